@@ -1,0 +1,69 @@
+# Two commands do everything: `make run` and `make test`. The others are for developers.
+# On Windows, use the lines in the README.
+
+PY := .venv/bin/python
+CORE_PY := .venv-core/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-core test-ui check format bench bundle screenshots illustrations translations lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.venv/installed: requirements.lock pyproject.toml scripts/make_venv.sh
+	@sh scripts/make_venv.sh .venv requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv-core/installed: requirements-core.lock scripts/make_venv.sh
+	@sh scripts/make_venv.sh .venv-core requirements-core.lock
+	@touch $@
+
+run: .venv/installed ## open the demo workshop (a rehearsal with pictures where there is no display)
+	@sh scripts/run_demo.sh $(PY)
+
+test: test-core test-ui ## run every test
+
+test-core: .venv-core/installed ## the domain's tests, in an environment without Qt
+	@$(CORE_PY) -m pytest tests/core
+
+test-ui: .venv/installed ## the windows' tests, offscreen
+	@sh scripts/system_libraries.sh offscreen
+	@$(PY) -m pytest tests/ui
+
+check: .venv/installed ## lint, formatting, types, import contracts
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@.venv/bin/basedpyright --warnings
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) scripts/translations.py --check
+
+format: .venv/installed ## let ruff format and mend what it can
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+bench: .venv/installed ## measure against a floor in the same run
+	@sh scripts/system_libraries.sh offscreen
+	@$(PY) -m benchmarks
+
+bundle: .venv/installed ## the program as a folder that needs no Python (dist/Trede)
+	@sh scripts/bundle.sh $(PY)
+
+screenshots: .venv/installed ## every main screen as PNG in docs/screenshots
+	@sh scripts/system_libraries.sh offscreen
+	@$(PY) scripts/screenshots.py docs/screenshots
+
+illustrations: .venv/installed ## draw the scenario pictures anew into resources/
+	@QT_QPA_PLATFORM=offscreen $(PY) -m illustrations resources/decks/klantgerichtheid
+
+translations: .venv/installed ## collect the plural forms and compile resources/i18n
+	@$(PY) scripts/translations.py
+
+lock: ## compile both locks anew (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 pyproject.toml --group dev -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 --group core -c requirements.lock -o requirements-core.lock
+
+clean: ## remove what the other commands made
+	rm -rf .venv .venv-core build dist demo .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Opens the demo workshop; where there is no display, runs the same demo as a rehearsal
+# that leaves its pictures and PDFs in demo/. Usage: run_demo.sh PYTHON
+set -eu
+python=$1
+
+if [ "$(uname -s)" != Linux ] || [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
+    sh scripts/system_libraries.sh desktop
+    exec "$python" -m workshop_app demo
+fi
+echo "No display here: running the demo as a rehearsal, offscreen."
+sh scripts/system_libraries.sh offscreen
+"$python" -m workshop_app demo --rehearse --out demo

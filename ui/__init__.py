@@ -1,0 +1,1 @@
+"""Trede: the windows."""

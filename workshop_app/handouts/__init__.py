@@ -1,0 +1,1 @@
+"""Paper: the handouts as PDF, drawn with reportlab."""

@@ -1,0 +1,57 @@
+"""Where things are: the data folder of this user, and the resources that come with the app."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from workshop_app.errors import StorageError
+
+
+def home() -> Path:
+    """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place."""
+    chosen = os.environ.get("WORKSHOP_APP_HOME")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    import platformdirs  # noqa: PLC0415 - only needed where the variable is not set
+
+    return platformdirs.user_data_path("Trede", appauthor=False)
+
+
+def make_home() -> Path:
+    """The data folder, made where it was not there yet.
+
+    Raises:
+        StorageError: The folder cannot be made.
+    """
+    folder = home()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"De gegevensmap {folder} kan niet worden gemaakt ({error.strerror}).",
+            "Kies met WORKSHOP_APP_HOME een map waarin je mag schrijven.",
+        ) from error
+    return folder
+
+
+@cache
+def resources() -> Path:
+    """The folder with decks, fonts and icons: inside the package when installed, else beside it."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def deck_file(name: str) -> Path:
+    """The file of a deck: the name of one that comes with the app, or a path to a file."""
+    own = resources() / "decks" / name / "deck.toml"
+    if os.sep not in name and own.is_file():
+        return own
+    return Path(name)
+
+
+def font_file(style: str) -> Path:
+    """The file of one style of the house font, for instance `Regular` or `BoldItalic`."""
+    return resources() / "fonts" / f"AtkinsonHyperlegibleNext-{style}.ttf"

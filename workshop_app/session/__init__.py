@@ -1,0 +1,1 @@
+"""A workshop while it runs: commands in, snapshots out."""

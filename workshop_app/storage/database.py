@@ -1,0 +1,226 @@
+"""The one connection: opening the file safely, and transactions.
+
+WAL with `synchronous=FULL` is what keeps an acknowledged vote through a power cut; one connection
+and no second one is what keeps clear of SQLite's WAL-reset bug.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from workshop_app.errors import StorageError
+from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
+
+FILE = "trede.db"
+
+
+class Damage(Enum):
+    """Why a database file cannot be used."""
+
+    UNREADABLE = "unreadable"
+    CORRUPT = "corrupt"
+    FOREIGN = "foreign"
+    TOO_NEW = "too new"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A database that could not be used: why, and where it stands now (untouched)."""
+
+    damage: Damage
+    moved_to: Path
+
+
+class Database:
+    """One SQLite connection with nested, all-or-nothing transactions."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._depth = 0
+
+    def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Run one statement.
+
+        Raises:
+            sqlite3.Error: The statement failed.
+        """
+        return self._connection.execute(sql, values)
+
+    @contextmanager
+    def atomic(self) -> Generator[None]:
+        """Everything inside is committed together, or not at all; may be nested.
+
+        Raises:
+            StorageError: The disk refused; everything inside is undone.
+        """
+        outer = self._depth == 0
+        name = f"level{self._depth}"
+        try:
+            self.execute("BEGIN IMMEDIATE" if outer else f"SAVEPOINT {name}")
+            self._depth += 1
+            try:
+                yield
+                self.execute("COMMIT" if outer else f"RELEASE {name}")
+            except BaseException:
+                if outer and self._connection.in_transaction:
+                    self.execute("ROLLBACK")
+                elif not outer:
+                    self.execute(f"ROLLBACK TO {name}")
+                    self.execute(f"RELEASE {name}")
+                raise
+            finally:
+                self._depth -= 1
+        except sqlite3.Error as error:
+            raise disk_trouble(error) from error
+
+    def close(self) -> None:
+        """Close the connection; the file is complete by itself then."""
+        self._connection.close()
+
+
+def disk_trouble(error: sqlite3.Error) -> StorageError:
+    """A storage error that says what the disk's refusal means."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StorageError("De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StorageError(
+            "In de gegevensmap kan niet worden geschreven.",
+            "Kijk of de map en de schijf niet op alleen-lezen staan en probeer het opnieuw.",
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StorageError(
+            "Een ander programma houdt het bestand met workshops bezet.",
+            "Sluit dat programma en probeer het opnieuw.",
+        )
+    return StorageError(
+        f"Bewaren lukt niet ({error}).",
+        "Kijk of de schijf vol of losgeraakt is en probeer het opnieuw.",
+    )
+
+
+def open_for_reading(path: Path) -> Database:
+    """The database for a look only: nothing is made, changed or checkpointed.
+
+    Raises:
+        StorageError: There is no usable database.
+    """
+    damage = inspect(path)
+    if damage is not None:
+        raise StorageError(
+            f"Het bestand {path} is niet te lezen.",
+            "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
+        )
+    return Database(_connect(path, read_only=True))
+
+
+def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Database, SetAside | None]:
+    """The database, made or brought up to date where needed.
+
+    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun. Before
+    an older file is brought up to date, a copy of it is left beside it.
+
+    Raises:
+        StorageError: Nothing can be written at this path.
+    """
+    aside = None
+    if path.exists():
+        damage = inspect(path)
+        if damage is not None:
+            aside = SetAside(damage, _set_aside(path, damage, clock()))
+    try:
+        connection = _connect(path, read_only=False)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < latest_version():
+            if version > 0:
+                _back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
+            migrate(connection, version)
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        raise disk_trouble(error) from error
+    return Database(connection), aside
+
+
+def open_in_memory() -> Database:
+    """A database that is gone when the app closes: for a disk that takes nothing at all."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrate(connection, 0)
+    return Database(connection)
+
+
+def inspect(path: Path) -> Damage | None:
+    """What is wrong with a database file, or None. Looks only: the file is not touched."""
+    try:
+        with path.open("rb") as stream:
+            if not stream.read(1):
+                return None
+        connection = _connect(path, read_only=True)
+    except (OSError, sqlite3.OperationalError):
+        return Damage.UNREADABLE
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if tables and application != APPLICATION_ID:
+            return Damage.FOREIGN
+        if version > latest_version():
+            return Damage.TOO_NEW
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError:
+        return Damage.CORRUPT
+    else:
+        return None if verdict == "ok" else Damage.CORRUPT
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:
+    """Rename a database with its WAL; the new place."""
+    reason = "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar"
+    stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
+    target = path.with_name(f"{stem}.db")
+    number = 2
+    while target.exists():
+        target = path.with_name(f"{stem}-{number}.db")
+        number += 1
+    try:
+        # The side files first: were the app to stop halfway, the database would still be found.
+        for suffix in ("-wal", "-shm", ""):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                os.replace(part, target.with_name(target.name + suffix))  # noqa: PTH105 - as rename, but it says replace
+    except OSError as error:
+        raise StorageError(
+            f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
+            f" ({error.strerror}).",
+            "Verplaats het zelf naar een andere map en start Trede opnieuw.",
+        ) from error
+    return target
