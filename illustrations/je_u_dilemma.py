@@ -51,8 +51,8 @@ def draw() -> str:
 
 
 def _shop() -> str:
-    """Draw the wall, the shelves with goods, a lamp and the floor."""
-    dice = random.Random(12)
+    """Draw the wall, the shelves with goods and the floor."""
+    dice = random.Random(12)  # noqa: S311 - only fills the shelves
     parts = [
         rect(0, 0, 820, FLOOR, "url(#wall)"),
         rect(0, FLOOR, 820, 1080 - FLOOR, "url(#floor)"),
@@ -64,8 +64,7 @@ def _shop() -> str:
             0.5,
         ),
     ]
-    for y in (420, 560, 700):
-        parts.append(_shelf(y, dice))
+    parts += [_shelf(y, dice) for y in (420, 560, 700)]
     return "".join(parts)
 
 
@@ -130,7 +129,8 @@ def _apron() -> str:
     """Draw an apron with a name badge over the torso."""
     colour = NAVY
     return (
-        line("M-22,-190L-14,-130M30,-190L40,-130", colour, 9)
+        path("M-18,-204L16,-178L26,-204L36,-186L17,-158L-30,-188Z", lighter(TEAL, 0.45))
+        + line("M-22,-190L-14,-130M30,-190L40,-130", colour, 9)
         + path(
             "M-16,-138Q14,-130 44,-138C46,-100 44,-80 47,-58V26H-34C-36,-20 -34,-60 -28,-70"
             "C-20,-90 -16,-110 -16,-138Z",
@@ -178,7 +178,7 @@ def _customer() -> str:
             girth=1.12,
             bust=10,
             belly=4,
-            glasses=True,
+            glasses="#E8B64A",
             aged=True,
             earring="#E8B64A",
             hem=112,
@@ -188,8 +188,8 @@ def _customer() -> str:
         far=Arm((52, -470), 1, "rest", angle=-128, thumb=1, in_front=True),
         mood=Mood("doubt", brow_lift=3, raised_brow=9, gaze=(1.5, -0.5)),
         legs=(Leg((-22, -20)), Leg((20, -22))),
-        lean=-5,
-        nod=-4,
+        lean=-7,
+        nod=-2,
         over_torso=_lapels(coat),
         at=(226, 1010),
         scale=1.06,
@@ -247,10 +247,10 @@ def _bubble() -> str:
     )
     return "".join(
         [
-            group([path(_cloud(je_half, 0) + _cloud(u_half, 0), INK, 0.12)], (5, 8)),
-            path(_cloud(je_half, 0), left),
-            path(_cloud(u_half, 0), right),
-            path(outline("je", 164, 328, 184), WHITE),
+            group([path(_cloud(je_half) + _cloud(u_half), INK, 0.12)], (5, 8)),
+            path(_cloud(je_half), left),
+            path(_cloud(u_half), right),
+            path(outline("je", 164, 334, 184), WHITE),
             path(outline("u", 164, 594, 184), WHITE),
             circle(457, 206, 46, WHITE),
             path(outline("?", 80, 457, 234), INK),
@@ -260,10 +260,10 @@ def _bubble() -> str:
     )
 
 
-def _cloud(points: Sequence[Point], sweep: int) -> str:
+def _cloud(points: Sequence[Point]) -> str:
     """Return the path of bulging arcs through the points, closed by a straight line."""
     data = f"M{num(points[0][0])},{num(points[0][1])}"
     for start, end in pairwise(points):
         radius = num(math.dist(start, end) * 0.6)
-        data += f"A{radius},{radius} 0 0,{sweep} {num(end[0])},{num(end[1])}"
+        data += f"A{radius},{radius} 0 0,0 {num(end[0])},{num(end[1])}"
     return data + "Z"

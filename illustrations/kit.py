@@ -5,7 +5,6 @@ scaled, mirrored and placed. Arms and legs are told where the hand or foot goes;
 follow from the length of the bones.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,12 +40,12 @@ HIP_HEIGHT = -286.0
 HEAD_SCALE = 1.16
 SHOULDER = -172.0
 
-HandShape = Literal["rest", "grip", "open", "tuck", "none"]
+HandShape = Literal["rest", "grip", "open"]
 HairStyle = Literal["short", "crop", "long", "bob", "bun", "curly", "bald", "tail", "wave", "none"]
 Eyes = Literal["dot", "closed", "half", "wide"]
 Mouth = Literal["smile", "talk", "laugh", "flat", "sad", "shiver", "grump", "o", "doubt"]
 Headwear = Literal["none", "beanie", "cap", "scarf"]
-Facial = Literal["none", "moustache", "beard", "stubble"]
+Facial = Literal["none", "moustache", "beard"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,6 @@ class Look:
     earring: str = ""
     hem: float = 22.0
     flare: float = 0.0
-    bare_legs: bool = False
     cuff: str = ""
 
 
@@ -96,19 +94,17 @@ class Arm:
     bend: int = 1
     shape: HandShape = "rest"
     angle: float | None = None
-    thumb: int = -1
+    thumb: Literal[-1, 1] = -1
     item: str = ""
     in_front: bool = False
 
 
 @dataclass(frozen=True)
 class Leg:
-    """Where an ankle goes, the pitch of the foot and the way the toes point."""
+    """Where an ankle goes, and the pitch of the foot."""
 
     ankle: Point
     pitch: float = 0.0
-    toes: int = 1
-    bend: int = -1
 
 
 @dataclass(frozen=True)
@@ -125,7 +121,6 @@ class Figure:
     nod: float = 0.0
     shrug: float = 0.0
     turn: float = 0.85
-    look_back: bool = False
     over_torso: str = ""
     over_arms: str = ""
     at: Point = (0, 0)
@@ -152,14 +147,13 @@ class Figure:
             parts.append(ellipse(middle + 8, 0, half, 15, INK, self.shadow))
         if not self.far.in_front:
             parts.append(far_arm)
-        parts.append(_leg(self.legs[1], add(self.hip, (16 * body.girth, 0)), body, True))
-        parts.append(_leg(self.legs[0], add(self.hip, (-16 * body.girth, 0)), body, False))
+        parts.append(_leg(self.legs[1], add(self.hip, (16 * body.girth, 0)), body, far=True))
+        parts.append(_leg(self.legs[0], add(self.hip, (-16 * body.girth, 0)), body, far=False))
         skull = add(neck, rotate((4, -58 + lift * 0.4), lean))
-        facing = (-HEAD_SCALE, HEAD_SCALE) if self.look_back else HEAD_SCALE
-        parts.append(group([_back_hair(body)], skull, self.nod, facing))
+        parts.append(group([_back_hair(body)], skull, self.nod, HEAD_SCALE))
         parts.append(_neck(neck, lean, body))
         parts.append(group([_torso(body, lift), self.over_torso], self.hip, lean))
-        head = group([_head(body, self.mood, self.turn)], skull, self.nod, facing)
+        head = group([_head(body, self.mood, self.turn)], skull, self.nod, HEAD_SCALE)
         if not self.over_arms:
             parts.append(head)
         if self.far.in_front:
@@ -172,49 +166,46 @@ class Figure:
 
 
 def hand(shape: HandShape, skin: str, thumb: int) -> str:
-    """Draw a hand with the wrist at the origin and the fingers to the right."""
+    """Draw a hand with the wrist at the origin, fingers to the right, thumb up (-1) or down (1)."""
     edge = darker(skin, 0.24)
-    drawings: dict[HandShape, Callable[[], list[str]]] = {
-        "rest": lambda: [
-            taper((8, -4), 7, (19, -13), 4.2, skin),
-            path(
-                "M-6,-9C4,-13 16,-12 24,-10C34,-8 41,-2 40,4C39,10 30,11 20,11L-6,9Z",
-                skin,
-            ),
-            line("M38,1L25,0M37,6L25,5", edge, 1.6),
-        ],
-        "grip": lambda: [
-            path("M-7,-10C0,-15 12,-16 20,-14C29,-12 31,-6 30,2C30,12 24,15 14,14L-7,9Z", skin),
-            line("M29,-6L17,-6M30,0L17,0M29,7L17,7", edge, 1.8),
-            taper((5, -11), 5.5, (17, -13), 4.6, skin),
-            line("M8,-7L18,-9", edge, 1.6),
-        ],
-        "open": lambda: [
-            taper((6, -4), 7, (19, -20), 4.4, skin),
-            taper((16, -7), 5.4, (38, -15), 4.2, skin),
-            taper((17, -3), 5.6, (43, -6), 4.2, skin),
-            taper((17, 2), 5.6, (43, 3), 4.2, skin),
-            taper((16, 6), 5.2, (37, 12), 4, skin),
-            path("M-7,-9C2,-13 14,-14 20,-12C25,-6 25,6 20,11C12,13 4,12 -7,9Z", skin),
-            line("M9,5C13,2 14,-3 13,-7", edge, 1.6),
-        ],
-        "tuck": lambda: [path("M-6,-9C6,-12 16,-11 22,-7L20,9L-6,9Z", skin)],
-        "none": list,
-    }
-    return group(drawings[shape](), scale=(1.1, -1.1) if thumb > 0 else 1.1)
+    match shape:
+        case "rest":
+            parts = [
+                taper((8, -4), 7, (19, -13), 4.2, skin),
+                path("M-6,-9C4,-13 16,-12 24,-10C34,-8 41,-2 40,4C39,10 30,11 20,11L-6,9Z", skin),
+                line("M38,1L25,0M37,6L25,5", edge, 1.6),
+            ]
+        case "grip":
+            parts = [
+                path("M-7,-10C0,-15 12,-16 20,-14C29,-12 31,-6 30,2C30,12 24,15 14,14L-7,9Z", skin),
+                line("M29,-6L17,-6M30,0L17,0M29,7L17,7", edge, 1.8),
+                taper((5, -11), 5.5, (17, -13), 4.6, skin),
+                line("M8,-7L18,-9", edge, 1.6),
+            ]
+        case "open":
+            parts = [
+                taper((6, -4), 7, (19, -20), 4.4, skin),
+                taper((16, -7), 5.4, (38, -15), 4.2, skin),
+                taper((17, -3), 5.6, (43, -6), 4.2, skin),
+                taper((17, 2), 5.6, (43, 3), 4.2, skin),
+                taper((16, 6), 5.2, (37, 12), 4, skin),
+                path("M-7,-9C2,-13 14,-14 20,-12C25,-6 25,6 20,11C12,13 4,12 -7,9Z", skin),
+                line("M9,5C13,2 14,-3 13,-7", edge, 1.6),
+            ]
+    return group(parts, scale=(1.1, -1.1) if thumb > 0 else 1.1)
 
 
-def cup(x: float, y: float, scale: float = 1, colour: str = WHITE) -> str:
+def cup(at: Point, scale: float = 1, turn: float = 0) -> str:
     """Draw a paper coffee cup with a little steam; the origin is the middle of the cup."""
     return group(
         [
             line("M-4,-30C-10,-38 4,-44 -2,-54M7,-28C2,-35 12,-40 8,-48", PAPER, 3.4, 0.85),
-            path("M-15,-22H15L11,24C6,27 -6,27 -11,24Z", colour),
+            path("M-15,-22H15L11,24C6,27 -6,27 -11,24Z", WHITE),
             path("M-14,-10H14L12,10H-12Z", ACCENT),
-            rect(-17, -26, 34, 7, darker(colour, 0.14), 3),
+            rect(-17, -26, 34, 7, darker(WHITE, 0.14), 3),
         ],
-        (x, y),
-        0,
+        at,
+        turn,
         scale,
     )
 
@@ -257,9 +248,7 @@ def _arm(arm: Arm, shoulder: Point, look: Look, sleeve: str) -> str:
             [arm.item, hand(arm.shape, look.skin, arm.thumb)],
             wrist,
             heading if arm.angle is None else arm.angle,
-        )
-        if arm.shape != "none"
-        else "",
+        ),
         taper(add(armpit, shade), 19, add(elbow, shade), 18, edge),
         taper(shoulder, thick, elbow, 18, sleeve),
         taper(add(elbow, shade), 17, add(wrist, shade), 12.5, edge),
@@ -279,10 +268,10 @@ def _arm(arm: Arm, shoulder: Point, look: Look, sleeve: str) -> str:
     return "".join(parts)
 
 
-def _leg(leg: Leg, hip: Point, look: Look, far: bool) -> str:
+def _leg(leg: Leg, hip: Point, look: Look, *, far: bool) -> str:
     """Draw a leg with its shoe."""
     colour = darker(look.bottom, 0.22) if far else look.bottom
-    knee, ankle = joint(hip, leg.ankle, THIGH, SHIN, leg.bend * leg.toes)
+    knee, ankle = joint(hip, leg.ankle, THIGH, SHIN, -1)
     thigh = 27 * (0.75 + 0.25 * look.girth)
     shoe = darker(look.shoes, 0.25) if far else look.shoes
     foot = [
@@ -292,7 +281,7 @@ def _leg(leg: Leg, hip: Point, look: Look, far: bool) -> str:
     return (
         taper(hip, thigh, knee, 21, colour)
         + taper(knee, 21, ankle, 15, colour)
-        + group(foot, ankle, leg.pitch, (leg.toes, 1) if leg.toes < 0 else 1)
+        + group(foot, ankle, leg.pitch)
     )
 
 
@@ -366,6 +355,16 @@ def _features(look: Look, mood: Mood, t: float) -> str:
         circle(near_x - 5, 15, 9.5, ACCENT, mood.blush),
         ellipse(far_x + 3 - 2 * t, 15, 9 - 3 * t, 9, ACCENT, mood.blush),
     ]
+    if look.facial == "beard":
+        parts.append(
+            path(
+                f"M-33,10C-26,15 -20,18 -13,18C{num(centre - 10)},13 {num(centre + 10)},13 "
+                f"{num(centre + 17)},20L{num(35 + 2 * t)},15C{num(37 + t)},26 {num(33 + 4 * t)},36 "
+                f"{num(29 + 5 * t)},40C{num(22 + 7 * t)},53 {num(12 + 9 * t)},57 {num(9 * t)},57"
+                f"C{num(-16 + 7 * t)},57 {num(-29 + 2 * t)},44 -32,28Z",
+                look.hair,
+            )
+        )
     nose_x = 25 * t
     parts.append(
         path(
@@ -426,8 +425,10 @@ def _mouth(mouth: Mouth, x: float, look: Look) -> str:
     stroke = 3.8
     drawings: dict[Mouth, list[str]] = {
         "smile": [line("M-11,-3Q0,9 11,-3", lips, stroke)],
-        "talk": [path("M-11,-5Q0,-2 11,-5Q10,10 0,10Q-10,10 -11,-5Z", lips)]
-        + [path("M-9,-4Q0,-1 9,-4L8,-0.5Q0,2 -8,-0.5Z", WHITE)],
+        "talk": [
+            path("M-11,-5Q0,-2 11,-5Q10,10 0,10Q-10,10 -11,-5Z", lips),
+            path("M-9,-4Q0,-1 9,-4L8,-0.5Q0,2 -8,-0.5Z", WHITE),
+        ],
         "laugh": [
             path("M-14,-7Q0,-3 14,-7Q13,13 0,13Q-13,13 -14,-7Z", lips),
             path("M-12,-6Q0,-2 12,-6L11,-1Q0,2 -11,-1Z", WHITE),
@@ -462,7 +463,7 @@ def _glasses(t: float, colour: str) -> str:
         f"M{num(x - r)},-3a{num(r)},13 0 1,0 {num(2 * r)},0a{num(r)},13 0 1,0 {num(-2 * r)},0"
         for x, r in ((near_x, near_r), (far_x, far_r))
     )
-    return path(rings, WHITE, 0.22) + line(rings + bridge + temple, colour, 2.8)
+    return line(rings + bridge + temple, colour, 2.8)
 
 
 def _back_hair(look: Look) -> str:

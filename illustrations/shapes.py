@@ -171,14 +171,13 @@ def group(
     return f"<g{transform}{_opacity(opacity)}>{''.join(parts)}</g>"
 
 
-def gradient(name: str, stops: Sequence[tuple[float, str, float]], vertical: bool = True) -> str:
-    """Define a linear gradient of (offset, colour, opacity) stops; fill with `url(#name)`."""
-    end = 'x2="0" y2="1"' if vertical else 'x2="1" y2="0"'
+def gradient(name: str, stops: Sequence[tuple[float, str, float]]) -> str:
+    """Define a vertical gradient of (offset, colour, opacity) stops; fill with `url(#name)`."""
     body = "".join(
         f'<stop offset="{offset:g}" stop-color="{colour}" stop-opacity="{opacity:g}"/>'
         for offset, colour, opacity in stops
     )
-    return f'<linearGradient id="{name}" x1="0" y1="0" {end}>{body}</linearGradient>'
+    return f'<linearGradient id="{name}" x1="0" y1="0" x2="0" y2="1">{body}</linearGradient>'
 
 
 def document(title: str, definitions: Iterable[str], parts: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ def draw() -> str:
     """Draw the scene."""
     definitions = [
         gradient("night", [(0, "#23345E", 1), (1, "#5C6E96", 1)]),
-        gradient("floor", [(0, "#8C93A3", 1), (1, "#6F7789", 1)]),
+        gradient("floor", [(0, "#BCC1CC", 1), (1, "#969EAE", 1)]),
     ]
     parts = [
         _carriage(),
@@ -69,14 +69,6 @@ def _carriage() -> str:
         rect(0, FLOOR, 820, 10, INK, 0, 0.2),
         line("M0,880H820M0,980H820", INK, 3, 0.12),
     ]
-    for x, y, width in (
-        (10, 300, 70),
-        (100, 340, 60),
-        (270, 330, 60),
-        (660, 350, 60),
-        (740, 300, 70),
-    ):
-        parts.append(rect(x, y, width, 8, "#FFD98A", 4, 0.7))
     parts += [
         line(f"M0,{RAIL}H820", "#8D98A6", 12),
         line(f"M0,{RAIL - 3}H820", WHITE, 3, 0.6),
@@ -100,7 +92,7 @@ def _back_row() -> str:
     dim = 0.1
     people = [
         Figure(
-            Look("#8D5B3E", "#1E1714", "curly", darker(AQUA, dim), "#39415A"),
+            Look("#8D5B3E", "#1E1714", "curly", darker(AQUA, dim), "#8C93A6"),
             near=Arm((-40, -240)),
             far=Arm((40, -250)),
             mood=Mood("flat", brow_lift=4, brow_tilt=-3, gaze=(0, 3)),
@@ -108,14 +100,14 @@ def _back_row() -> str:
             scale=1.07,
         ),
         Figure(
-            Look("#E3AE86", "#3A2A22", "crop", darker("#8C6BA8", dim), "#39415A", facial="beard"),
+            Look("#E3AE86", "#3A2A22", "crop", darker("#8C6BA8", dim), "#A08F80"),
             near=Arm((-40, -240)),
             far=Arm((40, -250)),
             mood=Mood("flat", gaze=(2, 2)),
             at=(14, 848),
         ),
         Figure(
-            Look("#EBC3A0", "#5A3A24", "short", darker("#D98E6A", dim), "#2E3A5C", glasses=True),
+            Look("#EBC3A0", "#5A3A24", "short", darker("#D98E6A", dim), "#8795B3", glasses=INK),
             near=Arm((-66, -646), -1, "grip", angle=-90),
             far=Arm((40, -250)),
             mood=Mood("o", brow_lift=6, gaze=(1, 2.5)),
@@ -129,7 +121,7 @@ def _back_row() -> str:
                 "#1E1714",
                 "none",
                 darker(SAND, dim),
-                "#39415A",
+                "#9A93A8",
                 headwear="scarf",
                 headwear_colour=TEAL,
             ),
@@ -141,7 +133,7 @@ def _back_row() -> str:
             mirror=True,
         ),
         Figure(
-            Look("#F2CBA8", "#D9A441", "bun", darker(MINT, dim), "#39415A"),
+            Look("#F2CBA8", "#D9A441", "bun", darker(MINT, dim), "#8A9C9A"),
             near=Arm((-66, -640), -1, "grip", angle=-90),
             far=Arm((40, -250)),
             mood=Mood("sad", brow_tilt=-3, gaze=(0, 2.5)),
@@ -155,7 +147,7 @@ def _back_row() -> str:
                 "#8E8A88",
                 "bald",
                 darker(BLUE, dim),
-                "#39415A",
+                "#A08F80",
                 girth=1.2,
                 belly=14,
                 aged=True,
@@ -187,11 +179,11 @@ def _front_passengers() -> str:
             hem=30,
             earring=ACCENT,
         ),
-        near=Arm((-100, -452), -1, "grip", angle=-160, thumb=1),
+        near=Arm((-117, -452), -1, "grip", angle=-160, thumb=1),
         far=Arm((60, -330), 1, "open", angle=-30),
         mood=Mood("o", eyes="wide", brow_lift=8, gaze=(2, 3)),
         lean=-5,
-        at=(146, 930),
+        at=(164, 930),
         scale=1.02,
     )
     return pole + woman.draw()
@@ -296,17 +288,17 @@ def _newspaper(at: Point, turn: float, scale: tuple[float, float]) -> str:
 def _floor_papers() -> str:
     return "".join(
         [
-            _newspaper((250, 908), -12, (0.9, 0.34)),
+            _newspaper((540, 912), -10, (0.9, 0.34)),
             _newspaper((520, 1040), 8, (1.2, 0.46)),
             _newspaper((130, 1030), -16, (1.15, 0.44)),
             _newspaper((730, 1010), 14, (1.05, 0.4)),
-            _newspaper((400, 880), 4, (0.8, 0.28)),
+            _newspaper((352, 886), 6, (0.8, 0.28)),
         ]
     )
 
 
 def _flying_paper() -> str:
     """Draw the newspaper that has just been kicked, with the marks of its flight."""
-    return _newspaper((158, 758), -38, (1.1, 0.95)) + line(
-        "M166,930C142,916 126,896 120,872M190,912C170,902 156,888 148,868", WHITE, 5, 0.8
+    return _newspaper((204, 734), -32, (1.3, 1.15)) + line(
+        "M318,972C282,968 246,946 226,912M296,996C268,994 240,982 218,960", WHITE, 5, 0.8
     )

@@ -85,17 +85,19 @@ class _Reader:
         if not raw_cards:
             self._fault("", "er staan geen kaarten in.", "Voeg minstens één [[cards]] toe.")
         self._check_unique([card.id for card in cards if card], "kaart", "")
+        pictures = self._pictures(cards)
         if self.faults or head is None:
             return None
         complete = tuple(card for card in cards if card)
-        return msgspec.structs.replace(head, cards=complete, pictures=self._pictures(complete))
+        return msgspec.structs.replace(head, cards=complete, pictures=pictures)
 
     def _parse(self) -> Table | None:
         try:
             if self.path.stat().st_size > MAX_FILE:
                 self._fault("", "het bestand is groter dan 2 MB.", "Kies een echte kaartenset.")
                 return None
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+            # Some editors put a byte order mark before UTF-8.
+            return tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             self._fault("", "dit bestand is er niet.", "Controleer de naam en de map.")
         except IsADirectoryError:
@@ -111,6 +113,12 @@ class _Reader:
                 _line_of(error),
                 "hier klopt de opmaak van het bestand niet.",
                 f"Kijk op deze regel naar aanhalingstekens, haken en = ({error}).",
+            )
+        except (ValueError, RecursionError):
+            self._fault(
+                "",
+                "er staat een eindeloos getal in, of te veel haken in elkaar.",
+                "Vergelijk met de meegeleverde kaartenset.",
             )
         except OSError as error:
             self._fault("", f"lezen lukt niet ({error.strerror}).", "Controleer de rechten.")
@@ -198,10 +206,10 @@ class _Reader:
                 "Geef elk een eigen id.",
             )
 
-    def _pictures(self, cards: tuple[Card, ...]) -> dict[str, bytes]:
+    def _pictures(self, cards: list[Card | None]) -> dict[str, bytes]:
         pictures: dict[str, bytes] = {}
         for number, card in enumerate(cards, 1):
-            if card.illustration is None:
+            if card is None or card.illustration is None:
                 continue
             place = f"kaart {number} ‘{card.title}’, illustratie"
             for name in (card.illustration.screen, card.illustration.paper):
@@ -230,7 +238,7 @@ class _Reader:
         try:
             with file.open("rb") as stream:
                 data = stream.read(MAX_PICTURE + 1)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a name that no disk takes
             self._fault(
                 place, f"de afbeelding “{name}” is niet te lezen.", "Zet die naast het bestand."
             )
@@ -304,6 +312,9 @@ _KINDS = {
     "bool": "true of false",
     "array": "een lijst",
     "object": "een groep velden",
+    "date": "een datum",
+    "datetime": "een datum met een tijd",
+    "time": "een tijd",
 }
 
 

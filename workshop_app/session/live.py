@@ -178,7 +178,8 @@ def _only_committed(programme: Programme, wanted: State, saved: State) -> State:
     }
     position = wanted.position
     key = round_key(programme, position, position.round)
-    if position.stage is Stage.RESULT and key is not None and rounds[key].votes == 0:
+    showing = position.stage in (Stage.RESULT, Stage.TALK)
+    if showing and key is not None and rounds[key].votes == 0:
         # Nothing that was counted is on disk: there is no result to show yet.
         position = replace(position, stage=Stage.VOTE)
     return replace(wanted, rounds=rounds, position=position)

@@ -4,7 +4,8 @@ The trail of one behaviour is: read, vote, result, talk, vote again, result with
 `Next` and `Back` walk along it, the other commands jump on it. What holds at every instant:
 
 - at most one round is open, and it is the one on the screen;
-- a round is revealed only when somebody asked for its result, and hiding it closes it;
+- a round is revealed only when somebody asked for its result, and hiding it closes it; the second
+  result shows the shift, so it reveals the first round too;
 - no command but `ChangeCount` changes a count.
 """
 
@@ -135,6 +136,9 @@ def _to_result(programme: Programme, state: State, number: int) -> State:
     if _round(state, key).votes == 0:
         raise Refused(Refusal.NO_VOTES_YET)
     moved = _move(programme, state, replace(state.position, stage=Stage.RESULT, round=number))
+    first = _key(programme, state, 1)
+    if _round(moved, first).votes:
+        moved = _with_round(moved, first, replace(_round(moved, first), state=RoundState.REVEALED))
     return _with_round(moved, key, replace(_round(moved, key), state=RoundState.REVEALED))
 
 
@@ -190,6 +194,8 @@ def _back(programme: Programme, state: State) -> State:
         case Stage.RESULT:
             return _hide(programme, state)
         case Stage.VOTE if position.round == 2:
+            if _round(state, _key(programme, state, 1)).state is not RoundState.REVEALED:
+                return _to_vote(programme, state, 1)  # the talk is over a result that was shown
             return _move(programme, state, replace(position, stage=Stage.TALK, round=1))
         case Stage.TALK if _round(state, _key(programme, state, 1)).votes:
             return _to_result(programme, state, 1)
@@ -277,7 +283,9 @@ def _toggle_reference(state: State) -> State:
 
 
 def _write_note(state: State, place: Place, text: str) -> State:
-    notes = {**state.notes, place: text[:LONGEST_NOTE]}
+    # Half an emoji, as cutting a pasted text can leave behind, fits in no file.
+    whole = text[:LONGEST_NOTE].encode(errors="replace").decode()
+    notes = {**state.notes, place: whole}
     if not text:
         del notes[place]
     return replace(state, notes=notes)

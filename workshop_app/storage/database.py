@@ -19,6 +19,8 @@ from workshop_app.errors import StorageError
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
 
 FILE = "trede.db"
+HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+"""What SQLite answers while another program has the file."""
 
 
 class Damage(Enum):
@@ -69,11 +71,11 @@ class Database:
                 yield
                 self.execute("COMMIT" if outer else f"RELEASE {name}")
             except BaseException:
-                if outer and self._connection.in_transaction:
-                    self.execute("ROLLBACK")
-                elif not outer:
-                    self.execute(f"ROLLBACK TO {name}")
-                    self.execute(f"RELEASE {name}")
+                # A full disk may have made SQLite undo the whole transaction by itself.
+                if self._connection.in_transaction:
+                    self.execute("ROLLBACK" if outer else f"ROLLBACK TO {name}")
+                    if not outer:
+                        self.execute(f"RELEASE {name}")
                 raise
             finally:
                 self._depth -= 1
@@ -95,7 +97,7 @@ def disk_trouble(error: sqlite3.Error) -> StorageError:
             "In de gegevensmap kan niet worden geschreven.",
             "Kijk of de map en de schijf niet op alleen-lezen staan en probeer het opnieuw.",
         )
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in HELD:
         return StorageError(
             "Een ander programma houdt het bestand met workshops bezet.",
             "Sluit dat programma en probeer het opnieuw.",
@@ -137,12 +139,16 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
             aside = SetAside(damage, _set_aside(path, damage, clock()))
     try:
         connection = _connect(path, read_only=False)
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version < latest_version():
-            if version > 0:
-                _back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
-            migrate(connection, version)
-        connection.execute("PRAGMA journal_mode = WAL")
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < latest_version():
+                if version > 0:
+                    _back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
+                migrate(connection, version)
+            connection.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
         raise disk_trouble(error) from error
     return Database(connection), aside
@@ -157,7 +163,11 @@ def open_in_memory() -> Database:
 
 
 def inspect(path: Path) -> Damage | None:
-    """What is wrong with a database file, or None. Looks only: the file is not touched."""
+    """What is wrong with a database file, or None. Looks only: the file is not touched.
+
+    Raises:
+        StorageError: Another program holds the file; nothing can be said of it now.
+    """
     try:
         with path.open("rb") as stream:
             if not stream.read(1):
@@ -174,7 +184,9 @@ def inspect(path: Path) -> Damage | None:
         if version > latest_version():
             return Damage.TOO_NEW
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in HELD:
+            raise disk_trouble(error) from error
         return Damage.CORRUPT
     else:
         return None if verdict == "ok" else Damage.CORRUPT
@@ -183,7 +195,11 @@ def inspect(path: Path) -> Damage | None:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
+    mode = "rwc"
+    if read_only:
+        # Without a WAL the file is complete by itself; a look must not make an empty one.
+        alone = not path.with_name(path.name + "-wal").exists()
+        mode = "ro&immutable=1" if alone else "ro"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
     )
@@ -203,7 +219,7 @@ def _back_up(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:
-    """Rename a database with its WAL; the new place."""
+    """Rename a database with its side files; the new place."""
     reason = "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar"
     stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
     target = path.with_name(f"{stem}.db")
@@ -213,7 +229,7 @@ def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:
         number += 1
     try:
         # The side files first: were the app to stop halfway, the database would still be found.
-        for suffix in ("-wal", "-shm", ""):
+        for suffix in ("-journal", "-wal", "-shm", ""):
             part = path.with_name(path.name + suffix)
             if part.exists():
                 os.replace(part, target.with_name(target.name + suffix))  # noqa: PTH105 - as rename, but it says replace

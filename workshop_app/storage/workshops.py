@@ -174,7 +174,8 @@ class WorkshopStore:
         """
         found = self._all(
             "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
-            " FROM workshop ORDER BY changed_at DESC, rowid DESC"
+            # As moments, not as texts: a laptop may have travelled to another time zone.
+            " FROM workshop ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC"
         )
         return [
             WorkshopRow(

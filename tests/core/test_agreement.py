@@ -1,0 +1,102 @@
+"""Van der Eijk's A, and the word for it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from workshop_app.results.agreement import Harmony, agreement, harmony
+
+scales = st.lists(st.integers(0, 40), min_size=3, max_size=9)
+
+
+def measured(counts: list[int]) -> float:
+    """The agreement of counts that hold votes."""
+    assume(any(counts))
+    value = agreement(counts)
+    assert value is not None
+    return value
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((0, 2, 8, 2, 0), 0.750),
+        ((0, 0, 6, 6, 0), 0.750),
+        ((3, 3, 3, 3, 3), 0.000),
+        ((0, 6, 0, 6, 0), 0.167),
+        ((6, 0, 0, 0, 6), -1.000),
+        ((30, 40, 210, 130, 530, 50, 10), 0.6113),
+    ],
+)
+def test_published_values_come_out(counts: tuple[int, ...], expected: float) -> None:
+    places = 4 if expected == 0.6113 else 3
+    assert agreement(counts) == pytest.approx(expected, abs=0.5 * 10**-places)
+
+
+@given(scales)
+def test_it_lies_between_two_camps_and_unanimity(counts: list[int]) -> None:
+    assert -1 - 1e-12 <= measured(counts) <= 1 + 1e-12
+
+
+@given(scales)
+def test_turning_the_scale_around_changes_nothing(counts: list[int]) -> None:
+    assert math.isclose(measured(counts), measured(counts[::-1]), abs_tol=1e-12)
+
+
+@given(scales, st.integers(2, 50))
+def test_a_bigger_group_with_the_same_split_agrees_as_much(counts: list[int], times: int) -> None:
+    bigger = [count * times for count in counts]
+    assert math.isclose(measured(counts), measured(bigger), abs_tol=1e-12)
+
+
+@given(st.integers(3, 9), st.integers(0, 8), st.integers(1, 500))
+def test_unanimous_is_one(categories: int, at: int, votes: int) -> None:
+    counts = [0] * categories
+    counts[at % categories] = votes
+    assert agreement(counts) == 1
+
+
+@given(st.integers(3, 9), st.integers(1, 500))
+def test_flat_is_zero(categories: int, votes: int) -> None:
+    assert agreement([votes] * categories) == pytest.approx(0)
+
+
+@given(st.integers(3, 9), st.integers(1, 500))
+def test_two_camps_at_the_ends_is_minus_one(categories: int, votes: int) -> None:
+    counts = [votes, *[0] * (categories - 2), votes]
+    assert agreement(counts) == pytest.approx(-1)
+
+
+@given(st.integers(3, 9))
+def test_without_votes_there_is_no_agreement(categories: int) -> None:
+    assert agreement([0] * categories) is None
+
+
+@pytest.mark.parametrize("counts", [(), (4,), (4, 5), (1, -1, 1), (-1, 0, 0, 0)])
+def test_what_is_no_scale_is_refused(counts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="not counts"):
+        agreement(counts)
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        (-1.0, Harmony.CAMPS),
+        (-0.11, Harmony.CAMPS),
+        (-0.1, Harmony.SPREAD),
+        (0.0, Harmony.SPREAD),
+        (0.19, Harmony.SPREAD),
+        (0.2, Harmony.DIVIDED),
+        (0.49, Harmony.DIVIDED),
+        (0.5, Harmony.MOSTLY),
+        (0.79, Harmony.MOSTLY),
+        (0.8, Harmony.UNITED),
+        (1.0, Harmony.UNITED),
+    ],
+)
+def test_each_word_has_its_bounds(value: float, word: Harmony) -> None:
+    assert harmony(value) is word

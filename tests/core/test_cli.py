@@ -1,0 +1,351 @@
+"""The command line: what it says, what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.core.samples import NOON, ROOT, TickingClock, start, votes, walk, workshop
+from workshop_app import __version__, cli, paths
+from workshop_app.session.commands import GoTo, Next, SetParticipants, WriteNote
+from workshop_app.session.programme import WorkshopKind
+from workshop_app.session.state import Place
+from workshop_app.storage.database import FILE, open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+OWN_DECK = paths.deck_file("klantgerichtheid")
+
+
+@pytest.fixture
+def kept(home: Path) -> Path:
+    """A data folder with a finished demo (`aa-1`) and a real workshop that runs (`ab-2`)."""
+    database, _ = open_for_writing(home / FILE, TickingClock())
+    with closing(database):
+        store = WorkshopStore(database)
+        demo = workshop("aa-1", kind=WorkshopKind.DEMO)
+        store.create(demo, start())
+        store.save(demo, start(), walk(demo.programme, start(), [GoTo(4)]), NOON)
+        real = workshop("ab-2")
+        store.create(real, start())
+        pressed = (
+            WriteNote(Place("train", "tidy"), "over de bakken"),
+            WriteNote(Place("lobby", "chat"), "mooi “gesprek”"),
+            WriteNote(Place("lobby", ""), "het verhaal"),
+            WriteNote(Place("", ""), "los"),
+            SetParticipants(9),
+            GoTo(3, 1),
+            *votes(4, 3),
+            GoTo(2, 1),
+            *votes(1, 2),
+            *votes(5, 7),
+            Next(),
+            Next(),
+            Next(),
+            *votes(0, 9),
+        )
+        later = NOON + timedelta(minutes=5)
+        store.save(real, start(), walk(real.programme, start(), pressed), later)
+    return home
+
+
+Said = pytest.CaptureFixture[str]
+
+
+# ------------------------------------------------------------------ decks check
+
+
+def test_a_good_deck_is_in_order(capsys: Said) -> None:
+    assert cli.run(["decks", "check", str(OWN_DECK)]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith(f"{OWN_DECK}: in orde (")
+    assert said.err == ""
+
+
+def test_a_bad_deck_is_told_with_file_place_and_remedy(tmp_path: Path, capsys: Said) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text("format = \n", encoding="utf-8")
+    assert cli.run(["decks", "check", str(bad)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"{bad}, regel 1, teken 10: ")
+
+
+def test_of_several_decks_each_is_checked(tmp_path: Path, capsys: Said) -> None:
+    missing, other = tmp_path / "missing.toml", tmp_path / "other.toml"
+    assert cli.run(["decks", "check", str(missing), str(OWN_DECK), str(other)]) == 1
+    said = capsys.readouterr()
+    assert [line.split(": ")[0] for line in said.out.splitlines()] == [str(OWN_DECK)]
+    assert [line.split(": ")[0] for line in said.err.splitlines()] == [str(missing), str(other)]
+
+
+# ------------------------------------------------------------------ workshops list
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
+    assert cli.run(["workshops", "list"]) == 0
+    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert cli.run(["workshops", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_listing_makes_nothing(home: Path) -> None:
+    assert cli.run(["workshops", "list"]) == 0
+    assert list(home.iterdir()) == []
+
+
+def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
+    open_for_writing(home / FILE, TickingClock())[0].close()
+    assert cli.run(["workshops", "list"]) == 0
+    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_list_has_a_line_a_workshop(capsys: Said) -> None:
+    assert cli.run(["workshops", "list"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "ab-2  2026-03-02  Gemeente Voorbeeld · Team Noord, 9 mensen, loopt nog",
+        "aa-1  2026-03-02  Gemeente Voorbeeld · Team Noord (demo), 12 mensen, afgerond",
+    ]
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_list_as_json_is_for_scripts(capsys: Said) -> None:
+    assert cli.run(["workshops", "list", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["id"] for row in rows] == ["ab-2", "aa-1"]
+    assert rows[1] == {
+        "id": "aa-1",
+        "name": "Team Noord",
+        "organisation": "Gemeente Voorbeeld",
+        "date": "2026-03-02",
+        "kind": "demo",
+        "participants": 12,
+        "changed_at": "2026-03-02T12:00:00Z",
+        "ended": True,
+    }
+
+
+def test_a_damaged_database_is_told_and_left_alone(home: Path, capsys: Said) -> None:
+    (home / FILE).write_bytes(b"this is no database at all")
+    assert cli.run(["workshops", "list"]) == 1
+    assert "niet te lezen" in capsys.readouterr().err
+    assert [file.name for file in home.iterdir()] == [FILE]
+
+
+# ------------------------------------------------------------------ workshops export
+
+
+def exported(wanted: str, folder: Path) -> Any:  # noqa: ANN401 - any JSON
+    """The document that an export writes."""
+    target = folder / "out.json"
+    assert cli.run(["workshops", "export", wanted, "-o", str(target)]) == 0
+    return json.loads(target.read_text(encoding="utf-8"))
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_export_has_the_documented_shape(tmp_path: Path, capsys: Said) -> None:
+    def counted(card: str, question: str, number: int, state: str, *counts: int) -> dict[str, Any]:
+        return {
+            "card": card,
+            "question": question,
+            "round": number,
+            "way": "show_of_hands",
+            "state": state,
+            "counts": list(counts),
+        }
+
+    assert exported("ab-2", tmp_path) == {
+        "format": "workshop-app/export",
+        "version": 1,
+        "workshop": {
+            "id": "ab-2",
+            "name": "Team Noord",
+            "organisation": "Gemeente Voorbeeld",
+            "date": "2026-03-02",
+            "participants": 9,
+            "kind": "real",
+            "deck": "tiny",
+        },
+        "rounds": [
+            counted("lobby", "chat", 1, "revealed", 0, 2, 0, 0, 0, 7),
+            counted("lobby", "chat", 2, "open", 9, 0, 0, 0, 0, 0),
+            counted("train", "tidy", 1, "closed", 0, 0, 0, 0, 3, 0),
+        ],
+        "notes": [
+            {"card": "", "question": "", "text": "los"},
+            {"card": "lobby", "question": "", "text": "het verhaal"},
+            {"card": "lobby", "question": "chat", "text": "mooi “gesprek”"},
+            {"card": "train", "question": "tidy", "text": "over de bakken"},
+        ],
+        "pledges": [],
+    }
+    assert capsys.readouterr().out == f"{tmp_path / 'out.json'}\n"
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_workshop_without_votes_has_an_export_too(tmp_path: Path) -> None:
+    document = exported("aa-1", tmp_path)
+    assert document["workshop"]["kind"] == "demo"
+    assert (document["rounds"], document["notes"]) == ([], [])
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(("wanted", "found"), [("latest", "ab-2"), ("aa", "aa-1"), ("ab", "ab-2")])
+def test_a_workshop_is_exported_by_its_beginning(tmp_path: Path, wanted: str, found: str) -> None:
+    assert exported(wanted, tmp_path)["workshop"]["id"] == found
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("wanted", ["zz", "a", ""])
+def test_what_fits_no_single_workshop_is_told(tmp_path: Path, capsys: Said, wanted: str) -> None:
+    target = tmp_path / "out.json"
+    assert cli.run(["workshops", "export", wanted, "-o", str(target)]) == 1
+    assert f"“{wanted}”" in capsys.readouterr().err
+    assert not target.exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_database_there_is_nothing_to_export(tmp_path: Path, capsys: Said) -> None:
+    target = tmp_path / "out.json"
+    assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
+    assert "nog geen workshops" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_an_export_leaves_the_database_as_it_was(kept: Path, tmp_path: Path) -> None:
+    before = {file.name: file.read_bytes() for file in kept.iterdir()}
+    assert exported("latest", tmp_path)
+    assert {file.name: file.read_bytes() for file in kept.iterdir()} == before
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_export_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    target = tmp_path / "out.json"
+    target.write_bytes(b"old")
+
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
+    assert str(target) in capsys.readouterr().err
+    assert target.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_export_to_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: Said) -> None:
+    target = tmp_path / "nowhere" / "out.json"
+    assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
+    assert str(target) in capsys.readouterr().err
+
+
+# ------------------------------------------------------------------ how a call ends
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["decks"],
+        ["decks", "check"],
+        ["workshops"],
+        ["workshops", "list", "--xml"],
+        ["workshops", "export"],
+        ["workshops", "export", "latest"],
+        ["workshops", "export", "latest", "-o", "x.csv", "--format", "csv"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_ends_with_2(arguments: list[str], capsys: Said) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.run(arguments)
+    assert end.value.code == 2
+    assert "workshop-app" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["workshops", "--help"]])
+def test_who_asks_for_help_gets_it(arguments: list[str], capsys: Said) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.run(arguments)
+    assert end.value.code == 0
+    assert "workshop-app" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("wanted", "code"), [("list", 0), ("export", 1)])
+def test_main_leaves_with_the_exit_code(tmp_path: Path, wanted: str, code: int) -> None:
+    more = {"list": [], "export": ["latest", "-o", str(tmp_path / "out.json")]}
+    with pytest.raises(SystemExit) as end:
+        cli.main(["workshops", wanted, *more[wanted]])
+    assert end.value.code == code
+
+
+# ------------------------------------------------------------------ as a process of its own
+
+
+@pytest.fixture
+def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A Python of its own, in this data folder, for which each warning is an error."""
+
+    def start_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-W", "error", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONUTF8": "1"},
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        )
+
+    return start_python
+
+
+Python = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def test_the_program_tells_its_version(python: Python) -> None:
+    done = python("-m", "workshop_app", "--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == f"workshop-app {__version__}"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_the_program_ends_with_1_where_the_input_is_wrong(python: Python, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.toml"
+    done = python("-m", "workshop_app", "decks", "check", str(missing))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{missing}: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_command_line_loads_no_windows(python: Python, tmp_path: Path) -> None:
+    calls = [
+        ["decks", "check", str(OWN_DECK)],
+        ["workshops", "list"],
+        ["workshops", "export", "latest", "-o", str(tmp_path / "out.json")],
+    ]
+    script = (
+        "import sys\n"
+        "from workshop_app import cli\n"
+        f"codes = [cli.run(call) for call in {calls!r}]\n"
+        "heavy = {'PySide6', 'shiboken6', 'ui', 'reportlab'} & {m.split('.')[0] for m in sys.modules}\n"
+        "print(codes, sorted(heavy))\n"
+    )
+    done = python("-c", script)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "[0, 0, 0] []"

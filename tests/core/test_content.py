@@ -1,0 +1,601 @@
+"""The staircase, the deck that comes with the app, and deck files that are not right."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.samples import own_deck, tiny_deck
+from workshop_app import paths
+from workshop_app.content.deck import (
+    FORMAT,
+    Behaviour,
+    Card,
+    Deck,
+    Illustration,
+    Reference,
+    decode_copy,
+    encode_copy,
+)
+from workshop_app.content.reading import (
+    MAX_FILE,
+    MAX_PICTURE,
+    SIGNATURES,
+    DeckError,
+    Fault,
+    read_deck,
+)
+from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS, staircase
+
+# ------------------------------------------------------------------ the staircase
+
+INDICATORS = {0: 0, 1: 3, 2: 5, 3: 5, 4: 3, 5: 5}
+"""How many indicators each niveau has."""
+
+
+def test_the_staircase_has_a_floor_and_five_niveaus() -> None:
+    assert [niveau.number for niveau in staircase().niveaus] == [0, 1, 2, 3, 4, 5]
+    assert (LOWEST, HIGHEST, STEPS) == (0, 5, 6)
+
+
+def test_the_niveaus_have_their_names() -> None:
+    assert [niveau.name for niveau in staircase().niveaus] == [
+        "Geen niveau",
+        "Opvolgen",
+        "Duidelijke communicatie onderhouden",
+        "Persoonlijke verantwoordelijkheid nemen",
+        "Mogelijke behoeften adresseren",
+        "Langetermijnperspectief hebben",
+    ]
+    assert [niveau.label.replace("\N{SOFT HYPHEN}", "") for niveau in staircase().niveaus] == [
+        "Geen niveau",
+        "Opvolgen",
+        "Duidelijk communiceren",
+        "Verantwoordelijkheid nemen",
+        "Inspelen op behoeften",
+        "Lange termijn",
+    ]
+
+
+def test_the_21_indicators_have_their_ids() -> None:
+    found = {n.number: [i.id for i in n.indicators] for n in staircase().niveaus}
+    assert found == {
+        niveau: [f"n{niveau}.{number}" for number in range(1, count + 1)]
+        for niveau, count in INDICATORS.items()
+    }
+    assert sum(INDICATORS.values()) == 21
+
+
+def test_every_indicator_says_something_of_its_own() -> None:
+    texts = [i.text for niveau in staircase().niveaus for i in niveau.indicators]
+    assert all(text.strip() for text in texts)
+    assert len(set(texts)) == len(texts)
+
+
+def test_the_source_is_credited() -> None:
+    assert "N. van der Veer" in staircase().source
+
+
+def test_an_indicator_is_found_by_its_id() -> None:
+    found = staircase().indicator("n4.2")
+    assert found is staircase().niveaus[4].indicators[1]
+    assert staircase().indicator("n4.9") is None
+
+
+# ------------------------------------------------------------------ the deck that comes with the app
+
+
+def test_the_own_deck_begins_with_the_three_cards() -> None:
+    assert [card.id for card in own_deck().cards][:3] == [
+        "koude-lobby",
+        "weggeschopte-kranten",
+        "je-u-dilemma",
+    ]
+
+
+def test_only_the_dilemma_has_sides() -> None:
+    assert own_deck().card("je-u-dilemma").sides == ("je", "u", "hangt ervan af")
+    assert own_deck().card("koude-lobby").sides == ()
+
+
+def test_every_story_is_told_in_40_to_70_words() -> None:
+    lengths = {card.id: len(card.story.split()) for card in own_deck().cards}
+    assert {name: n for name, n in lengths.items() if not 40 <= n <= 70} == {}
+
+
+def test_every_card_has_its_behaviours_and_debrief_questions() -> None:
+    for card in own_deck().cards:
+        assert 2 <= len(card.behaviours) <= 4, card.id
+        assert 2 <= len(card.debrief) <= 3, card.id
+        assert card.trainer_note.strip(), card.id
+
+
+def test_the_behaviours_of_a_card_spread_over_the_staircase() -> None:
+    for card in own_deck().cards:
+        niveaus = [behaviour.reference.niveau for behaviour in card.behaviours]
+        assert niveaus == sorted(set(niveaus)), card.id
+        assert max(niveaus) - min(niveaus) >= 3, card.id
+    every = {b.reference.niveau for card in own_deck().cards for b in card.behaviours}
+    assert every == {0, 1, 2, 3, 4, 5}
+
+
+def test_every_duiding_rests_on_indicators_of_its_niveau() -> None:
+    for card in own_deck().cards:
+        for behaviour in card.behaviours:
+            niveau = behaviour.reference.niveau
+            known = {indicator.id for indicator in staircase().niveaus[niveau].indicators}
+            named = behaviour.reference.indicators
+            assert set(named) <= known
+            assert len(set(named)) == len(named)
+            assert bool(named) == (niveau > 0)
+
+
+def test_every_duiding_says_why_not_lower_and_why_not_higher() -> None:
+    for card in own_deck().cards:
+        for behaviour in card.behaviours:
+            reference = behaviour.reference
+            assert reference.why.strip()
+            assert bool(reference.not_lower) == (reference.niveau > card.lowest)
+            assert bool(reference.not_higher) == (reference.niveau < HIGHEST)
+
+
+def test_every_card_has_a_picture_for_the_screen_and_one_for_paper() -> None:
+    deck = own_deck()
+    for card in deck.cards:
+        assert card.illustration is not None
+        assert b"<svg" in deck.pictures[card.illustration.screen]
+        assert deck.pictures[card.illustration.paper].startswith(SIGNATURES[".png"])
+        assert card.illustration.alt.strip()
+
+
+def test_cards_and_behaviours_are_found_by_id() -> None:
+    card = tiny_deck().card("lobby")
+    assert card is tiny_deck().cards[0]
+    assert card.behaviour("help") is card.behaviours[1]
+    with pytest.raises(KeyError):
+        tiny_deck().card("no-such-card")
+    with pytest.raises(KeyError):
+        card.behaviour("no-such-behaviour")
+
+
+def test_a_card_without_a_floor_begins_at_niveau_1() -> None:
+    assert [card.lowest for card in tiny_deck().cards] == [0, 1]
+
+
+# ------------------------------------------------------------------ deck files
+
+GOOD = """\
+format = "workshop-app/deck"
+version = 1
+id = "klein"
+title = "Klein"
+
+[[cards]]
+id = "lobby"
+title = "Lobby"
+theme = "Bereikbaar"
+minutes = 15
+story = "Een verhaal."
+question = "Wat zie je?"
+debrief = ["Wat nu?"]
+
+[cards.illustration]
+screen = "lobby.png"
+paper = "lobby.jpg"
+alt = "Een lobby."
+
+[[cards.behaviours]]
+id = "praten"
+text = "Ze praten door."
+reference = { niveau = 0, why = "Niemand helpt.", not_higher = "Pak het op." }
+
+[[cards.behaviours]]
+id = "helpen"
+text = "Iemand helpt."
+
+[cards.behaviours.reference]
+niveau = 3
+indicators = ["n3.1", "n3.4"]
+why = "Het is niet haar taak."
+not_lower = "Ze doet het zelf."
+not_higher = "Ze vraagt niet door."
+
+[[cards]]
+id = "trein"
+title = "Trein"
+theme = "Iets meer"
+minutes = 20
+story = "Een ander verhaal."
+question = "Wat hoop je?"
+debrief = ["En nu?"]
+floor = false
+sides = ["wel", "niet"]
+
+[[cards.behaviours]]
+id = "bakken"
+text = "Er komen bakken."
+reference = { niveau = 5, indicators = ["n5.1"], why = "Het blijft.", not_lower = "Voor allen." }
+"""
+
+LOBBY, TREIN = "kaart 1 ‘Lobby’", "kaart 2 ‘Trein’"
+
+
+def deck_file(folder: Path, text: str = GOOD) -> Path:
+    """A deck file with its pictures beside it."""
+    file = folder / "deck.toml"
+    file.write_text(text, encoding="utf-8")
+    (folder / "lobby.png").write_bytes(SIGNATURES[".png"] + b"pixels")
+    (folder / "lobby.jpg").write_bytes(SIGNATURES[".jpg"] + b"pixels")
+    return file
+
+
+def edited(*edits: tuple[str, str]) -> str:
+    """The good deck with some of its text replaced, each where it first occurs."""
+    text = GOOD
+    for old, new in edits:
+        assert old in text, f"the good deck has no {old!r}"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def faults_of(file: Path) -> tuple[Fault, ...]:
+    """What is wrong with a file; each fault names it and says what to do."""
+    with pytest.raises(DeckError) as error:
+        read_deck(file)
+    faults = error.value.faults
+    for fault in faults:
+        assert fault.file == str(file)
+        assert fault.problem.strip()
+        assert fault.remedy.strip()
+        assert str(fault) in str(error.value)
+        assert str(fault).startswith(f"{file}, {fault.place}: " if fault.place else f"{file}: ")
+    assert file.name in error.value.what
+    return faults
+
+
+def test_a_good_deck_is_read_with_its_pictures(tmp_path: Path) -> None:
+    deck = read_deck(deck_file(tmp_path))
+    assert [card.id for card in deck.cards] == ["lobby", "trein"]
+    assert deck.card("lobby").behaviour("helpen").reference.indicators == ("n3.1", "n3.4")
+    assert deck.card("trein").sides == ("wel", "niet")
+    assert deck.language == "nl"
+    assert deck.pictures == {
+        "lobby.png": SIGNATURES[".png"] + b"pixels",
+        "lobby.jpg": SIGNATURES[".jpg"] + b"pixels",
+    }
+
+
+def test_a_deck_saved_by_notepad_is_read(tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    file.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert len(read_deck(file).cards) == 2
+
+
+WRONG_TEXT: dict[str, tuple[tuple[str, str], str]] = {
+    # What is wrong: the edit that makes it so, and the place that is told.
+    "no toml": (("version = 1", "version = = 1"), "regel 2, teken 11"),
+    "a key given twice": (("version = 1", "version = 1\nversion = 1"), "regel 3, teken 12"),
+    "a text left open": (("Voor allen." + '" }', "Voor allen."), "regel 50, teken 95"),
+    "no format": (('format = "workshop-app/deck"\n', ""), ""),
+    "another format": (("workshop-app/deck", "workshop-app/notes"), "veld ‘format’"),
+    "a newer version": (("version = 1", "version = 2"), "veld ‘version’"),
+    "a version in words": (("version = 1", 'version = "1"'), "veld ‘version’"),
+    "another language": (("version = 1", 'version = 1\nlanguage = "fr"'), "veld ‘language’"),
+    "an id with capitals": (('id = "klein"', 'id = "Klein"'), "veld ‘id’"),
+    "an id with a line end": (('id = "klein"', 'id = "klein\\n"'), "veld ‘id’"),
+    "an unknown field of the deck": (("version = 1", "version = 1\ncolour = 3"), ""),
+    "pictures in the file": (("version = 1", "version = 1\npictures = {}"), ""),
+    "an unknown field of a card": (("minutes = 15", "minutes = 15\ncolour = 3"), LOBBY),
+    "an unknown field of a behaviour": (
+        ('id = "helpen"', 'id = "helpen"\ncolour = 3'),
+        f"{LOBBY}, gedrag 2",
+    ),
+    "an unknown field of a duiding": (
+        ("niveau = 3", "niveau = 3\ncolour = 3"),
+        f"{LOBBY}, gedrag 2, veld ‘reference’",
+    ),
+    "an unknown field of a picture": (
+        ('alt = "Een lobby."', 'alt = "Een lobby."\ncolour = 3'),
+        f"{LOBBY}, veld ‘illustration’",
+    ),
+    "a card without a story": (('story = "Een verhaal."\n', ""), LOBBY),
+    "a card without a title": (('title = "Lobby"\n', ""), "kaart 1"),
+    "a title that is a number": (('title = "Lobby"', "title = 3"), "kaart 1, veld ‘title’"),
+    "a title that is a date": (
+        ('title = "Lobby"', "title = 2026-03-02"),
+        "kaart 1, veld ‘title’",
+    ),
+    "an empty story": (('"Een verhaal."', '""'), f"{LOBBY}, veld ‘story’"),
+    "a long title": (('theme = "Bereikbaar"', f'theme = "{"x" * 201}"'), f"{LOBBY}, veld ‘theme’"),
+    "minutes in words": (("minutes = 15", 'minutes = "kort"'), f"{LOBBY}, veld ‘minutes’"),
+    "broken minutes": (("minutes = 15", "minutes = 7.5"), f"{LOBBY}, veld ‘minutes’"),
+    "no minutes at all": (("minutes = 15", "minutes = 0"), f"{LOBBY}, veld ‘minutes’"),
+    "endless minutes": (("minutes = 15", f"minutes = {'9' * 40}"), f"{LOBBY}, veld ‘minutes’"),
+    "a floor that is no yes or no": (("floor = false", "floor = 0"), f"{TREIN}, veld ‘floor’"),
+    "a behaviour without a text": (('text = "Iemand helpt."\n', ""), f"{LOBBY}, gedrag 2"),
+    "niveau 7": (("niveau = 3", "niveau = 7"), f"{LOBBY}, gedrag 2, veld ‘reference.niveau’"),
+    "niveau -1": (("niveau = 3", "niveau = -1"), f"{LOBBY}, gedrag 2, veld ‘reference.niveau’"),
+    "niveau 0 on a card without a floor": (
+        ('niveau = 5, indicators = ["n5.1"]', 'not_higher = "Niets.", niveau = 0'),
+        f"{TREIN}, gedrag 1",
+    ),
+    "an indicator of another niveau": (
+        ('"n3.4"', '"n4.1"'),
+        f"{LOBBY}, gedrag 2, veld ‘indicators’",
+    ),
+    "an indicator that is not there": (
+        ('"n3.4"', '"n3.9"'),
+        f"{LOBBY}, gedrag 2, veld ‘indicators’",
+    ),
+    "an indicator for niveau 0": (
+        ("niveau = 0,", 'niveau = 0, indicators = ["n1.1"],'),
+        f"{LOBBY}, gedrag 1, veld ‘indicators’",
+    ),
+    "no indicators": (
+        ('["n3.1", "n3.4"]', "[]"),
+        f"{LOBBY}, gedrag 2, veld ‘indicators’",
+    ),
+    "no why-not-lower": (
+        ('not_lower = "Ze doet het zelf."\n', ""),
+        f"{LOBBY}, gedrag 2, veld ‘not_lower’",
+    ),
+    "no why-not-higher": (
+        ('not_higher = "Ze vraagt niet door."\n', ""),
+        f"{LOBBY}, gedrag 2, veld ‘not_higher’",
+    ),
+    "two cards with one id": (('id = "trein"', 'id = "lobby"'), ""),
+    "two behaviours with one id": (('id = "helpen"', 'id = "praten"'), LOBBY),
+    "no debrief questions": (('["En nu?"]', "[]"), f"{TREIN}, veld ‘debrief’"),
+    "a dilemma with one side": (('["wel", "niet"]', '["wel"]'), f"{TREIN}, veld ‘sides’"),
+    "a side that is a number": (('["wel", "niet"]', '["wel", 3]'), f"{TREIN}, veld ‘sides[1]’"),
+    "no behaviours": ((GOOD[GOOD.rindex("\n[[cards.beh") :], ""), TREIN),
+    "a picture in a folder": (
+        ('"lobby.png"', '"pictures/lobby.png"'),
+        f"{LOBBY}, illustratie",
+    ),
+    "a picture from elsewhere": (('"lobby.png"', '"../lobby.png"'), f"{LOBBY}, illustratie"),
+    "a hidden picture": (('"lobby.png"', '".lobby.png"'), f"{LOBBY}, illustratie"),
+    "a picture that is not there": (('"lobby.png"', '"other.png"'), f"{LOBBY}, illustratie"),
+    "a picture name that no disk takes": (
+        ('"lobby.png"', '"a\\u0000.png"'),
+        f"{LOBBY}, illustratie",
+    ),
+    "a drawing from outside": (('"lobby.png"', '"lobby.svg"'), f"{LOBBY}, illustratie"),
+    "a picture of another kind": (('"lobby.png"', '"lobby.gif"'), f"{LOBBY}, illustratie"),
+    "a picture without words": (
+        ('alt = "Een lobby."', 'alt = ""'),
+        f"{LOBBY}, veld ‘illustration.alt’",
+    ),
+    "a number longer than any": (("minutes = 15", f"minutes = {'9' * 5000}"), ""),
+    "lists in lists in lists": (("minutes = 15", f"minutes = {'[' * 5000}"), ""),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_TEXT)
+def test_what_is_wrong_is_told_with_its_place(wrong: str, tmp_path: Path) -> None:
+    edit, place = WRONG_TEXT[wrong]
+    file = deck_file(tmp_path, edited(edit))
+    (tmp_path / "lobby.svg").write_text("<svg/>", encoding="utf-8")
+    assert [fault.place for fault in faults_of(file)] == [place]
+
+
+@pytest.mark.parametrize("cards", ["", "cards = []\n", "cards = 3\n"])
+def test_a_deck_without_cards_is_told(cards: str, tmp_path: Path) -> None:
+    file = deck_file(tmp_path, cards + GOOD[: GOOD.index("[[cards]]")])
+    assert [fault.place for fault in faults_of(file)] == [""]
+
+
+def test_cards_that_are_no_tables_are_told_one_by_one(tmp_path: Path) -> None:
+    file = deck_file(tmp_path, "cards = [1, 2]\n" + GOOD[: GOOD.index("[[cards]]")])
+    assert [fault.place for fault in faults_of(file)] == ["kaart 1", "kaart 2"]
+
+
+def test_more_than_four_behaviours_are_too_many(tmp_path: Path) -> None:
+    last = GOOD[GOOD.rindex("[[cards.behaviours]]") :]
+    more = "".join(last.replace("bakken", f"bakken-{number}") for number in range(4))
+    assert [fault.place for fault in faults_of(deck_file(tmp_path, GOOD + more))] == [TREIN]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert [fault.place for fault in faults_of(tmp_path / "missing.toml")] == [""]
+
+
+def test_a_folder_is_no_deck(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path)
+    assert fault.place == ""
+
+
+def test_a_file_inside_a_file_is_told(tmp_path: Path) -> None:
+    (fault,) = faults_of(deck_file(tmp_path) / "deck.toml")
+    assert fault.place == ""
+
+
+def test_what_is_not_utf8_is_told_with_the_byte(tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    file.write_bytes(b'title = "caf\xe9"\n')
+    assert [fault.place for fault in faults_of(file)] == ["byte 13"]
+
+
+def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
+    file = deck_file(tmp_path, GOOD + "#" * MAX_FILE)
+    (fault,) = faults_of(file)
+    assert "2 MB" in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("lobby.png", SIGNATURES[".jpg"] + b"pixels"),
+        ("lobby.jpg", SIGNATURES[".png"] + b"pixels"),
+        ("lobby.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("lobby.png", b""),
+    ],
+)
+def test_a_picture_must_be_what_its_name_says(name: str, data: bytes, tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    (tmp_path / name).write_bytes(data)
+    (fault,) = faults_of(file)
+    assert fault.place == f"{LOBBY}, illustratie"
+    assert f"“{name}”" in fault.problem
+
+
+def test_a_picture_that_is_too_large_is_told(tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    with (tmp_path / "lobby.png").open("ab") as stream:
+        stream.truncate(MAX_PICTURE + 1)
+    (fault,) = faults_of(file)
+    assert fault.place == f"{LOBBY}, illustratie"
+    assert "8 MB" in fault.problem
+
+
+def test_a_picture_of_just_8_mb_is_taken(tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    with (tmp_path / "lobby.png").open("ab") as stream:
+        stream.truncate(MAX_PICTURE)
+    assert len(read_deck(file).pictures["lobby.png"]) == MAX_PICTURE
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that passes for the resources of the app itself."""
+    (tmp_path / "lobby.svg").write_text("<svg/>", encoding="utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def stairs_first() -> None:
+    """Read the staircase while the resources are still where they belong."""
+    assert staircase().niveaus
+
+
+def test_a_drawing_of_our_own_is_taken_for_the_screen(own_folder: Path) -> None:
+    file = deck_file(own_folder, edited(('"lobby.png"', '"lobby.svg"')))
+    assert read_deck(file).pictures["lobby.svg"] == b"<svg/>"
+
+
+def test_a_drawing_cannot_be_put_on_paper(own_folder: Path) -> None:
+    file = deck_file(own_folder, edited(('"lobby.jpg"', '"lobby.svg"')))
+    assert [fault.place for fault in faults_of(file)] == [f"{LOBBY}, illustratie"]
+
+
+def test_a_link_into_the_resources_does_not_open_the_door_to_drawings(
+    own_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    file = deck_file(elsewhere, edited(('"lobby.png"', '"lobby.svg"')))
+    (elsewhere / "lobby.svg").write_text("<svg/>", encoding="utf-8")
+    roundabout = own_folder / ".." / os.path.relpath(file, own_folder.parent)
+    assert [fault.place for fault in faults_of(roundabout)] == [f"{LOBBY}, illustratie"]
+
+
+def test_everything_wrong_is_told_in_one_go(tmp_path: Path) -> None:
+    text = edited(
+        ('id = "klein"', 'id = "Klein"'),
+        ("minutes = 15", "minutes = 0"),
+        ("niveau = 3", "niveau = 7"),
+        ("minutes = 20", "colour = 20"),
+    )
+    assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [
+        "veld ‘id’",
+        f"{LOBBY}, gedrag 2, veld ‘reference.niveau’",
+        f"{LOBBY}, veld ‘minutes’",
+        TREIN,
+    ]
+
+
+def test_wrong_pictures_are_told_along_with_the_rest(tmp_path: Path) -> None:
+    text = edited(
+        ('"lobby.png"', '"lobby.gif"'),
+        ('"n3.4"', '"n4.1"'),
+        ('["En nu?"]', "[]"),
+        ('not_lower = "Voor allen."', 'not_lower = ""'),
+    )
+    assert {fault.place for fault in faults_of(deck_file(tmp_path, text))} == {
+        f"{LOBBY}, illustratie",
+        f"{LOBBY}, gedrag 2, veld ‘indicators’",
+        f"{TREIN}, veld ‘debrief’",
+        f"{TREIN}, gedrag 1, veld ‘not_lower’",
+    }
+
+
+@given(
+    st.text(max_size=60) | st.sampled_from(["[", '"', "{", "= ", "[[cards]]", "1e999", "nan"]),
+    st.integers(0, len(GOOD)),
+    st.integers(0, 40),
+)
+def test_no_damage_to_a_deck_brings_the_reader_down(damage: str, at: int, lost: int) -> None:
+    with TemporaryDirectory() as folder:
+        file = deck_file(Path(folder), GOOD[:at] + damage + GOOD[at + lost :])
+        try:
+            complete = all(card.behaviours for card in read_deck(file).cards)
+        except DeckError:
+            complete = bool(faults_of(file))
+    assert complete
+
+
+# ------------------------------------------------------------------ the frozen copy
+
+ids = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
+lines = st.text(min_size=1, max_size=30)
+references = st.builds(
+    Reference,
+    niveau=st.integers(0, 5),
+    why=lines,
+    indicators=st.lists(lines, max_size=3).map(tuple),
+    not_lower=st.text(max_size=20),
+    not_higher=st.text(max_size=20),
+)
+behaviours = st.builds(Behaviour, id=ids, text=lines, reference=references)
+cards = st.builds(
+    Card,
+    id=ids,
+    title=lines,
+    theme=lines,
+    minutes=st.integers(1, 480),
+    story=lines,
+    question=lines,
+    debrief=st.lists(lines, max_size=3).map(tuple),
+    behaviours=st.lists(behaviours, max_size=3).map(tuple),
+    trainer_note=st.text(max_size=20),
+    illustration=st.none() | st.builds(Illustration, screen=lines, paper=lines, alt=lines),
+    sides=st.lists(lines, max_size=3).map(tuple),
+    floor=st.booleans(),
+)
+decks = st.builds(
+    Deck,
+    format=st.just(FORMAT),
+    version=st.just(1),
+    id=ids,
+    title=lines,
+    cards=st.lists(cards, max_size=3).map(tuple),
+    language=st.sampled_from(["nl", "en"]),
+    pictures=st.dictionaries(lines, st.binary(max_size=30), max_size=3),
+)
+
+
+@given(decks)
+def test_a_frozen_copy_is_the_whole_deck(deck: Deck) -> None:
+    assert decode_copy(encode_copy(deck)) == deck
+
+
+@given(decks)
+def test_the_same_deck_makes_the_same_copy(deck: Deck) -> None:
+    turned = msgspec.structs.replace(deck, pictures=dict(reversed(deck.pictures.items())))
+    assert encode_copy(turned) == encode_copy(deck)
+
+
+def test_the_own_deck_survives_its_frozen_copy() -> None:
+    assert decode_copy(encode_copy(own_deck())) == own_deck()
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"no json", b'{"format": "other"}'])
+def test_what_is_no_frozen_copy_is_refused(data: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        decode_copy(data)

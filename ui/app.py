@@ -1,0 +1,315 @@
+"""The composition root: what exists, and who is connected to whom."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.crash import install_crash_log
+from ui.i18n import install_language
+from ui.widgets.message import Message
+from ui.window import MainWindow
+from workshop_app import paths
+from workshop_app.diagnostics import take_crash
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.session.programme import WorkshopKind
+from workshop_app.storage.database import (
+    FILE,
+    Damage,
+    Database,
+    SetAside,
+    open_for_writing,
+    open_in_memory,
+)
+from workshop_app.storage.single import WAKE, SingleCopy
+from workshop_app.storage.workshops import WorkshopStore
+
+if TYPE_CHECKING:
+    from ui.live import LiveWindows
+    from ui.paper import PaperDesk
+    from workshop_app.session.opening import Opening
+    from workshop_app.session.programme import Workshop
+    from workshop_app.session.state import State
+
+OWN_DECK = "klantgerichtheid"
+USUAL_GROUP = 12
+
+
+def now() -> datetime:
+    """The time here, with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """An id for a workshop."""
+    return secrets.token_hex(6)
+
+
+def run_app(start: str) -> int:
+    """Open the windows and stay until they are closed; returns the exit code.
+
+    Args:
+        start: `home`, or `demo` to open the demo workshop at once.
+
+    Raises:
+        KnownError: The data folder cannot be used, or another copy is open.
+    """
+    home = paths.make_home()
+    single = take_home(home)
+    qt = make_application(sys.argv[:1])
+    install_crash_log(home, now)
+    trede = Trede(home, now, new_id)
+    if start == "demo":
+        trede.start_demo()
+    trede.window.show()
+    trede.after_show()
+    code = qt.exec()
+    trede.close()
+    single.release()
+    return code
+
+
+def take_home(home: Path) -> SingleCopy:
+    """Take the data folder for this copy of the app.
+
+    Raises:
+        KnownError: Another copy has it, or it cannot be written.
+    """
+    try:
+        return SingleCopy(home)
+    except OSError as error:
+        raise StorageError(
+            f"In de gegevensmap {home} kan niet worden geschreven ({error.strerror}).",
+            "Geef jezelf schrijfrechten, of kies met WORKSHOP_APP_HOME een andere map.",
+        ) from error
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application, with the product's name, language and look."""
+    qt = QApplication(arguments)
+    qt.setApplicationName("Trede")
+    qt.setApplicationDisplayName("Trede")
+    qt.setQuitOnLastWindowClosed(False)
+    install_language(qt)
+    theme.apply_theme(qt)
+    return qt
+
+
+class Trede(QObject):
+    """The running app: the store, the trainer's window, and the workshop that is open."""
+
+    def __init__(
+        self, home: Path, clock: Callable[[], datetime], make_id: Callable[[], str]
+    ) -> None:
+        super().__init__()
+        self._home = home
+        self._clock = clock
+        self._make_id = make_id
+        self._live: LiveWindows | None = None
+        self._paper: PaperDesk | None = None
+        self.window = MainWindow()
+        self.database, self._in_memory = self._open_database()
+        self.store = WorkshopStore(self.database)
+        self._watch = QFileSystemWatcher(self)
+
+        # signals
+        page = self.window.home
+        self.window.closed.connect(self._quit)
+        page.demo_requested.connect(self.start_demo)
+        page.new_requested.connect(self._ask_opening)
+        page.open_requested.connect(self.open_workshop)
+        page.report_requested.connect(self._make_report)
+        page.booklet_requested.connect(self._make_booklet)
+        self._watch.directoryChanged.connect(self._come_forward)
+
+        self._refresh_home()
+
+    @property
+    def live(self) -> LiveWindows | None:
+        """The windows of the workshop that is open, if one is."""
+        return self._live
+
+    def after_show(self) -> None:
+        """What may wait until the first window is there."""
+        self._watch.addPath(str(self._home))
+        crash = take_crash(self._home, self._clock())
+        if crash is not None:
+            text = self.tr(
+                "De vorige keer ging er iets mis in Trede. Je workshops zijn bewaard. Wat er"
+                " gebeurde staat in %1."
+            )
+            self._tell(text.replace("%1", str(crash)))
+
+    def start_demo(self) -> None:
+        """Begin the demo workshop."""
+        from workshop_app.session.opening import demo_opening  # noqa: PLC0415
+
+        self._begin(demo_opening(self._clock().date()), WorkshopKind.DEMO)
+
+    def start_rehearsal(self) -> None:
+        """Begin a workshop with made-up voters."""
+        from workshop_app.session.opening import demo_opening  # noqa: PLC0415
+
+        self._begin(demo_opening(self._clock().date()), WorkshopKind.REHEARSAL)
+
+    def begin(self, opening: Opening) -> None:
+        """Begin a real workshop."""
+        self._begin(opening, WorkshopKind.REAL)
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Go on with a workshop, exactly where it was."""
+        try:
+            workshop, state = self.store.load(workshop_id)
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        self._go_live(workshop, state)
+
+    def leave_workshop(self) -> None:
+        """Back to home; the workshop stays as it is."""
+        self._leave_live()
+        self.window.show_home()
+        self._refresh_home()
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._leave_live()
+        if self._paper is not None:
+            self._paper.close()
+        self.database.close()
+
+    def _begin(self, opening: Opening, kind: WorkshopKind) -> None:
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415
+        from workshop_app.session.opening import begin  # noqa: PLC0415
+
+        try:
+            deck = read_deck(paths.deck_file(OWN_DECK))
+            workshop, state = begin(opening, deck, kind, self._clock(), self._make_id)
+            self.store.create(workshop, state)
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        self._go_live(workshop, state)
+
+    def _go_live(self, workshop: Workshop, state: State) -> None:
+        from ui.live import LiveWindows  # noqa: PLC0415
+
+        self._leave_live()
+        self._live = LiveWindows(
+            workshop, state, self.store, self._clock, self.window, keeps=not self._in_memory
+        )
+        self._live.console.leave_requested.connect(self.leave_workshop)
+        self._live.console.report_requested.connect(self._report_of_live)
+
+    def _open_database(self) -> tuple[Database, bool]:
+        try:
+            database, aside = open_for_writing(self._home / FILE, self._clock)
+        except StorageError as error:
+            text = self.tr(
+                "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
+            )
+            self._tell(text.replace("%1", str(error)))
+            return open_in_memory(), True
+        if aside is not None:
+            self._tell(self._aside_words(aside))
+        return database, False
+
+    def _aside_words(self, aside: SetAside) -> str:
+        if aside.damage is Damage.TOO_NEW:
+            text = self.tr(
+                "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in %1."
+                " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg."
+            )
+        else:
+            text = self.tr(
+                "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in %1."
+                " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg."
+            )
+        return text.replace("%1", str(aside.moved_to))
+
+    def _make_report(self, workshop_id: str) -> None:
+        """The report of a workshop, as it stands now."""
+        from workshop_app.content.staircase import staircase  # noqa: PLC0415
+        from workshop_app.handouts import catalogue  # noqa: PLC0415
+
+        try:
+            workshop, state = self.store.load(workshop_id)
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        subject = workshop.organisation or workshop.name
+        self._desk().ask_and_make(
+            self.tr("Verslag bewaren"),
+            catalogue.file_name(catalogue.REPORT, subject, workshop.date),
+            lambda: catalogue.make_report(workshop, state, staircase()),
+        )
+
+    def _report_of_live(self) -> None:
+        if self._live is not None:
+            self._make_report(self._live.bridge.snapshot.workshop.id)
+
+    def _make_booklet(self) -> None:
+        """The participant's booklet of the deck that comes with the app."""
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415
+        from workshop_app.content.staircase import staircase  # noqa: PLC0415
+        from workshop_app.handouts import catalogue  # noqa: PLC0415
+
+        self._desk().ask_and_make(
+            self.tr("Deelnemersboekje bewaren"),
+            catalogue.file_name(catalogue.BOOKLET, OWN_DECK),
+            lambda: catalogue.make_booklet(read_deck(paths.deck_file(OWN_DECK)), staircase()),
+        )
+
+    def _desk(self) -> PaperDesk:
+        from ui.paper import PaperDesk  # noqa: PLC0415 - not on the way to the first window
+
+        if self._paper is None:
+            self._paper = PaperDesk(self.window, self.window.messages)
+        return self._paper
+
+    def _tell(self, text: str) -> None:
+        self.window.messages.tell(Message(text))
+
+    def _refresh_home(self) -> None:
+        try:
+            self.window.home.show_workshops(self.store.rows())
+        except StorageError as error:
+            self._tell(str(error))
+
+    def _ask_opening(self) -> None:
+        from ui.home.opening import OpeningDialog  # noqa: PLC0415
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415
+
+        deck = read_deck(paths.deck_file(OWN_DECK))
+        dialog = OpeningDialog(deck, self._clock().date(), USUAL_GROUP, self.window)
+        dialog.accepted.connect(lambda: self.begin(dialog.opening()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _come_forward(self) -> None:
+        """Another copy was started and left a file to say so: this one comes to the front."""
+        wake = self._home / WAKE
+        if not wake.exists():
+            return
+        wake.unlink(missing_ok=True)
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        QApplication.alert(self.window)
+
+    def _leave_live(self) -> None:
+        if self._live is not None:
+            self._live.close()
+            self._live = None
+
+    def _quit(self) -> None:
+        self._leave_live()
+        QCoreApplication.quit()

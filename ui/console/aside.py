@@ -1,0 +1,190 @@
+"""What only the trainer sees: the duiding, questions to ask, and the notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.console.words import next_title
+from ui.widgets.parts import Panel, caption, label
+from workshop_app.content.deck import Behaviour, Card
+from workshop_app.session.live import Snapshot
+from workshop_app.session.rules import LONGEST_NOTE, current_place
+from workshop_app.session.state import Place
+
+TEXT_WIDTH = 300
+"""The width of a text in this column, in pixels."""
+
+
+class TrainerPanel(Panel):
+    """Duiding and questions. With one screen for all it stays shut until the trainer opens it."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Alleen voor jou"))
+        self._lines: list[tuple[str, str]] | None = None
+        self._discreet = False
+        self._text = QWidget()
+        self._column = QVBoxLayout(self._text)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(4)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._text)
+        self._open = QPushButton(self.tr("Toon (de zaal kijkt niet mee)"))
+        self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._open)
+        self.column.addWidget(self._area, 1)
+
+        # signals
+        self._open.clicked.connect(self._show_text)
+
+        self.set_discreet(on=False)
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Whether the room may be looking along: then the text is shut."""
+        self._discreet = on
+        self._open.setVisible(on)
+        self._area.setVisible(not on)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what belongs to where the workshop is."""
+        step = snapshot.workshop.programme[snapshot.state.position.step]
+        lines: list[tuple[str, str]] = []
+        if step.card is not None:
+            behaviour = step.behaviour(snapshot.state.position.item)
+            lines = (
+                self._about_behaviour(step.card, behaviour)
+                if behaviour
+                else self._about_card(step.card)
+            )
+        elif snapshot.state.position.step == 0:
+            lines = [
+                (
+                    self.tr("Zo werkt het"),
+                    self.tr(
+                        "Spatie of PageDown gaat verder. Tel handen met de cijfers 0 tot en met 5."
+                        " Met F1 zie je alle toetsen."
+                    ),
+                )
+            ]
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.set_discreet(on=self._discreet)
+        while (child := self._column.takeAt(0)) is not None:
+            if (widget := child.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for heading, text in lines:
+            if heading:
+                self._column.addWidget(label(heading, "strong", wrap=True))
+            self._column.addWidget(label(text, wrap=True))
+        self._column.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _show_text(self) -> None:
+        self._open.hide()
+        self._area.show()
+
+    def _about_card(self, card: Card) -> list[tuple[str, str]]:
+        lines = (
+            [(self.tr("Bij deze kaart"), card.trainer_note.strip())] if card.trainer_note else []
+        )
+        lines.append((self.tr("Vraag door"), "\n".join(f"· {q}" for q in card.debrief)))
+        return lines
+
+    def _about_behaviour(self, card: Card, behaviour: Behaviour) -> list[tuple[str, str]]:
+        reference = behaviour.reference
+        heading = self.tr("Duiding: niveau %1").replace("%1", str(reference.niveau))
+        lines = [(heading, reference.why)]
+        if reference.not_lower:
+            lines.append((self.tr("Waarom niet lager?"), reference.not_lower))
+        if reference.not_higher:
+            lines.append((self.tr("Waarom niet hoger?"), reference.not_higher))
+        lines.append((self.tr("Vraag door"), "\n".join(f"· {q}" for q in card.debrief)))
+        return lines
+
+
+class NoteEdit(QPlainTextEdit):
+    """Where the trainer types: keys are text here, save those of a presenter's remote."""
+
+    leave_requested = Signal()
+
+    THROUGH = (
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_F1,
+        Qt.Key.Key_F5,
+        Qt.Key.Key_Escape,
+    )
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the show away from what is being typed."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() not in self.THROUGH
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class NotePanel(Panel):
+    """The note at this place, kept with every key."""
+
+    note_written = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Notitie"))
+        self._place: Place | None = None
+        self._edit = NoteEdit()
+        self._edit.setPlaceholderText(self.tr("Schrijf mee wat de groep zegt (N)"))
+        self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
+        self._edit.setTabChangesFocus(True)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._next = label("", wrap=True)
+        self._next.setFixedSize(TEXT_WIDTH, 2 * self._next.fontMetrics().lineSpacing())
+        self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self._edit, 1)
+        self.column.addWidget(caption(self.tr("Hierna")))
+        self.column.addWidget(self._next)
+
+        # signals
+        self._edit.textChanged.connect(self._write)
+
+    def start_writing(self) -> None:
+        """Put the cursor in the note."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stop_writing(self) -> bool:
+        """Give the keys back to the show; says whether a note was being typed."""
+        if not self._edit.hasFocus():
+            return False
+        self._edit.clearFocus()
+        return True
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the note of the place the workshop is at."""
+        place = current_place(snapshot.workshop.programme, snapshot.state.position)
+        if place != self._place:
+            self._place = place
+            self._edit.blockSignals(True)  # noqa: FBT003 - Qt's own call
+            self._edit.setPlainText(snapshot.state.notes.get(place, ""))
+            self._edit.blockSignals(False)  # noqa: FBT003 - Qt's own call
+        title = next_title(snapshot.workshop, snapshot.state)
+        two_lines = int(1.8 * self._next.width())
+        self._next.setText(
+            self._next.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, two_lines)
+        )
+
+    def _write(self) -> None:
+        text = self._edit.toPlainText()
+        if len(text) > LONGEST_NOTE:
+            self._edit.undo()
+            return
+        if self._place is not None:
+            self.note_written.emit(self._place, text)

@@ -1,0 +1,1 @@
+"""Where the app opens: continue, begin, look back."""

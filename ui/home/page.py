@@ -1,0 +1,207 @@
+"""Home: go on where we were, begin a workshop, try the demo, look back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.parts import Panel, label
+from ui.words import Counted, long_date, translate
+from workshop_app.session.programme import WorkshopKind
+from workshop_app.storage.workshops import WorkshopRow
+
+
+class Staircase(QWidget):
+    """The product's sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(74, 52)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Six bare steps."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.INK), 1.2))
+        for niveau in range(6):
+            height = 10 + 8 * niveau
+            painter.setBrush(theme.step_fill(niveau))
+            painter.drawRoundedRect(QRectF(1 + 12 * niveau, 51 - height, 10.5, height - 1), 2, 2)
+        painter.end()
+
+
+def workshop_title(row: WorkshopRow) -> str:
+    """The name of a workshop in a list."""
+    name = " · ".join(part for part in (row.organisation, row.name) if part)
+    return name or translate("Home", "Workshop zonder naam")
+
+
+def workshop_details(row: WorkshopRow) -> str:
+    """When, how many, and whether it was real."""
+    parts = [long_date(row.date), Counted().people(row.participants)]
+    if row.kind is WorkshopKind.REHEARSAL:
+        parts.append(translate("Home", "repetitie"))
+    elif row.kind is WorkshopKind.DEMO:
+        parts.append(translate("Home", "demo"))
+    if row.ended:
+        parts.append(translate("Home", "afgerond"))
+    return " · ".join(parts)
+
+
+class HomePage(QWidget):
+    """The page the app opens with."""
+
+    new_requested = Signal()
+    demo_requested = Signal()
+    open_requested = Signal(str)
+    report_requested = Signal(str)
+    booklet_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._going_on: str | None = None
+
+        self._continue_panel = Panel(self.tr("Verder waar je was"))
+        self._continue_name = label("", "heading", wrap=True)
+        self._continue_details = label("", "muted", wrap=True)
+        self._continue = QPushButton(self.tr("Doorgaan"))
+        self._continue.setProperty("primary", True)  # noqa: FBT003 - Qt's property call
+        self._new = QPushButton(self.tr("Nieuwe workshop"))
+        self._demo = QPushButton(self.tr("Probeer de demo"))
+        self._booklet = QPushButton(self.tr("Deelnemersboekje maken (pdf)"))
+        self._earlier = QVBoxLayout()
+
+        self._lay_out()
+
+        # signals
+        self._continue.clicked.connect(self._go_on)
+        self._new.clicked.connect(self.new_requested)
+        self._demo.clicked.connect(self.demo_requested)
+        self._booklet.clicked.connect(self.booklet_requested)
+        for sequence, deed in (
+            ("Return", self._go_on),
+            ("Enter", self._go_on),
+            ("Ctrl+N", self.new_requested.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def show_workshops(self, rows: Sequence[WorkshopRow]) -> None:
+        """Show what there is to go on with and to look back at."""
+        going_on = next((row for row in rows if not row.ended), None)
+        self._going_on = going_on.id if going_on else None
+        self._continue_panel.setVisible(going_on is not None)
+        first = self._continue if going_on else self._demo
+        self._demo.setProperty("primary", going_on is None)
+        self._demo.style().polish(self._demo)
+        if going_on is not None:
+            self._continue_name.setText(workshop_title(going_on))
+            self._continue_details.setText(workshop_details(going_on))
+        while (child := self._earlier.takeAt(0)) is not None:
+            if (widget := child.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self._earlier.addWidget(self._row(row))
+        if not rows:
+            empty = self.tr(
+                "Hier komen je workshops te staan. Begin met de demo: binnen een minuut sta je"
+                " midden in je eerste kaart."
+            )
+            self._earlier.addWidget(label(empty, "muted", wrap=True))
+        self._earlier.addStretch(1)
+        first.setFocus()
+
+    def _go_on(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and focused is not self._continue:
+            focused.click()
+        elif self._going_on is not None:
+            self.open_requested.emit(self._going_on)
+
+    def _row(self, row: WorkshopRow) -> QFrame:
+        frame = QFrame()
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(0, 6, 0, 6)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(label(workshop_title(row), "strong", wrap=True))
+        texts.addWidget(label(workshop_details(row), "muted", wrap=True))
+        line.addLayout(texts, 1)
+        for text, wish in (
+            (self.tr("Openen"), self.open_requested),
+            (self.tr("Verslag (pdf)"), self.report_requested),
+        ):
+            button = QPushButton(text)
+            button.setAccessibleName(f"{text}: {workshop_title(row)}")
+            button.clicked.connect(partial(wish.emit, row.id))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+    def _lay_out(self) -> None:
+        name = label("Trede")
+        name.setStyleSheet("font-size: 44px; font-weight: 800;")
+        tagline = label(
+            self.tr("Stem, praat, stem opnieuw: samen de trap van klantgerichtheid op."),
+            "muted",
+            wrap=True,
+        )
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Staircase(), 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(name)
+        head.addStretch(1)
+
+        self._continue_panel.column.addWidget(self._continue_name)
+        self._continue_panel.column.addWidget(self._continue_details)
+        self._continue_panel.column.addWidget(self._continue)
+
+        begin = Panel(self.tr("Beginnen"))
+        for button in (self._new, self._demo):
+            begin.column.addWidget(button)
+        paper = Panel(self.tr("Voor op papier"))
+        paper.column.addWidget(self._booklet)
+        for button in (self._continue, self._new, self._demo, self._booklet):
+            button.setMinimumHeight(44)
+
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addLayout(head)
+        left.addWidget(tagline)
+        left.addSpacing(8)
+        for panel in (self._continue_panel, begin, paper):
+            left.addWidget(panel)
+        left.addStretch(1)
+
+        rows = QWidget()
+        rows.setLayout(self._earlier)
+        self._earlier.setContentsMargins(0, 0, 8, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(rows)
+        earlier = Panel(self.tr("Jouw workshops"))
+        earlier.column.addWidget(area, 1)
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(48, 36, 48, 36)
+        grid.setHorizontalSpacing(40)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(earlier, 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)

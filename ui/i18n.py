@@ -1,0 +1,20 @@
+"""Languages: Dutch is what the source says; its plural forms and Qt's own texts are loaded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from workshop_app import paths
+
+LANGUAGE = "nl"
+
+
+def install_language(app: QCoreApplication) -> None:
+    """Make dates, numbers, Qt's buttons and our plurals Dutch, whatever the machine's locale."""
+    QLocale.setDefault(QLocale("nl_NL"))
+    own = str(paths.resources() / "i18n")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"trede_{LANGUAGE}", own), (f"qtbase_{LANGUAGE}", qt)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

@@ -1,0 +1,67 @@
+"""Handouts from the windows: ask where, make it in the background, offer to open it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.tasks import Worker
+from ui.widgets.message import Message, MessageBar
+from workshop_app.errors import KnownError
+from workshop_app.storage.files import write_file
+
+
+class PaperDesk(QObject):
+    """Makes one handout after another."""
+
+    def __init__(self, window: QWidget, messages: MessageBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._messages = messages
+        self._worker = Worker(self)
+
+    def ask_and_make(self, title: str, file_name: str, make: Callable[[], bytes]) -> None:
+        """Ask for a file, then write there what `make` returns; `make` runs in the background."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, title, str(Path(folder) / file_name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF-bestanden (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+
+        def chosen(file: str) -> None:
+            self.make(Path(file), make)
+
+        dialog.fileSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def make(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Write a handout to a file in the background and tell what came of it."""
+
+        def work() -> object:
+            write_file(path, make())
+            return path
+
+        self._worker.start(work, self._made, self._failed)
+
+    def close(self) -> None:
+        """Wait for the handout that is being made."""
+        self._worker.wait()
+
+    def _made(self, result: object) -> None:
+        path = str(result)
+        text = self.tr("Klaar: %1").replace("%1", path)
+        deed = (self.tr("Openen"), lambda: self._open(path))
+        self._messages.tell(Message(text, good=True, action=deed))
+
+    def _failed(self, error: KnownError) -> None:
+        self._messages.tell(Message(str(error)))
+
+    def _open(self, path: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            text = self.tr("Op deze computer opent geen programma pdf's. Het bestand staat in %1.")
+            self._messages.tell(Message(text.replace("%1", path)))

@@ -1,0 +1,137 @@
+"""Fitting text into a box: as large as wished, smaller where needed, never clipped in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from ui import theme
+
+LINE_SPACING = 1.22
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """Text laid out for a box: its size in pixels, and how much room it takes.
+
+    `whole` is False only where the text had to be cut off to stay inside the box.
+    """
+
+    layout: QTextLayout
+    pixels: int
+    width: float
+    height: float
+    whole: bool
+
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@lru_cache(maxsize=1024)
+def fit(
+    text: str,
+    width: float,
+    height: float,
+    largest: int,
+    smallest: int,
+    weight: QFont.Weight,
+    align: Qt.AlignmentFlag,
+) -> FittedText:
+    """The text at the largest size, between the two in pixels, at which it fits the box.
+
+    Words are broken at their soft hyphens only where that makes the text larger.
+    """
+    whole = text.replace(SOFT_HYPHEN, "")
+    unbroken = _fit(whole, width, height, largest, smallest, weight, align)
+    if whole == text or unbroken.pixels == largest:
+        return unbroken
+    broken = _fit(text, width, height, largest, smallest, weight, align)
+    return broken if broken.pixels > unbroken.pixels or not unbroken.whole else unbroken
+
+
+def _fit(
+    text: str,
+    width: float,
+    height: float,
+    largest: int,
+    smallest: int,
+    weight: QFont.Weight,
+    align: Qt.AlignmentFlag,
+) -> FittedText:
+    low, high = min(smallest, largest), largest
+    best = _lay_out(text, width, high, weight, align)
+    if _fits(best, width, height):
+        return best
+    best = _lay_out(text, width, low, weight, align)
+    if not _fits(best, width, height):
+        return _cut(text, width, height, low, weight, align)
+    while high - low > 1:
+        middle = (low + high) // 2
+        trial = _lay_out(text, width, middle, weight, align)
+        if _fits(trial, width, height):
+            low, best = middle, trial
+        else:
+            high = middle
+    return best
+
+
+def _fits(fitted: FittedText, width: float, height: float) -> bool:
+    return fitted.width <= width + 0.5 and fitted.height <= height + 0.5
+
+
+def _lay_out(
+    text: str,
+    width: float,
+    pixels: int,
+    weight: QFont.Weight,
+    align: Qt.AlignmentFlag,
+    wrap: QTextOption.WrapMode = QTextOption.WrapMode.WordWrap,
+) -> FittedText:
+    font = theme.font(pixels, weight)
+    option = QTextOption(align)
+    option.setWrapMode(wrap)
+    option.setUseDesignMetrics(True)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    metrics = QFontMetricsF(font)
+    pitch = metrics.height() * LINE_SPACING / 1.2
+    y = 0.0
+    widest = 0.0
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        widest = max(widest, line.naturalTextWidth())
+        y += pitch
+    layout.endLayout()
+    height = y - pitch + metrics.height() if y else 0.0
+    return FittedText(layout, pixels, widest, height, whole=True)
+
+
+def _cut(
+    text: str,
+    width: float,
+    height: float,
+    pixels: int,
+    weight: QFont.Weight,
+    align: Qt.AlignmentFlag,
+) -> FittedText:
+    """As much of the text as fits at this size, ended with an ellipsis."""
+    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    low, high = 0, len(text)
+    best = _lay_out("…", width, pixels, weight, align, anywhere)
+    while low < high:
+        middle = (low + high + 1) // 2
+        trial = _lay_out(text[:middle].rstrip() + "…", width, pixels, weight, align, anywhere)
+        if _fits(trial, width, height):
+            low, best = middle, trial
+        else:
+            high = middle - 1
+    return FittedText(best.layout, best.pixels, best.width, best.height, whole=False)

@@ -1,0 +1,54 @@
+"""Illustrations as pixels, drawn once a size."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
+
+from workshop_app.session.scenes import Picture
+
+LARGEST_SIDE = 8000
+"""A picture with more pixels to a side than this is not decoded."""
+
+
+@lru_cache(maxsize=8)
+def cover(picture: Picture, width: int, height: int) -> QPixmap:
+    """The picture filling a box, cut at the sides or at top and bottom; null if not decodable."""
+    size = QSize(width, height)
+    if picture.name.endswith(".svg"):
+        return QPixmap.fromImage(_drawing(picture.data, size))
+    buffer = QBuffer()
+    buffer.setData(QByteArray(picture.data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    given = reader.size()
+    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
+        return QPixmap()
+    reader.setScaledSize(given.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    left, top = (image.width() - width) // 2, (image.height() - height) // 2
+    return QPixmap.fromImage(image.copy(left, top, width, height))
+
+
+def _drawing(data: bytes, size: QSize) -> QImage:
+    # Only welcome where a drawing is shown: it keeps QtSvg off the way to the first window.
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
+    renderer = QSvgRenderer(QByteArray(data))
+    whole = renderer.defaultSize().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(
+        painter,
+        QRectF(
+            (size.width() - whole.width()) / 2,
+            (size.height() - whole.height()) / 2,
+            whole.width(),
+            whole.height(),
+        ),
+    )
+    painter.end()
+    return image

@@ -1,0 +1,77 @@
+"""The room's window, and the small picture of it that the trainer sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.projector.scenes import paint_scene
+from workshop_app.session.scenes import PublicSnapshot
+
+
+class ProjectorWindow(QWidget):
+    """What the room sees, full screen. It knows a `PublicSnapshot` and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._public: PublicSnapshot | None = None
+        self.setWindowTitle(self.tr("Trede: projectie"))
+        self.setAccessibleName(self.tr("Wat de zaal ziet"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def show_public(self, public: PublicSnapshot) -> None:
+        """Show an instant; repaints only when it looks different."""
+        if public != self._public:
+            self._public = public
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene."""
+        painter = QPainter(self)
+        if self._public is None:
+            painter.fillRect(event.rect(), theme.PAPER)
+        else:
+            paint_scene(painter, QRectF(self.rect()), self._public)
+        painter.end()
+
+
+class Preview(QWidget):
+    """The room's screen in small: the same painting, so that what the trainer sees is true."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._public: PublicSnapshot | None = None
+        self._room = QSize(1920, 1080)
+        self.setAccessibleName(self.tr("Wat de zaal nu ziet"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 180)
+
+    def set_room_size(self, size: QSize) -> None:
+        """The size of the room's screen, in pixels."""
+        if size != self._room and size.isValid():
+            self._room = size
+            self.update()
+
+    def show_public(self, public: PublicSnapshot) -> None:
+        """Show an instant; repaints only when it looks different."""
+        if public != self._public:
+            self._public = public
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the room's sheet, scaled down to fit."""
+        if self._public is None:
+            return
+        del event
+        painter = QPainter(self)
+        fitted = self._room.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.translate(
+            (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
+        )
+        painter.scale(fitted.width() / self._room.width(), fitted.height() / self._room.height())
+        paint_scene(painter, QRectF(0, 0, self._room.width(), self._room.height()), self._public)
+        painter.end()

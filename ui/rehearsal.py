@@ -1,0 +1,127 @@
+"""The demo as a rehearsal: the real windows, made-up voters, pictures of every screen, the PDFs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import Trede, make_application, new_id, now, take_home
+from ui.live import LiveWindows
+from workshop_app import paths
+from workshop_app.content.staircase import staircase
+from workshop_app.errors import StorageError
+from workshop_app.handouts import catalogue
+from workshop_app.session.commands import ChangeCount, ToggleCurtain
+from workshop_app.session.rehearsal import rehearsal_commands
+from workshop_app.session.state import Curtain
+from workshop_app.storage.files import write_file
+
+ROOM = QSize(1920, 1080)
+LAPTOP = QSize(1366, 768)
+SEED = 1
+
+
+def rehearse(out: Path) -> Iterator[Path]:
+    """Play the demo from home to end; yields each picture and PDF as it is made.
+
+    Raises:
+        KnownError: The data folder or `out` cannot be written, or another copy is open.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"De map {out} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
+        ) from error
+    home = paths.make_home()
+    single = take_home(home)
+    with tempfile.TemporaryDirectory() as folder:
+        _make_application(Path(folder))
+    trede = Trede(home, now, new_id)
+    try:
+        yield from _play(trede, out)
+    finally:
+        trede.close()
+        trede.window.close()
+        single.release()
+
+
+def _make_application(folder: Path) -> None:
+    """A Qt application with a laptop's screen and a projector's, neither of which exists."""
+    if QApplication.instance() is not None:
+        return
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": size.width(), "height": size.height()}
+        for name, x, size in (("LAPTOP", 0, LAPTOP), ("PROJECTOR", LAPTOP.width(), ROOM))
+    ]
+    file = folder / "screens.json"
+    file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    make_application(sys.argv[:1])
+
+
+def _play(trede: Trede, out: Path) -> Iterator[Path]:
+    trede.window.resize(LAPTOP)
+    trede.window.show()
+    yield _picture(trede.window, out / "home.png")
+    trede.start_rehearsal()
+    live = trede.live
+    if live is None:
+        raise StorageError("De repetitie kon niet beginnen.", "Kijk in de gegevensmap.")
+    workshop = live.bridge.snapshot.workshop
+    participants = live.bridge.snapshot.state.participants
+    taken: set[str] = set()
+    for command in rehearsal_commands(workshop, participants, SEED):
+        if not isinstance(command, ChangeCount):
+            yield from _both(trede, live, out, taken)
+        live.bridge.do(command)
+    yield from _both(trede, live, out, taken)
+    live.bridge.do(ToggleCurtain(Curtain.BREAK))
+    yield from _both(trede, live, out, taken)
+    live.bridge.do(ToggleCurtain(Curtain.BREAK))
+
+    workshop, state = trede.store.load(workshop.id)
+    booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
+    write_file(booklet, catalogue.make_booklet(workshop.deck, staircase()))
+    yield booklet
+    report = out / catalogue.file_name(catalogue.REPORT, workshop.organisation, workshop.date)
+    write_file(report, catalogue.make_report(workshop, state, staircase()))
+    yield report
+
+
+def _both(trede: Trede, live: LiveWindows, out: Path, taken: set[str]) -> Iterator[Path]:
+    """Room and console, once for every place the workshop comes to."""
+    snapshot = live.bridge.snapshot
+    position = snapshot.state.position
+    scene = type(snapshot.public.scene).__name__.removesuffix("Scene").lower()
+    votes = getattr(snapshot.public.scene, "votes", None)
+    if votes == 0:
+        return
+    parts = [f"{position.step + 1:02d}", f"{position.item}", scene]
+    if scene in ("vote", "result"):
+        parts.append(f"ronde{position.round}")
+    if snapshot.state.reference_shown:
+        parts.append("duiding")
+    name = "-".join(parts)
+    if name in taken:
+        return
+    taken.add(name)
+    yield _picture(live.room, out / f"{name}-zaal.png")
+    yield _picture(trede.window, out / f"{name}-regie.png")
+
+
+def _picture(window: QWidget, path: Path) -> Path:
+    """A window as it looks now, once everything that was asked of it is done."""
+    QApplication.processEvents()
+    if not window.grab().save(str(path)):
+        raise StorageError(
+            f"Het beeld {path} kan niet worden geschreven.", "Maak ruimte vrij of kies een map."
+        )
+    return path

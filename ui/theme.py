@@ -1,0 +1,123 @@
+"""How things look: the colours, the house font, and the style sheet of the windows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workshop_app import paths
+
+FAMILY = "Atkinson Hyperlegible Next"
+STYLES = ("Regular", "SemiBold", "Bold", "ExtraBold")
+
+INK = "#1D2433"
+MUTED = "#5B6475"
+PAPER = "#FBF8F3"
+DESK = "#F3EFE7"
+LINE = "#E3DCCF"
+WHITE = "#FFFFFF"
+ACCENT = "#B4441F"
+ACCENT_TINT = "#FBEEE6"
+GOOD = "#1F7A4D"
+STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
+
+
+def step_fill(niveau: int) -> QColor:
+    """The colour of a step; it never carries meaning alone."""
+    return QColor(STEP_FILLS[niveau])
+
+
+def step_ink(niveau: int) -> QColor:
+    """The colour of text on a step."""
+    return QColor(INK if niveau <= 3 else WHITE)
+
+
+@cache
+def load_fonts() -> None:
+    """Make the house font known to Qt; once a process, after the application exists."""
+    for style in STYLES:
+        QFontDatabase.addApplicationFont(str(paths.font_file(style)))
+
+
+def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The house font at a size in pixels."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, pixels))
+    made.setWeight(weight)
+    return made
+
+
+def apply_theme(app: QApplication) -> None:
+    """Give all windows the product's look."""
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font(16))
+    palette = QPalette(QColor(DESK))
+    for role, colour in (
+        (QPalette.ColorRole.Window, DESK),
+        (QPalette.ColorRole.Base, WHITE),
+        (QPalette.ColorRole.Button, WHITE),
+        (QPalette.ColorRole.WindowText, INK),
+        (QPalette.ColorRole.Text, INK),
+        (QPalette.ColorRole.ButtonText, INK),
+        (QPalette.ColorRole.Highlight, INK),
+        (QPalette.ColorRole.HighlightedText, WHITE),
+        (QPalette.ColorRole.PlaceholderText, MUTED),
+    ):
+        palette.setColor(role, QColor(colour))
+    app.setPalette(palette)
+    app.setStyleSheet(STYLE_SHEET)
+
+
+STYLE_SHEET = f"""
+QFrame[panel="true"] {{
+    background: {WHITE}; border: 1px solid {LINE}; border-radius: 8px;
+}}
+QFrame[bar="true"] {{ background: {WHITE}; border: none; border-bottom: 1px solid {LINE}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="caption"] {{ color: {MUTED}; font-size: 13px; font-weight: 700; }}
+QLabel[role="muted"] {{ color: {MUTED}; }}
+QLabel[role="strong"] {{ font-weight: 700; }}
+QLabel[role="heading"] {{ font-size: 22px; font-weight: 700; }}
+QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
+QLabel[role="warning"] {{ color: {ACCENT}; font-weight: 600; }}
+QFrame[banner="trouble"] {{ background: {ACCENT}; border: none; }}
+QFrame[banner="good"] {{ background: {GOOD}; border: none; }}
+QFrame[banner] QLabel {{ color: {WHITE}; font-weight: 600; }}
+QPushButton {{
+    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 8px; padding: 7px 14px;
+}}
+QPushButton:hover {{ border-color: {INK}; }}
+QPushButton:pressed {{ background: {LINE}; }}
+QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 6px 13px; }}
+QPushButton:disabled {{ color: #A29C92; border-color: {LINE}; }}
+QPushButton[primary="true"] {{
+    background: {INK}; color: {WHITE}; border-color: {INK}; font-weight: 700;
+}}
+QPushButton[primary="true"]:hover {{ background: #303A50; }}
+QPushButton[primary="true"]:disabled {{ background: #A7ABB5; border-color: #A7ABB5; }}
+QPushButton[row="true"] {{
+    border: none; border-left: 4px solid transparent; border-radius: 0; text-align: left;
+    padding: 6px 8px; background: transparent;
+}}
+QPushButton[row="true"]:hover {{ background: {DESK}; }}
+QPushButton[row="true"][current="true"] {{
+    background: {ACCENT_TINT}; border-left-color: {ACCENT}; font-weight: 700;
+}}
+QPushButton[item="true"] {{ padding: 3px 8px 3px 22px; font-size: 14px; color: {MUTED}; }}
+QPushButton[item="true"][current="true"] {{ color: {INK}; }}
+QPlainTextEdit, QLineEdit, QSpinBox, QDateEdit {{
+    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 6px; padding: 6px;
+    selection-background-color: {INK};
+}}
+QPlainTextEdit:focus, QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {ACCENT}; padding: 5px;
+}}
+QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: #CFC6B6; border-radius: 4px; min-height: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+"""

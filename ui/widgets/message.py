@@ -1,0 +1,75 @@
+"""Messages that stay until they are closed, in a bar across the window. Never modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets.parts import label
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is told; `action` is a button's text and deed, for a message that offers one."""
+
+    text: str
+    good: bool = False
+    action: tuple[str, Callable[[], None]] | None = None
+
+
+class MessageBar(QFrame):
+    """The newest message; closing it brings back the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages: list[Message] = []
+        self._text = label("", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._close = QPushButton(self.tr("Sluiten"))
+        for button in (self._action, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+
+        # signals
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self._drop)
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, empty when there is none."""
+        return self._messages[-1].text if self._messages else ""
+
+    def tell(self, message: Message) -> None:
+        """Show a message on top of those that are there."""
+        self._messages.append(message)
+        self._show()
+
+    def _act(self) -> None:
+        action = self._messages[-1].action
+        if action is not None:
+            action[1]()
+
+    def _drop(self) -> None:
+        self._messages.pop()
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._messages))
+        if not self._messages:
+            return
+        message = self._messages[-1]
+        self._text.setText(message.text)
+        self._action.setVisible(message.action is not None)
+        if message.action is not None:
+            self._action.setText(message.action[0])
+        self.setProperty("banner", "good" if message.good else "trouble")
+        self.style().polish(self)

@@ -1,0 +1,54 @@
+"""The trainer's window: home, or the console of a running workshop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.home.page import HomePage
+from ui.widgets.message import MessageBar
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; sized for a small laptop."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Trede")
+        self.home = HomePage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.home)
+        self._console: QWidget | None = None
+        self.messages = MessageBar()
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(1120, 640)
+        self.resize(1366, 768)
+
+    def show_console(self, console: QWidget) -> None:
+        """Show the console of a workshop that was just opened."""
+        self._console = console
+        self._pages.addWidget(console)
+        self._pages.setCurrentWidget(console)
+        console.setFocus()
+
+    def show_home(self) -> None:
+        """Show home; the console that was there is done with."""
+        self._pages.setCurrentWidget(self.home)
+        if self._console is not None:
+            self._pages.removeWidget(self._console)
+            self._console.deleteLater()
+            self._console = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the trainer's window closes the app; everything is on disk already."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,225 @@
+"""The command line: the windows, and the same core for scripts.
+
+Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from workshop_app import __version__, paths
+from workshop_app.errors import KnownError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from workshop_app.storage.workshops import WorkshopRow, WorkshopStore
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave with its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    sys.exit(run(given))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one call and return its exit code.
+
+    Raises:
+        SystemExit: The call is wrong (2), or asked for help or the version (0).
+    """
+    if not arguments:
+        return _open_windows("home")
+    call = _parser().parse_args(arguments)
+    try:
+        return _carry_out(call)
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _carry_out(call: argparse.Namespace) -> int:
+    match call.command:
+        case "demo":
+            return _demo(call)
+        case "decks":
+            return _check_decks(call.files)
+        case "handout":
+            return _handout(call)
+        case "workshops" if call.action == "list":
+            return _list_workshops(as_json=call.json)
+        case "workshops":
+            return _export(call.workshop, call.output)
+        case _:
+            return _open_windows("home")
+
+
+def _open_windows(start: str) -> int:
+    # Qt is only loaded where a window opens.
+    from ui.app import run_app  # noqa: PLC0415
+
+    return run_app(start)
+
+
+def _demo(call: argparse.Namespace) -> int:
+    if not call.rehearse:
+        return _open_windows("demo")
+    from ui.rehearsal import rehearse  # noqa: PLC0415
+
+    for made in rehearse(call.out):
+        print(made)
+    print(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
+    return 0
+
+
+def _check_decks(files: Sequence[Path]) -> int:
+    from workshop_app.content.reading import DeckError, read_deck  # noqa: PLC0415
+
+    wrong = False
+    for file in files:
+        try:
+            deck = read_deck(file)
+        except DeckError as error:
+            wrong = True
+            for fault in error.faults:
+                print(fault, file=sys.stderr)
+        else:
+            behaviours = sum(len(card.behaviours) for card in deck.cards)
+            print(f"{file}: in orde ({len(deck.cards)} kaarten, {behaviours} gedragingen).")
+    return 1 if wrong else 0
+
+
+def _handout(call: argparse.Namespace) -> int:
+    from workshop_app.content.reading import read_deck  # noqa: PLC0415
+    from workshop_app.content.staircase import staircase  # noqa: PLC0415
+    from workshop_app.handouts import catalogue  # noqa: PLC0415
+    from workshop_app.storage.files import write_file  # noqa: PLC0415
+
+    kind = catalogue.handout_kind(call.kind)
+    if kind.needs_workshop:
+        store = _store_to_read()
+        workshop, state = store.load(store.find(call.workshop or "latest"))
+        document = catalogue.make_report(workshop, state, staircase())
+    elif call.workshop:
+        store = _store_to_read()
+        workshop, _ = store.load(store.find(call.workshop))
+        document = catalogue.make_booklet(
+            workshop.deck,
+            staircase(),
+            title=workshop.name,
+            organisation=workshop.organisation,
+            held_on=workshop.date,
+        )
+    else:
+        document = catalogue.make_booklet(read_deck(paths.deck_file(call.deck)), staircase())
+    write_file(call.output, document)
+    print(f"{kind.title}: {call.output}")
+    return 0
+
+
+def _list_workshops(*, as_json: bool) -> int:
+    try:
+        rows = _store_to_read().rows()
+    except _NoDatabaseError:
+        rows = []
+    if as_json:
+        import msgspec  # noqa: PLC0415
+
+        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        return 0
+    if not rows:
+        print("Er zijn nog geen workshops bewaard.")
+    for row in rows:
+        print(_line(row))
+    return 0
+
+
+def _line(row: WorkshopRow) -> str:
+    name = " · ".join(part for part in (row.organisation, row.name) if part)
+    kinds = {"real": "", "demo": " (demo)", "rehearsal": " (repetitie)"}
+    ended = "afgerond" if row.ended else "loopt nog"
+    return f"{row.id}  {row.date}  {name}{kinds[row.kind]}, {row.participants} mensen, {ended}"
+
+
+def _export(wanted: str, output: Path) -> int:
+    from workshop_app.storage.export import export_json  # noqa: PLC0415
+    from workshop_app.storage.files import write_file  # noqa: PLC0415
+
+    store = _store_to_read()
+    workshop, state = store.load(store.find(wanted))
+    write_file(output, export_json(workshop, state))
+    print(output)
+    return 0
+
+
+class _NoDatabaseError(KnownError):
+    """Nothing was ever kept in this data folder."""
+
+
+def _store_to_read() -> WorkshopStore:
+    from workshop_app.storage.database import FILE, open_for_reading  # noqa: PLC0415
+    from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
+
+    path = paths.home() / FILE
+    if not path.exists():
+        raise _NoDatabaseError(
+            "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer: workshop-app demo."
+        )
+    return WorkshopStore(open_for_reading(path))
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse  # noqa: PLC0415 - not needed to open the windows
+
+    from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
+
+    kinds = {kind.id: kind.title for kind in HANDOUTS}
+    parser = argparse.ArgumentParser(
+        prog="workshop-app",
+        description="Trede: workshops klantgerichtheid met laptop en projector."
+        " Zonder opdracht opent het programma.",
+        epilog="Gegevens staan in de map die WORKSHOP_APP_HOME noemt, anders op de vaste plek van"
+        " dit systeem. Uitkomst: 0 goed, 1 de invoer klopt niet, 2 de aanroep klopt niet.",
+    )
+    parser.add_argument("--version", action="version", version=f"workshop-app {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
+
+    demo = commands.add_parser("demo", help="open de demoworkshop")
+    demo.add_argument("--rehearse", action="store_true", help="speel de demo zonder scherm af")
+    demo.add_argument(
+        "--out", type=Path, default=Path("demo"), metavar="MAP", help="map voor beelden en pdf's"
+    )
+
+    decks = commands.add_parser("decks", help="kaartensets")
+    deck_actions = decks.add_subparsers(dest="action", metavar="ACTIE", required=True)
+    check = deck_actions.add_parser("check", help="controleer kaartensets")
+    check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+
+    handout = commands.add_parser("handout", help="maak een hand-out als pdf")
+    handout.add_argument(
+        "kind",
+        choices=list(kinds),
+        metavar="SOORT",
+        help=", ".join(f"{kind} ({title})" for kind, title in kinds.items()),
+    )
+    handout.add_argument(
+        "--deck",
+        default="klantgerichtheid",
+        metavar="SET",
+        help="naam of bestand van een kaartenset",
+    )
+    handout.add_argument("--workshop", metavar="ID", help="id van een workshop, of latest")
+    handout.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.pdf")
+
+    workshops = commands.add_parser("workshops", help="bewaarde workshops")
+    actions = workshops.add_subparsers(dest="action", metavar="ACTIE", required=True)
+    listing = actions.add_parser("list", help="toon de bewaarde workshops")
+    listing.add_argument("--json", action="store_true", help="als JSON")
+    export = actions.add_parser("export", help="schrijf een workshop naar een bestand")
+    export.add_argument("workshop", metavar="ID", help="id van een workshop, of latest")
+    export.add_argument("--format", choices=["json"], default="json")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.json")
+    return parser

@@ -1,0 +1,311 @@
+"""From flowables to a finished PDF, and the building blocks every handout shares."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import BytesIO
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+)
+
+from workshop_app.handouts import style
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.style import (
+    ACCENT,
+    BOTTOM,
+    FOOTER,
+    GUTTER,
+    INK,
+    LABEL,
+    LINE,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    REGULAR,
+    RULE,
+    SEMIBOLD,
+    SOFT,
+    TOP,
+    WIDTH,
+    column,
+    span,
+)
+
+Story = list[Flowable]
+
+
+def render(
+    make_story: Callable[[], Story], *, title: str, subject: str, footer: str, mark: str = ""
+) -> bytes:
+    """The PDF of a story; the same story always gives the same bytes.
+
+    Args:
+        make_story: Makes the flowables anew at each call. It is called twice, the first time
+            only to count the pages.
+        title: The title of the document.
+        subject: What kind of document it is.
+        footer: What stands at the foot of every page.
+        mark: A warning at the foot of every page, such as `Oefenrun`; empty for none.
+    """
+    style.register_fonts()
+    footer = style.one_line(footer)
+    pages = 0
+    output = BytesIO()
+    for _ in range(2):
+        output = BytesIO()
+        document = BaseDocTemplate(
+            output,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            title=style.one_line(title),
+            author="Trede",
+            creator="Trede",
+            producer="Trede",
+            subject=subject,
+            lang="nl-NL",
+            displayDocTitle=1,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=REGULAR,
+        )
+        frame = Frame(
+            MARGIN,
+            BOTTOM,
+            WIDTH,
+            PAGE_HEIGHT - TOP - BOTTOM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        draw_footer = partial(_draw_footer, footer=footer, mark=mark, pages=pages)
+        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=draw_footer))
+        document.build(make_story())
+        pages = document.page
+    return output.getvalue()
+
+
+def _draw_footer(
+    canvas: Canvas, document: BaseDocTemplate, *, footer: str, mark: str, pages: int
+) -> None:
+    canvas.saveState()
+    number = f"pagina {document.page} van {pages}"
+    canvas.setFont(REGULAR, 8.5)
+    canvas.setFillColor(SOFT)
+    canvas.drawRightString(PAGE_WIDTH - MARGIN, FOOTER, number)
+    x = MARGIN
+    if mark:
+        canvas.setFont(SEMIBOLD, 8.5)
+        canvas.setFillColor(ACCENT)
+        canvas.drawString(x, FOOTER, mark)
+        x += style.text_width(mark, SEMIBOLD, 8.5) + 8
+    room = PAGE_WIDTH - MARGIN - x - style.text_width(number, REGULAR, 8.5) - GUTTER
+    canvas.setFont(REGULAR, 8.5)
+    canvas.setFillColor(SOFT)
+    canvas.drawString(x, FOOTER, _shortened(footer, room))
+    canvas.restoreState()
+
+
+def _shortened(text: str, room: float) -> str:
+    """The text, cut off with an ellipsis where it is wider than the room for it."""
+    if style.text_width(text, REGULAR, 8.5) <= room:
+        return text
+    while text and style.text_width(text + "…", REGULAR, 8.5) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+class Heading(Block):
+    """A heading that is also an entry of the bookmarks; it stays with what follows.
+
+    Before something that may be longer than a page, use `heading_before_long`.
+
+    Args:
+        text: The heading as plain text.
+        how: The style of the heading.
+        level: Depth among the bookmarks, from 0; each next entry is at most one deeper.
+        bookmark: The name of the bookmark, where it differs from the heading.
+    """
+
+    def __init__(self, text: str, how: ParagraphStyle, level: int, bookmark: str = "") -> None:
+        super().__init__()
+        self._paragraph = style.paragraph(text, how)
+        self._bookmark = style.one_line(bookmark or text)
+        self._level = level
+        self.keepWithNext = 1
+        self.spaceBefore = how.spaceBefore
+        self.spaceAfter = how.spaceAfter
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        return self._paragraph.wrap(width, room)
+
+    def _paint(self, canvas: Canvas) -> None:
+        x, y = canvas.absolutePosition(0, self.height)
+        key = f"{canvas.getPageNumber()}-{x:.0f}-{y:.0f}-{self._level}"
+        canvas.bookmarkHorizontal(key, 0, self.height + 12)
+        canvas.addOutlineEntry(self._bookmark, key, self._level, closed=self._level > 0)
+        self._paragraph.drawOn(canvas, 0, 0)
+
+
+def heading_before_long(text: str, how: ParagraphStyle, level: int) -> Story:
+    """A heading before a table or text that begins on this page and may run on to the next."""
+    heading = Heading(text, how, level)
+    heading.keepWithNext = 0
+    return [CondPageBreak(80), heading]
+
+
+class Labelled(Block):
+    """A paragraph in the four right columns, its label in the two on the left.
+
+    It splits over pages like the paragraph; the label stays with the first part.
+    """
+
+    def __init__(self, label: Paragraph | str, body: Paragraph) -> None:
+        super().__init__()
+        self._label = Paragraph(style.markup(label), LABEL) if isinstance(label, str) else label
+        self._body = body
+        self.spaceBefore = body.getSpaceBefore()
+        self.spaceAfter = body.getSpaceAfter()
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        _, self._body_height = self._body.wrap(span(4), room)
+        _, self._label_height = self._label.wrap(span(2), room)
+        # The first lines stand on one baseline, whatever their sizes.
+        self._drop = max(0, self._body.style.fontSize - self._label.style.fontSize)
+        return width, max(self._body_height, self._label_height + self._drop)
+
+    def split(self, _width: float, room: float, /) -> list[Flowable]:
+        """The part that fits the room, and the rest; nothing where no line fits."""
+        if self._label.wrap(span(2), room)[1] > room:
+            return []
+        parts = [part for part in self._body.split(span(4), room) if isinstance(part, Paragraph)]
+        return [
+            Labelled(self._label if index == 0 else "", part) for index, part in enumerate(parts)
+        ]
+
+    def _paint(self, canvas: Canvas) -> None:
+        self._label.drawOn(canvas, 0, self.height - self._label_height - self._drop)
+        self._body.drawOn(canvas, column(2), self.height - self._body_height)
+
+
+def labelled(label: str, body: Sequence[Paragraph]) -> Story:
+    """Paragraphs in the four right columns, the label beside the first of them."""
+    return [Labelled(label if index == 0 else "", part) for index, part in enumerate(body)]
+
+
+class Columns(Block):
+    """Stacks of flowables side by side on the grid; it never splits.
+
+    Args:
+        stacks: For each stack its first column (0 to 5), how many columns wide it is, and what
+            stands in it.
+        bottom: Whether the stacks stand on one line, instead of hanging from one.
+    """
+
+    def __init__(
+        self, stacks: Sequence[tuple[int, int, Sequence[Flowable]]], *, bottom: bool = False
+    ) -> None:
+        super().__init__()
+        self._stacks = stacks
+        self._bottom = bottom
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._heights = [self._height(stack, span(count), room) for _, count, stack in self._stacks]
+        return width, max(self._heights)
+
+    def _height(self, stack: Sequence[Flowable], width: float, room: float) -> float:
+        last = len(stack) - 1
+        return sum(
+            item.wrap(width, room)[1] + (item.getSpaceAfter() if index < last else 0)
+            for index, item in enumerate(stack)
+        )
+
+    def _paint(self, canvas: Canvas) -> None:
+        for (first, _, stack), height in zip(self._stacks, self._heights, strict=True):
+            y = height if self._bottom else self.height
+            for item in stack:
+                y -= item.height
+                item.drawOn(canvas, column(first), y)
+                y -= item.getSpaceAfter()
+
+
+class Rule(Block):
+    """A thin line over the width of the text."""
+
+    def __init__(self, *, before: float = 0, after: float = 8, strong: bool = False) -> None:
+        super().__init__()
+        self._weight = 1.2 if strong else 0.6
+        self._color = INK if strong else RULE
+        self.spaceBefore = before
+        self.spaceAfter = after
+        self.keepWithNext = 1
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, self._weight
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(self._color)
+        canvas.setLineWidth(self._weight)
+        canvas.line(0, 0, self.width, 0)
+
+
+class RuledLines(Block):
+    """Lines to write on: a number of them, or as many as the page still has room for.
+
+    Args:
+        count: How many lines; None for the rest of the page.
+        fewest: With the rest of the page: fewer than this are not worth drawing.
+    """
+
+    def __init__(self, count: int | None = None, fewest: int = 2) -> None:
+        super().__init__()
+        self._count = count
+        self._fewest = fewest
+        self._drawn = 0
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._drawn = int(room / LINE) if self._count is None else self._count
+        if self._count is None and self._drawn < self._fewest:
+            self._drawn = 0
+        return width, self._drawn * LINE
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.6)
+        for number in range(self._drawn):
+            canvas.line(0, number * LINE, self.width, number * LINE)
+
+
+class NotesUnlessLeft(Block):
+    """At the top of a right-hand page: a page of lines to write on. On a left-hand one: nothing.
+
+    What follows begins on a left-hand page, so that a card's story and its votes face each other.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = style.paragraph(title, style.H2)
+        self._lines = RuledLines()
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        if self.canv.getPageNumber() % 2 == 0:
+            return width, 0
+        _, title_height = self._title.wrap(width, room)
+        self._lines.wrap(width, room - title_height)
+        return width, room - 1
+
+    def _paint(self, canvas: Canvas) -> None:
+        if self.height:
+            self._title.drawOn(canvas, 0, self.height - self._title.height)
+            self._lines.drawOn(canvas, 0, 0)

@@ -1,0 +1,113 @@
+"""All votes of a workshop in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from workshop_app.handouts import style
+from workshop_app.handouts.document import Story
+from workshop_app.handouts.outcomes import BehaviourOutcome, CardOutcome, RoundOutcome
+from workshop_app.handouts.staircase import Chip
+from workshop_app.handouts.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    RULE,
+    SMALL,
+    dutch_number,
+    paragraph,
+)
+
+WIDTHS = (78 * mm, 13 * mm, 14 * mm, 17 * mm, 16 * mm, 17 * mm, 15 * mm)
+NOTHING = "–"
+HIDDEN = "*"
+
+
+def overview(cards: Sequence[CardOutcome]) -> Story:
+    """The table: each behaviour with its votes, agreement, middle vote and duiding."""
+    rows: list[list[Flowable | str]] = [
+        [
+            "",
+            paragraph("Stemmen", HEAD_RIGHT),
+            "",
+            paragraph("Eensgezindheid", HEAD_RIGHT),
+            "",
+            paragraph("Middelste", HEAD_RIGHT),
+            paragraph("Duiding", HEAD_RIGHT),
+        ],
+        [
+            paragraph("Gedrag", HEAD),
+            *(paragraph(f"ronde {number}", HEAD_RIGHT) for number in (1, 2, 1, 2)),
+            paragraph("stem", HEAD_RIGHT),
+            paragraph("niveau", HEAD_RIGHT),
+        ],
+    ]
+    look = TableStyle(
+        [
+            ("SPAN", (1, 0), (2, 0)),
+            ("SPAN", (3, 0), (4, 0)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 1), (-1, 1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 1),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 1), (-1, 1), 1.2, INK),
+            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
+        ]
+    )
+    for card in cards:
+        row = len(rows)
+        look.add("SPAN", (0, row), (-1, row))
+        look.add("TOPPADDING", (0, row), (-1, row), 11)
+        look.add("NOSPLIT", (0, row), (-1, row + 1))
+        title = paragraph(f"{card.number}. {card.card.title}", CELL_STRONG)
+        rows.append([title, *[""] * (len(WIDTHS) - 1)])
+        for outcome in card.behaviours:
+            look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
+            rows.append(_row(outcome))
+    look.add("LINEBELOW", (0, -1), (-1, -1), 1.2, INK)
+    story: Story = []
+    story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
+    if any(found.hidden for card in cards for item in card.behaviours for found in item.rounds):
+        words = "* Van deze ronde was de uitslag voor de groep verborgen."
+        note = paragraph(words, SMALL)
+        note.spaceBefore = 6
+        story.append(note)
+    return story
+
+
+def _row(outcome: BehaviourOutcome) -> list[Flowable | str]:
+    last = outcome.rounds[-1] if outcome.rounds else None
+    return [
+        paragraph(outcome.behaviour.text, CELL),
+        *(paragraph(_votes(found), FIGURE) for found in (outcome.first, outcome.second)),
+        paragraph(_agreement(outcome.first), FIGURE),
+        paragraph(_agreement(outcome.second), FIGURE_STRONG),
+        paragraph(_middle(last), FIGURE),
+        Chip(outcome.behaviour.reference.niveau, right=True),
+    ]
+
+
+def _votes(found: RoundOutcome | None) -> str:
+    return f"{found.figures.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
+
+
+def _agreement(found: RoundOutcome | None) -> str:
+    return dutch_number(found.figures.agreement) if found else NOTHING
+
+
+def _middle(found: RoundOutcome | None) -> str:
+    if found is None:
+        return NOTHING
+    low, high = found.figures.median
+    return str(low) if low == high else f"{low}–{high}"

@@ -1,0 +1,354 @@
+"""The participant's booklet: the staircase, and room to vote and write at every card.
+
+It holds no duiding: what the trainer thinks of a behaviour comes after the vote, in the talk.
+A card's story stands on a left-hand page, its votes on the right-hand one that faces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+
+from workshop_app.content.deck import Card, Deck
+from workshop_app.content.staircase import Niveau, Staircase
+from workshop_app.handouts import style
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.document import (
+    Columns,
+    Heading,
+    Labelled,
+    NotesUnlessLeft,
+    Rule,
+    RuledLines,
+    Story,
+    labelled,
+    render,
+)
+from workshop_app.handouts.picture import picture_of
+from workshop_app.handouts.staircase import Chip, StaircaseDrawing, TickRings
+from workshop_app.handouts.style import (
+    BEHAVIOUR,
+    BODY,
+    BOTTOM,
+    H1,
+    H2,
+    H3,
+    KICKER,
+    LABEL,
+    LEAD,
+    LINE,
+    PAGE_HEIGHT,
+    QUESTION,
+    SMALL,
+    STRONG,
+    TOP,
+    paragraph,
+    paragraphs,
+    span,
+)
+
+NAME_INDENT = 28.0
+"""Room for the square with the numeral before the name of a niveau."""
+
+H3_LAST = style.style("h3 before the rest of a page", style.BOLD, 11.5, 16, after=4)
+"""A heading must not be kept with lines that take whatever is left: they would ask for a page."""
+
+HIGHEST_TALE = 460.0
+
+MY_VOTES = ("mijn stem 1", "mijn stem 2")
+HOW_IT_WORKS = (
+    ("1", "Stem", "Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
+    ("2", "Praat", "Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
+    (
+        "3",
+        "Stem nog eens",
+        "Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed.",
+    ),
+)
+AGREEMENTS = (
+    "Het gaat om wat iemand doet, niet om wie die persoon is.",
+    "Een ander antwoord dan het jouwe is het begin van een goed gesprek.",
+    "Wat hier wordt verteld, blijft hier.",
+)
+
+
+def participant_booklet(
+    deck: Deck,
+    stairs: Staircase,
+    *,
+    title: str = "",
+    organisation: str = "",
+    held_on: date | None = None,
+) -> bytes:
+    """The participant's booklet of a deck as a PDF, A4, made for printing on both sides.
+
+    Args:
+        deck: The cards, with their pictures.
+        stairs: The staircase to vote on.
+        title: The name of the workshop; the deck's title where it is empty.
+        organisation: For whom the workshop is; may be empty.
+        held_on: The day of the workshop; None leaves it out.
+    """
+    name = title.strip() or deck.title
+    return render(
+        lambda: _story(deck, stairs, name, organisation, held_on),
+        title=f"Deelnemersboekje {name}",
+        subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
+        footer=" · ".join(part for part in (name, organisation) if part),
+    )
+
+
+def _story(
+    deck: Deck, stairs: Staircase, name: str, organisation: str, held_on: date | None
+) -> Story:
+    story = [
+        *_cover(stairs, name, organisation, held_on),
+        PageBreak(),
+        *_indicators(stairs),
+        PageBreak(),
+        *_warming_up(),
+    ]
+    for number, card in enumerate(deck.cards, 1):
+        story += [PageBreak(), NotesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
+        story += [PageBreak(), *_votes(card, number)]
+    story += [PageBreak(), *_take_along()]
+    return story
+
+
+def _cover(stairs: Staircase, name: str, organisation: str, held_on: date | None) -> Story:
+    day = style.dutch_date(held_on) if held_on else ""
+    occasion = " · ".join(part for part in (style.one_line(organisation), day) if part)
+    top: Story = [Heading(name, style.title_style(name, 40), 0)]
+    if occasion:
+        top.append(paragraph(occasion, LEAD))
+    # A long title leaves less of the page to the staircase.
+    title_height = sum(part.wrap(style.WIDTH, PAGE_HEIGHT)[1] for part in top)
+    rise = max(14, 38 - max(0, title_height - 115) / 4)
+    story: Story = [
+        paragraph("Deelnemersboekje", KICKER),
+        *top,
+        Spacer(0, 26),
+        paragraph(
+            "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er niets. "
+            "Met elke trede komt de klant meer in beeld.",
+            LEAD,
+        ),
+        Spacer(0, 14),
+        StaircaseDrawing(stairs.niveaus, rise),
+        Spacer(0, 32),
+        Heading("Zo werkt het", H2, 1),
+        Columns(
+            [
+                (2 * index, 2, [paragraph(f"{number}. {head}", H3), paragraph(text, BODY)])
+                for index, (number, head, text) in enumerate(HOW_IT_WORKS)
+            ]
+        ),
+        Spacer(0, 26),
+        Columns(
+            [(0, 1, [paragraph("Dit boekje is van", LABEL)]), (1, 5, [RuledLines(1)])],
+            bottom=True,
+        ),
+    ]
+    return story
+
+
+def _indicators(stairs: Staircase) -> Story:
+    story: Story = [
+        paragraph("De trap", KICKER),
+        Heading("Waaraan herken je een niveau?", H1, 0),
+        paragraph("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen.", LEAD),
+        Spacer(0, 6),
+    ]
+    names = [niveau.name for niveau in stairs.niveaus]
+    name_size = style.fitting_size(names, style.BOLD, 11.5, span(2) - NAME_INDENT)
+    for niveau in stairs.niveaus:
+        story.append(KeepTogether([Rule(before=7, after=9), _niveau(niveau, name_size)]))
+    story += [Rule(before=10, after=8), paragraph(stairs.source, SMALL)]
+    return story
+
+
+def _niveau(niveau: Niveau, name_size: float) -> Flowable:
+    lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
+    if not lines:
+        lines = [paragraph("Van de vijf niveaus is nog niets te zien.", BODY)]
+    how = style.style("beside chip", style.BOLD, name_size, 15.5)
+    how.leftIndent = NAME_INDENT
+    name = paragraph(niveau.name, how)
+    return Columns([(0, 1, [Chip(niveau.number, 20)]), (0, 2, [name]), (2, 4, lines)])
+
+
+def _warming_up() -> Story:
+    return [
+        paragraph("Voor je begint", KICKER),
+        Heading("Toen was jij de klant", H1, 0),
+        paragraph(
+            "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij een loket. "
+            "Een keer die je nog goed weet. Mooi, of juist niet.",
+            LEAD,
+        ),
+        Spacer(0, 10),
+        paragraph("Wat deed die ander?", H3),
+        RuledLines(6),
+        Spacer(0, 20),
+        Columns(
+            [
+                (0, 3, [Spacer(0, 5), paragraph("Welk niveau was dat, denk je?", H3)]),
+                (3, 3, [TickRings(["mijn keuze"], 0)]),
+            ]
+        ),
+        Spacer(0, 8),
+        paragraph("Waaraan zag je dat?", H3),
+        RuledLines(6),
+        Spacer(0, 34),
+        Heading("Wat we met elkaar afspreken", H2, 1),
+        *[
+            Labelled(label, paragraph(text, STRONG))
+            for label, text in zip(
+                ("Kijk naar het gedrag", "Verschil is welkom", "Het blijft onder ons"),
+                AGREEMENTS,
+                strict=True,
+            )
+        ],
+    ]
+
+
+def _situation(deck: Deck, card: Card, number: int) -> Story:
+    """The left-hand page: what happens, and the question to begin with."""
+    story: Story = [
+        paragraph(f"Kaart {number} · {card.theme}", KICKER),
+        Heading(card.title, style.title_style(card.title), 0),
+        Spacer(0, 8),
+    ]
+    tale = paragraphs(card.story, LEAD)
+    picture = picture_of(deck, card, highest=300)
+    question = _Question(card.question)
+    if picture is None:
+        story += [*labelled("Wat er gebeurt", tale), Spacer(0, 12), question]
+    elif (height := _height([*tale, Spacer(0, 12), question])) <= picture.wrap(span(3), 1000)[1]:
+        story.append(Columns([(0, 3, [picture]), (3, 3, [*tale, Spacer(0, 12), question])]))
+    elif height <= HIGHEST_TALE:
+        story += [Columns([(0, 3, [picture]), (3, 3, tale)]), Spacer(0, 22), question]
+    else:
+        smaller = picture_of(deck, card, highest=200) or picture
+        story += [Columns([(2, 4, [smaller])]), Spacer(0, 14)]
+        story += [*labelled("", paragraphs(card.story, BODY)), Spacer(0, 12), question]
+    if card.sides:
+        story += [Spacer(0, 18), *_sides(card)]
+    story += [Spacer(0, 4), RuledLines()]
+    return story
+
+
+def _height(parts: Sequence[Flowable]) -> float:
+    """How high these stand in three columns."""
+    return sum(part.wrap(span(3), 10_000)[1] + part.getSpaceAfter() for part in parts)
+
+
+class _Question(Block):
+    """A question with a bar of the accent colour before it."""
+
+    INDENT = 14.0
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._paragraph = paragraph(text, QUESTION)
+        self.spaceAfter = 6
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        return width, self._paragraph.wrap(width - self.INDENT, room)[1]
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setFillColor(style.ACCENT)
+        canvas.rect(0, 0, 4, self.height, stroke=0, fill=1)
+        self._paragraph.drawOn(canvas, self.INDENT, 1.5)
+
+
+class _TickBox(Block):
+    """An empty square to tick, with the text of a side beside it."""
+
+    SIZE = 14.0
+    INDENT = 24.0
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._paragraph = paragraph(text, STRONG)
+        self.spaceAfter = 9
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        _, height = self._paragraph.wrap(width - self.INDENT, room)
+        return width, max(height, self.SIZE)
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(style.INK)
+        canvas.setLineWidth(0.9)
+        top = self.height
+        canvas.roundRect(0, top - self.SIZE, self.SIZE, self.SIZE, 2, stroke=1, fill=0)
+        self._paragraph.drawOn(canvas, self.INDENT, top - self._paragraph.height + 0.5)
+
+
+def _sides(card: Card) -> Story:
+    """Two columns of boxes: the side taken before the talk, and the one after it."""
+    return [
+        Columns(
+            [
+                (
+                    3 * index,
+                    3,
+                    [paragraph(head, H3), *(_TickBox(side) for side in card.sides)],
+                )
+                for index, head in enumerate(("Eerst kies ik", "Na het gesprek kies ik"))
+            ]
+        )
+    ]
+
+
+def _votes(card: Card, number: int) -> Story:
+    """The right-hand page: each behaviour with two rows of rings and lines to write on."""
+    story: Story = [
+        paragraph(f"Kaart {number} · {card.title}", KICKER),
+        Heading("Welk niveau zie je?", H1, 1),
+    ]
+    count = len(card.behaviours)
+    blocks = [
+        Columns(
+            [
+                (
+                    0,
+                    3,
+                    [
+                        paragraph(f"Gedrag {index} van {count}", KICKER),
+                        paragraph(behaviour.text, BEHAVIOUR),
+                    ],
+                ),
+                (3, 3, [TickRings(MY_VOTES, card.lowest)]),
+            ]
+        )
+        for index, behaviour in enumerate(card.behaviours, 1)
+    ]
+    # What is left of the page is for writing, shared out evenly.
+    taken = 74 + sum(block.wrap(style.WIDTH, 10_000)[1] + 29 for block in blocks)
+    left = PAGE_HEIGHT - TOP - BOTTOM - taken
+    lines = max(1, int(left / max(count, 1) / LINE))
+    for block in blocks:
+        rule = Rule(before=6, after=10, strong=True)
+        story.append(KeepTogether([rule, block, RuledLines(lines), Spacer(0, 12)]))
+    return story
+
+
+def _take_along() -> Story:
+    return [
+        paragraph("Tot slot", KICKER),
+        Heading("Wat neem ik mee?", H1, 0),
+        paragraph("Eén ding dat je morgen anders doet, is genoeg.", LEAD),
+        Spacer(0, 10),
+        paragraph("Dit wil ik onthouden", H3),
+        RuledLines(6),
+        Spacer(0, 24),
+        paragraph("Dit ga ik volgende week anders doen", H3),
+        RuledLines(5),
+        Spacer(0, 24),
+        paragraph("Dit wil ik nog met een collega bespreken", H3_LAST),
+        RuledLines(),
+    ]

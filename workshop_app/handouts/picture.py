@@ -1,0 +1,70 @@
+"""The illustration of a card on paper."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from workshop_app.content.deck import Card, Deck
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.style import INK, SMALL, paragraph
+
+OUTLINE = 0.9
+
+
+class Picture(Block):
+    """A picture in an ink outline, as wide as its room but no higher than `highest`.
+
+    A picture that cannot be read is told in words, in the same place.
+    """
+
+    def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
+        super().__init__()
+        self._image = _readable(data) if data else None
+        self._highest = highest
+        self._words = paragraph(f"Bij deze kaart hoort een afbeelding. {alt}", SMALL)
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        if self._image is None:
+            return self._words.wrap(width, room)
+        across, down = self._image.getSize()
+        scale = min(width / across, self._highest / down)
+        return across * scale, down * scale
+
+    def _paint(self, canvas: Canvas) -> None:
+        if self._image is None:
+            self._words.drawOn(canvas, 0, 0)
+            return
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.roundRect(0, 0, self.width, self.height, 4)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawImage(self._image, 0, 0, self.width, self.height, mask="auto")
+        canvas.restoreState()
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(OUTLINE)
+        canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=0)
+
+
+def picture_of(deck: Deck, card: Card, highest: float) -> Picture | None:
+    """The illustration of a card, at most this high in points; None where it has none."""
+    if card.illustration is None:
+        return None
+    data = deck.pictures.get(card.illustration.paper)
+    return Picture(data, card.illustration.alt, highest)
+
+
+def _readable(data: bytes) -> ImageReader | None:
+    """The picture, or None where it is broken: a deck may come from anywhere."""
+    try:
+        image = ImageReader(BytesIO(data))
+        image.getRGBData()
+    except (OSError, ValueError, SyntaxError, EOFError, zlib.error):
+        return None
+    return image

@@ -1,0 +1,342 @@
+"""The staircase on paper: the steps, the votes standing on them, and rings to tick."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workshop_app.content.staircase import HIGHEST, STEPS, Niveau
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.style import (
+    BOLD,
+    COLUMN,
+    EXTRABOLD,
+    GUTTER,
+    INK,
+    PAPER,
+    REGULAR,
+    SEMIBOLD,
+    SOFT,
+    STEP_FILLS,
+    column,
+    on_step,
+    plain,
+    text_width,
+)
+from workshop_app.results.tally import Counts
+
+OUTLINE = 1.1
+SOFT_HYPHEN = "\u00ad"
+
+
+def broken_lines(text: str, font: str, size: float, width: float) -> list[str] | None:
+    """Text broken into lines of at most this width, or None where a word does not fit.
+
+    A word breaks at its soft hyphens only, and gets a real hyphen there.
+    """
+    lines = [""]
+    for word in text.split():
+        parts = [plain(part) for part in word.split(SOFT_HYPHEN)]
+        whole = "".join(parts)
+        joined = f"{lines[-1]} {whole}".strip()
+        if text_width(joined, font, size) <= width:
+            lines[-1] = joined
+        elif text_width(whole, font, size) <= width:
+            lines.append(whole)
+        else:
+            if lines[-1]:
+                lines.append("")
+            for index, part in enumerate(parts):
+                hyphen = "-" if index < len(parts) - 1 else ""
+                if text_width(lines[-1] + part + hyphen, font, size) > width:
+                    lines[-1] += "-" if lines[-1] else ""
+                    lines.append("")
+                lines[-1] += part
+                if text_width(lines[-1] + hyphen, font, size) > width:
+                    return None
+    return [line for line in lines if line]
+
+
+def draw_step(canvas: Canvas, niveau: int, x: float, y: float, width: float, height: float) -> None:
+    """One step: its colour, and the ink outline that does the work where colour does not print."""
+    canvas.setFillColor(STEP_FILLS[niveau])
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(OUTLINE)
+    canvas.roundRect(x, y, width, height, min(3.5, height / 4), stroke=1, fill=1)
+
+
+def draw_chip(canvas: Canvas, niveau: int, x: float, y: float, size: float) -> None:
+    """A niveau as a small square with its numeral."""
+    draw_step(canvas, niveau, x, y, size, size)
+    canvas.setFillColor(on_step(niveau))
+    canvas.setFont(BOLD, size * 0.66)
+    canvas.drawCentredString(x + size / 2, y + size * 0.27, str(niveau))
+
+
+class Chip(Block):
+    """A niveau as a small square with its numeral, at the right or left of its room."""
+
+    def __init__(self, niveau: int, size: float = 14, *, right: bool = False) -> None:
+        super().__init__()
+        self._niveau = niveau
+        self._size = size
+        self._right = right
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, self._size
+
+    def _paint(self, canvas: Canvas) -> None:
+        x = self.width - self._size if self._right else 0
+        draw_chip(canvas, self._niveau, x, 0, self._size)
+
+
+class StaircaseDrawing(Block):
+    """The staircase as a big drawing: on each step its numeral, label and hint."""
+
+    GAP = 5.0
+    PADDING = 6.5
+
+    def __init__(self, niveaus: Sequence[Niveau], rise: float = 25) -> None:
+        super().__init__()
+        self._niveaus = niveaus
+        self._rise = rise
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._step = (width - self.GAP * (len(self._niveaus) - 1)) / len(self._niveaus)
+        room = self._step - 2 * self.PADDING
+        self._label_size, self._labels = self._fitting(
+            [niveau.label for niveau in self._niveaus], SEMIBOLD, 10.5, room
+        )
+        self._hint_size, self._hints = self._fitting(
+            [niveau.hint for niveau in self._niveaus], REGULAR, 8.8, room
+        )
+        texts = zip(self._labels, self._hints, strict=True)
+        needs = [
+            40 + len(label) * self._label_size * 1.2 + 4 + len(hint) * self._hint_size * 1.3 + 6
+            for label, hint in texts
+        ]
+        base = max(need - index * self._rise for index, need in enumerate(needs))
+        self._heights = [base + index * self._rise for index in range(len(needs))]
+        return width, self._heights[-1] + OUTLINE
+
+    @staticmethod
+    def _fitting(
+        texts: list[str], font: str, size: float, width: float
+    ) -> tuple[float, list[list[str]]]:
+        """The largest size, at most `size`, at which all texts fit the width, and their lines."""
+        while size > 5:
+            lines = [broken_lines(text, font, size, width) for text in texts]
+            found = [part for part in lines if part is not None]
+            if len(found) == len(lines):
+                return size, found
+            size -= 0.25
+        return size, [[text] for text in texts]
+
+    def _paint(self, canvas: Canvas) -> None:
+        for index, niveau in enumerate(self._niveaus):
+            x = index * (self._step + self.GAP)
+            top = self._heights[index]
+            draw_step(canvas, niveau.number, x, OUTLINE / 2, self._step, top)
+            canvas.setFillColor(on_step(niveau.number))
+            canvas.setFont(EXTRABOLD, 25)
+            canvas.drawString(x + self.PADDING, top - 26, str(niveau.number))
+            y = top - 31
+            for font, size, leading, lines in (
+                (SEMIBOLD, self._label_size, 1.2, self._labels[index]),
+                (REGULAR, self._hint_size, 1.3, self._hints[index]),
+            ):
+                canvas.setFont(font, size)
+                for line in lines:
+                    y -= size * leading
+                    canvas.drawString(x + self.PADDING, y, line)
+                y -= 4
+
+
+STEP_WIDTH = COLUMN * 2 / 3 + 2
+"""Width of a step under a vote: six of them fill four columns."""
+
+
+def step_left(niveau: int) -> float:
+    """Where a step of a vote begins, in points from the left of the four columns."""
+    pitch = (4 * COLUMN + 3 * GUTTER - STEP_WIDTH) / (STEPS - 1)
+    return niveau * pitch
+
+
+class VoteFigure(Block):
+    """Two rounds standing on the staircase: hollow dots before the talk, solid ones after it.
+
+    Args:
+        first: Counts of round 1, or None where that was not held.
+        second: Counts of round 2, or None.
+        lowest: The lowest niveau that could be chosen.
+        reference: The niveau of the duiding, marked under its step.
+    """
+
+    RISE = 11.0
+    BASE = 21.0
+    LEGEND = 15.0
+    HIGHEST_PILE = 66.0
+    SIZES = (8.0, 6.4, 5.0, 3.6)
+
+    def __init__(
+        self, first: Counts | None, second: Counts | None, lowest: int, reference: int
+    ) -> None:
+        super().__init__()
+        rounds = [(first, False), (second, True)]
+        self._rounds = [(counts, solid) for counts, solid in rounds if counts is not None]
+        self._lowest = lowest
+        self._reference = reference
+        self._dot, self.unit = self._scale()
+
+    def _scale(self) -> tuple[float, int]:
+        """The size of a dot, and how many votes one dot stands for."""
+        most = max(max(counts) for counts, _ in self._rounds)
+        unit = 1
+        while True:
+            for size in self.SIZES:
+                if self._pile_height(-(-most // unit), size) <= self.HIGHEST_PILE:
+                    return size, unit
+            unit += 1 if unit == 1 else unit
+
+    def _across(self, size: float) -> int:
+        room = STEP_WIDTH if len(self._rounds) == 1 else (STEP_WIDTH - 6) / 2
+        return max(1, int((room + 1.2) / (size + 1.2)))
+
+    def _pile_height(self, dots: int, size: float) -> float:
+        return -(-dots // self._across(size)) * (size + 1.2)
+
+    def _top(self, niveau: int) -> float:
+        return self.LEGEND + self.BASE + niveau * self.RISE
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        piles = [
+            self._top(niveau) + 3 + self._pile_height(-(-count // self.unit), self._dot)
+            for counts, _ in self._rounds
+            for niveau, count in enumerate(counts)
+        ]
+        return width, max(piles)
+
+    def _paint(self, canvas: Canvas) -> None:
+        for niveau in range(self._lowest, HIGHEST + 1):
+            x = step_left(niveau)
+            top = self._top(niveau)
+            draw_step(canvas, niveau, x, self.LEGEND, STEP_WIDTH, top - self.LEGEND)
+            canvas.setFillColor(on_step(niveau))
+            canvas.setFont(EXTRABOLD, 12)
+            canvas.drawCentredString(x + STEP_WIDTH / 2, top - 14.5, str(niveau))
+            half = STEP_WIDTH / len(self._rounds)
+            for index, (counts, solid) in enumerate(self._rounds):
+                dots = -(-counts[niveau] // self.unit)
+                self._draw_pile(x + half * (index + 0.5), top + 3, dots, solid=solid)
+        self._draw_reference(canvas)
+
+    def _draw_pile(self, middle: float, bottom: float, dots: int, *, solid: bool) -> None:
+        pitch = self._dot + 1.2
+        canvas = self.canv
+        across = self._across(self._dot)
+        left = middle - (min(across, dots) - 1) * pitch / 2
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK if solid else PAPER)
+        canvas.setLineWidth(0.8)
+        for dot in range(dots):
+            x = left + dot % across * pitch
+            y = bottom + (dot // across + 0.5) * pitch
+            canvas.circle(x, y, self._dot / 2 - 0.4, stroke=1, fill=1)
+
+    def _draw_reference(self, canvas: Canvas) -> None:
+        middle = step_left(self._reference) + STEP_WIDTH / 2
+        path = canvas.beginPath()
+        path.moveTo(middle, self.LEGEND - 2)
+        path.lineTo(middle - 3.2, self.LEGEND - 7)
+        path.lineTo(middle + 3.2, self.LEGEND - 7)
+        path.close()
+        canvas.setFillColor(INK)
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.setFont(SEMIBOLD, 8)
+        canvas.drawCentredString(middle, 0.5, "duiding")
+
+
+class CountRow(Block):
+    """One round in figures, each count under its step: the number first, then the share.
+
+    Args:
+        label: The name of the round.
+        cells: For each niveau (0 to 5) the count and the share; the share is empty where nobody
+            chose it, and the count too where it could not be chosen.
+        solid: Whether the round's dots are solid.
+        total: The number of votes in words.
+    """
+
+    def __init__(
+        self, label: str, cells: Sequence[tuple[str, str]], *, solid: bool, total: str
+    ) -> None:
+        super().__init__()
+        self._label = label
+        self._cells = cells
+        self._solid = solid
+        self._total = total
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, 18
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK if self._solid else PAPER)
+        canvas.setLineWidth(0.9)
+        canvas.circle(4, 7.3, 3.3, stroke=1, fill=1)
+        canvas.setFillColor(INK)
+        canvas.setFont(SEMIBOLD, 9.5)
+        canvas.drawString(13, 4, self._label)
+        canvas.setFont(REGULAR, 9)
+        canvas.setFillColor(SOFT)
+        canvas.drawString(13 + text_width(self._label, SEMIBOLD, 9.5) + 8, 4, self._total)
+        for niveau, (count, share) in enumerate(self._cells):
+            count_width = text_width(count, BOLD, 11)
+            gap = 4 if share else 0
+            together = count_width + gap + text_width(share, REGULAR, 8.5)
+            x = column(2) + step_left(niveau) + (STEP_WIDTH - together) / 2
+            canvas.setFillColor(INK if share else SOFT)
+            canvas.setFont(BOLD if share else REGULAR, 11)
+            canvas.drawString(x, 4, count)
+            canvas.setFont(REGULAR, 8.5)
+            canvas.setFillColor(SOFT)
+            canvas.drawString(x + count_width + gap, 4, share)
+
+
+class TickRings(Block):
+    """Rows of numbered rings to tick, one row for each round.
+
+    Args:
+        labels: What each row is for.
+        lowest: The lowest niveau that can be chosen; the rings stay under each other on a page.
+    """
+
+    SIZE = 20.5
+    ROW = 29.0
+
+    def __init__(self, labels: Sequence[str], lowest: int) -> None:
+        super().__init__()
+        self._labels = labels
+        self._lowest = lowest
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, len(self._labels) * self.ROW
+
+    def _paint(self, canvas: Canvas) -> None:
+        pitch = 27.2
+        for row, label in enumerate(self._labels):
+            y = self.height - (row + 0.5) * self.ROW
+            canvas.setFillColor(INK)
+            canvas.setFont(SEMIBOLD, 9)
+            canvas.drawString(0, y - 3, label)
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.9)
+            canvas.setFont(SEMIBOLD, 10.5)
+            for niveau in range(self._lowest, HIGHEST + 1):
+                x = self.width - self.SIZE / 2 - 0.5 - (HIGHEST - niveau) * pitch
+                canvas.circle(x, y, self.SIZE / 2, stroke=1, fill=0)
+                canvas.drawCentredString(x, y - 3.6, str(niveau))
