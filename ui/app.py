@@ -69,7 +69,7 @@ def run_app(start: str) -> int:
     trede = Trede(home, now, new_id)
     if start == "demo":
         trede.start_demo()
-    trede.window.show()
+    trede.window.show_fitting()
     trede.after_show()
     code = qt.exec()
     trede.close()

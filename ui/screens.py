@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -139,10 +139,9 @@ class RoomScreen(QObject):
         self._alone = on
         if on:
             self._place(self._console.screen().geometry())
-            self._room.activateWindow()
+            self._room.raise_()
         else:
             self._room.hide()
-            self._console.activateWindow()
         self.screen_changed.emit(self._screen)
 
     def _screens_changed(self) -> None:
@@ -172,8 +171,7 @@ class RoomScreen(QObject):
                 self._room.setScreen(screen)
         if self._room.isVisible() and self._room.geometry() == area:
             return
-        self._room.setGeometry(area)
-        self._room.showFullScreen()
+        self._fill(area)
         self._check.start()
 
     def _verify(self) -> None:
@@ -182,8 +180,13 @@ class RoomScreen(QObject):
         area = _area(self._screen)
         if self._room.geometry() != area:
             self._room.showNormal()
-            self._room.setGeometry(area)
-            self._room.showFullScreen()
+            self._fill(area)
+
+    def _fill(self, area: QRect) -> None:
+        # Not `showFullScreen`, which would also ask for the keyboard.
+        self._room.setGeometry(area)
+        self._room.setWindowState(Qt.WindowState.WindowFullScreen)
+        self._room.show()
 
 
 def _area(screen: ScreenInfo) -> QRect:

@@ -33,6 +33,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1120, 640)
         self.resize(1366, 768)
 
+    def show_fitting(self) -> None:
+        """Show the window, filling the screen where that has little room to spare."""
+        room = self.screen().availableSize()
+        if room.width() < 1.15 * self.width() or room.height() < 1.15 * self.height():
+            self.showMaximized()
+        else:
+            self.show()
+
     def show_console(self, console: QWidget) -> None:
         """Show the console of a workshop that was just opened."""
         self._console = console

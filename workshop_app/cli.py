@@ -31,11 +31,9 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         SystemExit: The call is wrong (2), or asked for help or the version (0).
     """
-    if not arguments:
-        return _open_windows("home")
-    call = _parser().parse_args(arguments)
+    call = _parser().parse_args(arguments) if arguments else None
     try:
-        return _carry_out(call)
+        return _carry_out(call) if call else _open_windows("home")
     except KnownError as error:
         print(error, file=sys.stderr)
         return 1

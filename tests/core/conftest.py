@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.core.samples import TickingClock
-
 settings.register_profile(
     "core", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -22,9 +20,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("WORKSHOP_APP_HOME", str(folder))
     return folder
-
-
-@pytest.fixture
-def clock() -> TickingClock:
-    """A clock that ticks once a look."""
-    return TickingClock()

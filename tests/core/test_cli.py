@@ -9,18 +9,30 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from tests.core.samples import NOON, ROOT, TickingClock, start, votes, walk, workshop
+from tests.core.samples import (
+    NOON,
+    ROOT,
+    TickingClock,
+    start,
+    tiny_deck,
+    votes,
+    walk,
+    workshop,
+)
 from workshop_app import __version__, cli, paths
 from workshop_app.session.commands import GoTo, Next, SetParticipants, WriteNote
 from workshop_app.session.programme import WorkshopKind
-from workshop_app.session.state import Place
+from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.storage.database import FILE, open_for_writing
+from workshop_app.storage.export import export_json
 from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = paths.deck_file("klantgerichtheid")
@@ -191,6 +203,25 @@ def test_the_export_has_the_documented_shape(tmp_path: Path, capsys: Said) -> No
         "pledges": [],
     }
     assert capsys.readouterr().out == f"{tmp_path / 'out.json'}\n"
+
+
+def test_the_export_follows_the_programme_and_not_the_alphabet() -> None:
+    deck = msgspec.structs.replace(tiny_deck(), cards=tiny_deck().cards[::-1])
+    run = workshop(deck=deck)
+    places = [Place("train", ""), Place("train", "tidy"), Place("lobby", "chat")]
+    state = replace(
+        start(),
+        rounds={RoundKey(*place, n): Round() for n in (2, 1) for place in places[:0:-1]},
+        notes=dict.fromkeys(reversed(places), "x"),
+    )
+    document = json.loads(export_json(run, state))
+    assert [(r["card"], r["round"]) for r in document["rounds"]] == [
+        ("train", 1),
+        ("train", 2),
+        ("lobby", 1),
+        ("lobby", 2),
+    ]
+    assert [(n["card"], n["question"]) for n in document["notes"]] == places
 
 
 @pytest.mark.usefixtures("kept")

@@ -53,13 +53,16 @@ from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
     DebriefScene,
+    EndScene,
     PublicSnapshot,
     ReadScene,
     ResultScene,
     Scene,
+    StaircaseScene,
     StoryScene,
     TalkScene,
     VoteScene,
+    WelcomeScene,
 )
 from workshop_app.session.state import (
     Curtain,
@@ -420,6 +423,16 @@ def test_a_card_without_a_floor_takes_no_vote_for_niveau_0() -> None:
     assert [niveau.number for niveau in shown.question.niveaus] == [1, 2, 3, 4, 5]
 
 
+def test_without_a_floor_the_agreement_is_over_five_niveaus() -> None:
+    camps = (GoTo(TRAIN, 1), *votes(1, 4), *votes(5, 4), Next())
+    shown = scene(after(*camps))
+    assert isinstance(shown, ResultScene)
+    assert shown.agreement == pytest.approx(-1)
+    second = scene(after(*camps, StartSecondRound(), *votes(1, 4), *votes(5, 4), Next()))
+    assert isinstance(second, ResultScene)
+    assert second.shift == pytest.approx(0)
+
+
 def test_a_wrong_vote_can_be_taken_away() -> None:
     state = after(*TO_FIRST_VOTE, ChangeCount(3), ChangeCount(4), ChangeCount(3, -1))
     assert round_of(state, 1).counts == (0, 0, 0, 0, 1, 0)
@@ -536,6 +549,29 @@ def test_there_is_no_way_out_of_the_programme(step: int, item: int) -> None:
     with pytest.raises(Refused) as refused:
         after(GoTo(step, item))
     assert refused.value.reason is Refusal.AT_THE_END
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name", "footer"),
+    [
+        ("Gemeente Voorbeeld", "Team Noord", "Gemeente Voorbeeld · Team Noord"),
+        ("", "Team Noord", "Team Noord"),
+        ("Gemeente Voorbeeld", "", "Gemeente Voorbeeld"),
+        ("", "", ""),
+    ],
+)
+def test_the_footer_names_the_group(organisation: str, name: str, footer: str) -> None:
+    run = replace(workshop(), organisation=organisation, name=name)
+    public = public_snapshot(run, staircase(), after(GoTo(TRAIN)))
+    assert (public.footer, public.step, public.steps) == (footer, TRAIN, END + 1)
+
+
+def test_welcome_staircase_and_end_show_what_they_are_for() -> None:
+    welcome, stairs, end = (scene(after(GoTo(step))) for step in (0, 1, END))
+    run = workshop()
+    assert welcome == WelcomeScene(run.organisation, run.name, run.date)
+    assert stairs == StaircaseScene(staircase().niveaus, staircase().source)
+    assert end == EndScene(run.organisation, run.name)
 
 
 def test_the_story_shows_the_card_and_its_picture() -> None:

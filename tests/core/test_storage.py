@@ -238,7 +238,7 @@ def test_a_workshop_is_found_by_its_beginning(memory: Database, wanted: str, fou
     assert store.find(wanted) == found
 
 
-@pytest.mark.parametrize("wanted", ["", "a", "c", "A1", "%"])
+@pytest.mark.parametrize("wanted", ["", "a", "c", "2", "A1", "%"])
 def test_what_fits_none_or_more_than_one_is_not_found(memory: Database, wanted: str) -> None:
     store = WorkshopStore(memory)
     for name in ("a1", "a12"):

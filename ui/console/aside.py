@@ -47,7 +47,7 @@ class TrainerPanel(Panel):
         """Whether the room may be looking along: then the text is shut."""
         self._discreet = on
         self._open.setVisible(on)
-        self._area.setVisible(not on)
+        self._text.setVisible(not on)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what belongs to where the workshop is."""
@@ -87,7 +87,7 @@ class TrainerPanel(Panel):
 
     def _show_text(self) -> None:
         self._open.hide()
-        self._area.show()
+        self._text.show()
 
     def _about_card(self, card: Card) -> list[tuple[str, str]]:
         lines = (
@@ -158,6 +158,7 @@ class NotePanel(Panel):
 
     def start_writing(self) -> None:
         """Put the cursor in the note."""
+        self.activateWindow()
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stop_writing(self) -> bool:

@@ -85,8 +85,8 @@ def paint_scene(painter: QPainter, rect: QRectF, public: PublicSnapshot) -> list
     return sheet.texts
 
 
-def _kicker(sheet: Sheet, text: str, box: QRectF) -> None:
-    sheet.text(text.upper(), box, size=1 / 38, weight=BOLD, colour=theme.ACCENT, vertical=MIDDLE)
+def _kicker(sheet: Sheet, text: str, box: QRectF, vertical: Qt.AlignmentFlag = MIDDLE) -> None:
+    sheet.text(text.upper(), box, size=1 / 38, weight=BOLD, colour=theme.ACCENT, vertical=vertical)
 
 
 def _question_kicker(question: Question, round_: int | None = None) -> str:
@@ -349,12 +349,14 @@ def _talk(sheet: Sheet, scene: TalkScene) -> None:
 
 
 def _result(sheet: Sheet, scene: ResultScene) -> None:
-    right = 0.715
+    # On a narrow sheet the figures keep the width that their words need.
+    card = sheet.box(0.958 - max(0.223, 0.35 * sheet.height / sheet.width), 0.055, 0.958, 0.315)
+    right = (card.left() - sheet.rect.left()) / sheet.width - 0.02
     if scene.reference is None:
         _question(sheet, scene.question, right, scene.round)
     else:
         _question_with_reference(sheet, scene, scene.reference, right)
-    _agreement(sheet, scene, sheet.box(0.735, 0.055, 0.958, 0.315))
+    _agreement(sheet, scene, card)
     boxes = step_boxes(sheet, scene.question.niveaus, FLAT, FLOOR)
     lit = scene.reference.niveau if scene.reference else None
     draw_steps(sheet, scene.question.niveaus, boxes, hints=False, lit=lit)
@@ -529,7 +531,7 @@ def _debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
 def _end(sheet: Sheet, scene: EndScene) -> None:
     _small_staircase(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     names = " · ".join(name for name in (scene.organisation, scene.name) if name)
-    _kicker(sheet, names, sheet.band(0.25, 0.30, 0.53))
+    _kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
         translate("Projector", "Welke trede zet jij morgen?"),
         sheet.band(0.31, 0.62, 0.53),

@@ -84,7 +84,7 @@ class Sheet:
             text,
             round(box.width(), 1),
             round(box.height(), 1),
-            round(size * self.height),
+            max(round(size * self.height), math.ceil(smallest * self.height)),
             math.ceil(smallest * self.height),
             weight,
             align,

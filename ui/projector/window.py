@@ -15,8 +15,17 @@ class ProjectorWindow(QWidget):
     """What the room sees, full screen. It knows a `PublicSnapshot` and nothing else."""
 
     def __init__(self) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        # It never takes the keyboard: keys go to the trainer's window, also when this one is
+        # over it on the only screen.
+        super().__init__(
+            None,
+            Qt.WindowType.Window
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
         self._public: PublicSnapshot | None = None
+        self.painted: PublicSnapshot | None = None
+        """The instant that is on the screen: the last one that was painted."""
         self.setWindowTitle(self.tr("Trede: projectie"))
         self.setAccessibleName(self.tr("Wat de zaal ziet"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -37,6 +46,7 @@ class ProjectorWindow(QWidget):
         else:
             paint_scene(painter, QRectF(self.rect()), self._public)
         painter.end()
+        self.painted = self._public
 
 
 class Preview(QWidget):

@@ -53,6 +53,9 @@ from workshop_app.handouts.style import (
 from workshop_app.session.programme import Workshop, WorkshopKind
 from workshop_app.session.state import Place, State
 
+SECTION_GAP = 34.0
+"""Room above a part of the report; the top of a page needs none."""
+
 SECTION = style.style("section", style.EXTRABOLD, 19, 24, after=6)
 STRONG_TIGHT = style.style("strong, tight", style.SEMIBOLD, 10.5, 14)
 SMALL_TIGHT = style.style("small, tight", style.REGULAR, 9, 12.5, color=style.SOFT)
@@ -114,7 +117,7 @@ class _Report:
         told = [card for card in self.cards if card.in_report]
         for index, card in enumerate(told):
             # The first card may stand under a few lines of notes; the others open a page.
-            start = [PageBreak()] if index else [CondPageBreak(480), Spacer(0, 34)]
+            start = [PageBreak()] if index else [CondPageBreak(480)]
             story += [*start, *self._card(card)]
         left = [card for card in self.cards if not card.in_report]
         if left:
@@ -168,8 +171,10 @@ class _Report:
 
     def _card(self, outcome: CardOutcome) -> Story:
         card = outcome.card
+        kicker = paragraph(f"Kaart {outcome.number} · {card.theme}", KICKER)
+        kicker.spaceBefore = SECTION_GAP
         story: Story = [
-            paragraph(f"Kaart {outcome.number} · {card.theme}", KICKER),
+            kicker,
             Heading(card.title, style.title_style(card.title, 28), 0),
             *self._situation(outcome),
         ]
@@ -314,8 +319,9 @@ def _not_voted(cards: Sequence[CardOutcome]) -> Story:
         for card in cards
     )
     heading = Heading("Niet in stemming gebracht", SECTION, 0)
+    heading.spaceBefore = SECTION_GAP
     return [
-        KeepTogether([Spacer(0, 34), heading, *first]),
+        KeepTogether([heading, *first]),
         *(KeepTogether(card) for card in others),
     ]
 

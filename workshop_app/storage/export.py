@@ -46,15 +46,15 @@ class ExportedNote(msgspec.Struct, frozen=True):
     text: str
 
 
-class Export(msgspec.Struct, frozen=True):
+class Export(msgspec.Struct, frozen=True, kw_only=True):
     """The whole document. `pledges` is there for the steps that will collect them."""
 
+    format: Literal["workshop-app/export"] = FORMAT
+    version: Literal[1] = VERSION
     workshop: ExportedWorkshop
     rounds: tuple[ExportedRound, ...]
     notes: tuple[ExportedNote, ...]
     pledges: tuple[str, ...] = ()
-    format: Literal["workshop-app/export"] = FORMAT
-    version: Literal[1] = VERSION
 
 
 def export_json(workshop: Workshop, state: State) -> bytes:

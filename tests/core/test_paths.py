@@ -1,0 +1,70 @@
+"""Where things are, and errors that say what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workshop_app import paths
+from workshop_app.errors import KnownError, StorageError
+
+
+def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
+    assert paths.home() == home
+
+
+@pytest.mark.parametrize("chosen", [None, ""])
+def test_without_a_choice_the_data_folder_is_the_platforms_own(
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None
+) -> None:
+    if chosen is None:
+        monkeypatch.delenv("WORKSHOP_APP_HOME")
+    else:
+        monkeypatch.setenv("WORKSHOP_APP_HOME", chosen)
+    folder = paths.home()
+    assert folder.is_absolute()
+    assert folder.name == "Trede"
+
+
+def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("WORKSHOP_APP_HOME", "here")
+    assert paths.home() == home / "here"
+
+
+def test_the_data_folder_is_made_where_it_was_not(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = home / "far" / "away"
+    monkeypatch.setenv("WORKSHOP_APP_HOME", str(wanted))
+    for _ in range(2):
+        assert paths.make_home() == wanted
+        assert wanted.is_dir()
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "file").write_bytes(b"")
+    monkeypatch.setenv("WORKSHOP_APP_HOME", str(home / "file" / "folder"))
+    with pytest.raises(StorageError, match="WORKSHOP_APP_HOME"):
+        paths.make_home()
+
+
+def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:
+    own = paths.deck_file("klantgerichtheid")
+    assert own.is_relative_to(paths.resources())
+    assert own.is_file()
+    assert paths.deck_file(str(tmp_path / "deck.toml")) == tmp_path / "deck.toml"
+    assert paths.deck_file("no-such-deck") == Path("no-such-deck")
+
+
+@pytest.mark.parametrize("style", ["Regular", "SemiBold", "Bold", "ExtraBold", "RegularItalic"])
+def test_the_fonts_come_with_the_app(style: str) -> None:
+    assert paths.font_file(style).read_bytes()[:4] == b"\x00\x01\x00\x00"
+
+
+def test_a_known_error_says_what_happened_and_what_to_do() -> None:
+    assert str(KnownError("Het is op.", "Koop nieuw.")) == "Het is op. Koop nieuw."
+    assert str(KnownError("Het is op.")) == "Het is op."

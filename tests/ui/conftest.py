@@ -1,0 +1,75 @@
+"""Two screens that do not exist, one application in the product's own look."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+LAPTOP = {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768}
+PROJECTOR = {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080}
+
+_screens = Path(tempfile.mkdtemp(prefix="trede-screens-")) / "screens.json"
+_screens.write_text(json.dumps({"screens": [LAPTOP, PROJECTOR]}), encoding="utf-8")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
+
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from ui.app import Trede, make_application  # noqa: E402
+
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    yield make_application(["trede"])
+    _screens.unlink()
+    _screens.parent.rmdir()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A minute passes each time somebody looks."""
+    instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+
+    def look() -> datetime:
+        nonlocal instant
+        instant += timedelta(minutes=1)
+        return instant
+
+    return look
+
+
+@pytest.fixture
+def make_trede(qapp: QApplication, tmp_path: Path, clock: Clock) -> Generator[Callable[[], Trede]]:
+    """Opens the app over one data folder, as often as a test asks; closes what it opened."""
+    opened: list[Trede] = []
+    numbers = iter(range(1, 1000))
+
+    def make() -> Trede:
+        trede = Trede(tmp_path, clock, lambda: f"{next(numbers):012x}")
+        trede.window.show()
+        trede.window.activateWindow()
+        trede.after_show()
+        opened.append(trede)
+        return trede
+
+    yield make
+    for trede in opened:
+        trede.close()
+        trede.window.hide()
+        trede.window.deleteLater()
+        trede.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
+
+
+@pytest.fixture
+def trede(make_trede: Callable[[], Trede]) -> Trede:
+    return make_trede()

@@ -1,0 +1,75 @@
+"""Using the windows as a person would: keys, clicks, and reading what is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from ui.app import Trede
+from ui.live import LiveWindows
+from workshop_app.session.scenes import Scene
+
+KEYS = {
+    "next": Qt.Key.Key_PageDown,
+    "back": Qt.Key.Key_PageUp,
+    "space": Qt.Key.Key_Space,
+    "enter": Qt.Key.Key_Return,
+    "esc": Qt.Key.Key_Escape,
+    "f1": Qt.Key.Key_F1,
+    "f5": Qt.Key.Key_F5,
+    ".": Qt.Key.Key_Period,
+    **{letter: getattr(Qt.Key, f"Key_{letter.upper()}") for letter in "bdnprsvyz"},
+    **{str(digit): getattr(Qt.Key, f"Key_{digit}") for digit in range(10)},
+}
+
+
+def live_of(trede: Trede) -> LiveWindows:
+    assert trede.live is not None
+    return trede.live
+
+
+def press(trede: Trede, *names: str) -> None:
+    """Press keys in whatever has the focus of the trainer's window, as `ctrl+z` or `3`."""
+    for name in names:
+        *modifiers, key = name.split("+") if name != "+" else [name]
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= {
+                "ctrl": Qt.KeyboardModifier.ControlModifier,
+                "shift": Qt.KeyboardModifier.ShiftModifier,
+                "pad": Qt.KeyboardModifier.KeypadModifier,
+            }[modifier]
+        QTest.keyClick(QApplication.focusWidget() or trede.window, KEYS[key], held)
+        settle()
+
+
+def click(root: QWidget, text: str) -> None:
+    """Click the visible button that says or is called this."""
+    QTest.mouseClick(button(root, text), Qt.MouseButton.LeftButton)
+    settle()
+
+
+def button(root: QWidget, text: str) -> QPushButton:
+    fitting = [
+        candidate
+        for candidate in root.findChildren(QPushButton)
+        if text in (candidate.text(), candidate.accessibleName()) and candidate.isVisible()
+    ]
+    assert len(fitting) == 1, f"{len(fitting)} buttons say {text!r}"
+    return fitting[0]
+
+
+def shown_texts(root: QWidget) -> list[str]:
+    """What the visible labels say."""
+    return [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+
+
+def scene(trede: Trede) -> Scene:
+    """What the room sees."""
+    return live_of(trede).bridge.snapshot.public.scene
+
+
+def settle() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()

@@ -1,0 +1,220 @@
+"""The main job, driven with keys and mouse as a trainer would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
+from ui.app import Trede
+from ui.console.tally import Tile
+from ui.home.opening import OpeningDialog
+from workshop_app.session.programme import WorkshopKind
+from workshop_app.session.scenes import (
+    BlackScene,
+    BreakScene,
+    DebriefScene,
+    EndScene,
+    ReadScene,
+    ResultScene,
+    StaircaseScene,
+    StoryScene,
+    TalkScene,
+    VoteScene,
+    WelcomeScene,
+)
+from workshop_app.session.state import Place
+
+
+def counts_shown(trede: Trede) -> list[str]:
+    """What the six tiles say."""
+    tiles = live_of(trede).console.findChildren(Tile)
+    return [text for tile in tiles if tile.isVisible() for text in shown_texts(tile)]
+
+
+@pytest.fixture
+def voting(trede: Trede) -> Trede:
+    """The demo, at the open first vote of the first card."""
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next")
+    assert isinstance(scene(trede), VoteScene)
+    return trede
+
+
+def test_the_demo_is_one_click_from_home_and_needs_no_reading(trede: Trede) -> None:
+    click(trede.window.home, "Probeer de demo")
+    assert isinstance(scene(trede), WelcomeScene)
+    assert live_of(trede).room.isVisible()
+    assert live_of(trede).room.screen().name() == "PROJECTOR"
+
+
+def test_next_walks_from_welcome_to_end(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    seen = [type(scene(trede))]
+    while not isinstance(scene(trede), EndScene):
+        if isinstance(scene(trede), VoteScene):
+            press(trede, "3")
+        press(trede, "next")
+        seen.append(type(scene(trede)))
+        assert len(seen) < 200
+    behaviour = [ReadScene, VoteScene, ResultScene, TalkScene, VoteScene, ResultScene]
+    card = [StoryScene, *behaviour * 4, DebriefScene]
+    assert seen == [WelcomeScene, StaircaseScene, *card * 3, EndScene]
+
+
+def test_votes_by_number_keys_and_numpad_show_on_both_screens(voting: Trede) -> None:
+    press(voting, "3", "3", "pad+3", "0", "5")
+    assert counts_shown(voting) == ["1", "0", "0", "3", "0", "1"]
+    assert scene(voting).votes == 5  # type: ignore[union-attr]
+
+
+def test_votes_by_mouse(voting: Trede) -> None:
+    click(voting.window, "Eén stem meer voor niveau 4")
+    click(voting.window, "Eén stem meer voor niveau 4")
+    click(voting.window, "Eén stem minder voor niveau 4")
+    assert counts_shown(voting) == ["0", "0", "0", "0", "1", "0"]
+
+
+def test_shift_takes_a_vote_away(voting: Trede) -> None:
+    press(voting, "2", "2", "shift+2")
+    assert counts_shown(voting)[2] == "1"
+
+
+def test_reveal_talk_second_round_and_shift(voting: Trede) -> None:
+    press(voting, "0", "1", "enter")
+    first = scene(voting)
+    assert isinstance(first, ResultScene)
+    assert first.before is None
+    press(voting, "next")
+    assert isinstance(scene(voting), TalkScene)
+    press(voting, "r", "0", "0", "enter")
+    second = scene(voting)
+    assert isinstance(second, ResultScene)
+    assert (second.round, second.counts, second.before) == (
+        2,
+        (2, 0, 0, 0, 0, 0),
+        (1, 1, 0, 0, 0, 0),
+    )
+    assert second.shift is not None
+    assert second.shift > 0
+
+
+def test_duiding_only_when_asked(voting: Trede) -> None:
+    press(voting, "d")
+    assert "uitslag" in " ".join(shown_texts(voting.window))
+    press(voting, "0", "enter")
+    assert scene(voting).reference is None  # type: ignore[union-attr]
+    press(voting, "d")
+    assert scene(voting).reference.niveau == 0  # type: ignore[union-attr]
+
+
+def test_undo_and_redo(voting: Trede) -> None:
+    press(voting, "1", "2", "ctrl+z")
+    assert counts_shown(voting) == ["0", "1", "0", "0", "0", "0"]
+    press(voting, "ctrl+shift+z")
+    assert counts_shown(voting) == ["0", "1", "1", "0", "0", "0"]
+    click(voting.window, "Ongedaan")
+    assert counts_shown(voting)[2] == "0"
+
+
+def test_a_vote_after_closing_is_refused_visibly(voting: Trede) -> None:
+    press(voting, "1", "v", "1")
+    assert counts_shown(voting)[1] == "1"
+    assert any("gesloten: deze stem telt niet" in text for text in shown_texts(voting.window))
+
+
+def test_more_votes_than_people_asks_but_does_not_block(voting: Trede) -> None:
+    press(voting, *["4"] * 13)
+    assert counts_shown(voting)[4] == "13"
+    assert any("meer stemmen dan mensen" in text for text in shown_texts(voting.window))
+
+
+def test_black_and_break_hide_the_room_and_come_back(voting: Trede) -> None:
+    press(voting, "b")
+    assert isinstance(scene(voting), BlackScene)
+    press(voting, ".")
+    press(voting, "p")
+    assert isinstance(scene(voting), BreakScene)
+    press(voting, "next")
+    assert isinstance(scene(voting), VoteScene)
+
+
+def test_esc_never_ends_a_workshop(voting: Trede) -> None:
+    press(voting, "esc", "esc", "f5", "esc")
+    assert voting.live is not None
+    assert isinstance(scene(voting), VoteScene)
+
+
+def test_a_note_is_typed_without_touching_the_show(voting: Trede) -> None:
+    press(voting, "n")
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QPlainTextEdit)
+    press(voting, "1", "v", "r", "space", "b")
+    assert counts_shown(voting) == ["0"] * 6
+    assert isinstance(scene(voting), VoteScene)
+    state = live_of(voting).bridge.snapshot.state
+    assert state.notes[Place("koude-lobby", "doorpraten")] == edit.toPlainText() != ""
+    press(voting, "esc", "1")
+    assert counts_shown(voting)[1] == "1"
+
+
+def test_the_presenter_remote_works_while_typing(voting: Trede) -> None:
+    press(voting, "2", "n", "next")
+    assert isinstance(scene(voting), ResultScene)
+
+
+def test_a_click_in_the_programme_goes_there(voting: Trede) -> None:
+    click(voting.window, "gedrag 3")
+    assert scene(voting).question.number == 3  # type: ignore[union-attr]
+    click(voting.window, "Het je/u-dilemma")
+    assert isinstance(scene(voting), StoryScene)
+
+
+def test_f1_lists_the_keys_over_the_console(voting: Trede) -> None:
+    press(voting, "f1")
+    assert "tweede ronde" in shown_texts(voting.window)
+    press(voting, "esc")
+    assert "tweede ronde" not in shown_texts(voting.window)
+
+
+def test_going_on_after_closing_brings_back_everything(
+    make_trede: Callable[[], Trede],
+) -> None:
+    first = make_trede()
+    first.start_demo()
+    settle()
+    press(first, "next", "next", "next", "next", "1", "5", "5")
+    before = live_of(first).bridge.snapshot
+    first.close()
+    first.window.hide()
+
+    second = make_trede()
+    settle()
+    assert button(second.window.home, "Doorgaan").hasFocus()
+    press(second, "enter")
+    after = live_of(second).bridge.snapshot
+    assert (after.state, after.public) == (before.state, before.public)
+
+
+def test_a_real_workshop_is_begun_with_its_own_names(trede: Trede) -> None:
+    click(trede.window.home, "Nieuwe workshop")
+    dialog = trede.window.findChild(OpeningDialog)
+    assert dialog is not None
+    organisation, name, *_ = dialog.findChildren(QLineEdit)
+    organisation.setText("Bibliotheek <b>Noord</b>")
+    name.setText("groep B")
+    click(dialog, "Beginnen")
+    workshop = live_of(trede).bridge.snapshot.workshop
+    assert workshop.kind is WorkshopKind.REAL
+    assert workshop.organisation == "Bibliotheek <b>Noord</b>"
+    assert any("<b>Noord</b>" in text for text in shown_texts(trede.window))
+
+
+def test_leaving_goes_home_and_the_workshop_is_listed(voting: Trede) -> None:
+    click(voting.window, "Naar begin")
+    assert voting.live is None
+    assert any("Gemeente Voorbeeld" in text for text in shown_texts(voting.window.home))

@@ -1,0 +1,61 @@
+"""What keeps the windows honest as a whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
+
+from ui.words import Counted, decimal, harmony_words, question_for
+from workshop_app.handouts.outcomes import HARMONY_WORDS
+from workshop_app.results.agreement import Harmony
+
+
+def test_qt_keeps_its_hands_off_none(qapp: QApplication) -> None:
+    """PySide6 6.12 on Python 3.11 dropped a reference to None with each call that returns None,
+    until the interpreter gave up in the middle of a show."""
+    rect = QRectF()
+    before = sys.getrefcount(None)
+    for _ in range(10_000):
+        rect.setLeft(1.0)
+    assert sys.getrefcount(None) > before - 1_000
+
+
+def test_the_first_window_does_not_load_paper_or_the_console() -> None:
+    code = (
+        "import sys, ui.app; print([n for n in ('reportlab', 'ui.live', 'ui.projector.scenes',"
+        " 'PySide6.QtSvg', 'tomllib') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("harmony", Harmony)
+def test_screen_and_paper_call_agreement_the_same(harmony: Harmony) -> None:
+    assert HARMONY_WORDS[harmony] == harmony_words(harmony)
+
+
+def test_numbers_and_plurals_are_dutch_whatever_the_machine_speaks(qapp: QApplication) -> None:
+    assert Counted().votes(1) == "1 stem"
+    assert Counted().votes(2) == "2 stemmen"
+    assert decimal(0.784) == "0,78"
+    assert decimal(-0.5) == "−0,50"
+    assert decimal(0.41, signed=True) == "+0,41"
+    assert decimal(-0.001, signed=True) == "0,00"
+
+
+@pytest.mark.parametrize(
+    ("counts", "question"),
+    [
+        ((0, 0, 0, 12, 0, 0), "Iedereen koos niveau 3. Waaraan zag je dat?"),
+        ((0, 0, 2, 8, 2, 0), "Waarom kozen 2 van ons niveau 2?"),
+        ((1, 0, 0, 11, 0, 0), "Wat zag iemand die niveau 0 koos?"),
+    ],
+)
+def test_the_choice_that_stands_out_is_asked(
+    counts: tuple[int, int, int, int, int, int], question: str
+) -> None:
+    assert question_for(counts) == question

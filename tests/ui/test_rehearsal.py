@@ -1,0 +1,61 @@
+"""The demo as a rehearsal, the way a person or a script starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "workshop_app", *arguments],
+        env={**environment, "WORKSHOP_APP_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_a_rehearsal_leaves_pictures_and_paper_and_a_workshop(tmp_path: Path) -> None:
+    home, out = tmp_path / "home", tmp_path / "demo"
+    done = run(home, "demo", "--rehearse", "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    made = [Path(line) for line in done.stdout.splitlines()[:-1]]
+    assert set(made) == set(out.iterdir())
+    pdfs = [path for path in made if path.suffix == ".pdf"]
+    assert sorted(path.name.partition("-")[0] for path in pdfs) == ["deelnemersboekje", "verslag"]
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in pdfs)
+    for name, size in (
+        ("home.png", (1366, 768)),
+        ("03-1-result-ronde2-duiding-zaal.png", (1920, 1080)),
+        ("03-1-result-ronde2-duiding-regie.png", (1366, 768)),
+    ):
+        image = QImage(str(out / name))
+        assert (image.width(), image.height()) == size
+
+    listed = json.loads(run(home, "workshops", "list", "--json").stdout)
+    assert [(row["kind"], row["ended"]) for row in listed] == [("rehearsal", True)]
+    target = tmp_path / "export.json"
+    assert run(home, "workshops", "export", "latest", "-o", str(target)).returncode == 0
+    rounds = json.loads(target.read_text(encoding="utf-8"))["rounds"]
+    assert len(rounds) == 24
+    assert {sum(round_["counts"]) for round_ in rounds} == {12}
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("x", encoding="utf-8")
+    done = run(tmp_path, "demo", "--rehearse", "--out", str(tmp_path / "bestand" / "demo"))
+    assert done.returncode == 1
+    assert "kan niet worden gemaakt" in done.stderr
+    assert "Traceback" not in done.stderr
