@@ -52,7 +52,6 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def apply_theme(app: QApplication) -> None:
     """Give all windows the product's look."""
     load_fonts()
-    app.setStyle("Fusion")
     app.setFont(font(16))
     palette = QPalette(QColor(DESK))
     for role, colour in (

@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from workshop_app.storage.workshops import WorkshopRow, WorkshopStore
+    from workshop_app.storage.listing import WorkshopRow
+    from workshop_app.storage.workshops import WorkshopStore
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -56,6 +58,8 @@ def _carry_out(call: argparse.Namespace) -> int:
 
 
 def _open_windows(start: str) -> int:
+    # Loading makes many objects and no garbage: collecting would take a tenth of the start.
+    gc.disable()
     # Qt is only loaded where a window opens.
     from ui.app import run_app  # noqa: PLC0415
 

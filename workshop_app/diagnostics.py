@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +20,9 @@ def write_crash(
     now: datetime,
 ) -> Path | None:
     """Write a crash report into the data folder; None where even that fails."""
+    import platform  # noqa: PLC0415 - only a crash needs these
+    import traceback  # noqa: PLC0415
+
     text = "".join(
         [
             f"Trede {__version__}, Python {platform.python_version()}, {platform.platform()}\n",

@@ -27,7 +27,8 @@ from workshop_app.session.commands import (
     ToggleReference,
     WriteNote,
 )
-from workshop_app.session.programme import Workshop, WorkshopKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Workshop
 from workshop_app.session.rules import Programme, apply
 from workshop_app.session.state import Curtain, Place, State
 

@@ -29,7 +29,7 @@ from tests.core.samples import (
 )
 from workshop_app import __version__, cli, paths
 from workshop_app.session.commands import GoTo, Next, SetParticipants, WriteNote
-from workshop_app.session.programme import WorkshopKind
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.storage.database import FILE, open_for_writing
 from workshop_app.storage.export import export_json

@@ -18,6 +18,7 @@ from workshop_app.content.deck import (
     Behaviour,
     Card,
     Deck,
+    FrozenCopyError,
     Illustration,
     Reference,
     decode_copy,
@@ -608,5 +609,5 @@ def test_the_own_deck_survives_its_frozen_copy() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"no json", b'{"format": "other"}'])
 def test_what_is_no_frozen_copy_is_refused(data: bytes) -> None:
-    with pytest.raises(msgspec.DecodeError):
+    with pytest.raises(FrozenCopyError):
         decode_copy(data)

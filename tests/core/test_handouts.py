@@ -33,7 +33,8 @@ from workshop_app.handouts.style import (
 )
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
-from workshop_app.session.programme import Workshop, WorkshopKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Place, Round, RoundKey, RoundState, State
 
 DAY = date(2026, 11, 22)

@@ -12,9 +12,10 @@ from tests.core.samples import NOON, MemoryStore, TickingClock, own_deck, start,
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
 from workshop_app.results.tally import summary
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin, demo_opening
-from workshop_app.session.programme import StepKind, WorkshopKind, programme_of
+from workshop_app.session.programme import StepKind, programme_of
 from workshop_app.session.rehearsal import rehearsal_commands
 from workshop_app.session.state import Position, RoundKey, RoundState, State
 

@@ -42,8 +42,8 @@ from workshop_app.session.commands import (
     ToggleReference,
     WriteNote,
 )
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
-from workshop_app.session.programme import WorkshopKind
 from workshop_app.session.state import Curtain, Place, State
 from workshop_app.storage import database as database_module
 from workshop_app.storage import migrations

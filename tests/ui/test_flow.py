@@ -11,7 +11,7 @@ from tests.ui.driving import button, click, live_of, press, scene, settle, shown
 from ui.app import Trede
 from ui.console.tally import Tile
 from ui.home.opening import OpeningDialog
-from workshop_app.session.programme import WorkshopKind
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,

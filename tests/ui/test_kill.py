@@ -28,15 +28,17 @@ from workshop_app.session.commands import (
     OpenOrClose,
     StartSecondRound,
 )
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import begin, demo_opening
-from workshop_app.session.programme import Workshop, WorkshopKind
+from workshop_app.session.programme import Workshop
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import RoundKey, Stage, State
 from workshop_app.storage.database import FILE, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
+ROOT = Path(__file__).parents[2]
 KILLS = 50
 LONGEST_LIFE = 0.35
 """Seconds that a program may live after it is ready, at the most."""
@@ -106,7 +108,7 @@ def at_the_first_vote(home: Path) -> None:
 
 def live_and_die(home: Path, seed: int, chance: random.Random) -> list[Shown]:
     """Run the program, kill it at a random instant, and return what it had shown."""
-    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONPATH": os.getcwd()}
+    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.ui.voting_child", str(seed)]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -19,8 +19,8 @@ from workshop_app.content.deck import Deck
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.programme import WorkshopKind
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rehearsal import rehearsal_commands
 from workshop_app.session.rules import apply

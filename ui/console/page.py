@@ -16,7 +16,8 @@ from ui.console.tally import TallyTiles
 from ui.console.words import command_words, next_action, refusal_words, stage_hint
 from ui.projector.window import Preview
 from ui.screens import ScreenInfo
-from ui.widgets.parts import ElidedLabel, KeyButton, Panel, label
+from ui.widgets.key_button import KeyButton
+from ui.widgets.parts import ElidedLabel, Panel, label
 from ui.words import Counted
 from workshop_app.content.staircase import STEPS
 from workshop_app.results.tally import NO_VOTES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.parts import Panel, label
-from ui.words import Counted, long_date, translate
-from workshop_app.session.programme import WorkshopKind
-from workshop_app.storage.workshops import WorkshopRow
+from ui.words import Counted, long_date
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.storage.listing import WorkshopRow
+
+translate = QCoreApplication.translate
 
 
 class Staircase(QWidget):

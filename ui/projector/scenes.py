@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ui import theme, words
+from ui import theme
 from ui.projector.pictures import cover
 from ui.projector.sheet import (
     BLACK,
@@ -23,6 +23,8 @@ from ui.projector.sheet import (
     Sheet,
 )
 from ui.projector.staircase import FLAT, TALL, draw_steps, draw_votes, step_boxes
+from ui.projector.words import harmony_words, median_words, question_for
+from ui.words import Counted, decimal, long_date
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
@@ -132,7 +134,7 @@ def _welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     below = sheet.band(0, 0.78, 0.53)
     below.setTop(used.bottom() + 0.03 * sheet.height)
     lines = [scene.name] if scene.organisation and scene.name else []
-    lines.append(words.long_date(scene.date))
+    lines.append(long_date(scene.date))
     sheet.text("\n".join(lines), below, size=1 / 26, colour=theme.MUTED)
 
 
@@ -364,7 +366,7 @@ def _result(sheet: Sheet, scene: ResultScene) -> None:
     draw_votes(sheet, boxes, scene.counts, scene.before, ceiling)
     _legend(sheet, scene.round, votes=sum(scene.counts), solid=True)
     sheet.text(
-        words.question_for(scene.counts),
+        question_for(scene.counts),
         sheet.box(0.46, 0.92, 0.958, 0.98),
         size=1 / 36,
         weight=BOLD,
@@ -417,7 +419,7 @@ def _agreement(sheet: Sheet, scene: ResultScene, card: QRectF) -> None:
         translate("Projector", "Eensgezindheid"), line(0, 0.2), size=1 / 40, colour=theme.MUTED
     )
     value = sheet.text(
-        words.decimal(scene.agreement),
+        decimal(scene.agreement),
         line(0.17, 0.57),
         size=1 / 14,
         weight=BLACK,
@@ -426,14 +428,14 @@ def _agreement(sheet: Sheet, scene: ResultScene, card: QRectF) -> None:
     if scene.shift is not None:
         _shift(sheet, scene.shift, value, line(0.17, 0.57))
     sheet.text(
-        words.harmony_words(scene.harmony),
+        harmony_words(scene.harmony),
         line(0.58, 0.79),
         size=1 / 36,
         weight=BOLD,
         vertical=MIDDLE,
     )
     sheet.text(
-        words.median_words(scene.median),
+        median_words(scene.median),
         line(0.80, 1.0),
         size=1 / 40,
         colour=theme.MUTED,
@@ -460,7 +462,7 @@ def _shift(sheet: Sheet, shift: float, value: QRectF, line: QRectF) -> None:
         )
         place.setLeft(place.left() + 2.4 * size)
     sheet.text(
-        words.decimal(shift, signed=True),
+        decimal(shift, signed=True),
         place.adjusted(0, 0.016 * sheet.height, 0, 0),
         size=1 / 34,
         weight=BOLD,
@@ -494,7 +496,7 @@ def _legend(sheet: Sheet, round_: int, *, votes: int, solid: bool) -> None:
         )
         x = used.right() + 0.014 * sheet.width
     sheet.text(
-        "· " + words.Counted().votes(votes),
+        "· " + Counted().votes(votes),
         QRectF(x, y - 0.025 * sheet.height, 0.15 * sheet.width, 0.05 * sheet.height),
         size=1 / 42,
         colour=theme.MUTED,

@@ -114,6 +114,10 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         raise KeyError(card_id)
 
 
+class FrozenCopyError(Exception):
+    """The bytes of a workshop's own copy of its deck cannot be read."""
+
+
 def encode_copy(deck: Deck) -> bytes:
     """The deck with its pictures as one JSON text: the frozen copy a workshop keeps."""
     return msgspec.json.encode(deck, order="deterministic")
@@ -123,6 +127,9 @@ def decode_copy(data: bytes) -> Deck:
     """The deck of a frozen copy.
 
     Raises:
-        msgspec.DecodeError: The bytes are not a frozen copy.
+        FrozenCopyError: The bytes are not a frozen copy.
     """
-    return msgspec.json.decode(data, type=Deck)
+    try:
+        return msgspec.json.decode(data, type=Deck)
+    except msgspec.DecodeError as error:
+        raise FrozenCopyError(str(error)) from error

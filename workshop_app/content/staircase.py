@@ -5,9 +5,8 @@ After drs. N. van der Veer; the floor (niveau 0) is the app's own.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-
-import msgspec
 
 from workshop_app import paths
 
@@ -17,14 +16,16 @@ STEPS = HIGHEST - LOWEST + 1
 """Number of steps on the staircase, the floor included."""
 
 
-class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Indicator:
     """One thing a niveau shows itself by. The id (`n3.2`) is stable across versions."""
 
     id: str
     text: str
 
 
-class Niveau(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Niveau:
     """One step of the staircase.
 
     `label` is the short name for on the step and may hold soft hyphens; `hint` says in a few
@@ -38,7 +39,8 @@ class Niveau(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: tuple[Indicator, ...]
 
 
-class Staircase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Staircase:
     """The six steps, ordered from the floor upward, and the source to credit."""
 
     source: str
@@ -56,5 +58,7 @@ class Staircase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def staircase() -> Staircase:
     """The staircase as it comes with the app."""
+    import msgspec  # noqa: PLC0415 - not on the way to the first window
+
     text = (paths.resources() / "staircase.toml").read_bytes()
     return msgspec.toml.decode(text, type=Staircase)

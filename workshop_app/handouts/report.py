@@ -50,7 +50,8 @@ from workshop_app.handouts.style import (
     paragraph,
     paragraphs,
 )
-from workshop_app.session.programme import Workshop, WorkshopKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Place, State
 
 SECTION_GAP = 34.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workshop_app.content.deck import Deck
-from workshop_app.session.programme import Workshop, WorkshopKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 
 DEMO_ORGANISATION = "Gemeente Voorbeeld"

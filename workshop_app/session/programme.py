@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from workshop_app.content.deck import Behaviour, Card, Deck
+from workshop_app.session.kind import WorkshopKind
 
-
-class WorkshopKind(StrEnum):
-    """What a workshop was run for; only `REAL` ones are somebody's results."""
-
-    REAL = "real"
-    DEMO = "demo"
-    REHEARSAL = "rehearsal"
+if TYPE_CHECKING:  # decks are read later than the first window is shown
+    from workshop_app.content.deck import Behaviour, Card, Deck
 
 
 class StepKind(StrEnum):

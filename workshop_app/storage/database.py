@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from workshop_app.errors import StorageError
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
@@ -54,6 +55,17 @@ class Database:
             sqlite3.Error: The statement failed.
         """
         return self._connection.execute(sql, values)
+
+    def fetch(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a query finds.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        try:
+            return self.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise disk_trouble(error) from error
 
     @contextmanager
     def atomic(self) -> Generator[None]:

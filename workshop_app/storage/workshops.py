@@ -1,19 +1,14 @@
-"""Workshops in the database: making, finding, saving what changed, reading back."""
+"""Workshops in the database: making, saving what changed, reading back."""
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
-
-from workshop_app.content.deck import decode_copy, encode_copy
 from workshop_app.errors import NotFoundError, StorageError
 from workshop_app.results.tally import NO_VOTES, with_votes
-from workshop_app.session.programme import StepKind, Workshop, WorkshopKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import StepKind, Workshop
 from workshop_app.session.state import (
     Curtain,
     Place,
@@ -25,31 +20,14 @@ from workshop_app.session.state import (
     State,
     Way,
 )
-from workshop_app.storage.database import Database, disk_trouble
+from workshop_app.storage.listing import WorkshopList
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkshopRow:
-    """A workshop as it stands in a list: without its deck, rounds and notes."""
-
-    id: str
-    name: str
-    organisation: str
-    date: date
-    kind: WorkshopKind
-    participants: int
-    changed_at: datetime
-    ended: bool
-
-
-class WorkshopStore:
-    """The workshops of one database."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+class WorkshopStore(WorkshopList):
+    """The workshops of one database: to list, and to work with."""
 
     def create(self, workshop: Workshop, state: State) -> None:
         """Keep a new workshop, with its frozen copy of the deck.
@@ -57,6 +35,10 @@ class WorkshopStore:
         Raises:
             StorageError: It could not be kept.
         """
+        import hashlib  # noqa: PLC0415 - listing workshops needs no decks
+
+        from workshop_app.content.deck import encode_copy  # noqa: PLC0415
+
         copy = encode_copy(workshop.deck)
         digest = hashlib.sha256(copy).hexdigest()
         position = state.position
@@ -166,50 +148,6 @@ class WorkshopStore:
                 (workshop_id, *place, text),
             )
 
-    def rows(self) -> list[WorkshopRow]:
-        """All workshops, the one changed last first.
-
-        Raises:
-            StorageError: They could not be read.
-        """
-        found = self._all(
-            "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
-            # As moments, not as texts: a laptop may have travelled to another time zone.
-            " FROM workshop ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC"
-        )
-        return [
-            WorkshopRow(
-                id=row[0],
-                name=row[1],
-                organisation=row[2],
-                date=date.fromisoformat(row[3]),
-                kind=WorkshopKind(row[4]),
-                participants=row[5],
-                changed_at=datetime.fromisoformat(row[6]),
-                ended=bool(row[7]),
-            )
-            for row in found
-        ]
-
-    def find(self, wanted: str) -> str:
-        """The id of a workshop: from the id itself, an unambiguous beginning, or `latest`.
-
-        Raises:
-            NotFoundError: No workshop fits, or more than one.
-        """
-        ids = [row.id for row in self.rows()]
-        if wanted == "latest" and ids:
-            return ids[0]
-        fitting = [i for i in ids if i == wanted] or [i for i in ids if i.startswith(wanted)]
-        if not ids:
-            raise NotFoundError(
-                "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer de demo."
-            )
-        if len(fitting) == 1 and wanted:
-            return fitting[0]
-        problem = "past op meer dan één workshop" if fitting else "is geen bewaarde workshop"
-        raise NotFoundError(f"“{wanted}” {problem}.", "Bekijk de lijst met: workshops list.")
-
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
         """A workshop and the state it is in.
 
@@ -217,7 +155,7 @@ class WorkshopStore:
             NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        found = self._all(
+        found = self._database.fetch(
             "SELECT name, organisation, held_on, kind, created_at, content, participants, step,"
             " item, stage, round, curtain, reference_shown"
             " FROM workshop JOIN deck_copy ON digest = deck_digest WHERE id = ?",
@@ -227,10 +165,12 @@ class WorkshopStore:
             raise NotFoundError(
                 f"De workshop “{workshop_id}” is niet bewaard.", "Kies er een uit de lijst."
             )
+        from workshop_app.content.deck import FrozenCopyError, decode_copy  # noqa: PLC0415
+
         row = found[0]
         try:
             deck = decode_copy(row[5])
-        except msgspec.DecodeError as error:
+        except FrozenCopyError as error:
             raise StorageError(
                 f"De kaarten van de workshop “{row[0]}” zijn niet te lezen.",
                 "De andere workshops zijn er nog; kies er een uit de lijst.",
@@ -256,7 +196,7 @@ class WorkshopStore:
 
     def _rounds(self, workshop_id: str) -> dict[RoundKey, Round]:
         rounds: dict[RoundKey, Round] = {}
-        for card, behaviour, number, way, state, niveau, votes in self._all(
+        for card, behaviour, number, way, state, niveau, votes in self._database.fetch(
             "SELECT card, behaviour, number, way, state, niveau, votes"
             " FROM round LEFT JOIN tally ON round_id = round.id"
             " WHERE workshop_id = ? ORDER BY round.id",
@@ -270,16 +210,10 @@ class WorkshopStore:
         return rounds
 
     def _notes(self, workshop_id: str) -> dict[Place, str]:
-        found = self._all(
+        found = self._database.fetch(
             "SELECT card, behaviour, text FROM note WHERE workshop_id = ?", (workshop_id,)
         )
         return {Place(card, behaviour): text for card, behaviour, text in found}
-
-    def _all(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._database.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise disk_trouble(error) from error
 
 
 def _changed(before: dict[K, V], after: dict[K, V]) -> dict[K, V]:

@@ -1,0 +1,19 @@
+"""Runs every measurement and prints one table; exit code 1 where a bound is not held."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import start, vote
+from benchmarks.measure import Row, table
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    rows: list[Row] = [*start.measure(), *vote.measure()]
+    print(table(rows))
+    return 0 if all(row.held for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

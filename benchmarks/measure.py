@@ -1,0 +1,48 @@
+"""One row of the table: what was measured, against which floor, and which bound holds."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measurement in milliseconds; `bound` limits the ratio to the floor or the figure itself."""
+
+    name: str
+    figure: float
+    floor: float
+    bound: float
+    bound_is_ratio: bool
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it takes."""
+        return self.figure / self.floor
+
+    @property
+    def held(self) -> bool:
+        """Whether the bound holds."""
+        return (self.ratio if self.bound_is_ratio else self.figure) <= self.bound
+
+
+def percentile(values: Sequence[float], part: int) -> float:
+    """The value that `part` percent of the values stay under."""
+    return statistics.quantiles(values, n=100, method="inclusive")[part - 1]
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = [
+        "| measured | ms | floor, ms | ratio | bound | held |",
+        "|---|---:|---:|---:|---|---|",
+    ]
+    for row in rows:
+        bound = f"≤ {row.bound:g} × floor" if row.bound_is_ratio else f"≤ {row.bound:g} ms"
+        lines.append(
+            f"| {row.name} | {row.figure:.2f} | {row.floor:.2f} | {row.ratio:.2f} | {bound}"
+            f" | {'yes' if row.held else 'NO'} |"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""A button that names the key that does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from ui import theme
+
+
+class KeyButton(QPushButton):
+    """A button that shows which key does the same."""
+
+    KEY_PIXELS = 12
+
+    def __init__(self, text: str, key: str, *, primary: bool = False) -> None:
+        super().__init__(text)
+        self._key = key
+        self.setProperty("primary", primary)
+        # The keys work everywhere; a button that took the focus would take Space from them.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Room for the text and the keycap."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._cap_width() + 8, max(hint.height(), 38))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never narrower than what it says."""
+        return self.sizeHint()
+
+    def _cap_width(self) -> int:
+        metrics = QFontMetrics(theme.font(self.KEY_PIXELS))
+        return metrics.horizontalAdvance(self._key) + 12
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button as the style draws it, then the text and the keycap, centred together."""
+        del event
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        primary = bool(self.property("primary"))
+        colour = QColor(theme.WHITE if primary else theme.INK)
+        if not self.isEnabled():
+            colour.setAlpha(150 if primary else 100)
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        painter.setPen(colour)
+        text_width = self.fontMetrics().horizontalAdvance(self.text())
+        cap_width = self._cap_width()
+        left = (self.width() - text_width - 8 - cap_width) / 2
+        painter.drawText(
+            QRectF(left, 0, text_width + 2, self.height()),
+            int(Qt.AlignmentFlag.AlignVCenter),
+            self.text(),
+        )
+        cap = QRectF(left + text_width + 8, self.height() / 2 - 10, cap_width, 20)
+        edge = QColor(colour)
+        edge.setAlpha(110)
+        painter.setPen(QPen(edge, 1))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(theme.font(self.KEY_PIXELS))
+        painter.setPen(colour)
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
+        painter.end()

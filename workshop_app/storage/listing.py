@@ -1,0 +1,78 @@
+"""Which workshops there are: what a list shows, without loading any of them.
+
+Apart from `storage.workshops`, so that the first window needs nothing of the live session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workshop_app.errors import NotFoundError
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRow:
+    """A workshop as it stands in a list: without its deck, rounds and notes."""
+
+    id: str
+    name: str
+    organisation: str
+    date: date
+    kind: WorkshopKind
+    participants: int
+    changed_at: datetime
+    ended: bool
+
+
+class WorkshopList:
+    """The workshops of one database, to look at."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self) -> list[WorkshopRow]:
+        """All workshops, the one changed last first.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        found = self._database.fetch(
+            "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
+            # As moments, not as texts: a laptop may have travelled to another time zone.
+            " FROM workshop ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC"
+        )
+        return [
+            WorkshopRow(
+                id=row[0],
+                name=row[1],
+                organisation=row[2],
+                date=date.fromisoformat(row[3]),
+                kind=WorkshopKind(row[4]),
+                participants=row[5],
+                changed_at=datetime.fromisoformat(row[6]),
+                ended=bool(row[7]),
+            )
+            for row in found
+        ]
+
+    def find(self, wanted: str) -> str:
+        """The id of a workshop: from the id itself, an unambiguous beginning, or `latest`.
+
+        Raises:
+            NotFoundError: No workshop fits, or more than one.
+        """
+        ids = [row.id for row in self.rows()]
+        if wanted == "latest" and ids:
+            return ids[0]
+        fitting = [i for i in ids if i == wanted] or [i for i in ids if i.startswith(wanted)]
+        if not ids:
+            raise NotFoundError(
+                "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer de demo."
+            )
+        if len(fitting) == 1 and wanted:
+            return fitting[0]
+        problem = "past op meer dan één workshop" if fitting else "is geen bewaarde workshop"
+        raise NotFoundError(f"“{wanted}” {problem}.", "Bekijk de lijst met: workshops list.")
