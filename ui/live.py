@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from ui import theme
 from ui.bridge import SessionBridge
 from ui.console.page import ConsolePage
 from ui.projector.window import ProjectorWindow
@@ -33,6 +34,7 @@ class LiveWindows(QObject):
     ) -> None:
         """Open the windows; `keeps` is False where nothing reaches the disk."""
         super().__init__()
+        theme.load_fonts(theme.SHOW_STYLES)
         session = LiveSession(workshop, state, store, staircase(), clock)
         self.bridge = SessionBridge(session, self)
         self.console = ConsolePage(self.bridge, keeps=keeps)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from workshop_app import paths
 
 FAMILY = "Atkinson Hyperlegible Next"
-STYLES = ("Regular", "SemiBold", "Bold", "ExtraBold")
+STYLES = ("Regular", "Bold")
+SHOW_STYLES = ("SemiBold", "ExtraBold")
 
 INK = "#1D2433"
 MUTED = "#5B6475"
@@ -35,9 +36,12 @@ def step_ink(niveau: int) -> QColor:
 
 
 @cache
-def load_fonts() -> None:
-    """Make the house font known to Qt; once a process, after the application exists."""
-    for style in STYLES:
+def load_fonts(styles: tuple[str, ...] = STYLES) -> None:
+    """Make styles of the house font known to Qt; once a process, after the application exists.
+
+    Home has enough with `STYLES`; a workshop also needs `SHOW_STYLES`.
+    """
+    for style in styles:
         QFontDatabase.addApplicationFont(str(paths.font_file(style)))
 
 

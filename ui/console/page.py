@@ -16,8 +16,9 @@ from ui.console.tally import TallyTiles
 from ui.console.words import command_words, next_action, refusal_words, stage_hint
 from ui.projector.window import Preview
 from ui.screens import ScreenInfo
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.parts import ElidedLabel, Panel, label
+from ui.widgets.parts import Panel, label, set_look
 from ui.words import Counted
 from workshop_app.content.staircase import STEPS
 from workshop_app.results.tally import NO_VOTES
@@ -103,7 +104,7 @@ class ConsolePage(QWidget):
             text = self.tr("projector: %1 %2×%3")
             for place, value in enumerate((screen.id.name, screen.width, screen.height), 1):
                 text = text.replace(f"%{place}", str(value))
-            self._projector.setProperty("role", "good")
+            set_look(self._projector, "role", "good")
             self._preview.set_room_size(QSize(screen.width, screen.height))
         else:
             text = (
@@ -111,9 +112,8 @@ class ConsolePage(QWidget):
                 if covered
                 else self.tr("geen projector: F5 toont de zaal op dit scherm")
             )
-            self._projector.setProperty("role", "warning")
+            set_look(self._projector, "role", "warning")
         self._projector.setText(text)
-        self._projector.style().polish(self._projector)
         self._trainer.set_discreet(on=self._discreet)
         self.show_snapshot(self._bridge.snapshot)
 

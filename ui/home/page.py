@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.parts import Panel, label
+from ui.widgets.parts import Panel, label, set_look
 from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.listing import WorkshopRow
@@ -26,24 +26,20 @@ from workshop_app.storage.listing import WorkshopRow
 translate = QCoreApplication.translate
 
 
-class Staircase(QWidget):
-    """The product's sign."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(74, 52)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Six bare steps."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.INK), 1.2))
-        for niveau in range(6):
-            height = 10 + 8 * niveau
-            painter.setBrush(theme.step_fill(niveau))
-            painter.drawRoundedRect(QRectF(1 + 12 * niveau, 51 - height, 10.5, height - 1), 2, 2)
-        painter.end()
+def small_staircase(scale: float) -> QPixmap:
+    """The product's sign: six bare steps, 74 × 52 points at `scale` pixels to a point."""
+    picture = QPixmap(round(74 * scale), round(52 * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.INK), 1.2))
+    for niveau in range(6):
+        height = 10 + 8 * niveau
+        painter.setBrush(theme.step_fill(niveau))
+        painter.drawRoundedRect(QRectF(1 + 12 * niveau, 51 - height, 10.5, height - 1), 2, 2)
+    painter.end()
+    return picture
 
 
 def workshop_title(row: WorkshopRow) -> str:
@@ -109,8 +105,7 @@ class HomePage(QWidget):
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
         first = self._continue if going_on else self._demo
-        self._demo.setProperty("primary", going_on is None)
-        self._demo.style().polish(self._demo)
+        set_look(self._demo, "primary", going_on is None)
         if going_on is not None:
             self._continue_name.setText(workshop_title(going_on))
             self._continue_details.setText(workshop_details(going_on))
@@ -157,7 +152,7 @@ class HomePage(QWidget):
 
     def _lay_out(self) -> None:
         name = label("Trede")
-        name.setStyleSheet("font-size: 44px; font-weight: 800;")
+        name.setStyleSheet("font-size: 44px; font-weight: 700;")
         tagline = label(
             self.tr("Stem, praat, stem opnieuw: samen de trap van klantgerichtheid op."),
             "muted",
@@ -165,7 +160,9 @@ class HomePage(QWidget):
         )
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(Staircase(), 0, Qt.AlignmentFlag.AlignBottom)
+        sign = label()
+        sign.setPixmap(small_staircase(self.devicePixelRatioF()))
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(name)
         head.addStretch(1)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ui.widgets.parts import label
+from ui.widgets.parts import label, set_look
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What is told; `action` is a button's text and deed, for a message that offers one."""
 
     text: str
@@ -71,5 +70,4 @@ class MessageBar(QFrame):
         self._action.setVisible(message.action is not None)
         if message.action is not None:
             self._action.setText(message.action[0])
-        self.setProperty("banner", "good" if message.good else "trouble")
-        self.style().polish(self)
+        set_look(self, "banner", "good" if message.good else "trouble")

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
+    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    # Before it is shown a widget has no look yet; and `style` costs 10 ms when first called.
+    if widget.isVisible():
+        widget.style().polish(widget)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -15,31 +24,6 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where there is no room for all of it."""
-
-    def __init__(self, role: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(60)
-        if role:
-            self.setProperty("role", role)
-
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow."""
-        return QSize(60, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, or as much of it as fits."""
-        del event
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.end()
 
 
 def caption(text: str) -> QLabel:

@@ -10,11 +10,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workshop_app.errors import StorageError
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
@@ -33,8 +32,7 @@ class Damage(Enum):
     TOO_NEW = "too new"
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A database that could not be used: why, and where it stands now (untouched)."""
 
     damage: Damage

@@ -5,16 +5,15 @@ Apart from `storage.workshops`, so that the first window needs nothing of the li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from workshop_app.errors import NotFoundError
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class WorkshopRow:
+class WorkshopRow(NamedTuple):
     """A workshop as it stands in a list: without its deck, rounds and notes."""
 
     id: str
