@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -68,6 +69,8 @@ def run_app(start: str) -> int:
     single = take_home(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
+    # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id)
     if start == "demo":
         trede.start_demo()

@@ -6,7 +6,8 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -28,7 +29,7 @@ LAPTOP = QSize(1366, 768)
 SEED = 1
 
 
-def rehearse(out: Path) -> Iterator[Path]:
+def rehearse(out: Path, clock: Callable[[], datetime] = now) -> Iterator[Path]:
     """Play the demo from home to end; yields each picture and PDF as it is made.
 
     Raises:
@@ -44,7 +45,7 @@ def rehearse(out: Path) -> Iterator[Path]:
     single = take_home(home)
     with tempfile.TemporaryDirectory() as folder:
         _make_application(Path(folder))
-    trede = Trede(home, now, new_id)
+    trede = Trede(home, clock, new_id)
     try:
         yield from _play(trede, out)
     finally:

@@ -88,6 +88,7 @@ QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
 QLabel[role="warning"] {{ color: {ACCENT}; font-weight: 600; }}
 QFrame[banner="trouble"] {{ background: {ACCENT}; border: none; }}
 QFrame[banner="good"] {{ background: {GOOD}; border: none; }}
+QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: none; padding: 0; }}
 QFrame[banner] QLabel {{ color: {WHITE}; font-weight: 600; }}
 QPushButton {{
     background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 8px; padding: 7px 14px;
@@ -96,10 +97,10 @@ QPushButton:hover {{ border-color: {INK}; }}
 QPushButton:pressed {{ background: {LINE}; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 6px 13px; }}
 QPushButton:disabled {{ color: #A29C92; border-color: {LINE}; }}
-QPushButton[primary="true"] {{
+QPushButton[primary="true"], QPushButton:default {{
     background: {INK}; color: {WHITE}; border-color: {INK}; font-weight: 700;
 }}
-QPushButton[primary="true"]:hover {{ background: #303A50; }}
+QPushButton[primary="true"]:hover, QPushButton:default:hover {{ background: #303A50; }}
 QPushButton[primary="true"]:disabled {{ background: #A7ABB5; border-color: #A7ABB5; }}
 QPushButton[row="true"] {{
     border: none; border-left: 4px solid transparent; border-radius: 0; text-align: left;
@@ -111,11 +112,11 @@ QPushButton[row="true"][current="true"] {{
 }}
 QPushButton[item="true"] {{ padding: 3px 8px 3px 22px; font-size: 14px; color: {MUTED}; }}
 QPushButton[item="true"][current="true"] {{ color: {INK}; }}
-QPlainTextEdit, QLineEdit, QSpinBox, QDateEdit {{
+QPlainTextEdit, QLineEdit {{
     background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 6px; padding: 6px;
     selection-background-color: {INK};
 }}
-QPlainTextEdit:focus, QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{
+QPlainTextEdit:focus, QLineEdit:focus {{
     border: 2px solid {ACCENT}; padding: 5px;
 }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}

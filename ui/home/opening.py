@@ -43,6 +43,8 @@ class OpeningDialog(QDialog):
         self._people = QSpinBox()
         self._people.setRange(1, MOST_PEOPLE)
         self._people.setValue(participants)
+        for field in (self._date, self._people):
+            field.setMinimumHeight(self._name.sizeHint().height())
 
         steps = programme_of(deck)
         minutes = sum(step.minutes for step in steps)
@@ -52,7 +54,6 @@ class OpeningDialog(QDialog):
 
         buttons = QDialogButtonBox()
         begin = buttons.addButton(self.tr("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setProperty("primary", True)  # noqa: FBT003 - Qt's property call
         begin.setDefault(True)
         buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
 

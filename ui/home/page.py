@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.parts import Panel, label, set_look
+from ui.widgets.parts import Panel, label
 from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.listing import WorkshopRow
@@ -77,7 +77,6 @@ class HomePage(QWidget):
         self._continue_name = label("", "heading", wrap=True)
         self._continue_details = label("", "muted", wrap=True)
         self._continue = QPushButton(self.tr("Doorgaan"))
-        self._continue.setProperty("primary", True)  # noqa: FBT003 - Qt's property call
         self._new = QPushButton(self.tr("Nieuwe workshop"))
         self._demo = QPushButton(self.tr("Probeer de demo"))
         self._booklet = QPushButton(self.tr("Deelnemersboekje maken (pdf)"))
@@ -105,7 +104,9 @@ class HomePage(QWidget):
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
         first = self._continue if going_on else self._demo
-        set_look(self._demo, "primary", going_on is None)
+        # The button that Enter stands for; the style sheet shows it.
+        self._continue.setDefault(going_on is not None)
+        self._demo.setDefault(going_on is None)
         if going_on is not None:
             self._continue_name.setText(workshop_title(going_on))
             self._continue_details.setText(workshop_details(going_on))

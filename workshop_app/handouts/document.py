@@ -47,7 +47,13 @@ Story = list[Flowable]
 
 
 def render(
-    make_story: Callable[[], Story], *, title: str, subject: str, footer: str, mark: str = ""
+    make_story: Callable[[], Story],
+    *,
+    title: str,
+    subject: str,
+    footer: str,
+    mark: str = "",
+    bottom: float = BOTTOM,
 ) -> bytes:
     """The PDF of a story; the same story always gives the same bytes.
 
@@ -58,6 +64,7 @@ def render(
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
         mark: A warning at the foot of every page, such as `Oefenrun`; empty for none.
+        bottom: Where the text ends, in points above the edge of the paper.
     """
     style.register_fonts()
     footer = style.one_line(footer)
@@ -81,9 +88,9 @@ def render(
         )
         frame = Frame(
             MARGIN,
-            BOTTOM,
+            bottom,
             WIDTH,
-            PAGE_HEIGHT - TOP - BOTTOM,
+            PAGE_HEIGHT - TOP - bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -124,6 +131,17 @@ def _shortened(text: str, room: float) -> str:
     while text and style.text_width(text + "…", REGULAR, 8.5) > room:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
+    """How high flowables are under each other, without the room above and below them."""
+    height = below = 0.0
+    for index, item in enumerate(story):
+        height += item.wrap(width, 10_000)[1]
+        if index:
+            height += max(below, item.getSpaceBefore())
+        below = item.getSpaceAfter()
+    return height
 
 
 class Heading(Block):

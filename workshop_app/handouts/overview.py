@@ -12,10 +12,6 @@ from workshop_app.handouts.document import Story
 from workshop_app.handouts.outcomes import BehaviourOutcome, CardOutcome, RoundOutcome
 from workshop_app.handouts.staircase import Chip
 from workshop_app.handouts.style import (
-    CELL,
-    CELL_STRONG,
-    FIGURE,
-    FIGURE_STRONG,
     HEAD,
     HEAD_RIGHT,
     INK,
@@ -25,7 +21,11 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 
-WIDTHS = (78 * mm, 13 * mm, 14 * mm, 17 * mm, 16 * mm, 17 * mm, 15 * mm)
+WIDTHS = (83 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 14 * mm)
+CELL = style.style("overview cell", style.REGULAR, 9.5, 12)
+CELL_STRONG = style.style("overview card", style.BOLD, 9.5, 12)
+FIGURE = style.style("overview figure", style.REGULAR, 9.5, 12, right=True)
+FIGURE_STRONG = style.style("overview figure strong", style.BOLD, 9.5, 12, right=True)
 NOTHING = "–"
 HIDDEN = "*"
 
@@ -56,10 +56,10 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 1), (-1, 1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 1),
+            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+            ("TOPPADDING", (0, 0), (-1, 1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 1), (-1, 1), 1.2, INK),
             ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
@@ -68,7 +68,7 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
     for card in cards:
         row = len(rows)
         look.add("SPAN", (0, row), (-1, row))
-        look.add("TOPPADDING", (0, row), (-1, row), 11)
+        look.add("TOPPADDING", (0, row), (-1, row), 9)
         look.add("NOSPLIT", (0, row), (-1, row + 1))
         title = paragraph(f"{card.number}. {card.card.title}", CELL_STRONG)
         rows.append([title, *[""] * (len(WIDTHS) - 1)])
@@ -94,7 +94,7 @@ def _row(outcome: BehaviourOutcome) -> list[Flowable | str]:
         paragraph(_agreement(outcome.first), FIGURE),
         paragraph(_agreement(outcome.second), FIGURE_STRONG),
         paragraph(_middle(last), FIGURE),
-        Chip(outcome.behaviour.reference.niveau, right=True),
+        Chip(outcome.behaviour.reference.niveau, size=12.5, right=True),
     ]
 
 

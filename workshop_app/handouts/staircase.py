@@ -176,11 +176,15 @@ class VoteFigure(Block):
         reference: The niveau of the duiding, marked under its step.
     """
 
-    RISE = 11.0
-    BASE = 21.0
-    LEGEND = 15.0
-    HIGHEST_PILE = 66.0
-    SIZES = (8.0, 6.4, 5.0, 3.6)
+    RISE = 7.5
+    BASE = 18.0
+    LEGEND = 12.0
+    HIGHEST = LEGEND + BASE + 5 * RISE + 42
+    """Nothing stands higher; the lower steps have room for higher piles."""
+
+    GAP = 1.1
+    SIZES = (6.4, 4.5, 3.4)
+    """Sizes of a dot, largest first: 3, 4 and 5 stand side by side in half a step."""
 
     def __init__(
         self, first: Counts | None, second: Counts | None, lowest: int, reference: int
@@ -194,31 +198,32 @@ class VoteFigure(Block):
 
     def _scale(self) -> tuple[float, int]:
         """The size of a dot, and how many votes one dot stands for."""
-        most = max(max(counts) for counts, _ in self._rounds)
         unit = 1
         while True:
             for size in self.SIZES:
-                if self._pile_height(-(-most // unit), size) <= self.HIGHEST_PILE:
+                if self._highest(size, unit) <= self.HIGHEST:
                     return size, unit
             unit += 1 if unit == 1 else unit
 
+    def _highest(self, size: float, unit: int) -> float:
+        return max(
+            self._top(niveau) + 3 + self._pile_height(-(-count // unit), size)
+            for counts, _ in self._rounds
+            for niveau, count in enumerate(counts)
+        )
+
     def _across(self, size: float) -> int:
         room = STEP_WIDTH if len(self._rounds) == 1 else (STEP_WIDTH - 6) / 2
-        return max(1, int((room + 1.2) / (size + 1.2)))
+        return max(1, int((room + self.GAP) / (size + self.GAP)))
 
     def _pile_height(self, dots: int, size: float) -> float:
-        return -(-dots // self._across(size)) * (size + 1.2)
+        return -(-dots // self._across(size)) * (size + self.GAP)
 
     def _top(self, niveau: int) -> float:
         return self.LEGEND + self.BASE + niveau * self.RISE
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        piles = [
-            self._top(niveau) + 3 + self._pile_height(-(-count // self.unit), self._dot)
-            for counts, _ in self._rounds
-            for niveau, count in enumerate(counts)
-        ]
-        return width, max(piles)
+        return width, self._highest(self._dot, self.unit)
 
     def _paint(self, canvas: Canvas) -> None:
         for niveau in range(self._lowest, HIGHEST + 1):
@@ -227,7 +232,7 @@ class VoteFigure(Block):
             draw_step(canvas, niveau, x, self.LEGEND, STEP_WIDTH, top - self.LEGEND)
             canvas.setFillColor(on_step(niveau))
             canvas.setFont(EXTRABOLD, 12)
-            canvas.drawCentredString(x + STEP_WIDTH / 2, top - 14.5, str(niveau))
+            canvas.drawCentredString(x + STEP_WIDTH / 2, top - 13.5, str(niveau))
             half = STEP_WIDTH / len(self._rounds)
             for index, (counts, solid) in enumerate(self._rounds):
                 dots = -(-counts[niveau] // self.unit)
@@ -235,7 +240,7 @@ class VoteFigure(Block):
         self._draw_reference(canvas)
 
     def _draw_pile(self, middle: float, bottom: float, dots: int, *, solid: bool) -> None:
-        pitch = self._dot + 1.2
+        pitch = self._dot + self.GAP
         canvas = self.canv
         across = self._across(self._dot)
         left = middle - (min(across, dots) - 1) * pitch / 2
@@ -250,14 +255,16 @@ class VoteFigure(Block):
     def _draw_reference(self, canvas: Canvas) -> None:
         middle = step_left(self._reference) + STEP_WIDTH / 2
         path = canvas.beginPath()
-        path.moveTo(middle, self.LEGEND - 2)
-        path.lineTo(middle - 3.2, self.LEGEND - 7)
-        path.lineTo(middle + 3.2, self.LEGEND - 7)
-        path.close()
         canvas.setFillColor(INK)
-        canvas.drawPath(path, stroke=0, fill=1)
         canvas.setFont(SEMIBOLD, 8)
-        canvas.drawCentredString(middle, 0.5, "duiding")
+        canvas.drawCentredString(middle, 1, "duiding")
+        path = canvas.beginPath()
+        middle -= text_width("duiding", SEMIBOLD, 8) / 2 + 6.5
+        path.moveTo(middle, 7)
+        path.lineTo(middle - 3.2, 2)
+        path.lineTo(middle + 3.2, 2)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
 
 
 class CountRow(Block):
@@ -281,19 +288,19 @@ class CountRow(Block):
         self._total = total
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, 18
+        return width, 15
 
     def _paint(self, canvas: Canvas) -> None:
         canvas.setStrokeColor(INK)
         canvas.setFillColor(INK if self._solid else PAPER)
         canvas.setLineWidth(0.9)
-        canvas.circle(4, 7.3, 3.3, stroke=1, fill=1)
+        canvas.circle(4, 6.8, 3.2, stroke=1, fill=1)
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 9.5)
-        canvas.drawString(13, 4, self._label)
+        canvas.drawString(13, 3.5, self._label)
         canvas.setFont(REGULAR, 9)
         canvas.setFillColor(SOFT)
-        canvas.drawString(13 + text_width(self._label, SEMIBOLD, 9.5) + 8, 4, self._total)
+        canvas.drawString(13 + text_width(self._label, SEMIBOLD, 9.5) + 8, 3.5, self._total)
         for niveau, (count, share) in enumerate(self._cells):
             count_width = text_width(count, BOLD, 11)
             gap = 4 if share else 0
@@ -301,10 +308,10 @@ class CountRow(Block):
             x = column(2) + step_left(niveau) + (STEP_WIDTH - together) / 2
             canvas.setFillColor(INK if share else SOFT)
             canvas.setFont(BOLD if share else REGULAR, 11)
-            canvas.drawString(x, 4, count)
+            canvas.drawString(x, 3.5, count)
             canvas.setFont(REGULAR, 8.5)
             canvas.setFillColor(SOFT)
-            canvas.drawString(x + count_width + gap, 4, share)
+            canvas.drawString(x + count_width + gap, 3.5, share)
 
 
 class TickRings(Block):
