@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.crash import install_crash_log
 from ui.i18n import install_language
 from ui.widgets.message import Message
+from ui.widgets.sign import sign_picture
 from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.diagnostics import take_crash
@@ -159,6 +161,9 @@ class Trede(QObject):
     def after_show(self) -> None:
         """What may wait until the first window is there."""
         self._watch.addPath(str(self._home))
+        icon = QIcon(sign_picture(64, 64, 1))
+        icon.addPixmap(sign_picture(64, 64, 4))
+        QApplication.setWindowIcon(icon)
         crash = take_crash(self._home, self._clock())
         if crash is not None:
             text = self.tr(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,7 +16,7 @@ from workshop_app.errors import KnownError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from workshop_app.storage.listing import WorkshopRow
     from workshop_app.storage.workshops import WorkshopStore
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         SystemExit: The call is wrong (2), or asked for help or the version (0).
     """
-    call = _parser().parse_args(arguments) if arguments else None
+    call = make_parser().parse_args(arguments) if arguments else None
     try:
         return _carry_out(call) if call else _open_windows("home")
     except KnownError as error:
@@ -102,12 +103,12 @@ def _handout(call: argparse.Namespace) -> int:
 
     kind = catalogue.handout_kind(call.kind)
     if kind.needs_workshop:
-        store = _store_to_read()
-        workshop, state = store.load(store.find(call.workshop or "latest"))
+        with _reading() as store:
+            workshop, state = store.load(store.find(call.workshop or "latest"))
         document = catalogue.make_report(workshop, state, staircase())
     elif call.workshop:
-        store = _store_to_read()
-        workshop, _ = store.load(store.find(call.workshop))
+        with _reading() as store:
+            workshop, _ = store.load(store.find(call.workshop))
         document = catalogue.make_booklet(
             workshop.deck,
             staircase(),
@@ -123,9 +124,12 @@ def _handout(call: argparse.Namespace) -> int:
 
 
 def _list_workshops(*, as_json: bool) -> int:
+    from workshop_app.storage.database import NothingKeptError  # noqa: PLC0415
+
     try:
-        rows = _store_to_read().rows()
-    except _NoDatabaseError:
+        with _reading() as store:
+            rows = store.rows()
+    except NothingKeptError:
         rows = []
     if as_json:
         import msgspec  # noqa: PLC0415
@@ -154,30 +158,25 @@ def _export(wanted: str, output: Path) -> int:
     from workshop_app.storage.export import export_json  # noqa: PLC0415
     from workshop_app.storage.files import write_file  # noqa: PLC0415
 
-    store = _store_to_read()
-    workshop, state = store.load(store.find(wanted))
+    with _reading() as store:
+        workshop, state = store.load(store.find(wanted))
     write_file(output, export_json(workshop, state))
     print(output)
     return 0
 
 
-class _NoDatabaseError(KnownError):
-    """Nothing was ever kept in this data folder."""
-
-
-def _store_to_read() -> WorkshopStore:
+@contextmanager
+def _reading() -> Generator[WorkshopStore]:
+    """The workshops that are kept, to look at; the app may be open meanwhile."""
     from workshop_app.storage.database import FILE, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 
-    path = paths.home() / FILE
-    if not path.exists():
-        raise _NoDatabaseError(
-            "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer: workshop-app demo."
-        )
-    return WorkshopStore(open_for_reading(path))
+    with open_for_reading(paths.home() / FILE) as database:
+        yield WorkshopStore(database)
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """What a call may look like."""
     import argparse  # noqa: PLC0415 - not needed to open the windows
 
     from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app.content.staircase import staircase
-from workshop_app.errors import NotFoundError, StorageError
+from workshop_app.errors import KnownError, NotFoundError, StorageError
 from workshop_app.session.commands import (
     ChangeCount,
     Command,
@@ -44,6 +44,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
+from workshop_app.session.opening import Opening, begin
 from workshop_app.session.state import Curtain, Place, State
 from workshop_app.storage import database as database_module
 from workshop_app.storage import migrations
@@ -51,6 +52,7 @@ from workshop_app.storage.database import (
     FILE,
     Damage,
     Database,
+    NothingKeptError,
     inspect,
     open_for_reading,
     open_for_writing,
@@ -484,7 +486,7 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     with stored(odd / FILE) as store:
         store.create(workshop(), start())
     assert names_in(odd) == [FILE]
-    with closing(open_for_reading(odd / FILE)) as database:
+    with open_for_reading(odd / FILE) as database:
         assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
 
 
@@ -501,7 +503,7 @@ def test_a_look_leaves_nothing_behind(path: Path) -> None:
         store.create(workshop(), start())
     before = path.read_bytes()
     assert inspect(path) is None
-    with closing(open_for_reading(path)) as database:
+    with open_for_reading(path) as database:
         assert len(WorkshopStore(database).rows()) == 1
         with pytest.raises(StorageError):
             WorkshopStore(database).create(workshop("w2"), start())
@@ -512,7 +514,7 @@ def test_a_look_leaves_nothing_behind(path: Path) -> None:
 def test_a_look_sees_what_an_open_app_has_committed(path: Path) -> None:
     with stored(path) as store:
         store.create(workshop(), start())
-        with closing(open_for_reading(path)) as database:
+        with open_for_reading(path) as database:
             assert WorkshopStore(database).load("w1") == (workshop(), start())
 
 
@@ -520,9 +522,38 @@ def test_a_look_sees_what_an_open_app_has_committed(path: Path) -> None:
 def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None) -> None:
     if data is not None:
         path.write_bytes(data)
-    with pytest.raises(StorageError) as error:
-        open_for_reading(path)
+    with pytest.raises(KnownError) as error, open_for_reading(path):
+        pass
     assert error.value.remedy
+
+
+def test_a_file_that_a_kill_left_without_tables_is_no_trouble(path: Path) -> None:
+    path.write_bytes(b"")
+    with pytest.raises(NothingKeptError), open_for_reading(path):
+        pass
+
+
+def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
+    with stored(path):
+        pass
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
+        with pytest.raises(StorageError, match="oudere Trede"), open_for_reading(path):
+            pass
+
+
+def test_half_an_emoji_in_a_name_is_kept_as_far_as_it_goes(path: Path) -> None:
+    opening = Opening("Organisatie \ud83d", "groep", date(2026, 11, 22), 12)
+    begun, state = begin(
+        opening,
+        workshop().deck,
+        WorkshopKind.REAL,
+        datetime(2026, 11, 22, tzinfo=UTC),
+        lambda: "w1",
+    )
+    with stored(path) as store:
+        store.create(begun, state)
+        assert store.load("w1")[0].organisation == "Organisatie ?"
 
 
 # ------------------------------------------------------------------ files that cannot be used
@@ -696,7 +727,7 @@ def test_what_was_committed_is_there_after_a_kill(path: Path) -> None:
     interrupted(path)
     assert path.with_name(f"{FILE}-wal").stat().st_size
     expected = walk(workshop().programme, start(), [GoTo(2, 1), *votes(3, 7)])
-    with closing(open_for_reading(path)) as database:
+    with open_for_reading(path) as database:
         assert WorkshopStore(database).load("w1") == (workshop(), expected)
     assert path.with_name(f"{FILE}-wal").stat().st_size
     with stored(path) as store:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,29 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
 from ui.widgets.parts import Panel, label
+from ui.widgets.sign import sign_picture
 from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.listing import WorkshopRow
 
 translate = QCoreApplication.translate
-
-
-def small_staircase(scale: float) -> QPixmap:
-    """The product's sign: six bare steps, 74 × 52 points at `scale` pixels to a point."""
-    picture = QPixmap(round(74 * scale), round(52 * scale))
-    picture.setDevicePixelRatio(scale)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.INK), 1.2))
-    for niveau in range(6):
-        height = 10 + 8 * niveau
-        painter.setBrush(theme.step_fill(niveau))
-        painter.drawRoundedRect(QRectF(1 + 12 * niveau, 51 - height, 10.5, height - 1), 2, 2)
-    painter.end()
-    return picture
 
 
 def workshop_title(row: WorkshopRow) -> str:
@@ -162,7 +146,7 @@ class HomePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         sign = label()
-        sign.setPixmap(small_staircase(self.devicePixelRatioF()))
+        sign.setPixmap(sign_picture(74, 52, self.devicePixelRatioF()))
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(name)
         head.addStretch(1)

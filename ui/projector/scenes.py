@@ -24,6 +24,7 @@ from ui.projector.sheet import (
 )
 from ui.projector.staircase import FLAT, TALL, draw_steps, draw_votes, step_boxes
 from ui.projector.words import harmony_words, median_words, question_for
+from ui.widgets.sign import paint_sign
 from ui.words import Counted, decimal, long_date
 from workshop_app.session.scenes import (
     BlackScene,
@@ -109,21 +110,12 @@ def _footer(sheet: Sheet, left: str, right: str) -> None:
         sheet.text(text, inner, size=1 / 42, colour=theme.MUTED, align=align, vertical=MIDDLE)
 
 
-def _small_staircase(sheet: Sheet, box: QRectF) -> None:
-    """The product's sign: six bare steps."""
-    gap = 0.02 * box.width()
-    width = (box.width() - 5 * gap) / 6
-    sheet.painter.setPen(QPen(QColor(theme.INK), 0.0034 * sheet.height))
-    for niveau in range(6):
-        height = box.height() * (0.18 + 0.82 * niveau / 5)
-        left = box.left() + niveau * (width + gap)
-        sheet.painter.setBrush(theme.step_fill(niveau))
-        step = QRectF(left, box.bottom() - height, width, height)
-        sheet.painter.drawRoundedRect(step, 0.008 * sheet.height, 0.008 * sheet.height)
+def _sign(sheet: Sheet, box: QRectF) -> None:
+    paint_sign(sheet.painter, box, line=0.0034 * sheet.height, radius=0.008 * sheet.height)
 
 
 def _welcome(sheet: Sheet, scene: WelcomeScene) -> None:
-    _small_staircase(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
+    _sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     _kicker(
         sheet, translate("Projector", "Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53)
     )
@@ -531,7 +523,7 @@ def _debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
 
 
 def _end(sheet: Sheet, scene: EndScene) -> None:
-    _small_staircase(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
+    _sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     names = " · ".join(name for name in (scene.organisation, scene.name) if name)
     _kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
@@ -552,7 +544,7 @@ def _end(sheet: Sheet, scene: EndScene) -> None:
 
 
 def _break(sheet: Sheet) -> None:
-    _small_staircase(sheet, sheet.box(0.36, 0.2, 0.64, 0.45))
+    _sign(sheet, sheet.box(0.36, 0.2, 0.64, 0.45))
     sheet.text(
         translate("Projector", "Pauze"),
         sheet.box(0.1, 0.5, 0.9, 0.68),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from workshop_app.content.deck import Deck
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Workshop
-from workshop_app.session.state import State
+from workshop_app.session.state import State, storable
 
 DEMO_ORGANISATION = "Gemeente Voorbeeld"
 DEMO_NAME = "Demo"
@@ -36,8 +36,8 @@ def begin(
     """A new workshop at its first step; `new_id` gives an id that no other workshop has."""
     workshop = Workshop(
         id=new_id(),
-        name=opening.name.strip(),
-        organisation=opening.organisation.strip(),
+        name=storable(opening.name.strip()),
+        organisation=storable(opening.organisation.strip()),
         date=opening.held_on,
         kind=kind,
         created_at=now,

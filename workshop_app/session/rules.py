@@ -41,6 +41,7 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
+    storable,
 )
 
 MOST_VOTES = 999
@@ -283,9 +284,7 @@ def _toggle_reference(state: State) -> State:
 
 
 def _write_note(state: State, place: Place, text: str) -> State:
-    # Half an emoji, as cutting a pasted text can leave behind, fits in no file.
-    whole = text[:LONGEST_NOTE].encode(errors="replace").decode()
-    notes = {**state.notes, place: whole}
+    notes = {**state.notes, place: storable(text[:LONGEST_NOTE])}
     if not text:
         del notes[place]
     return replace(state, notes=notes)

@@ -93,3 +93,8 @@ class State:
     notes: Mapping[Place, str] = field(default_factory=dict[Place, str])
     curtain: Curtain | None = None
     reference_shown: bool = False
+
+
+def storable(text: str) -> str:
+    """The text without halves of an emoji, as cutting can leave behind: they fit in no file."""
+    return text.encode(errors="replace").decode()

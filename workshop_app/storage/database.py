@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workshop_app.errors import StorageError
+from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
 
 FILE = "trede.db"
@@ -63,7 +63,10 @@ class Database:
         try:
             return self.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise disk_trouble(error) from error
+            raise StorageError(
+                f"De workshops zijn niet te lezen ({error}).",
+                "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
+            ) from error
 
     @contextmanager
     def atomic(self) -> Generator[None]:
@@ -118,19 +121,40 @@ def disk_trouble(error: sqlite3.Error) -> StorageError:
     )
 
 
-def open_for_reading(path: Path) -> Database:
+class NothingKeptError(KnownError):
+    """No workshop was ever kept in this data folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer: workshop-app demo."
+        )
+
+
+@contextmanager
+def open_for_reading(path: Path) -> Generator[Database]:
     """The database for a look only: nothing is made, changed or checkpointed.
 
     Raises:
+        NothingKeptError: There is no database yet.
         StorageError: There is no usable database.
     """
-    damage = inspect(path)
-    if damage is not None:
+    if not path.exists():
+        raise NothingKeptError
+    if inspect(path) is not None:
         raise StorageError(
             f"Het bestand {path} is niet te lezen.",
             "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
         )
-    return Database(_connect(path, read_only=True))
+    with closing(_connect(path, read_only=True)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            raise NothingKeptError
+        if version < latest_version():
+            raise StorageError(
+                f"Het bestand {path} is van een oudere Trede.",
+                "Start Trede één keer: die werkt het bij en bewaart een kopie.",
+            )
+        yield Database(connection)
 
 
 def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Database, SetAside | None]:
@@ -150,12 +174,14 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
     try:
         connection = _connect(path, read_only=False)
         try:
+            # Before the first table: a kill during a migration then leaves a WAL, which a look
+            # can pass over, and no rollback journal, which it could not.
+            connection.execute("PRAGMA journal_mode = WAL")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version < latest_version():
                 if version > 0:
                     _back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
                 migrate(connection, version)
-            connection.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             connection.close()
             raise

@@ -1,0 +1,35 @@
+"""The product's sign: six bare steps. On home, on the projector, and as the window's icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from ui import theme
+
+STEPS = 6
+
+
+def paint_sign(painter: QPainter, box: QRectF, line: float, radius: float) -> None:
+    """Paint the sign in a box; `line` is the width of the outlines."""
+    gap = 0.02 * box.width()
+    width = (box.width() - (STEPS - 1) * gap) / STEPS
+    painter.setPen(QPen(QColor(theme.INK), line))
+    for niveau in range(STEPS):
+        height = box.height() * (0.18 + 0.82 * niveau / (STEPS - 1))
+        left = box.left() + niveau * (width + gap)
+        painter.setBrush(theme.step_fill(niveau))
+        painter.drawRoundedRect(QRectF(left, box.bottom() - height, width, height), radius, radius)
+
+
+def sign_picture(width: int, height: int, scale: float) -> QPixmap:
+    """The sign as a picture of `width` × `height` points, `scale` pixels to a point."""
+    picture = QPixmap(round(width * scale), round(height * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(0, 0, width, height).adjusted(1, 1, -1, -1)
+    paint_sign(painter, box, line=1.2, radius=2)
+    painter.end()
+    return picture
