@@ -14,20 +14,7 @@ fail() {
 sh scripts/system_libraries.sh desktop
 
 if [ "$(uname -s)" = Linux ] && ! { command -v objdump && command -v strip; } >/dev/null 2>&1; then
-    if ! command -v apt-get >/dev/null 2>&1; then
-        fail "objdump and strip are needed (binutils); they were not found."
-    elif [ "$(id -u)" = 0 ]; then
-        as_root=""
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        as_root="sudo"
-    else
-        echo "objdump and strip are missing. Run this line once, then try again:" >&2
-        echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends binutils" >&2
-        exit 1
-    fi
-    echo "Installing binutils."
-    $as_root env DEBIAN_FRONTEND=noninteractive sh -c \
-        'apt-get update -qq && apt-get install -y -qq --no-install-recommends binutils >/dev/null'
+    sh scripts/apt_install.sh binutils
 fi
 
 echo "Building dist/Trede."

@@ -19,16 +19,7 @@ fi
 
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    line="apt-get install -y python$version-venv"
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        apt-get update -qq && $line -qq >/dev/null
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        sudo apt-get update -qq && sudo $line -qq >/dev/null
-    else
-        echo "Python's venv module is missing. Run this line once, then try again:" >&2
-        echo "  sudo $line" >&2
-        exit 1
-    fi
+    sh scripts/apt_install.sh "python$version-venv"
 fi
 
 rm -rf "$folder"

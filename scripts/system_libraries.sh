@@ -1,7 +1,6 @@
 #!/bin/sh
-# Sees to the system libraries that Qt's wheels expect on Debian and Ubuntu.
-# Installs what is missing when that is allowed (root, or sudo without a question);
-# otherwise prints the exact line to run. Usage: system_libraries.sh [offscreen|desktop]
+# Sees to the system libraries that Qt's wheels expect on Linux.
+# Usage: system_libraries.sh [offscreen|desktop]
 set -eu
 kind=${1:-offscreen}
 
@@ -30,20 +29,5 @@ for pair in $wanted; do
 done
 [ -z "$missing" ] && exit 0
 
-if ! command -v apt-get >/dev/null 2>&1; then
-    echo "Not found on this system, Qt needs them (Debian's names):$missing" >&2
-    exit 0
-fi
-if [ "$(id -u)" = 0 ]; then
-    as_root=""
-elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-    as_root="sudo"
-else
-    echo "Some system libraries are missing. Run this line once, then try again:" >&2
-    echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends$missing" >&2
-    exit 1
-fi
-echo "Installing system libraries:$missing"
 # shellcheck disable=SC2086 # the words are package names
-$as_root env DEBIAN_FRONTEND=noninteractive sh -c \
-    'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null' sh $missing
+exec sh scripts/apt_install.sh $missing

@@ -20,6 +20,10 @@ GAP = 0.007
 """Between two steps, as a part of the sheet's width."""
 
 
+FLOOR = 0.9
+"""Where the staircase stands, as a part of the sheet's height."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rise:
     """How high the staircase is: the lowest and the highest step, as parts of the height."""
