@@ -65,8 +65,9 @@ def run_app(start: str) -> int:
         start: `home`, or `demo` to open the demo workshop at once.
 
     Raises:
-        KnownError: The data folder cannot be used, or another copy is open.
+        KnownError: There is no display, the data folder cannot be used, or another copy is open.
     """
+    _look_for_a_display()
     home = paths.make_home()
     single = take_home(home)
     qt = make_application(sys.argv[:1])
@@ -85,6 +86,17 @@ def run_app(start: str) -> int:
     trede.close()
     single.release()
     return code
+
+
+def _look_for_a_display() -> None:
+    """Qt ends the program itself where there is no display; this says what to do instead."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in known):
+        raise KnownError(
+            "Er is hier geen beeldscherm om Trede op te openen.",
+            "Log in op een bureaublad, of speel de demo zonder scherm af met:"
+            " workshop-app demo --rehearse --out MAP.",
+        )
 
 
 def take_home(home: Path) -> SingleCopy:

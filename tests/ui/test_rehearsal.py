@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 
@@ -59,3 +60,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "kan niet worden gemaakt" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_program_says_what_to_do(tmp_path: Path) -> None:
+    done = run(tmp_path, "demo")
+    assert done.returncode == 1
+    assert "geen beeldscherm" in done.stderr
+    assert "--rehearse" in done.stderr

@@ -41,11 +41,14 @@ class ProjectorWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene."""
         painter = QPainter(self)
-        if self._public is None:
-            painter.fillRect(event.rect(), theme.PAPER)
-        else:
-            paint_scene(painter, QRectF(self.rect()), self._public)
-        painter.end()
+        try:
+            if self._public is None:
+                painter.fillRect(event.rect(), theme.PAPER)
+            else:
+                paint_scene(painter, QRectF(self.rect()), self._public)
+        finally:
+            # A painter that is left open on a window takes the whole program down.
+            painter.end()
         self.painted = self._public
 
 
@@ -83,5 +86,8 @@ class Preview(QWidget):
             (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
         )
         painter.scale(fitted.width() / self._room.width(), fitted.height() / self._room.height())
-        paint_scene(painter, QRectF(0, 0, self._room.width(), self._room.height()), self._public)
-        painter.end()
+        sheet = QRectF(0, 0, self._room.width(), self._room.height())
+        try:
+            paint_scene(painter, sheet, self._public)
+        finally:
+            painter.end()
