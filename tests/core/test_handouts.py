@@ -14,6 +14,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from tests.core.samples import MemoryStore, TickingClock
 from workshop_app import paths
 from workshop_app.content.deck import Behaviour, Card, Deck, Illustration, Reference
 from workshop_app.content.reading import read_deck
@@ -34,7 +35,10 @@ from workshop_app.handouts.style import (
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.live import LiveSession
+from workshop_app.session.opening import begin, demo_opening
 from workshop_app.session.programme import Workshop
+from workshop_app.session.rehearsal import rehearsal_commands
 from workshop_app.session.state import Place, Round, RoundKey, RoundState, State
 
 DAY = date(2026, 11, 22)
@@ -379,6 +383,89 @@ def test_very_many_votes_still_fit() -> None:
     text = report_text(voted((999, 0, 1, 0, 0, 999), (0, 0, 0, 0, 0, 999)))
     assert "1999 stemmen" in text
     assert "Elke stip staat voor hoogstens" in text
+
+
+# ------------------------------------------------------------------ the pages of the report
+
+
+def rehearsed_report(deck: Deck, notes: dict[Place, str] | None = None) -> list[str]:
+    """The text of each page of the report of a rehearsal such as the demo plays."""
+    workshop, state = begin(
+        demo_opening(DAY),
+        deck,
+        WorkshopKind.REHEARSAL,
+        datetime(2026, 11, 22, 9, tzinfo=UTC),
+        lambda: "w",
+    )
+    session = LiveSession(workshop, state, MemoryStore(state), STAIRS, TickingClock())
+    for command in rehearsal_commands(workshop, state.participants, 7):
+        session.do(command)
+    rounds = session.snapshot.state.rounds
+    assert len(rounds) == 2 * sum(len(card.behaviours) for card in deck.cards)
+    state = State(state.participants, rounds=rounds, notes=notes or {})
+    with opened(workshop_report(workshop, state, STAIRS)) as pdf:
+        return [page_text(page) for page in pdf.pages]
+
+
+def behaviours_by_page(pages: list[str]) -> list[list[str]]:
+    """For each page the texts of its behaviours, from each kicker to the next."""
+    return [re.split(r"Gedrag \d van \d", page)[1:] for page in pages]
+
+
+def assert_nothing_is_parted(pages: list[str], deck: Deck) -> None:
+    """Each behaviour has its heading, figure, counts and whole duiding on one page, in order."""
+    sections = [section for page in behaviours_by_page(pages) for section in page]
+    behaviours = [item for card in deck.cards for item in card.behaviours]
+    assert len(sections) == len(behaviours)
+    for section, behaviour in zip(sections, behaviours, strict=True):
+        reference = behaviour.reference
+        signs = [STAIRS.indicator(name) for name in reference.indicators]
+        reasons = [reference.why, reference.not_lower, reference.not_higher]
+        reasons += [sign.text for sign in signs if sign]
+        wanted = [
+            behaviour.text,
+            "Eensgezindheid na ronde 2",
+            " 0 1 2 3 4 5 duiding ",  # the numerals on the steps, and the mark under one of them
+            "Ronde 1 12 stemmen",
+            "Ronde 2 12 stemmen",
+            f"Duiding: niveau {reference.niveau}",
+            *(" ".join(text.split()) for text in reasons if text),
+        ]
+        places = [section.find(words) for words in wanted]
+        assert -1 not in places, wanted[places.index(-1)]
+        assert places == sorted(places)
+
+
+def test_a_rehearsed_report_has_one_page_of_overview_and_two_for_each_card(deck: Deck) -> None:
+    pages = rehearsed_report(deck)
+    assert len(pages) == 1 + 2 * len(deck.cards) + 1
+    assert all(item.text in pages[0] for card in deck.cards for item in card.behaviours)
+    assert [page for page in pages if "Gedrag ronde 1" in page] == pages[:1]
+    assert [len(page) for page in behaviours_by_page(pages)] == [0, *[2, 2] * len(deck.cards), 0]
+    assert_nothing_is_parted(pages, deck)
+
+
+def test_a_short_note_at_every_behaviour_parts_nothing(deck: Deck) -> None:
+    notes = {
+        Place(card.id, item.id): "Kort genoteerd. " * 20
+        for card in deck.cards
+        for item in card.behaviours
+    }
+    pages = rehearsed_report(deck, notes)
+    assert_nothing_is_parted(pages, deck)
+    for page in behaviours_by_page(pages):
+        for section in page:
+            assert section.count("Kort genoteerd.") == 20
+
+
+def test_a_longer_overview_repeats_its_header(deck: Deck) -> None:
+    cards = tuple(
+        msgspec.structs.replace(card, id=f"{card.id}{number}")
+        for number in range(3)
+        for card in deck.cards
+    )
+    pages = rehearsed_report(msgspec.structs.replace(deck, cards=cards))
+    assert sum("Middelste" in page and "Gedrag ronde 1" in page for page in pages) == 3
 
 
 # ------------------------------------------------------------------ texts from anywhere

@@ -134,14 +134,13 @@ def _shortened(text: str, room: float) -> str:
 
 
 def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
-    """How high flowables are under each other, without the room above and below them."""
+    """How high flowables are under each other, with the room below the last of them."""
     height = below = 0.0
     for index, item in enumerate(story):
-        height += item.wrap(width, 10_000)[1]
-        if index:
-            height += max(below, item.getSpaceBefore())
+        above = item.getSpaceBefore() if index else 0
+        height += max(below, above) + item.wrap(width, 10_000)[1]
         below = item.getSpaceAfter()
-    return height
+    return height + below
 
 
 class Heading(Block):

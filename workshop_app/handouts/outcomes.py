@@ -76,6 +76,19 @@ class CardOutcome:
         """Whether there is anything to tell of it: votes or notes."""
         return self.voted or any((self.note, *(outcome.note for outcome in self.behaviours)))
 
+    @property
+    def told_unvoted(self) -> tuple[BehaviourOutcome, ...]:
+        """The behaviours without votes that belong with the card: all of them if any has a note."""
+        unvoted = tuple(outcome for outcome in self.behaviours if not outcome.rounds)
+        noted = any(outcome.note for outcome in unvoted)
+        return unvoted if noted or (self.in_report and not self.voted) else ()
+
+    @property
+    def left_out(self) -> tuple[BehaviourOutcome, ...]:
+        """The behaviours without votes of which there is nothing to tell with the card."""
+        told = self.told_unvoted
+        return tuple(item for item in self.behaviours if not item.rounds and item not in told)
+
 
 def outcomes_of(workshop: Workshop, state: State) -> tuple[CardOutcome, ...]:
     """The outcomes of all cards of a workshop, in the order of the deck."""

@@ -12,6 +12,10 @@ from workshop_app.handouts.document import Story
 from workshop_app.handouts.outcomes import BehaviourOutcome, CardOutcome, RoundOutcome
 from workshop_app.handouts.staircase import Chip
 from workshop_app.handouts.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
     HEAD,
     HEAD_RIGHT,
     INK,
@@ -22,10 +26,6 @@ from workshop_app.handouts.style import (
 )
 
 WIDTHS = (83 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 14 * mm)
-CELL = style.style("overview cell", style.REGULAR, 9.5, 12)
-CELL_STRONG = style.style("overview card", style.BOLD, 9.5, 12)
-FIGURE = style.style("overview figure", style.REGULAR, 9.5, 12, right=True)
-FIGURE_STRONG = style.style("overview figure strong", style.BOLD, 9.5, 12, right=True)
 NOTHING = "–"
 HIDDEN = "*"
 
@@ -56,8 +56,8 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+            ("TOPPADDING", (0, 0), (-1, -1), 4.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
             ("TOPPADDING", (0, 0), (-1, 1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -68,7 +68,7 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
     for card in cards:
         row = len(rows)
         look.add("SPAN", (0, row), (-1, row))
-        look.add("TOPPADDING", (0, row), (-1, row), 9)
+        look.add("TOPPADDING", (0, row), (-1, row), 10)
         look.add("NOSPLIT", (0, row), (-1, row + 1))
         title = paragraph(f"{card.number}. {card.card.title}", CELL_STRONG)
         rows.append([title, *[""] * (len(WIDTHS) - 1)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
@@ -19,6 +20,7 @@ from workshop_app.handouts.document import (
     Rule,
     Story,
     heading_before_long,
+    height_of,
     labelled,
     render,
 )
@@ -36,16 +38,18 @@ from workshop_app.handouts.overview import overview
 from workshop_app.handouts.picture import picture_of
 from workshop_app.handouts.staircase import Chip, CountRow, VoteFigure
 from workshop_app.handouts.style import (
-    BODY,
-    GIANT,
+    EXTRABOLD,
     H2,
+    INK,
     KICKER,
-    LABEL,
     LEAD,
+    PAGE_HEIGHT,
     REASON,
     REASON_HEAD,
-    SMALL,
+    SEMIBOLD,
+    SOFT,
     STRONG,
+    TOP,
     dutch_number,
     paragraph,
     paragraphs,
@@ -54,16 +58,33 @@ from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Place, State
 
+BOTTOM = 20 * mm
+PAGE = PAGE_HEIGHT - TOP - BOTTOM
+"""The height of the text on a page."""
+
 SECTION_GAP = 34.0
 """Room above a part of the report; the top of a page needs none."""
 
-SECTION = style.style("section", style.EXTRABOLD, 19, 24, after=6)
-STRONG_TIGHT = style.style("strong, tight", style.SEMIBOLD, 10.5, 14)
-SMALL_TIGHT = style.style("small, tight", style.REGULAR, 9, 12.5, color=style.SOFT)
-REASON_ITEM = style.style("reason item", style.REGULAR, 9.5, 14, after=3)
+SECTION = style.style("section", EXTRABOLD, 19, 24, after=6)
+TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
+BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
+STORY = style.style("story", style.REGULAR, 10, 14, after=4)
+STRONG_TIGHT = style.style("strong, tight", SEMIBOLD, 10, 12)
+SMALL_TIGHT = style.style("small, tight", style.REGULAR, 9, 12, color=SOFT)
+LISTED = style.style("listed", style.REGULAR, 9.5, 14, after=3)
+NOTE = style.style("note", style.REGULAR, 10, 14, after=4)
 
 LONGEST_REASON = 330
 """Reasons up to this many characters stand side by side."""
+
+LONGEST_STORY = 180.0
+"""A story up to this high stands beside its picture."""
+
+LARGE_PICTURE = 206.0
+"""As high as a picture gets on a page with room to spare; it then fills its two columns."""
+
+LONGEST_NOTE = 150.0
+"""A note up to this high stays with its behaviour; a longer one may run on."""
 
 MARKS = {
     WorkshopKind.REAL: "",
@@ -90,7 +111,21 @@ def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> byte
         subject="Verslag van een workshop klantgerichtheid",
         footer=" · ".join(part for part in occasion if part),
         mark=MARKS[workshop.kind],
+        bottom=BOTTOM,
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a card: what stands together on a page, and what may run on to the next."""
+
+    kept: Story
+    running: Story
+
+    @property
+    def height(self) -> float:
+        """How high it is, with a point to spare for rounding."""
+        return height_of([*self.kept, *self.running]) + 1
 
 
 @dataclass(frozen=True)
@@ -118,11 +153,9 @@ class _Report:
         told = [card for card in self.cards if card.in_report]
         for index, card in enumerate(told):
             # The first card may stand under a few lines of notes; the others open a page.
-            start = [PageBreak()] if index else [CondPageBreak(480)]
+            start = [PageBreak()] if index else [CondPageBreak(500)]
             story += [*start, *self._card(card)]
-        left = [card for card in self.cards if not card.in_report]
-        if left:
-            story += _not_voted(left)
+        story += _not_voted([(card, card.left_out) for card in self.cards if card.left_out])
         unprintable = any(style.UNKNOWN in style.plain(text) for text in self._texts())
         return [*story, PageBreak(), *explanation(self.stairs, unprintable=unprintable)]
 
@@ -152,16 +185,16 @@ class _Report:
         if mark:
             story.append(_Mark(mark))
         story += [
-            Rule(before=6, after=10, strong=True),
+            Rule(before=4, after=8, strong=True),
             Columns(
                 [
-                    (first, count, [paragraph(head, LABEL), paragraph(fact, STRONG)])
+                    (first, count, [paragraph(head, REASON_HEAD), paragraph(fact, STRONG)])
                     for (head, fact), (first, count) in zip(
                         facts, ((0, 2), (2, 2), (4, 1), (5, 1)), strict=True
                     )
                 ]
             ),
-            Spacer(0, 24),
+            Spacer(0, 16),
         ]
         if not voted:
             words = (
@@ -171,52 +204,68 @@ class _Report:
         return story
 
     def _card(self, outcome: CardOutcome) -> Story:
-        card = outcome.card
-        kicker = paragraph(f"Kaart {outcome.number} · {card.theme}", KICKER)
-        kicker.spaceBefore = SECTION_GAP
-        story: Story = [
-            kicker,
-            Heading(card.title, style.title_style(card.title, 28), 0),
-            *self._situation(outcome),
-        ]
-        if outcome.note:
-            story += labelled("Notitie bij de kaart", paragraphs(outcome.note))
-        for behaviour in outcome.behaviours:
-            if behaviour.rounds:
-                story += self._behaviour(outcome, behaviour)
-        rest = [behaviour for behaviour in outcome.behaviours if not behaviour.rounds]
-        if rest:
-            story += [Rule(before=14, after=10, strong=True)]
-            story += labelled("Niet in stemming gebracht", _numbered(rest))
-            for item in rest:
-                story += labelled(f"Notitie bij gedrag {item.number}", paragraphs(item.note))
+        note = labelled("Notitie bij de kaart", paragraphs(outcome.note, NOTE))
+        if note:
+            note.insert(0, Spacer(0, 8))
+        parts = [self._behaviour(outcome, item) for item in outcome.behaviours if item.rounds]
+        if outcome.told_unvoted:
+            parts.append(_unvoted(outcome.told_unvoted))
+        intro = self._intro(outcome, 0)
+        needed = height_of([*intro, *note]) + sum(_Gap.LEAST + part.height for part in parts[:2])
+        if needed > PAGE or len(parts) < 2:
+            # Only one behaviour comes on this page, so the picture may be large.
+            large = self._intro(outcome, LARGE_PICTURE)
+            needed = height_of([*large, *note]) + sum(
+                _Gap.LEAST + part.height for part in parts[:1]
+            )
+            intro = large if needed <= PAGE else intro
+        story = [*intro, *note]
+        for index, part in enumerate(parts):
+            heights: list[float] = []
+            for following in parts[index:]:
+                if following.running:
+                    break
+                heights.append(following.height)
+            most = _Gap.MOST if index else _Gap.MOST / 2
+            story += [_Gap(heights, most), KeepTogether(part.kept), *part.running]
         return story
 
-    def _situation(self, outcome: CardOutcome) -> Story:
-        """The story in short lines beside a small picture; a long one below it."""
-        words = paragraphs(outcome.card.story, BODY)
-        picture = picture_of(self.workshop.deck, outcome.card, highest=128)
-        height = sum(part.wrap(style.span(4), 10_000)[1] for part in words)
-        if picture is None:
-            return [*labelled("De situatie", words), Spacer(0, 8)]
-        if height > 180:
-            return [Columns([(2, 4, [picture])]), Spacer(0, 10), *labelled("De situatie", words)]
-        return [Columns([(0, 2, [picture]), (2, 4, words)]), Spacer(0, 12)]
+    def _intro(self, outcome: CardOutcome, at_least: float) -> Story:
+        """The title and story beside a picture as high as they are; a long story below it."""
+        card = outcome.card
+        kicker = paragraph(f"Kaart {outcome.number} · {card.theme}", KICKER)
+        title = Heading(card.title, style.title_style(card.title, 25), 0)
+        title.spaceAfter = 5
+        words = paragraphs(card.story, STORY)
+        beside = [kicker, title, *words]
+        height = height_of(words, style.span(4))
+        fits = height <= LONGEST_STORY
+        if fits:
+            height = height_of(beside, style.span(4))
+        picture = picture_of(
+            self.workshop.deck, card, highest=max(at_least, min(height, LARGE_PICTURE), 96)
+        )
+        if picture is None or not fits:
+            kicker.spaceBefore = SECTION_GAP
+            pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
+            return [kicker, title, Spacer(0, 4), *pictures, *labelled("De situatie", words)]
+        columns = Columns([(0, 2, [picture]), (2, 4, beside)])
+        columns.spaceBefore = SECTION_GAP
+        return [columns]
 
-    def _behaviour(self, outcome: CardOutcome, item: BehaviourOutcome) -> Story:
+    def _behaviour(self, outcome: CardOutcome, item: BehaviourOutcome) -> _Part:
         first = item.first.counts if item.first else None
         second = item.second.counts if item.second else None
-        reference = item.behaviour.reference
-        figure = VoteFigure(first, second, outcome.card.lowest, reference.niveau)
-        head: list[Flowable] = [
-            Rule(before=14, after=10, strong=True),
-            paragraph(f"Gedrag {item.number} van {len(outcome.behaviours)}", KICKER),
-            Heading(item.behaviour.text, H2, 1),
-            Spacer(0, 6),
+        figure = VoteFigure(first, second, outcome.card.lowest, item.behaviour.reference.niveau)
+        kept: Story = [
+            Rule(after=7, strong=True),
+            paragraph(f"Gedrag {item.number} van {len(outcome.behaviours)}", TIGHT_KICKER),
+            Heading(item.behaviour.text, BEHAVIOUR, 1),
+            Spacer(0, 7),
             Columns([(0, 2, _panel(item)), (2, 4, [figure])], bottom=True),
-            Spacer(0, 4),
+            Spacer(0, 3),
         ]
-        head += [
+        kept += [
             CountRow(
                 f"Ronde {found.number}",
                 _cells(found, outcome.card.lowest),
@@ -225,60 +274,82 @@ class _Report:
             )
             for found in item.rounds
         ]
-        head += [paragraph(text, SMALL) for text in _remarks(item, figure.unit)]
-        story: Story = [KeepTogether(head), Spacer(0, 12), *self._reference(reference)]
-        if item.note:
-            story += labelled("Notitie van de trainer", paragraphs(item.note))
-        return story
+        kept += [paragraph(text, SMALL_TIGHT) for text in _remarks(item, figure.unit)]
+        kept.append(Spacer(0, 9))
+        reference = self._reference(item.behaviour.reference)
+        kept += reference.kept
+        return _with_note(kept, reference.running, "Notitie van de trainer", item.note)
 
-    def _reference(self, reference: Reference) -> Story:
+    def _reference(self, reference: Reference) -> _Part:
         """The duiding: short reasons side by side, long ones below each other."""
         niveau = self.stairs.niveaus[reference.niveau]
+        found = [self.stairs.indicator(name) for name in reference.indicators]
         reasons = [
             (head, text)
             for head, text in (
                 ("Waarom dit niveau?", reference.why),
                 ("Waarom niet lager?", reference.not_lower),
                 ("Waarom niet hoger?", reference.not_higher),
+                (
+                    "Waaraan je het ziet",
+                    " ".join(indicator.text for indicator in found if indicator),
+                ),
             )
             if text.strip()
         ]
-        found = [self.stairs.indicator(name) for name in reference.indicators]
-        signs = " ".join(indicator.text for indicator in found if indicator)
         title = _NiveauName(niveau.number, f"Duiding: niveau {niveau.number}, {niveau.name}")
-        story: Story = [title]
-        if all(len(text) <= LONGEST_REASON for _, text in reasons):
-            columns = [
-                (2 * index, 2, [paragraph(head, REASON_HEAD), *paragraphs(text, REASON)])
-                for index, (head, text) in enumerate(reasons)
-            ]
-            story += [Spacer(0, 6), Columns(columns), Spacer(0, 7)]
-            if signs:
-                story.append(Labelled("Waaraan je het ziet", paragraph(signs, REASON_ITEM)))
-            return [KeepTogether(story)]
-        story.append(Spacer(0, 6))
-        for head, text in reasons:
-            story += labelled(head, paragraphs(text))
-        return story + labelled("Waaraan je het ziet", paragraphs(signs))
+        if any(len(text) > LONGEST_REASON for _, text in reasons):
+            long: Story = [title, Spacer(0, 6)]
+            for head, text in reasons:
+                long += labelled(head, paragraphs(text, NOTE))
+            return _Part([], long)
+        columns = [
+            (2 * index, 2, [paragraph(head, REASON_HEAD), *paragraphs(text, REASON)])
+            for index, (head, text) in enumerate(reasons[:3])
+        ]
+        story: Story = [title, Spacer(0, 4), Columns(columns)]
+        for head, text in reasons[3:]:
+            label = paragraph(head, REASON_HEAD)
+            story += [Spacer(0, 4), Labelled(label, paragraph(text, REASON))]
+        return _Part(story, [])
+
+
+def _with_note(kept: Story, running: Story, label: str, note: str) -> _Part:
+    """What belongs together, with a note below it that runs on where it is long."""
+    story = labelled(label, paragraphs(note, NOTE))
+    if not story:
+        return _Part(kept, running)
+    if running or height_of(story) > LONGEST_NOTE:
+        return _Part(kept, [*running, Spacer(0, 6), *story])
+    return _Part([*kept, Spacer(0, 6), *story], [])
+
+
+def _unvoted(items: Sequence[BehaviourOutcome]) -> _Part:
+    """The behaviours of a card that were not voted on, with their notes."""
+    listed = labelled("Niet in stemming gebracht", _numbered(items))
+    part = _Part([Rule(after=8, strong=True), *listed], [])
+    for item in items:
+        label = f"Notitie bij gedrag {item.number}"
+        part = _with_note(part.kept, part.running, label, item.note)
+    return part
 
 
 def _panel(item: BehaviourOutcome) -> Sequence[Flowable]:
     """The figures of a behaviour: large those of the last round, small those of the first."""
     last = item.rounds[-1]
+    shift = ""
+    if item.shift is not None:
+        shift = f"verschuiving {dutch_number(item.shift, signed=True)}"
     panel: list[Flowable] = [
         paragraph(f"Eensgezindheid na ronde {last.number}", REASON_HEAD),
-        paragraph(dutch_number(last.figures.agreement), GIANT),
-        paragraph(last.harmony, STRONG_TIGHT),
+        _Score(dutch_number(last.figures.agreement), last.harmony, shift),
     ]
-    if item.first and item.shift is not None:
+    if item.first and item.second:
         before = dutch_number(item.first.figures.agreement)
-        panel += [
-            paragraph(f"verschuiving {dutch_number(item.shift, signed=True)}", SMALL_TIGHT),
-            paragraph(f"ronde 1: {before}, {item.first.harmony}", SMALL_TIGHT),
-        ]
+        panel.append(paragraph(f"ronde 1: {before}, {item.first.harmony}", SMALL_TIGHT))
     middle = last.figures.median
     panel += [
-        Spacer(0, 8),
+        Spacer(0, 6),
         paragraph(f"Middelste stem: {middle_words(middle)}", STRONG_TIGHT),
         paragraph(distance_words(middle, item.behaviour.reference.niveau), SMALL_TIGHT),
     ]
@@ -310,14 +381,16 @@ def _remarks(item: BehaviourOutcome, unit: int) -> list[str]:
     return remarks
 
 
-def _not_voted(cards: Sequence[CardOutcome]) -> Story:
-    """The cards of which there is nothing else to tell, with their behaviours."""
+def _not_voted(cards: Sequence[tuple[CardOutcome, Sequence[BehaviourOutcome]]]) -> Story:
+    """The behaviours of which there is nothing else to tell, each under its card."""
+    if not cards:
+        return []
     first, *others = (
         [
             Rule(before=6, after=8),
-            *labelled(f"{card.number}. {card.card.title}", _numbered(card.behaviours)),
+            *labelled(f"{card.number}. {card.card.title}", _numbered(items)),
         ]
-        for card in cards
+        for card, items in cards
     )
     heading = Heading("Niet in stemming gebracht", SECTION, 0)
     heading.spaceBefore = SECTION_GAP
@@ -328,7 +401,65 @@ def _not_voted(cards: Sequence[CardOutcome]) -> Story:
 
 
 def _numbered(items: Sequence[BehaviourOutcome]) -> list[Paragraph]:
-    return [paragraph(f"{item.number}. {item.behaviour.text}", REASON_ITEM) for item in items]
+    return [paragraph(f"{item.number}. {item.behaviour.text}", LISTED) for item in items]
+
+
+class _Gap(Block):
+    """Room above a part of a card: more where the page has room to spare.
+
+    Args:
+        heights: How high this part is and those after it, up to one that may run on.
+        most: The most room there is to be.
+    """
+
+    LEAST = 12.0
+    MOST = 72.0
+
+    def __init__(self, heights: Sequence[float], most: float) -> None:
+        super().__init__()
+        self._heights = heights
+        self._most = most
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        count = 0
+        spare = room
+        for height in self._heights:
+            if self.LEAST + height > spare:
+                break
+            spare -= self.LEAST + height
+            count += 1
+        extra = spare / (count + 1) if count else 0
+        return width, min(room, self.LEAST + min(extra, self._most - self.LEAST))
+
+    def _paint(self, canvas: Canvas) -> None:
+        """Nothing to draw."""
+
+
+class _Score(Block):
+    """The agreement as a large number, and beside it its word and how far it moved."""
+
+    SIZE = 26.0
+    BASELINE = 6.0
+
+    def __init__(self, number: str, word: str, shift: str) -> None:
+        super().__init__()
+        self._number = number
+        self._word = word
+        self._shift = shift
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, 28
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setFillColor(INK)
+        canvas.setFont(EXTRABOLD, self.SIZE)
+        canvas.drawString(0, self.BASELINE, self._number)
+        x = style.text_width(self._number, EXTRABOLD, self.SIZE) + 7
+        canvas.setFont(SEMIBOLD, 10)
+        canvas.drawString(x, self.BASELINE + (11 if self._shift else 0), self._word)
+        canvas.setFillColor(SOFT)
+        canvas.setFont(style.REGULAR, 9)
+        canvas.drawString(x, self.BASELINE, self._shift)
 
 
 class _NiveauName(Block):
@@ -343,7 +474,7 @@ class _NiveauName(Block):
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
         self._chip.wrap(width, room)
-        return width, self._name.wrap(width - self.INDENT, room)[1]
+        return width, max(16, self._name.wrap(width - self.INDENT, room)[1])
 
     def _paint(self, canvas: Canvas) -> None:
         self._chip.drawOn(canvas, 0, self.height - 16)

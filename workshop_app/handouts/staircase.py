@@ -176,10 +176,10 @@ class VoteFigure(Block):
         reference: The niveau of the duiding, marked under its step.
     """
 
-    RISE = 7.5
+    RISE = 8.5
     BASE = 18.0
     LEGEND = 12.0
-    HIGHEST = LEGEND + BASE + 5 * RISE + 42
+    HIGHEST = LEGEND + BASE + 5 * RISE + 38
     """Nothing stands higher; the lower steps have room for higher piles."""
 
     GAP = 1.1
@@ -257,12 +257,12 @@ class VoteFigure(Block):
         path = canvas.beginPath()
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8)
-        canvas.drawCentredString(middle, 1, "duiding")
+        canvas.drawCentredString(middle + 5, 2, "duiding")
         path = canvas.beginPath()
-        middle -= text_width("duiding", SEMIBOLD, 8) / 2 + 6.5
-        path.moveTo(middle, 7)
-        path.lineTo(middle - 3.2, 2)
-        path.lineTo(middle + 3.2, 2)
+        middle -= text_width("duiding", SEMIBOLD, 8) / 2
+        path.moveTo(middle, 8.2)
+        path.lineTo(middle - 3.4, 2)
+        path.lineTo(middle + 3.4, 2)
         path.close()
         canvas.drawPath(path, stroke=0, fill=1)
 
