@@ -12,31 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.crash import install_crash_log
 from ui.i18n import install_language
 from ui.widgets.message import Message
-from ui.widgets.sign import sign_picture
 from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.diagnostics import take_crash
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.storage.database import (
-    FILE,
-    Damage,
-    Database,
-    SetAside,
-    open_for_writing,
-    open_in_memory,
-)
-from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.single import WAKE, SingleCopy
 
 if TYPE_CHECKING:
+    from ui.keeping import Kept
     from ui.live import LiveWindows
     from ui.paper import PaperDesk
     from workshop_app.session.opening import Opening
@@ -78,6 +68,7 @@ def run_app(start: str) -> int:
     if start == "demo":
         trede.start_demo()
     trede.window.show_fitting()
+    qt.processEvents()  # paints the window; the rest can wait until it is there
     trede.after_show()
     # What was loaded stays for good; from here on there is garbage to look for again.
     gc.freeze()
@@ -139,9 +130,7 @@ class Trede(QObject):
         self._live: LiveWindows | None = None
         self._paper: PaperDesk | None = None
         self.window = MainWindow()
-        self.database, self._in_memory = self._open_database()
-        self._list = WorkshopList(self.database)
-        self._store: WorkshopStore | None = None
+        self._kept: Kept | None = None
         self._watch = QFileSystemWatcher(self)
 
         # signals
@@ -154,25 +143,35 @@ class Trede(QObject):
         page.booklet_requested.connect(self._make_booklet)
         self._watch.directoryChanged.connect(self._come_forward)
 
-        self._refresh_home()
-
     @property
     def live(self) -> LiveWindows | None:
         """The windows of the workshop that is open, if one is."""
         return self._live
 
     @property
+    def kept(self) -> Kept:
+        """What is kept in the data folder; opened at the first use."""
+        if self._kept is None:
+            from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
+
+            self._kept = open_kept(self._home, self._clock)
+            if self._kept.message:
+                self._tell(self._kept.message)
+        return self._kept
+
+    @property
     def store(self) -> WorkshopStore:
         """The workshops of this data folder."""
-        from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
-
-        if self._store is None:
-            self._store = WorkshopStore(self.database)
-        return self._store
+        return self.kept.store
 
     def after_show(self) -> None:
-        """What may wait until the first window is there."""
+        """What may wait until the first window is there, the list of workshops first."""
+        self.refresh_home()
         self._watch.addPath(str(self._home))
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - what may wait, is loaded then
+
+        from ui.widgets.sign import sign_picture  # noqa: PLC0415
+
         icon = QIcon(sign_picture(64, 64, 1))
         icon.addPixmap(sign_picture(64, 64, 4))
         QApplication.setWindowIcon(icon)
@@ -213,14 +212,15 @@ class Trede(QObject):
         """Back to home; the workshop stays as it is."""
         self._leave_live()
         self.window.show_home()
-        self._refresh_home()
+        self.refresh_home()
 
     def close(self) -> None:
         """Close what is open."""
         self._leave_live()
         if self._paper is not None:
             self._paper.close()
-        self.database.close()
+        if self._kept is not None:
+            self._kept.database.close()
 
     def _begin(self, opening: Opening, kind: WorkshopKind) -> None:
         from workshop_app.content.reading import read_deck  # noqa: PLC0415
@@ -240,36 +240,10 @@ class Trede(QObject):
 
         self._leave_live()
         self._live = LiveWindows(
-            workshop, state, self.store, self._clock, self.window, keeps=not self._in_memory
+            workshop, state, self.store, self._clock, self.window, keeps=self.kept.on_disk
         )
         self._live.console.leave_requested.connect(self.leave_workshop)
         self._live.console.report_requested.connect(self._report_of_live)
-
-    def _open_database(self) -> tuple[Database, bool]:
-        try:
-            database, aside = open_for_writing(self._home / FILE, self._clock)
-        except StorageError as error:
-            text = self.tr(
-                "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
-            )
-            self._tell(text.replace("%1", str(error)))
-            return open_in_memory(), True
-        if aside is not None:
-            self._tell(self._aside_words(aside))
-        return database, False
-
-    def _aside_words(self, aside: SetAside) -> str:
-        if aside.damage is Damage.TOO_NEW:
-            text = self.tr(
-                "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in %1."
-                " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg."
-            )
-        else:
-            text = self.tr(
-                "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in %1."
-                " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg."
-            )
-        return text.replace("%1", str(aside.moved_to))
 
     def _make_report(self, workshop_id: str) -> None:
         """The report of a workshop, as it stands now."""
@@ -314,9 +288,10 @@ class Trede(QObject):
     def _tell(self, text: str) -> None:
         self.window.messages.tell(Message(text))
 
-    def _refresh_home(self) -> None:
+    def refresh_home(self) -> None:
+        """Show the workshops there are now on home."""
         try:
-            self.window.home.show_workshops(self._list.rows())
+            self.window.home.show_workshops(self.store.rows())
         except StorageError as error:
             self._tell(str(error))
 

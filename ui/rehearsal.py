@@ -71,6 +71,7 @@ def _make_application(folder: Path) -> None:
 def _play(trede: Trede, out: Path) -> Iterator[Path]:
     trede.window.resize(LAPTOP)
     trede.window.show()
+    trede.refresh_home()
     yield _picture(trede.window, out / "home.png")
     trede.start_rehearsal()
     live = trede.live

@@ -323,7 +323,7 @@ def test_agreement_leaves_out_the_floor_where_the_card_has_none() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "mark"),
-    [(WorkshopKind.REHEARSAL, "Oefenrun"), (WorkshopKind.DEMO, "Demo: geen echte groep")],
+    [(WorkshopKind.REHEARSAL, "Repetitie"), (WorkshopKind.DEMO, "Demo: geen echte groep")],
 )
 def test_what_was_no_real_workshop_says_so_on_every_page(kind: WorkshopKind, mark: str) -> None:
     state = voted((0, 0, 1, 0, 0, 0))

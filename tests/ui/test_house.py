@@ -28,7 +28,7 @@ def test_qt_keeps_its_hands_off_none(qapp: QApplication) -> None:
 def test_the_first_window_does_not_load_paper_or_the_console() -> None:
     code = (
         "import sys, ui.app; print([n for n in ('reportlab', 'ui.live', 'ui.projector.scenes',"
-        " 'PySide6.QtSvg', 'tomllib', 'msgspec', 'workshop_app.session.live') if n in sys.modules])"
+        " 'PySide6.QtSvg', 'tomllib', 'msgspec', 'sqlite3') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.projector.scenes import paint_scene
+from ui.projector.scenes import changed_part, paint_scene
 from ui.projector.sheet import SMALLEST, PlacedText
 from workshop_app import paths
 from workshop_app.content.deck import Deck
@@ -31,6 +31,7 @@ from workshop_app.session.scenes import (
     Question,
     ResultScene,
     TalkScene,
+    VoteScene,
 )
 
 SIZES = [(1024, 768), (1280, 720), (1280, 800), (1920, 1080), (3840, 2160)]
@@ -160,3 +161,32 @@ def test_markup_in_a_deck_is_shown_as_it_was_written(qapp: QApplication) -> None
     public = list(walk(msgspec.structs.replace(deck, cards=(card,)), "", ""))[2]
     _, texts = paint(public, 1920, 1080)
     assert "<img src='x'> & <b>vet</b>" in [text.text for text in texts]
+
+
+def vote(votes: int, participants: int, *, is_open: bool = True) -> VoteScene:
+    return VoteScene(QUESTION, 1, is_open, votes, participants)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_painting_only_what_changed_gives_the_same_picture(width: int, height: int) -> None:
+    before, after = (PublicSnapshot(vote(votes, 120), "", 0, 1) for votes in (9, 110))
+    rect = QRectF(0, 0, width, height)
+    part = changed_part(before, after, rect)
+    assert part.width() < width / 4
+    paint(before, width, height)  # large glyphs look a shade different the first time
+    image, _ = paint(before, width, height)
+    painter = QPainter(image)
+    paint_scene(painter, rect, after, QRectF(part.toAlignedRect()))
+    painter.end()
+    whole, texts = paint(after, width, height)
+    assert_readable(texts, width, height)
+    assert image == whole
+
+
+def test_another_scene_is_painted_whole() -> None:
+    rect = QRectF(0, 0, 1920, 1080)
+    opened = PublicSnapshot(vote(3, 12), "", 0, 1)
+    closed = PublicSnapshot(vote(3, 12, is_open=False), "", 0, 1)
+    assert changed_part(None, opened, rect) == rect
+    assert changed_part(opened, closed, rect) == rect
+    assert changed_part(opened, PublicSnapshot(BreakScene(), "", 0, 1), rect) == rect

@@ -40,7 +40,7 @@ def refusing(trede: Trede) -> Trede:
     """One vote is on disk; then the disk refuses, and two more are typed."""
     to_first_vote(trede)
     press(trede, "3")
-    trede.database.execute("PRAGMA query_only = ON")
+    trede.kept.database.execute("PRAGMA query_only = ON")
     press(trede, "3", "4")
     return trede
 
@@ -55,14 +55,14 @@ def test_a_vote_that_is_not_on_disk_is_not_counted(refusing: Trede) -> None:
 def test_retry_counts_what_waited_once_there_is_room(refusing: Trede) -> None:
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 1
-    refusing.database.execute("PRAGMA query_only = OFF")
+    refusing.kept.database.execute("PRAGMA query_only = OFF")
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 3
     assert "Niet bewaard" not in " ".join(shown_texts(refusing.window))
 
 
 def test_the_next_key_tries_again_too(refusing: Trede) -> None:
-    refusing.database.execute("PRAGMA query_only = OFF")
+    refusing.kept.database.execute("PRAGMA query_only = OFF")
     press(refusing, "5")
     assert votes_in_the_room(refusing) == 4
 
@@ -76,13 +76,13 @@ def test_the_show_goes_on_without_a_disk(refusing: Trede) -> None:
 
 def test_a_really_full_disk(trede: Trede) -> None:
     to_first_vote(trede)
-    (pages,) = trede.database.execute("PRAGMA page_count").fetchone()
-    trede.database.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = trede.kept.database.execute("PRAGMA page_count").fetchone()
+    trede.kept.database.execute(f"PRAGMA max_page_count = {pages}")
     note = WriteNote(Place("koude-lobby", "doorpraten"), "lang " * 2000)
     live_of(trede).bridge.do(note)
     settle()
     assert "De schijf is vol." in " ".join(shown_texts(trede.window))
-    trede.database.execute("PRAGMA max_page_count = 1000000")
+    trede.kept.database.execute("PRAGMA max_page_count = 1000000")
     live_of(trede).bridge.retry()
     settle()
     assert "De schijf is vol." not in " ".join(shown_texts(trede.window))

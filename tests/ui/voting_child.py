@@ -46,6 +46,7 @@ def main() -> None:
     trede = Trede(paths.make_home(), now, new_id)
     trede.window.show()
     trede.window.activateWindow()
+    trede.after_show()
     settle()
     press(trede, "enter")
     live = live_of(trede)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,7 +21,9 @@ from ui.widgets.parts import Panel, label
 from ui.widgets.sign import sign_picture
 from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.storage.listing import WorkshopRow
+
+if TYPE_CHECKING:  # the list comes after the first window
+    from workshop_app.storage.listing import WorkshopRow
 
 translate = QCoreApplication.translate
 
@@ -62,25 +64,19 @@ class HomePage(QWidget):
         self._continue_details = label("", "muted", wrap=True)
         self._continue = QPushButton(self.tr("Doorgaan"))
         self._new = QPushButton(self.tr("Nieuwe workshop"))
+        self._new.setShortcut("Ctrl+N")
         self._demo = QPushButton(self.tr("Probeer de demo"))
         self._booklet = QPushButton(self.tr("Deelnemersboekje maken (pdf)"))
         self._earlier = QVBoxLayout()
 
         self._lay_out()
+        self._continue_panel.hide()
 
         # signals
         self._continue.clicked.connect(self._go_on)
         self._new.clicked.connect(self.new_requested)
         self._demo.clicked.connect(self.demo_requested)
         self._booklet.clicked.connect(self.booklet_requested)
-        for sequence, deed in (
-            ("Return", self._go_on),
-            ("Enter", self._go_on),
-            ("Ctrl+N", self.new_requested.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
 
     def show_workshops(self, rows: Sequence[WorkshopRow]) -> None:
         """Show what there is to go on with and to look back at."""
@@ -110,10 +106,7 @@ class HomePage(QWidget):
         first.setFocus()
 
     def _go_on(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton) and focused is not self._continue:
-            focused.click()
-        elif self._going_on is not None:
+        if self._going_on is not None:
             self.open_requested.emit(self._going_on)
 
     def _row(self, row: WorkshopRow) -> QFrame:
@@ -162,6 +155,7 @@ class HomePage(QWidget):
         paper.column.addWidget(self._booklet)
         for button in (self._continue, self._new, self._demo, self._booklet):
             button.setMinimumHeight(44)
+            button.setAutoDefault(True)  # Enter presses the one that has the focus
 
         left = QVBoxLayout()
         left.setSpacing(14)

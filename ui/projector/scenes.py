@@ -5,6 +5,8 @@ The projector, the console's preview and the screenshots all call `paint_scene`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 
@@ -22,7 +24,7 @@ from ui.projector.sheet import (
     Sheet,
 )
 from ui.projector.staircase import FLOOR, TALL, draw_steps, step_boxes
-from ui.projector.voting import paint_read, paint_result, paint_talk, paint_vote
+from ui.projector.voting import COUNT_AREA, paint_read, paint_result, paint_talk, paint_vote
 from ui.widgets.sign import paint_sign
 from ui.words import long_date
 from workshop_app.session.scenes import (
@@ -43,18 +45,44 @@ from workshop_app.session.scenes import (
 translate = QCoreApplication.translate
 
 
-def paint_scene(painter: QPainter, rect: QRectF, public: PublicSnapshot) -> list[PlacedText]:
-    """Paint what the room sees into a rectangle; returns the texts and where they stand."""
+def changed_part(before: PublicSnapshot | None, after: PublicSnapshot, rect: QRectF) -> QRectF:
+    """The part of a sheet over `rect` that looks different after: while hands are counted that is
+    the number of votes, otherwise all of it.
+    """
+    if (
+        before is None
+        or not isinstance(after.scene, VoteScene)
+        or not isinstance(before.scene, VoteScene)
+        or replace(before, scene=replace(before.scene, votes=after.scene.votes)) != after
+    ):
+        return rect
+    left, top, right, bottom = COUNT_AREA
+    return QRectF(
+        rect.left() + left * rect.width(),
+        rect.top() + top * rect.height(),
+        (right - left) * rect.width(),
+        (bottom - top) * rect.height(),
+    )
+
+
+def paint_scene(
+    painter: QPainter, rect: QRectF, public: PublicSnapshot, part: QRectF | None = None
+) -> list[PlacedText]:
+    """Paint what the room sees into a rectangle; returns the texts and where they stand.
+
+    With `part`, only what stands there has to be painted anew.
+    """
+    part = rect if part is None else part
     painter.save()
-    painter.setClipRect(rect)
+    painter.setClipRect(part)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing
         | QPainter.RenderHint.TextAntialiasing
         | QPainter.RenderHint.SmoothPixmapTransform
     )
-    sheet = Sheet(painter, rect)
+    sheet = Sheet(painter, rect, part)
     scene = public.scene
-    sheet.fill(rect, "#000000" if isinstance(scene, BlackScene) else theme.PAPER)
+    sheet.fill(part, "#000000" if isinstance(scene, BlackScene) else theme.PAPER)
     match scene:
         case WelcomeScene():
             _welcome(sheet, scene)

@@ -45,9 +45,11 @@ class Sheet:
     height.
     """
 
-    def __init__(self, painter: QPainter, rect: QRectF) -> None:
+    def __init__(self, painter: QPainter, rect: QRectF, part: QRectF) -> None:
+        """A sheet over `rect`, of which only `part` has to be painted."""
         self.painter = painter
         self.rect = rect
+        self.part = part
         self.width = rect.width()
         self.height = rect.height()
         self.margin = 0.042 * self.width
@@ -100,8 +102,9 @@ class Sheet:
         elif align is CENTRE:
             left += (box.width() - fitted.width) / 2
         used = QRectF(left, top, fitted.width, fitted.height)
-        self.painter.setPen(QColor(colour))
-        fitted.layout.draw(self.painter, QPointF(box.left(), top))
+        if self.part.intersects(used):
+            self.painter.setPen(QColor(colour))
+            fitted.layout.draw(self.painter, QPointF(box.left(), top))
         self.texts.append(PlacedText(text, QRectF(box), used, fitted.pixels, fitted.whole))
         return used
 

@@ -68,6 +68,8 @@ def draw_steps(
     """The steps with numeral and label; `lit` is the one the duiding points at."""
     for niveau in niveaus:
         box = boxes[niveau.number]
+        if not sheet.part.intersects(box):
+            continue
         _draw_step(sheet, box, niveau.number, lit=niveau.number == lit)
         _write_step(sheet, box, niveau, hints=hints)
 

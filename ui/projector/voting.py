@@ -22,6 +22,9 @@ from workshop_app.session.scenes import (
 
 translate = QCoreApplication.translate
 
+COUNT_AREA = (0.78, 0.03, 1.0, 0.16)
+"""Where the number of votes stands: left, top, right and bottom as parts of the sheet."""
+
 
 def paint_read(sheet: Sheet, scene: ReadScene) -> None:
     """A behaviour to read."""
@@ -45,7 +48,9 @@ def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
         else translate("Projector", "De stemming is gesloten.")
     )
     sheet.text(prompt, sheet.band(0.285, 0.345, 0.8), size=1 / 26, colour=theme.MUTED)
-    count = sheet.box(0.79, 0.05, 1, 0.15).adjusted(0, 0, -sheet.margin, 0)
+    count = sheet.box(*COUNT_AREA).adjusted(
+        0.01 * sheet.width, 0.02 * sheet.height, -sheet.margin, -0.01 * sheet.height
+    )
     of = sheet.text(
         f" / {scene.participants}",
         count,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.projector.scenes import paint_scene
+from ui.projector.scenes import changed_part, paint_scene
 from workshop_app.session.scenes import PublicSnapshot
 
 
@@ -35,17 +35,18 @@ class ProjectorWindow(QWidget):
     def show_public(self, public: PublicSnapshot) -> None:
         """Show an instant; repaints only when it looks different."""
         if public != self._public:
+            part = changed_part(self._public, public, QRectF(self.rect()))
             self._public = public
-            self.update()
+            self.update(part.toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene."""
+        """Paint the scene, or the part of it that changed."""
         painter = QPainter(self)
         try:
             if self._public is None:
                 painter.fillRect(event.rect(), theme.PAPER)
             else:
-                paint_scene(painter, QRectF(self.rect()), self._public)
+                paint_scene(painter, QRectF(self.rect()), self._public, QRectF(event.rect()))
         finally:
             # A painter that is left open on a window takes the whole program down.
             painter.end()
@@ -72,22 +73,33 @@ class Preview(QWidget):
     def show_public(self, public: PublicSnapshot) -> None:
         """Show an instant; repaints only when it looks different."""
         if public != self._public:
+            part = changed_part(self._public, public, self._sheet())
             self._public = public
-            self.update()
+            self.update(self._to_room().mapRect(part).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the room's sheet, scaled down to fit."""
+        """Paint the room's sheet, or the part of it that changed, scaled down to fit."""
         if self._public is None:
             return
-        del event
+        to_room = self._to_room()
+        back, _ = to_room.inverted()
         painter = QPainter(self)
-        fitted = self._room.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.translate(
-            (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
-        )
-        painter.scale(fitted.width() / self._room.width(), fitted.height() / self._room.height())
-        sheet = QRectF(0, 0, self._room.width(), self._room.height())
+        painter.setTransform(to_room)
+        part = back.mapRect(QRectF(event.rect())).intersected(self._sheet())
         try:
-            paint_scene(painter, sheet, self._public)
+            paint_scene(painter, self._sheet(), self._public, part)
         finally:
             painter.end()
+
+    def _sheet(self) -> QRectF:
+        return QRectF(0, 0, self._room.width(), self._room.height())
+
+    def _to_room(self) -> QTransform:
+        """From the room's pixels to this widget's."""
+        fitted = self._room.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        transform = QTransform.fromTranslate(
+            (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
+        )
+        return transform.scale(
+            fitted.width() / self._room.width(), fitted.height() / self._room.height()
+        )

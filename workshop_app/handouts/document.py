@@ -63,7 +63,7 @@ def render(
         title: The title of the document.
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
-        mark: A warning at the foot of every page, such as `Oefenrun`; empty for none.
+        mark: A warning at the foot of every page, such as `Repetitie`; empty for none.
         bottom: Where the text ends, in points above the edge of the paper.
     """
     style.register_fonts()

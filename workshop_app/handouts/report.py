@@ -88,7 +88,7 @@ LONGEST_NOTE = 150.0
 
 MARKS = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: "Oefenrun",
+    WorkshopKind.REHEARSAL: "Repetitie",
     WorkshopKind.DEMO: "Demo: geen echte groep",
 }
 

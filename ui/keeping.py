@@ -1,0 +1,67 @@
+"""Opening what is kept in the data folder, and saying so where that is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from workshop_app.errors import StorageError
+from workshop_app.storage.database import (
+    FILE,
+    Damage,
+    Database,
+    SetAside,
+    open_for_writing,
+    open_in_memory,
+)
+from workshop_app.storage.workshops import WorkshopStore
+
+translate = QCoreApplication.translate
+
+
+class Kept(NamedTuple):
+    """The open database; `on_disk` is False where it is gone when the app closes.
+
+    `message` tells the user what was wrong, and is empty when all is well.
+    """
+
+    database: Database
+    store: WorkshopStore
+    on_disk: bool
+    message: str
+
+
+def open_kept(home: Path, clock: Callable[[], datetime]) -> Kept:
+    """Open the database of a data folder; whatever is wrong with it, something opens."""
+    try:
+        database, aside = open_for_writing(home / FILE, clock)
+    except StorageError as error:
+        text = translate(
+            "Keeping", "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
+        )
+        memory = open_in_memory()
+        return Kept(
+            memory, WorkshopStore(memory), on_disk=False, message=text.replace("%1", str(error))
+        )
+    message = _aside_words(aside) if aside is not None else ""
+    return Kept(database, WorkshopStore(database), on_disk=True, message=message)
+
+
+def _aside_words(aside: SetAside) -> str:
+    if aside.damage is Damage.TOO_NEW:
+        text = translate(
+            "Keeping",
+            "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in %1."
+            " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg.",
+        )
+    else:
+        text = translate(
+            "Keeping",
+            "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in %1."
+            " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg.",
+        )
+    return text.replace("%1", str(aside.moved_to))
