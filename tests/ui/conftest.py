@@ -23,6 +23,15 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from ui.app import Trede, make_application  # noqa: E402
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt's fails the test that caused it."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        # The offscreen platform has no window manager to ask.
+        item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)"))
+
+
 Clock = Callable[[], datetime]
 
 
