@@ -26,11 +26,13 @@ class PaperDesk(QObject):
 
     def ask_and_make(self, title: str, file_name: str, make: Callable[[], bytes]) -> None:
         """Ask for a file, then write there what `make` returns; `make` runs in the background."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, title, str(Path(folder) / file_name))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        dialog = QFileDialog(self._window, title, str(folder if folder.is_dir() else Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PDF-bestanden (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name)
 
         def chosen(file: str) -> None:
             self.make(Path(file), make)

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import click, press, settle
 from ui.app import Trede
 from ui.paper import PaperDesk
 from workshop_app.errors import KnownError
@@ -36,3 +39,21 @@ def test_a_known_error_while_making_is_told(trede: Trede, tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: trede.window.messages.text == "De kaartenset is weg. Zet die terug.")
     assert not (tmp_path / "verslag.pdf").exists()
     desk.close()
+
+
+def test_the_report_is_asked_for_and_written_where_it_was_asked(
+    trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next", "3", "enter")
+    click(trede.window, "Afsluiting")
+    click(trede.window, "Verslag maken (pdf)")
+    dialog = trede.window.findChild(QFileDialog)
+    assert dialog is not None
+    (suggested,) = dialog.selectedFiles()
+    assert Path(suggested) == tmp_path / "verslag-2026-11-22-gemeente-voorbeeld.pdf"
+    dialog.accept()
+    qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
+    assert Path(suggested).read_bytes().startswith(b"%PDF")

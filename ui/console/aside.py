@@ -10,6 +10,7 @@ from ui.console.words import next_title
 from ui.widgets.parts import Panel, caption, label
 from workshop_app.content.deck import Behaviour, Card
 from workshop_app.session.live import Snapshot
+from workshop_app.session.programme import StepKind
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.state import Place
 
@@ -60,16 +61,8 @@ class TrainerPanel(Panel):
                 if behaviour
                 else self._about_card(step.card)
             )
-        elif snapshot.state.position.step == 0:
-            lines = [
-                (
-                    self.tr("Zo werkt het"),
-                    self.tr(
-                        "Spatie of PageDown gaat verder. Tel handen met de cijfers 0 tot en met 5."
-                        " Met F1 zie je alle toetsen."
-                    ),
-                )
-            ]
+        else:
+            lines = [self._about_step(step.kind)]
         if lines == self._lines:
             return
         self._lines = lines
@@ -88,6 +81,31 @@ class TrainerPanel(Panel):
     def _show_text(self) -> None:
         self._open.hide()
         self._text.show()
+
+    def _about_step(self, kind: StepKind) -> tuple[str, str]:
+        if kind is StepKind.END:
+            return (
+                self.tr("Tot slot"),
+                self.tr(
+                    "Vraag ieder om één ding te noemen dat morgen anders gaat. De workshop blijft"
+                    " bewaard: het verslag kun je ook later maken."
+                ),
+            )
+        if kind is StepKind.STAIRCASE:
+            return (
+                self.tr("De trap uitleggen"),
+                self.tr(
+                    "Geef bij elk niveau één voorbeeld uit je eigen week. Zeg erbij dat niemand"
+                    " altijd op 5 staat, en dat 1 en 2 vaak niet genoeg zijn."
+                ),
+            )
+        return (
+            self.tr("Zo werkt het"),
+            self.tr(
+                "Spatie of PageDown gaat verder. Tel handen met de cijfers 0 tot en met 5. Met F1"
+                " zie je alle toetsen."
+            ),
+        )
 
     def _about_card(self, card: Card) -> list[tuple[str, str]]:
         lines = (

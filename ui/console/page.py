@@ -188,6 +188,7 @@ class ConsolePage(QWidget):
             )
         self._open.setText(self.tr("Sluit") if is_open else self.tr("Open"))
         self._next.setText(next_action(workshop, state))
+        self._next.setEnabled(state.curtain is not None or step.kind is not StepKind.END)
         self._second.setEnabled(number == 1 and round_.votes > 0)
         self._reference.setEnabled(position.stage is Stage.RESULT)
         self._undo.setEnabled(snapshot.undoable is not None)

@@ -131,7 +131,7 @@ def next_action(workshop: Workshop, state: State) -> str:
             return translate("Console", "Sla over")
         case Stage.RESULT | Stage.SHOW:
             at_end = position.step + 1 == len(workshop.programme)
-            return translate("Console", "Klaar") if at_end else translate("Console", "Verder")
+            return translate("Console", "Einde") if at_end else translate("Console", "Verder")
 
 
 def stage_hint(workshop: Workshop, state: State) -> str:
