@@ -23,7 +23,7 @@ from workshop_app import paths
 from workshop_app.diagnostics import take_crash
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.storage.single import WAKE, SingleCopy
+from workshop_app.storage.single import WAKE, hold
 
 if TYPE_CHECKING:
     from ui.keeping import Kept
@@ -55,11 +55,11 @@ def run_app(start: str) -> int:
         start: `home`, or `demo` to open the demo workshop at once.
 
     Raises:
-        KnownError: There is no display, the data folder cannot be used, or another copy is open.
+        KnownError: There is no display, or another copy is open.
     """
     _look_for_a_display()
-    home = paths.make_home()
-    single = take_home(home)
+    home = paths.home()
+    single = hold(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
     # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
@@ -75,7 +75,8 @@ def run_app(start: str) -> int:
     gc.enable()
     code = qt.exec()
     trede.close()
-    single.release()
+    if single is not None:
+        single.release()
     return code
 
 
@@ -88,21 +89,6 @@ def _look_for_a_display() -> None:
             "Log in op een bureaublad, of speel de demo zonder scherm af met:"
             " workshop-app demo --rehearse --out MAP.",
         )
-
-
-def take_home(home: Path) -> SingleCopy:
-    """Take the data folder for this copy of the app.
-
-    Raises:
-        KnownError: Another copy has it, or it cannot be written.
-    """
-    try:
-        return SingleCopy(home)
-    except OSError as error:
-        raise StorageError(
-            f"In de gegevensmap {home} kan niet worden geschreven ({error.strerror}).",
-            "Geef jezelf schrijfrechten, of kies met WORKSHOP_APP_HOME een andere map.",
-        ) from error
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -167,7 +153,8 @@ class Trede(QObject):
     def after_show(self) -> None:
         """What may wait until the first window is there, the list of workshops first."""
         self.refresh_home()
-        self._watch.addPath(str(self._home))
+        if self._home.is_dir():
+            self._watch.addPath(str(self._home))
         from PySide6.QtGui import QIcon  # noqa: PLC0415 - what may wait, is loaded then
 
         from ui.widgets.sign import sign_picture  # noqa: PLC0415

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.app import Trede, make_application, new_id, now, take_home
+from ui.app import Trede, make_application, new_id, now
 from ui.live import LiveWindows
 from workshop_app import paths
 from workshop_app.content.staircase import staircase
@@ -23,6 +23,7 @@ from workshop_app.session.commands import ChangeCount, ToggleCurtain
 from workshop_app.session.rehearsal import rehearsal_commands
 from workshop_app.session.state import Curtain
 from workshop_app.storage.files import write_file
+from workshop_app.storage.single import hold
 
 ROOM = QSize(1920, 1080)
 LAPTOP = QSize(1366, 768)
@@ -41,8 +42,13 @@ def rehearse(out: Path, clock: Callable[[], datetime] = now) -> Iterator[Path]:
         raise StorageError(
             f"De map {out} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
         ) from error
-    home = paths.make_home()
-    single = take_home(home)
+    home = paths.home()
+    single = hold(home)
+    if single is None:
+        raise StorageError(
+            f"In de gegevensmap {home} kan niet worden geschreven.",
+            "Geef jezelf schrijfrechten, of kies met WORKSHOP_APP_HOME een andere map.",
+        )
     with tempfile.TemporaryDirectory() as folder:
         _make_application(Path(folder))
     trede = Trede(home, clock, new_id)

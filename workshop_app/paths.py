@@ -6,8 +6,6 @@ import os
 from functools import cache
 from pathlib import Path
 
-from workshop_app.errors import StorageError
-
 
 def home() -> Path:
     """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place."""
@@ -17,23 +15,6 @@ def home() -> Path:
     import platformdirs  # noqa: PLC0415 - only needed where the variable is not set
 
     return platformdirs.user_data_path("Trede", appauthor=False)
-
-
-def make_home() -> Path:
-    """The data folder, made where it was not there yet.
-
-    Raises:
-        StorageError: The folder cannot be made.
-    """
-    folder = home()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"De gegevensmap {folder} kan niet worden gemaakt ({error.strerror}).",
-            "Kies met WORKSHOP_APP_HOME een map waarin je mag schrijven.",
-        ) from error
-    return folder
 
 
 @cache

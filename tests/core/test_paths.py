@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from workshop_app import paths
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import KnownError
+from workshop_app.storage.single import hold
 
 
 def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
@@ -33,23 +34,18 @@ def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyP
     assert paths.home() == home / "here"
 
 
-def test_the_data_folder_is_made_where_it_was_not(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_data_folder_is_made_where_it_was_not(home: Path) -> None:
     wanted = home / "far" / "away"
-    monkeypatch.setenv("WORKSHOP_APP_HOME", str(wanted))
     for _ in range(2):
-        assert paths.make_home() == wanted
+        single = hold(wanted)
+        assert single is not None
+        single.release()
         assert wanted.is_dir()
 
 
-def test_a_data_folder_that_cannot_be_made_is_told(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_data_folder_that_cannot_be_made_cannot_be_held(home: Path) -> None:
     (home / "file").write_bytes(b"")
-    monkeypatch.setenv("WORKSHOP_APP_HOME", str(home / "file" / "folder"))
-    with pytest.raises(StorageError, match="WORKSHOP_APP_HOME"):
-        paths.make_home()
+    assert hold(home / "file" / "folder") is None
 
 
 def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:

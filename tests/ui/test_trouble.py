@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
+from ui.keeping import open_kept
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
 from workshop_app.storage.database import FILE
-from workshop_app.storage.single import WAKE, SingleCopy
+from workshop_app.storage.single import WAKE, SingleCopy, hold
 
 
 def to_first_vote(trede: Trede) -> None:
@@ -139,6 +140,15 @@ def test_where_nothing_can_be_kept_the_app_opens_and_says_so(
     press(trede, "1")
     assert votes_in_the_room(trede) == 1
     assert "wordt niet bewaard" in shown_texts(trede.window)
+
+
+def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    assert hold(tmp_path / "bestand" / "gegevens") is None
+    kept = open_kept(tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    assert not kept.on_disk
+    assert "zonder te bewaren" in kept.message
+    kept.database.close()
 
 
 def test_a_second_copy_says_so_and_the_first_comes_forward(

@@ -43,7 +43,7 @@ def main() -> None:
     from workshop_app.session.scenes import VoteScene  # noqa: PLC0415
 
     qt = make_application(["trede"])
-    trede = Trede(paths.make_home(), now, new_id)
+    trede = Trede(paths.home(), now, new_id)
     trede.window.show()
     trede.window.activateWindow()
     trede.after_show()

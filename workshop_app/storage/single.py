@@ -42,6 +42,20 @@ class SingleCopy:
         os.close(self._descriptor)
 
 
+def hold(home: Path) -> SingleCopy | None:
+    """Take a data folder, made where it was not there yet; None where nothing can be written.
+
+    Raises:
+        AlreadyOpenError: Another copy has it.
+    """
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        return SingleCopy(home)
+    except OSError:
+        # The app opens all the same, works in memory and says so.
+        return None
+
+
 if sys.platform == "win32":
     import msvcrt
 
