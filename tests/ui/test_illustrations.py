@@ -1,0 +1,17 @@
+"""The pictures in resources are what the drawing program draws, and hold nothing but shapes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from illustrations import SCENES
+from workshop_app import paths
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_picture_is_what_the_program_draws(qapp: QApplication, name: str) -> None:
+    kept = paths.resources() / "decks" / "klantgerichtheid" / f"{name}.svg"
+    drawn = SCENES[name]()
+    assert drawn == kept.read_text(encoding="utf-8"), "run make illustrations"
+    assert not any(word in drawn for word in ("href", "<image", "<text", "<use", "<style", "url(h"))
