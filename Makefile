@@ -60,9 +60,9 @@ translations: .venv/installed ## collect the plural forms and compile resources/
 	@$(PY) scripts/translations.py
 
 lock: ## compile both locks anew (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --universal --generate-hashes --no-header \
 	    --python-version 3.11 pyproject.toml --group dev -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --universal --generate-hashes --no-header \
 	    --python-version 3.11 --group core -c requirements.lock -o requirements-core.lock
 
 clean: ## remove what the other commands made
