@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pikepdf
 import pytest
 
 from tests.core.samples import (
@@ -326,6 +327,40 @@ def test_main_leaves_with_the_exit_code(tmp_path: Path, wanted: str, code: int) 
 
 
 # ------------------------------------------------------------------ as a process of its own
+
+
+@pytest.mark.parametrize(
+    ("arguments", "title"),
+    [
+        (["deelnemersboekje"], "Klantgerichtheid"),
+        (["deelnemersboekje", "--deck", str(OWN_DECK)], "Klantgerichtheid"),
+        (["deelnemersboekje", "--workshop", "ab"], "Team Noord"),
+        (["verslag"], "Verslag"),
+        (["verslag", "--workshop", "ab-2"], "Verslag"),
+    ],
+)
+@pytest.mark.usefixtures("kept")
+def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title: str) -> None:
+    target = tmp_path / "blad.pdf"
+    assert cli.run(["handout", *arguments, "-o", str(target)]) == 0
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages) >= 2
+        assert title in str(pdf.docinfo["/Title"])
+
+
+def test_a_report_needs_a_workshop(tmp_path: Path, capsys: Said) -> None:
+    assert cli.run(["handout", "verslag", "-o", str(tmp_path / "blad.pdf")]) == 1
+    assert "nog geen workshops" in capsys.readouterr().err
+
+
+def test_a_booklet_of_a_broken_deck_is_not_made(tmp_path: Path, capsys: Said) -> None:
+    deck = tmp_path / "deck.toml"
+    deck.write_text("titel = ", encoding="utf-8")
+    target = tmp_path / "blad.pdf"
+    call = ["handout", "deelnemersboekje", "--deck", str(deck), "-o", str(target)]
+    assert cli.run(call) == 1
+    assert str(deck) in capsys.readouterr().err
+    assert not target.exists()
 
 
 @pytest.fixture
