@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
-        self.setMinimumSize(1120, 640)
+        self.setMinimumSize(1260, 640)
         self.resize(1366, 768)
 
     def show_fitting(self) -> None:

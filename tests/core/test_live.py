@@ -266,3 +266,10 @@ def test_whenever_the_disk_refuses_only_what_is_kept_is_shown(
     troubled.store.trouble = None
     end = troubled.session.retry()
     assert end.state == untroubled.session.snapshot.state == troubled.store.state
+
+
+def test_lifting_the_curtain_leaves_nothing_to_take_back(show: Show) -> None:
+    before = show.session.snapshot.undoable
+    show.do(ToggleCurtain(Curtain.BLACK), Next())
+    assert show.session.snapshot.undoable == before
+    assert show.shown == 2

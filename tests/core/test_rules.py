@@ -655,6 +655,8 @@ class AnyWorkshop(RuleBasedStateMachine):
         if isinstance(command, ToggleCurtain | WriteNote | SetParticipants):
             assert without_the_present(snapshot.state) == without_the_present(before)
             return
+        if without_the_present(snapshot.state) == without_the_present(before):
+            return  # only the curtain was lifted: nothing to take back
         vote = command if isinstance(command, ChangeCount) else None
         key = None
         if vote:

@@ -14,9 +14,6 @@ from workshop_app.session.programme import StepKind
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.state import Place
 
-TEXT_WIDTH = 300
-"""The width of a text in this column, in pixels."""
-
 
 class TrainerPanel(Panel):
     """Duiding and questions. With one screen for all it stays shut until the trainer opens it."""
@@ -38,6 +35,7 @@ class TrainerPanel(Panel):
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self._open)
         self.column.addWidget(self._area, 1)
+        self.column.addStretch(0)
 
         # signals
         self._open.clicked.connect(self._show_text)
@@ -48,7 +46,7 @@ class TrainerPanel(Panel):
         """Whether the room may be looking along: then the text is shut."""
         self._discreet = on
         self._open.setVisible(on)
-        self._text.setVisible(not on)
+        self._area.setVisible(not on)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what belongs to where the workshop is."""
@@ -80,7 +78,7 @@ class TrainerPanel(Panel):
 
     def _show_text(self) -> None:
         self._open.hide()
-        self._text.show()
+        self._area.show()
 
     def _about_step(self, kind: StepKind) -> tuple[str, str]:
         if kind is StepKind.END:
@@ -165,7 +163,7 @@ class NotePanel(Panel):
         self._edit.setTabChangesFocus(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._next = label("", wrap=True)
-        self._next.setFixedSize(TEXT_WIDTH, 2 * self._next.fontMetrics().lineSpacing())
+        self._next.setFixedHeight(2 * self._next.fontMetrics().lineSpacing())
         self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._edit, 1)
         self.column.addWidget(caption(self.tr("Hierna")))
@@ -173,6 +171,12 @@ class NotePanel(Panel):
 
         # signals
         self._edit.textChanged.connect(self._write)
+
+    def set_width(self, width: int) -> None:
+        """How wide the panel is, in pixels; what comes next is cut to fit."""
+        self.setFixedWidth(width)
+        margins = self.column.contentsMargins()
+        self._next.setFixedWidth(width - margins.left() - margins.right() - 2)
 
     def start_writing(self) -> None:
         """Put the cursor in the note."""

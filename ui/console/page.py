@@ -40,6 +40,9 @@ from workshop_app.session.programme import StepKind
 from workshop_app.session.rules import round_key
 from workshop_app.session.state import Curtain, Place, Round, RoundState, Stage
 
+NARROW = 1350
+"""Pixels: a laptop of 1920 × 1080 at 150 % has 1280."""
+
 
 class ConsolePage(QWidget):
     """Programme at the left, the room's view and the controls in the middle, notes at the right."""
@@ -75,7 +78,7 @@ class ConsolePage(QWidget):
         self._controls = Panel(" ")
         self._tiles = TallyTiles()
         self._next = KeyButton("", self.tr("Spatie"), primary=True)
-        self._next.setMinimumWidth(190)
+        self._next.setMinimumWidth(160)
         self._open = KeyButton(self.tr("Open"), "V")
         self._undo = KeyButton(self.tr("Ongedaan"), "Ctrl+Z")
         self._second = KeyButton(self.tr("Ronde 2"), "R")
@@ -310,6 +313,15 @@ class ConsolePage(QWidget):
         """The list of keys stands in the middle; it is put there anew when it is next opened."""
         super().resizeEvent(event)
         self._key_list.hide()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The sides give way on a narrow laptop, so that the controls keep their room."""
+        narrow = self.width() < NARROW
+        self._programme.setFixedWidth(212 if narrow else 250)
+        side = 288 if narrow else 330
+        self._trainer.setFixedWidth(side)
+        self._note.set_width(side)
 
     def _build_banner(self) -> QFrame:
         banner = QFrame()
@@ -366,9 +378,7 @@ class ConsolePage(QWidget):
         right.setSpacing(14)
         right.addWidget(self._trainer, 3)
         right.addWidget(self._note, 2)
-        self._programme.setFixedWidth(250)
-        self._trainer.setFixedWidth(330)
-        self._note.setFixedWidth(330)
+        self._fit_columns()
         columns = QHBoxLayout()
         columns.setContentsMargins(14, 12, 14, 14)
         columns.setSpacing(14)

@@ -105,7 +105,9 @@ class LiveSession:
             after = apply(self._workshop.programme, before, command)
         except Refused as refused:
             return self._publish(refused.reason)
-        if not isinstance(command, OUTSIDE_HISTORY):
+        # What only lifted the curtain left nothing to take back.
+        changed = replace(after, curtain=before.curtain) != before
+        if changed and not isinstance(command, OUTSIDE_HISTORY):
             self._undo.append(_Entry(command, before, after))
             self._redo.clear()
         return self._advance(after)
