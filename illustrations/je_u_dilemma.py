@@ -35,7 +35,6 @@ from illustrations.shapes import (
 
 TITLE = "Een jonge verkoper twijfelt of hij 'je' of 'u' zegt tegen een oudere klant"
 
-WALL = "#F3E4CC"
 WOOD = "#B9824E"
 FLOOR = 846
 

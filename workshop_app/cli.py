@@ -148,7 +148,9 @@ def _list_workshops(*, as_json: bool) -> int:
 
 
 def _line(row: WorkshopRow) -> str:
-    name = " · ".join(part for part in (row.organisation, row.name) if part)
+    from workshop_app.session.kind import full_name  # noqa: PLC0415
+
+    name = full_name(row.organisation, row.name)
     kinds = {"real": "", "demo": " (demo)", "rehearsal": " (repetitie)"}
     ended = "afgerond" if row.ended else "loopt nog"
     return f"{row.id}  {row.date}  {name}{kinds[row.kind]}, {row.participants} mensen, {ended}"

@@ -750,6 +750,10 @@ class AnyWorkshop(RuleBasedStateMachine):
         assert 0 <= position.item <= step.last_item
         assert (position.stage is Stage.SHOW) == (step.behaviour(position.item) is None)
         assert position.round in (1, 2)
+        assert self.state.position.round == 1 or self.state.position.stage in (
+            Stage.VOTE,
+            Stage.RESULT,
+        )
 
     @invariant()
     def next_leads_to_the_end(self) -> None:

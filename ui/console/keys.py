@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What some keys do: the sequences, how they are shown, and the deed."""
+    """What some keys do: the sequences, how the list shows them (not at all if empty), the deed."""
 
     sequences: tuple[str, ...]
     shown: str

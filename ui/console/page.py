@@ -25,7 +25,6 @@ from workshop_app.results.tally import NO_VOTES
 from workshop_app.session.commands import (
     Back,
     ChangeCount,
-    Command,
     GoTo,
     Next,
     OpenOrClose,
@@ -35,6 +34,7 @@ from workshop_app.session.commands import (
     ToggleReference,
     WriteNote,
 )
+from workshop_app.session.kind import full_name
 from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import StepKind
 from workshop_app.session.rules import round_key
@@ -123,8 +123,7 @@ class ConsolePage(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop."""
         workshop, state = snapshot.workshop, snapshot.state
-        names = [name for name in (workshop.organisation, workshop.name) if name]
-        self._title.setText(" · ".join(names))
+        self._title.setText(full_name(workshop.organisation, workshop.name))
         where = self.tr("stap %1 van %2").replace("%1", str(state.position.step + 1))
         self._where.setText(where.replace("%2", str(len(workshop.programme))))
         self._show_saved(snapshot)
@@ -139,12 +138,12 @@ class ConsolePage(QWidget):
         bridge = self._bridge
         connect_keys(self, self._keys)
         bridge.snapshot_changed.connect(self.show_snapshot)
-        self._next.clicked.connect(partial(self._do, Next()))
-        self._open.clicked.connect(partial(self._do, OpenOrClose()))
-        self._second.clicked.connect(partial(self._do, StartSecondRound()))
-        self._reference.clicked.connect(partial(self._do, ToggleReference()))
-        self._break.clicked.connect(partial(self._do, ToggleCurtain(Curtain.BREAK)))
-        self._black.clicked.connect(partial(self._do, ToggleCurtain(Curtain.BLACK)))
+        self._next.clicked.connect(partial(self._bridge.do, Next()))
+        self._open.clicked.connect(partial(self._bridge.do, OpenOrClose()))
+        self._second.clicked.connect(partial(self._bridge.do, StartSecondRound()))
+        self._reference.clicked.connect(partial(self._bridge.do, ToggleReference()))
+        self._break.clicked.connect(partial(self._bridge.do, ToggleCurtain(Curtain.BREAK)))
+        self._black.clicked.connect(partial(self._bridge.do, ToggleCurtain(Curtain.BLACK)))
         self._undo.clicked.connect(bridge.undo)
         self._retry.clicked.connect(bridge.retry)
         self._report.clicked.connect(self.report_requested)
@@ -174,7 +173,7 @@ class ConsolePage(QWidget):
         position = state.position
         step = workshop.programme[position.step]
         voting = step.behaviour(position.item) is not None
-        number = position.round if position.stage in (Stage.VOTE, Stage.RESULT) else 1
+        number = position.round
         key = round_key(workshop.programme, position, number)
         round_ = state.rounds.get(key, Round()) if key else Round()
         is_open = position.stage is Stage.VOTE and round_.state is RoundState.OPEN
@@ -236,54 +235,77 @@ class ConsolePage(QWidget):
         return of if left == 0 else Counted().votes(votes)
 
     def _key_table(self) -> tuple[Key, ...]:
+        tr = self.tr
+        # Twelve keys, two lines in the list.
         votes = tuple(
-            Key((str(n),), "", "", partial(self._change_count, n, 1)) for n in range(STEPS)
+            Key(
+                (str(n),),
+                "" if n else "0 – 5",
+                tr("een stem voor dat niveau"),
+                partial(self._change_count, n, 1),
+            )
+            for n in range(STEPS)
         )
         takes = tuple(
-            Key((f"Shift+{n}",), "", "", partial(self._change_count, n, -1)) for n in range(STEPS)
+            Key(
+                (f"Shift+{n}",),
+                "" if n else tr("Shift + 0 – 5"),
+                tr("een stem minder"),
+                partial(self._change_count, n, -1),
+            )
+            for n in range(STEPS)
         )
-        tr = self.tr
         return (
             Key(
                 ("PgDown", "Right", "Space"),
                 tr("PageDown · pijl rechts · spatie"),
                 tr("verder"),
-                partial(self._do, Next()),
+                partial(self._bridge.do, Next()),
             ),
             Key(
-                ("PgUp", "Left"), tr("PageUp · pijl links"), tr("terug"), partial(self._do, Back())
+                ("PgUp", "Left"),
+                tr("PageUp · pijl links"),
+                tr("terug"),
+                partial(self._bridge.do, Back()),
             ),
-            Key(("V",), "V", tr("stemming openen of sluiten"), partial(self._do, OpenOrClose())),
-            Key(votes[0].sequences, "0 – 5", tr("een stem voor dat niveau"), votes[0].deed),
-            *votes[1:],
-            Key(takes[0].sequences, tr("Shift + 0 – 5"), tr("een stem minder"), takes[0].deed),
-            *takes[1:],
+            Key(
+                ("V",),
+                "V",
+                tr("stemming openen of sluiten"),
+                partial(self._bridge.do, OpenOrClose()),
+            ),
+            *votes,
+            *takes,
             Key(
                 ("Return", "Enter"),
                 "Enter",
                 tr("uitslag tonen of verbergen"),
-                partial(self._do, RevealOrHide()),
+                partial(self._bridge.do, RevealOrHide()),
             ),
-            Key(("R",), "R", tr("tweede ronde"), partial(self._do, StartSecondRound())),
-            Key(("D",), "D", tr("duiding naar de zaal"), partial(self._do, ToggleReference())),
+            Key(("R",), "R", tr("tweede ronde"), partial(self._bridge.do, StartSecondRound())),
+            Key(
+                ("D",), "D", tr("duiding naar de zaal"), partial(self._bridge.do, ToggleReference())
+            ),
             Key(("Ctrl+Z",), "Ctrl+Z", tr("ongedaan maken"), self._bridge.undo),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl+Shift+Z", tr("opnieuw doen"), self._bridge.redo),
             Key(
                 ("B", "."),
                 tr("B of punt"),
                 tr("zwart beeld"),
-                partial(self._do, ToggleCurtain(Curtain.BLACK)),
+                partial(self._bridge.do, ToggleCurtain(Curtain.BLACK)),
             ),
-            Key(("P",), "P", tr("pauze"), partial(self._do, ToggleCurtain(Curtain.BREAK))),
-            Key(("N",), "N", tr("notitie schrijven, Esc als je klaar bent"), self._start_writing),
+            Key(("P",), "P", tr("pauze"), partial(self._bridge.do, ToggleCurtain(Curtain.BREAK))),
+            Key(
+                ("N",),
+                "N",
+                tr("notitie schrijven, Esc als je klaar bent"),
+                self._note.start_writing,
+            ),
             Key(("S",), "S", tr("schermen wisselen"), self.swap_requested.emit),
             Key(("F5",), "F5", tr("projectie starten"), self.projection_requested.emit),
             Key(("Esc",), "Esc", tr("terug naar het regiescherm"), self._escape),
             Key(("F1",), "F1", tr("deze lijst"), self._toggle_keys),
         )
-
-    def _do(self, command: Command) -> None:
-        self._bridge.do(command)
 
     def _change_count(self, niveau: int, by: int) -> None:
         self._bridge.do(ChangeCount(niveau, by))
@@ -293,9 +315,6 @@ class ConsolePage(QWidget):
 
     def _write_note(self, place: Place, text: str) -> None:
         self._bridge.do(WriteNote(place, text))
-
-    def _start_writing(self) -> None:
-        self._note.start_writing()
 
     def _toggle_keys(self) -> None:
         self._key_list.toggle()

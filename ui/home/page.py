@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.parts import Panel, label
 from ui.widgets.sign import sign_picture
 from ui.words import Counted, long_date
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.kind import WorkshopKind, full_name
 
 if TYPE_CHECKING:  # the list comes after the first window
     from workshop_app.storage.listing import WorkshopRow
@@ -30,8 +30,7 @@ translate = QCoreApplication.translate
 
 def workshop_title(row: WorkshopRow) -> str:
     """The name of a workshop in a list."""
-    name = " · ".join(part for part in (row.organisation, row.name) if part)
-    return name or translate("Home", "Workshop zonder naam")
+    return full_name(row.organisation, row.name) or translate("Home", "Workshop zonder naam")
 
 
 def workshop_details(row: WorkshopRow) -> str:

@@ -27,6 +27,7 @@ from ui.projector.staircase import FLOOR, TALL, draw_steps, step_boxes
 from ui.projector.voting import COUNT_AREA, paint_read, paint_result, paint_talk, paint_vote
 from ui.widgets.sign import paint_sign
 from ui.words import long_date
+from workshop_app.session.kind import full_name
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
@@ -246,7 +247,7 @@ def _debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
 
 def _end(sheet: Sheet, scene: EndScene) -> None:
     _sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
-    names = " · ".join(name for name in (scene.organisation, scene.name) if name)
+    names = full_name(scene.organisation, scene.name)
     kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
         translate("Projector", "Welke trede zet jij morgen?"),

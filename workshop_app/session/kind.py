@@ -1,4 +1,4 @@
-"""What a workshop was run for."""
+"""What a workshop is called, and what it was run for."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ class WorkshopKind(StrEnum):
     REAL = "real"
     DEMO = "demo"
     REHEARSAL = "rehearsal"
+
+
+def full_name(organisation: str, name: str) -> str:
+    """The name of a workshop on one line; empty where neither part was filled in."""
+    return " · ".join(part for part in (organisation, name) if part)

@@ -6,6 +6,7 @@ from workshop_app.content.deck import Behaviour, Card, Deck, Reference
 from workshop_app.content.staircase import Staircase
 from workshop_app.results.agreement import harmony
 from workshop_app.results.tally import summary
+from workshop_app.session.kind import full_name
 from workshop_app.session.programme import StepKind, Workshop
 from workshop_app.session.rules import round_key
 from workshop_app.session.scenes import (
@@ -31,10 +32,9 @@ from workshop_app.session.state import Curtain, Round, RoundState, Stage, State
 
 def public_snapshot(workshop: Workshop, stairs: Staircase, state: State) -> PublicSnapshot:
     """What the room sees of this state."""
-    names = (workshop.organisation, workshop.name)
     return PublicSnapshot(
         scene=_scene(workshop, stairs, state),
-        footer=" · ".join(name for name in names if name),
+        footer=full_name(workshop.organisation, workshop.name),
         step=state.position.step,
         steps=len(workshop.programme),
     )

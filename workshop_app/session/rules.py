@@ -264,7 +264,7 @@ def _reveal_or_hide(programme: Programme, state: State) -> State:
     position = state.position
     if position.stage is Stage.RESULT:
         return _hide(programme, state)
-    return _to_result(programme, state, 1 if position.stage is Stage.TALK else position.round)
+    return _to_result(programme, state, position.round)
 
 
 def _second_round(programme: Programme, state: State) -> State:

@@ -74,7 +74,7 @@ class Round:
 class Position:
     """Where the workshop is: step and item of the programme, and what is being done there.
 
-    `round` counts only in the stages VOTE and RESULT.
+    `round` is 1 in every stage but VOTE and RESULT, where it may be 2.
     """
 
     step: int = 0

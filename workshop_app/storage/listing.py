@@ -1,6 +1,6 @@
 """Which workshops there are: what a list shows, without loading any of them.
 
-Apart from `storage.workshops`, so that the first window needs nothing of the live session.
+Apart from `storage.workshops`, which loads and saves them.
 """
 
 from __future__ import annotations
