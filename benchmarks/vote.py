@@ -1,51 +1,79 @@
-"""From a key press to both windows painted, the commit to disk included."""
+"""From a key press to both windows painted, the commit to disk included.
+
+`python -m benchmarks.vote WIDTH HEIGHT` measures with a projector of that size and prints what it
+found as JSON: a process has one set of screens.
+"""
 
 from __future__ import annotations
 
 import json
-import os
+import subprocess
+import sys
 import tempfile
 import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.measure import Row, percentile
+from benchmarks.screens import LAPTOP, pretend_screens
 
-VOTES = 900
-"""Short of the 999 that one round may hold."""
+VOTERS = 200
+ROUNDS = 5
+REVEALS = 20
+"""How often the result of each round is shown and hidden again."""
+
+SIZES = (("1080p", 1920, 1080, 16.7), ("2160p", 3840, 2160, 33.0))
+"""The projectors, and how many milliseconds there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Milliseconds of each press: a vote in each way, a reveal, and two plain windows repainted."""
+
+    hands: list[float]
+    ballots: list[float]
+    reveals: list[float]
+    floor: list[float]
 
 
 def measure() -> list[Row]:
-    """p99 of votes at 1080p; the floor repaints two plain windows of the same sizes on a key."""
+    """p50 and p99 with 200 voters; the floor repaints two plain windows of the same sizes."""
+    rows: list[Row] = []
+    for name, width, height, bound in SIZES:
+        taken = _in_a_process_of_its_own(width, height)
+        for what, times in (
+            ("a raised hand", taken.hands),
+            ("a ballot", taken.ballots),
+            ("a reveal of 200 voters", taken.reveals),
+        ):
+            rows.extend(
+                Row(
+                    f"{what} to both windows painted at {name} (p{part})",
+                    percentile(times, part),
+                    percentile(taken.floor, part),
+                    bound=bound,
+                    bound_is_ratio=False,
+                )
+                for part in (50, 99)
+            )
+    return rows
+
+
+def _in_a_process_of_its_own(width: int, height: int) -> Taken:
+    command = [sys.executable, "-m", "benchmarks.vote", str(width), str(height)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Taken(**json.loads(done.stdout))
+
+
+def _measure_here(room: tuple[int, int]) -> Taken:
     with tempfile.TemporaryDirectory() as folder:
-        screens = Path(folder) / "screens.json"
-        sizes = (("LAPTOP", 0, 1366, 768), ("PROJECTOR", 1366, 1920, 1080))
-        screens.write_text(
-            json.dumps(
-                {
-                    "screens": [
-                        {"name": name, "x": x, "y": 0, "width": width, "height": height}
-                        for name, x, width, height in sizes
-                    ]
-                }
-            ),
-            encoding="utf-8",
-        )
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-        floor = _plain_windows()
-        votes = _votes(Path(folder))
-    return [
-        Row(
-            f"vote to both windows painted at 1080p (p{part})",
-            percentile(votes, part),
-            percentile(floor, part),
-            bound=16.7,
-            bound_is_ratio=False,
-        )
-        for part in (50, 99)
-    ]
+        pretend_screens(Path(folder), room)
+        floor = _plain_windows(room)
+        hands, ballots, reveals = _workshop(Path(folder))
+    return Taken(hands, ballots, reveals, floor)
 
 
-def _plain_windows() -> list[float]:
+def _plain_windows(room: tuple[int, int]) -> list[float]:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - the platform is chosen first
     from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent  # noqa: PLC0415
     from PySide6.QtTest import QTest  # noqa: PLC0415
@@ -69,55 +97,81 @@ def _plain_windows() -> list[float]:
             painter.fillRect(event.rect(), QColor("#FBF8F3"))
             painter.end()
 
-    console, room = Plain(), Plain()
-    console.other = room
-    console.resize(1366, 768)
-    room.setGeometry(1366, 0, 1920, 1080)
-    for window in (room, console):
+    console, projector = Plain(), Plain()
+    console.other = projector
+    console.resize(*LAPTOP)
+    projector.setGeometry(LAPTOP[0], 0, *room)
+    for window in (projector, console):
         window.show()
     console.activateWindow()
     QApplication.processEvents()
     taken: list[float] = []
-    for _ in range(VOTES):
+    for _ in range(VOTERS * ROUNDS):
         begun = time.perf_counter()
         QTest.keyClick(console, Qt.Key.Key_3)
         QApplication.processEvents()
         taken.append((time.perf_counter() - begun) * 1000)
-    for window in (room, console):
+    for window in (projector, console):
         window.close()
     return taken
 
 
-def _votes(home: Path) -> list[float]:
+def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - the platform is chosen first
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from ui.app import Trede, new_id, now  # noqa: PLC0415
-    from workshop_app.session.commands import GoTo, OpenOrClose  # noqa: PLC0415
+    from benchmarks.clock import FastClock  # noqa: PLC0415
+    from ui.app import Trede, new_id  # noqa: PLC0415
+    from workshop_app.session.commands import ChangeWay, GoTo, OpenOrClose  # noqa: PLC0415
+    from workshop_app.session.state import Way  # noqa: PLC0415
 
-    trede = Trede(home, now, new_id)
+    clock = FastClock()
+    trede = Trede(home, clock, new_id)
     trede.window.show()
     trede.window.activateWindow()
     trede.start_demo()
     live = trede.live
     if live is None:
         raise RuntimeError("the demo did not open")
-    live.bridge.do(GoTo(2, 2))
-    live.bridge.do(OpenOrClose())
-    QApplication.processEvents()
+    bridge = live.bridge
     digits = [Qt.Key(Qt.Key.Key_0 + niveau) for niveau in range(6)]
-    taken: list[float] = []
-    for number in range(VOTES):
+
+    def press(key: Qt.Key) -> float:
+        clock.pass_time(1)  # two ballots within 600 ms are a double press
         begun = time.perf_counter()
-        QTest.keyClick(trede.window, digits[number % 6])
+        QTest.keyClick(trede.window, key)
         QApplication.processEvents()
-        taken.append((time.perf_counter() - begun) * 1000)
-        if live.room.painted != live.bridge.snapshot.public:
-            raise RuntimeError("a vote was not painted")
+        taken = (time.perf_counter() - begun) * 1000
+        if live.room.painted != bridge.snapshot.public:
+            raise RuntimeError("what was pressed was not painted")
+        return taken
+
+    times: dict[Way, list[float]] = {Way.SHOW_OF_HANDS: [], Way.BALLOT_BOX: []}
+    reveals: list[float] = []
+    card = next(step.id for step in bridge.snapshot.state.steps if step.content)
+    behaviours = [
+        (card + step, item) for step in range(2) for item in range(1, 5)
+    ]  # the first two cards, without the dilemma
+    for number in range(ROUNDS):
+        bridge.do(GoTo(*behaviours[number]))
+        for way, taken in times.items():
+            bridge.do(ChangeWay(way))
+            bridge.do(OpenOrClose())
+            QApplication.processEvents()
+            share = VOTERS // len(times)
+            taken.extend(press(digits[vote % 6]) for vote in range(share))
+            bridge.do(OpenOrClose())
+        reveals.extend(press(Qt.Key.Key_Return) for _ in range(2 * REVEALS))
     rounds = trede.store.load(trede.store.find("latest"))[1].rounds
-    if sum(round_.votes for round_ in rounds.values()) != VOTES:
+    if sum(round_.votes for round_ in rounds.values()) != VOTERS * ROUNDS:
         raise RuntimeError("a vote was not committed")
     trede.close()
     trede.window.close()
-    return taken
+    # Every second press hides the result again.
+    return times[Way.SHOW_OF_HANDS], times[Way.BALLOT_BOX], reveals[::2]
+
+
+if __name__ == "__main__":
+    found = _measure_here((int(sys.argv[1]), int(sys.argv[2])))
+    print(json.dumps(asdict(found)))

@@ -9,47 +9,81 @@ import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from ui.rehearsal import rehearse
+from ui.rehearsal import Script, rehearse
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.rehearsal import VoterPattern
+from workshop_app.session.state import Way
 
-WANTED = {
+HALF_DAY = {
     "home": "home",
     "01-0-welcome-zaal": "zaal-welkom",
-    "02-0-staircase-zaal": "zaal-trap",
-    "03-0-story-zaal": "zaal-verhaal-lobby",
-    "04-0-story-zaal": "zaal-verhaal-kranten",
-    "05-0-story-zaal": "zaal-verhaal-je-u",
-    "03-2-read-zaal": "zaal-gedrag",
-    "03-2-vote-ronde1-zaal": "zaal-stemmen",
-    "03-2-result-ronde1-zaal": "zaal-uitslag",
-    "03-2-talk-zaal": "zaal-praten",
-    "03-2-result-ronde2-zaal": "zaal-uitslag-verschuiving",
-    "03-2-result-ronde2-duiding-zaal": "zaal-duiding",
-    "03-5-debrief-zaal": "zaal-nabespreken",
-    "06-0-break-zaal": "zaal-pauze",
-    "06-0-end-zaal": "zaal-einde",
-    "03-0-story-regie": "regie-verhaal",
-    "03-2-vote-ronde1-regie": "regie-stemmen",
-    "03-2-result-ronde2-duiding-regie": "regie-duiding",
+    "02-0-slide-zaal": "zaal-uitleg",
+    "03-0-staircase-zaal": "zaal-trap",
+    "05-0-story-zaal": "zaal-verhaal-lobby",
+    "06-0-story-zaal": "zaal-verhaal-kranten",
+    "09-0-story-zaal": "zaal-verhaal-je-u",
+    "05-2-read-zaal": "zaal-gedrag",
+    "05-2-vote-ronde1-zaal": "zaal-stemmen",
+    "05-2-result-ronde1-zaal": "zaal-uitslag",
+    "05-2-talk-zaal": "zaal-praten",
+    "05-2-result-ronde2-zaal": "zaal-uitslag-verschuiving",
+    "05-2-result-ronde2-duiding-zaal": "zaal-duiding",
+    "05-5-debrief-zaal": "zaal-nabespreken",
+    "07-0-result-ronde2-zaal": "zaal-stelling",
+    "08-0-break-zaal": "zaal-pauze",
+    "09-1-result-ronde2-zaal": "zaal-kanten",
+    "10-0-gap-zaal": "zaal-onze-trap",
+    "11-0-words-zaal": "zaal-antwoorden",
+    "12-0-exercise-zaal": "zaal-feedback",
+    "13-0-words-zaal": "zaal-voornemens",
+    "14-1-end-zaal": "zaal-einde",
+    "05-0-story-regie": "regie-verhaal",
+    "05-2-vote-ronde1-regie": "regie-stemmen",
+    "05-2-result-ronde2-duiding-regie": "regie-duiding",
+    "11-0-words-regie": "regie-antwoorden",
 }
+BALLOT_BOX = {
+    "03-1-vote-ronde1-zaal": "zaal-stembus",
+    "03-1-vote-ronde1-regie": "regie-stembus",
+}
+TABLES = {
+    "03-2-vote-ronde1-zaal": "zaal-tafels",
+    "03-2-result-ronde2-zaal": "zaal-uitslag-tafels",
+    "03-2-vote-ronde1-regie": "regie-tafels",
+}
+DEMO = WorkshopKind.DEMO
+PLAYED = (
+    (Script(kind=DEMO, way=Way.BALLOT_BOX), BALLOT_BOX),
+    (Script(kind=DEMO, way=Way.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
+    (Script("halve-dag", kind=DEMO), HALF_DAY),
+)
+"""What is played, and which of its pictures are kept, by the names they get."""
 
 
-def clock() -> datetime:
-    """Always the same moment, so that pictures change only when the screens do."""
-    return datetime(2026, 9, 30, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+class Clock:
+    """Begins at the same moment each time, so that pictures change only when the screens do."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 9, 30, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    def __call__(self) -> datetime:
+        """A second later than at the look before."""
+        self.now += timedelta(seconds=1)
+        return self.now
 
 
 def main() -> None:
-    """Rehearse twice, so that home has a workshop to show, and keep the wanted pictures."""
+    """Play the workshops, the last with others for home to show, and keep the wanted pictures."""
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["WORKSHOP_APP_HOME"] = folder
-        out = Path(folder) / "demo"
-        list(rehearse(out, clock))
-        made = {path.stem: path for path in rehearse(out, clock)}
-        for name, kept in WANTED.items():
-            shutil.copy(made[name], target / f"{kept}.png")
-            print(target / f"{kept}.png")
+        for number, (script, wanted) in enumerate(PLAYED):
+            out = Path(folder) / f"demo-{number}"
+            made = {path.stem: path for path in rehearse(out, Clock(), script)}
+            for name, kept in wanted.items():
+                shutil.copy(made[name], target / f"{kept}.png")
+                print(target / f"{kept}.png")
 
 
 if __name__ == "__main__":

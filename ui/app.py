@@ -23,15 +23,18 @@ from workshop_app import paths
 from workshop_app.diagnostics import take_crash
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.kind import WorkshopKind
+from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.single import WAKE, hold
 
 if TYPE_CHECKING:
+    from ui.home.opening import OpeningDialog
     from ui.keeping import Kept
     from ui.live import LiveWindows
     from ui.paper import PaperDesk
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
+    from workshop_app.settings import Settings
     from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = "klantgerichtheid"
@@ -117,6 +120,7 @@ class Trede(QObject):
         self._paper: PaperDesk | None = None
         self.window = MainWindow()
         self._kept: Kept | None = None
+        self._rehearsals: Kept | None = None
         self._watch = QFileSystemWatcher(self)
 
         # signals
@@ -124,6 +128,8 @@ class Trede(QObject):
         self.window.closed.connect(self._quit)
         page.demo_requested.connect(self.start_demo)
         page.new_requested.connect(self._ask_opening)
+        page.rehearsal_requested.connect(self._ask_rehearsal)
+        page.settings_requested.connect(self._ask_settings)
         page.open_requested.connect(self.open_workshop)
         page.report_requested.connect(self._make_report)
         page.booklet_requested.connect(self._make_booklet)
@@ -138,17 +144,34 @@ class Trede(QObject):
     def kept(self) -> Kept:
         """What is kept in the data folder; opened at the first use."""
         if self._kept is None:
-            from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
-
-            self._kept = open_kept(self._home, self._clock)
-            if self._kept.message:
-                self._tell(self._kept.message)
+            self._kept = self._open(FILE)
         return self._kept
+
+    @property
+    def rehearsals(self) -> Kept:
+        """The rehearsals of the data folder, apart from what real groups did."""
+        if self._rehearsals is None:
+            self._rehearsals = self._open(REHEARSALS)
+        return self._rehearsals
 
     @property
     def store(self) -> WorkshopStore:
         """The workshops of this data folder."""
         return self.kept.store
+
+    def _open(self, file: str) -> Kept:
+        from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
+
+        kept = open_kept(self._home, self._clock, file)
+        if kept.message:
+            self._tell(kept.message)
+        return kept
+
+    def _kept_with(self, workshop_id: str) -> Kept:
+        """What a workshop of the list on home is kept in."""
+        if self._rehearsals is not None and self._rehearsals.store.has(workshop_id):
+            return self._rehearsals
+        return self.kept
 
     def after_show(self) -> None:
         """What may wait until the first window is there, the list of workshops first."""
@@ -174,26 +197,37 @@ class Trede(QObject):
         """Begin the demo workshop."""
         from workshop_app.session.opening import demo_opening  # noqa: PLC0415
 
-        self._begin(demo_opening(self._clock().date()), WorkshopKind.DEMO)
+        self.begin_as(WorkshopKind.DEMO, demo_opening(self._clock().date()))
 
-    def start_rehearsal(self) -> None:
-        """Begin a workshop with made-up voters."""
-        from workshop_app.session.opening import demo_opening  # noqa: PLC0415
+    def begin_as(self, kind: WorkshopKind, opening: Opening) -> None:
+        """Begin a workshop."""
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415
+        from workshop_app.session.opening import begin  # noqa: PLC0415
 
-        self._begin(demo_opening(self._clock().date()), WorkshopKind.REHEARSAL)
-
-    def begin(self, opening: Opening) -> None:
-        """Begin a real workshop."""
-        self._begin(opening, WorkshopKind.REAL)
-
-    def open_workshop(self, workshop_id: str) -> None:
-        """Go on with a workshop, exactly where it was."""
         try:
-            workshop, state = self.store.load(workshop_id)
+            deck = read_deck(paths.deck_file(OWN_DECK))
+            workshop, state = begin(opening, deck, kind, self._clock(), self._make_id)
+            kept = self.rehearsals if kind is WorkshopKind.REHEARSAL else self.kept
+            kept.store.create(workshop, state)
         except KnownError as error:
             self._tell(str(error))
             return
-        self._go_live(workshop, state)
+        self._go_live(workshop, state, kept)
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Go on with a workshop, exactly where it was."""
+        from workshop_app.session.timing import resume  # noqa: PLC0415
+
+        kept = self._kept_with(workshop_id)
+        try:
+            workshop, stored = kept.store.load(workshop_id)
+            now = self._clock()
+            state = resume(stored, kept.store.changed_at(workshop_id), now)
+            kept.store.save(workshop, stored, state, now)
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        self._go_live(workshop, state, kept)
 
     def leave_workshop(self) -> None:
         """Back to home; the workshop stays as it is."""
@@ -206,28 +240,22 @@ class Trede(QObject):
         self._leave_live()
         if self._paper is not None:
             self._paper.close()
-        if self._kept is not None:
-            self._kept.database.close()
+        for kept in (self._kept, self._rehearsals):
+            if kept is not None:
+                kept.database.close()
 
-    def _begin(self, opening: Opening, kind: WorkshopKind) -> None:
-        from workshop_app.content.reading import read_deck  # noqa: PLC0415
-        from workshop_app.session.opening import begin  # noqa: PLC0415
-
-        try:
-            deck = read_deck(paths.deck_file(OWN_DECK))
-            workshop, state = begin(opening, deck, kind, self._clock(), self._make_id)
-            self.store.create(workshop, state)
-        except KnownError as error:
-            self._tell(str(error))
-            return
-        self._go_live(workshop, state)
-
-    def _go_live(self, workshop: Workshop, state: State) -> None:
+    def _go_live(self, workshop: Workshop, state: State, kept: Kept) -> None:
         from ui.live import LiveWindows  # noqa: PLC0415
 
         self._leave_live()
         self._live = LiveWindows(
-            workshop, state, self.store, self._clock, self.window, keeps=self.kept.on_disk
+            workshop,
+            state,
+            kept.store,
+            self._clock,
+            self._settings(),
+            self.window,
+            keeps=kept.on_disk,
         )
         self._live.console.leave_requested.connect(self.leave_workshop)
         self._live.console.report_requested.connect(self._report_of_live)
@@ -238,7 +266,7 @@ class Trede(QObject):
         from workshop_app.handouts import catalogue  # noqa: PLC0415
 
         try:
-            workshop, state = self.store.load(workshop_id)
+            workshop, state = self._kept_with(workshop_id).store.load(workshop_id)
         except KnownError as error:
             self._tell(str(error))
             return
@@ -278,19 +306,53 @@ class Trede(QObject):
     def refresh_home(self) -> None:
         """Show the workshops there are now on home."""
         try:
-            self.window.home.show_workshops(self.store.rows())
+            rows = self.store.rows()
+            if (self._home / REHEARSALS).exists():
+                rows += self.rehearsals.store.rows()
+            self.window.home.show_workshops(rows)
         except StorageError as error:
             self._tell(str(error))
 
     def _ask_opening(self) -> None:
+        dialog = self._opening_dialog(rehearsal=False)
+        dialog.accepted.connect(lambda: self.begin_as(WorkshopKind.REAL, dialog.opening()))
+        dialog.open()
+
+    def _ask_rehearsal(self) -> None:
+        dialog = self._opening_dialog(rehearsal=True)
+        dialog.accepted.connect(lambda: self.begin_as(WorkshopKind.REHEARSAL, dialog.opening()))
+        dialog.open()
+
+    def _opening_dialog(self, *, rehearsal: bool) -> OpeningDialog:
         from ui.home.opening import OpeningDialog  # noqa: PLC0415
         from workshop_app.content.reading import read_deck  # noqa: PLC0415
 
         deck = read_deck(paths.deck_file(OWN_DECK))
-        dialog = OpeningDialog(deck, self._clock().date(), USUAL_GROUP, self.window)
-        dialog.accepted.connect(lambda: self.begin(dialog.opening()))
+        today = self._clock().date()
+        dialog = OpeningDialog(deck, today, USUAL_GROUP, self.window, rehearsal=rehearsal)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _settings(self) -> Settings:
+        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
+
+        return SettingsStore(self.kept.database).load()
+
+    def _ask_settings(self) -> None:
+        from ui.home.settings import SettingsDialog  # noqa: PLC0415
+
+        dialog = SettingsDialog(self._settings(), self.window)
+        dialog.accepted.connect(lambda: self._keep_settings(dialog.settings()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _keep_settings(self, settings: Settings) -> None:
+        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
+
+        try:
+            SettingsStore(self.kept.database).save(settings)
+        except StorageError as error:
+            self._tell(str(error))
 
     def _come_forward(self) -> None:
         """Another copy was started and left a file to say so: this one comes to the front."""

@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop_app.errors import StorageError
 from workshop_app.storage.database import (
-    FILE,
     Damage,
     Database,
     SetAside,
     open_for_writing,
     open_in_memory,
 )
+from workshop_app.storage.names import FILE
 from workshop_app.storage.workshops import WorkshopStore
 
 translate = QCoreApplication.translate
@@ -35,10 +35,10 @@ class Kept(NamedTuple):
     message: str
 
 
-def open_kept(home: Path, clock: Callable[[], datetime]) -> Kept:
-    """Open the database of a data folder; whatever is wrong with it, something opens."""
+def open_kept(home: Path, clock: Callable[[], datetime], file: str = FILE) -> Kept:
+    """Open a database of a data folder; whatever is wrong with it, something opens."""
     try:
-        database, aside = open_for_writing(home / FILE, clock)
+        database, aside = open_for_writing(home / file, clock)
     except StorageError as error:
         text = translate(
             "Keeping", "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."

@@ -12,11 +12,14 @@ from ui.bridge import SessionBridge
 from ui.console.page import ConsolePage
 from ui.projector.window import ProjectorWindow
 from ui.screens import RoomScreen, ScreenInfo
+from ui.voters import MadeUpGroup
 from ui.window import MainWindow
-from workshop_app.content.staircase import staircase
+from workshop_app.session.commands import CastBallot
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession, Snapshot, Store
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
+from workshop_app.settings import Settings
 
 
 class LiveWindows(QObject):
@@ -28,6 +31,7 @@ class LiveWindows(QObject):
         state: State,
         store: Store,
         clock: Callable[[], datetime],
+        settings: Settings,
         window: MainWindow,
         *,
         keeps: bool,
@@ -35,8 +39,11 @@ class LiveWindows(QObject):
         """Open the windows; `keeps` is False where nothing reaches the disk."""
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
-        session = LiveSession(workshop, state, store, staircase(), clock)
+        session = LiveSession(workshop, state, store, clock, settings)
         self.bridge = SessionBridge(session, self)
+        self.group: MadeUpGroup | None = None
+        if workshop.kind is WorkshopKind.REHEARSAL:
+            self.group = MadeUpGroup(self.bridge, self)
         self.console = ConsolePage(self.bridge, keeps=keeps)
         self.room = ProjectorWindow()
         self.screens = RoomScreen(self.room, window)
@@ -44,22 +51,32 @@ class LiveWindows(QObject):
 
         # signals
         self.bridge.snapshot_changed.connect(self._show_room)
+        self.room.choice_pressed.connect(self._cast)
+        self.room.take_back_pressed.connect(self.bridge.take_back_ballot)
         self.screens.screen_changed.connect(self._tell_screen)
         self.console.swap_requested.connect(self.screens.swap)
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
+        if self.group is not None:
+            self.console.pattern_chosen.connect(self.group.choose)
 
         window.show_console(self.console)
         self.screens.start()
 
     def close(self) -> None:
-        """Take the room's window away."""
+        """Take the room's window away, and let the clock rest."""
+        self.bridge.stop()
+        if self.group is not None:
+            self.group.leave()
         self.screens.stop()
         self.room.close()
         self.room.deleteLater()
 
     def _show_room(self, snapshot: Snapshot) -> None:
         self.room.show_public(snapshot.public)
+
+    def _cast(self, choice: int) -> None:
+        self.bridge.do(CastBallot(choice))
 
     def _tell_screen(self, screen: ScreenInfo | None) -> None:
         self.console.show_screen(screen, covered=self.screens.alone)

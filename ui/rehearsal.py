@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,23 +20,51 @@ from workshop_app import paths
 from workshop_app.content.staircase import staircase
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
-from workshop_app.session.commands import ChangeCount, ToggleCurtain
-from workshop_app.session.rehearsal import rehearsal_commands
-from workshop_app.session.state import Curtain
+from workshop_app.session.commands import (
+    AddEntry,
+    CastBallot,
+    ChangeCount,
+    SetTableVote,
+    ToggleCurtain,
+)
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.opening import demo_opening
+from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.scenes import Scene, VoteScene, WordsScene
+from workshop_app.session.state import Curtain, Way
 from workshop_app.storage.files import write_file
 from workshop_app.storage.single import hold
 
 ROOM = QSize(1920, 1080)
 LAPTOP = QSize(1366, 768)
 SEED = 1
+GATHERING = (AddEntry, CastBallot, ChangeCount, SetTableVote)
+"""What a group does many times over: the picture is taken when all is in."""
 
 
-def rehearse(out: Path, clock: Callable[[], datetime] = now) -> Iterator[Path]:
-    """Play the demo from home to end; yields each picture and PDF as it is made.
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is played: a programme of the deck that comes with the app, and how the group votes."""
+
+    programme: str = ""
+    kind: WorkshopKind = WorkshopKind.REHEARSAL
+    pattern: VoterPattern = VoterPattern.AGREED
+    way: Way = Way.SHOW_OF_HANDS
+    tables: int = 0
+
+
+def rehearse(
+    out: Path, clock: Callable[[], datetime] = now, script: Script | None = None
+) -> Iterator[Path]:
+    """Play a workshop from home to end; yields each picture and PDF as it is made.
+
+    A ballot within 600 ms of the one before counts as a double press: a script with the ballot box
+    needs a clock that goes on with each look.
 
     Raises:
         KnownError: The data folder or `out` cannot be written, or another copy is open.
     """
+    script = script or Script()
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -53,7 +82,7 @@ def rehearse(out: Path, clock: Callable[[], datetime] = now) -> Iterator[Path]:
         _make_application(Path(folder))
     trede = Trede(home, clock, new_id)
     try:
-        yield from _play(trede, out)
+        yield from _play(trede, out, clock, script)
     finally:
         trede.close()
         trede.window.close()
@@ -74,20 +103,31 @@ def _make_application(folder: Path) -> None:
     make_application(sys.argv[:1])
 
 
-def _play(trede: Trede, out: Path) -> Iterator[Path]:
+def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script) -> Iterator[Path]:
     trede.window.resize(LAPTOP)
     trede.window.show()
     trede.refresh_home()
     yield _picture(trede.window, out / "home.png")
-    trede.start_rehearsal()
+    opening = demo_opening(clock().date())
+    trede.begin_as(
+        script.kind,
+        replace(
+            opening,
+            programme=script.programme or opening.programme,
+            way=script.way,
+            tables=script.tables,
+        ),
+    )
     live = trede.live
     if live is None:
         raise StorageError("De repetitie kon niet beginnen.", "Kijk in de gegevensmap.")
-    workshop = live.bridge.snapshot.workshop
-    participants = live.bridge.snapshot.state.participants
+    if live.group is not None:
+        live.group.leave()  # this group follows a script
+    workshop, state = live.bridge.snapshot.workshop, live.bridge.snapshot.state
+    voters = MadeUpVoters(script.pattern, SEED)
     taken: set[str] = set()
-    for command in rehearsal_commands(workshop, participants, SEED):
-        if not isinstance(command, ChangeCount):
+    for command in rehearsal_commands(workshop.contents, state, voters, clock()):
+        if not isinstance(command, GATHERING):
             yield from _both(trede, live, out, taken)
         live.bridge.do(command)
     yield from _both(trede, live, out, taken)
@@ -95,7 +135,7 @@ def _play(trede: Trede, out: Path) -> Iterator[Path]:
     yield from _both(trede, live, out, taken)
     live.bridge.do(ToggleCurtain(Curtain.BREAK))
 
-    workshop, state = trede.store.load(workshop.id)
+    state = live.bridge.snapshot.state
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
     write_file(booklet, catalogue.make_booklet(workshop.deck, staircase()))
     yield booklet
@@ -104,15 +144,23 @@ def _play(trede: Trede, out: Path) -> Iterator[Path]:
     yield report
 
 
+def _is_empty(scene: Scene) -> bool:
+    """Whether a group has still to say or vote the first thing here."""
+    match scene:
+        case VoteScene(votes=0) | WordsScene(entries=()):
+            return True
+        case _:
+            return False
+
+
 def _both(trede: Trede, live: LiveWindows, out: Path, taken: set[str]) -> Iterator[Path]:
     """Room and console, once for every place the workshop comes to."""
     snapshot = live.bridge.snapshot
     position = snapshot.state.position
     scene = type(snapshot.public.scene).__name__.removesuffix("Scene").lower()
-    votes = getattr(snapshot.public.scene, "votes", None)
-    if votes == 0:
+    if _is_empty(snapshot.public.scene):
         return
-    parts = [f"{position.step + 1:02d}", f"{position.item}", scene]
+    parts = [f"{snapshot.public.step + 1:02d}", f"{position.item}", scene]
     if scene in ("vote", "result"):
         parts.append(f"ronde{position.round}")
     if snapshot.state.reference_shown:

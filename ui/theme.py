@@ -22,6 +22,8 @@ WHITE = "#FFFFFF"
 ACCENT = "#B4441F"
 ACCENT_TINT = "#FBEEE6"
 GOOD = "#1F7A4D"
+ORANGE = "#B45F06"
+RED = "#B3261E"
 STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
 
 
@@ -82,12 +84,16 @@ QFrame[bar="true"] {{ background: {WHITE}; border: none; border-bottom: 1px soli
 QLabel {{ background: transparent; }}
 QLabel[role="caption"] {{ color: {MUTED}; font-size: 13px; font-weight: 700; }}
 QLabel[role="muted"] {{ color: {MUTED}; }}
+QLabel[role="skipped"] {{ color: {MUTED}; text-decoration: line-through; }}
 QLabel[role="strong"] {{ font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: 22px; font-weight: 700; }}
 QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
 QLabel[role="warning"] {{ color: {ACCENT}; font-weight: 600; }}
+QLabel[alert="orange"] {{ color: {ORANGE}; }}
+QLabel[alert="red"] {{ color: {RED}; }}
 QFrame[banner="trouble"] {{ background: {ACCENT}; border: none; }}
 QFrame[banner="good"] {{ background: {GOOD}; border: none; }}
+QPushButton[table="true"][current="true"] {{ border: 2px solid {ACCENT}; padding: 6px 13px; }}
 QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: none; padding: 0; }}
 QFrame[banner] QLabel {{ color: {WHITE}; font-weight: 600; }}
 QPushButton {{
@@ -102,6 +108,8 @@ QPushButton[primary="true"], QPushButton:default {{
 }}
 QPushButton[primary="true"]:hover, QPushButton:default:hover {{ background: #303A50; }}
 QPushButton[primary="true"]:disabled {{ background: #A7ABB5; border-color: #A7ABB5; }}
+QPushButton[small="true"] {{ padding: 3px 8px; font-size: 14px; }}
+QPushButton:checked {{ background: {ACCENT_TINT}; border-color: {ACCENT}; }}
 QPushButton[row="true"] {{
     border: none; border-left: 4px solid transparent; border-radius: 0; text-align: left;
     padding: 6px 8px; background: transparent;
@@ -119,6 +127,15 @@ QPlainTextEdit, QLineEdit {{
 QPlainTextEdit:focus, QLineEdit:focus {{
     border: 2px solid {ACCENT}; padding: 5px;
 }}
+QTableWidget {{
+    background: {WHITE}; border: 1px solid {LINE}; border-radius: 6px; gridline-color: {LINE};
+}}
+QTableWidget::item {{ padding: 2px 6px; }}
+QTableWidget::item:selected {{ background: {ACCENT_TINT}; color: {INK}; }}
+QMenu {{ background: {WHITE}; border: 1px solid #CFC6B6; padding: 6px 0; }}
+QMenu::item {{ padding: 6px 22px; }}
+QMenu::item:selected {{ background: {ACCENT_TINT}; }}
+QMenu::item:disabled {{ color: #A29C92; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: #CFC6B6; border-radius: 4px; min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}

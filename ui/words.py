@@ -15,6 +15,11 @@ def decimal(value: float, *, signed: bool = False) -> str:
     return f"+{text}" if signed and round(value, 2) > 0 else text
 
 
+def clock(seconds: int) -> str:
+    """Minutes and seconds, as a clock shows them."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 def long_date(day: date) -> str:
     """A date in full, as the language writes it."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)

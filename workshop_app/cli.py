@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
-from workshop_app.errors import KnownError
+from workshop_app.errors import KnownError, NotFoundError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator, Sequence
 
+    from workshop_app.session.programme import Workshop
+    from workshop_app.session.state import State
     from workshop_app.storage.listing import WorkshopRow
     from workshop_app.storage.workshops import WorkshopStore
 
@@ -70,9 +72,9 @@ def _open_windows(start: str) -> int:
 def _demo(call: argparse.Namespace) -> int:
     if not call.rehearse:
         return _open_windows("demo")
-    from ui.rehearsal import rehearse  # noqa: PLC0415
+    from ui.rehearsal import Script, rehearse  # noqa: PLC0415
 
-    for made in rehearse(call.out):
+    for made in rehearse(call.out, script=Script(programme=call.programme)):
         print(made)
     print(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
     return 0
@@ -103,12 +105,12 @@ def _handout(call: argparse.Namespace) -> int:
 
     kind = catalogue.handout_kind(call.kind)
     if kind.needs_workshop:
-        with _reading() as store:
-            workshop, state = store.load(store.find(call.workshop or "latest"))
+        with _reading() as kept:
+            workshop, state = _load(kept, call.workshop or "latest")
         document = catalogue.make_report(workshop, state, staircase())
     elif call.workshop:
-        with _reading() as store:
-            workshop, _ = store.load(store.find(call.workshop))
+        with _reading() as kept:
+            workshop, _ = _load(kept, call.workshop)
         document = catalogue.make_booklet(
             workshop.deck,
             staircase(),
@@ -127,8 +129,8 @@ def _list_workshops(*, as_json: bool) -> int:
     from workshop_app.storage.database import NothingKeptError  # noqa: PLC0415
 
     try:
-        with _reading() as store:
-            rows = store.rows()
+        with _reading() as kept:
+            rows = [row for store in kept for row in store.rows()]
     except NothingKeptError:
         rows = []
     if as_json:
@@ -151,7 +153,7 @@ def _line(row: WorkshopRow) -> str:
     from workshop_app.session.kind import full_name  # noqa: PLC0415
 
     name = full_name(row.organisation, row.name)
-    kinds = {"real": "", "demo": " (demo)", "rehearsal": " (repetitie)"}
+    kinds = {"real": "", "demo": " (demo)", "rehearsal": " (oefening)"}
     ended = "afgerond" if row.ended else "loopt nog"
     return f"{row.id}  {row.date}  {name}{kinds[row.kind]}, {row.participants} mensen, {ended}"
 
@@ -160,21 +162,52 @@ def _export(wanted: str, output: Path) -> int:
     from workshop_app.storage.export import export_json  # noqa: PLC0415
     from workshop_app.storage.files import write_file  # noqa: PLC0415
 
-    with _reading() as store:
-        workshop, state = store.load(store.find(wanted))
+    with _reading() as kept:
+        workshop, state = _load(kept, wanted)
     write_file(output, export_json(workshop, state))
     print(output)
     return 0
 
 
 @contextmanager
-def _reading() -> Generator[WorkshopStore]:
-    """The workshops that are kept, to look at; the app may be open meanwhile."""
-    from workshop_app.storage.database import FILE, open_for_reading  # noqa: PLC0415
+def _reading() -> Generator[tuple[WorkshopStore, ...]]:
+    """What is kept, to look at: the workshops, then the rehearsals. The app may be open meanwhile.
+
+    Raises:
+        NothingKeptError: There is neither.
+        StorageError: It could not be read.
+    """
+    from workshop_app.storage.database import NothingKeptError, open_for_reading  # noqa: PLC0415
+    from workshop_app.storage.names import FILE, REHEARSALS  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 
-    with open_for_reading(paths.home() / FILE) as database:
-        yield WorkshopStore(database)
+    with ExitStack() as opened:
+        kept: list[WorkshopStore] = []
+        for file in (FILE, REHEARSALS):
+            try:
+                database = opened.enter_context(open_for_reading(paths.home() / file))
+            except NothingKeptError:
+                continue
+            kept.append(WorkshopStore(database))
+        if not kept:
+            raise NothingKeptError
+        yield tuple(kept)
+
+
+def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
+    """A workshop by its id or `latest`; a rehearsal is the latest only where nothing else is.
+
+    Raises:
+        NotFoundError: No workshop fits, or more than one.
+        StorageError: It could not be read.
+    """
+    problems: list[NotFoundError] = []
+    for store in kept:
+        try:
+            return store.load(store.find(wanted))
+        except NotFoundError as problem:
+            problems.append(problem)
+    raise problems[0]
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -198,6 +231,10 @@ def make_parser() -> argparse.ArgumentParser:
     demo.add_argument("--rehearse", action="store_true", help="speel de demo zonder scherm af")
     demo.add_argument(
         "--out", type=Path, default=Path("demo"), metavar="MAP", help="map voor beelden en pdf's"
+    )
+
+    demo.add_argument(
+        "--programme", default="", metavar="ID", help="programma om te spelen, met --rehearse"
     )
 
     decks = commands.add_parser("decks", help="kaartensets")

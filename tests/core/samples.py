@@ -2,35 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
 from workshop_app import paths
-from workshop_app.content.deck import FORMAT, Behaviour, Card, Deck, Illustration, Reference
+from workshop_app.content.deck import (
+    FORMAT,
+    Behaviour,
+    Card,
+    Deck,
+    Exercise,
+    Illustration,
+    OpenQuestion,
+    PlannedStep,
+    Programme,
+    Reference,
+    Slide,
+    Statement,
+)
 from workshop_app.content.reading import read_deck
+from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import StorageError
+from workshop_app.results.tally import NO_VOTES, Counts
 from workshop_app.session.commands import (
+    AddEntry,
+    AddStep,
     Back,
+    CastBallot,
     ChangeCount,
+    ChangeMinutes,
+    ChangeWay,
     Command,
+    EditEntry,
     GoTo,
+    MoveEntry,
+    MoveStep,
     Next,
     OpenOrClose,
+    Refusal,
+    Refused,
+    RepeatStep,
     RevealOrHide,
     SetParticipants,
+    SetTables,
+    SetTableVote,
+    SkipStep,
     StartSecondRound,
+    ToggleByTable,
+    ToggleCountdown,
     ToggleCurtain,
     ToggleReference,
+    ToggleTimer,
     WriteNote,
 )
+from workshop_app.session.items import Contents
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.programme import Workshop
-from workshop_app.session.rules import Programme, apply
-from workshop_app.session.state import Curtain, Place, State
+from workshop_app.session.programme import Workshop, steps_of
+from workshop_app.session.public import public_snapshot
+from workshop_app.session.rules import apply
+from workshop_app.session.scenes import DebriefScene, PublicSnapshot, ResultScene, Scene
+from workshop_app.session.state import (
+    Curtain,
+    Place,
+    Round,
+    RoundKey,
+    RoundState,
+    Stage,
+    State,
+    Way,
+)
 
 ROOT = Path(__file__).parents[2]
 """The folder that holds the packages: where a process of its own finds them too."""
@@ -53,7 +99,13 @@ def behaviour(name: str, niveau: int) -> Behaviour:
     return Behaviour(name, f"text of {name}", reference)
 
 
-def card(name: str, *behaviours: Behaviour, floor: bool = True, picture: str = "") -> Card:
+def card(
+    name: str,
+    *behaviours: Behaviour,
+    floor: bool = True,
+    picture: str = "",
+    sides: tuple[str, ...] = (),
+) -> Card:
     """A card with these behaviours; `picture` is the file name of its illustration."""
     return Card(
         id=name,
@@ -66,13 +118,39 @@ def card(name: str, *behaviours: Behaviour, floor: bool = True, picture: str = "
         behaviours=behaviours,
         trainer_note=TRAINER_NOTE,
         illustration=Illustration(picture, picture, "in words") if picture else None,
+        sides=sides,
         floor=floor,
     )
 
 
+EVERYTHING = "everything"
+"""The programme of the tiny deck with a step of each kind; their ids are 1, 2, 3 and so on."""
+
+WELCOME, STAIRS, LOBBY, TRAIN, RULES, ENOUGH, DILEMMA = range(1, 8)
+TEAM, INDICATORS, TIME, PAIRS, PAUSE, PLEDGES, END = range(8, 15)
+"""The ids of its steps."""
+
+EVERY_STEP = (
+    PlannedStep(StepKind.WELCOME),
+    PlannedStep(StepKind.STAIRCASE),
+    PlannedStep(StepKind.CARD, "lobby"),
+    PlannedStep(StepKind.CARD, "train"),
+    PlannedStep(StepKind.EXPLANATION, "rules"),
+    PlannedStep(StepKind.STATEMENT, "enough"),
+    PlannedStep(StepKind.CARD, "dilemma"),
+    PlannedStep(StepKind.TEAM),
+    PlannedStep(StepKind.TEAM, "n1"),
+    PlannedStep(StepKind.QUESTION, "time"),
+    PlannedStep(StepKind.FEEDBACK, "pairs"),
+    PlannedStep(StepKind.BREAK),
+    PlannedStep(StepKind.PLEDGES),
+    PlannedStep(StepKind.END),
+)
+
+
 @cache
 def tiny_deck() -> Deck:
-    """Two cards: the first with two behaviours, the second without a floor."""
+    """A card with two behaviours, one without a floor, a dilemma, and one of everything else."""
     return Deck(
         format=FORMAT,
         version=1,
@@ -81,7 +159,15 @@ def tiny_deck() -> Deck:
         cards=(
             card("lobby", behaviour("chat", 0), behaviour("help", 3), picture="lobby.png"),
             card("train", behaviour("tidy", 4), floor=False),
+            card("dilemma", behaviour("ask", 5), sides=("left", "right", "neither")),
         ),
+        slides=(Slide("rules", "title of rules", ("first point", "second point"), 4),),
+        statements=(Statement("enough", "text of enough", 8, (DEBRIEF,), TRAINER_NOTE),),
+        questions=(OpenQuestion("time", "text of time", 6, TRAINER_NOTE),),
+        exercises=(
+            Exercise("pairs", "title of pairs", "do this", ("I saw …",), 12, "what stops us?"),
+        ),
+        programmes=(Programme(EVERYTHING, "Everything", "aim", EVERY_STEP),),
         pictures={"lobby.png": PNG},
     )
 
@@ -107,21 +193,179 @@ def workshop(
     )
 
 
-def start() -> State:
-    """A workshop that has just begun."""
-    return State(participants=PARTICIPANTS)
+def contents(deck: Deck | None = None) -> Contents:
+    """What the steps of a workshop on the tiny deck, or another, are about."""
+    return workshop(deck=deck).contents
 
 
-def walk(programme: Programme, state: State, commands: Iterable[Command]) -> State:
-    """The state after these commands, one after the other."""
+def start(programme: str = EVERYTHING, deck: Deck | None = None) -> State:
+    """A workshop that has just begun; without a programme, one with all cards of the deck."""
+    return State(participants=PARTICIPANTS, steps=steps_of(contents(deck), programme))
+
+
+def walk(
+    state: State, commands: Iterable[Command], deck: Deck | None = None, now: datetime = NOON
+) -> State:
+    """The state after these commands, one after the other, all at one moment."""
     for command in commands:
-        state = apply(programme, state, command)
+        state = apply(contents(deck), state, command, now)
     return state
 
 
-def votes(niveau: int, number: int) -> list[Command]:
-    """The commands that count this many votes for a niveau."""
-    return [ChangeCount(niveau)] * number
+def votes(choice: int, number: int) -> list[Command]:
+    """The commands that count this many raised hands for a choice."""
+    return [ChangeCount(choice)] * number
+
+
+def after(*given: Command, state: State | None = None, now: datetime = NOON) -> State:
+    """The state after these commands, from the start of the programme with everything in it."""
+    return walk(state or start(), given, now=now)
+
+
+def refusal(state: State, command: Command, now: datetime = NOON) -> Refusal | None:
+    """Why a command has no effect on a state, or None where it has."""
+    try:
+        apply(contents(), state, command, now)
+    except Refused as refused:
+        return refused.reason
+    return None
+
+
+def round_of(state: State, step: int, item: str, number: int = 1) -> Round:
+    """A round as it is now; one without votes where there was none."""
+    return state.rounds.get(RoundKey(step, item, number), Round())
+
+
+def public(state: State, now: datetime = NOON) -> PublicSnapshot:
+    """What the room gets of a state."""
+    return public_snapshot(workshop(), state, now)
+
+
+def scene(state: State) -> Scene:
+    """What the room sees."""
+    return public(state).scene
+
+
+def inside(value: object) -> Iterator[object]:
+    """Everything a value holds, through its dataclasses, structs, tuples and mappings."""
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from inside(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in cast("tuple[object, ...]", value):
+            yield from inside(item)
+    elif isinstance(value, Mapping):
+        for pair in cast("Mapping[object, object]", value).items():
+            yield from inside(pair)
+    elif hasattr(type(value), "__struct_fields__"):
+        for name in cast("Any", value).__struct_fields__:
+            yield from inside(getattr(value, name))
+
+
+def words_in(shown: PublicSnapshot) -> str:
+    """All texts that a public snapshot holds."""
+    return "\n".join(value for value in inside(shown) if isinstance(value, str))
+
+
+def counts_in(shown: PublicSnapshot) -> list[Counts]:
+    """All counts per choice that a public snapshot holds."""
+    found: list[Counts] = []
+    for value in inside(shown):
+        if isinstance(value, tuple):
+            items = cast("tuple[object, ...]", value)
+            if len(items) == len(NO_VOTES) and all(isinstance(item, int) for item in items):
+                found.append(cast("Counts", items))
+    return found
+
+
+def split_otherwise(state: State) -> State:
+    """The same state, but for what was voted in each round that is not revealed."""
+
+    def turned(counts: Counts) -> Counts:
+        return (*counts[1:], counts[0])
+
+    return replace(
+        state,
+        rounds={
+            key: round_
+            if round_.state is RoundState.REVEALED
+            else replace(
+                round_,
+                hands=turned(round_.hands),
+                ballots=turned(round_.ballots),
+                tables={table: 5 - choice for table, choice in round_.tables.items()},
+            )
+            for key, round_ in state.rounds.items()
+        },
+    )
+
+
+def check_state(state: State) -> None:
+    """What holds at every instant of a workshop on the tiny deck, whatever was pressed."""
+    ids = [step.id for step in state.steps]
+    assert len(set(ids)) == len(ids)
+    assert any(not step.skipped for step in state.steps)
+    position = state.position
+    assert position.step in ids
+    items = contents().items(state.step)
+    assert 0 <= position.item < len(items)
+    item = items[position.item]
+    assert (position.stage is Stage.SHOW) == (item.poll is None)
+    assert position.round == 1 or position.stage in (Stage.VOTE, Stage.RESULT)
+    assert item.poll is None or 1 <= position.round <= item.poll.rounds
+    here = RoundKey(position.step, item.id, position.round)
+    for key, round_ in state.rounds.items():
+        assert min(round_.counts) >= 0
+        assert round_.votes == sum(round_.counts)
+        if round_.state is RoundState.OPEN:
+            assert position.stage is Stage.VOTE
+            assert key == here
+        if round_.state is RoundState.REVEALED:
+            assert round_.votes
+    if position.stage in (Stage.RESULT, Stage.TALK):
+        assert state.rounds[here].state is RoundState.REVEALED
+    if state.reference_shown:
+        assert position.stage is Stage.RESULT
+        assert item.poll is not None
+        assert item.poll.reference is not None
+    assert all(entries and all(entry.text for entry in entries) for entries in state.words.values())
+    assert all(state.notes.values())
+
+
+def check_room(state: State) -> None:
+    """What the room may see: nothing of the trainer's, no split but of a result on the screen."""
+    shown = public(state)
+    assert public(split_otherwise(state)) == shown
+    words = words_in(shown)
+    for secret in (NOTE, TRAINER_NOTE, NOT_LOWER, NOT_HIGHER):
+        assert secret not in words
+    assert (DEBRIEF in words) == isinstance(shown.scene, DebriefScene)
+    assert (WHY in words) == (state.reference_shown and isinstance(shown.scene, ResultScene))
+    position = state.position
+    counts: list[Counts] = []
+    if state.curtain is None and position.stage in (Stage.RESULT, Stage.TALK):
+        item = contents().item(state.step, position.item)
+        numbers = [1, 2] if position.round == 2 else [1]
+        rounds = [state.rounds.get(RoundKey(position.step, item.id, n)) for n in numbers]
+        counts = [one.counts for one in rounds if one and one.state is RoundState.REVEALED]
+        assert counts
+    assert sorted(counts_in(shown)) == sorted(counts)
+
+
+class SetClock:
+    """Stands where it is put."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> datetime:
+        """Go on by some seconds; fewer than none sets it back."""
+        self.now += timedelta(seconds=seconds)
+        return self.now
 
 
 class TickingClock:
@@ -145,7 +389,7 @@ class MemoryStore:
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         """Keep a state; the one before must be the one that is held."""
-        assert workshop.programme
+        assert workshop.id
         assert at.tzinfo is not None
         assert before == self.state, "the session saves on top of what the store does not hold"
         if self.trouble is not None:
@@ -155,15 +399,66 @@ class MemoryStore:
 
 
 def places() -> st.SearchStrategy[Place]:
-    """The places of the tiny deck where a note can be."""
+    """Places of the tiny deck's programme where a note can be."""
     return st.sampled_from(
-        [Place("", ""), Place("lobby", ""), Place("lobby", "chat"), Place("train", "tidy")]
+        [
+            Place(WELCOME, ""),
+            Place(LOBBY, ""),
+            Place(LOBBY, "chat"),
+            Place(TRAIN, "tidy"),
+            Place(TIME, "time"),
+        ]
     )
 
 
-def commands(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Command]:
-    """Any command, sensible on the tiny deck or not; voting and going on are the most likely."""
-    count = st.builds(ChangeCount, st.integers(-1, 6), st.sampled_from([1, 1, 1, -1]))
+def step_ids() -> st.SearchStrategy[int]:
+    """Ids of steps that are there, and of some that are not."""
+    return st.integers(0, END + 2)
+
+
+def sheet_commands() -> st.SearchStrategy[Command]:
+    """Commands that change the programme."""
+    steps = step_ids()
+    return st.one_of(
+        st.builds(SkipStep, steps),
+        st.builds(RepeatStep, steps),
+        st.builds(MoveStep, steps, st.integers(-3, 3)),
+        st.builds(ChangeMinutes, st.integers(-6, 6)),
+        st.builds(
+            AddStep,
+            st.sampled_from(StepKind),
+            st.sampled_from(["", "lobby", "enough", "n2", "nothing"]),
+            st.integers(0, 30),
+            steps,
+        ),
+    )
+
+
+def collecting_commands(words: st.SearchStrategy[str]) -> st.SearchStrategy[Command]:
+    """Commands that change what was collected."""
+    entries = st.integers(0, 4)
+    return st.one_of(
+        st.builds(AddEntry, words, st.integers(-1, 5)),
+        st.builds(EditEntry, entries, words, st.integers(-1, 5)),
+        st.builds(MoveEntry, entries, st.integers(-2, 2)),
+    )
+
+
+def commands(
+    text: st.SearchStrategy[str] | None = None, notes: st.SearchStrategy[str] | None = None
+) -> st.SearchStrategy[Command]:
+    """Any command, sensible on the tiny deck or not; voting and going on are the most likely.
+
+    `text` is what the group says; `notes` what the trainer writes, where that is something else.
+    """
+    words = text if text is not None else st.text(max_size=20)
+    written = notes if notes is not None else words
+    choices = st.integers(-1, 6)
+    by = st.sampled_from([1, 1, 1, -1])
+    tables = st.integers(-1, 31)
+    hand = st.builds(ChangeCount, choices, by)
+    ballot = st.builds(CastBallot, choices)
+    table = st.builds(SetTableVote, st.integers(0, 6), st.none() | choices)
     plain: list[Command] = [
         Next(),
         Back(),
@@ -171,14 +466,25 @@ def commands(text: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Co
         RevealOrHide(),
         StartSecondRound(),
         ToggleReference(),
+        ToggleByTable(),
+        ToggleTimer(),
+        ToggleCountdown(),
     ]
     return st.one_of(
         st.just(Next()),
-        count,
-        count,
+        st.just(Next()),
+        hand,
+        hand,
+        ballot,
+        ballot,
+        table,
         st.sampled_from(plain),
-        st.builds(GoTo, st.integers(-1, 5), st.integers(-1, 4)),
+        st.builds(ChangeWay, st.sampled_from(Way)),
+        st.builds(GoTo, step_ids(), st.integers(-1, 5)),
+        collecting_commands(words),
+        sheet_commands(),
         st.builds(ToggleCurtain, st.sampled_from(Curtain)),
-        st.builds(WriteNote, places(), text if text is not None else st.text(max_size=20)),
+        st.builds(WriteNote, places(), written),
         st.builds(SetParticipants, st.integers(-1, 1001)),
+        st.builds(SetTables, tables),
     )

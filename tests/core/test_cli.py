@@ -14,7 +14,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pikepdf
 import pytest
 
@@ -23,17 +22,17 @@ from tests.core.samples import (
     ROOT,
     TickingClock,
     start,
-    tiny_deck,
     votes,
     walk,
     workshop,
 )
 from workshop_app import __version__, cli, paths
-from workshop_app.session.commands import GoTo, Next, SetParticipants, WriteNote
+from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
-from workshop_app.storage.database import FILE, open_for_writing
+from workshop_app.storage.database import open_for_writing
 from workshop_app.storage.export import export_json
+from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = paths.deck_file("klantgerichtheid")
@@ -47,18 +46,18 @@ def kept(home: Path) -> Path:
         store = WorkshopStore(database)
         demo = workshop("aa-1", kind=WorkshopKind.DEMO)
         store.create(demo, start())
-        store.save(demo, start(), walk(demo.programme, start(), [GoTo(4)]), NOON)
+        store.save(demo, start(), walk(start(), [GoTo(14, 1)]), NOON)
         real = workshop("ab-2")
         store.create(real, start())
         pressed = (
-            WriteNote(Place("train", "tidy"), "over de bakken"),
-            WriteNote(Place("lobby", "chat"), "mooi “gesprek”"),
-            WriteNote(Place("lobby", ""), "het verhaal"),
-            WriteNote(Place("", ""), "los"),
+            WriteNote(Place(4, "tidy"), "over de bakken"),
+            WriteNote(Place(3, "chat"), "mooi “gesprek”"),
+            WriteNote(Place(3, ""), "het verhaal"),
+            WriteNote(Place(1, ""), "los"),
             SetParticipants(9),
-            GoTo(3, 1),
+            GoTo(4, 1),
             *votes(4, 3),
-            GoTo(2, 1),
+            GoTo(3, 1),
             *votes(1, 2),
             *votes(5, 7),
             Next(),
@@ -67,7 +66,7 @@ def kept(home: Path) -> Path:
             *votes(0, 9),
         )
         later = NOON + timedelta(minutes=5)
-        store.save(real, start(), walk(real.programme, start(), pressed), later)
+        store.save(real, start(), walk(start(), pressed), later)
     return home
 
 
@@ -115,6 +114,48 @@ def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
 def test_listing_makes_nothing(home: Path) -> None:
     assert cli.run(["workshops", "list"]) == 0
     assert list(home.iterdir()) == []
+
+
+def test_rehearsals_come_after_the_workshops_and_say_so(home: Path, capsys: Said) -> None:
+    for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
+        database, _ = open_for_writing(home / file, TickingClock())
+        with closing(database):
+            WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
+        assert cli.run(["workshops", "list"]) == 0
+        told = capsys.readouterr().out
+        assert "Team Noord (oefening), 12 mensen, loopt nog" in told
+    assert [line.split()[0] for line in told.splitlines()] == ["real", "rehearsal"]
+
+
+def test_the_latest_is_a_rehearsal_only_where_nothing_else_is(home: Path) -> None:
+    target = home / "export.json"
+    for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
+        database, _ = open_for_writing(home / file, TickingClock())
+        with closing(database):
+            WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
+        assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 0
+        assert json.loads(target.read_text(encoding="utf-8"))["workshop"]["kind"] == kind.value
+    assert cli.run(["workshops", "export", "rehearsal", "-o", str(target)]) == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["workshop"]["kind"] == "rehearsal"
+
+
+def test_a_database_of_an_earlier_version_is_left_alone(home: Path, capsys: Said) -> None:
+    before = (ROOT / "tests" / "data" / "versie-1.db").read_bytes()
+    (home / FILE).write_bytes(before)
+    assert cli.run(["workshops", "list"]) == 1
+    assert "oudere Trede" in capsys.readouterr().err
+    assert (home / FILE).read_bytes() == before
+    assert [file.name for file in home.iterdir()] == [FILE]
+
+
+def test_the_list_can_be_had_while_the_app_is_open(home: Path, capsys: Said) -> None:
+    database, _ = open_for_writing(home / FILE, TickingClock())
+    with closing(database):
+        store = WorkshopStore(database)
+        store.create(workshop("ab-2"), start())
+        store.save(workshop("ab-2"), start(), walk(start(), [SetParticipants(7)]), NOON)
+        assert cli.run(["workshops", "list"]) == 0
+        assert "7 mensen" in capsys.readouterr().out
 
 
 def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
@@ -167,62 +208,53 @@ def exported(wanted: str, folder: Path) -> Any:  # noqa: ANN401 - any JSON
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_export_has_the_documented_shape(tmp_path: Path, capsys: Said) -> None:
-    def counted(card: str, question: str, number: int, state: str, *counts: int) -> dict[str, Any]:
-        return {
-            "card": card,
-            "question": question,
-            "round": number,
-            "way": "show_of_hands",
-            "state": state,
-            "counts": list(counts),
-        }
-
-    assert exported("ab-2", tmp_path) == {
-        "format": "workshop-app/export",
-        "version": 1,
-        "workshop": {
-            "id": "ab-2",
-            "name": "Team Noord",
-            "organisation": "Gemeente Voorbeeld",
-            "date": "2026-03-02",
-            "participants": 9,
-            "kind": "real",
-            "deck": "tiny",
-        },
-        "rounds": [
-            counted("lobby", "chat", 1, "revealed", 0, 2, 0, 0, 0, 7),
-            counted("lobby", "chat", 2, "open", 9, 0, 0, 0, 0, 0),
-            counted("train", "tidy", 1, "closed", 0, 0, 0, 0, 3, 0),
-        ],
-        "notes": [
-            {"card": "", "question": "", "text": "los"},
-            {"card": "lobby", "question": "", "text": "het verhaal"},
-            {"card": "lobby", "question": "chat", "text": "mooi “gesprek”"},
-            {"card": "train", "question": "tidy", "text": "over de bakken"},
-        ],
-        "pledges": [],
+def test_the_export_has_what_was_voted_and_written(tmp_path: Path, capsys: Said) -> None:
+    document = exported("ab-2", tmp_path)
+    assert document["format"] == "workshop-app/export"
+    assert document["workshop"] == {
+        "id": "ab-2",
+        "name": "Team Noord",
+        "organisation": "Gemeente Voorbeeld",
+        "date": "2026-03-02",
+        "participants": 9,
+        "kind": "real",
+        "deck": "tiny",
     }
+    assert [(r["round"], r["way"], r["state"], r["counts"]) for r in document["rounds"]] == [
+        (1, "show_of_hands", "revealed", [0, 2, 0, 0, 0, 7]),
+        (2, "show_of_hands", "open", [9, 0, 0, 0, 0, 0]),
+        (1, "show_of_hands", "closed", [0, 0, 0, 0, 3, 0]),
+    ]
+    assert [note["text"] for note in document["notes"]] == [
+        "los",
+        "het verhaal",
+        "mooi “gesprek”",
+        "over de bakken",
+    ]
     assert capsys.readouterr().out == f"{tmp_path / 'out.json'}\n"
 
 
-def test_the_export_follows_the_programme_and_not_the_alphabet() -> None:
-    deck = msgspec.structs.replace(tiny_deck(), cards=tiny_deck().cards[::-1])
-    run = workshop(deck=deck)
-    places = [Place("train", ""), Place("train", "tidy"), Place("lobby", "chat")]
+def test_the_export_follows_the_programme_and_not_the_ids() -> None:
+    places = [Place(4, ""), Place(4, "tidy"), Place(3, "chat"), Place(3, "help")]
     state = replace(
-        start(),
-        rounds={RoundKey(*place, n): Round() for n in (2, 1) for place in places[:0:-1]},
-        notes=dict.fromkeys(reversed(places), "x"),
+        walk(start(), [MoveStep(4, -1)]),
+        rounds={
+            RoundKey(*place, number): Round(hands=(place.step, number, 0, 0, 0, 0))
+            for number in (2, 1)
+            for place in places[:0:-1]
+        },
+        notes={place: f"{place.step} {place.item}" for place in reversed(places)},
     )
-    document = json.loads(export_json(run, state))
-    assert [(r["card"], r["round"]) for r in document["rounds"]] == [
-        ("train", 1),
-        ("train", 2),
-        ("lobby", 1),
-        ("lobby", 2),
+    document = json.loads(export_json(workshop(), state))
+    assert [r["counts"][:2] for r in document["rounds"]] == [
+        [4, 1],
+        [4, 2],
+        [3, 1],
+        [3, 2],
+        [3, 1],
+        [3, 2],
     ]
-    assert [(n["card"], n["question"]) for n in document["notes"]] == places
+    assert [note["text"] for note in document["notes"]] == ["4 ", "4 tidy", "3 chat", "3 help"]
 
 
 @pytest.mark.usefixtures("kept")

@@ -5,13 +5,26 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
-from tests.core.samples import start, workshop
+from tests.core.samples import start, walk, workshop
 from workshop_app.cli import make_parser
-from workshop_app.session.state import Place, Round, RoundKey, RoundState
+from workshop_app.content.scale import ScaleKind
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import (
+    AddEntry,
+    ChangeWay,
+    Command,
+    GoTo,
+    Next,
+    SetTables,
+    SetTableVote,
+    WriteNote,
+)
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.state import Place, RoundState, State, Way
 from workshop_app.storage.export import export_json
 
 ROOT = Path(__file__).parents[2]
@@ -26,19 +39,51 @@ def shape(value: object) -> object:
     return type(value).__name__
 
 
-def test_the_example_in_export_md_has_the_shape_of_an_export() -> None:
+def voted_and_said() -> State:
+    """A workshop with a vote by tables, a note, an answer and a pledge."""
+    commands: list[Command] = [
+        SetTables(4),
+        ChangeWay(Way.TABLES),
+        GoTo(3, 1),
+        Next(),
+        *(SetTableVote(table, choice) for table, choice in ((1, 3), (2, 2), (3, 3), (4, 4))),
+        WriteNote(Place(3, "chat"), "een notitie"),
+        GoTo(10),
+        AddEntry("een antwoord", 2),
+        GoTo(13),
+        AddEntry("een voornemen"),
+    ]
+    return walk(start(), commands)
+
+
+def example() -> dict[str, Any]:
     text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
-    example = json.loads(re.findall(r"```json\n(.*?)```", text, re.DOTALL)[0])
-    sample = workshop()
-    card = sample.deck.cards[0]
-    behaviour = card.behaviours[0]
-    state = start()
-    rounds = {RoundKey(card.id, behaviour.id, 1): Round(RoundState.REVEALED, (0, 1, 2, 3, 0, 0))}
-    notes = {Place(card.id, behaviour.id): "een notitie"}
-    exported = json.loads(
-        export_json(sample, type(state)(participants=12, rounds=rounds, notes=notes))
-    )
-    assert shape(exported) == shape(example)
+    return json.loads(re.findall(r"```json\n(.*?)```", text, re.DOTALL)[0])
+
+
+def test_the_example_in_export_md_has_the_shape_of_an_export() -> None:
+    exported = json.loads(export_json(workshop(), voted_and_said()))
+    assert shape(exported) == shape(example())
+    assert list(exported) == list(example())
+
+
+def test_the_counts_in_the_example_hold_the_votes_of_its_tables() -> None:
+    (found,) = example()["rounds"]
+    assert sum(found["counts"]) == len(found["tables"])
+    assert all(found["counts"][choice] for choice in found["tables"].values())
+
+
+def test_export_md_explains_every_field_and_every_word() -> None:
+    text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
+    table = text.split("| field | meaning |")[1]
+    for part in ("steps", "rounds"):
+        for field in example()[part][0]:
+            assert f"`{part}[].{field}`" in table or field == "step", field
+    for kinds in (StepKind, ScaleKind, Way, RoundState, WorkshopKind):
+        assert all(f"`{kind.value}`" in table for kind in kinds)
+    for part in ("answers", "pledges"):
+        assert f"`{part}`" in table
+        assert f"`{part}[].table`" in table
 
 
 def calls() -> list[str]:

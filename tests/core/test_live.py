@@ -2,50 +2,104 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import datetime
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.core.samples import (
+    ENOUGH,
+    INDICATORS,
+    LOBBY,
     NOON,
+    NOTE,
+    PAUSE,
+    TEAM,
+    TIME,
+    TRAIN,
     MemoryStore,
+    SetClock,
     TickingClock,
+    check_room,
+    check_state,
+    collecting_commands,
     commands,
+    contents,
+    public,
     start,
     votes,
     workshop,
 )
-from workshop_app.content.staircase import staircase
+from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import StorageError
+from workshop_app.results.advice import Advice, Band, Pattern
 from workshop_app.results.tally import NO_VOTES, Counts
 from workshop_app.session.commands import (
+    AddEntry,
+    AddStep,
+    Back,
+    CastBallot,
     ChangeCount,
+    ChangeMinutes,
+    ChangeWay,
     Command,
+    EditEntry,
     GoTo,
+    MoveEntry,
+    MoveStep,
     Next,
     OpenOrClose,
     Refusal,
+    RepeatStep,
     RevealOrHide,
     SetParticipants,
+    SetTables,
+    SetTableVote,
+    SkipStep,
+    StartSecondRound,
+    ToggleByTable,
+    ToggleCountdown,
     ToggleCurtain,
+    ToggleReference,
+    ToggleTimer,
     WriteNote,
 )
 from workshop_app.session.live import LiveSession, Snapshot
-from workshop_app.session.scenes import ResultScene, StoryScene, VoteScene
-from workshop_app.session.state import Curtain, Place, RoundKey, RoundState, Stage
+from workshop_app.session.programme import Workshop
+from workshop_app.session.scenes import BoxSign, GapsScene, ResultScene, StoryScene, VoteScene
+from workshop_app.session.state import (
+    Curtain,
+    Place,
+    Round,
+    RoundKey,
+    RoundState,
+    Stage,
+    State,
+    Timer,
+    Way,
+)
+from workshop_app.session.timing import time_view
+from workshop_app.session.trail import current_item
+from workshop_app.settings import Settings
 
 FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
-CHAT_1 = RoundKey("lobby", "chat", 1)
+CHAT_1 = RoundKey(LOBBY, "chat", 1)
+CHAT = Place(LOBBY, "chat")
 
 
 class Show:
     """A live session with a store that can be made to refuse, and what its listener heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, *given: Command) -> None:
         self.store = MemoryStore(start())
-        self.session = LiveSession(workshop(), start(), self.store, staircase(), TickingClock())
+        self.session = LiveSession(workshop(), start(), self.store, TickingClock())
         self.heard: list[Snapshot] = []
         self.session.on_snapshot.append(self.heard.append)
+        self.do(*given)
 
     def do(self, *given: Command) -> Snapshot:
         """Press these, one after the other."""
@@ -70,10 +124,12 @@ class Show:
 @pytest.fixture
 def show() -> Show:
     """A workshop at its first vote, with two votes for niveau 1."""
-    show = Show()
-    show.do(GoTo(2, 1), Next(), *votes(1, 2))
+    show = Show(GoTo(LOBBY, 1), Next(), *votes(1, 2))
     show.heard.clear()
     return show
+
+
+# ------------------------------------------------------------------ what is kept is shown
 
 
 def test_a_vote_shows_after_it_is_kept(show: Show) -> None:
@@ -81,6 +137,22 @@ def test_a_vote_shows_after_it_is_kept(show: Show) -> None:
     assert show.kept == (0, 2, 0, 1, 0, 0)
     assert show.shown == 3
     assert snapshot.unsaved is None
+
+
+def test_nothing_is_shown_before_the_store_has_it(show: Show) -> None:
+    """While the store is still at work, the room sees the state of before."""
+    seen: list[object] = []
+
+    class WatchingStore(MemoryStore):
+        def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
+            seen.append(session.snapshot.public)
+            super().save(workshop, before, after, at)
+
+    state = show.store.state
+    session = LiveSession(workshop(), state, WatchingStore(state), TickingClock())
+    before = session.snapshot.public
+    assert session.do(ChangeCount(3)).public != before
+    assert seen == [before]
 
 
 def test_the_snapshot_tells_when_it_was_kept() -> None:
@@ -94,38 +166,59 @@ def test_the_snapshot_tells_when_it_was_kept() -> None:
     later = show.do(Next()).saved_at
     assert later is not None
     assert later > first
-
-
-def test_while_the_disk_refuses_votes_wait_unseen(show: Show) -> None:
     show.store.trouble = FULL
-    snapshot = show.do(*votes(3, 4), ChangeCount(1, -1))
+    assert show.do(Next()).saved_at == later
+
+
+WAYS: dict[Way, tuple[tuple[Command, ...], Counts]] = {
+    Way.SHOW_OF_HANDS: ((*votes(3, 4), ChangeCount(1, -1)), (0, 1, 0, 4, 0, 0)),
+    Way.BALLOT_BOX: (tuple([CastBallot(3)] * 5), (0, 2, 0, 5, 0, 0)),
+    Way.TABLES: (tuple(SetTableVote(table, 3) for table in range(1, 6)), (0, 2, 0, 5, 0, 0)),
+}
+"""Five changes of votes in each way, and the counts they lead to beside two hands for 1."""
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, show: Show) -> Way:
+    """A way of voting, which the first vote goes on in."""
+    found = request.param
+    assert isinstance(found, Way)
+    show.do(SetTables(6), ChangeWay(found))
+    return found
+
+
+def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: Way) -> None:
+    show.store.trouble = FULL
+    snapshot = show.do(*WAYS[way][0])
     assert show.shown == 2
     assert snapshot.state.rounds[CHAT_1].counts == (0, 2, 0, 0, 0, 0)
+    scene = snapshot.public.scene
+    assert isinstance(scene, VoteScene)
+    assert scene.tables_in == ()
     assert snapshot.unsaved is not None
     assert snapshot.unsaved.votes == 5
     assert snapshot.unsaved.error is FULL
 
 
-def test_what_waited_is_counted_once_after_a_retry(show: Show) -> None:
+def test_what_waited_is_counted_once_after_a_retry(show: Show, way: Way) -> None:
     show.store.trouble = FULL
-    show.do(*votes(3, 4))
+    show.do(*WAYS[way][0])
     assert show.session.retry().unsaved is not None
     assert show.shown == 2
     show.store.trouble = None
     for _ in range(3):
         assert show.session.retry().unsaved is None
-        assert show.kept == (0, 2, 0, 4, 0, 0)
-        assert show.shown == 6
+        assert show.kept == WAYS[way][1]
+        assert show.shown == sum(WAYS[way][1])
 
 
-def test_what_waited_is_counted_with_the_next_command(show: Show) -> None:
+def test_what_waited_is_counted_with_the_next_command(show: Show, way: Way) -> None:
     show.store.trouble = FULL
-    show.do(*votes(3, 4))
+    show.do(*WAYS[way][0])
     show.store.trouble = None
-    snapshot = show.do(ChangeCount(4))
+    snapshot = show.do(ToggleCurtain(Curtain.BREAK))
     assert snapshot.unsaved is None
-    assert show.kept == (0, 2, 0, 4, 1, 0)
-    assert show.shown == 7
+    assert show.kept == WAYS[way][1]
 
 
 def test_what_waits_can_be_taken_back(show: Show) -> None:
@@ -141,28 +234,31 @@ def test_what_waits_can_be_taken_back(show: Show) -> None:
 
 def test_the_show_goes_on_while_the_disk_refuses(show: Show) -> None:
     show.store.trouble = FULL
-    snapshot = show.do(GoTo(3))
-    assert snapshot.state.position.step == 3
+    snapshot = show.do(GoTo(TRAIN))
+    assert snapshot.state.position.step == TRAIN
     assert isinstance(snapshot.public.scene, StoryScene)
     assert snapshot.unsaved is not None
     assert snapshot.unsaved.votes == 0
-    assert show.store.state.position.step == 2
+    assert show.store.state.position.step == LOBBY
 
 
-def test_a_result_shows_only_the_votes_that_are_kept(show: Show) -> None:
+def test_a_result_shows_only_the_votes_that_are_kept(show: Show, way: Way) -> None:
     show.store.trouble = FULL
-    snapshot = show.do(*votes(5, 3), RevealOrHide())
+    snapshot = show.do(*WAYS[way][0], RevealOrHide())
     scene = snapshot.public.scene
     assert isinstance(scene, ResultScene)
     assert scene.counts == (0, 2, 0, 0, 0, 0)
+    assert scene.standing == {}
     assert scene.agreement == 1
+    assert snapshot.advice is not None
+    assert snapshot.advice.votes == 2
 
 
 @pytest.mark.parametrize("further", [(), (Next(),)], ids=["result", "talk"])
 def test_while_nothing_is_kept_there_is_no_result(further: tuple[Command, ...]) -> None:
     show = Show()
     show.store.trouble = FULL
-    snapshot = show.do(GoTo(2, 1), Next(), *votes(3, 5), RevealOrHide(), *further)
+    snapshot = show.do(GoTo(LOBBY, 1), Next(), *votes(3, 5), RevealOrHide(), *further)
     assert snapshot.state.position.stage is Stage.VOTE
     assert show.shown == 0
 
@@ -171,6 +267,18 @@ def test_while_nothing_is_kept_there_is_no_result(further: tuple[Command, ...]) 
     assert snapshot.state.position.stage is (Stage.TALK if further else Stage.RESULT)
     assert snapshot.state.rounds[CHAT_1].counts == (0, 0, 0, 5, 0, 0)
     assert snapshot.state.rounds[CHAT_1].state is RoundState.REVEALED
+
+
+def test_a_gap_that_is_not_kept_is_not_in_the_overview() -> None:
+    show = Show(GoTo(INDICATORS), Next(), *votes(1, 2))
+    show.store.trouble = FULL
+    scene = show.do(Next(), *votes(4, 2), Next(), GoTo(INDICATORS, 3)).public.scene
+    assert isinstance(scene, GapsScene)
+    assert scene.lines == ()
+    show.store.trouble = None
+    scene = show.session.retry().public.scene
+    assert isinstance(scene, GapsScene)
+    assert [line.gap.difference for line in scene.lines] == [3]
 
 
 def test_a_refused_command_changes_nothing(show: Show) -> None:
@@ -183,9 +291,22 @@ def test_a_refused_command_changes_nothing(show: Show) -> None:
     assert show.store.saves == saves
 
 
-def test_a_refusal_is_gone_with_the_next_command(show: Show) -> None:
+def test_a_refusal_stays_while_time_passes_and_goes_with_the_next_command(show: Show) -> None:
     show.do(ChangeCount(3, -1))
+    assert show.session.tick().refusal is Refusal.NO_VOTE_TO_TAKE
     assert show.do(ChangeCount(3)).refusal is None
+    assert show.session.tick().refusal is None
+
+
+def test_a_refused_command_does_not_try_the_disk(show: Show) -> None:
+    show.store.trouble = FULL
+    show.do(ChangeCount(3))
+    show.store.trouble = None
+    assert show.do(ChangeCount(4, -1)).unsaved is not None
+    assert show.session.tick().unsaved is not None
+
+
+# ------------------------------------------------------------------ undo and redo
 
 
 def test_a_refused_command_leaves_what_was_taken_back_to_redo(show: Show) -> None:
@@ -209,17 +330,152 @@ def test_at_the_beginning_there_is_nothing_to_undo_or_redo() -> None:
     assert show.store.saves == 0
 
 
-def test_undo_leaves_notes_people_and_curtain_alone(show: Show) -> None:
-    place = Place("lobby", "chat")
-    aside = (WriteNote(place, "a note"), SetParticipants(9), ToggleCurtain(Curtain.BREAK))
-    assert show.do(*aside).undoable == ChangeCount(1)
+ASIDE: dict[str, Command] = {
+    "note": WriteNote(CHAT, "a note"),
+    "people": SetParticipants(9),
+    "tables": SetTables(4),
+    "way": ChangeWay(Way.BALLOT_BOX),
+    "curtain": ToggleCurtain(Curtain.BREAK),
+    "grouping": ToggleByTable(),
+    "countdown": ToggleCountdown(),
+    "timer": ToggleTimer(),
+    "minutes": ChangeMinutes(3),
+    "repeated": RepeatStep(TIME),
+    "left out": SkipStep(PAUSE),
+    "moved": MoveStep(TIME, -2),
+    "added": AddStep(StepKind.BREAK, "", 5, TIME),
+}
+"""What undo leaves alone."""
+
+
+@pytest.mark.parametrize("aside", ASIDE)
+def test_undo_leaves_alone_what_is_beside_the_vote(show: Show, aside: str) -> None:
+    without = Show(GoTo(LOBBY, 1), Next(), *votes(1, 1)).session.snapshot.state
+    changed = show.do(ASIDE[aside])
+    assert changed.undoable == ChangeCount(1)
     state = show.session.undo().state
     assert state.rounds[CHAT_1].counts == (0, 1, 0, 0, 0, 0)
-    assert (state.notes, state.participants, state.curtain) == (
-        {place: "a note"},
-        9,
-        Curtain.BREAK,
+    assert state != without
+    assert replace(state, rounds={}) == replace(changed.state, rounds={})
+    assert show.session.redo().state == changed.state
+
+
+def test_undo_takes_back_words_one_at_a_time() -> None:
+    given = [
+        AddEntry("one"),
+        AddEntry("two"),
+        EditEntry(1, "uno"),
+        MoveEntry(1, 1),
+        EditEntry(2, ""),
+    ]
+    show = Show(GoTo(TIME))
+    states = [
+        show.session.snapshot.state.words,
+        *(show.do(command).state.words for command in given),
+    ]
+    for words in states[-2::-1]:
+        assert show.session.undo().state.words == words
+    for words in states[1:]:
+        assert show.session.redo().state.words == words
+
+
+def test_undo_brings_back_a_round_as_it_was_open(show: Show) -> None:
+    show.do(OpenOrClose())
+    assert show.session.undo().state.rounds[CHAT_1].state is RoundState.OPEN
+    show.do(RevealOrHide())
+    undone = show.session.undo()
+    assert undone.state.position.stage is Stage.VOTE
+    assert undone.state.rounds[CHAT_1].state is RoundState.OPEN
+
+
+def test_undo_of_what_opened_a_round_keeps_the_ballots_that_came_since() -> None:
+    show = Show(ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
+    undone = show.session.undo().state
+    assert undone.position.stage is Stage.READ
+    assert undone.rounds == {CHAT_1: Round(way=Way.BALLOT_BOX, ballots=(0, 0, 0, 1, 0, 0))}
+    assert show.session.redo().state.rounds[CHAT_1].ballots == (0, 0, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize("opening", [Next(), OpenOrClose(), ChangeCount(3)])
+def test_redo_opens_a_vote_in_the_way_that_was_chosen_since(opening: Command) -> None:
+    """The way is beside history: undo leaves it alone, and so does redo."""
+    show = Show(GoTo(LOBBY, 1), opening)
+    show.session.undo()
+    show.do(ChangeWay(Way.BALLOT_BOX))
+    state = show.session.redo().state
+    assert state.rounds[CHAT_1].way is state.way is Way.BALLOT_BOX
+    assert show.do(CastBallot(4)).refusal is None
+
+
+def test_undo_and_redo_of_a_tables_vote() -> None:
+    show = Show(
+        ChangeWay(Way.TABLES), GoTo(LOBBY, 1), Next(), SetTableVote(1, 3), SetTableVote(1, 4)
     )
+    assert show.session.undo().state.rounds[CHAT_1].tables == {1: 3}
+    assert show.session.undo().state.rounds[CHAT_1].tables == {}
+    show.session.redo()
+    assert show.session.redo().state.rounds[CHAT_1].tables == {1: 4}
+
+
+def test_undo_leads_back_to_a_step_that_was_left_out_since() -> None:
+    show = Show(GoTo(LOBBY, 1), Next(), ChangeCount(3), SkipStep(LOBBY))
+    assert show.session.snapshot.state.position.step == TRAIN
+    state = show.session.undo().state
+    assert (state.position.step, state.position.stage) == (LOBBY, Stage.VOTE)
+    check_state(state)
+
+
+def test_lifting_the_curtain_leaves_nothing_to_take_back(show: Show) -> None:
+    before = show.session.snapshot.undoable
+    show.do(ToggleCurtain(Curtain.BLACK), Next())
+    assert show.session.snapshot.undoable == before
+    assert show.shown == 2
+
+
+def test_going_where_one_is_leaves_nothing_to_take_back() -> None:
+    show = Show(GoTo(LOBBY), GoTo(LOBBY))
+    show.session.undo()
+    assert show.session.snapshot.undoable is None
+
+
+# ------------------------------------------------------------------ advice
+
+
+def test_advice_comes_when_the_vote_is_closed_and_stays_with_the_result(show: Show) -> None:
+    assert show.session.snapshot.advice is None
+    expected = Advice(Band.EXPLAIN, Pattern.AGREED_OFF, 0, 2)  # nobody chose 0
+    for command in (OpenOrClose(), RevealOrHide(), Next()):
+        assert show.do(command).advice == expected
+    assert show.do(Next()).advice is None  # the second vote is open
+    assert show.do(*votes(0, 4), OpenOrClose()).advice == Advice(
+        Band.CLARIFY, Pattern.AGREED_ON, 4, 4
+    )
+
+
+@pytest.mark.parametrize("there", [GoTo(ENOUGH), GoTo(TEAM), GoTo(INDICATORS), GoTo(LOBBY)])
+def test_without_a_duiding_there_is_no_advice(there: Command) -> None:
+    show = Show(there, Next(), *votes(1, 3))
+    for command in (OpenOrClose(), RevealOrHide(), Next()):
+        if show.session.snapshot.state.position.step != LOBBY:
+            assert show.do(command).advice is None
+    assert Show(GoTo(LOBBY)).session.snapshot.advice is None
+
+
+def test_without_votes_there_is_no_advice() -> None:
+    assert Show(GoTo(LOBBY, 1), Next(), OpenOrClose()).session.snapshot.advice is None
+
+
+def test_the_bounds_of_the_advice_are_in_the_settings() -> None:
+    show = Show(GoTo(LOBBY, 1), Next(), *votes(0, 2), *votes(1, 2), OpenOrClose())
+    bands = [
+        advice.band
+        for settings_now in (Settings(), Settings(explain_below=60), Settings(clarify_above=40))
+        if (advice := show.session.use(settings_now).advice) is not None
+    ]
+    assert bands == [Band.TALK, Band.EXPLAIN, Band.CLARIFY]
+
+
+# ------------------------------------------------------------------ listeners
 
 
 @pytest.mark.parametrize("trouble", [None, FULL], ids=["kept", "refused by the disk"])
@@ -229,10 +485,14 @@ def test_listeners_hear_each_command_once(show: Show, trouble: StorageError | No
     answers = [
         session.do(ChangeCount(3)),
         session.do(ChangeCount(4, -1)),
+        session.do(CastBallot(3)),
+        session.take_back_ballot(),
         session.undo(),
         session.redo(),
         session.redo(),
         session.retry(),
+        session.tick(),
+        session.use(Settings()),
     ]
     assert len(show.heard) == len(answers)
     assert all(heard is answer for heard, answer in zip(show.heard, answers, strict=True))
@@ -250,26 +510,449 @@ def test_a_listener_may_leave_while_it_listens(show: Show) -> None:
     assert once not in show.session.on_snapshot
 
 
-@given(st.lists(st.tuples(commands(), st.booleans()), max_size=30))
-def test_whenever_the_disk_refuses_only_what_is_kept_is_shown(
-    pressed: list[tuple[Command, bool]],
-) -> None:
-    troubled, untroubled = Show(), Show()
-    for command, refuses in pressed:
-        troubled.store.trouble = FULL if refuses else None
-        snapshot = troubled.do(command)
-        untroubled.do(command)
-        kept = {key: r.counts for key, r in troubled.store.state.rounds.items() if r.votes}
-        shown = {key: r.counts for key, r in snapshot.state.rounds.items() if r.votes}
-        assert shown.items() <= kept.items()
-        assert snapshot.unsaved is not None or snapshot.state == troubled.store.state
-    troubled.store.trouble = None
-    end = troubled.session.retry()
-    assert end.state == untroubled.session.snapshot.state == troubled.store.state
+def test_a_double_press_is_heard_as_well() -> None:
+    """The box redraws after each press, also one that did not count."""
+    clock = SetClock()
+    session = LiveSession(workshop(), start(), MemoryStore(start()), clock)
+    for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3)):
+        session.do(command)
+    heard: list[Snapshot] = []
+    session.on_snapshot.append(heard.append)
+    session.do(CastBallot(3))
+    assert [snapshot.state.rounds[CHAT_1].votes for snapshot in heard] == [1]
 
 
-def test_lifting_the_curtain_leaves_nothing_to_take_back(show: Show) -> None:
-    before = show.session.snapshot.undoable
-    show.do(ToggleCurtain(Curtain.BLACK), Next())
-    assert show.session.snapshot.undoable == before
-    assert show.shown == 2
+# ------------------------------------------------------------------ any workshop at all
+
+Tables = dict[RoundKey, dict[int, int]]
+Hands = dict[RoundKey, list[int]]
+
+OUTSIDE = (
+    *(AddStep, CastBallot, ChangeMinutes, ChangeWay, MoveStep, RepeatStep, SetParticipants),
+    *(SetTables, SkipStep, ToggleByTable, ToggleCountdown, ToggleCurtain, ToggleTimer, WriteNote),
+)
+"""Commands that undo leaves alone."""
+
+TO_VOTE_ON = [(LOBBY, 1), (LOBBY, 1), (LOBBY, 2), (ENOUGH, 0), (INDICATORS, 0), (INDICATORS, 1)]
+ON_THE_TRAIL: list[Command] = [
+    *[Next(), Next(), Next(), Back(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound()],
+    *[StartSecondRound(), ToggleReference()],
+    *(ChangeWay(way) for way in Way),
+]
+"""Where the votes are, and what a trainer presses most while there is one."""
+
+
+@dataclass
+class Counted:
+    """Votes counted a second time, by hand; what undo takes back of them, it takes back here."""
+
+    hands: Hands
+    tables: Tables
+
+
+Instant = tuple[State, Counted]
+
+
+def undone(state: State) -> tuple[object, ...]:
+    """What undo covers of a state, but for the ballots."""
+    rounds = {
+        key: (round_.state, round_.hands, dict(round_.tables))
+        for key, round_ in state.rounds.items()
+        if any(round_.hands) or round_.tables
+    }
+    return state.position, rounds, dict(state.words), state.reference_shown
+
+
+class AnyWorkshop(RuleBasedStateMachine):
+    """A trainer and voters who press anything, on a disk that sometimes refuses.
+
+    Beside it runs the same workshop on a disk that never does: what is wanted. The votes are
+    counted once more by hand.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock = SetClock()
+        self.store = MemoryStore(start())
+        self.session = LiveSession(workshop(), start(), self.store, self.clock)
+        self.sound = LiveSession(workshop(), start(), MemoryStore(start()), self.clock)
+        self.ballots: Hands = {}
+        self.counted = Counted({}, {})
+        self.past: list[tuple[Instant, Instant]] = []
+        self.future: list[tuple[Instant, Instant]] = []
+        self.last_ballot: tuple[RoundKey, int] | None = None
+        self.counted_at: datetime | None = None
+        self.pending = False
+
+    @property
+    def wanted(self) -> State:
+        """The state as it would be on a sound disk."""
+        return self.sound.snapshot.state
+
+    @property
+    def open_round(self) -> tuple[RoundKey, Round] | None:
+        """The round that takes votes now."""
+        state = self.wanted
+        item = current_item(contents(), state)
+        key = RoundKey(state.position.step, item.id, state.position.round)
+        round_ = state.rounds.get(key)
+        if item.poll is None or state.position.stage is not Stage.VOTE or round_ is None:
+            return None
+        return (key, round_) if round_.state is RoundState.OPEN else None
+
+    def saved(self) -> None:
+        """Something was given to the disk."""
+        self.pending = self.store.trouble is not None
+
+    def box_left(self) -> None:
+        """The last voter has no say any more once the round at the box is another, or closed."""
+        key, round_ = self.open_round or (None, Round())
+        box = key if round_.way is Way.BALLOT_BOX else None
+        if self.last_ballot is not None and self.last_ballot[0] != box:
+            self.last_ballot = None
+
+    # what is pressed
+
+    @rule(command=commands(st.just("said"), st.just(NOTE) | st.just("")))
+    def press(self, command: Command) -> None:
+        """Any command; a ballot goes to the ballot box."""
+        if isinstance(command, CastBallot):
+            self.vote_at_the_box(command.choice)
+            return
+        before, counted = self.wanted, deepcopy(self.counted)
+        snapshot, wanted = self.session.do(command), self.sound.do(command)
+        assert snapshot.refusal == wanted.refusal
+        if wanted.refusal is not None:
+            assert wanted.state == before
+            return
+        self.saved()
+        self.box_left()
+        if isinstance(command, OUTSIDE):
+            if not isinstance(command, SkipStep):
+                assert undone(wanted.state) == undone(before)
+            return
+        if replace(wanted.state, curtain=None, timer=Timer()) == replace(
+            before, curtain=None, timer=Timer()
+        ):
+            return  # nothing but a curtain that was lifted
+        self.count(command)
+        self.past.append(((before, counted), (self.wanted, deepcopy(self.counted))))
+        self.future.clear()
+
+    def count(self, command: Command) -> None:
+        """Count an accepted vote by hand."""
+        now = self.open_round
+        match command:
+            case ChangeCount(choice, by):
+                assert now is not None
+                assert now[1].way is Way.SHOW_OF_HANDS
+                self.counted.hands.setdefault(now[0], [0] * 6)[choice] += by
+            case SetTableVote(table, None):
+                assert now is not None
+                self.counted.tables.setdefault(now[0], {}).pop(table, None)
+            case SetTableVote(table, int() as choice):
+                assert now is not None
+                assert now[1].way is Way.TABLES
+                self.counted.tables.setdefault(now[0], {})[table] = choice
+            case _:
+                pass
+
+    @rule(there=st.sampled_from(TO_VOTE_ON), way=st.sampled_from([*Way, Way.BALLOT_BOX]))
+    def begin_a_vote(self, there: tuple[int, int], way: Way) -> None:
+        """The trainer goes to something to vote on, says how, and opens the vote."""
+        self.press(GoTo(*there))
+        self.press(ChangeWay(way))
+        if self.open_round is None:
+            self.press(OpenOrClose())
+        self.vote([2, 3])
+
+    @precondition(lambda self: self.wanted.position.stage is not Stage.SHOW)
+    @rule(pressed=st.lists(st.sampled_from(ON_THE_TRAIL), min_size=1, max_size=5))
+    def go_along_the_trail(self, pressed: list[Command]) -> None:
+        """What a trainer does with a vote; the group votes in each that opens."""
+        for command in pressed:
+            self.press(command)
+            if self.open_round is not None and not self.open_round[1].votes:
+                self.vote([1, 3])
+
+    @precondition(lambda self: self.open_round is not None)
+    @rule(choices=st.lists(st.integers(1, 3), min_size=1, max_size=4))
+    def vote(self, choices: list[int]) -> None:
+        """Votes in the way of the round that is open."""
+        for table, choice in enumerate(choices, 1):
+            assert self.open_round is not None
+            match self.open_round[1].way:
+                case Way.SHOW_OF_HANDS:
+                    self.press(ChangeCount(choice))
+                case Way.BALLOT_BOX:
+                    self.clock.forward(1)
+                    self.vote_at_the_box(choice)
+                case Way.TABLES:
+                    self.press(SetTableVote(table, choice))
+
+    @precondition(lambda self: self.open_round is None)
+    @rule(choice=st.integers(1, 3))
+    def vote_too_late(self, choice: int) -> None:
+        """Somebody votes all the same, in each way, where no vote is open."""
+        before = self.wanted
+        self.clock.forward(1)
+        self.vote_at_the_box(choice)
+        if before.position.stage is not Stage.READ:  # there a first hand opens the vote
+            self.press(ChangeCount(choice))
+            self.press(SetTableVote(1, choice))
+        assert self.wanted == before
+
+    @precondition(lambda self: self.open_round is not None)
+    @rule(choice=st.integers(1, 3))
+    def vote_in_another_way(self, choice: int) -> None:
+        """Somebody votes in a way that is not the one of the round."""
+        before = self.wanted
+        assert self.open_round is not None
+        way = self.open_round[1].way
+        if way is not Way.SHOW_OF_HANDS:
+            self.press(ChangeCount(choice))
+        if way is not Way.TABLES:
+            self.press(SetTableVote(1, choice))
+        assert self.wanted == before
+
+    @rule(pressed=st.lists(st.sampled_from(ON_THE_TRAIL), min_size=1, max_size=3))
+    def test_the_team(self, pressed: list[Command]) -> None:
+        """Votes on an indicator, and then to the overview of the gaps."""
+        self.begin_a_vote((INDICATORS, 2), self.wanted.way)
+        self.go_along_the_trail(pressed)
+        self.press(GoTo(INDICATORS, 3))
+
+    @rule(change=collecting_commands(st.just("said")))
+    def collect(self, change: Command) -> None:
+        """Words of the group."""
+        self.press(GoTo(TIME))
+        self.press(AddEntry("first"))
+        self.press(change)
+
+    def vote_at_the_box(self, choice: int) -> None:
+        """A voter presses, whether the box takes votes or not."""
+        before, now, at = self.wanted, self.open_round, self.clock.now
+        item = current_item(contents(), before)
+        snapshot, wanted = self.session.do(CastBallot(choice)), self.sound.do(CastBallot(choice))
+        assert snapshot.refusal == wanted.refusal
+        double = self.counted_at is not None and 0 <= (at - self.counted_at).total_seconds() < 0.6
+        can_choose = item.poll is not None and item.poll.scale.has(choice)
+        if double or now is None or now[1].way is not Way.BALLOT_BOX or not can_choose:
+            assert wanted.state == before
+            assert (wanted.refusal is None) == double
+            if wanted.refusal in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
+                assert wanted.box.sign is BoxSign.TOO_LATE
+            return
+        assert wanted.refusal is None
+        self.saved()
+        self.ballots.setdefault(now[0], [0] * 6)[choice] += 1
+        self.last_ballot, self.counted_at = (now[0], choice), at
+        assert snapshot.box.choice == wanted.box.choice == choice
+        assert wanted.box.sign is BoxSign.COUNTED
+        assert (snapshot.box.sign is BoxSign.COUNTED) == (self.store.trouble is None)
+
+    @rule()
+    def take_back(self) -> None:
+        """The last voter wants the ballot back."""
+        before = self.wanted
+        snapshot, wanted = self.session.take_back_ballot(), self.sound.take_back_ballot()
+        assert snapshot.refusal == wanted.refusal
+        if self.last_ballot is None:
+            assert wanted.refusal is Refusal.NO_BALLOT_TO_TAKE
+            assert wanted.state == before
+            return
+        assert wanted.refusal is None
+        key, choice = self.last_ballot
+        self.ballots[key][choice] -= 1
+        self.last_ballot = self.counted_at = None
+        self.saved()
+
+    @rule(back=st.integers(1, 4), forth=st.integers(0, 4))
+    def undo_and_redo(self, back: int, forth: int) -> None:
+        """The trainer takes back what was done last, and does some of it after all."""
+        for _ in range(back):
+            self.undo()
+        for _ in range(forth):
+            self.redo()
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        before = self.wanted
+        snapshot, wanted = self.session.undo(), self.sound.undo()
+        if not self.past:
+            assert snapshot.refusal is wanted.refusal is Refusal.NOTHING_TO_UNDO
+            return
+        self.future.append(self.past.pop())
+        self.moved_in_history(before, *self.future[-1][0])
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        before = self.wanted
+        snapshot, wanted = self.session.redo(), self.sound.redo()
+        if not self.future:
+            assert snapshot.refusal is wanted.refusal is Refusal.NOTHING_TO_REDO
+            return
+        self.past.append(self.future.pop())
+        self.moved_in_history(before, *self.past[-1][1])
+
+    def moved_in_history(self, before: State, then: State, counted: Counted) -> None:
+        """Undo brought back what it covers, and left the rest as it was."""
+        self.counted = deepcopy(counted)
+        self.saved()
+        self.box_left()
+        now = self.wanted
+        assert undone(now) == undone(then)
+        assert (now.notes, now.steps, now.participants) == (
+            before.notes,
+            before.steps,
+            before.participants,
+        )
+        assert (now.curtain, now.tables, now.way) == (before.curtain, before.tables, before.way)
+
+    @rule(seconds=st.sampled_from([0.1, 0.5, 1, 30, 600, -0.2, -3600]))
+    def time_passes(self, seconds: float) -> None:
+        """The clock goes on, or is set back."""
+        before = self.wanted
+        self.clock.forward(seconds)
+        self.session.tick()
+        assert self.sound.tick().state == before
+
+    @rule(refuses=st.booleans())
+    def the_disk_refuses_or_works(self, refuses: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+        self.store.trouble = FULL if refuses else None
+
+    @rule()
+    def retry(self) -> None:
+        """The trainer asks to save once more."""
+        self.session.retry()
+        self.sound.retry()
+        self.saved()
+
+    @precondition(lambda self: not self.pending)
+    @rule()
+    def the_program_starts_again(self) -> None:
+        """Killed and started: what was shown is there, but for history and the box's memory."""
+        shown = self.session.snapshot
+        self.session = LiveSession(workshop(), self.store.state, self.store, self.clock)
+        sound = MemoryStore(self.wanted)
+        self.sound = LiveSession(workshop(), sound.state, sound, self.clock)
+        assert self.session.snapshot.state == shown.state
+        assert self.session.snapshot.advice == shown.advice
+        self.past.clear()
+        self.future.clear()
+        self.last_ballot = self.counted_at = None
+
+    # what holds at every instant
+
+    @invariant()
+    def no_vote_is_lost(self) -> None:
+        rounds = self.wanted.rounds
+        assert {
+            key: list(round_.ballots) for key, round_ in rounds.items() if any(round_.ballots)
+        } == {key: ballots for key, ballots in self.ballots.items() if any(ballots)}
+        assert {key: list(round_.hands) for key, round_ in rounds.items() if any(round_.hands)} == {
+            key: hands for key, hands in self.counted.hands.items() if any(hands)
+        }
+        assert {key: round_.tables for key, round_ in rounds.items() if round_.tables} == {
+            key: tables for key, tables in self.counted.tables.items() if tables
+        }
+
+    @invariant()
+    def the_state_is_sound_and_the_room_sees_what_it_may(self) -> None:
+        check_state(self.wanted)
+        check_room(self.wanted)
+        assert self.sound.snapshot.public == replace(
+            public(self.wanted, self.clock.now), scene=self.sound.snapshot.public.scene
+        )
+
+    @invariant()
+    def what_is_shown_is_what_is_kept(self) -> None:
+        snapshot, kept = self.session.snapshot, self.store.state
+        assert (snapshot.unsaved is not None) == self.pending
+        if not self.pending:
+            assert snapshot.state == kept == self.wanted
+            assert snapshot.time == time_view(kept, self.clock.now, Settings())
+        for key, round_ in snapshot.state.rounds.items():
+            there = kept.rounds.get(key, Round())
+            assert (round_.hands, round_.ballots) == (there.hands, there.ballots)
+            assert round_.tables == there.tables
+        check_room_counts(snapshot, kept)
+
+    @invariant()
+    def the_box_tells_the_voter_only(self) -> None:
+        for session in (self.session, self.sound):
+            snapshot = session.snapshot
+            assert snapshot.box.can_take_back == (self.last_ballot is not None)
+            if snapshot.box.choice is not None:
+                assert self.last_ballot is not None
+                assert snapshot.box.choice == self.last_ballot[1]
+                assert snapshot.box.sign in (BoxSign.COUNTED, BoxSign.WAITS_FOR_DISK)
+                assert self.counted_at is not None
+                assert 0 <= (self.clock.now - self.counted_at).total_seconds() < 1
+            scene = snapshot.public.scene
+            assert not isinstance(scene, VoteScene) or scene.box is snapshot.box.sign
+
+    @invariant()
+    def advice_is_for_a_vote_that_is_closed_and_has_a_duiding(self) -> None:
+        state = self.wanted
+        item = current_item(contents(), state)
+        round_ = state.round_at(item.id, state.position.round)
+        has_duiding = item.poll is not None and item.poll.reference is not None
+        closed = has_duiding and round_.state is not RoundState.OPEN and round_.votes > 0
+        assert (self.sound.snapshot.advice is not None) == closed
+
+    @invariant()
+    def an_overview_has_only_what_was_shown(self) -> None:
+        scene = self.session.snapshot.public.scene
+        if isinstance(scene, GapsScene):
+            step, rounds = self.wanted.position.step, self.wanted.rounds
+            shown = [
+                item.text
+                for item in contents().items(self.wanted.step)
+                if item.poll is not None
+                and all(
+                    rounds.get(RoundKey(step, item.id, number), Round()).state
+                    is RoundState.REVEALED
+                    for number in (1, 2)
+                )
+            ]
+            assert {line.text for line in scene.lines} <= set(shown)
+
+    def teardown(self) -> None:
+        """In the end the disk works again, and all is there once."""
+        self.store.trouble = None
+        end = self.session.retry()
+        assert end.unsaved is None
+        assert end.state == self.store.state == self.wanted
+
+
+def check_room_counts(snapshot: Snapshot, kept: State) -> None:
+    """The room sees no more votes than the disk holds."""
+    scene, position = snapshot.public.scene, snapshot.state.position
+    item = current_item(contents(), snapshot.state)
+    there = kept.rounds.get(RoundKey(position.step, item.id, position.round), Round())
+    if isinstance(scene, VoteScene):
+        assert (scene.votes, scene.tables_in) == (there.votes, tuple(sorted(there.tables)))
+    if isinstance(scene, ResultScene):
+        assert scene.counts == there.counts
+
+
+TestAnyWorkshop = AnyWorkshop.TestCase
+TestAnyWorkshop.settings = settings(max_examples=120, stateful_step_count=50, deadline=None)
+
+
+@given(st.lists(commands(), max_size=25))
+def test_undo_goes_back_to_the_start_and_redo_to_where_it_was(pressed: list[Command]) -> None:
+    session = LiveSession(workshop(), start(), MemoryStore(start()), TickingClock())
+    for command in pressed:
+        if not isinstance(command, CastBallot | SkipStep):  # a step that is left out is left
+            session.do(command)
+    last = session.snapshot.state
+    while session.snapshot.undoable is not None:
+        session.undo()
+    assert undone(session.snapshot.state) == undone(start())
+    while session.snapshot.redoable is not None:
+        session.redo()
+    again = session.snapshot.state
+    assert undone(again) == undone(last)
+    assert replace(again, rounds={}, timer=last.timer) == replace(last, rounds={})

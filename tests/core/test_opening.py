@@ -1,110 +1,106 @@
-"""Beginning a workshop, and walking through one with made-up voters."""
+"""Beginning a workshop."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.samples import NOON, MemoryStore, TickingClock, own_deck, start, tiny_deck, workshop
-from workshop_app.content.deck import Deck
-from workshop_app.content.staircase import staircase
-from workshop_app.results.tally import summary
+from tests.core.samples import (
+    EVERYTHING,
+    NOON,
+    after,
+    contents,
+    own_deck,
+    public,
+    refusal,
+    tiny_deck,
+)
+from workshop_app.content.deck import Deck, PlannedStep, Programme
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import GoTo, Next, SetTableVote
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin, demo_opening
-from workshop_app.session.programme import StepKind, programme_of
-from workshop_app.session.rehearsal import rehearsal_commands
-from workshop_app.session.state import Position, RoundKey, RoundState, State
+from workshop_app.session.programme import Workshop, steps_of
+from workshop_app.session.scenes import WelcomeScene
+from workshop_app.session.state import Position, Stage, State, Timer, Way
+
+DAY = date(2026, 3, 2)
 
 
-def test_a_workshop_begins_at_its_first_step_with_nothing_voted() -> None:
-    opening = Opening(" Gemeente Voorbeeld ", "\tTeam Noord\n", date(2026, 3, 2), 14)
+def begun(opening: Opening, deck: Deck | None = None) -> tuple[Workshop, State]:
+    """A workshop that was opened so."""
+    return begin(opening, deck or tiny_deck(), WorkshopKind.REAL, NOON, lambda: "new-id")
+
+
+def test_a_workshop_begins_at_its_first_step_with_nothing_done() -> None:
+    opening = Opening(" Gemeente Voorbeeld ", "\tTeam Noord\n", DAY, 14, 3, EVERYTHING)
     run, state = begin(opening, tiny_deck(), WorkshopKind.REHEARSAL, NOON, lambda: "new-id")
     assert (run.id, run.kind, run.created_at) == ("new-id", WorkshopKind.REHEARSAL, NOON)
     assert (run.organisation, run.name) == ("Gemeente Voorbeeld", "Team Noord")
-    assert (run.date, run.deck) == (date(2026, 3, 2), tiny_deck())
-    assert state == State(participants=14)
-    assert state.position == Position()
+    assert (run.date, run.deck) == (DAY, tiny_deck())
+    assert state == State(participants=14, steps=steps_of(contents(), EVERYTHING), tables=3)
+    assert (state.position, state.timer) == (Position(1), Timer())
+    assert isinstance(public(state).scene, WelcomeScene)
+
+
+def test_without_a_programme_there_are_all_cards() -> None:
+    _, state = begun(Opening("", "", DAY, 14))
+    assert state.steps == steps_of(contents())
+
+
+def test_a_programme_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError):
+        begun(Opening("", "", DAY, 14, programme="nothing"))
+
+
+@pytest.mark.parametrize(
+    ("first", "stage"),
+    [
+        (PlannedStep(StepKind.WELCOME), Stage.SHOW),
+        (PlannedStep(StepKind.CARD, "lobby"), Stage.SHOW),
+        (PlannedStep(StepKind.STATEMENT, "enough"), Stage.READ),
+        (PlannedStep(StepKind.TEAM), Stage.READ),
+        (PlannedStep(StepKind.END), Stage.READ),
+    ],
+)
+def test_a_programme_may_begin_with_anything(first: PlannedStep, stage: Stage) -> None:
+    deck = tiny_deck()
+    odd = Programme("odd", "Odd", "aim", (first, PlannedStep(StepKind.BREAK)))
+    made = Deck(
+        *(deck.format, 1, "d", "D", deck.cards), statements=deck.statements, programmes=(odd,)
+    )
+    _, state = begun(Opening("", "", DAY, 14, programme="odd"), made)
+    assert state.position == Position(1, 0, stage)
+
+
+@pytest.mark.parametrize("way", Way)
+def test_the_way_of_voting_is_the_one_that_was_chosen(way: Way) -> None:
+    _, state = begun(Opening("", "", DAY, 14, 3, EVERYTHING, way))
+    voting = after(GoTo(3, 1), Next(), state=state)
+    assert {round_.way for round_ in voting.rounds.values()} == {way}
+
+
+def test_who_opens_with_table_votes_has_tables_that_can_vote() -> None:
+    """Also when the number of tables was not filled in."""
+    _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, way=Way.TABLES))
+    voting = after(GoTo(3, 1), Next(), state=state)
+    assert refusal(voting, SetTableVote(1, 3)) is None
+
+
+@given(st.text(st.characters(categories=["Cs", "L"])), st.text(st.characters(categories=["Cs"])))
+def test_half_an_emoji_in_a_name_does_not_stop_the_show(organisation: str, name: str) -> None:
+    run, _ = begun(Opening(organisation, name, DAY, 14))
+    for kept in (run.organisation, run.name):
+        assert kept.encode().decode() == kept
 
 
 def test_the_demo_fills_itself_in() -> None:
-    opening = demo_opening(date(2026, 3, 2))
-    assert opening.held_on == date(2026, 3, 2)
+    opening = demo_opening(DAY)
+    assert opening.held_on == DAY
     assert 8 <= opening.participants <= 20
     assert opening.organisation
     assert opening.name
-
-
-def test_the_programme_goes_from_welcome_to_end_with_each_card_between() -> None:
-    steps = programme_of(own_deck())
-    kinds = [step.kind for step in steps]
-    cards = len(own_deck().cards)
-    assert kinds == [
-        StepKind.WELCOME,
-        StepKind.STAIRCASE,
-        *[StepKind.CARD] * cards,
-        StepKind.END,
-    ]
-    assert tuple(step.card for step in steps if step.card) == own_deck().cards
-    assert all(step.minutes > 0 for step in steps)
-
-
-def test_a_card_has_its_story_its_behaviours_and_its_debrief() -> None:
-    step = programme_of(tiny_deck())[2]
-    found = [step.behaviour(item) for item in range(-1, step.last_item + 2)]
-    assert [behaviour.id if behaviour else "" for behaviour in found] == [
-        *["", ""],
-        "chat",
-        "help",
-        *["", ""],
-    ]
-    assert programme_of(tiny_deck())[0].last_item == 0
-
-
-def rehearsed(deck: Deck, participants: int, seed: int) -> State:
-    """Where a rehearsal ends; no command of it is refused."""
-    run = workshop(deck=deck)
-    session = LiveSession(run, start(), MemoryStore(start()), staircase(), TickingClock())
-    for command in rehearsal_commands(run, participants, seed):
-        assert session.do(command).refusal is None, command
-    return session.snapshot.state
-
-
-@given(st.integers(), st.integers(1, 20))
-@settings(max_examples=15)
-def test_a_rehearsal_votes_twice_on_everything_and_ends_at_the_end(
-    seed: int, participants: int
-) -> None:
-    state = rehearsed(tiny_deck(), participants, seed)
-    assert state.position == Position(step=4)
-    assert state.rounds.keys() == {
-        RoundKey(card.id, behaviour.id, number)
-        for card in tiny_deck().cards
-        for behaviour in card.behaviours
-        for number in (1, 2)
-    }
-    for round_ in state.rounds.values():
-        assert (round_.votes, round_.state) == (participants, RoundState.REVEALED)
-
-
-def test_the_same_seed_makes_the_same_rehearsal() -> None:
-    assert rehearsed(tiny_deck(), 12, 1) == rehearsed(tiny_deck(), 12, 1)
-    assert rehearsed(tiny_deck(), 12, 1) != rehearsed(tiny_deck(), 12, 2)
-
-
-def test_in_a_rehearsal_the_talk_brings_people_together() -> None:
-    state = rehearsed(own_deck(), 12, 1)
-    together = {1: 0.0, 2: 0.0}
-    for key, round_ in state.rounds.items():
-        figures = summary(round_.counts)
-        assert figures is not None
-        together[key.number] += figures.agreement
-    assert together[2] > together[1]
-
-
-@pytest.mark.parametrize("kind", WorkshopKind)
-def test_any_kind_of_workshop_has_the_same_programme(kind: WorkshopKind) -> None:
-    assert workshop(kind=kind).programme == programme_of(tiny_deck())
+    assert begun(opening, own_deck())[1].participants == opening.participants

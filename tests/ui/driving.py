@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from ui.app import Trede
 from ui.live import LiveWindows
@@ -19,7 +19,10 @@ KEYS = {
     "f1": Qt.Key.Key_F1,
     "f5": Qt.Key.Key_F5,
     ".": Qt.Key.Key_Period,
-    **{letter: getattr(Qt.Key, f"Key_{letter.upper()}") for letter in "bdnprsvyz"},
+    "=": Qt.Key.Key_Equal,
+    "-": Qt.Key.Key_Minus,
+    "backspace": Qt.Key.Key_Backspace,
+    **{letter: getattr(Qt.Key, f"Key_{letter.upper()}") for letter in "bdknprstvyz"},
     **{str(digit): getattr(Qt.Key, f"Key_{digit}") for digit in range(10)},
 }
 
@@ -50,10 +53,10 @@ def click(root: QWidget, text: str) -> None:
     settle()
 
 
-def button(root: QWidget, text: str) -> QPushButton:
+def button(root: QWidget, text: str) -> QAbstractButton:
     fitting = [
         candidate
-        for candidate in root.findChildren(QPushButton)
+        for candidate in root.findChildren(QAbstractButton)
         if text in (candidate.text(), candidate.accessibleName()) and candidate.isVisible()
     ]
     assert len(fitting) == 1, f"{len(fitting)} buttons say {text!r}"

@@ -31,7 +31,7 @@ from workshop_app.session.state import Place
 def counts_shown(trede: Trede) -> list[str]:
     """What the six tiles say."""
     tiles = live_of(trede).console.findChildren(Tile)
-    return [text for tile in tiles if tile.isVisible() for text in shown_texts(tile)]
+    return [tile.count for tile in tiles if tile.isVisible()]
 
 
 @pytest.fixture
@@ -61,9 +61,11 @@ def test_next_walks_from_welcome_to_end(trede: Trede) -> None:
         press(trede, "next")
         seen.append(type(scene(trede)))
         assert len(seen) < 200
-    behaviour = [ReadScene, VoteScene, ResultScene, TalkScene, VoteScene, ResultScene]
-    card = [StoryScene, *behaviour * 4, DebriefScene]
-    assert seen == [WelcomeScene, StaircaseScene, *card * 3, EndScene]
+    talk_between = [ReadScene, VoteScene, ResultScene, TalkScene, VoteScene, ResultScene]
+    card = [StoryScene, *talk_between * 4, DebriefScene]
+    dilemma = [StoryScene, *talk_between * 5, DebriefScene]
+    evaluation = [ReadScene, VoteScene, ResultScene]
+    assert seen == [WelcomeScene, StaircaseScene, *card * 2, *dilemma, *evaluation, EndScene]
 
 
 def test_votes_by_number_keys_and_numpad_show_on_both_screens(voting: Trede) -> None:
@@ -73,9 +75,9 @@ def test_votes_by_number_keys_and_numpad_show_on_both_screens(voting: Trede) -> 
 
 
 def test_votes_by_mouse(voting: Trede) -> None:
-    click(voting.window, "Eén stem meer voor niveau 4")
-    click(voting.window, "Eén stem meer voor niveau 4")
-    click(voting.window, "Eén stem minder voor niveau 4")
+    click(voting.window, "Eén stem meer voor 4 (Inspelen op behoeften)")
+    click(voting.window, "Eén stem meer voor 4 (Inspelen op behoeften)")
+    click(voting.window, "Eén stem minder voor 4 (Inspelen op behoeften)")
     assert counts_shown(voting) == ["0", "0", "0", "0", "1", "0"]
 
 
@@ -130,7 +132,7 @@ def test_a_vote_after_closing_is_refused_visibly(voting: Trede) -> None:
 def test_more_votes_than_people_asks_but_does_not_block(voting: Trede) -> None:
     press(voting, *["4"] * 13)
     assert counts_shown(voting)[4] == "13"
-    assert any("meer stemmen dan mensen" in text for text in shown_texts(voting.window))
+    assert any("meer stemmen dan verwacht" in text for text in shown_texts(voting.window))
 
 
 def test_black_and_break_hide_the_room_and_come_back(voting: Trede) -> None:
@@ -157,7 +159,7 @@ def test_a_note_is_typed_without_touching_the_show(voting: Trede) -> None:
     assert counts_shown(voting) == ["0"] * 6
     assert isinstance(scene(voting), VoteScene)
     state = live_of(voting).bridge.snapshot.state
-    assert state.notes[Place("koude-lobby", "doorpraten")] == edit.toPlainText() != ""
+    assert state.notes[Place(3, "doorpraten")] == edit.toPlainText() != ""
     press(voting, "esc", "1")
     assert counts_shown(voting)[1] == "1"
 

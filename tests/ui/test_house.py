@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.projector.words import harmony_words, question_for
 from ui.words import Counted, decimal
-from workshop_app.handouts.outcomes import HARMONY_WORDS
+from workshop_app.handouts.wording import HARMONY_WORDS
 from workshop_app.results.agreement import Harmony
 
 

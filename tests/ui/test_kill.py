@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO, cast
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.voting_child import Shown, keys
+from tests.ui.voting_child import Shown, StepClock, carry_out, deeds
+from ui.words import clock as clock_words
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.content.staircase import staircase
-from workshop_app.session.commands import (
-    Back,
-    ChangeCount,
-    Command,
-    Next,
-    OpenOrClose,
-    StartSecondRound,
-)
+from workshop_app.session.collecting import entries_at
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
-from workshop_app.session.opening import begin, demo_opening
+from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop
-from workshop_app.session.rules import apply
 from workshop_app.session.scenes import VoteScene
-from workshop_app.session.state import RoundKey, Stage, State
-from workshop_app.storage.database import FILE, open_for_writing
+from workshop_app.session.state import RoundState, Stage, State, Way
+from workshop_app.session.timing import AWAY, resume
+from workshop_app.session.trail import current_item, current_round
+from workshop_app.storage.database import open_for_writing
+from workshop_app.storage.names import FILE
 from workshop_app.storage.workshops import WorkshopStore
 
 ROOT = Path(__file__).parents[2]
 KILLS = 50
-LONGEST_LIFE = 0.35
+LONGEST_LIFE = 0.6
 """Seconds that a program may live after it is ready, at the most."""
 
-INSTANT = datetime(2026, 11, 22, tzinfo=UTC)
-COMMANDS: dict[str, Command] = {
-    **{str(niveau): ChangeCount(niveau) for niveau in range(6)},
-    "shift+3": ChangeCount(3, -1),
-    "next": Next(),
-    "back": Back(),
-    "v": OpenOrClose(),
-    "r": StartSecondRound(),
-}
+INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 class Forgetful:
@@ -64,52 +51,57 @@ class Forgetful:
 def expected(session: LiveSession) -> Shown:
     """What the screens of a session show."""
     snapshot = session.snapshot
-    position, scene = snapshot.state.position, snapshot.public.scene
-    step = snapshot.workshop.programme[position.step]
-    behaviour = step.behaviour(position.item)
-    tiles: tuple[str, ...] = ()
-    if behaviour is not None and step.card is not None:
-        number = position.round if position.stage in (Stage.VOTE, Stage.RESULT) else 1
-        round_ = snapshot.state.rounds.get(RoundKey(step.card.id, behaviour.id, number))
-        tiles = tuple(str(votes) for votes in (round_.counts if round_ else (0,) * 6))
+    state, scene = snapshot.state, snapshot.public.scene
+    item = current_item(snapshot.workshop.contents, state)
+    round_ = current_round(snapshot.workshop.contents, state)
+    counts: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    if item.poll is not None and round_ is not None:
+        revealed = state.position.stage is Stage.RESULT
+        secret = sum(round_.ballots) > 0 and round_.state is RoundState.OPEN
+        if round_.way is Way.TABLES:
+            tables = tuple(
+                f"Tafel {number}: {round_.tables.get(number, '–')}"
+                for number in range(1, state.tables + 1)
+            )
+        elif round_.way is Way.SHOW_OF_HANDS or revealed:
+            choices = range(item.poll.scale.lowest, item.poll.scale.highest + 1)
+            hidden = secret and not revealed
+            counts = tuple("•" if hidden else str(round_.counts[choice]) for choice in choices)
+    elif item.collects:
+        words = tuple(entry.text for entry in entries_at(state, item))
     votes = scene.votes if isinstance(scene, VoteScene) else None
-    return Shown(type(scene).__name__, tiles, votes)
+    shown_clock = clock_words(snapshot.time.spent)
+    return Shown(type(scene).__name__, votes, counts, tables, words, shown_clock)
 
 
-def replay(session: LiveSession, key: str) -> None:
-    if key == "ctrl+z":
-        session.undo()
-    else:
-        session.do(COMMANDS[key])
-
-
-def stored(home: Path) -> tuple[Workshop, State]:
-    """What the database holds, opened as the next start would open it."""
+def stored(home: Path) -> tuple[Workshop, State, datetime]:
+    """What the database holds, opened as the next start would open it, and when it changed."""
     database, aside = open_for_writing(home / FILE, lambda: INSTANT)
     assert aside is None
     try:
         store = WorkshopStore(database)
-        return store.load(store.find("latest"))
+        found = store.find("latest")
+        return *store.load(found), store.changed_at(found)
     finally:
         database.close()
 
 
-def at_the_first_vote(home: Path) -> None:
-    """A workshop that stands at its first open vote."""
+def half_a_day(home: Path) -> None:
+    """A workshop with a step of every kind, at its beginning."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
-    opening = demo_opening(date(2026, 11, 22))
-    workshop, state = begin(opening, deck, WorkshopKind.DEMO, INSTANT, lambda: "killed")
-    for _ in range(4):
-        state = apply(workshop.programme, state, Next())
+    opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
+    workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "killed")
     database, _ = open_for_writing(home / FILE, lambda: INSTANT)
     WorkshopStore(database).create(workshop, state)
     database.close()
 
 
-def live_and_die(home: Path, seed: int, chance: random.Random) -> list[Shown]:
+def live_and_die(home: Path, seed: int, at: datetime, chance: random.Random) -> list[Shown]:
     """Run the program, kill it at a random instant, and return what it had shown."""
     environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "tests.ui.voting_child", str(seed)]
+    command = [sys.executable, "-m", "tests.ui.voting_child", str(seed), at.isoformat()]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -120,34 +112,45 @@ def live_and_die(home: Path, seed: int, chance: random.Random) -> list[Shown]:
             process.wait(timeout=max(0.0, end - time.monotonic()))
         except subprocess.TimeoutExpired:
             process.kill()
-        rest, errors = process.communicate()
+        # Not `communicate`: that passes over what `readline` has read ahead.
+        rest = lines.read()
+        errors = cast("IO[bytes]", process.stderr).read()
     assert process.returncode == -signal.SIGKILL, errors.decode()
     # A line that was being written when the process died was not shown whole.
     complete = (first + rest).rpartition(b"\n")[0].splitlines()
-    raw = [json.loads(line) for line in complete]
-    return [Shown(line["scene"], tuple(line["tiles"]), line["votes_in_the_room"]) for line in raw]
+    return [msgspec.json.decode(line, type=Shown) for line in complete]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is how POSIX kills a process")
 def test_what_was_shown_is_there_after_a_kill(qapp: QApplication, tmp_path: Path) -> None:
     chance = random.Random(20261122)
-    at_the_first_vote(tmp_path)
-    shown_votes = 0
+    half_a_day(tmp_path)
+    at = INSTANT
+    scenes: set[str] = set()
+    done = 0
     for seed in range(KILLS):
-        workshop, before = stored(tmp_path)
-        shown = live_and_die(tmp_path, seed, chance)
-        session = LiveSession(workshop, before, Forgetful(), staircase(), lambda: INSTANT)
+        # Back at once, and now and then only after the group went home.
+        at += timedelta(minutes=1) if seed % 5 else 2 * AWAY
+        workshop, before, changed_at = stored(tmp_path)
+        shown = live_and_die(tmp_path, seed, at, chance)
+        clock = StepClock(at)
+        session = LiveSession(workshop, resume(before, changed_at, at), Forgetful(), clock)
         assert shown[0] == expected(session), "the start brought back something else"
 
-        script = keys(seed)
+        script = deeds(seed)
         for line in shown[1:]:
-            replay(session, next(script))
+            clock.step()
+            carry_out(session, next(script))
             assert line == expected(session)
+            scenes.add(line.scene)
         surely = session.snapshot.state
-        replay(session, next(script))
+        clock.step()
+        carry_out(session, next(script))
         perhaps = session.snapshot.state
 
-        _, after = stored(tmp_path)
+        _, after, _ = stored(tmp_path)
         assert after in (surely, perhaps)
-        shown_votes += len(shown) - 1
-    assert shown_votes > 5 * KILLS, "the program died before it could lose anything"
+        at = clock.now
+        done += len(shown) - 1
+    assert done > 5 * KILLS, "the program died before it could lose anything"
+    assert len(scenes) > 8, f"only {sorted(scenes)} were ever on the screen"

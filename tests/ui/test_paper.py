@@ -49,6 +49,7 @@ def test_the_report_is_asked_for_and_written_where_it_was_asked(
     settle()
     press(trede, "next", "next", "next", "next", "3", "enter")
     click(trede.window, "Afsluiting")
+    click(trede.window, "tot slot")
     click(trede.window, "Verslag maken (pdf)")
     dialog = trede.window.findChild(QFileDialog)
     assert dialog is not None

@@ -50,7 +50,8 @@ def test_a_rehearsal_leaves_pictures_and_paper_and_a_workshop(tmp_path: Path) ->
     target = tmp_path / "export.json"
     assert run(home, "workshops", "export", "latest", "-o", str(target)).returncode == 0
     rounds = json.loads(target.read_text(encoding="utf-8"))["rounds"]
-    assert len(rounds) == 24
+    # Twelve behaviours and the sides of a dilemma in two rounds, and the evaluation.
+    assert len(rounds) == 2 * (12 + 1) + 1
     assert {sum(round_["counts"]) for round_ in rounds} == {12}
 
 

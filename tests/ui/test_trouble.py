@@ -20,7 +20,7 @@ from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
-from workshop_app.storage.database import FILE
+from workshop_app.storage.names import FILE
 from workshop_app.storage.single import WAKE, SingleCopy, hold
 
 
@@ -79,7 +79,7 @@ def test_a_really_full_disk(trede: Trede) -> None:
     to_first_vote(trede)
     (pages,) = trede.kept.database.execute("PRAGMA page_count").fetchone()
     trede.kept.database.execute(f"PRAGMA max_page_count = {pages}")
-    note = WriteNote(Place("koude-lobby", "doorpraten"), "lang " * 2000)
+    note = WriteNote(Place(3, "doorpraten"), "lang " * 2000)
     live_of(trede).bridge.do(note)
     settle()
     assert "De schijf is vol." in " ".join(shown_texts(trede.window))

@@ -1,7 +1,7 @@
-"""A trainer who presses keys without stopping, in a process of its own, until it is killed.
+"""A trainer who does anything at all without stopping, in a process of its own, until it is killed.
 
-Usage: voting_child.py SEED. After each key it prints, as one JSON line, what the trainer's tiles
-and the room's window show; the data folder is the one that WORKSHOP_APP_HOME names.
+Usage: voting_child.py SEED INSTANT. After each deed it prints, as one JSON line, what the trainer's
+window and the room's show; the data folder is the one that WORKSHOP_APP_HOME names.
 """
 
 from __future__ import annotations
@@ -10,11 +10,45 @@ import json
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 
-VOTES = ("0", "1", "2", "3", "4", "5", "3", "shift+3", "ctrl+z")
-OTHERS = ("next", "back", "v", "r")
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import (
+    AddEntry,
+    AddStep,
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeMinutes,
+    ChangeWay,
+    Command,
+    EditEntry,
+    GoTo,
+    MoveEntry,
+    MoveStep,
+    Next,
+    OpenOrClose,
+    RepeatStep,
+    RevealOrHide,
+    SetParticipants,
+    SetTables,
+    SetTableVote,
+    SkipStep,
+    StartSecondRound,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleReference,
+    ToggleTimer,
+    WriteNote,
+)
+from workshop_app.session.live import LiveSession
+from workshop_app.session.state import Curtain, Place, Way
+
+Deed = Command | str
+"""A command, or `undo`, `redo` or `take back`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +56,170 @@ class Shown:
     """What people in the room and the trainer could see at one instant."""
 
     scene: str
-    tiles: tuple[str, ...]
     votes_in_the_room: int | None
+    counts: tuple[str, ...]
+    tables: tuple[str, ...]
+    words: tuple[str, ...]
+    clock: str
 
 
-def keys(seed: int) -> Iterator[str]:
-    """Which keys are pressed: mostly votes, now and then one that goes elsewhere."""
+class StepClock:
+    """A clock that goes one second further with every deed, in this process and in its parent's."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def step(self) -> None:
+        self.now += timedelta(seconds=1)
+
+
+def deeds(seed: int) -> Iterator[Deed]:
+    """What is done, one thing after the other: votes of every way, and everything else."""
     chance = random.Random(seed)
+
+    def pick(*choices: Callable[[], Deed]) -> Deed:
+        return chance.choice(choices)()
+
+    def step() -> int:
+        return chance.randint(1, 18)
+
+    def voting() -> Deed:
+        return pick(
+            lambda: ChangeCount(chance.randint(0, 5), chance.choice((1, 1, 1, -1))),
+            lambda: CastBallot(chance.randint(0, 5)),
+            lambda: CastBallot(chance.randint(1, 4)),
+            lambda: SetTableVote(chance.randint(1, 4), chance.choice((None, 1, 2, 3, 4))),
+            lambda: "take back",
+        )
+
+    def words() -> Deed:
+        return pick(
+            lambda: AddEntry(f"wat iemand zegt {chance.randint(1, 99)}", chance.randint(0, 4)),
+            lambda: AddEntry("iets anders"),
+            lambda: EditEntry(chance.randint(1, 4), chance.choice(("", "beter")), 2),
+            lambda: MoveEntry(chance.randint(1, 4), chance.choice((-1, 1))),
+            ToggleByTable,
+        )
+
+    def programme() -> Deed:
+        return pick(
+            lambda: SkipStep(step()),
+            lambda: RepeatStep(step()),
+            lambda: MoveStep(step(), chance.randint(-2, 2)),
+            lambda: AddStep(StepKind.BREAK, "", 10, step()),
+            lambda: ChangeMinutes(chance.choice((-1, 1))),
+        )
+
+    def rest() -> Deed:
+        return pick(
+            lambda: ChangeWay(chance.choice(tuple(Way))),
+            lambda: GoTo(step(), chance.randint(0, 2)),
+            lambda: WriteNote(Place(step(), ""), f"notitie {chance.randint(1, 9)}"),
+            lambda: SetTables(chance.randint(1, 6)),
+            lambda: SetParticipants(chance.randint(8, 14)),
+            lambda: ToggleCurtain(chance.choice(tuple(Curtain))),
+            ToggleTimer,
+            ToggleCountdown,
+            ToggleReference,
+            StartSecondRound,
+            lambda: "undo",
+            lambda: "redo",
+        )
+
     while True:
-        yield chance.choice(VOTES if chance.random() < 0.85 else OTHERS)
+        lot = chance.random()
+        if lot < 0.45:
+            yield voting()
+        elif lot < 0.65:
+            yield chance.choice((Next(), Next(), Back(), OpenOrClose(), RevealOrHide()))
+        elif lot < 0.77:
+            yield words()
+        elif lot < 0.85:
+            yield programme()
+        else:
+            yield rest()
+
+
+def carry_out(session: LiveSession, deed: Deed) -> None:
+    """Do one thing."""
+    match deed:
+        case "undo":
+            session.undo()
+        case "redo":
+            session.redo()
+        case "take back":
+            session.take_back_ballot()
+        case str():
+            raise ValueError(deed)
+        case _:
+            session.do(deed)
 
 
 def main() -> None:
-    """Open the app, press Enter to go on with the workshop there is, then key after key."""
-    # Imported here: the parent of this process needs only `keys`.
+    """Open the app, press Enter to go on with the workshop there is, then deed after deed."""
+    # Imported here: the parent of this process needs only the deeds.
+    from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
+
     from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415
-    from ui.app import Trede, make_application, new_id, now  # noqa: PLC0415
+    from ui.app import Trede, make_application, new_id  # noqa: PLC0415
+    from ui.console.tables import TablesPanel  # noqa: PLC0415
     from ui.console.tally import Tile  # noqa: PLC0415
+    from ui.console.time import TimePanel  # noqa: PLC0415
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.session.scenes import VoteScene  # noqa: PLC0415
 
+    clock = StepClock(datetime.fromisoformat(sys.argv[2]))
     qt = make_application(["trede"])
-    trede = Trede(paths.home(), now, new_id)
+    trede = Trede(paths.home(), clock, new_id)
     trede.window.show()
     trede.window.activateWindow()
     trede.after_show()
     settle()
-    press(trede, "enter")
+    if trede.store.rows()[0].ended:
+        trede.open_workshop(trede.store.find("latest"))
+        settle()
+    else:
+        press(trede, "enter")
     live = live_of(trede)
+    console = live.console
+    tables = console.findChildren(TablesPanel)[0]
+    words = console.findChildren(QTableWidget)[0]
+    time = console.findChildren(TimePanel)[0]
+
+    def written(table: QTableWidget) -> tuple[str, ...]:
+        cells = (table.item(row, 1) for row in range(table.rowCount()))
+        return tuple(cell.text() for cell in cells if cell is not None)
 
     def report() -> None:
+        settle()
         scene = live.room.painted.scene if live.room.painted else None
-        tiles = [text for tile in live.console.findChildren(Tile) for text in shown_texts(tile)]
-        votes = scene.votes if isinstance(scene, VoteScene) else None
-        shown = Shown(type(scene).__name__, tuple(tiles), votes)
+        shown = Shown(
+            scene=type(scene).__name__,
+            votes_in_the_room=scene.votes if isinstance(scene, VoteScene) else None,
+            counts=tuple(tile.count for tile in console.findChildren(Tile) if tile.isVisible()),
+            tables=tables.shown() if tables.isVisible() else (),
+            words=written(words) if words.isVisible() else (),
+            clock=shown_texts(time)[1],
+        )
         print(json.dumps(asdict(shown)), flush=True)  # noqa: T201 - the parent reads it
 
     report()
-    for key in keys(int(sys.argv[1])):
-        press(trede, key)
+    for deed in deeds(int(sys.argv[1])):
+        clock.step()
+        match deed:
+            case "undo":
+                live.bridge.undo()
+            case "redo":
+                live.bridge.redo()
+            case "take back":
+                live.bridge.take_back_ballot()
+            case str():
+                raise ValueError(deed)
+            case _:
+                live.bridge.do(deed)
         report()
     qt.exit()
 

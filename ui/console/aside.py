@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.console.advice import trainer_lines
 from ui.console.words import next_title
 from ui.widgets.parts import Panel, caption, label
-from workshop_app.content.deck import Behaviour, Card
+from ui.widgets.typing import TypedText
+from workshop_app.session.commands import WriteNote
 from workshop_app.session.live import Snapshot
-from workshop_app.session.programme import StepKind
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.state import Place
+
+NOTE_LINES = 4
 
 
 class TrainerPanel(Panel):
@@ -50,17 +52,7 @@ class TrainerPanel(Panel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what belongs to where the workshop is."""
-        step = snapshot.workshop.programme[snapshot.state.position.step]
-        lines: list[tuple[str, str]] = []
-        if step.card is not None:
-            behaviour = step.behaviour(snapshot.state.position.item)
-            lines = (
-                self._about_behaviour(step.card, behaviour)
-                if behaviour
-                else self._about_card(step.card)
-            )
-        else:
-            lines = [self._about_step(step.kind)]
+        lines = trainer_lines(snapshot)
         if lines == self._lines:
             return
         self._lines = lines
@@ -80,84 +72,16 @@ class TrainerPanel(Panel):
         self._open.hide()
         self._area.show()
 
-    def _about_step(self, kind: StepKind) -> tuple[str, str]:
-        if kind is StepKind.END:
-            return (
-                self.tr("Tot slot"),
-                self.tr(
-                    "Vraag ieder om één ding te noemen dat morgen anders gaat. De workshop blijft"
-                    " bewaard: het verslag kun je ook later maken."
-                ),
-            )
-        if kind is StepKind.STAIRCASE:
-            return (
-                self.tr("De trap uitleggen"),
-                self.tr(
-                    "Geef bij elk niveau één voorbeeld uit je eigen week. Zeg erbij dat niemand"
-                    " altijd op 5 staat, en dat 1 en 2 vaak niet genoeg zijn."
-                ),
-            )
-        return (
-            self.tr("Zo werkt het"),
-            self.tr(
-                "Spatie of PageDown gaat verder. Tel handen met de cijfers 0 tot en met 5. Met F1"
-                " zie je alle toetsen."
-            ),
-        )
-
-    def _about_card(self, card: Card) -> list[tuple[str, str]]:
-        lines = (
-            [(self.tr("Bij deze kaart"), card.trainer_note.strip())] if card.trainer_note else []
-        )
-        lines.append((self.tr("Vraag door"), "\n".join(f"· {q}" for q in card.debrief)))
-        return lines
-
-    def _about_behaviour(self, card: Card, behaviour: Behaviour) -> list[tuple[str, str]]:
-        reference = behaviour.reference
-        heading = self.tr("Duiding: niveau %1").replace("%1", str(reference.niveau))
-        lines = [(heading, reference.why)]
-        if reference.not_lower:
-            lines.append((self.tr("Waarom niet lager?"), reference.not_lower))
-        if reference.not_higher:
-            lines.append((self.tr("Waarom niet hoger?"), reference.not_higher))
-        lines.append((self.tr("Vraag door"), "\n".join(f"· {q}" for q in card.debrief)))
-        return lines
-
-
-class NoteEdit(QPlainTextEdit):
-    """Where the trainer types: keys are text here, save those of a presenter's remote."""
-
-    leave_requested = Signal()
-
-    THROUGH = (
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_F1,
-        Qt.Key.Key_F5,
-        Qt.Key.Key_Escape,
-    )
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of the show away from what is being typed."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() not in self.THROUGH
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
 
 class NotePanel(Panel):
     """The note at this place, kept with every key."""
 
-    note_written = Signal(object, str)
+    command_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Notitie"))
         self._place: Place | None = None
-        self._edit = NoteEdit()
+        self._edit = TypedText()
         self._edit.setPlaceholderText(self.tr("Schrijf mee wat de groep zegt (N)"))
         self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
@@ -165,7 +89,8 @@ class NotePanel(Panel):
         self._next = label("", wrap=True)
         self._next.setFixedHeight(2 * self._next.fontMetrics().lineSpacing())
         self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.column.addWidget(self._edit, 1)
+        self._edit.setFixedHeight(NOTE_LINES * self._edit.fontMetrics().lineSpacing() + 16)
+        self.column.addWidget(self._edit)
         self.column.addWidget(caption(self.tr("Hierna")))
         self.column.addWidget(self._next)
 
@@ -192,7 +117,7 @@ class NotePanel(Panel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the note of the place the workshop is at."""
-        place = current_place(snapshot.workshop.programme, snapshot.state.position)
+        place = current_place(snapshot.workshop.contents, snapshot.state)
         if place != self._place:
             self._place = place
             self._edit.blockSignals(True)  # noqa: FBT003 - Qt's own call
@@ -210,4 +135,4 @@ class NotePanel(Panel):
             self._edit.undo()
             return
         if self._place is not None:
-            self.note_written.emit(self._place, text)
+            self.command_requested.emit(WriteNote(self._place, text))

@@ -16,16 +16,25 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What some keys do: the sequences, how the list shows them (not at all if empty), the deed."""
+    """What some keys do: the sequences, how the list shows them (not at all if empty), the deed.
+
+    `at_the_box` says whether they also work while people stand at the ballot box.
+    """
 
     sequences: tuple[str, ...]
     shown: str
     meaning: str
     deed: Callable[[], None]
+    at_the_box: bool = False
 
 
-def connect_keys(owner: QWidget, keys: tuple[Key, ...]) -> None:
-    """Make the keys work in every window of the app, as long as `owner` is on screen."""
+def connect_keys(owner: QWidget, keys: tuple[Key, ...]) -> list[QShortcut]:
+    """Make the keys work in every window of the app, as long as `owner` is on screen.
+
+    Returns:
+        The shortcuts that rest while people stand at the ballot box.
+    """
+    resting: list[QShortcut] = []
     for key in keys:
         for sequence in key.sequences:
             shortcut = QShortcut(QKeySequence(sequence), owner)
@@ -33,6 +42,9 @@ def connect_keys(owner: QWidget, keys: tuple[Key, ...]) -> None:
             # A key held down must not vote for half the room.
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(key.deed)
+            if not key.at_the_box:
+                resting.append(shortcut)
+    return resting
 
 
 class KeyList(Panel):

@@ -1,79 +1,165 @@
-"""The programme at the left of the console: where we are, and a click to go elsewhere."""
+"""The programme at the left of the console: where we are, a click to go elsewhere, and changes."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.console.step_menu import fill_with_steps, short, step_menu
 from ui.console.words import item_title, step_title
 from ui.widgets.parts import Panel, label
-from workshop_app.session.programme import Step, Workshop
-from workshop_app.session.state import Position
+from workshop_app.session.commands import Command, GoTo
+from workshop_app.session.live import Snapshot
+from workshop_app.session.programme import Step, Steps, find_step
+
+SCROLL_BAR = 10
 
 
 class ProgrammeList(Panel):
     """The steps with their minutes; the current one is unfolded into its items."""
 
-    go_to_requested = Signal(int, int)
+    command_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(" ")
-        self._shown: tuple[str, Position] | None = None
+        self._snapshot: Snapshot | None = None
+        self._shown: tuple[Steps, int, int] | None = None
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._rows)
-        self.column.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._rows)
+        self._add = QPushButton(self.tr("Stap toevoegen…"))
+        self._add.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+        self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._area, 1)
+        self.column.addWidget(self._add)
 
-    def show_position(self, workshop: Workshop, position: Position) -> None:
-        """Mark where the workshop is; rebuilt only when that is elsewhere."""
-        here = Position(position.step, position.item)
-        if self._shown == (workshop.id, here):
+        # signals
+        self._add.clicked.connect(self._open_adding)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Mark where the workshop is; rebuilt only when that or the programme is another."""
+        self._snapshot = snapshot
+        state = snapshot.state
+        shown = (state.steps, state.position.step, state.position.item)
+        if self._shown == shown:
             return
-        self._shown = (workshop.id, here)
-        minutes = sum(step.minutes for step in workshop.programme)
+        self._shown = shown
+        minutes = sum(step.minutes for step in state.steps if not step.skipped)
         title = self.tr("Programma · %1 min").replace("%1", str(minutes))
         self.title.setText(title.upper())
         while (child := self._column.takeAt(0)) is not None:
             if (widget := child.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, step in enumerate(workshop.programme):
-            current = number == position.step
-            self._column.addWidget(self._step_row(step, number, current=current))
-            if current and step.card:
-                for item in range(step.last_item + 1):
-                    row = self._row(item_title(step, item), number, item)
-                    row.setProperty("item", True)  # noqa: FBT003 - Qt's property call
-                    row.setProperty("current", item == position.item)
-                    self._column.addWidget(row)
+        contents = snapshot.workshop.contents
+        current: QWidget | None = None
+        for step in state.steps:
+            here = step.id == state.position.step
+            row = self._step_row(step, short(step_title(contents, step)), current=here)
+            self._column.addWidget(row)
+            items = contents.items(step)
+            if here:
+                current = row
+            if not here or len(items) == 1:
+                continue
+            for number, item in enumerate(items):
+                line = self._row(item_title(item), step.id, number)
+                line.setProperty("item", True)  # noqa: FBT003 - Qt's property call
+                line.setProperty("current", number == state.position.item)
+                self._column.addWidget(line)
+                if number == state.position.item:
+                    current = line
         self._column.addStretch(1)
+        if current is not None:
+            self._rows.adjustSize()
+            self._area.ensureWidgetVisible(current, 0, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows are as high as their titles need at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._snapshot is not None:
+            self._shown = None
+            self.show_snapshot(self._snapshot)
+
+    def _name_width(self) -> int:
+        """How wide a row is; the scroll bar may take its part."""
+        margins = self.column.contentsMargins()
+        return self.width() - margins.left() - margins.right() - SCROLL_BAR
 
     def _row(self, title: str, step: int, item: int) -> QPushButton:
         row = QPushButton(title.replace("&", "&&"))
         row.setProperty("row", True)  # noqa: FBT003 - Qt's property call
         row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.clicked.connect(partial(self.go_to_requested.emit, step, item))
+        row.clicked.connect(partial(self.command_requested.emit, GoTo(step, item)))
         return row
 
-    def _step_row(self, step: Step, number: int, *, current: bool) -> QPushButton:
-        row = self._row("", number, 0)
+    def _step_row(self, step: Step, title: str, *, current: bool) -> QPushButton:
+        row = self._row("", step.id, 0)
         row.setProperty("current", current)
-        row.setAccessibleName(step_title(step))
+        row.setAccessibleName(title)
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         inside = QHBoxLayout(row)
-        inside.setContentsMargins(12, 6, 8, 6)
-        name = label(step_title(step), "strong" if current else "", wrap=True)
-        minutes = label(str(step.minutes), "muted")
+        inside.setContentsMargins(12, 4, 2, 4)
+        inside.setSpacing(4)
+        name = label(title, "skipped" if step.skipped else "strong" if current else "", wrap=True)
+        minutes = label("–" if step.skipped else str(step.minutes), "muted")
         for part in (name, minutes):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        menu = QToolButton()
+        menu.setText("…")
+        menu.setAutoRaise(True)
+        menu.setFixedWidth(20)
+        menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        menu.setAccessibleName(self.tr("Meer met %1").replace("%1", title))
         inside.addWidget(name, 1)
         inside.addWidget(minutes, 0, Qt.AlignmentFlag.AlignTop)
-        row.setMinimumHeight(max(36, inside.heightForWidth(220)))
+        inside.addWidget(menu, 0, Qt.AlignmentFlag.AlignTop)
+        row.setMinimumHeight(max(34, inside.heightForWidth(self._name_width())))
+        menu.clicked.connect(partial(self._open_menu, step.id, menu))
+        row.customContextMenuRequested.connect(partial(self._open_menu_at, step.id, row))
         return row
+
+    def _open_menu(self, step_id: int, button: QWidget) -> None:
+        self._open_menu_at(step_id, button, QPoint(0, button.height()))
+
+    def _open_menu_at(self, step_id: int, widget: QWidget, where: QPoint) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        step = find_step(snapshot.state.steps, step_id)
+        self._pop_up(step_menu(snapshot, step, self._do, self), widget.mapToGlobal(where))
+
+    def _open_adding(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        menu = QMenu(self)
+        step = snapshot.state.position.step
+        fill_with_steps(menu, snapshot.workshop.contents, step, self._do)
+        height = menu.sizeHint().height()
+        self._pop_up(menu, self._add.mapToGlobal(QPoint(0, -height)))
+
+    def _pop_up(self, menu: QMenu, where: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _do(self, command: Command, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
+        del checked
+        self.command_requested.emit(command)

@@ -1,4 +1,4 @@
-"""The tiles with which the trainer counts hands: one for each niveau."""
+"""The tiles with which the trainer counts hands: one for each choice."""
 
 from __future__ import annotations
 
@@ -9,29 +9,41 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.parts import label
+from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import STEPS
 from workshop_app.results.tally import Counts
+from workshop_app.session.commands import ChangeCount
 
 HIDDEN_COUNT = "•"
+ON_STAIRCASE = (ScaleKind.NIVEAUS, ScaleKind.INDICATOR)
+"""Scales whose options have the colours of the steps."""
 
 
 class _Head(QWidget):
-    """The numeral on the colour of its step."""
+    """The numeral, on the colour of its step where it is one."""
 
-    def __init__(self, niveau: int) -> None:
+    def __init__(self, choice: int) -> None:
         super().__init__()
-        self._niveau = niveau
+        self._choice = choice
+        self._coloured = True
         self.setFixedHeight(30)
 
+    def set_coloured(self, *, on: bool) -> None:
+        """Whether the choice is a step of the staircase."""
+        if on != self._coloured:
+            self._coloured = on
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the step's colour with its numeral."""
+        """Paint the colour with the numeral."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        fill = theme.step_fill(self._niveau)
-        ink = theme.step_ink(self._niveau)
+        fill = theme.step_fill(self._choice) if self._coloured else QColor(theme.LINE)
+        ink = theme.step_ink(self._choice) if self._coloured else QColor(theme.INK)
         if not self.isEnabled():
             fill.setAlpha(90)
             ink = QColor(theme.MUTED)
@@ -39,44 +51,66 @@ class _Head(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, 6), 7, 7)
         painter.setPen(ink)
         painter.setFont(theme.font(18, QFont.Weight.ExtraBold))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self._niveau))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self._choice))
         painter.end()
 
 
 class Tile(QFrame):
-    """One niveau: its numeral, its count, and a button each for one less and one more."""
+    """One choice: its numeral, its count, and a button each for one less and one more."""
 
-    change_requested = Signal(int)
+    command_requested = Signal(object)
 
-    def __init__(self, niveau: int) -> None:
+    def __init__(self, choice: int) -> None:
         super().__init__()
         self.setProperty("panel", True)  # noqa: FBT003 - Qt's property call
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(_Head(niveau))
+        self._head = _Head(choice)
+        column.addWidget(self._head)
+        self._name = ElidedLabel("muted")
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name.setContentsMargins(6, 2, 6, 0)
+        column.addWidget(self._name)
         self._count = label("0")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFont(theme.font(34, QFont.Weight.ExtraBold))
         self._count.setStyleSheet("font-size: 34px; font-weight: 800;")
-        self._count.setMinimumHeight(56)
+        self._count.setMinimumHeight(40)
         column.addWidget(self._count, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        for text, by, name in (
-            ("−", -1, self.tr("Eén stem minder voor niveau %1")),
-            ("+", 1, self.tr("Eén stem meer voor niveau %1")),
-        ):
+        self._buttons: list[QPushButton] = []
+        for text, by in (("−", -1), ("+", 1)):
             button = QPushButton(text)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(name.replace("%1", str(niveau)))
             button.setStyleSheet(
                 f"border: none; border-top: 1px solid {theme.LINE}; border-radius: 0;"
                 " font-size: 22px; padding: 4px;"
             )
-            button.clicked.connect(partial(self.change_requested.emit, by))
+            button.clicked.connect(partial(self.command_requested.emit, ChangeCount(choice, by)))
             row.addWidget(button)
+            self._buttons.append(button)
         column.addLayout(row)
+
+    @property
+    def count(self) -> str:
+        """What the tile shows as its count."""
+        return self._count.text()
+
+    def show_option(self, option: Option, kind: ScaleKind) -> None:
+        """Which choice of which scale this tile counts."""
+        name = option.label.replace("\u00ad", "")
+        self._head.set_coloured(on=kind in ON_STAIRCASE)
+        self._name.setVisible(kind is not ScaleKind.NIVEAUS)
+        self._name.setText(name)
+        self.setToolTip(name)
+        for button, text in zip(
+            self._buttons,
+            (self.tr("Eén stem minder voor %1"), self.tr("Eén stem meer voor %1")),
+            strict=True,
+        ):
+            button.setAccessibleName(text.replace("%1", f"{option.number} ({name})"))
 
     def set_count(self, text: str) -> None:
         """What the tile shows as its count."""
@@ -85,23 +119,30 @@ class Tile(QFrame):
 
 
 class TallyTiles(QWidget):
-    """The six tiles in a row."""
+    """The tiles in a row."""
 
-    change_requested = Signal(int, int)
+    command_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._scale: Scale | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._tiles = [Tile(niveau) for niveau in range(STEPS)]
-        for niveau, tile in enumerate(self._tiles):
-            tile.change_requested.connect(partial(self.change_requested.emit, niveau))
+        self._tiles = [Tile(choice) for choice in range(STEPS)]
+        for tile in self._tiles:
+            tile.command_requested.connect(self.command_requested)
             row.addWidget(tile)
 
-    def show_counts(self, counts: Counts, *, lowest: int, hidden: bool, enabled: bool) -> None:
-        """Show the counts, or a bullet for each where the room might be looking along."""
-        for niveau, tile in enumerate(self._tiles):
-            tile.setEnabled(enabled and niveau >= lowest)
-            tile.setVisible(niveau >= lowest)
-            tile.set_count(HIDDEN_COUNT if hidden else str(counts[niveau]))
+    def show_counts(self, scale: Scale, counts: Counts, *, hidden: bool, enabled: bool) -> None:
+        """Show the counts, or a bullet for each where nobody may see them."""
+        if scale is not self._scale:
+            self._scale = scale
+            options = {option.number: option for option in scale.options}
+            for choice, tile in enumerate(self._tiles):
+                tile.setVisible(choice in options)
+                if choice in options:
+                    tile.show_option(options[choice], scale.kind)
+        for choice, tile in enumerate(self._tiles):
+            tile.setEnabled(enabled and scale.has(choice))
+            tile.set_count(HIDDEN_COUNT if hidden else str(counts[choice]))

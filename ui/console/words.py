@@ -1,24 +1,31 @@
-"""What the console says about commands and refusals."""
+"""What the console says about steps, stages, commands and refusals."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (
+    AddEntry,
     Back,
     ChangeCount,
     Command,
+    EditEntry,
     GoTo,
+    MoveEntry,
     Next,
     OpenOrClose,
     Refusal,
     RevealOrHide,
+    SetTableVote,
     StartSecondRound,
     ToggleReference,
 )
-from workshop_app.session.programme import Step, StepKind, Workshop
-from workshop_app.session.rules import round_key
-from workshop_app.session.state import Round, Stage, State
+from workshop_app.session.items import Contents, Item, ItemKind, Trail
+from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.run_sheet import index_of
+from workshop_app.session.state import Stage, State, Way
+from workshop_app.session.trail import current_item
 
 translate = QCoreApplication.translate
 
@@ -27,7 +34,7 @@ def refusal_words(refusal: Refusal) -> str:
     """Why a key did nothing, and what to press instead."""
     return {
         Refusal.NOTHING_TO_VOTE_ON: translate(
-            "Console", "Hier valt niets te stemmen. Ga verder naar een gedrag."
+            "Console", "Hier valt niets te stemmen. Ga verder naar een stemming."
         ),
         Refusal.VOTE_IS_CLOSED: translate(
             "Console", "De stemming is gesloten: deze stem telt niet. Met V gaat die weer open."
@@ -35,12 +42,21 @@ def refusal_words(refusal: Refusal) -> str:
         Refusal.RESULT_IS_SHOWN: translate(
             "Console", "De uitslag staat in beeld: deze stem telt niet. Stem verder met V of R."
         ),
-        Refusal.NOT_ON_THIS_CARD: translate("Console", "Dit niveau hoort niet bij deze kaart."),
+        Refusal.NOT_A_CHOICE: translate("Console", "Dit cijfer kun je hier niet kiezen."),
+        Refusal.ANOTHER_WAY: translate(
+            "Console", "Deze ronde gaat op een andere manier. Kies die eerst hierboven."
+        ),
         Refusal.NO_VOTES_YET: translate("Console", "Er zijn nog geen stemmen."),
-        Refusal.NO_VOTE_TO_TAKE: translate("Console", "Bij dit niveau staat geen stem meer."),
+        Refusal.NO_VOTE_TO_TAKE: translate("Console", "Bij deze keuze staat geen stem meer."),
+        Refusal.NO_BALLOT_TO_TAKE: translate(
+            "Console", "Er is geen stem om terug te nemen: de volgende was al aan de beurt."
+        ),
+        Refusal.NOT_A_TABLE: translate("Console", "Deze tafel is er niet."),
         Refusal.TOO_MANY_VOTES: translate("Console", "Meer dan 999 stemmen kan niet."),
         Refusal.FIRST_ROUND_FIRST: translate("Console", "Stem eerst in ronde 1."),
         Refusal.ALREADY_SECOND_ROUND: translate("Console", "Dit is al ronde 2."),
+        Refusal.ONE_ROUND_ONLY: translate("Console", "Hier is maar één ronde."),
+        Refusal.NO_REFERENCE: translate("Console", "Hier hoort geen duiding bij."),
         Refusal.REFERENCE_AFTER_RESULT: translate(
             "Console", "De duiding kan naar de zaal als de uitslag in beeld is."
         ),
@@ -49,129 +65,221 @@ def refusal_words(refusal: Refusal) -> str:
         Refusal.NOTHING_TO_UNDO: translate("Console", "Er is niets om terug te draaien."),
         Refusal.NOTHING_TO_REDO: translate("Console", "Er is niets om opnieuw te doen."),
         Refusal.NOT_A_NUMBER_OF_PEOPLE: translate("Console", "Kies 1 tot en met 999 mensen."),
+        Refusal.NOT_A_NUMBER_OF_TABLES: translate("Console", "Kies hoogstens 30 tafels."),
+        Refusal.NOTHING_TO_COLLECT: translate("Console", "Hier worden geen woorden verzameld."),
+        Refusal.NO_SUCH_ENTRY: translate("Console", "Deze regel is er niet meer."),
+        Refusal.NOTHING_WRITTEN: translate("Console", "Er staat nog niets om te bewaren."),
+        Refusal.TOO_MANY_ENTRIES: translate("Console", "Er passen hoogstens 500 regels bij."),
+        Refusal.NO_SUCH_STEP: translate("Console", "Deze stap is er niet."),
+        Refusal.LAST_STEP_LEFT: translate("Console", "Eén stap moet er overblijven."),
+        Refusal.TOO_MANY_STEPS: translate("Console", "Meer dan 200 stappen kan niet."),
+        Refusal.NOT_SO_MANY_MINUTES: translate("Console", "Een stap duurt 1 tot 480 minuten."),
     }[refusal]
 
 
 def command_words(command: Command) -> str:
     """What undo would take back."""
-    if isinstance(command, ChangeCount):
-        text = (
-            translate("Console", "stem voor niveau %1")
-            if command.by > 0
-            else translate("Console", "stem weg bij niveau %1")
-        )
-        return text.replace("%1", str(command.niveau))
-    if isinstance(command, Next | GoTo):
-        return translate("Console", "verder gaan")
-    if isinstance(command, Back):
-        return translate("Console", "teruggaan")
-    if isinstance(command, OpenOrClose):
-        return translate("Console", "stemming open of dicht")
-    if isinstance(command, RevealOrHide):
-        return translate("Console", "uitslag tonen of verbergen")
-    if isinstance(command, StartSecondRound):
-        return translate("Console", "ronde 2 beginnen")
-    if isinstance(command, ToggleReference):
-        return translate("Console", "duiding tonen of verbergen")
-    return translate("Console", "de laatste stap")
+    match command:
+        case ChangeCount(choice, by):
+            text = (
+                translate("Console", "stem voor %1")
+                if by > 0
+                else translate("Console", "stem weg bij %1")
+            )
+            return text.replace("%1", str(choice))
+        case SetTableVote(table, _):
+            return translate("Console", "stem van tafel %1").replace("%1", str(table))
+        case Next() | GoTo():
+            return translate("Console", "verder gaan")
+        case Back():
+            return translate("Console", "teruggaan")
+        case OpenOrClose():
+            return translate("Console", "stemming open of dicht")
+        case RevealOrHide():
+            return translate("Console", "uitslag tonen of verbergen")
+        case StartSecondRound():
+            return translate("Console", "ronde 2 beginnen")
+        case ToggleReference():
+            return translate("Console", "duiding tonen of verbergen")
+        case AddEntry() | EditEntry() | MoveEntry():
+            return translate("Console", "de laatste regel")
+        case _:
+            return translate("Console", "de laatste stap")
 
 
-def step_title(step: Step) -> str:
+def way_words(way: Way) -> str:
+    """The name of a way of voting."""
+    return {
+        Way.SHOW_OF_HANDS: translate("Console", "Handopsteken"),
+        Way.BALLOT_BOX: translate("Console", "Stembus"),
+        Way.TABLES: translate("Console", "Tafels"),
+    }[way]
+
+
+def kind_words(kind: StepKind) -> str:
+    """The name of a kind of step."""
+    return {
+        StepKind.WELCOME: translate("Console", "Welkom"),
+        StepKind.STAIRCASE: translate("Console", "De trap"),
+        StepKind.EXPLANATION: translate("Console", "Uitleg"),
+        StepKind.CARD: translate("Console", "Kaart"),
+        StepKind.STATEMENT: translate("Console", "Stelling"),
+        StepKind.TEAM: translate("Console", "Onze eigen trap"),
+        StepKind.QUESTION: translate("Console", "Open vraag"),
+        StepKind.FEEDBACK: translate("Console", "Feedback oefenen"),
+        StepKind.PLEDGES: translate("Console", "Voornemens"),
+        StepKind.BREAK: translate("Console", "Pauze"),
+        StepKind.END: translate("Console", "Afsluiting"),
+    }[kind]
+
+
+def step_title(contents: Contents, step: Step) -> str:
     """The name of a step in the programme."""
     match step.kind:
-        case StepKind.WELCOME:
-            return translate("Console", "Welkom")
-        case StepKind.STAIRCASE:
-            return translate("Console", "De trap")
-        case StepKind.END:
-            return translate("Console", "Afsluiting")
-        case StepKind.CARD:
-            return step.card.title if step.card else ""
+        case StepKind.CARD | StepKind.EXPLANATION:
+            return contents.item(step, 0).title
+        case StepKind.STATEMENT | StepKind.QUESTION:
+            return f"{kind_words(step.kind)}: {contents.item(step, 0).text}"
+        case StepKind.TEAM if step.content:
+            return translate("Console", "Onze eigen trap, stuk voor stuk")
+        case _:
+            return kind_words(step.kind)
 
 
-def item_title(step: Step, item: int) -> str:
-    """The name of an item of a card."""
-    if item == 0:
-        return translate("Console", "verhaal")
-    if item == step.last_item:
-        return translate("Console", "nabespreken")
-    return translate("Console", "gedrag %1").replace("%1", str(item))
+def item_title(item: Item) -> str:
+    """The name of an item within its step."""
+    match item.kind:
+        case ItemKind.STORY:
+            return translate("Console", "verhaal")
+        case ItemKind.SIDES:
+            return translate("Console", "kies een kant")
+        case ItemKind.BEHAVIOUR:
+            return translate("Console", "gedrag %1").replace("%1", str(item.number))
+        case ItemKind.DEBRIEF:
+            return translate("Console", "nabespreken")
+        case ItemKind.INDICATOR:
+            return translate("Console", "indicator %1").replace("%1", item.id.removeprefix("n"))
+        case ItemKind.GAPS:
+            return translate("Console", "overzicht")
+        case ItemKind.EXERCISE:
+            return translate("Console", "oefening")
+        case ItemKind.QUESTION:
+            return translate("Console", "antwoorden")
+        case ItemKind.EVALUATION:
+            return translate("Console", "evaluatie")
+        case ItemKind.END:
+            return translate("Console", "tot slot")
+        case _:
+            return translate("Console", "in beeld")
 
 
 def next_title(workshop: Workshop, state: State) -> str:
     """What comes after the item the workshop is at."""
-    position = state.position
-    step = workshop.programme[position.step]
-    if position.item < step.last_item:
-        behaviour = step.behaviour(position.item + 1)
-        title = item_title(step, position.item + 1)
-        return f"{title}: {behaviour.text}" if behaviour else title
-    if position.step + 1 < len(workshop.programme):
-        return step_title(workshop.programme[position.step + 1])
+    contents = workshop.contents
+    items = contents.items(state.step)
+    if state.position.item + 1 < len(items):
+        item = items[state.position.item + 1]
+        title = item_title(item)
+        return f"{title}: {item.text}" if item.text else title
+    index = index_of(state.steps, state.position.step)
+    for step in state.steps[index + 1 :]:
+        if not step.skipped:
+            return step_title(contents, step)
     return translate("Console", "niets meer: dit is het einde")
+
+
+def is_at_end(workshop: Workshop, state: State) -> bool:
+    """Whether nothing comes after the item the workshop is at."""
+    items = workshop.contents.items(state.step)
+    index = index_of(state.steps, state.position.step)
+    later = any(not step.skipped for step in state.steps[index + 1 :])
+    return state.position.item + 1 == len(items) and not later
 
 
 def next_action(workshop: Workshop, state: State) -> str:
     """What the key for `next` does now."""
-    position = state.position
     if state.curtain is not None:
         return translate("Console", "Toon weer")
-    key = round_key(workshop.programme, position, position.round)
-    votes = state.rounds.get(key, Round()).votes if key else 0
-    match position.stage:
-        case Stage.READ:
-            return translate("Console", "Stemmen")
-        case Stage.VOTE if votes:
-            return translate("Console", "Uitslag")
-        case Stage.RESULT if position.round == 1:
-            return translate("Console", "Praten")
-        case Stage.TALK:
-            return translate("Console", "Ronde 2")
-        case Stage.VOTE:
-            return translate("Console", "Sla over")
-        case Stage.RESULT | Stage.SHOW:
-            at_end = position.step + 1 == len(workshop.programme)
-            return translate("Console", "Einde") if at_end else translate("Console", "Verder")
+    item = current_item(workshop.contents, state)
+    number = state.position.round
+    if item.poll is not None:
+        trail = item.poll.trail
+        votes = state.round_at(item.id, number).votes
+        match state.position.stage:
+            case Stage.READ:
+                return translate("Console", "Stemmen")
+            case Stage.VOTE if votes and number == 1 and trail is Trail.NOW_AND_NEEDED:
+                return translate("Console", "Wat is nodig?")
+            case Stage.VOTE:
+                return (
+                    translate("Console", "Uitslag") if votes else translate("Console", "Sla over")
+                )
+            case Stage.RESULT if number == 1 and trail is Trail.TALK_BETWEEN:
+                return translate("Console", "Praten")
+            case Stage.RESULT if number == 1 and trail is Trail.NOW_AND_NEEDED:
+                return translate("Console", "Wat is nodig?")
+            case Stage.TALK:
+                return translate("Console", "Ronde 2")
+            case Stage.RESULT | Stage.SHOW:
+                pass
+    at_end = is_at_end(workshop, state)
+    return translate("Console", "Einde") if at_end else translate("Console", "Verder")
 
 
 def stage_hint(workshop: Workshop, state: State) -> str:
     """What a trainer does here, for who runs this for the first time."""
-    position = state.position
-    step = workshop.programme[position.step]
-    match position.stage:
+    item = current_item(workshop.contents, state)
+    if item.poll is None:
+        return _show_hint(item)
+    way = state.round_at(item.id, state.position.round).way
+    match state.position.stage:
         case Stage.READ:
-            return translate(
-                "Console", "Lees het gedrag voor. Iedereen kiest eerst stil een niveau."
-            )
+            return translate("Console", "Lees het voor. Iedereen kiest eerst stil voor zichzelf.")
         case Stage.VOTE:
-            return translate(
-                "Console", "Noem elk niveau en tel de handen: typ het cijfer per hand."
-            )
+            return {
+                Way.SHOW_OF_HANDS: translate(
+                    "Console", "Noem elke keuze en tel de handen: typ het cijfer per hand."
+                ),
+                Way.BALLOT_BOX: translate(
+                    "Console", "Mensen komen één voor één. Niemand ziet wat een ander kiest."
+                ),
+                Way.TABLES: translate(
+                    "Console", "Elke tafel kiest samen. Klik een tafel aan en typ het cijfer."
+                ),
+            }[way]
         case Stage.TALK:
-            return translate("Console", "Laat mensen met een ander niveau elkaar opzoeken.")
-        case Stage.RESULT if position.round == 1:
+            return translate("Console", "Laat mensen met een andere keuze elkaar opzoeken.")
+        case Stage.RESULT if state.position.round == 1 and item.poll.rounds == 2:
             return translate("Console", "Vraag naar wat mensen zagen. Laat ze daarna praten.")
-        case Stage.RESULT:
+        case Stage.RESULT if item.poll.trail is Trail.NOW_AND_NEEDED:
+            return translate(
+                "Console", "Waar zit het verschil in? Wie ziet daar een voorbeeld van?"
+            )
+        case Stage.RESULT if item.poll.reference is not None:
             return translate("Console", "Wat is er verschoven, en waardoor? D toont de duiding.")
-        case Stage.SHOW:
-            return _show_hint(step, position.item)
+        case _:
+            return translate("Console", "Vraag door: wat maakt dat je dit koos?")
 
 
-def _show_hint(step: Step, item: int) -> str:
-    match step.kind:
-        case StepKind.WELCOME:
-            return translate("Console", "Heet iedereen welkom en vertel wat jullie gaan doen.")
-        case StepKind.STAIRCASE:
-            return translate("Console", "Loop de trap langs, van onder naar boven.")
-        case StepKind.CARD if item == 0:
-            return translate(
-                "Console", "Lees het verhaal voor en stel de vraag die in beeld staat."
-            )
-        case StepKind.CARD:
-            return translate(
-                "Console", "Kies één vraag en laat de groep haar eigen werk erbij halen."
-            )
-        case StepKind.END:
-            return translate(
-                "Console", "Rond af. Het verslag maak je hier of later vanaf het begin."
-            )
+def _show_hint(item: Item) -> str:
+    match item.kind:
+        case ItemKind.WELCOME:
+            return translate("Console", "Heet iedereen welkom. Spatie of PageDown gaat verder.")
+        case ItemKind.STAIRCASE:
+            return translate("Console", "Loop de trap op: bij elk niveau één voorbeeld.")
+        case ItemKind.STORY:
+            return translate("Console", "Lees het verhaal voor en laat het even stil zijn.")
+        case ItemKind.DEBRIEF:
+            return translate("Console", "Neem tijd voor één of twee vragen.")
+        case ItemKind.GAPS:
+            return translate("Console", "Begin bij het grootste verschil. Eén punt is genoeg.")
+        case ItemKind.EXERCISE:
+            return translate("Console", "Doe het één keer voor. Laat daarna tweetallen oefenen.")
+        case ItemKind.QUESTION | ItemKind.PLEDGES:
+            return translate("Console", "Enter: typ mee in de woorden van de groep, zonder namen.")
+        case ItemKind.BREAK:
+            return translate("Console", "De klok loopt in beeld mee. + en − veranderen de minuten.")
+        case ItemKind.END:
+            return translate("Console", "Bedank de groep. Het verslag maak je hieronder.")
+        case _:
+            return translate("Console", "Licht toe wat er staat, in je eigen woorden.")

@@ -1,11 +1,12 @@
-"""The dialog that begins a workshop: who, when, how many."""
+"""The dialog that begins a workshop: who, when, how many, and which programme."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -16,11 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.console.words import way_words
 from ui.widgets.parts import label
 from workshop_app.content.deck import Deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.session.collecting import MOST_TABLES
+from workshop_app.session.items import Contents
 from workshop_app.session.opening import Opening
-from workshop_app.session.programme import programme_of
+from workshop_app.session.programme import steps_of
 from workshop_app.session.rules import MOST_PEOPLE
+from workshop_app.session.state import Way
 
 LONGEST_NAME = 80
 
@@ -28,9 +35,19 @@ LONGEST_NAME = 80
 class OpeningDialog(QDialog):
     """Asks what a new workshop needs; everything but the number of people may stay empty."""
 
-    def __init__(self, deck: Deck, today: date, participants: int, parent: QWidget) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        today: date,
+        participants: int,
+        parent: QWidget,
+        *,
+        rehearsal: bool = False,
+    ) -> None:
+        """A dialog for a real workshop, or for a rehearsal with a made-up group."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Nieuwe workshop"))
+        self._contents = Contents(deck, staircase(), standard())
+        self.setWindowTitle(self.tr("Oefenen") if rehearsal else self.tr("Nieuwe workshop"))
         self._organisation = QLineEdit()
         self._organisation.setMaxLength(LONGEST_NAME)
         self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
@@ -43,38 +60,29 @@ class OpeningDialog(QDialog):
         self._people = QSpinBox()
         self._people.setRange(1, MOST_PEOPLE)
         self._people.setValue(participants)
-        for field in (self._date, self._people):
-            field.setMinimumHeight(self._name.sizeHint().height())
-
-        steps = programme_of(deck)
-        minutes = sum(step.minutes for step in steps)
-        programme = self.tr("%1: %2 kaarten, ongeveer %3 minuten")
-        for place, value in enumerate((deck.title, len(deck.cards), minutes), 1):
-            programme = programme.replace(f"%{place}", str(value))
-
-        buttons = QDialogButtonBox()
-        begin = buttons.addButton(self.tr("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setDefault(True)
-        buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
-
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(18)
-        form.addRow(self.tr("Organisatie"), self._organisation)
-        form.addRow(self.tr("Groep"), self._name)
-        form.addRow(self.tr("Datum"), self._date)
-        form.addRow(self.tr("Aantal mensen"), self._people)
-        form.addRow(self.tr("Programma"), label(programme, wrap=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(20)
-        column.addLayout(form)
-        column.addWidget(buttons)
-        self.setMinimumWidth(520)
+        self._tables = QSpinBox()
+        self._tables.setRange(0, MOST_TABLES)
+        self._tables.setSpecialValueText(self.tr("geen"))
+        self._programme = QComboBox()
+        for programme in deck.programmes:
+            self._programme.addItem(programme.title, programme.id)
+        if not deck.programmes:
+            self._programme.addItem(self.tr("Alle kaarten"), "")
+        self._about = label("", "muted", wrap=True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._about.setMinimumHeight(3 * self._about.fontMetrics().lineSpacing())
+        self._way = QComboBox()
+        for way in Way:
+            self._way.addItem(way_words(way), way)
+        height = self._name.sizeHint().height()
+        for field in (self._date, self._people, self._tables, self._programme, self._way):
+            field.setMinimumHeight(height)
+        self._lay_out(rehearsal=rehearsal)
 
         # signals
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._programme.currentIndexChanged.connect(self._show_programme)
+
+        self._show_programme()
 
     def opening(self) -> Opening:
         """What was filled in."""
@@ -84,4 +92,50 @@ class OpeningDialog(QDialog):
             name=self._name.text(),
             held_on=date(day.year(), day.month(), day.day()),
             participants=self._people.value(),
+            tables=self._tables.value(),
+            programme=str(self._programme.currentData()),
+            way=Way(self._way.currentData()),
         )
+
+    def _show_programme(self) -> None:
+        wanted = str(self._programme.currentData())
+        steps = steps_of(self._contents, wanted)
+        text = self.tr("%1 stappen, %2 minuten.")
+        text = text.replace("%1", str(len(steps)))
+        text = text.replace("%2", str(sum(step.minutes for step in steps)))
+        aims = [p.aim for p in self._contents.deck.programmes if p.id == wanted]
+        self._about.setText(" ".join([*aims, text]))
+
+    def _lay_out(self, *, rehearsal: bool) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(18)
+        form.addRow(self.tr("Programma"), self._programme)
+        form.addRow("", self._about)
+        if rehearsal:
+            told = self.tr(
+                "Een verzonnen groep stemt mee. Een oefening staat apart van je workshops."
+            )
+            form.addRow("", label(told, wrap=True))
+        else:
+            form.addRow(self.tr("Organisatie"), self._organisation)
+            form.addRow(self.tr("Groep"), self._name)
+            form.addRow(self.tr("Datum"), self._date)
+        form.addRow(self.tr("Aantal mensen"), self._people)
+        form.addRow(self.tr("Aantal tafels"), self._tables)
+        form.addRow(self.tr("Stemmen met"), self._way)
+
+        buttons = QDialogButtonBox()
+        begin = buttons.addButton(self.tr("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        begin.setDefault(True)
+        buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(20)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.setMinimumWidth(560)
+
+        # signals
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)

@@ -37,7 +37,7 @@ def workshop_details(row: WorkshopRow) -> str:
     """When, how many, and whether it was real."""
     parts = [long_date(row.date), Counted().people(row.participants)]
     if row.kind is WorkshopKind.REHEARSAL:
-        parts.append(translate("Home", "repetitie"))
+        parts.append(translate("Home", "oefening, met een verzonnen groep"))
     elif row.kind is WorkshopKind.DEMO:
         parts.append(translate("Home", "demo"))
     if row.ended:
@@ -49,6 +49,8 @@ class HomePage(QWidget):
     """The page the app opens with."""
 
     new_requested = Signal()
+    rehearsal_requested = Signal()
+    settings_requested = Signal()
     demo_requested = Signal()
     open_requested = Signal(str)
     report_requested = Signal(str)
@@ -65,6 +67,8 @@ class HomePage(QWidget):
         self._new = QPushButton(self.tr("Nieuwe workshop"))
         self._new.setShortcut("Ctrl+N")
         self._demo = QPushButton(self.tr("Probeer de demo"))
+        self._rehearse = QPushButton(self.tr("Oefenen met een verzonnen groep"))
+        self._settings = QPushButton(self.tr("Instellingen"))
         self._booklet = QPushButton(self.tr("Deelnemersboekje maken (pdf)"))
         self._earlier = QVBoxLayout()
 
@@ -75,11 +79,14 @@ class HomePage(QWidget):
         self._continue.clicked.connect(self._go_on)
         self._new.clicked.connect(self.new_requested)
         self._demo.clicked.connect(self.demo_requested)
+        self._rehearse.clicked.connect(self.rehearsal_requested)
+        self._settings.clicked.connect(self.settings_requested)
         self._booklet.clicked.connect(self.booklet_requested)
 
     def show_workshops(self, rows: Sequence[WorkshopRow]) -> None:
         """Show what there is to go on with and to look back at."""
-        going_on = next((row for row in rows if not row.ended), None)
+        real = (row for row in rows if row.kind is not WorkshopKind.REHEARSAL)
+        going_on = next((row for row in real if not row.ended), None)
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
         first = self._continue if going_on else self._demo
@@ -148,11 +155,12 @@ class HomePage(QWidget):
         self._continue_panel.column.addWidget(self._continue)
 
         begin = Panel(self.tr("Beginnen"))
-        for button in (self._new, self._demo):
+        for button in (self._new, self._demo, self._rehearse):
             begin.column.addWidget(button)
         paper = Panel(self.tr("Voor op papier"))
         paper.column.addWidget(self._booklet)
-        for button in (self._continue, self._new, self._demo, self._booklet):
+        buttons = (self._continue, self._new, self._demo, self._rehearse, self._booklet)
+        for button in (*buttons, self._settings):
             button.setMinimumHeight(44)
             button.setAutoDefault(True)  # Enter presses the one that has the focus
 
@@ -164,6 +172,7 @@ class HomePage(QWidget):
         for panel in (self._continue_panel, begin, paper):
             left.addWidget(panel)
         left.addStretch(1)
+        left.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
 
         rows = QWidget()
         rows.setLayout(self._earlier)

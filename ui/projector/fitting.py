@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import count
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -11,13 +13,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from ui import theme
 
 LINE_SPACING = 1.22
+UNBOUNDED = 1e6
+ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 @dataclass(frozen=True, slots=True)
 class FittedText:
     """Text laid out for a box: its size in pixels, and how much room it takes.
 
-    `whole` is False only where the text had to be cut off to stay inside the box.
+    `whole` is False only where the text had to be cut off to stay inside the box; `broken` is True
+    where a word was wider than the box and goes on on the next line. No other text that was ever
+    laid out has its `serial`.
     """
 
     layout: QTextLayout
@@ -25,12 +31,14 @@ class FittedText:
     width: float
     height: float
     whole: bool
+    broken: bool = False
+    serial: int = field(default_factory=count().__next__)
 
 
 SOFT_HYPHEN = "\u00ad"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def fit(
     text: str,
     width: float,
@@ -67,6 +75,10 @@ def _fit(
         return best
     best = _lay_out(text, width, low, weight, align)
     if not _fits(best, width, height):
+        # A word wider than the box is better broken anywhere than cut off.
+        broken = _lay_out(text, width, low, weight, align, ANYWHERE)
+        if _fits(broken, width, height):
+            return replace(broken, broken=True)
         return _cut(text, width, height, low, weight, align)
     while high - low > 1:
         middle = (low + high) // 2
@@ -124,14 +136,52 @@ def _cut(
     align: Qt.AlignmentFlag,
 ) -> FittedText:
     """As much of the text as fits at this size, ended with an ellipsis."""
-    anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     low, high = 0, len(text)
-    best = _lay_out("…", width, pixels, weight, align, anywhere)
+    best = _lay_out("…", width, pixels, weight, align, ANYWHERE)
     while low < high:
         middle = (low + high + 1) // 2
-        trial = _lay_out(text[:middle].rstrip() + "…", width, pixels, weight, align, anywhere)
+        trial = _lay_out(text[:middle].rstrip() + "…", width, pixels, weight, align, ANYWHERE)
         if _fits(trial, width, height):
             low, best = middle, trial
         else:
             high = middle - 1
     return FittedText(best.layout, best.pixels, best.width, best.height, whole=False)
+
+
+def fixed(text: str, width: float, pixels: int, weight: QFont.Weight) -> FittedText:
+    """The text at one size, as high as it comes."""
+    left = Qt.AlignmentFlag.AlignLeft
+    return fit(text, round(width, 1), UNBOUNDED, pixels, pixels, weight, left)
+
+
+def largest_size(
+    texts: Sequence[str],
+    width: float,
+    height: float,
+    largest: int,
+    smallest: int,
+    weight: QFont.Weight,
+    gap: float,
+) -> tuple[int, list[float]]:
+    """The size in pixels at which texts fit a column one under the other, and their heights.
+
+    One size serves them all. `gap` is the room between two, as a part of the size. At the smallest
+    size they may take more height than there is.
+    """
+    heights: list[float] = []
+    for pixels in sizes(largest, smallest):
+        laid_out = [fixed(text, width, pixels, weight) for text in texts]
+        heights = [fitted.height for fitted in laid_out]
+        room = sum(heights) + gap * pixels * (len(texts) - 1)
+        if room <= height and not any(fitted.broken for fitted in laid_out):
+            return pixels, heights
+    return smallest, heights
+
+
+def sizes(largest: int, smallest: int) -> Iterator[int]:
+    """Sizes in pixels to try, from the largest to the smallest."""
+    pixels = float(largest)
+    while pixels > smallest:
+        yield round(pixels)
+        pixels *= 0.94
+    yield smallest

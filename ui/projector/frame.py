@@ -2,44 +2,127 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from ui import theme
-from ui.projector.sheet import BOLD, LEFT, MIDDLE, RIGHT, Sheet
-from workshop_app.session.scenes import PublicSnapshot
+from ui.projector.fitting import fit
+from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, RIGHT, Sheet
+from workshop_app.session.scenes import BlackScene, PublicSnapshot
+
+translate = QCoreApplication.translate
+
+TAB_HEIGHT = 0.048
+"""The height of what hangs from the upper edge; no scene has a text there."""
+
+KICKER = 1 / 38
 
 
-def kicker(sheet: Sheet, text: str, box: QRectF, vertical: Qt.AlignmentFlag = MIDDLE) -> None:
-    """The line above a heading that says where this belongs."""
-    sheet.text(text.upper(), box, size=1 / 38, weight=BOLD, colour=theme.ACCENT, vertical=vertical)
+def kicker(
+    sheet: Sheet,
+    text: str,
+    box: QRectF,
+    *,
+    rest: str = "",
+    vertical: Qt.AlignmentFlag = MIDDLE,
+) -> None:
+    """The line above a heading that says where this belongs.
+
+    `rest` follows after a dot and always stays whole; a long text before it is shortened.
+    """
+    line = _shortened(sheet, text, rest, box)
+    sheet.text(line, box, size=KICKER, weight=BOLD, colour=theme.ACCENT, vertical=vertical)
+
+
+def _shortened(sheet: Sheet, text: str, rest: str, box: QRectF) -> str:
+    def line(kept: str) -> str:
+        return " · ".join(part for part in (kept, rest) if part).upper()
+
+    def fits(kept: str) -> bool:
+        width, height = round(box.width(), 1), round(box.height(), 1)
+        size, least = sheet.pixels(KICKER), sheet.smallest
+        return fit(line(kept), width, height, size, least, BOLD, LEFT).whole
+
+    if fits(text):
+        return line(text)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(text[:middle].rstrip() + "…"):
+            low = middle
+        else:
+            high = middle - 1
+    return line(text[:low].rstrip() + "…")
 
 
 def footer(sheet: Sheet, left: str, right: str) -> None:
     """The line at the foot: what to know at the left, which round at the right."""
-    inner = sheet.band(0.925, 0.975)
-    for text, align in ((left, LEFT), (right, RIGHT)):
-        sheet.text(text, inner, size=1 / 42, colour=theme.MUTED, align=align, vertical=MIDDLE)
+    for text, box, align in (
+        (left, sheet.box(0.042, 0.925, 0.8, 0.975), LEFT),
+        (right, sheet.box(0.82, 0.925, 0.958, 0.975), RIGHT),
+    ):
+        if text:
+            sheet.text(text, box, size=1 / 42, colour=theme.MUTED, align=align, vertical=MIDDLE)
 
 
 def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
     """How far the programme is, as beads, and whose workshop it is."""
     radius = 0.0075 * sheet.height
     x = box.left() + radius
-    y = box.center().y()
-    sheet.painter.setPen(Qt.PenStyle.NoPen)
-    for step in range(public.steps):
-        here = step == public.step
-        sheet.painter.setBrush(
-            QColor(theme.ACCENT if here else theme.MUTED if step < public.step else theme.LINE)
-        )
-        if here:
-            bead = QRectF(x - radius, y - radius, 5 * radius, 2 * radius)
-            sheet.painter.drawRoundedRect(bead, radius, radius)
-            x += 3 * radius
-        else:
-            sheet.painter.drawEllipse(QPointF(x, y), radius, radius)
-        x += 3.5 * radius
+    if 3.5 * radius * public.steps > 0.55 * box.width():
+        x = _step_in_words(sheet, public, box)
+    else:
+        y = box.center().y()
+        sheet.painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(public.steps):
+            here = step == public.step
+            sheet.painter.setBrush(
+                QColor(theme.ACCENT if here else theme.MUTED if step < public.step else theme.LINE)
+            )
+            if here:
+                bead = QRectF(x - radius, y - radius, 5 * radius, 2 * radius)
+                sheet.painter.drawRoundedRect(bead, radius, radius)
+                x += 3 * radius
+            else:
+                sheet.painter.drawEllipse(QPointF(x, y), radius, radius)
+            x += 3.5 * radius
     rest = QRectF(box)
     rest.setLeft(x + 0.01 * sheet.width)
     sheet.text(public.footer, rest, size=1 / 42, colour=theme.MUTED, align=RIGHT, vertical=MIDDLE)
+
+
+def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
+    """For a programme of more steps than there is room for beads; returns where it ends."""
+    words = translate("Projector", "stap %1 van %2")
+    words = words.replace("%1", str(public.step + 1)).replace("%2", str(public.steps))
+    place = QRectF(box)
+    place.setWidth(0.45 * box.width())
+    used = sheet.text(words, place, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+    return used.right()
+
+
+def tab(
+    sheet: Sheet, box: QRectF, text: str, *, fill: str, ink: str, edge: str | None = None
+) -> None:
+    """A tab that hangs from the upper edge of the sheet."""
+    radius = 0.012 * sheet.height
+    sheet.panel(
+        box.adjusted(0, -2 * radius, 0, 0),
+        fill=fill,
+        edge=edge or fill,
+        radius=radius / sheet.height,
+    )
+    sheet.text(text, box, size=1 / 34, weight=BOLD, colour=ink, align=CENTRE, vertical=MIDDLE)
+
+
+def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
+    """Says of made-up votes that nobody cast them. On every scene but the black one."""
+    if public.rehearsal and not isinstance(public.scene, BlackScene):
+        half = 0.13 * sheet.height / sheet.width
+        tab(
+            sheet,
+            sheet.box(0.5 - half, 0, 0.5 + half, TAB_HEIGHT),
+            translate("Projector", "OEFENING"),
+            fill=theme.ACCENT,
+            ink=theme.WHITE,
+        )

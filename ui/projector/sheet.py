@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui import theme
 from ui.projector.fitting import fit
+from ui.projector.lettering import draw_fitted
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -38,22 +39,15 @@ class PlacedText:
     whole: bool
 
 
-class Sheet:
-    """One painting of one scene.
+class Measures:
+    """Places on a sheet, as parts of its width and height, 0 to 1."""
 
-    Places are parts of the sheet's width and height, 0 to 1; sizes of text are parts of its
-    height.
-    """
-
-    def __init__(self, painter: QPainter, rect: QRectF, part: QRectF) -> None:
-        """A sheet over `rect`, of which only `part` has to be painted."""
-        self.painter = painter
+    def __init__(self, rect: QRectF) -> None:
+        """The measures of a sheet over `rect`."""
         self.rect = rect
-        self.part = part
         self.width = rect.width()
         self.height = rect.height()
         self.margin = 0.042 * self.width
-        self.texts: list[PlacedText] = []
 
     def box(self, left: float, top: float, right: float, bottom: float) -> QRectF:
         """A box between parts of the width (left, right) and of the height (top, bottom)."""
@@ -69,6 +63,26 @@ class Sheet:
         box.setRight(min(box.right(), self.rect.right() - self.margin))
         return box
 
+    def pixels(self, size: float) -> int:
+        """A size of text, a part of the height, in whole pixels."""
+        return max(round(size * self.height), self.smallest)
+
+    @property
+    def smallest(self) -> int:
+        """The smallest text, in whole pixels."""
+        return math.ceil(SMALLEST * self.height)
+
+
+class Sheet(Measures):
+    """One painting of one scene. Sizes of text are parts of its height."""
+
+    def __init__(self, painter: QPainter, rect: QRectF, part: QRectF) -> None:
+        """A sheet over `rect`, of which only `part` has to be painted."""
+        super().__init__(rect)
+        self.painter = painter
+        self.part = part
+        self.texts: list[PlacedText] = []
+
     def text(
         self,
         text: str,
@@ -82,6 +96,8 @@ class Sheet:
         vertical: Qt.AlignmentFlag = TOP,
     ) -> QRectF:
         """Paint a text in a box, smaller where it must be; returns the room it took."""
+        if not text:
+            return QRectF(box.left(), box.top(), 0, 0)
         fitted = fit(
             text,
             round(box.width(), 1),
@@ -103,8 +119,7 @@ class Sheet:
             left += (box.width() - fitted.width) / 2
         used = QRectF(left, top, fitted.width, fitted.height)
         if self.part.intersects(used):
-            self.painter.setPen(QColor(colour))
-            fitted.layout.draw(self.painter, QPointF(box.left(), top))
+            draw_fitted(self.painter, fitted, QPointF(box.left(), top), QColor(colour))
         self.texts.append(PlacedText(text, QRectF(box), used, fitted.pixels, fitted.whole))
         return used
 
@@ -112,12 +127,14 @@ class Sheet:
         """A plain rectangle."""
         self.painter.fillRect(box, QColor(colour))
 
-    def panel(self, box: QRectF) -> None:
-        """A white card with a soft edge."""
-        self.painter.setPen(QPen(QColor(theme.LINE), 0.003 * self.height))
-        self.painter.setBrush(QColor(theme.WHITE))
-        radius = 0.02 * self.height
-        self.painter.drawRoundedRect(box, radius, radius)
+    def panel(
+        self, box: QRectF, *, fill: str = theme.WHITE, edge: str = theme.LINE, radius: float = 0.02
+    ) -> None:
+        """A card with a soft edge; `radius` is a part of the height."""
+        self.painter.setPen(QPen(QColor(edge), 0.003 * self.height))
+        self.painter.setBrush(QColor(fill))
+        corner = radius * self.height
+        self.painter.drawRoundedRect(box, corner, corner)
 
     def accent_bar(self, box: QRectF) -> None:
         """The bar that stands before what people are asked."""

@@ -1,13 +1,57 @@
-"""What the projector says about a result."""
+"""What the projector says about a question and about its result."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
+from workshop_app.session.items import ItemKind
+from workshop_app.session.scenes import Question
+from workshop_app.session.state import Way
 
 translate = QCoreApplication.translate
+
+SOFT_HYPHEN = "\u00ad"
+SHORT = 24
+"""Characters of an option that can be called by its text."""
+
+SELF_TEST = (ItemKind.TEAM, ItemKind.INDICATOR)
+
+
+def one_decimal(value: float, *, signed: bool = False) -> str:
+    """A mean with one decimal, with the language's own comma and a real minus sign."""
+    text = QLocale().toString(abs(value), "f", 1)
+    if round(value, 1) < 0:
+        return f"−{text}"
+    return f"+{text}" if signed and round(value, 1) > 0 else text
+
+
+def round_words(question: Question, round_: int, rounds: int = 2) -> str:
+    """Which round this is; empty where there is one only."""
+    if rounds == 1:
+        return ""
+    if question.kind in SELF_TEST:
+        return translate("Projector", "nu") if round_ == 1 else translate("Projector", "nodig")
+    return translate("Projector", "ronde %1").replace("%1", str(round_))
+
+
+def vote_prompt(question: Question, way: Way, *, is_open: bool) -> str:
+    """What people do to vote."""
+    if not is_open:
+        return translate("Projector", "De stemming is gesloten.")
+    match way:
+        case Way.BALLOT_BOX:
+            return translate("Projector", "Kom één voor één stemmen. Niemand ziet wat jij kiest.")
+        case Way.TABLES:
+            return translate("Projector", "Kies samen één antwoord en geef het door.")
+        case Way.SHOW_OF_HANDS if question.scale.kind is ScaleKind.NIVEAUS:
+            if question.kind is ItemKind.BEHAVIOUR:
+                return translate("Projector", "Steek je hand op bij het niveau dat jij ziet.")
+            return translate("Projector", "Steek je hand op bij de trede die jij kiest.")
+        case Way.SHOW_OF_HANDS:
+            return translate("Projector", "Steek je hand op bij jouw antwoord.")
 
 
 def harmony_words(harmony: Harmony) -> str:
@@ -21,25 +65,94 @@ def harmony_words(harmony: Harmony) -> str:
     }[harmony]
 
 
-def median_words(median: tuple[int, int]) -> str:
-    """The middle vote, which may fall between two niveaus."""
+def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
+    """The middle vote, which may fall between two niveaus or answers."""
     low, high = median
-    if low == high:
+    if low == high and (scale is None or scale.kind is ScaleKind.NIVEAUS):
         return translate("Projector", "middelste stem: niveau %1").replace("%1", str(low))
+    if low == high and scale is not None:
+        text = translate("Projector", "middelste stem: %1")
+        return text.replace("%1", _label(scale, low))
     text = translate("Projector", "middelste stem: tussen %1 en %2")
     return text.replace("%1", str(low)).replace("%2", str(high))
 
 
-def question_for(counts: Counts) -> str:
-    """What to ask the room about a result: the choice that stands out is asked, never shown."""
-    chosen = [niveau for niveau, votes in enumerate(counts) if votes]
+def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool = False) -> str:
+    """What to ask the room about a result: the choice that stands out is asked, never shown.
+
+    Empty without votes, and for an evaluation: nobody has to explain that one.
+    """
+    chosen = [choice for choice, votes in enumerate(counts) if votes]
+    if not chosen or (scale is not None and scale.kind is ScaleKind.EVALUATION):
+        return ""
+    seen = scale is None or scale.kind is ScaleKind.NIVEAUS
     if len(chosen) == 1:
-        text = translate("Projector", "Iedereen koos niveau %1. Waaraan zag je dat?")
-        return text.replace("%1", str(chosen[0]))
-    most = max(chosen, key=lambda niveau: counts[niveau])
-    apart = max(chosen, key=lambda niveau: (abs(niveau - most), -counts[niveau]))
-    if counts[apart] == 1:
-        text = translate("Projector", "Wat zag iemand die niveau %1 koos?")
-        return text.replace("%1", str(apart))
-    text = translate("Projector", "Waarom kozen %1 van ons niveau %2?")
-    return text.replace("%1", str(counts[apart])).replace("%2", str(apart))
+        text = (
+            translate("Projector", "Iedereen koos %1. Waaraan zag je dat?")
+            if seen
+            else translate("Projector", "Iedereen koos %1. Waarom?")
+        )
+        return text.replace("%1", called(scale, chosen[0]))
+    most = max(chosen, key=lambda choice: counts[choice])
+    if scale is None or scale.is_ordered:
+        apart = max(chosen, key=lambda choice: (abs(choice - most), -counts[choice]))
+    else:
+        apart = min((choice for choice in chosen if choice != most), key=lambda one: counts[one])
+    text = _ask_one(seen, by_table) if counts[apart] == 1 else _ask_some(by_table)
+    return text.replace("%1", str(counts[apart])).replace("%2", called(scale, apart))
+
+
+def _ask_one(seen: bool, by_table: bool) -> str:  # noqa: FBT001 - two facts, told at one place
+    if by_table:
+        return translate("Projector", "Waarom koos één tafel %2?")
+    if seen:
+        return translate("Projector", "Wat zag iemand die %2 koos?")
+    return translate("Projector", "Waarom koos iemand van ons %2?")
+
+
+def _ask_some(by_table: bool) -> str:  # noqa: FBT001 - as above
+    if by_table:
+        return translate("Projector", "Waarom kozen %1 tafels %2?")
+    return translate("Projector", "Waarom kozen %1 van ons %2?")
+
+
+def called(scale: Scale | None, choice: int) -> str:
+    """An option as it is called in a sentence: a niveau by its number, a short text by itself."""
+    if scale is None or scale.kind is ScaleKind.NIVEAUS:
+        return translate("Projector", "niveau %1").replace("%1", str(choice))
+    label = _label(scale, choice)
+    if len(label) <= SHORT:
+        return f"‘{label}’"
+    return translate("Projector", "kant %1").replace("%1", str(choice))
+
+
+def _label(scale: Scale, choice: int) -> str:
+    for option in scale.options:
+        if option.number == choice:
+            return option.label.replace(SOFT_HYPHEN, "")
+    raise ValueError(f"no option {choice}")
+
+
+def steps_in_words(difference: float) -> str:
+    """A gap on the staircase in words, to half a step: "ongeveer twee treden hoger"."""
+    halves = int(abs(difference) * 2 + 0.5)
+    if halves == 0:
+        return translate("Projector", "(bijna) geen verschil")
+    words = (
+        translate("Projector", "een halve trede"),
+        translate("Projector", "één trede"),
+        translate("Projector", "anderhalve trede"),
+        translate("Projector", "twee treden"),
+        translate("Projector", "tweeënhalve trede"),
+        translate("Projector", "drie treden"),
+        translate("Projector", "drieënhalve trede"),
+        translate("Projector", "vier treden"),
+        translate("Projector", "vierenhalve trede"),
+        translate("Projector", "vijf treden"),
+    )[halves - 1]
+    text = (
+        translate("Projector", "ongeveer %1 hoger")
+        if difference > 0
+        else translate("Projector", "ongeveer %1 lager")
+    )
+    return text.replace("%1", words)

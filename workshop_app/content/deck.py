@@ -1,4 +1,4 @@
-"""Decks: the scenario cards of a workshop, as they stand in a deck file.
+"""Decks: cards, statements and programmes of a workshop, as they stand in a deck file.
 
 All texts are plain text: nothing in them is ever read as markup.
 """
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
+from workshop_app.content.step_kind import StepKind
 
 FORMAT = "workshop-app/deck"
 VERSION = 1
@@ -18,6 +19,7 @@ VERSION = 1
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
+Minutes = Annotated[int, Meta(ge=1, le=480)]
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +62,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     title: Line
     theme: Line
-    minutes: Annotated[int, Meta(ge=1, le=480)]
+    minutes: Minutes
     story: Text
     question: Line
     debrief: tuple[Line, ...]
@@ -75,20 +77,74 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The lowest niveau that can be voted for on this card."""
         return LOWEST if self.floor else LOWEST + 1
 
-    def behaviour(self, behaviour_id: str) -> Behaviour:
-        """The behaviour with this id.
 
-        Raises:
-            KeyError: The card has no such behaviour.
-        """
-        for behaviour in self.behaviours:
-            if behaviour.id == behaviour_id:
-                return behaviour
-        raise KeyError(behaviour_id)
+class Slide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something to explain: a heading and a few points."""
+
+    id: Id
+    title: Line
+    points: tuple[Line, ...]
+    minutes: Minutes
+    trainer_note: str = ""
+
+
+class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something to agree or disagree with; `debrief` are questions for the talk about it."""
+
+    id: Id
+    text: Line
+    minutes: Minutes
+    debrief: tuple[Line, ...] = ()
+    trainer_note: str = ""
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question whose answers are collected."""
+
+    id: Id
+    text: Line
+    minutes: Minutes
+    trainer_note: str = ""
+
+
+class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Practice in pairs: what to do, the sentences to finish, and a question to end with.
+
+    The answers to `question` are collected; without one, the exercise ends by itself.
+    """
+
+    id: Id
+    title: Line
+    instruction: Line
+    prompts: tuple[Line, ...]
+    minutes: Minutes
+    question: str = ""
+    trainer_note: str = ""
+
+
+class PlannedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A step of a programme in a deck; `content` is the id of what it is about, where it has one.
+
+    For `team` the content is empty for the team as a whole, `indicators` for all of them one by
+    one, or a niveau (`n3`) for those of that niveau.
+    """
+
+    kind: StepKind
+    content: str = ""
+    minutes: Minutes | None = None
+
+
+class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A ready run sheet: what it is for, and its steps in order."""
+
+    id: Id
+    title: Line
+    aim: Line
+    steps: tuple[PlannedStep, ...]
 
 
 class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A set of cards.
+    """A set of cards, and what else a workshop can be made of.
 
     `pictures` maps the file names of the illustrations to their bytes. It is not part of a deck
     file: reading fills it in, so that the copy a workshop keeps is complete by itself.
@@ -99,19 +155,13 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     title: Line
     cards: tuple[Card, ...]
+    slides: tuple[Slide, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    programmes: tuple[Programme, ...] = ()
     language: Literal["nl", "en"] = "nl"
     pictures: dict[str, bytes] = {}
-
-    def card(self, card_id: str) -> Card:
-        """The card with this id.
-
-        Raises:
-            KeyError: The deck has no such card.
-        """
-        for card in self.cards:
-            if card.id == card_id:
-                return card
-        raise KeyError(card_id)
 
 
 class FrozenCopyError(Exception):

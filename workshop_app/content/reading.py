@@ -8,37 +8,62 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
 from workshop_app import paths
-from workshop_app.content.deck import FORMAT, VERSION, Behaviour, Card, Deck, Reference
+from workshop_app.content.deck import (
+    Behaviour,
+    Card,
+    Deck,
+    Exercise,
+    OpenQuestion,
+    PlannedStep,
+    Programme,
+    Reference,
+    Slide,
+    Statement,
+)
+from workshop_app.content.faults import Fault, explain, messages
+from workshop_app.content.scale import SIDES_ID
 from workshop_app.content.staircase import HIGHEST, staircase
+from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import KnownError
 
 MAX_FILE = 2_000_000
 MAX_PICTURE = 8_000_000
+LONGEST_LINE = 200
 SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+
+PARTS = {
+    "cards": "kaart",
+    "slides": "uitleg",
+    "statements": "stelling",
+    "questions": "open vraag",
+    "exercises": "oefening",
+    "programmes": "programma",
+}
+"""The lists of a deck file, with what one of each is called."""
+
+ABOUT = {
+    StepKind.CARD: "cards",
+    StepKind.EXPLANATION: "slides",
+    StepKind.STATEMENT: "statements",
+    StepKind.QUESTION: "questions",
+    StepKind.FEEDBACK: "exercises",
+}
+"""The kinds of steps that are about one part of a deck, and the list it stands in."""
+
+"""Characters in a question that may also be left out; the other lines have their limit in `Line`."""
+
+NAME_LENGTH = 60
+"""As much of a title or a text as tells in a fault which part is meant."""
 
 Table = dict[str, Any]
 T = TypeVar("T", bound=msgspec.Struct)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in a deck file: which file, where in it, what is wrong, what to do."""
-
-    file: str
-    place: str
-    problem: str
-    remedy: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}, {self.place}" if self.place else self.file
-        return f"{where}: {self.problem} {self.remedy}"
 
 
 class DeckError(KnownError):
@@ -71,25 +96,45 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.faults: list[Fault] = []
+        self.tables: dict[str, list[Table]] = {}
+        self.pictures: dict[str, bytes] = {}
 
     def read(self) -> Deck | None:
         raw = self._parse()
         if raw is None:
             return None
-        if "pictures" in raw:
+        if raw.pop("pictures", None) is not None:
             self._fault("", "‘pictures’ hoort niet in een bestand.", "Haal dat deel weg.")
-            return None
-        raw_cards = _tables(raw.get("cards"))
-        head = self._convert({**raw, "cards": []}, Deck, "")
-        cards = [self._read_card(card, number) for number, card in enumerate(raw_cards, 1)]
-        if not raw_cards:
+        self.tables = {part: _tables(raw.get(part)) for part in PARTS}
+        bare: Table = {**raw, **dict.fromkeys(PARTS, ())}
+        head = self._convert(bare, Deck, "")
+        for part in PARTS:
+            if not isinstance(raw.get(part, []), list):
+                self._fault(
+                    f"veld ‘{part}’",
+                    "dit is geen lijst.",
+                    f"Zet boven elk deel [[{part}]], met dubbele haken.",
+                )
+        cards = self._read_part("cards", self._read_card)
+        if "cards" not in raw or raw["cards"] == []:
             self._fault("", "er staan geen kaarten in.", "Voeg minstens één [[cards]] toe.")
-        self._check_unique([card.id for card in cards if card], "kaart", "")
-        pictures = self._pictures(cards)
+        slides = self._read_part("slides", self._read_slide)
+        statements = self._read_part("statements", self._read_statement)
+        questions = self._read_part("questions", self._read_question)
+        exercises = self._read_part("exercises", self._read_exercise)
+        programmes = self._read_part("programmes", self._read_programme)
         if self.faults or head is None:
             return None
-        complete = tuple(card for card in cards if card)
-        return msgspec.structs.replace(head, cards=complete, pictures=pictures)
+        return msgspec.structs.replace(
+            head,
+            cards=cards,
+            slides=slides,
+            statements=statements,
+            questions=questions,
+            exercises=exercises,
+            programmes=programmes,
+            pictures=self.pictures,
+        )
 
     def _parse(self) -> Table | None:
         try:
@@ -124,20 +169,40 @@ class _Reader:
             self._fault("", f"lezen lukt niet ({error.strerror}).", "Controleer de rechten.")
         return None
 
-    def _read_card(self, raw: Table, number: int) -> Card | None:
-        title = raw.get("title")
-        place = f"kaart {number}" + (f" ‘{title}’" if isinstance(title, str) else "")
+    def _read_part(self, part: str, read: Callable[[Table, str], T | None]) -> tuple[T, ...]:
+        """What there is of one part and can be used; `read` is given a table and its place."""
+        what = PARTS[part]
+        found: list[T] = []
+        for number, table in enumerate(self.tables[part], 1):
+            place = f"{what} {number}{_name(table)}"
+            one = read(table, place) if self._is_filled(table, place) else None
+            if one is not None:
+                found.append(one)
+        self._check_unique(self._ids(part), what, "")
+        return tuple(found)
+
+    def _ids(self, part: str) -> list[str]:
+        """The ids in one part, also of what cannot be used: a fault is told only once."""
+        ids = [table.get("id") for table in self.tables[part]]
+        return [name for name in ids if isinstance(name, str)]
+
+    def _read_card(self, raw: Table, place: str) -> Card | None:
         raw_behaviours = _tables(raw.get("behaviours"))
         behaviours: list[Behaviour] = []
         for index, raw_behaviour in enumerate(raw_behaviours, 1):
-            behaviour = self._convert(raw_behaviour, Behaviour, f"{place}, gedrag {index}")
+            at = f"{place}, gedrag {index}"
+            if not self._is_filled(raw_behaviour, at):
+                continue
+            behaviour = self._convert(raw_behaviour, Behaviour, at)
             if behaviour is not None:
                 behaviours.append(behaviour)
         card = self._convert({**raw, "behaviours": []}, Card, place)
-        if card is None or len(behaviours) < len(raw_behaviours):
+        if card is None:
             return None
-        card = msgspec.structs.replace(card, behaviours=tuple(behaviours))
-        self._check_card(card, place)
+        self._read_pictures(card, place)
+        if len(behaviours) == len(raw_behaviours):
+            card = msgspec.structs.replace(card, behaviours=tuple(behaviours))
+            self._check_card(card, place)
         return card
 
     def _check_card(self, card: Card, place: str) -> None:
@@ -161,6 +226,12 @@ class _Reader:
             )
         self._check_unique([b.id for b in card.behaviours], "gedrag", place)
         for index, behaviour in enumerate(card.behaviours, 1):
+            if behaviour.id == SIDES_ID:
+                self._fault(
+                    f"{place}, gedrag {index}, veld ‘id’",
+                    f"“{SIDES_ID}” is de naam van de stemming over de kanten van een dilemma.",
+                    "Kies een andere id.",
+                )
             self._check_reference(card, behaviour.reference, f"{place}, gedrag {index}")
 
     def _check_reference(self, card: Card, reference: Reference, place: str) -> None:
@@ -206,19 +277,102 @@ class _Reader:
                 "Geef elk een eigen id.",
             )
 
-    def _pictures(self, cards: list[Card | None]) -> dict[str, bytes]:
-        pictures: dict[str, bytes] = {}
-        for number, card in enumerate(cards, 1):
-            if card is None or card.illustration is None:
+    def _read_slide(self, raw: Table, place: str) -> Slide | None:
+        slide = self._convert(raw, Slide, place)
+        if slide is not None and not 1 <= len(slide.points) <= 6:
+            self._fault(
+                f"{place}, veld ‘points’",
+                f"de uitleg heeft {len(slide.points)} punten.",
+                "Geef er één tot zes.",
+            )
+        return slide
+
+    def _read_statement(self, raw: Table, place: str) -> Statement | None:
+        return self._convert(raw, Statement, place)
+
+    def _read_question(self, raw: Table, place: str) -> OpenQuestion | None:
+        return self._convert(raw, OpenQuestion, place)
+
+    def _read_exercise(self, raw: Table, place: str) -> Exercise | None:
+        exercise = self._convert(raw, Exercise, place)
+        if exercise is None:
+            return None
+        if not 1 <= len(exercise.prompts) <= 5:
+            self._fault(
+                f"{place}, veld ‘prompts’",
+                f"de oefening heeft {len(exercise.prompts)} zinnen om af te maken.",
+                "Geef er één tot vijf.",
+            )
+        if len(exercise.question) > LONGEST_LINE:
+            self._fault(
+                f"{place}, veld ‘question’",
+                "de tekst is te lang.",
+                f"Gebruik hoogstens {LONGEST_LINE} tekens.",
+            )
+        return exercise
+
+    def _read_programme(self, raw: Table, place: str) -> Programme | None:
+        steps: list[PlannedStep] = []
+        raw_steps = _tables(raw.get("steps"))
+        for number, raw_step in enumerate(raw_steps, 1):
+            at = f"{place}, stap {number}"
+            if not self._is_filled(raw_step, at):
                 continue
-            place = f"kaart {number} ‘{card.title}’, illustratie"
-            for name in (card.illustration.screen, card.illustration.paper):
-                data = self._picture(name, place)
-                if data is not None:
-                    pictures[name] = data
-            if card.illustration.paper.endswith(".svg"):
-                self._fault(place, "op papier kan geen SVG.", "Geef bij ‘paper’ een PNG of JPEG.")
-        return pictures
+            step = self._convert(raw_step, PlannedStep, at)
+            if step is not None:
+                self._check_step(step, at)
+                steps.append(step)
+        programme = self._convert({**raw, "steps": []}, Programme, place)
+        if not raw_steps:
+            self._fault(
+                f"{place}, veld ‘steps’",
+                "er zijn geen stappen.",
+                'Geef er minstens één, bijvoorbeeld steps = [{ kind = "welcome" }].',
+            )
+        if programme is None:
+            return None
+        return msgspec.structs.replace(programme, steps=tuple(steps))
+
+    def _check_step(self, step: PlannedStep, place: str) -> None:
+        part = ABOUT.get(step.kind)
+        at = f"{place}, veld ‘content’"
+        if part is not None:
+            self._check_content(step.content, part, at)
+        elif step.kind is StepKind.TEAM:
+            parts = ["indicators", *(f"n{n.number}" for n in staircase().niveaus if n.indicators)]
+            if step.content and step.content not in parts:
+                self._fault(
+                    at,
+                    f"“{step.content}” is geen deel van de trap.",
+                    f"Laat ‘content’ weg voor het team als geheel, of kies uit: {', '.join(parts)}.",
+                )
+        elif step.content:
+            self._fault(
+                at, f"bij een stap ‘{step.kind}’ hoort geen ‘content’.", "Haal ‘content’ weg."
+            )
+
+    def _check_content(self, content: str, part: str, place: str) -> None:
+        ids = self._ids(part)
+        if content in ids:
+            return
+        self._fault(
+            place,
+            f"er is geen {PARTS[part]} met de id “{content}”."
+            if content
+            else f"er staat niet over welke {PARTS[part]} deze stap gaat.",
+            f"Kies uit: {', '.join(ids)}." if ids else f"Voeg eerst een deel [[{part}]] toe.",
+        )
+
+    def _read_pictures(self, card: Card, place: str) -> None:
+        if card.illustration is None:
+            return
+        place = f"{place}, illustratie"
+        for name in (card.illustration.screen, card.illustration.paper):
+            data = self._picture(name, place)
+            if data is not None:
+                self.pictures[name] = data
+        if card.illustration.paper.endswith(".svg"):
+            self._fault(place, "op papier kan geen SVG.", "Geef bij ‘paper’ een PNG of JPEG.")
 
     def _picture(self, name: str, place: str) -> bytes | None:
         """The bytes of a picture beside the deck file; drawings (SVG) only from the app's own."""
@@ -253,13 +407,21 @@ class _Reader:
             return None
         return data
 
+    def _is_filled(self, raw: Table, place: str) -> bool:
+        if not raw:
+            self._fault(
+                place, "hier staan geen velden.", "Vergelijk met de meegeleverde kaartenset."
+            )
+        return bool(raw)
+
     def _convert(self, raw: Table, kind: type[T], place: str) -> T | None:
         try:
             return msgspec.convert(raw, kind)
-        except msgspec.ValidationError as error:
-            field, problem, remedy = _explain(str(error))
-            at = ", ".join(part for part in (place, field) if part)
-            self._fault(at, problem, remedy)
+        except msgspec.ValidationError:
+            for message in messages(raw, kind):
+                field, problem, remedy = explain(message)
+                at = ", ".join(part for part in (place, field) if part)
+                self._fault(at, problem, remedy)
             return None
 
     def _fault(self, place: str, problem: str, remedy: str) -> None:
@@ -274,68 +436,16 @@ def _tables(raw: object) -> list[Table]:
     return [cast("Table", item) if isinstance(item, dict) else {} for item in items]
 
 
+def _name(table: Table) -> str:
+    """The title or the text in quotes, cut short: what a person finds the part by."""
+    for field in ("title", "text"):
+        value = table.get(field)
+        if isinstance(value, str) and value.strip():
+            name = " ".join(value.split())
+            return f" ‘{name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1] + '…'}’"
+    return ""
+
+
 def _line_of(error: tomllib.TOMLDecodeError) -> str:
     found = re.search(r"line (\d+), column (\d+)", str(error))
     return f"regel {found[1]}, teken {found[2]}" if found else "einde van het bestand"
-
-
-_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
-    (
-        r"Object missing required field `(\w+)`",
-        "het veld ‘{0}’ ontbreekt.",
-        "Voeg het toe.",
-    ),
-    (
-        r"Object contains unknown field `([^`]+)`",
-        "het veld ‘{0}’ bestaat niet.",
-        "Kijk of de naam goed is gespeld, of haal het weg.",
-    ),
-    (r"Expected `int` >= (-?\d+)", "het getal is te klein.", "Het moet minstens {0} zijn."),
-    (r"Expected `int` <= (-?\d+)", "het getal is te groot.", "Het mag hoogstens {0} zijn."),
-    (r"Expected `str` of length >= 1", "de tekst is leeg.", "Vul een tekst in."),
-    (
-        r"Expected `str` of length <= (\d+)",
-        "de tekst is te lang.",
-        "Gebruik hoogstens {0} tekens.",
-    ),
-    (
-        r"Expected `str` matching regex",
-        "deze id kan niet.",
-        "Gebruik kleine letters, cijfers en streepjes, bijvoorbeeld ‘koude-lobby’.",
-    ),
-    (r"Expected `(\w+)(?: \| null)?`, got `(\w+)`", "hier staat {1}.", "Hier hoort {0}."),
-)
-_KINDS = {
-    "str": "een tekst",
-    "int": "een heel getal",
-    "float": "een getal met een komma",
-    "bool": "true of false",
-    "array": "een lijst",
-    "object": "een groep velden",
-    "date": "een datum",
-    "datetime": "een datum met een tijd",
-    "time": "een tijd",
-}
-
-
-def _explain(message: str) -> tuple[str, str, str]:
-    """Where, what and remedy in Dutch, for one message of msgspec's."""
-    at = re.search(r" - at `\$\.?([^`]*)`$", message)
-    path = at[1] if at else ""
-    field = f"veld ‘{path}’" if path else ""
-    if path == "format":
-        return field, "dit is geen kaartenset van Trede.", f'Er hoort format = "{FORMAT}" te staan.'
-    if path == "version":
-        return (
-            field,
-            "deze versie van de kaartenset kent deze Trede niet.",
-            f"Werk Trede bij, of maak de set opnieuw als versie {VERSION}.",
-        )
-    if path == "language":
-        return field, "deze taal kent Trede niet.", 'Kies "nl" of "en".'
-    for pattern, problem, remedy in _EXPLANATIONS:
-        found = re.match(pattern, message)
-        if found:
-            words = [_KINDS.get(word, word) for word in found.groups()]
-            return field, problem.format(*words), remedy.format(*words)
-    return field, f"dit klopt niet ({message}).", "Vergelijk met de meegeleverde kaartenset."

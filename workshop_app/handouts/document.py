@@ -24,6 +24,7 @@ from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.style import (
     ACCENT,
+    BOLD,
     BOTTOM,
     FOOTER,
     GUTTER,
@@ -35,7 +36,6 @@ from workshop_app.handouts.style import (
     PAGE_WIDTH,
     REGULAR,
     RULE,
-    SEMIBOLD,
     SOFT,
     TOP,
     WIDTH,
@@ -44,6 +44,9 @@ from workshop_app.handouts.style import (
 )
 
 Story = list[Flowable]
+
+MARK = 44.0
+"""The bottom of the mark on a page, in points below the edge of the paper."""
 
 
 def render(
@@ -63,7 +66,7 @@ def render(
         title: The title of the document.
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
-        mark: A warning at the foot of every page, such as `Repetitie`; empty for none.
+        mark: A warning in a frame at the top of every page; empty for none.
         bottom: Where the text ends, in points above the edge of the paper.
     """
     style.register_fonts()
@@ -96,31 +99,33 @@ def render(
             topPadding=0,
             bottomPadding=0,
         )
-        draw_footer = partial(_draw_footer, footer=footer, mark=mark, pages=pages)
-        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=draw_footer))
+        around = partial(_draw_around, footer=footer, mark=mark, pages=pages)
+        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=around))
         document.build(make_story())
         pages = document.page
     return output.getvalue()
 
 
-def _draw_footer(
+def _draw_around(
     canvas: Canvas, document: BaseDocTemplate, *, footer: str, mark: str, pages: int
 ) -> None:
+    """What stands around the text of every page."""
     canvas.saveState()
     number = f"pagina {document.page} van {pages}"
     canvas.setFont(REGULAR, 8.5)
     canvas.setFillColor(SOFT)
     canvas.drawRightString(PAGE_WIDTH - MARGIN, FOOTER, number)
-    x = MARGIN
+    room = WIDTH - style.text_width(number, REGULAR, 8.5) - GUTTER
+    canvas.drawString(MARGIN, FOOTER, _shortened(footer, room))
     if mark:
-        canvas.setFont(SEMIBOLD, 8.5)
+        width = style.text_width(mark, BOLD, 9) + 16
+        left, bottom = PAGE_WIDTH - MARGIN - width, PAGE_HEIGHT - MARK
+        canvas.setStrokeColor(ACCENT)
         canvas.setFillColor(ACCENT)
-        canvas.drawString(x, FOOTER, mark)
-        x += style.text_width(mark, SEMIBOLD, 8.5) + 8
-    room = PAGE_WIDTH - MARGIN - x - style.text_width(number, REGULAR, 8.5) - GUTTER
-    canvas.setFont(REGULAR, 8.5)
-    canvas.setFillColor(SOFT)
-    canvas.drawString(x, FOOTER, _shortened(footer, room))
+        canvas.setLineWidth(1.2)
+        canvas.roundRect(left, bottom, width, 18, 3, stroke=1, fill=0)
+        canvas.setFont(BOLD, 9)
+        canvas.drawString(left + 8, bottom + 6, mark)
     canvas.restoreState()
 
 
@@ -152,13 +157,20 @@ class Heading(Block):
         text: The heading as plain text.
         how: The style of the heading.
         level: Depth among the bookmarks, from 0; each next entry is at most one deeper.
-        bookmark: The name of the bookmark, where it differs from the heading.
+        on_page: Is told the number of the page that it came on.
     """
 
-    def __init__(self, text: str, how: ParagraphStyle, level: int, bookmark: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        how: ParagraphStyle,
+        level: int,
+        on_page: Callable[[int], None] | None = None,
+    ) -> None:
         super().__init__()
         self._paragraph = style.paragraph(text, how)
-        self._bookmark = style.one_line(bookmark or text)
+        self._bookmark = style.one_line(text)
+        self._on_page = on_page
         self._level = level
         self.keepWithNext = 1
         self.spaceBefore = how.spaceBefore
@@ -171,6 +183,8 @@ class Heading(Block):
         x, y = canvas.absolutePosition(0, self.height)
         key = f"{canvas.getPageNumber()}-{x:.0f}-{y:.0f}-{self._level}"
         canvas.bookmarkHorizontal(key, 0, self.height + 12)
+        if self._on_page is not None:
+            self._on_page(canvas.getPageNumber())
         canvas.addOutlineEntry(self._bookmark, key, self._level, closed=self._level > 0)
         self._paragraph.drawOn(canvas, 0, 0)
 

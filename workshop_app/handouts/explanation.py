@@ -8,7 +8,6 @@ from reportlab.platypus import Spacer
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Heading, Labelled, Story
-from workshop_app.handouts.outcomes import HARMONY_WORDS
 from workshop_app.handouts.staircase import StaircaseDrawing, broken_lines
 from workshop_app.handouts.style import (
     BOLD,
@@ -24,6 +23,7 @@ from workshop_app.handouts.style import (
     paragraph,
     style,
 )
+from workshop_app.handouts.wording import HARMONY_WORDS
 from workshop_app.results.agreement import Harmony, harmony
 
 READING = (
@@ -32,7 +32,8 @@ READING = (
         (
             "Eensgezindheid is één getal voor de vraag: hoe dicht liggen de stemmen bij elkaar op de "
             "trap? Bij 1 koos iedereen hetzelfde niveau. Bij 0 gaan de stemmen alle kanten op. Bij "
-            "−1 staan er twee kampen: de helft helemaal onderaan, de andere helft helemaal bovenaan."
+            "−1 staat de helft helemaal onderaan en de andere helft helemaal bovenaan. Liggen de "
+            "stemmen op twee plekken met een gat ertussen, dan noemen we dat twee kampen."
         ),
     ),
     (
@@ -47,8 +48,8 @@ READING = (
         (
             "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk daarom ook "
             "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is dat de "
-            "stem in het midden. Leg die naast de duiding. Is de groep strenger of juist milder? "
-            "Ook de duiding is een mening, gemaakt om over te praten."
+            "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een lager niveau. "
+            "Milder is: een hoger. Ook de duiding is een mening, gemaakt om over te praten."
         ),
     ),
     (
@@ -68,6 +69,14 @@ READING = (
         ),
     ),
 )
+NOW_AND_NEEDED = (
+    "Nu en nodig",
+    (
+        "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we staan? "
+        "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00, dan is "
+        "de groep daar gemiddeld twee treden van af."
+    ),
+)
 READ = style("read", REGULAR, 10, 14.5, after=6)
 
 METHOD = (
@@ -77,11 +86,12 @@ METHOD = (
 )
 
 
-def explanation(stairs: Staircase, *, unprintable: bool) -> Story:
+def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Story:
     """How to read the report.
 
     Args:
         stairs: The staircase, to show once more with its words.
+        self_test: Whether the team stood on its own staircase.
         unprintable: Whether characters were left out that the font does not have.
     """
     story: Story = [
@@ -93,7 +103,8 @@ def explanation(stairs: Staircase, *, unprintable: bool) -> Story:
         AgreementScale(),
         Spacer(0, 10),
     ]
-    story += [Labelled(label, paragraph(text, READ)) for label, text in READING]
+    reading = [*READING, NOW_AND_NEEDED] if self_test else READING
+    story += [Labelled(label, paragraph(text, READ)) for label, text in reading]
     sources = [METHOD, stairs.source]
     if unprintable:
         sources.append("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
@@ -101,11 +112,14 @@ def explanation(stairs: Staircase, *, unprintable: bool) -> Story:
 
 
 def harmony_bands() -> list[tuple[Harmony, float, float]]:
-    """For each word the agreement from which and to which it holds, read off in hundredths."""
+    """For each word the agreement from which and to which it holds, read off in hundredths.
+
+    Two camps are no part of it: they show in how the votes lie.
+    """
     bands: list[tuple[Harmony, float, float]] = []
     for hundredths in range(-100, 101):
         value = hundredths / 100
-        word = harmony(value)
+        word = harmony(value, camps=False)
         if bands:
             bands[-1] = (bands[-1][0], bands[-1][1], value)
         if not bands or bands[-1][0] is not word:

@@ -1,48 +1,71 @@
-"""What a workshop came to, gathered for the report, and the Dutch words for it."""
+"""What a workshop came to, step by step, gathered for the report."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from workshop_app.content.deck import Behaviour, Card
-from workshop_app.results.agreement import Harmony, harmony
+from workshop_app.content.deck import Card
+from workshop_app.content.scale import Scale
+from workshop_app.content.step_kind import StepKind
+from workshop_app.results.gap import Gap, gap
 from workshop_app.results.tally import Counts, Summary, summary
-from workshop_app.session.programme import Workshop
-from workshop_app.session.state import Place, RoundKey, RoundState, State
-
-HARMONY_WORDS = {
-    Harmony.CAMPS: "twee kampen",
-    Harmony.SPREAD: "alle kanten op",
-    Harmony.DIVIDED: "verdeeld",
-    Harmony.MOSTLY: "grotendeels eens",
-    Harmony.UNITED: "eensgezind",
-}
+from workshop_app.session.items import INDICATORS, Item, ItemKind, Poll
+from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State, Way
 
 
 @dataclass(frozen=True, slots=True)
 class RoundOutcome:
-    """One round that has votes. `hidden` says that the group does not see its result now."""
+    """One round that has votes.
+
+    `figures` is None where the options have no order. `ways` are those in which its votes came;
+    `tables` what each table chose. `hidden` says that the group does not see its result now.
+    """
 
     number: int
     counts: Counts
-    figures: Summary
+    figures: Summary | None
+    ways: tuple[Way, ...]
+    tables: Mapping[int, int]
     hidden: bool
 
     @property
-    def harmony(self) -> str:
-        """The agreement in words."""
-        return HARMONY_WORDS[harmony(self.figures.agreement)]
+    def votes(self) -> int:
+        """How many votes there are, one or more."""
+        return sum(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
-class BehaviourOutcome:
-    """A behaviour with its rounds and note; a round without votes is None."""
+class ItemOutcome:
+    """An item of a step, with what was voted, collected and noted there.
 
-    behaviour: Behaviour
-    number: int
-    first: RoundOutcome | None
-    second: RoundOutcome | None
-    note: str
+    A round without votes is None.
+    """
+
+    item: Item
+    first: RoundOutcome | None = None
+    second: RoundOutcome | None = None
+    entries: tuple[Entry, ...] = ()
+    note: str = ""
+
+    @property
+    def poll(self) -> Poll:
+        """Its vote.
+
+        Raises:
+            ValueError: There is nothing to vote on.
+        """
+        if self.item.poll is None:
+            raise ValueError(f"no vote at a {self.item.kind.value}")
+        return self.item.poll
+
+    @property
+    def scale(self) -> Scale:
+        """What could be chosen."""
+        return self.poll.scale
 
     @property
     def rounds(self) -> tuple[RoundOutcome, ...]:
@@ -51,100 +74,167 @@ class BehaviourOutcome:
 
     @property
     def shift(self) -> float | None:
-        """How much the agreement rose from round 1 to round 2; None without both rounds."""
-        if self.first is None or self.second is None:
+        """How much the agreement rose from round 1 to round 2; None without both."""
+        if not (self.first and self.second and self.first.figures and self.second.figures):
             return None
         return self.second.figures.agreement - self.first.figures.agreement
 
+    @property
+    def gap(self) -> Gap | None:
+        """Of a self-test: what lies between now and needed; None without both votes."""
+        if self.first is None or self.second is None:
+            return None
+        scale = self.scale
+        return gap(self.first.counts, self.second.counts, scale.lowest, scale.highest)
 
-@dataclass(frozen=True, slots=True)
-class CardOutcome:
-    """A card with the outcomes of its behaviours and its own note."""
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to tell of it."""
+        return bool(self.rounds or self.entries or self.note)
 
-    card: Card
-    number: int
-    behaviours: tuple[BehaviourOutcome, ...]
+
+@dataclass(frozen=True)
+class StepOutcome:
+    """A step with the outcomes of its items, and the note on the step as such.
+
+    `time` is 1, or 2 for the second time that this was done, and so on. `number` counts the cards
+    of the deck, from 1; 0 for another step. `spent` is in seconds.
+    """
+
+    step: Step
+    items: tuple[ItemOutcome, ...]
     note: str
+    spent: float
+    time: int = 1
+    number: int = 0
 
-    @property
+    @cached_property
+    def polls(self) -> tuple[ItemOutcome, ...]:
+        """The items that can be voted on."""
+        return tuple(found for found in self.items if found.item.poll is not None)
+
+    @cached_property
     def voted(self) -> bool:
-        """Whether any of its behaviours has votes."""
-        return any(outcome.rounds for outcome in self.behaviours)
+        """Whether any of its items has votes."""
+        return any(found.rounds for found in self.polls)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether there is anything to tell of it: votes, words of the group, or notes."""
+        return bool(self.note) or any(found.told for found in self.items)
 
     @property
-    def in_report(self) -> bool:
-        """Whether there is anything to tell of it: votes or notes."""
-        return self.voted or any((self.note, *(outcome.note for outcome in self.behaviours)))
+    def card(self) -> Card | None:
+        """The card, where the step is about one."""
+        about = self.items[0].item.about
+        return about if isinstance(about, Card) else None
 
-    @property
-    def told_unvoted(self) -> tuple[BehaviourOutcome, ...]:
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which its votes came."""
+        found = {way for item in self.polls for round_ in item.rounds for way in round_.ways}
+        return tuple(way for way in Way if way in found)
+
+    @cached_property
+    def sides(self) -> ItemOutcome | None:
+        """The vote on the sides of a dilemma."""
+        return next((one for one in self.items if one.item.kind is ItemKind.SIDES), None)
+
+    @cached_property
+    def behaviours(self) -> tuple[ItemOutcome, ...]:
+        """The behaviours of a card."""
+        return tuple(one for one in self.items if one.item.kind is ItemKind.BEHAVIOUR)
+
+    @cached_property
+    def told_unvoted(self) -> tuple[ItemOutcome, ...]:
         """The behaviours without votes that belong with the card: all of them if any has a note."""
-        unvoted = tuple(outcome for outcome in self.behaviours if not outcome.rounds)
-        noted = any(outcome.note for outcome in unvoted)
-        return unvoted if noted or (self.in_report and not self.voted) else ()
+        unvoted = tuple(found for found in self.behaviours if not found.rounds)
+        noted = any(found.note for found in unvoted)
+        return unvoted if noted or (self.told and not self.voted) else ()
+
+    @cached_property
+    def left_out(self) -> tuple[ItemOutcome, ...]:
+        """The behaviours without votes of which there is nothing to tell with the card.
+
+        None of a step that was left out as a whole: the programme says that.
+        """
+        if self.told_unvoted or (self.step.skipped and not self.told):
+            return ()
+        return tuple(found for found in self.behaviours if not found.rounds)
 
     @property
-    def left_out(self) -> tuple[BehaviourOutcome, ...]:
-        """The behaviours without votes of which there is nothing to tell with the card."""
-        told = self.told_unvoted
-        return tuple(item for item in self.behaviours if not item.rounds and item not in told)
+    def subject(self) -> str:
+        """What it is about, in the words of the deck; empty where its kind says it all."""
+        first = self.items[0].item
+        match self.step.kind:
+            case StepKind.STATEMENT | StepKind.QUESTION:
+                return first.text
+            case StepKind.TEAM:
+                return team_words(self.step.content)
+            case _:
+                return first.title
 
 
-def outcomes_of(workshop: Workshop, state: State) -> tuple[CardOutcome, ...]:
-    """The outcomes of all cards of a workshop, in the order of the deck."""
-
-    def note(card: str, behaviour: str = "") -> str:
-        return state.notes.get(Place(card, behaviour), "").strip()
-
-    return tuple(
-        CardOutcome(
-            card,
-            number,
-            tuple(
-                BehaviourOutcome(
-                    behaviour,
-                    index,
-                    _round(state, card, behaviour, 1),
-                    _round(state, card, behaviour, 2),
-                    note(card.id, behaviour.id),
-                )
-                for index, behaviour in enumerate(card.behaviours, 1)
-            ),
-            note(card.id),
+def outcomes_of(workshop: Workshop, state: State) -> tuple[StepOutcome, ...]:
+    """The outcomes of all steps, in the order of the programme."""
+    numbers = {card.id: number for number, card in enumerate(workshop.deck.cards, 1)}
+    times: Counter[tuple[StepKind, str]] = Counter()
+    outcomes: list[StepOutcome] = []
+    for step in state.steps:
+        items = tuple(_item(state, step, item) for item in workshop.contents.items(step))
+        note = state.notes.get(Place(step.id, ""), "").strip()
+        what = (step.kind, step.content)
+        # What was left out does not make the next one a second time.
+        done = not step.skipped or bool(note) or any(found.told for found in items)
+        outcomes.append(
+            StepOutcome(
+                step,
+                items,
+                note,
+                state.timer.spent.get(step.id, 0.0),
+                times[what] + 1,
+                numbers.get(step.content, 0) if step.kind is StepKind.CARD else 0,
+            )
         )
-        for number, card in enumerate(workshop.deck.cards, 1)
+        times[what] += done
+    return tuple(outcomes)
+
+
+def _item(state: State, step: Step, item: Item) -> ItemOutcome:
+    if not item.id:
+        return ItemOutcome(item)  # its note is the one on the step
+    place = Place(step.id, item.id)
+    first, second = (
+        _round(item.poll, number, state.rounds.get(RoundKey(*place, number))) for number in (1, 2)
+    )
+    note = state.notes.get(place, "").strip()
+    return ItemOutcome(item, first, second, state.words.get(place, ()), note)
+
+
+def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome | None:
+    if poll is None or found is None or not found.votes:
+        return None
+    scale = poll.scale
+    figures = summary(found.counts, scale.lowest, scale.highest) if scale.is_ordered else None
+    came = (
+        (Way.SHOW_OF_HANDS, sum(found.hands)),
+        (Way.BALLOT_BOX, sum(found.ballots)),
+        (Way.TABLES, len(found.tables)),
+    )
+    return RoundOutcome(
+        number,
+        found.counts,
+        figures,
+        tuple(way for way, votes in came if votes),
+        found.tables,
+        hidden=found.state is not RoundState.REVEALED,
     )
 
 
-def _round(state: State, card: Card, behaviour: Behaviour, number: int) -> RoundOutcome | None:
-    found = state.rounds.get(RoundKey(card.id, behaviour.id, number))
-    if found is None:
-        return None
-    figures = summary(found.counts, card.lowest)
-    if figures is None:
-        return None
-    return RoundOutcome(number, found.counts, figures, found.state is not RoundState.REVEALED)
-
-
-def votes_words(votes: int) -> str:
-    """A number of votes, such as `1 stem` or `12 stemmen`."""
-    return f"{votes} stem" if votes == 1 else f"{votes} stemmen"
-
-
-def middle_words(median: tuple[int, int]) -> str:
-    """The middle vote, such as `niveau 3`, or `tussen 2 en 3` for an even group split there."""
-    low, high = median
-    return f"niveau {low}" if low == high else f"tussen {low} en {high}"
-
-
-def distance_words(median: tuple[int, int], reference: int) -> str:
-    """Where the middle vote lies beside the duiding: the group was stricter, milder or neither.
-
-    A group that sees a lower niveau than the duiding judges more strictly.
-    """
-    low, high = median
-    if low <= reference <= high:
-        return "gelijk aan de duiding" if low == high else "met de duiding daarbinnen"
-    steps = low - reference if low > reference else reference - high
-    amount = "1 niveau" if steps == 1 else f"{steps} niveaus"
-    return f"{amount} {'milder' if low > reference else 'strenger'} dan de duiding"
+def team_words(content: str) -> str:
+    """What a self-test is about."""
+    if not content:
+        return "Het team als geheel"
+    if content == INDICATORS:
+        return "Alle indicatoren, één voor één"
+    return f"De indicatoren van niveau {content[1:]}"

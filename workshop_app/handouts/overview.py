@@ -1,4 +1,4 @@
-"""All votes of a workshop in one table."""
+"""The votes on all behaviours in one table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Story
-from workshop_app.handouts.outcomes import BehaviourOutcome, CardOutcome, RoundOutcome
+from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome, StepOutcome
 from workshop_app.handouts.staircase import Chip
 from workshop_app.handouts.style import (
     CELL,
@@ -24,13 +24,14 @@ from workshop_app.handouts.style import (
     dutch_number,
     paragraph,
 )
+from workshop_app.handouts.wording import with_time
 
 WIDTHS = (83 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 14 * mm)
 NOTHING = "–"
 HIDDEN = "*"
 
 
-def overview(cards: Sequence[CardOutcome]) -> Story:
+def overview(cards: Sequence[StepOutcome]) -> Story:
     """The table: each behaviour with its votes, agreement, middle vote and duiding."""
     rows: list[list[Flowable | str]] = [
         [
@@ -56,8 +57,8 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 4.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
             ("TOPPADDING", (0, 0), (-1, 1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -70,11 +71,12 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
         look.add("SPAN", (0, row), (-1, row))
         look.add("TOPPADDING", (0, row), (-1, row), 10)
         look.add("NOSPLIT", (0, row), (-1, row + 1))
-        title = paragraph(f"{card.number}. {card.card.title}", CELL_STRONG)
-        rows.append([title, *[""] * (len(WIDTHS) - 1)])
+        title = with_time(f"{card.number}. {card.subject}", card.time)
+        rows.append([paragraph(title, CELL_STRONG), *[""] * (len(WIDTHS) - 1)])
         for outcome in card.behaviours:
             look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
             rows.append(_row(outcome))
+    look.add("NOSPLIT", (0, -3), (-1, -1))
     look.add("LINEBELOW", (0, -1), (-1, -1), 1.2, INK)
     story: Story = []
     story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
@@ -86,28 +88,29 @@ def overview(cards: Sequence[CardOutcome]) -> Story:
     return story
 
 
-def _row(outcome: BehaviourOutcome) -> list[Flowable | str]:
+def _row(outcome: ItemOutcome) -> list[Flowable | str]:
     last = outcome.rounds[-1] if outcome.rounds else None
+    reference = outcome.poll.reference
     return [
-        paragraph(outcome.behaviour.text, CELL),
+        paragraph(outcome.item.text, CELL),
         *(paragraph(_votes(found), FIGURE) for found in (outcome.first, outcome.second)),
         paragraph(_agreement(outcome.first), FIGURE),
         paragraph(_agreement(outcome.second), FIGURE_STRONG),
         paragraph(_middle(last), FIGURE),
-        Chip(outcome.behaviour.reference.niveau, size=12.5, right=True),
+        Chip(reference.niveau, size=12.5, right=True) if reference else NOTHING,
     ]
 
 
 def _votes(found: RoundOutcome | None) -> str:
-    return f"{found.figures.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
+    return f"{found.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
 
 
 def _agreement(found: RoundOutcome | None) -> str:
-    return dutch_number(found.figures.agreement) if found else NOTHING
+    return dutch_number(found.figures.agreement) if found and found.figures else NOTHING
 
 
 def _middle(found: RoundOutcome | None) -> str:
-    if found is None:
+    if found is None or found.figures is None:
         return NOTHING
     low, high = found.figures.median
     return str(low) if low == high else f"{low}–{high}"

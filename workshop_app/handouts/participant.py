@@ -1,7 +1,8 @@
 """The participant's booklet: the staircase, and room to vote and write at every card.
 
 It holds no duiding: what the trainer thinks of a behaviour comes after the vote, in the talk.
-A card's story stands on a left-hand page, its votes on the right-hand one that faces it.
+A card's story stands on a left-hand page, its votes on the right-hand one that faces it; the
+statements come after the cards.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from workshop_app.content.deck import Card, Deck
 from workshop_app.content.staircase import Niveau, Staircase
+from workshop_app.content.standard import standard
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import (
@@ -114,6 +116,8 @@ def _story(
     for number, card in enumerate(deck.cards, 1):
         story += [PageBreak(), NotesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
         story += [PageBreak(), *_votes(card, number)]
+    if deck.statements:
+        story += [PageBreak(), *_statements(deck)]
     story += [PageBreak(), *_take_along()]
     return story
 
@@ -306,31 +310,56 @@ def _sides(card: Card) -> Story:
 
 def _votes(card: Card, number: int) -> Story:
     """The right-hand page: each behaviour with two rows of rings and lines to write on."""
-    story: Story = [
+    count = len(card.behaviours)
+    return [
         paragraph(f"Kaart {number} · {card.title}", KICKER),
         Heading("Welk niveau zie je?", H1, 1),
+        *_to_tick(
+            [
+                (f"Gedrag {index} van {count}", behaviour.text, TickRings(MY_VOTES, card.lowest))
+                for index, behaviour in enumerate(card.behaviours, 1)
+            ]
+        ),
     ]
-    count = len(card.behaviours)
+
+
+def _statements(deck: Deck) -> Story:
+    """A page of statements, each with two rows of rings from disagree to agree."""
+    asked = standard().statement
+    options = asked.options
+    ends = (options[0].label, options[-1].label)
+    count = len(deck.statements)
+    return [
+        paragraph("Stellingen", KICKER),
+        Heading(asked.question, H1, 0),
+        *_to_tick(
+            [
+                (
+                    f"Stelling {index} van {count}",
+                    statement.text,
+                    TickRings(MY_VOTES, options[0].number, ends),
+                )
+                for index, statement in enumerate(deck.statements, 1)
+            ]
+        ),
+    ]
+
+
+def _to_tick(votes: Sequence[tuple[str, str, TickRings]]) -> Story:
+    """What is voted on, beside its rings; what is left of the page is for writing."""
     blocks = [
         Columns(
             [
-                (
-                    0,
-                    3,
-                    [
-                        paragraph(f"Gedrag {index} van {count}", KICKER),
-                        paragraph(behaviour.text, BEHAVIOUR),
-                    ],
-                ),
-                (3, 3, [TickRings(MY_VOTES, card.lowest)]),
+                (0, 3, [paragraph(number, KICKER), paragraph(text, BEHAVIOUR)]),
+                (3, 3, [rings]),
             ]
         )
-        for index, behaviour in enumerate(card.behaviours, 1)
+        for number, text, rings in votes
     ]
-    # What is left of the page is for writing, shared out evenly.
     taken = 74 + sum(block.wrap(style.WIDTH, 10_000)[1] + 29 for block in blocks)
     left = PAGE_HEIGHT - TOP - BOTTOM - taken
-    lines = max(1, int(left / max(count, 1) / LINE))
+    lines = max(1, int(left / max(len(blocks), 1) / LINE))
+    story: Story = []
     for block in blocks:
         rule = Rule(before=6, after=10, strong=True)
         story.append(KeepTogether([rule, block, RuledLines(lines), Spacer(0, 12)]))

@@ -173,7 +173,7 @@ class VoteFigure(Block):
         first: Counts of round 1, or None where that was not held.
         second: Counts of round 2, or None.
         lowest: The lowest niveau that could be chosen.
-        reference: The niveau of the duiding, marked under its step.
+        reference: The niveau of the duiding, marked under its step; None where there is none.
     """
 
     RISE = 8.5
@@ -187,7 +187,11 @@ class VoteFigure(Block):
     """Sizes of a dot, largest first: 3, 4 and 5 stand side by side in half a step."""
 
     def __init__(
-        self, first: Counts | None, second: Counts | None, lowest: int, reference: int
+        self,
+        first: Counts | None,
+        second: Counts | None,
+        lowest: int,
+        reference: int | None = None,
     ) -> None:
         super().__init__()
         rounds = [(first, False), (second, True)]
@@ -237,7 +241,8 @@ class VoteFigure(Block):
             for index, (counts, solid) in enumerate(self._rounds):
                 dots = -(-counts[niveau] // self.unit)
                 self._draw_pile(x + half * (index + 0.5), top + 3, dots, solid=solid)
-        self._draw_reference(canvas)
+        if self._reference is not None:
+            self._draw_reference(canvas, self._reference)
 
     def _draw_pile(self, middle: float, bottom: float, dots: int, *, solid: bool) -> None:
         pitch = self._dot + self.GAP
@@ -252,9 +257,8 @@ class VoteFigure(Block):
             y = bottom + (dot // across + 0.5) * pitch
             canvas.circle(x, y, self._dot / 2 - 0.4, stroke=1, fill=1)
 
-    def _draw_reference(self, canvas: Canvas) -> None:
-        middle = step_left(self._reference) + STEP_WIDTH / 2
-        path = canvas.beginPath()
+    def _draw_reference(self, canvas: Canvas, reference: int) -> None:
+        middle = step_left(reference) + STEP_WIDTH / 2
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8)
         canvas.drawCentredString(middle + 5, 2, "duiding")
@@ -319,24 +323,39 @@ class TickRings(Block):
 
     Args:
         labels: What each row is for.
-        lowest: The lowest niveau that can be chosen; the rings stay under each other on a page.
+        lowest: The lowest number; the rings stay under each other on a page.
+        ends: What the lowest and the highest number mean, to stand above them; empty for a
+            staircase, which needs no words.
     """
 
     SIZE = 20.5
     ROW = 29.0
+    PITCH = 27.2
+    ENDS = 12.0
 
-    def __init__(self, labels: Sequence[str], lowest: int) -> None:
+    def __init__(self, labels: Sequence[str], lowest: int, ends: Sequence[str] = ()) -> None:
         super().__init__()
         self._labels = labels
         self._lowest = lowest
+        self._ends = [plain(text) for text in ends]
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, len(self._labels) * self.ROW
+        return width, len(self._labels) * self.ROW + (self.ENDS if self._ends else 0)
+
+    def _x(self, number: int) -> float:
+        return self.width - self.SIZE / 2 - 0.5 - (HIGHEST - number) * self.PITCH
 
     def _paint(self, canvas: Canvas) -> None:
-        pitch = 27.2
+        top = self.height
+        if self._ends:
+            top -= self.ENDS
+            canvas.setFillColor(SOFT)
+            canvas.setFont(REGULAR, 8.5)
+            lowest, highest = self._ends
+            canvas.drawString(self._x(self._lowest) - self.SIZE / 2, top + 3, lowest)
+            canvas.drawRightString(self.width, top + 3, highest)
         for row, label in enumerate(self._labels):
-            y = self.height - (row + 0.5) * self.ROW
+            y = top - (row + 0.5) * self.ROW
             canvas.setFillColor(INK)
             canvas.setFont(SEMIBOLD, 9)
             canvas.drawString(0, y - 3, label)
@@ -344,6 +363,6 @@ class TickRings(Block):
             canvas.setLineWidth(0.9)
             canvas.setFont(SEMIBOLD, 10.5)
             for niveau in range(self._lowest, HIGHEST + 1):
-                x = self.width - self.SIZE / 2 - 0.5 - (HIGHEST - niveau) * pitch
+                x = self._x(niveau)
                 canvas.circle(x, y, self.SIZE / 2, stroke=1, fill=0)
                 canvas.drawCentredString(x, y - 3.6, str(niveau))

@@ -27,6 +27,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
 from workshop_app import paths
+from workshop_app.results.share import percent
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -264,5 +265,5 @@ def dutch_number(value: float, *, signed: bool = False) -> str:
 
 
 def percentage(part: int, whole: int) -> str:
-    """A share in whole per cents, with a space that does not break."""
-    return f"{int(100 * part / whole + 0.5)}\u00a0%"
+    """A share in whole per cents, with a space that does not break; to stand after its count."""
+    return f"{percent(part, whole)}\u00a0%"

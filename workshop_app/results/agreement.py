@@ -16,6 +16,7 @@ def agreement(counts: Sequence[int]) -> float | None:
 
     The counts are peeled into layers, each time taking away the smallest count that is left;
     a layer is a 0/1 pattern, and A is the mean of the layers' agreement weighted by their votes.
+    Worked out in whole numbers and divided once, so an A on a bound of `harmony` is on it exactly.
 
     Source: C. van der Eijk, "Measuring agreement in ordered rating scales", Quality & Quantity
     35 (2001), doi 10.1023/A:1010374114305.
@@ -29,21 +30,24 @@ def agreement(counts: Sequence[int]) -> float | None:
     if total == 0:
         return None
     left = list(counts)
-    result = 0.0
+    numerator, denominator = 0, 1
     while any(left):
         smallest = min(count for count in left if count)
         pattern = [count > 0 for count in left]
         layer_votes = smallest * sum(pattern)
-        result += layer_votes / total * _layer_agreement(pattern)
+        over, under = _layer_agreement(pattern)
+        numerator = numerator * under + layer_votes * over * denominator
+        denominator *= under
         left = [count - smallest if count else 0 for count in left]
-    return result
+    return numerator / (denominator * total)
 
 
-def _layer_agreement(pattern: list[bool]) -> float:
+def _layer_agreement(pattern: list[bool]) -> tuple[int, int]:
+    """The agreement of one layer as a fraction: numerator, and denominator above zero."""
     categories = len(pattern)
     filled = sum(pattern)
     if filled == 1:
-        return 1.0
+        return 1, 1
     unimodal = 0
     split = 0
     for triple in combinations(pattern, 3):
@@ -52,15 +56,16 @@ def _layer_agreement(pattern: list[bool]) -> float:
         elif triple == (True, False, True):
             split += 1
     if unimodal + split == 0:
-        return 0.0
-    u = ((categories - 2) * unimodal - (categories - 1) * split) / (
-        (categories - 2) * (unimodal + split)
-    )
-    return u * (1 - (filled - 1) / (categories - 1))
+        return 0, 1
+    # U · (1 - (filled - 1) / (categories - 1)), with
+    # U = ((K-2)·unimodal - (K-1)·split) / ((K-2)·(unimodal + split)).
+    over = ((categories - 2) * unimodal - (categories - 1) * split) * (categories - filled)
+    under = (categories - 2) * (unimodal + split) * (categories - 1)
+    return over, under
 
 
 class Harmony(Enum):
-    """The agreement in a word. The bounds are the product's own, chosen for groups of 8 to 20."""
+    """How a group stands, in a word. The bounds are the product's own, for groups of 8 to 20."""
 
     CAMPS = "camps"
     SPREAD = "spread"
@@ -69,14 +74,16 @@ class Harmony(Enum):
     UNITED = "united"
 
 
-def harmony(value: float) -> Harmony:
-    """The word for an agreement A between -1 and 1."""
-    if value < -0.1:
-        return Harmony.CAMPS
-    if value < 0.2:
-        return Harmony.SPREAD
-    if value < 0.5:
-        return Harmony.DIVIDED
-    if value < 0.8:
+def harmony(value: float, *, camps: bool) -> Harmony:
+    """The word for an agreement A between -1 and 1.
+
+    `camps` says whether the votes lie in two camps, which A alone does not tell; a group that is
+    agreed is in none.
+    """
+    if value >= 0.8:
+        return Harmony.UNITED
+    if value >= 0.5:
         return Harmony.MOSTLY
-    return Harmony.UNITED
+    if camps:
+        return Harmony.CAMPS
+    return Harmony.DIVIDED if value >= 0.2 else Harmony.SPREAD

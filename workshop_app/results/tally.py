@@ -1,68 +1,132 @@
-"""Counts of votes per niveau, and what can be read from them."""
+"""Counts of votes per choice, and what can be read from them.
+
+A choice is a niveau of the staircase (0 to 5, or 1 to 5 for a card without floor), a point of a
+statement or an evaluation (1 to 5), or a side of a dilemma (1 to 4).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop_app.content.staircase import HIGHEST
-from workshop_app.results.agreement import agreement
+from workshop_app.content.staircase import HIGHEST, LOWEST
+from workshop_app.results.agreement import Harmony, agreement, harmony
+from workshop_app.results.camps import in_camps
 
 Counts = tuple[int, int, int, int, int, int]
-"""Votes per niveau, 0 to 5."""
+"""Votes per choice, 0 to 5; a choice that a scale lacks has none."""
 
 NO_VOTES: Counts = (0, 0, 0, 0, 0, 0)
 
 
-def with_votes(counts: Counts, niveau: int, by: int) -> Counts:
-    """The counts with `by` votes more (or fewer) for one niveau.
+def with_votes(counts: Counts, choice: int, by: int) -> Counts:
+    """The counts with `by` votes more (or fewer) for one choice.
 
     Raises:
-        ValueError: The count would fall below zero.
+        ValueError: There is no such choice, or the count would fall below zero.
     """
+    check_choice(choice)
     changed = list(counts)
-    changed[niveau] += by
-    if changed[niveau] < 0:
-        raise ValueError(f"fewer than no votes for niveau {niveau}")
+    changed[choice] += by
+    if changed[choice] < 0:
+        raise ValueError(f"fewer than no votes for choice {choice}")
     return (changed[0], changed[1], changed[2], changed[3], changed[4], changed[5])
 
 
+def add_up(*counts: Counts) -> Counts:
+    """The votes of several counts together; none gives no votes."""
+    sums = [sum(votes) for votes in zip(NO_VOTES, *counts, strict=True)]
+    return (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5])
+
+
+def check_choice(choice: int, lowest: int = LOWEST, highest: int = HIGHEST) -> None:
+    """Refuse a choice that is not on its scale.
+
+    Raises:
+        ValueError: The choice is not one of `lowest` to `highest`.
+    """
+    if not lowest <= choice <= highest:
+        raise ValueError(f"choice {choice} is not on a scale of {lowest} to {highest}")
+
+
+def on_scale(counts: Counts, lowest: int, highest: int) -> tuple[int, ...]:
+    """The votes per choice of one scale, from `lowest` up to and including `highest`.
+
+    Raises:
+        ValueError: `lowest` to `highest` is no scale within 0 to 5, or a vote lies off it.
+    """
+    if not LOWEST <= lowest < highest <= HIGHEST:
+        raise ValueError(f"{lowest} to {highest} is no scale")
+    votes = counts[lowest : highest + 1]
+    if sum(votes) != sum(counts):
+        raise ValueError(f"votes off a scale of {lowest} to {highest}: {counts!r}")
+    return votes
+
+
 def median(counts: Counts) -> tuple[int, int] | None:
-    """The middle vote as a pair of niveaus, equal unless an even group is split there."""
+    """The middle vote as a pair of choices, equal unless an even group is split there."""
     total = sum(counts)
     if total == 0:
         return None
-    return _niveau_of_vote(counts, (total - 1) // 2), _niveau_of_vote(counts, total // 2)
+    return _choice_of_vote(counts, (total - 1) // 2), _choice_of_vote(counts, total // 2)
 
 
-def _niveau_of_vote(counts: Counts, rank: int) -> int:
-    """The niveau of the vote with this rank, counted from 0 upward from the lowest niveau."""
+def _choice_of_vote(counts: Counts, rank: int) -> int:
+    """The choice of the vote with this rank, counted from 0 upward from the lowest choice."""
     seen = 0
-    for niveau, count in enumerate(counts):
+    for choice, count in enumerate(counts):
         seen += count
         if rank < seen:
-            return niveau
+            return choice
     raise ValueError(f"there is no vote number {rank}")
+
+
+def mean(counts: Counts) -> float | None:
+    """The mean choice, 0 to 5, or None without votes. Means something on an ordinal scale only."""
+    total = sum(counts)
+    return _weight(counts) / total if total else None
+
+
+def mean_change(before: Counts, after: Counts) -> float | None:
+    """The mean choice after less the one before, -5 to 5; None without votes in either.
+
+    Divided once, so that equal changes are equal numbers: 10/3 less 7/3 is 1, as is 4/3 less 1/3.
+    """
+    votes_before, votes_after = sum(before), sum(after)
+    if not votes_before or not votes_after:
+        return None
+    change = _weight(after) * votes_before - _weight(before) * votes_after
+    return change / (votes_before * votes_after)
+
+
+def _weight(counts: Counts) -> int:
+    return sum(choice * count for choice, count in enumerate(counts))
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One round in figures: votes, agreement A (-1 to 1) and the middle vote."""
+    """One round in figures: votes, agreement A (-1 to 1) with its word, and the middle vote."""
 
     votes: int
     agreement: float
+    harmony: Harmony
     median: tuple[int, int]
 
 
-def summary(counts: Counts, lowest: int = 0) -> Summary | None:
-    """The figures of one round, or None without votes.
+def summary(counts: Counts, lowest: int = LOWEST, highest: int = HIGHEST) -> Summary | None:
+    """The figures of one round on an ordinal scale, or None without votes.
 
     Args:
-        counts: Votes per niveau.
-        lowest: The lowest niveau that could be chosen, 0 or 1; the agreement is taken over the
-            niveaus from there to 5.
+        counts: Votes per choice.
+        lowest: The lowest choice there was: 0, or 1 for a scale without floor.
+        highest: The highest choice there was; the agreement is taken over `lowest` to `highest`.
+
+    Raises:
+        ValueError: The scale has fewer than three choices, or a vote lies off it.
     """
+    votes = on_scale(counts, lowest, highest)
+    value = agreement(votes)
     middle = median(counts)
-    value = agreement(counts[lowest : HIGHEST + 1])
     if middle is None or value is None:
         return None
-    return Summary(votes=sum(counts), agreement=value, median=middle)
+    word = harmony(value, camps=in_camps(votes))
+    return Summary(votes=sum(counts), agreement=value, harmony=word, median=middle)

@@ -12,24 +12,61 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from workshop_app.content.staircase import Staircase
 from workshop_app.errors import StorageError
+from workshop_app.results.advice import Advice, Thresholds, advice
+from workshop_app.session.ballot_box import BallotBox, BoxView
 from workshop_app.session.commands import (
+    AddStep,
+    CastBallot,
+    ChangeMinutes,
+    ChangeWay,
     Command,
+    MoveStep,
     Refusal,
     Refused,
+    RepeatStep,
     SetParticipants,
+    SetTables,
+    SkipStep,
+    ToggleByTable,
+    ToggleCountdown,
     ToggleCurtain,
+    ToggleTimer,
     WriteNote,
 )
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
-from workshop_app.session.rules import Programme, apply, round_key
+from workshop_app.session.rules import apply
 from workshop_app.session.scenes import PublicSnapshot
-from workshop_app.session.state import Round, Stage, State
+from workshop_app.session.state import (
+    Round,
+    RoundKey,
+    RoundState,
+    Stage,
+    State,
+    Way,
+)
+from workshop_app.session.timing import TimeView, follow, time_view
+from workshop_app.session.trail import current_item, current_round
+from workshop_app.settings import Settings
 
-OUTSIDE_HISTORY = (ToggleCurtain, WriteNote, SetParticipants)
-"""Commands that undo leaves alone: their own opposite is one key away."""
+OUTSIDE_HISTORY = (
+    AddStep,
+    CastBallot,
+    ChangeMinutes,
+    ChangeWay,
+    MoveStep,
+    RepeatStep,
+    SetParticipants,
+    SetTables,
+    SkipStep,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleTimer,
+    WriteNote,
+)
+"""Commands that undo leaves alone: their own opposite is one key away, or a voter's own affair."""
 
 
 class Store(Protocol):
@@ -54,11 +91,17 @@ class Unsaved:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One instant of a workshop, for the trainer; `public` is what the room sees of it."""
+    """One instant of a workshop, for the trainer; `public` is what the room sees of it.
+
+    `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
+    """
 
     workshop: Workshop
     state: State
     public: PublicSnapshot
+    time: TimeView
+    box: BoxView
+    advice: Advice | None = None
     saved_at: datetime | None = None
     unsaved: Unsaved | None = None
     refusal: Refusal | None = None
@@ -81,89 +124,145 @@ class LiveSession:
         workshop: Workshop,
         state: State,
         store: Store,
-        stairs: Staircase,
         clock: Callable[[], datetime],
+        settings: Settings | None = None,
     ) -> None:
         """Take up a workshop at the state that the store holds."""
         self.on_snapshot: list[Callable[[Snapshot], None]] = []
         self._workshop = workshop
-        self._stairs = stairs
         self._store = store
         self._clock = clock
+        self._settings = settings or Settings()
         self._saved = state
         self._wanted = state
         self._undo: list[_Entry] = []
         self._redo: list[_Entry] = []
+        self._box = BallotBox()
         self._saved_at: datetime | None = None
         self._error: StorageError | None = None
-        self.snapshot = self._snapshot(None)
+        self.snapshot = self._snapshot(None, clock())
 
     def do(self, command: Command) -> Snapshot:
         """Carry out a command; the snapshot says what came of it."""
+        now = self._clock()
+        if isinstance(command, CastBallot):
+            return self._cast(command, now)
         before = self._wanted
         try:
-            after = apply(self._workshop.programme, before, command)
+            after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
-            return self._publish(refused.reason)
-        # What only lifted the curtain left nothing to take back.
-        changed = replace(after, curtain=before.curtain) != before
-        if changed and not isinstance(command, OUTSIDE_HISTORY):
+            return self._publish(refused.reason, now)
+        if not isinstance(command, OUTSIDE_HISTORY) and _lasts(before, after):
             self._undo.append(_Entry(command, before, after))
             self._redo.clear()
-        return self._advance(after)
+        return self._advance(after, now)
+
+    def take_back_ballot(self) -> Snapshot:
+        """Take back the ballot of the last voter, as long as the next one has not come."""
+        now = self._clock()
+        choice = self._box.last_choice(self._round_key())
+        if choice is None:
+            return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)
+        after = apply(self._workshop.contents, self._wanted, CastBallot(choice, -1), now)
+        self._box.taken_back(now)
+        return self._advance(after, now)
+
+    def tick(self) -> Snapshot:
+        """Publish the time as it is now."""
+        return self._publish(self.snapshot.refusal, self._clock())
 
     def undo(self) -> Snapshot:
         """Take back the last command."""
+        now = self._clock()
         if not self._undo:
-            return self._publish(Refusal.NOTHING_TO_UNDO)
+            return self._publish(Refusal.NOTHING_TO_UNDO, now)
         entry = self._undo.pop()
         self._redo.append(entry)
-        return self._advance(self._in_history(entry.before))
+        return self._advance(_in_history(self._wanted, entry.before, now), now)
 
     def redo(self) -> Snapshot:
         """Carry out again what was taken back."""
+        now = self._clock()
         if not self._redo:
-            return self._publish(Refusal.NOTHING_TO_REDO)
+            return self._publish(Refusal.NOTHING_TO_REDO, now)
         entry = self._redo.pop()
         self._undo.append(entry)
-        return self._advance(self._in_history(entry.after))
+        return self._advance(_in_history(self._wanted, entry.after, now), now)
 
     def retry(self) -> Snapshot:
         """Try once more to commit what waits."""
-        return self._advance(self._wanted)
+        return self._advance(self._wanted, self._clock())
 
-    def _in_history(self, state: State) -> State:
-        """A state from the history, with what the history does not cover as it is now."""
-        now = self._wanted
-        return replace(state, notes=now.notes, participants=now.participants, curtain=now.curtain)
+    def use(self, settings: Settings) -> Snapshot:
+        """Go on with other settings."""
+        self._settings = settings
+        return self.tick()
 
-    def _advance(self, wanted: State) -> Snapshot:
-        self._wanted = wanted
-        at = self._clock()
+    def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
+        if command.by != 1:  # nobody but the last voter takes a ballot back
+            return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)
+        if self._box.is_double_press(now):
+            return self._publish(None, now)
         try:
-            self._store.save(self._workshop, self._saved, wanted, at)
+            after = apply(self._workshop.contents, self._wanted, command, now)
+        except Refused as refused:
+            if refused.reason in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
+                self._box.too_late(now)
+            return self._publish(refused.reason, now)
+        kept = self._keep(after, now)
+        self._box.counted(command.choice, self._round_key(), now, kept=kept)
+        return self._publish(None, now)
+
+    def _round_key(self) -> RoundKey:
+        position = self._wanted.position
+        item = current_item(self._workshop.contents, self._wanted)
+        return RoundKey(position.step, item.id, position.round)
+
+    def _advance(self, wanted: State, now: datetime) -> Snapshot:
+        self._keep(wanted, now)
+        round_ = current_round(self._workshop.contents, wanted)
+        at_the_box = (
+            round_ is not None
+            and round_.state is RoundState.OPEN
+            and round_.way is Way.BALLOT_BOX
+            and self._box.last_choice(self._round_key()) is not None
+        )
+        if not at_the_box:
+            self._box.forget()
+        return self._publish(None, now)
+
+    def _keep(self, wanted: State, now: datetime) -> bool:
+        self._wanted = wanted
+        try:
+            self._store.save(self._workshop, self._saved, wanted, now)
         except StorageError as error:
             self._error = error
-        else:
-            self._saved, self._saved_at, self._error = wanted, at, None
-        return self._publish(None)
+            return False
+        self._saved, self._saved_at, self._error = wanted, now, None
+        return True
 
-    def _publish(self, refusal: Refusal | None) -> Snapshot:
-        self.snapshot = self._snapshot(refusal)
+    def _publish(self, refusal: Refusal | None, now: datetime) -> Snapshot:
+        self.snapshot = self._snapshot(refusal, now)
         for listener in tuple(self.on_snapshot):
             listener(self.snapshot)
         return self.snapshot
 
-    def _snapshot(self, refusal: Refusal | None) -> Snapshot:
+    def _snapshot(self, refusal: Refusal | None, now: datetime) -> Snapshot:
         state = self._wanted
         unsaved = None
         if self._error is not None:
-            state = _only_committed(self._workshop.programme, self._wanted, self._saved)
+            state = _only_committed(self._workshop, self._wanted, self._saved)
             unsaved = Unsaved(_votes_between(self._saved, self._wanted), self._error)
+        box = self._box.view(now)
         return Snapshot(
             workshop=self._workshop,
             state=state,
-            public=public_snapshot(self._workshop, self._stairs, state),
+            public=public_snapshot(
+                self._workshop, state, now, box.sign, can_take_back=box.can_take_back
+            ),
+            time=time_view(state, now, self._settings),
+            box=box,
+            advice=_advice(self._workshop, state, self._settings),
             saved_at=self._saved_at,
             unsaved=unsaved,
             refusal=refusal,
@@ -172,19 +271,61 @@ class LiveSession:
         )
 
 
-def _only_committed(programme: Programme, wanted: State, saved: State) -> State:
-    """The wanted state with the counts of the committed one."""
+def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | None:
+    """What the votes of the current round, once it is closed, ask of the trainer."""
+    item = current_item(workshop.contents, state)
+    round_ = current_round(workshop.contents, state)
+    if item.poll is None or item.poll.reference is None or round_ is None:
+        return None
+    if round_.state is RoundState.OPEN:
+        return None
+    scale = item.poll.scale
+    thresholds = Thresholds(settings.explain_below, settings.clarify_above)
+    return advice(
+        round_.counts, item.poll.reference.niveau, scale.lowest, scale.highest, thresholds
+    )
+
+
+def _lasts(before: State, after: State) -> bool:
+    """Whether a command did something to take back: lifting the curtain leaves nothing."""
+    return replace(after, curtain=before.curtain, timer=before.timer) != before
+
+
+def _in_history(now_state: State, then: State, now: datetime) -> State:
+    """An earlier state, with what the history does not cover as it is now: ballots above all."""
     rounds = {
-        key: replace(round_, counts=saved.rounds.get(key, Round()).counts)
-        for key, round_ in wanted.rounds.items()
+        key: replace(round_, ballots=current.ballots, way=current.way)
+        if (current := now_state.rounds.get(key)) is not None
+        else replace(round_, way=now_state.way if round_.state is RoundState.OPEN else round_.way)
+        for key, round_ in then.rounds.items()
     }
-    position = wanted.position
-    key = round_key(programme, position, position.round)
-    showing = position.stage in (Stage.RESULT, Stage.TALK)
-    if showing and key is not None and rounds[key].votes == 0:
+    for key, current in now_state.rounds.items():
+        if key not in rounds and sum(current.ballots):
+            rounds[key] = Round(RoundState.CLOSED, current.way, ballots=current.ballots)
+    restored = replace(
+        now_state,
+        position=then.position,
+        rounds=rounds,
+        words=then.words,
+        reference_shown=then.reference_shown,
+    )
+    return follow(now_state, restored, now)
+
+
+def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
+    """The wanted state with the votes of the committed one."""
+    rounds = {
+        key: replace(round_, hands=kept.hands, ballots=kept.ballots, tables=kept.tables)
+        for key, round_ in wanted.rounds.items()
+        for kept in (saved.rounds.get(key, Round()),)
+    }
+    shown = replace(wanted, rounds=rounds)
+    showing = wanted.position.stage in (Stage.RESULT, Stage.TALK)
+    round_ = current_round(workshop.contents, shown)
+    if showing and round_ is not None and round_.votes == 0:
         # Nothing that was counted is on disk: there is no result to show yet.
-        position = replace(position, stage=Stage.VOTE)
-    return replace(wanted, rounds=rounds, position=position)
+        shown = replace(shown, position=replace(wanted.position, stage=Stage.VOTE))
+    return shown
 
 
 def _votes_between(saved: State, wanted: State) -> int:

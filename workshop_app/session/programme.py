@@ -4,53 +4,110 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workshop_app.content.step_kind import StepKind
 from workshop_app.session.kind import WorkshopKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
-    from workshop_app.content.deck import Behaviour, Card, Deck
+    from workshop_app.content.deck import Deck, PlannedStep
+    from workshop_app.session.items import Contents
 
+USUAL_MINUTES = {
+    StepKind.WELCOME: 5,
+    StepKind.STAIRCASE: 5,
+    StepKind.TEAM: 15,
+    StepKind.PLEDGES: 10,
+    StepKind.BREAK: 15,
+    StepKind.END: 5,
+}
+"""For the steps that are not about a part of a deck, which has minutes of its own."""
 
-class StepKind(StrEnum):
-    """What a step of the programme is."""
-
-    WELCOME = "welcome"
-    STAIRCASE = "staircase"
-    CARD = "card"
-    END = "end"
+MINUTES_AN_INDICATOR = 2
+SHORTEST, LONGEST = 1, 480
+"""Minutes that a step can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the programme; `card` is set for `StepKind.CARD` only."""
+    """One step of the programme.
 
+    The id is its own for as long as the workshop exists, wherever the step is moved to; a step
+    that is repeated gets a new one, so that nothing of the first time is lost.
+    """
+
+    id: int
     kind: StepKind
     minutes: int
-    card: Card | None = None
-
-    @property
-    def last_item(self) -> int:
-        """The number of the last item: a card has its story (0), behaviours (1…) and debrief."""
-        return len(self.card.behaviours) + 1 if self.card else 0
-
-    def behaviour(self, item: int) -> Behaviour | None:
-        """The behaviour at an item of this step, or None where there is nothing to vote on."""
-        if self.card is None or not 1 <= item <= len(self.card.behaviours):
-            return None
-        return self.card.behaviours[item - 1]
+    content: str = ""
+    skipped: bool = False
 
 
-def programme_of(deck: Deck) -> tuple[Step, ...]:
-    """Welcome, the staircase explained, each card of the deck, and the end."""
-    return (
-        Step(StepKind.WELCOME, 5),
-        Step(StepKind.STAIRCASE, 5),
-        *(Step(StepKind.CARD, card.minutes, card) for card in deck.cards),
-        Step(StepKind.END, 5),
+Steps = tuple[Step, ...]
+
+
+def find_step(steps: Steps, step_id: int) -> Step:
+    """The step with this id.
+
+    Raises:
+        KeyError: There is no such step.
+    """
+    for step in steps:
+        if step.id == step_id:
+            return step
+    raise KeyError(step_id)
+
+
+def steps_of(contents: Contents, programme_id: str = "") -> Steps:
+    """The steps of a programme of the deck; without one: welcome, staircase, all cards, end.
+
+    Raises:
+        KeyError: The deck has no such programme.
+    """
+    from workshop_app.content.deck import PlannedStep  # noqa: PLC0415 - as above
+
+    deck = contents.deck
+    planned: tuple[PlannedStep, ...]
+    if programme_id:
+        planned = next((p.steps for p in deck.programmes if p.id == programme_id), ())
+        if not planned:
+            raise KeyError(programme_id)
+    else:
+        planned = (
+            PlannedStep(StepKind.WELCOME),
+            PlannedStep(StepKind.STAIRCASE),
+            *(PlannedStep(StepKind.CARD, card.id) for card in deck.cards),
+            PlannedStep(StepKind.END),
+        )
+    return tuple(
+        Step(number, step.kind, step.minutes or usual_minutes(contents, step), step.content)
+        for number, step in enumerate(planned, 1)
     )
+
+
+def usual_minutes(contents: Contents, step: PlannedStep) -> int:
+    """The minutes of a step where a programme does not say.
+
+    Raises:
+        KeyError: The step is about something that the deck does not hold.
+    """
+    if step.kind is StepKind.TEAM and step.content:
+        votes = [item for item in contents.make(step.kind, step.content) if item.poll]
+        return MINUTES_AN_INDICATOR * len(votes)
+    if step.kind in USUAL_MINUTES:
+        return USUAL_MINUTES[step.kind]
+    parts = {
+        StepKind.CARD: contents.deck.cards,
+        StepKind.EXPLANATION: contents.deck.slides,
+        StepKind.STATEMENT: contents.deck.statements,
+        StepKind.QUESTION: contents.deck.questions,
+        StepKind.FEEDBACK: contents.deck.exercises,
+    }[step.kind]
+    for part in parts:
+        if part.id == step.content:
+            return part.minutes
+    raise KeyError(step.content)
 
 
 @dataclass(frozen=True)
@@ -66,6 +123,10 @@ class Workshop:
     deck: Deck
 
     @cached_property
-    def programme(self) -> tuple[Step, ...]:
-        """The steps, in order."""
-        return programme_of(self.deck)
+    def contents(self) -> Contents:
+        """What its steps are about."""
+        from workshop_app.content.staircase import staircase  # noqa: PLC0415 - as above
+        from workshop_app.content.standard import standard  # noqa: PLC0415
+        from workshop_app.session.items import Contents  # noqa: PLC0415
+
+        return Contents(self.deck, staircase(), standard())

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from workshop_app.content.deck import Behaviour, Card, Deck, Reference
-from workshop_app.content.staircase import Staircase
-from workshop_app.results.agreement import harmony
+from dataclasses import replace
+from datetime import datetime
+
+from workshop_app.content.deck import Card, Deck, Exercise, Reference, Slide
+from workshop_app.results.gap import gap
+from workshop_app.results.tables import standing
 from workshop_app.results.tally import summary
-from workshop_app.session.kind import full_name
-from workshop_app.session.programme import StepKind, Workshop
-from workshop_app.session.rules import round_key
+from workshop_app.session.collecting import entries_at
+from workshop_app.session.items import Contents, Item, ItemKind, Poll, Trail
+from workshop_app.session.kind import WorkshopKind, full_name
+from workshop_app.session.programme import Workshop
 from workshop_app.session.scenes import (
     BlackScene,
+    BoxSign,
     BreakScene,
     DebriefScene,
     EndScene,
+    ExerciseScene,
+    GapLine,
+    GapScene,
+    GapsScene,
     Picture,
     PublicSnapshot,
     Question,
@@ -21,50 +30,83 @@ from workshop_app.session.scenes import (
     ResultScene,
     Scene,
     ShownReference,
+    SlideScene,
     StaircaseScene,
     StoryScene,
     TalkScene,
     VoteScene,
     WelcomeScene,
+    WordsScene,
 )
-from workshop_app.session.state import Curtain, Round, RoundState, Stage, State
+from workshop_app.session.state import Curtain, RoundKey, RoundState, Stage, State
+from workshop_app.session.timing import countdown
+from workshop_app.session.trail import current_item
+from workshop_app.session.voting import expected_votes
 
 
-def public_snapshot(workshop: Workshop, stairs: Staircase, state: State) -> PublicSnapshot:
-    """What the room sees of this state."""
+def public_snapshot(
+    workshop: Workshop,
+    state: State,
+    now: datetime,
+    box: BoxSign = BoxSign.WAITING,
+    *,
+    can_take_back: bool = False,
+) -> PublicSnapshot:
+    """What the room sees of this state at this moment."""
+    item = current_item(workshop.contents, state)
+    shown = [step.id for step in state.steps if not step.skipped or step is state.step]
+    timed = state.curtain is None and (state.countdown or item.kind is ItemKind.BREAK)
+    scene = _scene(workshop, state, item)
+    if isinstance(scene, VoteScene):
+        scene = replace(scene, box=box, can_take_back=can_take_back)
     return PublicSnapshot(
-        scene=_scene(workshop, stairs, state),
+        scene=scene,
         footer=full_name(workshop.organisation, workshop.name),
-        step=state.position.step,
-        steps=len(workshop.programme),
+        step=shown.index(state.position.step),
+        steps=len(shown),
+        countdown=countdown(state, now) if timed else None,
+        rehearsal=workshop.kind is WorkshopKind.REHEARSAL,
     )
 
 
-def _scene(workshop: Workshop, stairs: Staircase, state: State) -> Scene:
+def _scene(workshop: Workshop, state: State, item: Item) -> Scene:
     if state.curtain is Curtain.BLACK:
         return BlackScene()
     if state.curtain is Curtain.BREAK:
         return BreakScene()
-    step = workshop.programme[state.position.step]
-    match step.kind:
-        case StepKind.WELCOME:
+    if item.poll is not None:
+        return _poll_scene(workshop.contents, state, item, item.poll)
+    contents = workshop.contents
+    match item.kind:
+        case ItemKind.WELCOME:
             return WelcomeScene(workshop.organisation, workshop.name, workshop.date)
-        case StepKind.STAIRCASE:
-            return StaircaseScene(stairs.niveaus, stairs.source)
-        case StepKind.END:
+        case ItemKind.STAIRCASE:
+            return StaircaseScene(contents.stairs.niveaus, contents.stairs.source)
+        case ItemKind.GAPS:
+            return _gaps(contents, state)
+        case ItemKind.BREAK:
+            return BreakScene()
+        case ItemKind.END:
             return EndScene(workshop.organisation, workshop.name)
-        case StepKind.CARD:
-            if step.card is None:
-                raise ValueError("a step of the kind card has no card")
-            behaviour = step.behaviour(state.position.item)
-            if behaviour is None:
-                return _card_scene(workshop.deck, step.card, state)
-            return _behaviour_scene(workshop, stairs, state, step.card, behaviour)
+        case ItemKind.QUESTION | ItemKind.PLEDGES:
+            return WordsScene(item.kind, item.text, entries_at(state, item), state.by_table)
+        case _:
+            return _deck_scene(workshop.deck, item)
 
 
-def _card_scene(deck: Deck, card: Card, state: State) -> Scene:
-    if state.position.item > 0:
-        return DebriefScene(card.title, card.debrief)
+def _deck_scene(deck: Deck, item: Item) -> Scene:
+    match item.about:
+        case Slide(title=title, points=points):
+            return SlideScene(title, points)
+        case Exercise(title=title, instruction=instruction, prompts=prompts):
+            return ExerciseScene(title, instruction, prompts)
+        case Card() as card if item.kind is ItemKind.STORY:
+            return _story(deck, card)
+        case _:
+            return DebriefScene(item.title, item.debrief)
+
+
+def _story(deck: Deck, card: Card) -> StoryScene:
     picture = None
     if card.illustration is not None:
         name = card.illustration.screen
@@ -74,71 +116,95 @@ def _card_scene(deck: Deck, card: Card, state: State) -> Scene:
     )
 
 
-def _behaviour_scene(
-    workshop: Workshop, stairs: Staircase, state: State, card: Card, behaviour: Behaviour
-) -> Scene:
+def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Scene:
     position = state.position
+    number = position.round
     question = Question(
-        card_title=card.title,
-        text=behaviour.text,
-        number=position.item,
-        of=len(card.behaviours),
-        niveaus=stairs.niveaus[card.lowest :],
+        kind=item.kind,
+        title=item.title,
+        text=item.text,
+        asked=poll.asked[number - 1],
+        scale=poll.scale,
+        number=item.number,
+        of=item.of,
     )
-
-    def round_of(number: int) -> Round:
-        key = round_key(workshop.programme, position, number)
-        return state.rounds.get(key, Round()) if key else Round()
-
+    round_ = state.round_at(item.id, number)
     match position.stage:
-        case Stage.VOTE:
-            round_ = round_of(position.round)
-            return VoteScene(
-                question,
-                position.round,
-                round_.state is RoundState.OPEN,
-                round_.votes,
-                state.participants,
-            )
         case Stage.TALK:
-            return TalkScene(question, round_of(1).counts)
-        case Stage.RESULT:
-            first, shown = round_of(1), round_of(position.round)
-            return _result(question, position.round, first, shown, card, behaviour, stairs, state)
+            first = state.round_at(item.id, 1)
+            return TalkScene(question, first.counts, standing(first.tables))
+        case Stage.RESULT if round_.votes:
+            return _result(contents, state, item, poll, question)
+        case Stage.VOTE | Stage.RESULT:
+            return VoteScene(
+                question=question,
+                round=number,
+                rounds=poll.rounds,
+                way=round_.way,
+                is_open=round_.state is RoundState.OPEN,
+                votes=round_.votes,
+                expected=expected_votes(state, round_),
+                tables_in=tuple(sorted(round_.tables)),
+                box=BoxSign.WAITING,
+                can_take_back=False,
+            )
         case Stage.READ | Stage.SHOW:
             return ReadScene(question)
 
 
-def _result(
-    question: Question,
-    number: int,
-    first: Round,
-    shown: Round,
-    card: Card,
-    behaviour: Behaviour,
-    stairs: Staircase,
-    state: State,
-) -> ResultScene:
-    figures = summary(shown.counts, card.lowest)
-    if figures is None:
-        raise ValueError("a result without votes")
-    before = summary(first.counts, card.lowest) if number == 2 else None
-    reference = behaviour.reference if state.reference_shown else None
+def _result(contents: Contents, state: State, item: Item, poll: Poll, question: Question) -> Scene:
+    number = state.position.round
+    first, shown = state.round_at(item.id, 1), state.round_at(item.id, number)
+    scale = poll.scale
+    if number == 2 and poll.trail is Trail.NOW_AND_NEEDED:
+        found = gap(first.counts, shown.counts, scale.lowest, scale.highest)
+        if found is not None:
+            return GapScene(question, first.counts, shown.counts, found)
+    # An evaluation asks each for their own: how far a group agrees there says nothing.
+    compared = scale.is_ordered and item.kind is not ItemKind.EVALUATION
+    figures = summary(shown.counts, scale.lowest, scale.highest) if compared else None
+    before = first.counts if number == 2 and first.votes else None
+    earlier = summary(before, scale.lowest, scale.highest) if figures and before else None
     return ResultScene(
         question=question,
         round=number,
+        rounds=poll.rounds,
         counts=shown.counts,
-        before=first.counts if before else None,
-        agreement=figures.agreement,
-        harmony=harmony(figures.agreement),
-        shift=figures.agreement - before.agreement if before else None,
-        median=figures.median,
-        reference=_shown(reference, stairs) if reference else None,
+        before=before,
+        agreement=figures.agreement if figures else None,
+        harmony=figures.harmony if figures else None,
+        shift=figures.agreement - earlier.agreement if figures and earlier else None,
+        median=figures.median if figures else None,
+        standing=standing(shown.tables),
+        reference=_shown(contents, state, poll),
     )
 
 
-def _shown(reference: Reference, stairs: Staircase) -> ShownReference:
-    found = (stairs.indicator(name) for name in reference.indicators)
+def _shown(contents: Contents, state: State, poll: Poll) -> ShownReference | None:
+    reference: Reference | None = poll.reference
+    if reference is None or not state.reference_shown:
+        return None
+    found = (contents.stairs.indicator(name) for name in reference.indicators)
     return ShownReference(
         reference.niveau, reference.why, tuple(indicator.text for indicator in found if indicator)
     )
+
+
+def _gaps(contents: Contents, state: State) -> GapsScene:
+    """The indicators of which both votes were shown: what stayed hidden, stays hidden here."""
+    lines: list[GapLine] = []
+    polls = [item for item in contents.items(state.step) if item.poll is not None]
+    for item in polls:
+        now, needed = (
+            state.rounds.get(RoundKey(state.position.step, item.id, number)) for number in (1, 2)
+        )
+        if now is None or needed is None or item.poll is None:
+            continue
+        if not now.state is needed.state is RoundState.REVEALED:
+            continue
+        scale = item.poll.scale
+        found = gap(now.counts, needed.counts, scale.lowest, scale.highest)
+        if found is not None:
+            lines.append(GapLine(int(item.id[1]), item.text, found))
+    lines.sort(key=lambda line: -line.gap.difference)
+    return GapsScene(tuple(lines), voted=len(lines), of=len(polls))

@@ -1,41 +1,134 @@
-"""A rehearsal: the whole programme walked through, with voters made up by a seeded chance."""
+"""A rehearsal: any programme walked through, with voters made up by a seeded chance."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
 
-from workshop_app.content.staircase import HIGHEST
-from workshop_app.session.commands import ChangeCount, Command, GoTo, Next, ToggleReference
-from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.collecting import entries_at
+from workshop_app.session.commands import (
+    AddEntry,
+    CastBallot,
+    ChangeCount,
+    Command,
+    Next,
+    Refused,
+    SetTableVote,
+    ToggleReference,
+)
+from workshop_app.session.items import Contents, Poll, Trail
+from workshop_app.session.rules import apply
+from workshop_app.session.state import RoundState, Stage, State, Way
+from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.voting import expected_votes
+
+MADE_UP_WORDS = (
+    "Eerst vragen wat iemand nodig heeft",
+    "Een collega erbij halen als ik het niet weet",
+    "Na een week zelf even terugbellen",
+)
+"""What a made-up group says."""
 
 
-def rehearsal_commands(workshop: Workshop, participants: int, seed: int) -> Iterator[Command]:
-    """The commands that walk through a workshop: every story, both rounds, every duiding.
+class VoterPattern(StrEnum):
+    """How made-up voters lie over the scale."""
 
-    The first round is spread widely around the reference niveau, the second less so.
-    """
-    chance = random.Random(seed)  # noqa: S311 - made-up voters, nothing to keep safe
-    for number, step in enumerate(workshop.programme):
-        if number:
-            yield Next()
-        yield from _step_commands(step, number, participants, chance)
+    AGREED = "agreed"
+    CAMPS = "camps"
+    SPREAD = "spread"
 
 
-def _step_commands(
-    step: Step, number: int, participants: int, chance: random.Random
+class MadeUpVoters:
+    """Voters that exist only in a rehearsal; the same seed gives the same votes."""
+
+    def __init__(self, pattern: VoterPattern, seed: int) -> None:
+        self.pattern = pattern
+        self._chance = random.Random(seed)  # noqa: S311 - nothing to keep safe
+
+    def choices(self, poll: Poll, number: int, voters: int) -> list[int]:
+        """What each voter chooses in a round, in the order they come.
+
+        In a second round, after the talk, they lie closer together.
+        """
+        anchor = self._anchor(poll, number)
+        return [self._choice(poll, number, anchor) for _ in range(voters)]
+
+    def _anchor(self, poll: Poll, number: int) -> int:
+        if poll.reference is not None:
+            return poll.reference.niveau
+        if poll.trail is Trail.NOW_AND_NEEDED:
+            return 2 if number == 1 else 4
+        # The same choice in both rounds: a group does not turn round over one talk.
+        return poll.scale.lowest + len(poll.asked[0]) % len(poll.scale.options)
+
+    def _choice(self, poll: Poll, number: int, anchor: int) -> int:
+        scale = poll.scale
+        match self.pattern:
+            case VoterPattern.AGREED:
+                vote = self._near(anchor, 0.7 if number == 1 else 0.4)
+            case VoterPattern.CAMPS:
+                middle = (scale.lowest + scale.highest) / 2
+                other = scale.lowest if anchor > middle else scale.highest
+                camp = anchor if self._chance.random() < (0.5 if number == 1 else 0.65) else other
+                vote = self._near(camp, 0.3)
+            case VoterPattern.SPREAD:
+                moved = number == 2 and self._chance.random() < 0.5
+                vote = (
+                    self._near(anchor, 0.8)
+                    if moved
+                    else self._chance.randint(scale.lowest, scale.highest)
+                )
+        return min(max(vote, scale.lowest), scale.highest)
+
+    def _near(self, anchor: int, spread: float) -> int:
+        return round(self._chance.gauss(anchor, spread))
+
+
+def vote_command(state: State, way: Way, voter: int, choice: int) -> Command:
+    """The command by which a made-up voter votes, counted from 0, in the way of a round."""
+    match way:
+        case Way.SHOW_OF_HANDS:
+            return ChangeCount(choice)
+        case Way.BALLOT_BOX:
+            return CastBallot(choice)
+        case Way.TABLES:
+            return SetTableVote(voter % max(state.tables, 1) + 1, choice)
+
+
+def rehearsal_commands(
+    contents: Contents, state: State, voters: MadeUpVoters, now: datetime
 ) -> Iterator[Command]:
-    if step.card is None:
+    """The commands that walk a workshop from where it is to its end.
+
+    Every vote is voted, both rounds where there are two, and every duiding is shown. What comes of
+    each command is followed by the same rules as in a real workshop, at one moment.
+    """
+    while True:
+        for command in _here(contents, state, voters):
+            state = apply(contents, state, command, now)
+            yield command
+        try:
+            state = apply(contents, state, Next(), now)
+        except Refused:
+            return
+        yield Next()
+
+
+def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Command]:
+    """What there is to do before going on."""
+    item = current_item(contents, state)
+    round_ = current_round(contents, state)
+    stage, number = state.position.stage, state.position.round
+    if item.collects and not entries_at(state, item):
+        yield from (AddEntry(words) for words in MADE_UP_WORDS)
+    if item.poll is None or round_ is None:
         return
-    for item, behaviour in enumerate(step.card.behaviours, 1):
-        yield GoTo(number, item)
-        for spread in (1.4, 0.6):
-            yield Next()
-            for _ in range(participants):
-                vote = round(chance.gauss(behaviour.reference.niveau, spread))
-                yield ChangeCount(min(max(vote, step.card.lowest), HIGHEST))
-            yield Next()
-            if spread > 1:
-                yield Next()
+    if stage is Stage.VOTE and round_.state is RoundState.OPEN and not round_.votes:
+        expected = expected_votes(state, round_)
+        for voter, choice in enumerate(voters.choices(item.poll, number, expected)):
+            yield vote_command(state, round_.way, voter, choice)
+    last = number == item.poll.rounds
+    if stage is Stage.RESULT and last and item.poll.reference and not state.reference_shown:
         yield ToggleReference()
-    yield Next()

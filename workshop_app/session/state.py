@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from workshop_app.results.tally import NO_VOTES, Counts
+from workshop_app.results.tables import counts_of
+from workshop_app.results.tally import NO_VOTES, Counts, add_up
+from workshop_app.session.programme import Step, Steps, find_step
 
 
 class Stage(StrEnum):
     """What is being done with the item the workshop is at."""
 
-    SHOW = "show"  # nothing to vote on: welcome, staircase, story, debrief, end
-    READ = "read"  # a behaviour, before its vote
+    SHOW = "show"  # nothing to vote on
+    READ = "read"  # what the vote is about, before it
     VOTE = "vote"
     RESULT = "result"
     TALK = "talk"
@@ -29,9 +32,11 @@ class RoundState(StrEnum):
 
 
 class Way(StrEnum):
-    """How a round's votes are collected."""
+    """How a round's votes are collected. Another way is another member, and where its votes go."""
 
     SHOW_OF_HANDS = "show_of_hands"
+    BALLOT_BOX = "ballot_box"
+    TABLES = "tables"
 
 
 class Curtain(StrEnum):
@@ -42,57 +47,113 @@ class Curtain(StrEnum):
 
 
 class Place(NamedTuple):
-    """Where a note belongs: a card and a behaviour of it; empty where there is none."""
+    """Where notes and words belong: a step, and an item of it (empty for the step as such)."""
 
-    card: str
-    behaviour: str
+    step: int
+    item: str
 
 
 class RoundKey(NamedTuple):
-    """Which round: a behaviour of a card, and 1 (before the talk) or 2 (after it)."""
+    """Which round: an item of a step, and 1 or 2."""
 
-    card: str
-    behaviour: str
+    step: int
+    item: str
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One vote on one behaviour."""
+    """One vote on one item.
+
+    Votes of each way are kept apart, so that changing the way loses none; together they are its
+    `counts`. Ballots are counts and nothing else: who cast which, and when, is nowhere.
+    """
 
     state: RoundState = RoundState.CLOSED
-    counts: Counts = NO_VOTES
     way: Way = Way.SHOW_OF_HANDS
+    hands: Counts = NO_VOTES
+    ballots: Counts = NO_VOTES
+    tables: Mapping[int, int] = field(default_factory=dict[int, int])
+
+    @property
+    def counts(self) -> Counts:
+        """The votes of all ways, per choice."""
+        return add_up(self.hands, self.ballots, counts_of(self.tables))
 
     @property
     def votes(self) -> int:
         """How many votes are in."""
-        return sum(self.counts)
+        return sum(self.hands) + sum(self.ballots) + len(self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of the group, as the trainer typed them; `table` is 0 where they are of no table."""
+
+    id: int
+    text: str
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the workshop is: step and item of the programme, and what is being done there.
+    """Where the workshop is: the id of the step, its item, and what is being done there.
 
     `round` is 1 in every stage but VOTE and RESULT, where it may be 2.
     """
 
-    step: int = 0
+    step: int = 1
     item: int = 0
     stage: Stage = Stage.SHOW
     round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Timer:
+    """How the time goes.
+
+    Args:
+        spent: Seconds per step id, up to the moment the clock last started.
+        since: When the clock of the current step started; None while it stands still.
+        planned_end: When the workshop was to end when it began; None before that.
+    """
+
+    spent: Mapping[int, float] = field(default_factory=dict[int, float])
+    since: datetime | None = None
+    planned_end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """One instant of a workshop. Never changed: each command makes a new one."""
+    """One instant of a workshop. Never changed: each command makes a new one.
+
+    `way` is how the next rounds will be voted; `tables` is 0 where there are none. `by_table`
+    groups collected words; `countdown` shows the room the time that is left.
+    """
 
     participants: int
+    steps: Steps
+    tables: int = 0
+    way: Way = Way.SHOW_OF_HANDS
     position: Position = Position()
     rounds: Mapping[RoundKey, Round] = field(default_factory=dict[RoundKey, Round])
     notes: Mapping[Place, str] = field(default_factory=dict[Place, str])
+    words: Mapping[Place, tuple[Entry, ...]] = field(default_factory=dict[Place, tuple[Entry, ...]])
     curtain: Curtain | None = None
     reference_shown: bool = False
+    by_table: bool = False
+    countdown: bool = False
+    timer: Timer = Timer()
+
+    @property
+    def step(self) -> Step:
+        """The step the workshop is at."""
+        return find_step(self.steps, self.position.step)
+
+    def round_at(self, item: str, number: int) -> Round:
+        """A round of an item of the current step; a new one where there was none."""
+        key = RoundKey(self.position.step, item, number)
+        return self.rounds.get(key, Round(way=self.way))
 
 
 def storable(text: str) -> str:

@@ -18,7 +18,9 @@ from typing import Any, NamedTuple
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
 
-FILE = "trede.db"
+PATIENCE = 2
+"""Seconds that a statement waits for another program to let the file go."""
+
 HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite answers while another program has the file."""
 
@@ -45,6 +47,8 @@ class Database:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._depth = 0
+        self.journal_waits = False
+        """Whether the journal still holds what was to be moved out of it."""
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement.
@@ -94,6 +98,24 @@ class Database:
                 self._depth -= 1
         except sqlite3.Error as error:
             raise disk_trouble(error) from error
+
+    def empty_journal(self) -> None:
+        """Move what was committed into the file itself, and leave nothing in the journal.
+
+        The journal holds a page as it was after each commit, one after the other: the order of
+        what was written. While another program reads, it waits for the next time: the voter who
+        stands at the box does not.
+        """
+        self.journal_waits = True
+        try:
+            self.execute("PRAGMA busy_timeout = 0")
+            try:
+                (busy, _, _) = self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
+        except sqlite3.Error:
+            return  # what was committed is safe in the journal; the next time tries again
+        self.journal_waits = bool(busy)
 
     def close(self) -> None:
         """Close the connection; the file is complete by itself then."""
@@ -187,7 +209,9 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
             raise
     except sqlite3.Error as error:
         raise disk_trouble(error) from error
-    return Database(connection), aside
+    database = Database(connection)
+    database.empty_journal()  # a kill may have left the last ballots in it
+    return database, aside
 
 
 def open_in_memory() -> Database:
@@ -237,7 +261,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         alone = not path.with_name(path.name + "-wal").exists()
         mode = "ro&immutable=1" if alone else "ro"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE
     )
     connection.execute("PRAGMA foreign_keys = ON")
     if not read_only:
@@ -247,11 +271,21 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    copy = sqlite3.connect(target)
+    # Beside it first: what a kill or a worn disk left there must not be in the way for ever.
+    draft = target.with_name(f".{target.name}")
     try:
-        connection.backup(copy)
-    finally:
-        copy.close()
+        draft.unlink(missing_ok=True)
+        copy = sqlite3.connect(draft)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+        draft.replace(target)
+    except OSError as error:
+        raise StorageError(
+            f"De kopie {target} kan niet worden gemaakt ({error.strerror}).",
+            "Kijk of die naam vrij is en probeer het opnieuw.",
+        ) from error
 
 
 def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is a field here
 from typing import Literal
 
 import msgspec
 
+from workshop_app.content.step_kind import StepKind
 from workshop_app.results.tally import Counts
-from workshop_app.session.programme import Workshop
-from workshop_app.session.state import State
+from workshop_app.session.items import Item, ItemKind
+from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.state import Entry, Place, RoundKey, State
 
 FORMAT = "workshop-app/export"
 VERSION = 1
@@ -27,8 +30,23 @@ class ExportedWorkshop(msgspec.Struct, frozen=True):
     deck: str
 
 
+class ExportedStep(msgspec.Struct, frozen=True):
+    """A step of the programme as it was run; `minutes` were planned, seconds were spent."""
+
+    id: int
+    kind: str
+    content: str
+    minutes: int
+    skipped: bool
+    spent_seconds: int
+
+
 class ExportedRound(msgspec.Struct, frozen=True):
-    """One round: `question` is the id of the behaviour, `counts` the votes for niveau 0 to 5."""
+    """One round: `question` is the id of what was voted on, `counts` the votes for choice 0 to 5.
+
+    Of a vote in the ballot box there is nothing but the counts. `tables` holds the choice of each
+    table that voted as such; their votes are in the counts as well.
+    """
 
     card: str
     question: str
@@ -36,6 +54,9 @@ class ExportedRound(msgspec.Struct, frozen=True):
     way: str
     state: str
     counts: Counts
+    step: int
+    scale: str
+    tables: dict[int, int]
 
 
 class ExportedNote(msgspec.Struct, frozen=True):
@@ -44,29 +65,41 @@ class ExportedNote(msgspec.Struct, frozen=True):
     card: str
     question: str
     text: str
+    step: int
+
+
+class ExportedAnswer(msgspec.Struct, frozen=True):
+    """What the group said to a question; `table` is 0 where it is of no table."""
+
+    step: int
+    question: str
+    text: str
+    table: int
+
+
+class ExportedPledge(msgspec.Struct, frozen=True):
+    """What somebody, or a table, will do; `table` is 0 where it is of no table."""
+
+    text: str
+    table: int
+    step: int
 
 
 class Export(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole document. `pledges` is there for the steps that will collect them."""
+    """The whole document, everything in the order of the programme."""
 
     format: Literal["workshop-app/export"] = FORMAT
     version: Literal[1] = VERSION
     workshop: ExportedWorkshop
+    steps: tuple[ExportedStep, ...]
     rounds: tuple[ExportedRound, ...]
     notes: tuple[ExportedNote, ...]
-    pledges: tuple[str, ...] = ()
+    answers: tuple[ExportedAnswer, ...]
+    pledges: tuple[ExportedPledge, ...]
 
 
 def export_json(workshop: Workshop, state: State) -> bytes:
-    """The document of a workshop, UTF-8, indented; rounds and notes in the programme's order."""
-    order = {
-        (step.card.id, behaviour.id): (number, index)
-        for number, step in enumerate(workshop.programme)
-        if step.card
-        for index, behaviour in enumerate(step.card.behaviours, 1)
-    }
-    order |= {(step.card.id, ""): (n, 0) for n, step in enumerate(workshop.programme) if step.card}
-    order[("", "")] = (0, 0)
+    """The document of a workshop, UTF-8, indented; all of it in the order of the programme."""
     document = Export(
         workshop=ExportedWorkshop(
             id=workshop.id,
@@ -77,22 +110,75 @@ def export_json(workshop: Workshop, state: State) -> bytes:
             kind=workshop.kind.value,
             deck=workshop.deck.id,
         ),
-        rounds=tuple(
-            ExportedRound(
-                card=key.card,
-                question=key.behaviour,
-                round=key.number,
-                way=round_.way.value,
-                state=round_.state.value,
-                counts=round_.counts,
+        steps=tuple(
+            ExportedStep(
+                id=step.id,
+                kind=step.kind.value,
+                content=step.content,
+                minutes=step.minutes,
+                skipped=step.skipped,
+                spent_seconds=int(state.timer.spent.get(step.id, 0)),
             )
-            for key, round_ in sorted(
-                state.rounds.items(), key=lambda item: (order[item[0][:2]], item[0].number)
-            )
+            for step in state.steps
         ),
-        notes=tuple(
-            ExportedNote(card=place.card, question=place.behaviour, text=text)
-            for place, text in sorted(state.notes.items(), key=lambda item: order[item[0]])
+        rounds=tuple(_rounds(workshop, state)),
+        notes=tuple(_notes(workshop, state)),
+        answers=tuple(
+            ExportedAnswer(step.id, item.id, entry.text, entry.table)
+            for step, item, entry in _entries(workshop, state)
+            if item.kind is not ItemKind.PLEDGES
+        ),
+        pledges=tuple(
+            ExportedPledge(entry.text, entry.table, step.id)
+            for step, item, entry in _entries(workshop, state)
+            if item.kind is ItemKind.PLEDGES
         ),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _items(workshop: Workshop, state: State) -> Iterator[tuple[Step, Item]]:
+    for step in state.steps:
+        for item in workshop.contents.items(step):
+            yield step, item
+
+
+def _card(step: Step) -> str:
+    """The id of the card of a step; empty where it is about something else."""
+    return step.content if step.kind is StepKind.CARD else ""
+
+
+def _rounds(workshop: Workshop, state: State) -> Iterator[ExportedRound]:
+    for step, item in _items(workshop, state):
+        for number in (1, 2):
+            found = state.rounds.get(RoundKey(step.id, item.id, number))
+            if found is None or item.poll is None:
+                continue
+            yield ExportedRound(
+                card=_card(step),
+                question=item.id,
+                round=number,
+                way=found.way.value,
+                state=found.state.value,
+                counts=found.counts,
+                step=step.id,
+                scale=item.poll.scale.kind.value,
+                tables=dict(sorted(found.tables.items())),
+            )
+
+
+def _notes(workshop: Workshop, state: State) -> Iterator[ExportedNote]:
+    for step in state.steps:
+        # Several items may have no id of their own: a note there is on the step as such.
+        names = dict.fromkeys(["", *(item.id for item in workshop.contents.items(step))])
+        for name in names:
+            text = state.notes.get(Place(step.id, name))
+            if text is not None:
+                yield ExportedNote(card=_card(step), question=name, text=text, step=step.id)
+
+
+def _entries(workshop: Workshop, state: State) -> Iterator[tuple[Step, Item, Entry]]:
+    for step, item in _items(workshop, state):
+        if item.collects:
+            for entry in state.words.get(Place(step.id, item.id), ()):
+                yield step, item, entry

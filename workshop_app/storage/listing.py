@@ -57,6 +57,15 @@ class WorkshopList:
             for row in found
         ]
 
+    def has(self, workshop_id: str) -> bool:
+        """Whether there is a workshop with this id.
+
+        Raises:
+            StorageError: It could not be read.
+        """
+        found = self._database.fetch("SELECT 1 FROM workshop WHERE id = ?", (workshop_id,))
+        return bool(found)
+
     def find(self, wanted: str) -> str:
         """The id of a workshop: from the id itself, an unambiguous beginning, or `latest`.
 

@@ -60,6 +60,129 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (workshop_id, card, behaviour)
         ) STRICT, WITHOUT ROWID""",
     ),
+    # The programme belongs to the workshop and can change while it runs: votes and notes hang on
+    # steps, no longer on cards. Votes come in more ways, words are collected, time is kept.
+    (
+        """CREATE TABLE step (
+            workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+            id INTEGER NOT NULL CHECK (id > 0),
+            rank INTEGER NOT NULL CHECK (rank >= 0),
+            kind TEXT NOT NULL,
+            content TEXT NOT NULL,
+            minutes INTEGER NOT NULL CHECK (minutes > 0),
+            skipped INTEGER NOT NULL CHECK (skipped IN (0, 1)),
+            spent REAL NOT NULL CHECK (spent >= 0),
+            PRIMARY KEY (workshop_id, id)
+        ) STRICT, WITHOUT ROWID""",
+        # A copy that cannot be read has no cards here, and is told of when its workshop is opened.
+        """CREATE TABLE deck_text AS
+            SELECT digest, CASE
+                WHEN json_valid(CAST(content AS TEXT)) THEN CAST(content AS TEXT)
+                ELSE '{"cards": []}'
+            END AS content
+            FROM deck_copy""",
+        "INSERT INTO step SELECT id, 1, 0, 'welcome', '', 5, 0, 0.0 FROM workshop",
+        "INSERT INTO step SELECT id, 2, 1, 'staircase', '', 5, 0, 0.0 FROM workshop",
+        """INSERT INTO step
+            SELECT w.id, card.key + 3, card.key + 2, 'card', card.value ->> '$.id',
+                card.value ->> '$.minutes', 0, 0.0
+            FROM workshop AS w
+            JOIN deck_text AS d ON d.digest = w.deck_digest
+            JOIN json_each(d.content, '$.cards') AS card""",
+        """INSERT INTO step
+            SELECT w.id, cards + 3, cards + 2, 'end', '', 5, 0, 0.0
+            FROM (
+                SELECT w.id, json_array_length(d.content, '$.cards') AS cards
+                FROM workshop AS w JOIN deck_text AS d ON d.digest = w.deck_digest
+            ) AS w""",
+        # A dilemma now has a vote on its sides after the story, the end an evaluation before it.
+        """UPDATE workshop SET
+            item = item + coalesce((
+                SELECT CASE
+                    WHEN s.kind = 'end' THEN 1
+                    WHEN s.kind = 'card' AND item > 0 AND json_array_length(
+                        d.content, '$.cards[' || (workshop.step - 2) || '].sides'
+                    ) > 0 THEN 1
+                END
+                FROM step AS s JOIN deck_text AS d ON d.digest = deck_digest
+                WHERE s.workshop_id = workshop.id AND s.rank = workshop.step
+            ), 0),
+            step = step + 1""",
+        "DROP TABLE deck_text",
+        "ALTER TABLE workshop ADD COLUMN tables INTEGER NOT NULL DEFAULT 0 CHECK (tables >= 0)",
+        "ALTER TABLE workshop ADD COLUMN way TEXT NOT NULL DEFAULT 'show_of_hands'",
+        """ALTER TABLE workshop
+            ADD COLUMN by_table INTEGER NOT NULL DEFAULT 0 CHECK (by_table IN (0, 1))""",
+        """ALTER TABLE workshop
+            ADD COLUMN countdown INTEGER NOT NULL DEFAULT 0 CHECK (countdown IN (0, 1))""",
+        "ALTER TABLE workshop ADD COLUMN clock_since TEXT",
+        "ALTER TABLE workshop ADD COLUMN planned_end TEXT",
+        # Votes per choice, 0 to 5, as six numbers of three digits. Their width never changes, so
+        # that a ballot is written over the one before: the page then does not tell in which order
+        # ballots came.
+        """CREATE TABLE poll_round (
+            id INTEGER PRIMARY KEY,
+            workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+            step INTEGER NOT NULL,
+            item TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number IN (1, 2)),
+            way TEXT NOT NULL,
+            state TEXT NOT NULL,
+            hands TEXT NOT NULL CHECK (length(hands) = 23),
+            ballots TEXT NOT NULL CHECK (length(ballots) = 23),
+            UNIQUE (workshop_id, step, item, number)
+        ) STRICT""",
+        """INSERT INTO poll_round
+            SELECT r.id, r.workshop_id, s.id, r.behaviour, r.number, r.way, r.state,
+                (
+                    SELECT group_concat(printf('%03d', coalesce(t.votes, 0)), ' ')
+                    FROM json_each('[0, 1, 2, 3, 4, 5]') AS n
+                    LEFT JOIN tally AS t ON t.round_id = r.id AND t.niveau = n.value
+                ),
+                '000 000 000 000 000 000'
+            FROM round AS r
+            JOIN step AS s
+                ON s.workshop_id = r.workshop_id AND s.kind = 'card' AND s.content = r.card""",
+        "DROP TABLE tally",
+        "DROP TABLE round",
+        "ALTER TABLE poll_round RENAME TO round",
+        """CREATE TABLE table_vote (
+            round_id INTEGER NOT NULL REFERENCES round (id) ON DELETE CASCADE,
+            table_number INTEGER NOT NULL CHECK (table_number > 0),
+            choice INTEGER NOT NULL CHECK (choice BETWEEN 0 AND 5),
+            PRIMARY KEY (round_id, table_number)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE step_note (
+            workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+            step INTEGER NOT NULL,
+            item TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (workshop_id, step, item)
+        ) STRICT, WITHOUT ROWID""",
+        """INSERT INTO step_note
+            SELECT n.workshop_id, coalesce(s.id, 1),
+                CASE WHEN s.id IS NULL AND n.card <> '' THEN n.card || '/' ELSE '' END
+                || n.behaviour, n.text
+            FROM note AS n
+            LEFT JOIN step AS s
+                ON s.workshop_id = n.workshop_id AND s.kind = 'card' AND s.content = n.card""",
+        "DROP TABLE note",
+        "ALTER TABLE step_note RENAME TO note",
+        """CREATE TABLE entry (
+            workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+            step INTEGER NOT NULL,
+            item TEXT NOT NULL,
+            id INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
+            table_number INTEGER NOT NULL CHECK (table_number >= 0),
+            text TEXT NOT NULL,
+            PRIMARY KEY (workshop_id, step, item, id)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE setting (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )
 
 

@@ -1,0 +1,116 @@
+"""Memory over a day of eight hours: real windows, made-up voters, every kind of step, each second.
+
+`python -m benchmarks.day` runs the day in a process of its own and prints what it used as JSON.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+from itertools import cycle
+from pathlib import Path
+
+from benchmarks.clock import FastClock
+from benchmarks.measure import Row
+from benchmarks.screens import pretend_screens
+
+HOURS = 8
+SECONDS_A_COMMAND = 24
+"""So that the half-day programme takes about its planned time."""
+
+FLAT = 1.05
+"""How many times the memory after the first hour a day may end with."""
+
+
+def measure() -> tuple[list[float], Row]:
+    """Resident memory in MB at the start, after each hour and so at the end; and the verdict."""
+    command = [sys.executable, "-m", "benchmarks.day"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    used: list[float] = json.loads(done.stdout)
+    row = Row(
+        "memory at the end of a day, MB (floor: after its first hour)",
+        used[-1],
+        used[1],
+        bound=FLAT,
+        bound_is_ratio=True,
+    )
+    return used, row
+
+
+def hours_table(used: list[float]) -> str:
+    """The memory hour by hour as a Markdown table."""
+    names = ["start", *(f"{hour} h" for hour in range(1, len(used)))]
+    return "\n".join(
+        (
+            f"| memory, MB | {' | '.join(names)} |",
+            f"|---|{'---:|' * len(names)}",
+            f"| a rehearsed day | {' | '.join(f'{megabytes:.1f}' for megabytes in used)} |",
+        )
+    )
+
+
+def resident() -> float:
+    """The memory this process holds now, in MB (Linux)."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 1e6
+
+
+def _a_day(home: Path) -> list[float]:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen first
+
+    from ui.app import Trede, make_application, new_id  # noqa: PLC0415
+    from workshop_app.session.kind import WorkshopKind  # noqa: PLC0415
+    from workshop_app.session.opening import Opening  # noqa: PLC0415
+    from workshop_app.session.rehearsal import (  # noqa: PLC0415
+        MadeUpVoters,
+        VoterPattern,
+        rehearsal_commands,
+    )
+    from workshop_app.session.state import Way  # noqa: PLC0415
+
+    make_application(["bench"])
+    clock = FastClock()
+    begun = clock.now
+    trede = Trede(home, clock, new_id)
+    trede.window.show()
+    trede.after_show()
+    used: list[float] = []
+    choices = zip(cycle(("halve-dag", "onze-trap")), cycle(Way), cycle(VoterPattern), strict=False)
+    for programme, way, pattern in choices:
+        opening = Opening("Gemeente Voorbeeld", "", begun.date(), 12, 4, programme, way)
+        trede.begin_as(WorkshopKind.REHEARSAL, opening)
+        live = trede.live
+        if live is None or live.group is None:
+            raise RuntimeError("the rehearsal did not open")
+        live.group.leave()
+        QApplication.processEvents()
+        if not used:
+            used.append(resident())
+        bridge = live.bridge
+        snapshot = bridge.snapshot
+        voters = MadeUpVoters(pattern, 1)
+        commands = rehearsal_commands(snapshot.workshop.contents, snapshot.state, voters, clock.now)
+        for command in commands:
+            bridge.do(command)
+            for _ in range(SECONDS_A_COMMAND):
+                clock.pass_time(1)
+                bridge.tick()
+                QApplication.processEvents()
+            if (clock.now - begun).total_seconds() >= 3600 * len(used):
+                used.append(resident())
+            if len(used) > HOURS:
+                trede.close()
+                trede.window.close()
+                return used
+        trede.leave_workshop()
+    raise RuntimeError("a day never ends")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        pretend_screens(Path(folder), (1920, 1080))
+        print(json.dumps(_a_day(Path(folder))))

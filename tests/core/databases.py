@@ -1,0 +1,99 @@
+"""Databases for tests: opening them, looking into them, and processes that are killed over them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from tests.core.samples import ROOT, TickingClock
+from workshop_app.storage.database import Database, open_for_writing
+from workshop_app.storage.names import FILE
+from workshop_app.storage.workshops import WorkshopStore
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+
+Row = tuple[object, ...]
+
+
+@contextmanager
+def opened(path: Path) -> Generator[Database]:
+    """A database to write in, closed at the end; it must not have been set aside."""
+    database, aside = open_for_writing(path, TickingClock())
+    with closing(database):
+        assert aside is None
+        yield database
+
+
+@contextmanager
+def stored(path: Path) -> Generator[WorkshopStore]:
+    """The workshops of a database file."""
+    with opened(path) as database:
+        yield WorkshopStore(database)
+
+
+def pragma(database: Database, name: str) -> object:
+    """The value of a pragma."""
+    return database.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the files in a folder, sorted."""
+    return sorted(file.name for file in folder.iterdir())
+
+
+def wal(path: Path) -> bytes:
+    """What is in the journal beside a database; empty where there is none."""
+    journal = path.with_name(path.name + "-wal")
+    return journal.read_bytes() if journal.exists() else b""
+
+
+def tables(database: Database) -> list[str]:
+    """The names of the tables, sorted."""
+    found = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found]
+
+
+def contents_of(database: Database) -> dict[str, list[Row]]:
+    """Every row of every table."""
+    return {
+        table: sorted(database.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608 - names of our own
+        for table in tables(database)
+    }
+
+
+def run_and_die(script: str, *arguments: Path | str) -> None:
+    """Run a script that ends by `os._exit(9)`: nothing is closed, as in a kill."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script, *map(str, arguments)],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr) == (9, b"")
+
+
+WRITER = """
+import os, sys
+from pathlib import Path
+from tests.core.samples import NOON, TickingClock, start, walk, workshop, votes
+from workshop_app.session.commands import GoTo
+from workshop_app.storage.database import open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())
+store = WorkshopStore(database)
+store.create(workshop(), start())
+after = walk(start(), [GoTo(3, 1), *votes(3, 7)])
+store.save(workshop(), start(), after, NOON)
+{last}
+os._exit(9)
+"""
+
+
+def interrupted(path: Path, last: str = "") -> None:
+    """A workshop with seven votes, by a process that stops without closing anything."""
+    assert path.name == FILE
+    run_and_die(WRITER.format(last=last), path)

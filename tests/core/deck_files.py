@@ -1,0 +1,164 @@
+"""What the tests of reading build on: a deck file that is right, and the faults of one that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workshop_app.content.faults import Fault
+from workshop_app.content.reading import SIGNATURES, DeckError, read_deck
+
+GOOD = """\
+format = "workshop-app/deck"
+version = 1
+id = "klein"
+title = "Klein"
+
+[[cards]]
+id = "lobby"
+title = "Lobby"
+theme = "Bereikbaar"
+minutes = 15
+story = "Een verhaal."
+question = "Wat zie je?"
+debrief = ["Wat nu?"]
+
+[cards.illustration]
+screen = "lobby.png"
+paper = "lobby.jpg"
+alt = "Een lobby."
+
+[[cards.behaviours]]
+id = "praten"
+text = "Ze praten door."
+reference = { niveau = 0, why = "Niemand helpt.", not_higher = "Pak het op." }
+
+[[cards.behaviours]]
+id = "helpen"
+text = "Iemand helpt."
+
+[cards.behaviours.reference]
+niveau = 3
+indicators = ["n3.1", "n3.4"]
+why = "Het is niet haar taak."
+not_lower = "Ze doet het zelf."
+not_higher = "Ze vraagt niet door."
+
+[[cards]]
+id = "trein"
+title = "Trein"
+theme = "Iets meer"
+minutes = 20
+story = "Een ander verhaal."
+question = "Wat hoop je?"
+debrief = ["En nu?"]
+floor = false
+sides = ["wel", "niet"]
+
+[[cards.behaviours]]
+id = "bakken"
+text = "Er komen bakken."
+reference = { niveau = 5, indicators = ["n5.1"], why = "Het blijft.", not_lower = "Voor allen." }
+"""
+"""A deck of cards only."""
+
+PARTS = """
+[[slides]]
+id = "regels"
+title = "Regels"
+minutes = 5
+points = ["Luister.", "Praat."]
+
+[[slides]]
+id = "trap"
+title = "De trap"
+minutes = 3
+points = ["Kijk omhoog."]
+trainer_note = "Wijs aan."
+
+[[statements]]
+id = "genoeg"
+text = "Dit is genoeg."
+minutes = 10
+
+[[statements]]
+id = "koning"
+text = "De klant is de baas."
+minutes = 8
+debrief = ["Wie zegt dat?"]
+
+[[questions]]
+id = "tijd"
+text = "Waar blijft de tijd?"
+minutes = 6
+
+[[exercises]]
+id = "samen"
+title = "Samen oefenen"
+instruction = "Maak de zin af."
+prompts = ["Ik zag …", "Ik vraag …"]
+minutes = 12
+question = "Wat hield je tegen?"
+
+[[programmes]]
+id = "kort"
+title = "Kort"
+aim = "Even kijken."
+steps = [{ kind = "welcome" }, { kind = "card", content = "lobby" }, { kind = "end" }]
+
+[[programmes]]
+id = "alles"
+title = "Alles"
+aim = "Van elk iets."
+steps = [
+  { kind = "welcome", minutes = 4 },
+  { kind = "staircase" },
+  { kind = "explanation", content = "regels" },
+  { kind = "card", content = "trein" },
+  { kind = "statement", content = "koning" },
+  { kind = "team" },
+  { kind = "team", content = "indicators" },
+  { kind = "team", content = "n3" },
+  { kind = "question", content = "tijd" },
+  { kind = "feedback", content = "samen" },
+  { kind = "pledges" },
+  { kind = "break" },
+  { kind = "end" },
+]
+"""
+"""What can follow the cards, two of most."""
+
+WHOLE = GOOD + PARTS
+
+
+def deck_file(folder: Path, text: str = GOOD) -> Path:
+    """A deck file with its pictures beside it."""
+    file = folder / "deck.toml"
+    file.write_text(text, encoding="utf-8")
+    (folder / "lobby.png").write_bytes(SIGNATURES[".png"] + b"pixels")
+    (folder / "lobby.jpg").write_bytes(SIGNATURES[".jpg"] + b"pixels")
+    return file
+
+
+def edited(*edits: tuple[str, str], text: str = GOOD) -> str:
+    """The text with some of it replaced, each where it first occurs."""
+    for old, new in edits:
+        assert old in text, f"the good deck has no {old!r}"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def faults_of(file: Path) -> tuple[Fault, ...]:
+    """What is wrong with a file; each fault names it and says what to do."""
+    with pytest.raises(DeckError) as error:
+        read_deck(file)
+    faults = error.value.faults
+    for fault in faults:
+        assert fault.file == str(file)
+        assert fault.problem.strip()
+        assert fault.remedy.strip()
+        assert str(fault) in str(error.value)
+        assert str(fault).startswith(f"{file}, {fault.place}: " if fault.place else f"{file}: ")
+    assert file.name in error.value.what
+    return faults

@@ -1,0 +1,393 @@
+"""The ballot box: one voter at a time, pressed once, taken back by nobody but the last voter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.core.samples import (
+    LOBBY,
+    NOON,
+    PAUSE,
+    TRAIN,
+    MemoryStore,
+    SetClock,
+    counts_in,
+    inside,
+    start,
+    workshop,
+)
+from workshop_app.errors import StorageError
+from workshop_app.results.tally import Counts
+from workshop_app.session.ballot_box import DOUBLE_PRESS, SIGN_STAYS, BallotBox, BoxView
+from workshop_app.session.commands import (
+    Back,
+    CastBallot,
+    ChangeWay,
+    Command,
+    GoTo,
+    Next,
+    OpenOrClose,
+    Refusal,
+    RevealOrHide,
+    SkipStep,
+    StartSecondRound,
+    ToggleCurtain,
+)
+from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.scenes import BoxSign, VoteScene
+from workshop_app.session.state import Curtain, RoundKey, Way
+
+FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
+CHAT_1, CHAT_2 = RoundKey(LOBBY, "chat", 1), RoundKey(LOBBY, "chat", 2)
+NOTHING = BoxView()
+
+
+class Booth:
+    """A vote at the ballot box, with a clock that stands until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.clock = SetClock()
+        self.store = MemoryStore(start())
+        self.session = LiveSession(workshop(), start(), self.store, self.clock)
+        self.do(ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next())
+
+    def do(self, *given: Command) -> Snapshot:
+        """Press these, one after the other, at one moment."""
+        for command in given:
+            self.session.do(command)
+        return self.session.snapshot
+
+    def press(self, choice: int, after: float = 5) -> Snapshot:
+        """A voter presses, some seconds after the one before."""
+        self.clock.forward(after)
+        return self.session.do(CastBallot(choice))
+
+    def look(self, after: float = 0) -> BoxView:
+        """What the box shows some seconds later."""
+        self.clock.forward(after)
+        return self.session.tick().box
+
+    def ballots(self, key: RoundKey = CHAT_1) -> Counts:
+        """What is counted, as the room's screen would have it; the disk holds the same."""
+        shown = self.session.snapshot.state.rounds[key].ballots
+        assert self.store.state.rounds[key].ballots == shown
+        return shown
+
+    @property
+    def sign(self) -> BoxSign:
+        """What the room sees of the box."""
+        scene = self.session.snapshot.public.scene
+        assert isinstance(scene, VoteScene)
+        return scene.box
+
+
+@pytest.fixture
+def booth() -> Booth:
+    """A vote at the ballot box that nobody came to yet."""
+    return Booth()
+
+
+# ------------------------------------------------------------------ a press
+
+
+def test_a_press_is_counted_and_said_for_a_second(booth: Booth) -> None:
+    assert timedelta(seconds=1) == SIGN_STAYS
+    assert booth.look() == NOTHING
+    snapshot = booth.press(3)
+    assert snapshot.refusal is None
+    assert snapshot.box == BoxView(BoxSign.COUNTED, 3, can_take_back=True)
+    assert booth.sign is BoxSign.COUNTED
+    assert booth.look(0.99).choice == 3
+    assert booth.look(0.01) == BoxView(BoxSign.WAITING, None, can_take_back=True)
+    assert booth.sign is BoxSign.WAITING
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+
+
+def test_a_double_press_counts_once(booth: Booth) -> None:
+    assert timedelta(milliseconds=600) == DOUBLE_PRESS
+    booth.press(3)
+    for after, choice in ((0.1, 3), (0.2, 4), (0.29, 3)):
+        snapshot = booth.press(choice, after)
+        assert snapshot.refusal is None
+        assert snapshot.box == BoxView(BoxSign.COUNTED, 3, can_take_back=True)
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+    booth.press(4, 0.01)
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+
+
+def test_a_refused_press_does_not_make_the_next_one_double(booth: Booth) -> None:
+    assert booth.press(9).refusal is Refusal.NOT_A_CHOICE
+    booth.press(3, 0.1)
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+
+
+def test_the_clock_set_back_makes_no_press_double(booth: Booth) -> None:
+    booth.press(3)
+    booth.press(3, -3600)
+    assert booth.ballots() == (0, 0, 0, 2, 0, 0)
+    assert booth.look().sign is BoxSign.COUNTED
+    assert booth.look(-60).sign is BoxSign.WAITING
+
+
+def test_the_room_never_gets_the_choice(booth: Booth) -> None:
+    one, other = Booth(), Booth()
+    shown, hidden = one.press(1), other.press(5)
+    assert shown.box != hidden.box
+    assert shown.public == hidden.public
+    assert counts_in(shown.public) == []
+    assert not any(isinstance(value, BoxView) for value in inside(shown.public))
+
+
+def test_votes_count_behind_the_curtain(booth: Booth) -> None:
+    booth.do(ToggleCurtain(Curtain.BREAK))
+    booth.press(3)
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+
+
+# ------------------------------------------------------------------ too late
+
+
+@pytest.mark.parametrize(
+    ("closing", "reason"),
+    [
+        ((OpenOrClose(),), Refusal.VOTE_IS_CLOSED),
+        ((RevealOrHide(),), Refusal.RESULT_IS_SHOWN),
+        ((Next(), Next()), Refusal.RESULT_IS_SHOWN),
+        ((Back(),), Refusal.VOTE_IS_CLOSED),
+    ],
+    ids=["closed", "result", "talk", "read"],
+)
+def test_a_press_after_closing_is_refused_for_all_to_see(
+    booth: Booth, closing: tuple[Command, ...], reason: Refusal
+) -> None:
+    booth.press(3)
+    booth.do(*closing)
+    snapshot = booth.press(4)
+    assert snapshot.refusal is reason
+    assert snapshot.box == BoxView(BoxSign.TOO_LATE, None, can_take_back=False)
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+    assert booth.look(1).sign is BoxSign.WAITING
+
+
+def test_too_late_is_what_the_room_sees_too(booth: Booth) -> None:
+    booth.do(OpenOrClose())
+    booth.press(4)
+    assert booth.sign is BoxSign.TOO_LATE
+
+
+def test_when_the_vote_opens_again_a_press_counts(booth: Booth) -> None:
+    booth.press(3)
+    booth.do(OpenOrClose(), OpenOrClose())
+    booth.press(4)
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+
+
+# ------------------------------------------------------------------ taking back
+
+
+def test_the_last_voter_takes_a_ballot_back_and_may_vote_again_at_once(booth: Booth) -> None:
+    booth.press(3)
+    booth.press(3)
+    booth.clock.forward(0.2)
+    taken = booth.session.take_back_ballot()
+    assert taken.refusal is None
+    assert taken.box == BoxView(BoxSign.TAKEN_BACK, None, can_take_back=False)
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+    booth.press(4, 0.1)
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+
+
+def test_a_ballot_can_be_taken_back_long_after_until_the_next_voter_comes(booth: Booth) -> None:
+    booth.press(1)
+    booth.press(2)
+    assert booth.look(3600).can_take_back
+    booth.session.take_back_ballot()
+    assert booth.ballots() == (0, 1, 0, 0, 0, 0)
+    assert booth.session.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+    assert booth.ballots() == (0, 1, 0, 0, 0, 0)
+
+
+def test_a_double_press_does_not_take_the_ballot_out_of_reach(booth: Booth) -> None:
+    booth.press(3)
+    booth.press(4, 0.1)
+    assert booth.session.take_back_ballot().refusal is None
+    assert booth.ballots() == (0, 0, 0, 0, 0, 0)
+
+
+def test_a_press_that_is_no_choice_does_not_take_the_ballot_out_of_reach(booth: Booth) -> None:
+    booth.press(3)
+    booth.press(7)
+    assert booth.look().can_take_back
+    assert booth.session.take_back_ballot().refusal is None
+
+
+LEAVING: dict[str, tuple[Command, ...]] = {
+    "closed": (OpenOrClose(),),
+    "opened again": (OpenOrClose(), OpenOrClose()),
+    "result": (RevealOrHide(),),
+    "talk": (Next(), Next()),
+    "read": (Back(),),
+    "elsewhere": (GoTo(PAUSE),),
+    "another vote": (GoTo(TRAIN, 1), Next()),
+    "left out": (SkipStep(LOBBY),),
+    "second round": (StartSecondRound(),),
+    "back from the second round": (StartSecondRound(), Back(), OpenOrClose()),
+}
+"""What ends the say of the last voter over a ballot."""
+
+
+@pytest.mark.parametrize("leaving", LEAVING)
+def test_when_the_round_closes_or_is_left_nothing_can_be_taken_back(
+    booth: Booth, leaving: str
+) -> None:
+    booth.press(3)
+    snapshot = booth.do(*LEAVING[leaving])
+    assert not snapshot.box.can_take_back
+    assert snapshot.box.choice is None
+    assert booth.session.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "ways", [(Way.SHOW_OF_HANDS,), (Way.TABLES,), (Way.TABLES, Way.BALLOT_BOX)]
+)
+def test_in_another_way_the_box_keeps_what_it_promises(booth: Booth, ways: tuple[Way, ...]) -> None:
+    booth.press(3)
+    promised = booth.do(*(ChangeWay(way) for way in ways)).box.can_take_back
+    taken = booth.session.take_back_ballot().refusal is None
+    assert taken == promised
+    assert sum(booth.ballots()) == (0 if taken else 1)
+
+
+def test_undoing_the_second_round_does_not_give_a_ballot_back(booth: Booth) -> None:
+    booth.press(3)
+    booth.do(StartSecondRound())
+    booth.session.undo()
+    assert booth.session.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+    assert booth.ballots() == (0, 0, 0, 1, 0, 0)
+
+
+def test_before_anybody_voted_there_is_nothing_to_take_back(booth: Booth) -> None:
+    assert booth.session.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+    fresh = LiveSession(workshop(), start(), MemoryStore(start()), SetClock())
+    assert fresh.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+
+
+def test_what_was_voted_before_a_restart_cannot_be_taken_back(booth: Booth) -> None:
+    booth.press(3)
+    again = LiveSession(workshop(), booth.store.state, booth.store, booth.clock)
+    assert again.snapshot.box == NOTHING
+    assert again.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
+    assert again.snapshot.state == booth.store.state
+
+
+def test_nobody_takes_away_a_ballot_that_is_not_the_last_voters(booth: Booth) -> None:
+    """The one way to take a ballot back is the voter's own."""
+    booth.press(3)
+    booth.press(4)
+    snapshot = booth.do(CastBallot(3, -1))
+    assert snapshot.refusal is Refusal.NO_BALLOT_TO_TAKE
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+    assert booth.look().choice != 3
+
+
+# ------------------------------------------------------------------ the trainer's undo
+
+
+def test_undo_and_redo_leave_ballots_alone(booth: Booth) -> None:
+    booth.press(3)
+    booth.press(4)
+    steps: list[Callable[[], Snapshot]] = [
+        booth.session.undo, booth.session.undo, booth.session.undo,
+        booth.session.redo, booth.session.redo, booth.session.redo,
+    ]  # fmt: skip
+    for step in steps:
+        step()
+        assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+    assert booth.session.snapshot.state.position.step == LOBBY
+
+
+def test_a_ballot_is_not_what_undo_takes_back(booth: Booth) -> None:
+    assert booth.press(3).undoable == Next()
+    booth.session.take_back_ballot()
+    assert booth.session.snapshot.undoable == Next()
+
+
+def test_a_ballot_leaves_what_was_taken_back_to_redo(booth: Booth) -> None:
+    booth.press(3)
+    booth.do(RevealOrHide())
+    booth.session.undo()
+    assert booth.press(4).redoable == RevealOrHide()
+    booth.session.redo()
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+
+
+# ------------------------------------------------------------------ while the disk refuses
+
+
+def test_while_the_disk_refuses_the_voter_is_told_that_it_waits(booth: Booth) -> None:
+    booth.press(1)
+    booth.store.trouble = FULL
+    snapshot = booth.press(3)
+    assert snapshot.box == BoxView(BoxSign.WAITS_FOR_DISK, 3, can_take_back=True)
+    assert booth.sign is BoxSign.WAITS_FOR_DISK
+    assert booth.ballots() == (0, 1, 0, 0, 0, 0)
+    booth.press(3, 0.5)
+    assert booth.session.snapshot.unsaved is not None
+    assert booth.session.snapshot.unsaved.votes == 1
+    booth.store.trouble = None
+    booth.press(4)
+    assert booth.ballots() == (0, 1, 0, 1, 1, 0)
+
+
+def test_a_ballot_that_waits_can_be_taken_back(booth: Booth) -> None:
+    booth.store.trouble = FULL
+    booth.press(3)
+    taken = booth.session.take_back_ballot()
+    assert taken.unsaved is not None
+    assert taken.unsaved.votes == 0
+    booth.store.trouble = None
+    booth.session.retry()
+    assert booth.ballots() == (0, 0, 0, 0, 0, 0)
+
+
+def test_a_retry_lets_the_last_voter_change_their_mind(booth: Booth) -> None:
+    booth.store.trouble = FULL
+    booth.press(3)
+    booth.store.trouble = None
+    assert booth.session.retry().box.can_take_back
+    booth.session.take_back_ballot()
+    assert booth.ballots() == (0, 0, 0, 0, 0, 0)
+
+
+# ------------------------------------------------------------------ the memory by itself
+
+
+def test_every_sign_is_said_by_something(booth: Booth) -> None:
+    said = {booth.look().sign, booth.press(3).box.sign, booth.session.take_back_ballot().box.sign}
+    booth.store.trouble = FULL
+    said.add(booth.press(3).box.sign)
+    booth.do(OpenOrClose())
+    said.add(booth.press(3).box.sign)
+    assert said == set(BoxSign)
+
+
+def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
+    box = BallotBox()
+    assert box.last_choice(CHAT_1) is None
+    box.counted(3, CHAT_1, NOON, kept=True)
+    assert (box.last_choice(CHAT_1), box.last_choice(CHAT_2)) == (3, None)
+    box.counted(0, CHAT_2, NOON, kept=True)
+    assert (box.last_choice(CHAT_1), box.last_choice(CHAT_2)) == (None, 0)
+    box.forget()
+    assert box.last_choice(CHAT_2) is None
+    assert box.view(NOON) == BoxView(BoxSign.COUNTED)
+
+
+def test_a_ballot_for_niveau_0_is_a_ballot(booth: Booth) -> None:
+    assert booth.press(0).box == BoxView(BoxSign.COUNTED, 0, can_take_back=True)
+    assert booth.session.take_back_ballot().refusal is None
+    assert booth.ballots() == (0, 0, 0, 0, 0, 0)

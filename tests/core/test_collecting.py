@@ -1,0 +1,194 @@
+"""Collecting what the group says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.samples import (
+    LOBBY,
+    PAIRS,
+    PAUSE,
+    PLEDGES,
+    TIME,
+    after,
+    collecting_commands,
+    contents,
+    refusal,
+    scene,
+    start,
+)
+from workshop_app.session.collecting import LONGEST_ENTRY, MOST_ENTRIES, MOST_TABLES
+from workshop_app.session.commands import (
+    AddEntry,
+    Command,
+    EditEntry,
+    GoTo,
+    MoveEntry,
+    Refusal,
+    RepeatStep,
+    ToggleByTable,
+)
+from workshop_app.session.items import ItemKind
+from workshop_app.session.scenes import WordsScene
+from workshop_app.session.state import Entry, Place, State
+
+ANSWERS = Place(TIME, "time")
+
+
+def asked(*given: Command) -> State:
+    """The state after these commands, at the open question."""
+    return after(GoTo(TIME), *given)
+
+
+def said(*given: Command) -> list[str]:
+    """What was collected at the open question, in order."""
+    return [entry.text for entry in asked(*given).words.get(ANSWERS, ())]
+
+
+THREE = (AddEntry("one"), AddEntry("two", 4), AddEntry("three"))
+
+
+def test_words_come_in_one_after_the_other() -> None:
+    state = asked(*THREE)
+    assert state.words == {ANSWERS: (Entry(1, "one"), Entry(2, "two", 4), Entry(3, "three"))}
+
+
+def test_words_can_be_changed_and_given_to_a_table() -> None:
+    state = asked(*THREE, EditEntry(1, "uno", 2), EditEntry(2, "two"))
+    assert state.words[ANSWERS] == (Entry(1, "uno", 2), Entry(2, "two", 0), Entry(3, "three"))
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
+def test_words_that_are_emptied_go(nothing: str) -> None:
+    assert said(*THREE, EditEntry(2, nothing)) == ["one", "three"]
+    assert asked(AddEntry("one"), EditEntry(1, nothing)).words == {}
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
+def test_nothing_cannot_be_collected(nothing: str) -> None:
+    assert refusal(asked(), AddEntry(nothing)) is Refusal.NOTHING_WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("entry", "by", "expected"),
+    [
+        (1, 1, ["two", "one", "three"]),
+        (3, -1, ["one", "three", "two"]),
+        (1, 2, ["two", "three", "one"]),
+        (3, -99, ["three", "one", "two"]),
+        (1, 99, ["two", "three", "one"]),
+        (2, 0, ["one", "two", "three"]),
+        (2, -2, ["two", "one", "three"]),
+    ],
+)
+def test_words_can_be_put_in_another_order(entry: int, by: int, expected: list[str]) -> None:
+    assert said(*THREE, MoveEntry(entry, by)) == expected
+
+
+def test_words_that_come_after_a_removal_do_not_get_an_id_that_is_in_use() -> None:
+    state = asked(*THREE, EditEntry(1, ""), AddEntry("four"))
+    assert [entry.id for entry in state.words[ANSWERS]] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("command", [EditEntry(4, "x"), EditEntry(0, ""), MoveEntry(4, 1)])
+def test_words_that_are_not_there_cannot_be_changed(command: Command) -> None:
+    assert refusal(asked(*THREE), command) is Refusal.NO_SUCH_ENTRY
+
+
+@pytest.mark.parametrize("table", [-1, MOST_TABLES + 1])
+def test_words_belong_to_a_table_that_can_be(table: int) -> None:
+    assert refusal(asked(), AddEntry("one", table)) is Refusal.NOT_A_TABLE
+    assert refusal(asked(*THREE), EditEntry(1, "one", table)) is Refusal.NOT_A_TABLE
+    assert refusal(asked(*THREE), EditEntry(1, "one", MOST_TABLES)) is None
+
+
+def test_there_is_a_most_to_the_words() -> None:
+    full = asked(*[AddEntry("word")] * MOST_ENTRIES)
+    assert refusal(full, AddEntry("one more")) is Refusal.TOO_MANY_ENTRIES
+    assert refusal(full, EditEntry(1, "another")) is None
+    assert refusal(after(GoTo(PLEDGES), state=full), AddEntry("elsewhere")) is None
+
+
+def test_words_are_one_line_of_a_certain_length() -> None:
+    assert said(AddEntry(" two \n\n lines\there ")) == ["two lines here"]
+    assert said(AddEntry("x" * (LONGEST_ENTRY + 5))) == ["x" * LONGEST_ENTRY]
+
+
+def test_words_that_are_cut_end_in_a_word() -> None:
+    """Saving what was just read must not change it: so no blank is left where it was cut."""
+    assert said(AddEntry("x" * (LONGEST_ENTRY - 1) + " yz")) == ["x" * (LONGEST_ENTRY - 1)]
+
+
+@given(st.text(st.characters(), min_size=1).filter(lambda text: bool(text.split())))
+def test_any_words_fit_in_a_file_and_read_the_same_when_saved_again(text: str) -> None:
+    state = asked(AddEntry(text))
+    (entry,) = state.words[ANSWERS]
+    assert entry.text.encode().decode() == entry.text
+    assert len(entry.text.splitlines()) == 1
+    assert asked(AddEntry(text), EditEntry(1, entry.text)) == state
+
+
+def test_each_place_has_words_of_its_own_and_keeps_them() -> None:
+    state = asked(*THREE)
+    state = after(GoTo(PAIRS, 1), AddEntry("that"), GoTo(PLEDGES), AddEntry("this"), state=state)
+    assert {place: [entry.text for entry in found] for place, found in state.words.items()} == {
+        ANSWERS: ["one", "two", "three"],
+        Place(PAIRS, "pairs"): ["that"],
+        Place(PLEDGES, "pledges"): ["this"],
+    }
+    again = after(RepeatStep(TIME), GoTo(15), state=state)
+    shown = scene(again)
+    assert isinstance(shown, WordsScene)
+    assert shown.entries == ()
+    assert again.words == state.words
+
+
+def test_only_questions_exercises_and_pledges_collect() -> None:
+    collecting = {
+        item.kind
+        for step in start().steps
+        for number, item in enumerate(contents().items(step))
+        if refusal(after(GoTo(step.id, number)), AddEntry("x")) is None
+    }
+    assert collecting == {ItemKind.QUESTION, ItemKind.PLEDGES}
+    for command in (AddEntry("x"), EditEntry(1, "x"), MoveEntry(1, 1)):
+        for there in (GoTo(PAUSE), GoTo(LOBBY, 1), GoTo(PAIRS, 0)):
+            assert refusal(after(there), command) is Refusal.NOTHING_TO_COLLECT
+
+
+def test_the_room_sees_the_words_and_their_grouping() -> None:
+    shown = scene(asked(*THREE, ToggleByTable()))
+    assert shown == WordsScene(
+        ItemKind.QUESTION,
+        "text of time",
+        (Entry(1, "one"), Entry(2, "two", 4), Entry(3, "three")),
+        by_table=True,
+    )
+    assert scene(asked(*THREE, ToggleByTable(), ToggleByTable())) == scene(asked(*THREE))
+
+
+@given(st.lists(collecting_commands(st.text(max_size=5)), max_size=40))
+def test_ids_stay_unique_and_only_an_emptied_entry_goes(pressed: list[Command]) -> None:
+    state = asked()
+    for command in pressed:
+        if refusal(state, command) is not None:
+            continue
+        before = state.words.get(ANSWERS, ())
+        state = after(command, state=state)
+        entries = state.words.get(ANSWERS, ())
+        assert len({entry.id for entry in entries}) == len(entries)
+        assert all(entry.text for entry in entries)
+        match command:
+            case AddEntry():
+                assert entries[:-1] == before
+            case MoveEntry():
+                assert sorted(entries, key=lambda entry: entry.id) == sorted(
+                    before, key=lambda entry: entry.id
+                )
+            case EditEntry(entry_id):
+                others = tuple(entry for entry in before if entry.id != entry_id)
+                assert tuple(entry for entry in entries if entry.id != entry_id) == others
+            case _:
+                raise AssertionError(command)

@@ -1,0 +1,558 @@
+"""The database: opening it, all or nothing, a disk that refuses, damaged files, a kill."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.core.databases import (
+    SIDE_FILES,
+    contents_of,
+    interrupted,
+    names_in,
+    opened,
+    pragma,
+    stored,
+    wal,
+)
+from tests.core.samples import NOON, TickingClock, own_deck, start, votes, walk, workshop
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.session.commands import AddEntry, ChangeWay, GoTo, SetTableVote, WriteNote
+from workshop_app.session.state import Place, Way
+from workshop_app.storage import database as database_module
+from workshop_app.storage import migrations
+from workshop_app.storage.database import (
+    Damage,
+    Database,
+    NothingKeptError,
+    inspect,
+    open_for_reading,
+    open_for_writing,
+    open_in_memory,
+)
+from workshop_app.storage.migrations import APPLICATION_ID, latest_version
+from workshop_app.storage.names import FILE
+from workshop_app.storage.workshops import WorkshopStore
+
+TABLES = ["deck_copy", "entry", "note", "round", "setting", "step", "table_vote", "workshop"]
+
+PATIENCE = 2
+"""Seconds that a statement waits for another program to let the file go."""
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """Where the database of this test is, or will be."""
+    return home / FILE
+
+
+@pytest.fixture
+def memory() -> Iterator[Database]:
+    """A database without a disk."""
+    with closing(open_in_memory()) as database:
+        yield database
+
+
+# ------------------------------------------------------------------ opening
+
+
+def test_a_new_database_is_set_up_to_keep_what_it_acknowledges(path: Path) -> None:
+    with opened(path) as database:
+        assert pragma(database, "journal_mode") == "wal"
+        assert pragma(database, "synchronous") == 2  # FULL
+        assert pragma(database, "foreign_keys") == 1
+        assert pragma(database, "secure_delete") == 1
+        assert pragma(database, "application_id") == APPLICATION_ID
+        assert pragma(database, "user_version") == latest_version()
+
+
+class Careless(sqlite3.Connection):
+    """SQLite as it comes on some systems."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as its own
+        super().__init__(*given, **named)
+        for name, value in (("secure_delete", "OFF"), ("synchronous", "OFF"), ("foreign_keys", 0)):
+            self.execute(f"PRAGMA {name} = {value}")
+
+
+def test_nothing_is_left_to_how_sqlite_was_built(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def careless(target: str, **named: Any) -> sqlite3.Connection:  # noqa: ANN401 - as its own
+        return connect(target, factory=Careless, **named)
+
+    with closing(careless(":memory:")) as bare:
+        assert bare.execute("PRAGMA secure_delete").fetchone() == (0,)
+    monkeypatch.setattr(sqlite3, "connect", careless)
+    with opened(path) as database:
+        assert pragma(database, "secure_delete") == 1
+        assert pragma(database, "synchronous") == 2
+        assert pragma(database, "foreign_keys") == 1
+
+
+def test_every_table_is_strict(memory: Database) -> None:
+    tables = memory.execute("PRAGMA table_list").fetchall()
+    own = {row[1]: row[5] for row in tables if not row[1].startswith("sqlite_")}
+    assert own == dict.fromkeys(TABLES, 1)
+
+
+ROUND = "INSERT INTO round VALUES (NULL, 'w1', 3, 'chat', ?, 'ballot_box', 'open', ?, ?)"
+NOBODY = "000 000 000 000 000 000"
+
+
+@pytest.mark.parametrize(
+    ("statement", "values"),
+    [
+        (ROUND, (3, NOBODY, NOBODY)),
+        (ROUND, (1, NOBODY + " ", NOBODY)),
+        (ROUND, (1, NOBODY, "0 0 0 0 0 0")),
+        ("INSERT INTO table_vote VALUES (1, 1, ?)", (6,)),
+        ("INSERT INTO table_vote VALUES (1, 1, ?)", (-1,)),
+        ("INSERT INTO table_vote VALUES (1, ?, 2)", (0,)),
+        ("INSERT INTO table_vote VALUES (?, 1, 2)", (2,)),
+        ("INSERT INTO step VALUES ('w1', ?, 20, 'end', '', 5, 0, 0.0)", (0,)),
+        ("INSERT INTO step VALUES (?, 99, 20, 'end', '', 5, 0, 0.0)", ("w2",)),
+        ("UPDATE step SET minutes = ?", (0,)),
+        ("UPDATE step SET spent = ?", (-1.0,)),
+        ("UPDATE workshop SET tables = ?", (-1,)),
+        ("UPDATE workshop SET participants = ?", (0,)),
+        ("UPDATE workshop SET participants = ?", ("veel",)),
+        ("UPDATE workshop SET deck_digest = ?", ("another",)),
+        ("INSERT INTO entry VALUES ('w1', 10, 'time', 1, 0, ?, 'x')", (-1,)),
+    ],
+    ids=str,
+)
+def test_the_database_refuses_what_cannot_be(
+    memory: Database, statement: str, values: tuple[object, ...]
+) -> None:
+    WorkshopStore(memory).create(workshop(), start())
+    memory.execute(ROUND, (1, NOBODY, NOBODY))
+    before = contents_of(memory)
+    with pytest.raises(sqlite3.IntegrityError):
+        memory.execute(statement, values)
+    assert contents_of(memory) == before
+
+
+def test_without_a_workshop_nothing_of_it_is_left(memory: Database) -> None:
+    pressed = (
+        GoTo(3, 1),
+        *votes(3, 2),
+        WriteNote(Place(1, ""), "x"),
+        ChangeWay(Way.TABLES),
+        SetTableVote(1, 2),
+        GoTo(10),
+        AddEntry("words"),
+    )
+    store = WorkshopStore(memory)
+    for name in ("w1", "w2"):
+        store.create(workshop(name), walk(start(), pressed))
+    memory.execute("DELETE FROM workshop WHERE id = 'w1'")
+    assert store.load("w2") == (workshop("w2"), walk(start(), pressed))
+    memory.execute("DELETE FROM workshop")
+    left = contents_of(memory)
+    assert len(left.pop("deck_copy")) == 1
+    assert left == {name: [] for name in TABLES if name != "deck_copy"}
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    odd = tmp_path / "100% #1 ?mode=ro é"
+    odd.mkdir()
+    with stored(odd / FILE) as store:
+        store.create(workshop(), start())
+    assert names_in(odd) == [FILE]
+    with open_for_reading(odd / FILE) as database:
+        assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
+
+
+def test_an_empty_file_becomes_a_database(path: Path) -> None:
+    path.touch()
+    assert inspect(path) is None
+    with stored(path) as store:
+        store.create(workshop(), start())
+        assert len(store.rows()) == 1
+
+
+def test_a_look_leaves_nothing_behind(path: Path) -> None:
+    with stored(path) as store:
+        store.create(workshop(), start())
+    before = path.read_bytes()
+    assert inspect(path) is None
+    with open_for_reading(path) as database:
+        assert len(WorkshopStore(database).rows()) == 1
+        with pytest.raises(StorageError):
+            WorkshopStore(database).create(workshop("w2"), start())
+    assert path.read_bytes() == before
+    assert names_in(path.parent) == [FILE]
+
+
+def test_a_look_sees_what_an_open_app_has_committed(path: Path) -> None:
+    with stored(path) as store:
+        store.create(workshop(), start())
+        with open_for_reading(path) as database:
+            assert WorkshopStore(database).load("w1") == (workshop(), start())
+
+
+@pytest.mark.parametrize("data", [None, b"this is no database at all"])
+def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None) -> None:
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(KnownError) as error, open_for_reading(path):
+        pass
+    assert error.value.remedy
+
+
+def test_a_file_that_a_kill_left_without_tables_is_no_trouble(path: Path) -> None:
+    path.write_bytes(b"")
+    with pytest.raises(NothingKeptError), open_for_reading(path):
+        pass
+
+
+def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
+    with stored(path):
+        pass
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
+        with pytest.raises(StorageError, match="oudere Trede"), open_for_reading(path):
+            pass
+
+
+# ------------------------------------------------------------------ all or nothing
+
+
+def put(database: Database, name: str) -> None:
+    """Keep one row."""
+    database.execute("INSERT INTO deck_copy VALUES (?, x'00')", (name,))
+
+
+def kept(database: Database) -> list[str]:
+    """The rows that are there."""
+    return [name for (name,) in database.execute("SELECT digest FROM deck_copy ORDER BY digest")]
+
+
+def put_all(database: Database, name: str, *inside: str, fails: bool = False) -> None:
+    """Keep a row, and in a transaction inside it more rows; it may fail at the very end."""
+    with database.atomic():
+        put(database, name)
+        if inside:
+            put_all(database, *inside)
+        if fails:
+            raise KeyError(name)
+
+
+def test_what_is_atomic_is_committed_together(memory: Database) -> None:
+    put_all(memory, "a", "b", "c")
+    assert kept(memory) == ["a", "b", "c"]
+
+
+def test_a_failure_undoes_everything_inside(memory: Database) -> None:
+    with pytest.raises(KeyError):
+        put_all(memory, "a", "b", "c", fails=True)
+    assert kept(memory) == []
+
+
+def test_a_failure_inside_that_is_caught_undoes_the_inside_only(memory: Database) -> None:
+    with memory.atomic():
+        put(memory, "a")
+        with pytest.raises(KeyError):
+            put_all(memory, "b", "c", fails=True)
+        put(memory, "d")
+    assert kept(memory) == ["a", "d"]
+
+
+def test_after_a_failure_the_next_transaction_works(memory: Database) -> None:
+    with pytest.raises(StorageError), memory.atomic(), memory.atomic():
+        memory.execute("INSERT INTO no_such_table VALUES (1)")
+    with memory.atomic():
+        put(memory, "a")
+    assert kept(memory) == ["a"]
+
+
+# ------------------------------------------------------------------ a disk that refuses
+
+
+def test_a_disk_that_fills_inside_a_nested_transaction_is_called_full(path: Path) -> None:
+    with opened(path) as database:
+        database.execute(f"PRAGMA max_page_count = {pragma(database, 'page_count')}")
+        with pytest.raises(StorageError, match="De schijf is vol"):
+            put_all(database, "a", "b" * 100_000)
+        assert kept(database) == []
+        put_all(database, "c")
+        assert kept(database) == ["c"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="niet worden geschreven") as error:
+        open_for_writing(tmp_path / "nowhere" / FILE, TickingClock())
+    assert error.value.remedy
+
+
+def test_a_database_that_another_program_holds_is_left_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path):
+        pass
+    connect = sqlite3.connect
+
+    def impatient(
+        target: str | Path, *, uri: bool = False, isolation_level: None = None, timeout: float = 5
+    ) -> sqlite3.Connection:
+        assert timeout > 0
+        return connect(target, uri=uri, isolation_level=isolation_level, timeout=0)
+
+    monkeypatch.setattr(sqlite3, "connect", impatient)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("INSERT INTO deck_copy VALUES ('other', x'00')")
+        with pytest.raises(StorageError, match="bezet") as error:
+            open_for_writing(path, TickingClock())
+        assert error.value.remedy
+    assert names_in(path.parent) == [FILE]
+    with opened(path) as database:
+        assert kept(database) == ["other"]
+
+
+# ------------------------------------------------------------------ files that cannot be used
+
+
+def not_sqlite(path: Path) -> None:
+    path.write_bytes(b"this is no database at all" * 40)
+
+
+def short(path: Path) -> None:
+    path.write_bytes(b"SQLite")
+
+
+def truncated(path: Path) -> None:
+    with stored(path) as store:
+        store.create(workshop(deck=own_deck()), start())
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def scribbled(path: Path) -> None:
+    with opened(path):
+        pass
+    whole = bytearray(path.read_bytes())
+    whole[100:200] = b"x" * 100
+    path.write_bytes(whole)
+
+
+def foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+
+
+def too_new(path: Path) -> None:
+    with opened(path) as database:
+        database.execute("PRAGMA user_version = 99")
+
+
+UNUSABLE: dict[Callable[[Path], None], Damage] = {
+    not_sqlite: Damage.CORRUPT,
+    short: Damage.CORRUPT,
+    truncated: Damage.CORRUPT,
+    scribbled: Damage.CORRUPT,
+    foreign: Damage.FOREIGN,
+    too_new: Damage.TOO_NEW,
+}
+
+
+@pytest.mark.parametrize("make", UNUSABLE, ids=lambda make: make.__name__)
+def test_an_unusable_database_is_set_aside_unchanged(
+    path: Path, make: Callable[[Path], None]
+) -> None:
+    make(path)
+    before = path.read_bytes()
+    damage = UNUSABLE[make]
+    assert inspect(path) is damage
+
+    database, aside = open_for_writing(path, TickingClock(NOON))
+    with closing(database):
+        assert aside is not None
+        assert aside.damage is damage
+        reason = "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar"
+        assert aside.moved_to == path.with_name(f"trede-{reason}-2026-03-02-120001.db")
+        assert aside.moved_to.read_bytes() == before
+        store = WorkshopStore(database)
+        assert store.rows() == []
+        store.create(workshop(), start())
+    with stored(path) as again:
+        assert [row.id for row in again.rows()] == ["w1"]
+    assert aside.moved_to.read_bytes() == before
+
+
+def test_a_folder_where_the_database_belongs_is_set_aside(path: Path) -> None:
+    path.mkdir()
+    (path / "something").write_bytes(b"of the user's")
+    assert inspect(path) is Damage.UNREADABLE
+    database, aside = open_for_writing(path, TickingClock())
+    database.close()
+    assert aside is not None
+    assert aside.damage is Damage.UNREADABLE
+    assert (aside.moved_to / "something").read_bytes() == b"of the user's"
+
+
+def test_the_side_files_go_along(path: Path) -> None:
+    not_sqlite(path)
+    for suffix in SIDE_FILES:
+        path.with_name(FILE + suffix).write_bytes(f"what is in {suffix}".encode())
+    database, aside = open_for_writing(path, TickingClock())
+    database.close()
+    assert aside is not None
+    for suffix in SIDE_FILES:
+        moved = aside.moved_to.with_name(aside.moved_to.name + suffix)
+        assert moved.read_bytes() == f"what is in {suffix}".encode()
+    assert not [name for name in names_in(path.parent) if name.startswith(f"{FILE}-")]
+
+
+def test_a_newer_database_with_votes_in_its_wal_loses_none(path: Path) -> None:
+    interrupted(path, "store._database.execute('PRAGMA user_version = 99')")
+    before = {suffix: path.with_name(FILE + suffix).read_bytes() for suffix in ("", "-wal")}
+    assert before["-wal"]
+    database, aside = open_for_writing(path, TickingClock())
+    database.close()
+    assert aside is not None
+    assert aside.damage is Damage.TOO_NEW
+    after = {
+        suffix: aside.moved_to.with_name(aside.moved_to.name + suffix).read_bytes()
+        for suffix in before
+    }
+    assert after == before
+
+
+def test_two_databases_set_aside_in_one_second_stand_side_by_side(path: Path) -> None:
+    moved: list[Path] = []
+    for text in (b"one" * 400, b"two" * 400, b"three" * 400):
+        path.write_bytes(text)
+        database, aside = open_for_writing(path, lambda: NOON)
+        database.close()
+        assert aside is not None
+        moved.append(aside.moved_to)
+    assert [file.read_bytes()[:3] for file in moved] == [b"one", b"two", b"thr"]
+
+
+def test_a_database_that_cannot_be_moved_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    not_sqlite(path)
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(database_module.os, "replace", refuse)
+    with pytest.raises(StorageError, match="niet opzij") as error:
+        open_for_writing(path, TickingClock())
+    assert error.value.remedy
+    assert path.read_bytes() == before
+
+
+# ------------------------------------------------------------------ a process that is killed
+
+
+def test_what_was_committed_is_there_after_a_kill(path: Path) -> None:
+    interrupted(path)
+    assert path.with_name(f"{FILE}-wal").stat().st_size
+    expected = walk(start(), [GoTo(3, 1), *votes(3, 7)])
+    with open_for_reading(path) as database:
+        assert WorkshopStore(database).load("w1") == (workshop(), expected)
+    assert path.with_name(f"{FILE}-wal").stat().st_size
+    with stored(path) as store:
+        assert store.load("w1") == (workshop(), expected)
+    assert names_in(path.parent) == [FILE]
+
+
+def test_what_was_not_committed_is_not_there_after_a_kill(path: Path) -> None:
+    interrupted(
+        path,
+        "database.execute('BEGIN IMMEDIATE'); database.execute('UPDATE round SET hands = ballots')",
+    )
+    with stored(path) as store:
+        (round_,) = store.load("w1")[1].rounds.values()
+        assert round_.counts == (0, 0, 0, 7, 0, 0)
+
+
+def test_a_look_at_what_a_kill_left_changes_nothing(path: Path) -> None:
+    interrupted(path)
+    before = (path.read_bytes(), wal(path))
+    assert inspect(path) is None
+    with open_for_reading(path) as database:
+        assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
+    assert (path.read_bytes(), wal(path)) == before
+
+
+# ------------------------------------------------------------------ the journal
+
+
+def test_an_emptied_journal_has_nothing_and_the_file_has_all(path: Path) -> None:
+    with opened(path) as database:
+        put(database, "a")
+        assert b"INSERT" not in wal(path)
+        assert len(wal(path)) > 0
+        database.empty_journal()
+        assert wal(path) == b""
+        assert kept(database) == ["a"]
+        alone = path.with_name("alone.db")
+        alone.write_bytes(path.read_bytes())
+        with open_for_reading(alone) as copy:
+            assert kept(copy) == ["a"]
+
+
+@contextmanager
+def being_read(path: Path) -> Generator[None]:
+    """Another program that is in the middle of reading the database."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM deck_copy").fetchone()
+        yield
+
+
+def test_while_it_is_read_the_journal_waits_and_nothing_is_lost(path: Path) -> None:
+    with opened(path) as database:
+        put(database, "a")
+        with being_read(path):
+            put(database, "b")
+            database.empty_journal()
+            assert wal(path)
+        assert kept(database) == ["a", "b"]
+        database.empty_journal()
+        assert wal(path) == b""
+        assert kept(database) == ["a", "b"]
+
+
+def test_emptying_the_journal_waits_for_nobody(path: Path) -> None:
+    with opened(path) as database:
+        put(database, "a")
+        with being_read(path):
+            put(database, "b")
+            began = time.perf_counter()
+            database.empty_journal()
+            took = time.perf_counter() - began
+        assert took < PATIENCE / 2
+        assert pragma(database, "busy_timeout") == PATIENCE * 1000
+
+
+def test_inside_a_transaction_the_journal_stays(memory: Database, path: Path) -> None:
+    with opened(path) as database, database.atomic():
+        put(database, "a")
+        database.empty_journal()
+        assert kept(database) == ["a"]
+    with opened(path) as database:
+        assert kept(database) == ["a"]
+    memory.empty_journal()
+
+
+def test_the_next_start_empties_what_a_kill_left(path: Path) -> None:
+    interrupted(path)
+    assert wal(path)
+    with stored(path) as store:
+        assert wal(path) == b""
+        assert [row.id for row in store.rows()] == ["w1"]

@@ -1,0 +1,161 @@
+"""The export: every part of a workshop, in the order of its programme, and no more than that."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.core.samples import NOON, NOTE, start, votes, walk, workshop
+from workshop_app.session.commands import (
+    AddEntry,
+    CastBallot,
+    ChangeWay,
+    Command,
+    GoTo,
+    MoveStep,
+    Next,
+    OpenOrClose,
+    RepeatStep,
+    SetTables,
+    SetTableVote,
+    SkipStep,
+    WriteNote,
+)
+from workshop_app.session.items import Contents
+from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.state import Place, State, Timer, Way
+from workshop_app.storage.export import export_json
+
+LOBBY, TRAIN, STATEMENT, DILEMMA, TEAM, INDICATORS, QUESTION, PLEDGES, END = (
+    3,
+    4,
+    6,
+    7,
+    8,
+    9,
+    10,
+    13,
+    14,
+)
+"""The steps of the tiny deck's programme."""
+
+
+def exported(state: State) -> dict[str, Any]:
+    return json.loads(export_json(workshop(), state))
+
+
+def rehearsed(contents: Contents, state: State) -> State:
+    voters = MadeUpVoters(VoterPattern.SPREAD, 4)
+    return walk(state, list(rehearsal_commands(contents, state, voters, NOON)))
+
+
+def test_every_vote_has_its_place_in_the_order_of_the_programme() -> None:
+    state = rehearsed(workshop().contents, walk(start(), [MoveStep(TRAIN, 8)]))
+    found = exported(state)
+    places = [(one["step"], one["card"], one["question"], one["scale"]) for one in found["rounds"]]
+    assert list(dict.fromkeys(places)) == [
+        (LOBBY, "lobby", "chat", "niveaus"),
+        (LOBBY, "lobby", "help", "niveaus"),
+        (STATEMENT, "", "enough", "statement"),
+        (DILEMMA, "dilemma", "sides", "sides"),
+        (DILEMMA, "dilemma", "ask", "niveaus"),
+        (TEAM, "", "team", "niveaus"),
+        *((INDICATORS, "", f"n1.{number}", "indicator") for number in (1, 2, 3)),
+        (TRAIN, "train", "tidy", "niveaus"),
+        (END, "", "evaluation", "evaluation"),
+    ]
+    assert [one["round"] for one in found["rounds"]] == [1, 2] * 10 + [1]
+    assert all(sum(one["counts"]) == 12 for one in found["rounds"])
+    assert [step["id"] for step in found["steps"]].index(TRAIN) == 11
+
+
+def test_steps_say_what_they_were_and_how_long_they_took() -> None:
+    state = walk(start(), [SkipStep(5), RepeatStep(LOBBY)])
+    state = State(
+        12,
+        state.steps,
+        timer=Timer(spent={LOBBY: 61.9, 15: 3.0}, since=NOON),
+        position=state.position,
+    )
+    steps = exported(state)["steps"]
+    assert len(steps) == 15
+    assert steps[2] == {
+        "id": LOBBY,
+        "kind": "card",
+        "content": "lobby",
+        "minutes": 15,
+        "skipped": False,
+        "spent_seconds": 61,
+    }
+    assert steps[3] == {**steps[2], "id": 15, "spent_seconds": 3}
+    assert [step["kind"] for step in steps if step["skipped"]] == ["explanation"]
+
+
+def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
+    once = [GoTo(LOBBY, 1), *votes(0, 3)]
+    again = [RepeatStep(LOBBY), GoTo(15, 1), *votes(2, 5)]
+    rounds = exported(walk(start(), [*once, *again]))["rounds"]
+    assert [(one["step"], one["card"], one["counts"]) for one in rounds] == [
+        (LOBBY, "lobby", [3, 0, 0, 0, 0, 0]),
+        (15, "lobby", [0, 0, 5, 0, 0, 0]),
+    ]
+
+
+def test_tables_are_named_and_counted() -> None:
+    commands: list[Command] = [SetTables(11), ChangeWay(Way.TABLES), GoTo(STATEMENT), Next()]
+    commands += [SetTableVote(11, 4), SetTableVote(2, 5), SetTableVote(1, 4)]
+    (found,) = exported(walk(start(), commands))["rounds"]
+    assert found["way"] == "tables"
+    assert found["tables"] == {"1": 4, "2": 5, "11": 4}
+    assert list(found["tables"]) == ["1", "2", "11"]
+    assert found["counts"] == [0, 0, 0, 0, 2, 1]
+
+
+def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
+    """Whatever the order of the ballots and the moments between them: the same file."""
+
+    def box(choices: list[int]) -> bytes:
+        ballots = [CastBallot(choice) for choice in choices]
+        commands = [ChangeWay(Way.BALLOT_BOX), GoTo(STATEMENT), Next(), *ballots, OpenOrClose()]
+        return export_json(workshop(), walk(start(), commands))
+
+    one = box([1, 5, 5, 3, 2])
+    assert one == box([5, 3, 2, 1, 5])
+    (found,) = json.loads(one)["rounds"]
+    assert found["counts"] == [0, 1, 1, 1, 0, 2]
+    assert found["tables"] == {}
+    assert found["state"] == "closed"
+    assert set(found) == {
+        *("card", "question", "round", "way", "state", "counts", "step", "scale", "tables")
+    }
+
+
+def test_notes_are_in_once_each_where_they_belong() -> None:
+    places = [Place(1, ""), Place(LOBBY, ""), Place(LOBBY, "help"), Place(QUESTION, "time")]
+    commands = [WriteNote(place, f"{NOTE} {place}") for place in reversed(places)]
+    notes = exported(walk(start(), commands))["notes"]
+    assert [(one["step"], one["card"], one["question"]) for one in notes] == [
+        (1, "", ""),
+        (LOBBY, "lobby", ""),
+        (LOBBY, "lobby", "help"),
+        (QUESTION, "", "time"),
+    ]
+    assert [one["text"] for one in notes] == [f"{NOTE} {place}" for place in places]
+
+
+def test_answers_and_pledges_keep_their_table_and_their_order() -> None:
+    commands: list[Command] = [GoTo(QUESTION), AddEntry("tweede", 2), AddEntry("eerste")]
+    commands += [GoTo(11, 1), AddEntry("na het oefenen"), GoTo(PLEDGES), AddEntry("ik bel", 3)]
+    found = exported(walk(start(), commands))
+    assert found["answers"] == [
+        {"step": QUESTION, "question": "time", "text": "tweede", "table": 2},
+        {"step": QUESTION, "question": "time", "text": "eerste", "table": 0},
+        {"step": 11, "question": "pairs", "text": "na het oefenen", "table": 0},
+    ]
+    assert found["pledges"] == [{"text": "ik bel", "table": 3, "step": PLEDGES}]
+
+
+def test_a_workshop_that_just_began_has_steps_and_nothing_else() -> None:
+    found = exported(start())
+    assert len(found["steps"]) == 14
+    assert not any(found[part] for part in ("rounds", "notes", "answers", "pledges"))

@@ -1,0 +1,135 @@
+"""The trainer's settings in the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.databases import opened
+from workshop_app.errors import StorageError
+from workshop_app.settings import Settings
+from workshop_app.storage.database import Database, open_in_memory
+from workshop_app.storage.names import FILE
+from workshop_app.storage.preferences import SettingsStore
+
+OTHERS = Settings(explain_below=25, clarify_above=80, orange=30, red=10)
+
+
+@pytest.fixture
+def memory() -> Iterator[Database]:
+    """A database without a disk."""
+    with closing(open_in_memory()) as database:
+        yield database
+
+
+def put(database: Database, **values: int) -> None:
+    """Rows as they might stand there."""
+    for name, value in values.items():
+        database.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+def pairs() -> st.SearchStrategy[tuple[int, int]]:
+    """Two percentages, the lower one first."""
+    percentages = st.lists(st.integers(1, 99), min_size=2, max_size=2, unique=True)
+    return percentages.map(lambda found: (min(found), max(found)))
+
+
+def test_what_differs_here_differs_everywhere() -> None:
+    for field in fields(Settings):
+        assert getattr(OTHERS, field.name) != getattr(Settings(), field.name)
+
+
+def test_a_new_data_folder_has_the_usual_settings(memory: Database) -> None:
+    assert SettingsStore(memory).load() == Settings()
+
+
+@given(st.lists(st.tuples(pairs(), pairs()), min_size=1, max_size=3))
+def test_the_settings_that_were_kept_last_are_the_ones(
+    kept: list[tuple[tuple[int, int], tuple[int, int]]],
+) -> None:
+    with closing(open_in_memory()) as database:
+        store = SettingsStore(database)
+        for (explain, clarify), (red, orange) in kept:
+            settings = Settings(explain, clarify, orange, red)
+            store.save(settings)
+            assert store.load() == settings
+
+
+def test_the_settings_survive_closing_the_file(home: Path) -> None:
+    with opened(home / FILE) as database:
+        SettingsStore(database).save(OTHERS)
+    with opened(home / FILE) as database:
+        assert SettingsStore(database).load() == OTHERS
+
+
+def test_a_setting_that_was_not_kept_is_the_usual_one(memory: Database) -> None:
+    put(memory, orange=40)
+    assert SettingsStore(memory).load() == Settings(orange=40)
+
+
+def test_a_setting_of_another_version_is_passed_over_and_kept(memory: Database) -> None:
+    put(memory, orange=40, colour_of_the_moon=3)
+    store = SettingsStore(memory)
+    assert store.load() == Settings(orange=40)
+    store.save(OTHERS)
+    assert store.load() == OTHERS
+    assert memory.execute("SELECT value FROM setting WHERE name = 'colour_of_the_moon'").fetchone()
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"orange": 0},
+        {"orange": 100},
+        {"explain_below": -1},
+        {"clarify_above": 2**40},
+        {"orange": 20, "red": 20},
+        {"orange": 5, "red": 20},
+        {"explain_below": 70},
+        {"explain_below": 80, "clarify_above": 60, "orange": 40},
+    ],
+    ids=str,
+)
+def test_settings_that_make_no_sense_together_are_the_usual_ones(
+    memory: Database, nonsense: dict[str, int]
+) -> None:
+    put(memory, **nonsense)
+    store = SettingsStore(memory)
+    assert store.load() == Settings()
+    store.save(OTHERS)
+    assert store.load() == OTHERS
+
+
+@pytest.mark.parametrize("value", ["veel", b"\x05", 2.5, None])
+def test_only_whole_numbers_can_be_kept(memory: Database, value: object) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        memory.execute("INSERT INTO setting VALUES ('orange', ?)", (value,))
+
+
+def test_settings_are_kept_all_or_none(memory: Database) -> None:
+    store = SettingsStore(memory)
+    store.save(Settings())
+    memory.execute(
+        "CREATE TRIGGER trouble BEFORE INSERT ON setting WHEN new.name = 'red'"
+        " BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    with pytest.raises(StorageError):
+        store.save(OTHERS)
+    assert store.load() == Settings()
+    memory.execute("DROP TRIGGER trouble")
+    store.save(OTHERS)
+    assert dict(memory.execute("SELECT name, value FROM setting").fetchall()) == asdict(OTHERS)
+
+
+def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:
+    memory.execute("DROP TABLE setting")
+    with pytest.raises(StorageError) as error:
+        SettingsStore(memory).load()
+    assert error.value.remedy

@@ -1,0 +1,94 @@
+"""The sides of a dilemma."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from workshop_app.results.sides import Lean, leading, lean
+from workshop_app.results.tally import NO_VOTES, Counts
+
+few = st.integers(0, 20)
+four_sides = st.tuples(few, few, few, few)
+tallies: st.SearchStrategy[Counts] = st.tuples(few, few, few, few, few, few)
+
+
+def on_sides(votes: tuple[int, int, int, int]) -> Counts:
+    """The counts of four sides."""
+    return (0, *votes, 0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        # Het je/u-dilemma: je, u, hangt ervan af.
+        ((0, 7, 2, 1, 0, 0), Lean.ONE_SIDE),
+        ((0, 1, 2, 7, 0, 0), Lean.ONE_SIDE),
+        ((0, 69, 30, 1, 0, 0), Lean.TWO_SIDES),
+        ((0, 6, 1, 3, 0, 0), Lean.TWO_SIDES),
+        ((0, 4, 3, 3, 0, 0), Lean.TWO_SIDES),
+        ((0, 4, 4, 4, 0, 0), Lean.ALL_SIDES),
+        # Two sides: half and half.
+        ((0, 5, 5, 0, 0, 0), Lean.TWO_SIDES),
+        # Four sides, and both bounds from below.
+        ((0, 35, 35, 15, 15, 0), Lean.TWO_SIDES),
+        ((0, 35, 34, 16, 15, 0), Lean.ALL_SIDES),
+        ((0, 15, 16, 34, 35, 0), Lean.ALL_SIDES),
+        ((0, 3, 3, 3, 3, 0), Lean.ALL_SIDES),
+        ((0, 1, 0, 0, 0, 0), Lean.ONE_SIDE),
+        ((0, 0, 0, 0, 1, 0), Lean.ONE_SIDE),
+    ],
+)
+def test_a_group_leans_to_the_sides_that_hold_most_of_it(counts: Counts, expected: Lean) -> None:
+    assert lean(counts) is expected
+
+
+@given(four_sides.flatmap(lambda votes: st.tuples(st.just(votes), st.permutations(votes))))
+def test_sides_have_no_order(votes: tuple[tuple[int, int, int, int], list[int]]) -> None:
+    one, (a, b, c, d) = votes
+    assert lean(on_sides(one)) is lean(on_sides((a, b, c, d)))
+
+
+@given(four_sides, st.integers(2, 30))
+def test_a_bigger_group_with_the_same_split_leans_as_much(
+    votes: tuple[int, int, int, int], times: int
+) -> None:
+    a, b, c, d = (count * times for count in votes)
+    assert lean(on_sides((a, b, c, d))) is lean(on_sides(votes))
+
+
+@given(four_sides)
+def test_every_group_with_votes_leans_somehow(votes: tuple[int, int, int, int]) -> None:
+    assert (lean(on_sides(votes)) is None) == (not any(votes))
+
+
+@given(few, few)
+def test_with_two_sides_a_group_never_leans_to_all(one: int, other: int) -> None:
+    assume(one or other)
+    found = lean((0, one, other, 0, 0, 0))
+    assert found is (Lean.ONE_SIDE if 10 * max(one, other) >= 7 * (one + other) else Lean.TWO_SIDES)
+
+
+@pytest.mark.parametrize("counts", [(1, 0, 0, 0, 0, 0), (0, 3, 3, 0, 0, 1)])
+def test_what_is_no_side_is_refused(counts: Counts) -> None:
+    with pytest.raises(ValueError, match="off a scale"):
+        lean(counts)
+
+
+def test_the_leading_sides_are_those_that_tie() -> None:
+    assert leading((0, 5, 2, 5, 0, 0)) == (1, 3)
+    assert leading((0, 5, 6, 1, 0, 0)) == (2,)
+    assert leading((0, 0, 1, 0, 0, 0)) == (2,)
+    assert leading((2, 0, 0, 0, 0, 2)) == (0, 5)
+    assert leading(NO_VOTES) == ()
+
+
+@given(tallies)
+def test_nothing_has_more_votes_than_what_leads(counts: Counts) -> None:
+    leaders = leading(counts)
+    assert bool(leaders) == any(counts)
+    assert list(leaders) == sorted(leaders)
+    for leader in leaders:
+        for choice, count in enumerate(counts):
+            assert count == counts[leader] if choice in leaders else count < counts[leader]

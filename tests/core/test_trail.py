@@ -1,0 +1,726 @@
+"""Walking through a programme and along the trail of a vote: each command in each stage."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.samples import (
+    DILEMMA,
+    END,
+    ENOUGH,
+    INDICATORS,
+    LOBBY,
+    PAUSE,
+    STAIRS,
+    TEAM,
+    TRAIN,
+    WELCOME,
+    after,
+    contents,
+    counts_in,
+    public,
+    refusal,
+    round_of,
+    scene,
+    start,
+    votes,
+)
+from workshop_app.session.commands import (
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Command,
+    GoTo,
+    Next,
+    OpenOrClose,
+    Refusal,
+    RevealOrHide,
+    SetTableVote,
+    SkipStep,
+    StartSecondRound,
+    ToggleCurtain,
+    ToggleReference,
+)
+from workshop_app.session.run_sheet import index_of
+from workshop_app.session.scenes import (
+    BlackScene,
+    GapScene,
+    ResultScene,
+    TalkScene,
+    VoteScene,
+)
+from workshop_app.session.state import Curtain, Position, Round, RoundState, Stage, State, Way
+from workshop_app.session.trail import current_item
+
+Home = tuple[int, int]
+"""A step, and an item of it."""
+
+TALKED_OVER: dict[str, Home] = {
+    "behaviour": (LOBBY, 1),
+    "statement": (ENOUGH, 0),
+    "sides": (DILEMMA, 1),
+}
+"""Where a vote, a talk and a vote again are; the group votes 2 first, and then 3."""
+
+SELF_TESTS: dict[str, Home] = {"team": (TEAM, 0), "indicator": (INDICATORS, 1)}
+EVALUATION: Home = (END, 0)
+
+TO_FIRST_VOTE = (Next(),)
+TO_FIRST_VOTES = (*TO_FIRST_VOTE, *votes(2, 5))
+TO_RESULT = (*TO_FIRST_VOTES, RevealOrHide())
+TO_SECOND_VOTE = (*TO_FIRST_VOTES, StartSecondRound())
+TO_SECOND_VOTES = (*TO_SECOND_VOTE, *votes(3, 5))
+
+FIRST_ROUND: dict[str, tuple[Command, ...]] = {
+    "read": (),
+    "vote 1 empty": TO_FIRST_VOTE,
+    "vote 1 open": TO_FIRST_VOTES,
+    "vote 1 shut": (*TO_FIRST_VOTES, OpenOrClose()),
+    "result 1": TO_RESULT,
+}
+TALKED_OVER_PLACES = {
+    **FIRST_ROUND,
+    "talk": (*TO_RESULT, Next()),
+    "vote 2 empty": (*TO_RESULT, Next(), Next()),
+    "vote 2 open": (*TO_RESULT, Next(), Next(), *votes(3, 5)),
+    "vote 2 shut": (*TO_RESULT, Next(), Next(), *votes(3, 5), OpenOrClose()),
+    "result 2": (*TO_RESULT, Next(), Next(), *votes(3, 5), Next()),
+}
+SELF_TEST_PLACES = {
+    **FIRST_ROUND,
+    "vote 2 empty": TO_SECOND_VOTE,
+    "vote 2 open": TO_SECOND_VOTES,
+    "vote 2 shut": (*TO_SECOND_VOTES, OpenOrClose()),
+    "result 2": (*TO_SECOND_VOTES, Next()),
+}
+"""By which commands one comes there, from where the vote is read."""
+
+
+def at(home: Home, *given: Command) -> State:
+    """The state after these commands, at the reading of a vote."""
+    return after(GoTo(*home), *given)
+
+
+def told(state: State, home: Home) -> str:
+    """Where a state is, seen from a vote, in the words of the tables."""
+    position = state.position
+    here = (index_of(state.steps, position.step), position.item)
+    there = (index_of(state.steps, home[0]), home[1])
+    if here != there:
+        return "before" if here < there else "beyond"
+    number = position.round
+    match position.stage:
+        case Stage.RESULT:
+            return f"result {number}"
+        case Stage.VOTE:
+            round_ = state.round_at(current_item(contents(), state).id, number)
+            is_open = round_.state is RoundState.OPEN
+            return f"vote {number} {'shut' if not is_open else 'open' if round_.votes else 'empty'}"
+        case _:
+            assert number == 1
+            return str(position.stage)
+
+
+# ------------------------------------------------------------------ each command in each stage
+
+Row = dict[str, str | Refusal]
+
+SHOWN, CLOSED, EMPTY = Refusal.RESULT_IS_SHOWN, Refusal.VOTE_IS_CLOSED, Refusal.NO_VOTES_YET
+FIRST, SECOND = Refusal.FIRST_ROUND_FIRST, Refusal.ALREADY_SECOND_ROUND
+TAKE, ONCE, TOP = Refusal.NO_VOTE_TO_TAKE, Refusal.ONE_ROUND_ONLY, Refusal.AT_THE_END
+
+TALKED_OVER_TABLE: dict[Command, Row] = {
+    Next(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "beyond",
+        "vote 1 open": "result 1",
+        "vote 1 shut": "result 1",
+        "result 1": "talk",
+        "talk": "vote 2 empty",
+        "vote 2 empty": "beyond",
+        "vote 2 open": "result 2",
+        "vote 2 shut": "result 2",
+        "result 2": "beyond",
+    },
+    Back(): {
+        "read": "before",
+        "vote 1 empty": "read",
+        "vote 1 open": "read",
+        "vote 1 shut": "read",
+        "result 1": "vote 1 shut",
+        "talk": "result 1",
+        "vote 2 empty": "talk",
+        "vote 2 open": "talk",
+        "vote 2 shut": "talk",
+        "result 2": "vote 2 shut",
+    },
+    OpenOrClose(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "vote 1 shut",
+        "vote 1 open": "vote 1 shut",
+        "vote 1 shut": "vote 1 open",
+        "result 1": "vote 1 open",
+        "talk": "vote 2 empty",
+        "vote 2 empty": "vote 2 shut",
+        "vote 2 open": "vote 2 shut",
+        "vote 2 shut": "vote 2 open",
+        "result 2": "vote 2 open",
+    },
+    ChangeCount(3): {
+        "read": "vote 1 open",
+        "vote 1 empty": "vote 1 open",
+        "vote 1 open": "vote 1 open",
+        "vote 1 shut": CLOSED,
+        "result 1": SHOWN,
+        "talk": SHOWN,
+        "vote 2 empty": "vote 2 open",
+        "vote 2 open": "vote 2 open",
+        "vote 2 shut": CLOSED,
+        "result 2": SHOWN,
+    },
+    ChangeCount(3, -1): {
+        "read": TAKE,
+        "vote 1 empty": TAKE,
+        "vote 1 open": TAKE,  # there are votes, but none for 3
+        "vote 1 shut": CLOSED,
+        "result 1": SHOWN,
+        "talk": SHOWN,
+        "vote 2 empty": TAKE,
+        "vote 2 open": "vote 2 open",
+        "vote 2 shut": CLOSED,
+        "result 2": SHOWN,
+    },
+    RevealOrHide(): {
+        "read": EMPTY,
+        "vote 1 empty": EMPTY,
+        "vote 1 open": "result 1",
+        "vote 1 shut": "result 1",
+        "result 1": "vote 1 shut",
+        "talk": "result 1",
+        "vote 2 empty": EMPTY,
+        "vote 2 open": "result 2",
+        "vote 2 shut": "result 2",
+        "result 2": "vote 2 shut",
+    },
+    StartSecondRound(): {
+        "read": FIRST,
+        "vote 1 empty": FIRST,
+        "vote 1 open": "vote 2 empty",
+        "vote 1 shut": "vote 2 empty",
+        "result 1": "vote 2 empty",
+        "talk": "vote 2 empty",
+        "vote 2 empty": SECOND,
+        "vote 2 open": SECOND,
+        "vote 2 shut": SECOND,
+        "result 2": SECOND,
+    },
+}
+"""What each command leads to from each stage, or why it is refused there."""
+
+SELF_TEST_TABLE: dict[Command, Row] = {
+    Next(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "beyond",
+        "vote 1 open": "vote 2 empty",
+        "vote 1 shut": "vote 2 empty",
+        "result 1": "vote 2 empty",
+        "vote 2 empty": "beyond",
+        "vote 2 open": "result 2",
+        "vote 2 shut": "result 2",
+        "result 2": "beyond",
+    },
+    Back(): {
+        "read": "before",
+        "vote 1 empty": "read",
+        "vote 1 open": "read",
+        "vote 1 shut": "read",
+        "result 1": "vote 1 shut",
+        "vote 2 empty": "vote 1 shut",
+        "vote 2 open": "vote 1 shut",
+        "vote 2 shut": "vote 1 shut",
+        "result 2": "vote 2 shut",
+    },
+    OpenOrClose(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "vote 1 shut",
+        "vote 1 open": "vote 1 shut",
+        "vote 1 shut": "vote 1 open",
+        "result 1": "vote 1 open",
+        "vote 2 empty": "vote 2 shut",
+        "vote 2 open": "vote 2 shut",
+        "vote 2 shut": "vote 2 open",
+        "result 2": "vote 2 open",
+    },
+    RevealOrHide(): {
+        "read": EMPTY,
+        "vote 1 empty": EMPTY,
+        "vote 1 open": "result 1",
+        "vote 1 shut": "result 1",
+        "result 1": "vote 1 shut",
+        "vote 2 empty": EMPTY,
+        "vote 2 open": "result 2",
+        "vote 2 shut": "result 2",
+        "result 2": "vote 2 shut",
+    },
+    StartSecondRound(): {
+        "read": FIRST,
+        "vote 1 empty": FIRST,
+        "vote 1 open": "vote 2 empty",
+        "vote 1 shut": "vote 2 empty",
+        "result 1": "vote 2 empty",
+        "vote 2 empty": SECOND,
+        "vote 2 open": SECOND,
+        "vote 2 shut": SECOND,
+        "result 2": SECOND,
+    },
+}
+
+EVALUATION_TABLE: dict[Command, Row] = {
+    Next(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "beyond",
+        "vote 1 open": "result 1",
+        "vote 1 shut": "result 1",
+        "result 1": "beyond",
+    },
+    Back(): {
+        "read": "before",
+        "vote 1 empty": "read",
+        "vote 1 open": "read",
+        "vote 1 shut": "read",
+        "result 1": "vote 1 shut",
+    },
+    OpenOrClose(): {
+        "read": "vote 1 empty",
+        "vote 1 empty": "vote 1 shut",
+        "vote 1 open": "vote 1 shut",
+        "vote 1 shut": "vote 1 open",
+        "result 1": "vote 1 open",
+    },
+    RevealOrHide(): {
+        "read": EMPTY,
+        "vote 1 empty": EMPTY,
+        "vote 1 open": "result 1",
+        "vote 1 shut": "result 1",
+        "result 1": "vote 1 shut",
+    },
+    StartSecondRound(): dict.fromkeys(FIRST_ROUND, ONCE),
+}
+
+
+@pytest.mark.parametrize(
+    ("home", "places"),
+    [
+        *((home, TALKED_OVER_PLACES) for home in TALKED_OVER.values()),
+        *((home, SELF_TEST_PLACES) for home in SELF_TESTS.values()),
+        (EVALUATION, FIRST_ROUND),
+    ],
+)
+def test_the_words_of_the_tables_are_where_the_commands_lead(
+    home: Home, places: dict[str, tuple[Command, ...]]
+) -> None:
+    assert {name: told(at(home, *path), home) for name, path in places.items()} == {
+        name: name for name in places
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "places"),
+    [
+        (TALKED_OVER_TABLE, TALKED_OVER_PLACES),
+        (SELF_TEST_TABLE, SELF_TEST_PLACES),
+        (EVALUATION_TABLE, FIRST_ROUND),
+    ],
+    ids=["talked over", "self-test", "evaluation"],
+)
+def test_the_tables_are_complete(
+    table: dict[Command, Row], places: dict[str, tuple[Command, ...]]
+) -> None:
+    assert all(row.keys() == places.keys() for row in table.values())
+
+
+def check(state: State, home: Home, command: Command, outcome: str | Refusal) -> None:
+    """A command leads where the table says, or is refused for that reason."""
+    if isinstance(outcome, Refusal):
+        assert refusal(state, command) is outcome
+    else:
+        assert told(after(command, state=state), home) == outcome
+
+
+@pytest.mark.parametrize("kind", TALKED_OVER)
+@pytest.mark.parametrize(
+    ("command", "place", "outcome"),
+    [
+        (command, place, out)
+        for command, row in TALKED_OVER_TABLE.items()
+        for place, out in row.items()
+    ],
+)
+def test_a_vote_that_is_talked_over(
+    kind: str, command: Command, place: str, outcome: str | Refusal
+) -> None:
+    home = TALKED_OVER[kind]
+    check(at(home, *TALKED_OVER_PLACES[place]), home, command, outcome)
+
+
+@pytest.mark.parametrize("kind", SELF_TESTS)
+@pytest.mark.parametrize(
+    ("command", "place", "outcome"),
+    [
+        (command, place, out)
+        for command, row in SELF_TEST_TABLE.items()
+        for place, out in row.items()
+    ],
+)
+def test_a_self_test(kind: str, command: Command, place: str, outcome: str | Refusal) -> None:
+    home = SELF_TESTS[kind]
+    check(at(home, *SELF_TEST_PLACES[place]), home, command, outcome)
+
+
+@pytest.mark.parametrize(
+    ("command", "place", "outcome"),
+    [
+        (command, place, out)
+        for command, row in EVALUATION_TABLE.items()
+        for place, out in row.items()
+    ],
+)
+def test_an_evaluation(command: Command, place: str, outcome: str | Refusal) -> None:
+    check(at(EVALUATION, *FIRST_ROUND[place]), EVALUATION, command, outcome)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        OpenOrClose(),
+        RevealOrHide(),
+        StartSecondRound(),
+        ToggleReference(),
+        ChangeCount(3),
+        CastBallot(3),
+        SetTableVote(1, 3),
+    ],
+)
+def test_where_there_is_nothing_to_vote_on_all_of_voting_is_refused(command: Command) -> None:
+    without = [
+        GoTo(step.id, number)
+        for step in start().steps
+        for number, item in enumerate(contents().items(step))
+        if item.poll is None
+    ]
+    assert len(without) > 10
+    for there in without:
+        assert refusal(after(there), command) is Refusal.NOTHING_TO_VOTE_ON
+
+
+@pytest.mark.parametrize("place", ["vote 1 open", "vote 1 shut", "result 1", "talk", "vote 2 open"])
+def test_pressing_in_the_wrong_order_never_loses_votes(place: str) -> None:
+    home = TALKED_OVER["behaviour"]
+    there = at(home, *TALKED_OVER_PLACES[place])
+    cast = {key: round_.counts for key, round_ in there.rounds.items() if round_.votes}
+    pressed = (Next(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound(), ToggleReference())
+    for one in pressed:
+        for other in pressed:
+            state = there
+            for command in (one, other):
+                if refusal(state, command) is None:
+                    state = after(command, state=state)
+            left = {key: round_.counts for key, round_ in state.rounds.items() if round_.votes}
+            assert left == cast, (one, other)
+
+
+# ------------------------------------------------------------------ the whole way
+
+
+def walked(state: State) -> list[Position]:
+    """All positions from here to the end, voting in each vote that opens."""
+    way = [state.position]
+    while refusal(state, Next()) is None:
+        if state.position.stage is Stage.VOTE:
+            state = after(*votes(2, 3), state=state)
+        state = after(Next(), state=state)
+        way.append(state.position)
+    return way
+
+
+def test_next_walks_the_whole_programme() -> None:
+    way = walked(start())
+    talked = ["read", "vote", "result", "talk", "vote", "result"]
+    tested = ["read", "vote", "vote", "result"]
+    assert [str(position.stage) for position in way] == [
+        *["show"] * 2,  # welcome, staircase
+        *["show", *talked, *talked, "show"],  # a card with two behaviours
+        *["show", *talked, "show"],
+        "show",  # a slide
+        *talked,  # a statement
+        *["show", *talked, *talked, "show"],  # the sides of a dilemma and a behaviour
+        *tested,
+        *[*tested * 3, "show"],  # three indicators and their gaps
+        *["show"] * 5,  # question, exercise and its question, break, pledges
+        *["read", "vote", "result", "show"],  # evaluation and end
+    ]
+    assert [position.step for position in way] == sorted(position.step for position in way)
+
+
+def test_back_walks_it_all_back_to_the_start() -> None:
+    state = start()
+    for position in walked(state)[:-1]:
+        assert state.position == position
+        cast = votes(2, 3) if position.stage is Stage.VOTE else []
+        state = after(*cast, Next(), state=state)
+    cast = {key: round_.counts for key, round_ in state.rounds.items()}
+    seen: list[Position] = []
+    while refusal(state, Back()) is None:
+        state = after(Back(), state=state)
+        assert state.position not in seen, "Back goes round in a circle"
+        seen.append(state.position)
+    assert state.position == Position(WELCOME)
+    assert {position.step for position in seen} == {step.id for step in state.steps}
+    assert {key: round_.counts for key, round_ in state.rounds.items()} == cast
+    assert refusal(state, Back()) is Refusal.AT_THE_START
+
+
+def test_without_votes_next_passes_each_behaviour_by() -> None:
+    state = after(GoTo(LOBBY))
+    seen: list[tuple[int, Stage]] = []
+    while state.position.step == LOBBY:
+        seen.append((state.position.item, state.position.stage))
+        state = after(Next(), state=state)
+    assert seen == [
+        (0, Stage.SHOW),
+        *[(1, Stage.READ), (1, Stage.VOTE), (2, Stage.READ), (2, Stage.VOTE)],
+        (3, Stage.SHOW),
+    ]
+
+
+def test_at_the_end_there_is_no_next() -> None:
+    end = after(GoTo(END, 1))
+    assert refusal(end, Next()) is Refusal.AT_THE_END
+    assert refusal(after(SkipStep(END), GoTo(END - 1)), Next()) is Refusal.AT_THE_END
+
+
+def test_before_the_first_step_that_is_left_there_is_no_back() -> None:
+    assert refusal(start(), Back()) is Refusal.AT_THE_START
+    second = after(SkipStep(WELCOME))
+    assert second.position == Position(STAIRS)
+    assert refusal(second, Back()) is Refusal.AT_THE_START
+
+
+@pytest.mark.parametrize("command", [Next(), Back()])
+def test_steps_that_are_left_out_are_passed_by(command: Command) -> None:
+    state = after(GoTo(PAUSE - 1 if command == Next() else PAUSE + 1))
+    steps = [SkipStep(PAUSE), command, command]
+    seen = [after(*steps[: number + 1], state=state).position.step for number in range(len(steps))]
+    assert PAUSE not in seen
+
+
+@pytest.mark.parametrize(
+    ("step", "item"), [(0, 0), (-1, 0), (END + 1, 0), (LOBBY, -1), (LOBBY, 4), (WELCOME, 1)]
+)
+def test_there_is_no_way_out_of_the_programme(step: int, item: int) -> None:
+    assert refusal(start(), GoTo(step, item)) is Refusal.NO_SUCH_STEP
+
+
+# ------------------------------------------------------------------ leaving and coming back
+
+
+def test_a_vote_that_is_left_gets_closed() -> None:
+    left = at((LOBBY, 1), *TO_FIRST_VOTES, GoTo(TRAIN))
+    assert round_of(left, LOBBY, "chat") == Round(hands=(0, 0, 5, 0, 0, 0))
+
+
+@pytest.mark.parametrize("kind", TALKED_OVER)
+@pytest.mark.parametrize(
+    "place", ["vote 1 shut", "vote 1 open", "result 1", "vote 2 open", "vote 2 shut", "result 2"]
+)
+def test_who_comes_back_finds_a_vote_where_it_was_left(kind: str, place: str) -> None:
+    home = TALKED_OVER[kind]
+    returned = at(home, *TALKED_OVER_PLACES[place], GoTo(PAUSE), GoTo(*home))
+    assert told(returned, home) == place.replace("open", "shut")
+
+
+def test_who_leaves_during_the_talk_comes_back_to_the_result() -> None:
+    home = TALKED_OVER["behaviour"]
+    for place in ("talk", "vote 2 empty"):
+        returned = at(home, *TALKED_OVER_PLACES[place], GoTo(PAUSE), GoTo(*home))
+        assert told(returned, home) == "result 1"
+
+
+def test_a_step_that_is_left_out_while_the_workshop_is_there_is_left() -> None:
+    state = at((LOBBY, 1), *TO_FIRST_VOTES, SkipStep(LOBBY))
+    assert state.position == Position(TRAIN)
+    assert round_of(state, LOBBY, "chat") == Round(hands=(0, 0, 5, 0, 0, 0))
+
+
+def test_when_the_last_step_is_left_out_the_workshop_goes_back() -> None:
+    state = after(SkipStep(PAUSE + 1), GoTo(END, 1), SkipStep(END))
+    assert state.position == Position(PAUSE)
+
+
+def test_leaving_out_one_step_does_not_throw_the_workshop_out_of_another() -> None:
+    """A step that is left out can still be looked at."""
+    looking = after(SkipStep(LOBBY), GoTo(LOBBY, 0))
+    assert looking.position == Position(LOBBY)
+    assert after(SkipStep(PAUSE), state=looking).position == Position(LOBBY)
+    assert after(SkipStep(PAUSE), SkipStep(PAUSE), state=looking).position == Position(LOBBY)
+
+
+def test_a_step_that_is_taken_in_again_stays_where_the_workshop_is() -> None:
+    looking = after(SkipStep(LOBBY), GoTo(LOBBY, 0))
+    assert after(SkipStep(LOBBY), state=looking).position == Position(LOBBY)
+
+
+# ------------------------------------------------------------------ results
+
+
+@pytest.mark.parametrize("hidden", [RevealOrHide(), Back()])
+def test_a_result_that_is_hidden_closes_its_round(hidden: Command) -> None:
+    state = at((LOBBY, 1), *TO_RESULT, hidden)
+    assert round_of(state, LOBBY, "chat").state is RoundState.CLOSED
+    assert counts_in(public(state)) == []
+
+
+def test_a_result_that_is_opened_takes_more_votes() -> None:
+    reopened = at((LOBBY, 1), *TO_RESULT, OpenOrClose(), ChangeCount(4))
+    assert round_of(reopened, LOBBY, "chat") == Round(RoundState.OPEN, hands=(0, 0, 5, 0, 1, 0))
+
+
+def test_a_vote_with_votes_stays_closed_until_it_is_opened() -> None:
+    """Who walks back and on again must not open a vote that was closed."""
+    again = at((LOBBY, 1), *TO_FIRST_VOTES, Back(), Next())
+    assert told(again, (LOBBY, 1)) == "vote 1 shut"
+    second = at((LOBBY, 1), *TALKED_OVER_PLACES["result 2"], Back(), Back(), Next())
+    assert told(second, (LOBBY, 1)) == "vote 2 shut"
+
+
+def test_a_vote_that_was_closed_empty_opens_again_when_it_is_walked_to() -> None:
+    again = at((LOBBY, 1), *TO_FIRST_VOTE, OpenOrClose(), Back(), Next())
+    assert told(again, (LOBBY, 1)) == "vote 1 empty"
+
+
+def test_v_opens_a_vote_with_votes_that_was_left_for_the_story() -> None:
+    reopened = at((LOBBY, 1), *TO_FIRST_VOTES, Back(), OpenOrClose())
+    assert told(reopened, (LOBBY, 1)) == "vote 1 open"
+    assert round_of(reopened, LOBBY, "chat").votes == 5
+
+
+def test_back_from_the_second_vote_does_not_show_a_first_result_that_was_never_shown() -> None:
+    state = at((LOBBY, 1), *TO_SECOND_VOTE, Back())
+    assert told(state, (LOBBY, 1)) == "vote 1 shut"
+    assert isinstance(scene(state), VoteScene)
+
+
+def test_the_second_result_brings_the_first_one_along() -> None:
+    state = at((LOBBY, 1), *TO_SECOND_VOTES, Next())
+    shown = scene(state)
+    assert isinstance(shown, ResultScene)
+    assert (shown.before, shown.counts) == ((0, 0, 5, 0, 0, 0), (0, 0, 0, 5, 0, 0))
+    assert round_of(state, LOBBY, "chat").state is RoundState.REVEALED
+    assert told(after(Back(), Back(), state=state), (LOBBY, 1)) == "talk"
+
+
+def test_the_talk_is_over_the_first_result() -> None:
+    shown = scene(at((LOBBY, 1), *TALKED_OVER_PLACES["talk"]))
+    assert isinstance(shown, TalkScene)
+    assert shown.counts == (0, 0, 5, 0, 0, 0)
+
+
+def test_a_first_round_that_was_emptied_does_not_stop_the_second() -> None:
+    emptied = at(
+        (LOBBY, 1), Next(), ChangeCount(2), StartSecondRound(), ChangeCount(3), Back(),
+        OpenOrClose(), ChangeCount(2, -1), GoTo(PAUSE), GoTo(LOBBY, 1),
+    )  # fmt: skip
+    assert told(emptied, (LOBBY, 1)) == "vote 2 shut"
+    shown = scene(after(Next(), state=emptied))
+    assert isinstance(shown, ResultScene)
+    assert (shown.before, shown.shift) == (None, None)
+    assert told(after(Back(), state=emptied), (LOBBY, 1)) == "vote 1 empty"
+
+
+# ------------------------------------------------------------------ the self-test
+
+
+def test_a_self_test_shows_nothing_between_its_votes_and_the_gap_after_them() -> None:
+    for home in SELF_TESTS.values():
+        between = at(home, *TO_FIRST_VOTES, Next())
+        assert counts_in(public(between)) == []
+        shown = scene(after(*votes(4, 5), Next(), state=between))
+        assert isinstance(shown, GapScene)
+        assert (shown.now, shown.needed) == ((0, 0, 5, 0, 0, 0), (0, 0, 0, 0, 5, 0))
+        assert shown.gap.difference == 2
+
+
+def test_a_self_test_asks_something_else_the_second_time() -> None:
+    first, second = (
+        scene(at(SELF_TESTS["team"], *path)) for path in (TO_FIRST_VOTE, TO_SECOND_VOTE)
+    )
+    assert isinstance(first, VoteScene)
+    assert isinstance(second, VoteScene)
+    assert first.question.asked != second.question.asked
+    assert first.question.scale == second.question.scale
+
+
+def test_back_from_a_gap_walks_over_both_votes() -> None:
+    home = SELF_TESTS["team"]
+    state = at(home, *SELF_TEST_PLACES["result 2"])
+    seen: list[str] = []
+    while told(state, home) != "before":
+        seen.append(told(state, home))
+        state = after(Back(), state=state)
+    assert seen == ["result 2", "vote 2 shut", "result 1", "vote 1 shut", "read"]
+
+
+# ------------------------------------------------------------------ duiding and curtain
+
+
+def test_the_duiding_shows_over_a_result_only() -> None:
+    allowed = {"result 1", "result 2"}
+    for place, path in TALKED_OVER_PLACES.items():
+        state = at((LOBBY, 1), *path)
+        expected = None if place in allowed else Refusal.REFERENCE_AFTER_RESULT
+        assert refusal(state, ToggleReference()) is expected, place
+        if expected is None:
+            shown = after(ToggleReference(), state=state)
+            assert shown.reference_shown
+            assert after(ToggleReference(), state=shown) == state
+
+
+@pytest.mark.parametrize(
+    "home", [TALKED_OVER["statement"], TALKED_OVER["sides"], *SELF_TESTS.values(), EVALUATION]
+)
+def test_where_there_is_no_duiding_none_is_shown(home: Home) -> None:
+    assert refusal(at(home, *TO_RESULT), ToggleReference()) is Refusal.NO_REFERENCE
+
+
+@pytest.mark.parametrize(
+    "command", [Next(), Back(), RevealOrHide(), OpenOrClose(), GoTo(LOBBY, 1), SkipStep(LOBBY)]
+)
+def test_the_duiding_does_not_travel_along(command: Command) -> None:
+    assert not at((LOBBY, 1), *TO_RESULT, ToggleReference(), command).reference_shown
+
+
+@pytest.mark.parametrize("place", TALKED_OVER_PLACES)
+@pytest.mark.parametrize("command", [Next(), Back()])
+def test_next_and_back_first_lift_the_curtain(place: str, command: Command) -> None:
+    state = at((LOBBY, 1), *TALKED_OVER_PLACES[place])
+    assert after(ToggleCurtain(Curtain.BLACK), command, state=state) == state
+
+
+@pytest.mark.parametrize("command", [Next(), Back()])
+def test_at_the_ends_the_curtain_can_still_be_lifted(command: Command) -> None:
+    state = after(GoTo(END, 1)) if command == Next() else start()
+    assert after(ToggleCurtain(Curtain.BREAK), command, state=state) == state
+
+
+def test_another_scene_comes_without_the_curtain() -> None:
+    state = at((LOBBY, 1), *TO_FIRST_VOTES, ToggleCurtain(Curtain.BLACK))
+    assert isinstance(scene(state), BlackScene)
+    assert isinstance(scene(after(RevealOrHide(), state=state)), ResultScene)
+
+
+def test_a_raised_hand_opens_the_vote_only_where_hands_are_counted() -> None:
+    read = after(GoTo(LOBBY, 1), ChangeWay(Way.BALLOT_BOX))
+    assert refusal(read, ChangeCount(3)) is Refusal.VOTE_IS_CLOSED
+    assert refusal(read, CastBallot(3)) is Refusal.VOTE_IS_CLOSED
+    assert refusal(after(GoTo(LOBBY, 1)), CastBallot(3)) is Refusal.VOTE_IS_CLOSED

@@ -1,0 +1,359 @@
+"""Taking votes in: by hands, at the ballot box, per table, and from one way to another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.samples import (
+    DILEMMA,
+    END,
+    ENOUGH,
+    INDICATORS,
+    LOBBY,
+    PARTICIPANTS,
+    PAUSE,
+    TRAIN,
+    after,
+    refusal,
+    round_of,
+    scene,
+    start,
+    votes,
+    walk,
+)
+from workshop_app.session.commands import (
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Command,
+    GoTo,
+    Next,
+    OpenOrClose,
+    Refusal,
+    RevealOrHide,
+    SetParticipants,
+    SetTables,
+    SetTableVote,
+    StartSecondRound,
+)
+from workshop_app.session.scenes import ReadScene, ResultScene, TalkScene, VoteScene
+from workshop_app.session.state import Round, RoundState, State, Way
+from workshop_app.session.voting import MOST_VOTES, PEOPLE_AT_A_TABLE, expected_votes
+
+TO_VOTE = (GoTo(LOBBY, 1), Next())
+
+A_VOTE: dict[Way, Command] = {
+    Way.SHOW_OF_HANDS: ChangeCount(3),
+    Way.BALLOT_BOX: CastBallot(3),
+    Way.TABLES: SetTableVote(1, 3),
+}
+"""A vote for niveau 3 in each way."""
+
+
+def voting(way: Way, *given: Command) -> State:
+    """A vote that is open in a way, after these commands."""
+    return after(SetTables(4), ChangeWay(way), *TO_VOTE, *given)
+
+
+def chat(state: State, number: int = 1) -> Round:
+    """A round of the first behaviour."""
+    return round_of(state, LOBBY, "chat", number)
+
+
+def vote_scene(state: State) -> VoteScene:
+    """The vote that the room sees."""
+    shown = scene(state)
+    assert isinstance(shown, VoteScene)
+    return shown
+
+
+# ------------------------------------------------------------------ each way
+
+
+def test_every_way_has_a_vote_of_its_own() -> None:
+    assert A_VOTE.keys() == set(Way)
+
+
+@pytest.mark.parametrize("way", Way)
+def test_a_vote_is_counted_in_the_way_of_the_round(way: Way) -> None:
+    state = voting(way, A_VOTE[way])
+    assert chat(state).counts == (0, 0, 0, 1, 0, 0)
+    assert vote_scene(state).votes == 1
+    for other in set(Way) - {way}:
+        assert refusal(state, A_VOTE[other]) is Refusal.ANOTHER_WAY
+
+
+@pytest.mark.parametrize("way", Way)
+def test_after_closing_a_vote_is_refused_and_nothing_is_lost(way: Way) -> None:
+    closed = voting(way, A_VOTE[way], OpenOrClose())
+    assert refusal(closed, A_VOTE[way]) is Refusal.VOTE_IS_CLOSED
+    assert chat(closed).votes == 1
+    for further in ((RevealOrHide(),), (RevealOrHide(), Next())):
+        assert refusal(after(*further, state=closed), A_VOTE[way]) is Refusal.RESULT_IS_SHOWN
+    assert refusal(after(OpenOrClose(), state=closed), A_VOTE[way]) is None
+
+
+@pytest.mark.parametrize("way", Way)
+def test_both_rounds_are_kept(way: Way) -> None:
+    state = voting(way, A_VOTE[way], StartSecondRound(), A_VOTE[way])
+    assert (chat(state, 1).votes, chat(state, 2).votes) == (1, 1)
+
+
+def test_a_ballot_is_a_count_and_nothing_else() -> None:
+    """Who voted what cannot be read from the order in which the ballots came."""
+    one = voting(Way.BALLOT_BOX, CastBallot(1), CastBallot(4), CastBallot(1))
+    other = voting(Way.BALLOT_BOX, CastBallot(4), CastBallot(1), CastBallot(1))
+    assert one == other
+    assert chat(one).ballots == (0, 2, 0, 0, 1, 0)
+
+
+def test_a_wrong_hand_can_be_taken_away() -> None:
+    state = voting(Way.SHOW_OF_HANDS, ChangeCount(3), ChangeCount(4), ChangeCount(3, -1))
+    assert chat(state).hands == (0, 0, 0, 0, 1, 0)
+    assert refusal(state, ChangeCount(3, -1)) is Refusal.NO_VOTE_TO_TAKE
+
+
+def test_a_table_votes_once_and_may_think_again() -> None:
+    state = voting(Way.TABLES, SetTableVote(2, 3), SetTableVote(1, 3), SetTableVote(2, 5))
+    assert chat(state).tables == {1: 3, 2: 5}
+    assert list(chat(state).tables) == [1, 2]
+    assert chat(state).counts == (0, 0, 0, 1, 0, 1)
+    assert vote_scene(state).tables_in == (1, 2)
+    less = after(SetTableVote(2, None), state=state)
+    assert chat(less).tables == {1: 3}
+    assert vote_scene(less).tables_in == (1,)
+
+
+@pytest.mark.parametrize("table", [-1, 0, 5])
+def test_only_a_table_that_is_there_can_vote(table: int) -> None:
+    for choice in (3, None):
+        assert refusal(voting(Way.TABLES), SetTableVote(table, choice)) is Refusal.NOT_A_TABLE
+
+
+def test_a_table_that_is_gone_keeps_its_vote() -> None:
+    state = voting(Way.TABLES, SetTableVote(4, 2), SetTables(3))
+    assert chat(state).tables == {4: 2}
+    assert chat(after(SetTables(4), SetTableVote(4, None), state=state)).tables == {}
+
+
+def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None:
+    state = voting(Way.TABLES, SetTableVote(1, 3), SetTableVote(2, 5), SetTableVote(3, 3), Next())
+    shown = scene(state)
+    assert isinstance(shown, ResultScene)
+    assert shown.standing == {3: (1, 3), 5: (2,)}
+    talk = scene(after(Next(), state=state))
+    assert isinstance(talk, TalkScene)
+    assert talk.standing == {3: (1, 3), 5: (2,)}
+
+
+# ------------------------------------------------------------------ what can be chosen
+
+
+@pytest.mark.parametrize(
+    ("step", "item", "lowest", "highest"),
+    [
+        (LOBBY, 1, 0, 5),
+        (TRAIN, 1, 1, 5),  # a card without a floor
+        (ENOUGH, 0, 1, 5),
+        (DILEMMA, 1, 1, 3),
+        (INDICATORS, 0, 0, 5),
+        (END, 0, 1, 5),
+    ],
+)
+@pytest.mark.parametrize("way", Way)
+def test_only_what_is_on_the_scale_can_be_chosen(
+    step: int, item: int, lowest: int, highest: int, way: Way
+) -> None:
+    def choosing(choice: int) -> Command:
+        match way:
+            case Way.SHOW_OF_HANDS:
+                return ChangeCount(choice)
+            case Way.BALLOT_BOX:
+                return CastBallot(choice)
+            case Way.TABLES:
+                return SetTableVote(1, choice)
+
+    read = after(SetTables(4), ChangeWay(way), GoTo(step, item))
+    shown = scene(read)
+    assert isinstance(shown, ReadScene)
+    assert [option.number for option in shown.question.scale.options] == [
+        *range(lowest, highest + 1)
+    ]
+    state = after(Next(), state=read)
+    for choice in range(-2, 9):
+        expected = None if lowest <= choice <= highest else Refusal.NOT_A_CHOICE
+        assert refusal(state, choosing(choice)) is expected, choice
+
+
+def test_a_hand_for_what_is_no_choice_does_not_open_the_vote() -> None:
+    read = after(GoTo(TRAIN, 1))
+    assert refusal(read, ChangeCount(0)) is Refusal.NOT_A_CHOICE
+    assert refusal(read, ChangeCount(1, -1)) is Refusal.NO_VOTE_TO_TAKE
+
+
+# ------------------------------------------------------------------ another way in the same round
+
+
+@pytest.mark.parametrize("first", Way)
+@pytest.mark.parametrize("second", Way)
+def test_another_way_keeps_what_was_counted(first: Way, second: Way) -> None:
+    state = voting(first, A_VOTE[first], ChangeWay(second))
+    assert (chat(state).way, state.way) == (second, second)
+    assert (chat(state).votes, chat(state).state) == (1, RoundState.OPEN)
+    more = after(SetTableVote(2, 3) if second is Way.TABLES else A_VOTE[second], state=state)
+    assert chat(more).counts == (0, 0, 0, 2, 0, 0)
+    assert vote_scene(more).votes == 2
+
+
+def test_votes_of_all_ways_add_up_in_the_result() -> None:
+    state = voting(
+        Way.SHOW_OF_HANDS, ChangeCount(1), ChangeWay(Way.BALLOT_BOX), CastBallot(1), CastBallot(5),
+        ChangeWay(Way.TABLES), SetTableVote(1, 5), Next(),
+    )  # fmt: skip
+    shown = scene(state)
+    assert isinstance(shown, ResultScene)
+    assert shown.counts == (0, 2, 0, 0, 0, 2)
+    assert (chat(state).hands, chat(state).ballots) == ((0, 1, 0, 0, 0, 0), (0, 1, 0, 0, 0, 1))
+    assert chat(state).tables == {1: 5}
+
+
+def test_the_way_stays_for_the_rounds_to_come_but_not_for_those_that_were() -> None:
+    state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeWay(Way.BALLOT_BOX))
+    assert chat(state).way is Way.SHOW_OF_HANDS
+    state = after(StartSecondRound(), state=state)
+    assert chat(state, 2).way is Way.BALLOT_BOX
+    state = after(GoTo(ENOUGH), Next(), state=state)
+    assert round_of(state, ENOUGH, "enough").way is Way.BALLOT_BOX
+
+
+def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
+    state = after(ChangeWay(Way.BALLOT_BOX), *TO_VOTE)
+    assert vote_scene(state).way is Way.BALLOT_BOX
+
+
+@pytest.mark.parametrize(
+    "away", [(Back(),), (GoTo(PAUSE),), (OpenOrClose(), Back())], ids=["read", "left", "closed"]
+)
+def test_a_way_chosen_after_a_look_at_an_empty_vote_holds_when_it_opens(
+    away: tuple[Command, ...],
+) -> None:
+    state = after(*TO_VOTE, *away, ChangeWay(Way.BALLOT_BOX), *TO_VOTE)
+    assert vote_scene(state).is_open
+    assert vote_scene(state).way is Way.BALLOT_BOX
+    assert refusal(state, CastBallot(3)) is None
+
+
+def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -> None:
+    state = after(ChangeWay(Way.BALLOT_BOX), *TO_VOTE, Back(), ChangeWay(Way.SHOW_OF_HANDS))
+    assert refusal(state, ChangeCount(3)) is None
+
+
+@pytest.mark.parametrize(
+    ("people", "tables"), [(1, 2), (8, 2), (12, 3), (15, 3), (16, 4), (120, 30), (999, 30)]
+)
+def test_without_tables_there_are_as_many_as_people_fill(people: int, tables: int) -> None:
+    assert PEOPLE_AT_A_TABLE == 4
+    state = after(SetParticipants(people), ChangeWay(Way.TABLES))
+    assert state.tables == tables
+
+
+def test_the_tables_that_were_set_stay() -> None:
+    assert after(SetTables(7), ChangeWay(Way.TABLES)).tables == 7
+    assert after(ChangeWay(Way.BALLOT_BOX)).tables == 0
+
+
+def test_while_tables_vote_there_are_tables() -> None:
+    """With none left, no table could vote: whether that is refused or mended, one can."""
+    state = after(ChangeWay(Way.TABLES), *TO_VOTE)
+    if refusal(state, SetTables(0)) is None:
+        state = after(SetTables(0), state=state)
+    assert refusal(state, SetTableVote(1, 3)) is None
+    assert refusal(after(ChangeWay(Way.SHOW_OF_HANDS), state=state), SetTables(0)) is None
+
+
+# ------------------------------------------------------------------ how many
+
+
+@pytest.mark.parametrize("way", [Way.SHOW_OF_HANDS, Way.BALLOT_BOX])
+def test_everybody_is_expected_to_vote(way: Way) -> None:
+    assert vote_scene(voting(way)).expected == PARTICIPANTS
+    assert vote_scene(voting(way, SetParticipants(9))).expected == 9
+
+
+def test_each_table_is_expected_to_vote_beside_what_was_counted() -> None:
+    assert vote_scene(voting(Way.TABLES)).expected == 4
+    state = voting(Way.SHOW_OF_HANDS, *votes(2, 5), ChangeWay(Way.TABLES), SetTableVote(1, 2))
+    assert (vote_scene(state).expected, vote_scene(state).votes) == (9, 6)
+
+
+def test_more_votes_than_people_are_counted_all_the_same() -> None:
+    state = voting(Way.SHOW_OF_HANDS, *votes(3, PARTICIPANTS + 2))
+    assert (vote_scene(state).votes, vote_scene(state).expected) == (14, 12)
+
+
+@pytest.mark.parametrize("way", Way)
+def test_there_is_a_most_to_the_votes(way: Way) -> None:
+    full = voting(Way.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeWay(way))
+    assert chat(full).votes == MOST_VOTES == 999
+    assert refusal(full, A_VOTE[way]) is Refusal.TOO_MANY_VOTES
+    hands = after(ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2, -1), ChangeWay(way), state=full)
+    assert refusal(hands, A_VOTE[way]) is None
+
+
+def test_a_table_may_think_again_when_the_votes_are_full() -> None:
+    full = voting(
+        Way.TABLES, SetTableVote(1, 2), ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
+        ChangeWay(Way.TABLES),
+    )  # fmt: skip
+    assert refusal(full, SetTableVote(1, 4)) is None
+    assert refusal(full, SetTableVote(2, 4)) is Refusal.TOO_MANY_VOTES
+
+
+def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> None:
+    state = start()
+    assert expected_votes(state, Round(way=Way.TABLES)) == 0
+    assert expected_votes(state, Round(way=Way.BALLOT_BOX)) == PARTICIPANTS
+
+
+# ------------------------------------------------------------------ any votes
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(ChangeCount, st.integers(0, 5), st.sampled_from([1, 1, -1])),
+            st.builds(CastBallot, st.integers(0, 5)),
+            st.builds(SetTableVote, st.integers(1, 4), st.none() | st.integers(0, 5)),
+            st.builds(ChangeWay, st.sampled_from(Way)),
+            st.builds(OpenOrClose),
+        ),
+        max_size=60,
+    )
+)
+def test_each_vote_changes_its_own_kind_by_one_or_is_refused(pressed: list[Command]) -> None:
+    state = voting(Way.SHOW_OF_HANDS)
+    hands, ballots, tables = [0] * 6, [0] * 6, dict[int, int]()
+    for command in pressed:
+        if refusal(state, command) is not None:
+            continue
+        match command:
+            case ChangeCount(choice, by):
+                hands[choice] += by
+            case CastBallot(choice):
+                ballots[choice] += 1
+            case SetTableVote(table, None):
+                tables.pop(table, None)
+            case SetTableVote(table, int() as choice):
+                tables[table] = choice
+            case _:
+                pass
+        state = walk(state, [command])
+        now = chat(state)
+        assert (list(now.hands), list(now.ballots), now.tables) == (hands, ballots, tables)
+        assert min(now.counts) >= 0
+        assert now.votes == sum(now.counts) == sum(hands) + sum(ballots) + len(tables)
+        assert vote_scene(state).votes == now.votes
+        assert vote_scene(state).is_open == (now.state is RoundState.OPEN)

@@ -1,0 +1,131 @@
+"""The room's window as a ballot box: fingers and mice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.test_projector_changes import shown, vote
+from tests.ui.test_projector_extremes import questions
+from ui import theme
+from ui.projector.ground import choice_at, ground_boxes
+from ui.projector.sheet import Measures
+from ui.projector.window import ProjectorWindow
+from workshop_app.session.scenes import BoxSign, BreakScene
+from workshop_app.session.state import Way
+
+SHEET = QRectF(0, 0, 960, 540)
+BOX = shown(vote(3, Way.BALLOT_BOX))
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[ProjectorWindow]:
+    theme.load_fonts(theme.SHOW_STYLES)
+    made = ProjectorWindow()
+    made.resize(960, 540)
+    made.show_public(BOX)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def pressed(window: ProjectorWindow) -> list[int]:
+    heard: list[int] = []
+    window.choice_pressed.connect(heard.append)
+    return heard
+
+
+def column(number: int, height: int = 500) -> QPoint:
+    """A place in the column of an option of the staircase."""
+    return QPoint(round(40 + (number + 0.5) * 880 / 6), height)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_click_anywhere_in_a_column_votes(
+    window: ProjectorWindow, pressed: list[int], number: int
+) -> None:
+    for height in (200, 350, 480, 535):
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(number, height))
+    assert pressed == [number] * 4
+
+
+def test_a_finger_votes_once_however_long_it_stays(
+    window: ProjectorWindow, pressed: list[int]
+) -> None:
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(window, device).press(1, column(3)).commit()
+    QTest.touchEvent(window, device).move(1, column(4)).commit()
+    QTest.touchEvent(window, device).release(1, column(4)).commit()
+    assert pressed == [3]
+
+
+def test_a_second_finger_does_not_vote_along(window: ProjectorWindow, pressed: list[int]) -> None:
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(window, device).press(1, column(3)).commit()
+    QTest.touchEvent(window, device).stationary(1).press(2, column(5)).commit()
+    QTest.touchEvent(window, device).release(1, column(3)).release(2, column(5)).commit()
+    assert pressed == [3]
+
+
+def test_a_closed_vote_still_tells_of_the_press(
+    window: ProjectorWindow, pressed: list[int]
+) -> None:
+    window.show_public(shown(replace(vote(3, Way.BALLOT_BOX, BoxSign.TOO_LATE), is_open=False)))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
+    assert pressed == [2]
+
+
+@pytest.mark.parametrize(
+    "public", [shown(vote(3)), shown(vote(3, Way.TABLES)), shown(BreakScene())]
+)
+def test_elsewhere_a_press_means_nothing(window: ProjectorWindow, public: object) -> None:
+    heard: list[int] = []
+    window.choice_pressed.connect(heard.append)
+    window.show_public(public)  # type: ignore[arg-type]
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
+    assert heard == []
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_other_buttons_and_other_places_do_not_vote(
+    window: ProjectorWindow, pressed: list[int]
+) -> None:
+    QTest.mouseClick(window, Qt.MouseButton.RightButton, pos=column(2))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2, 60))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(10, 500))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(950, 500))
+    assert pressed == []
+
+
+def test_the_ballot_box_has_a_pointer(window: ProjectorWindow) -> None:
+    assert window.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_every_option_of_every_scale_can_be_pressed_where_it_stands(qapp: QApplication) -> None:
+    theme.load_fonts(theme.SHOW_STYLES)
+    for question in questions():
+        public = shown(replace(vote(3, Way.BALLOT_BOX), question=question))
+        boxes = ground_boxes(Measures(SHEET), question.scale, tall=True)
+        for number, box in boxes.items():
+            corners = (box.topLeft(), box.center(), box.bottomRight(), box.bottomLeft())
+            for corner in corners:
+                assert choice_at(public, SHEET, corner) == number, question.kind
+
+
+def test_no_point_between_two_columns_is_nobodys() -> None:
+    heard = [choice_at(BOX, SHEET, QPointF(x / 4, 400)) for x in range(41 * 4, 919 * 4)]
+    assert heard == sorted(number for number in heard if number is not None)
+    assert set(heard) == set(range(6))
+
+
+def test_a_place_off_the_sheet_is_no_press() -> None:
+    assert choice_at(BOX, SHEET, QPointF(400, 541)) is None
+    assert choice_at(BOX, SHEET.translated(1000, 0), QPointF(400, 400)) is None
+    assert choice_at(BOX, SHEET.translated(1000, 0), QPointF(1400, 400)) == 2

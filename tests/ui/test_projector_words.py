@@ -1,0 +1,113 @@
+"""What the projector says: about results, gaps and what the group said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.test_projector_extremes import questions, words
+from tests.ui.test_scenes import assert_readable, paint, said
+from ui import theme
+from ui.projector.dots import table_words
+from ui.projector.words import one_decimal, question_for, round_words, steps_in_words
+from workshop_app.content.scale import ScaleKind
+from workshop_app.results.tally import Counts
+from workshop_app.session.items import ItemKind
+from workshop_app.session.scenes import PublicSnapshot, Question, WordsScene
+from workshop_app.session.state import Entry
+
+
+def of_kind(kind: ItemKind) -> Question:
+    return next(question for question in questions() if question.kind is kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "asked"),
+    [
+        (ItemKind.STATEMENT, (0, 1, 0, 0, 9, 2), "Waarom koos iemand van ons ‘helemaal oneens’?"),
+        (ItemKind.STATEMENT, (0, 0, 0, 0, 0, 9), "Iedereen koos ‘helemaal eens’. Waarom?"),
+        (ItemKind.SIDES, (0, 6, 2, 0, 0, 0), "Waarom kozen 2 van ons kant 2?"),
+        (ItemKind.INDICATOR, (3, 0, 9, 0, 0, 0), "Waarom kozen 3 van ons ‘nooit’?"),
+        (ItemKind.EVALUATION, (0, 1, 0, 0, 9, 2), ""),
+        (ItemKind.BEHAVIOUR, (0, 0, 0, 0, 0, 0), ""),
+    ],
+)
+def test_each_scale_is_asked_in_its_own_words(
+    qapp: QApplication, kind: ItemKind, counts: Counts, asked: str
+) -> None:
+    assert question_for(counts, of_kind(kind).scale) == asked
+
+
+def test_tables_are_asked_as_tables(qapp: QApplication) -> None:
+    scale = of_kind(ItemKind.BEHAVIOUR).scale
+    assert scale.kind is ScaleKind.NIVEAUS
+    one = question_for((1, 0, 0, 4, 0, 0), scale, by_table=True)
+    some = question_for((2, 0, 0, 4, 0, 0), scale, by_table=True)
+    assert one == "Waarom koos één tafel niveau 0?"
+    assert some == "Waarom kozen 2 tafels niveau 0?"
+
+
+def test_a_self_test_has_no_rounds_but_now_and_needed(qapp: QApplication) -> None:
+    team, behaviour = of_kind(ItemKind.TEAM), of_kind(ItemKind.BEHAVIOUR)
+    assert [round_words(team, number) for number in (1, 2)] == ["nu", "nodig"]
+    assert round_words(behaviour, 2) == "ronde 2"
+    assert not round_words(behaviour, 1, rounds=1)
+
+
+@pytest.mark.parametrize(
+    ("difference", "told"),
+    [
+        (0.0, "(bijna) geen verschil"),
+        (-0.2, "(bijna) geen verschil"),
+        (0.25, "ongeveer een halve trede hoger"),
+        (1.8, "ongeveer twee treden hoger"),
+        (-1.4, "ongeveer anderhalve trede lager"),
+        (5.0, "ongeveer vijf treden hoger"),
+    ],
+)
+def test_a_gap_is_told_to_half_a_step(qapp: QApplication, difference: float, told: str) -> None:
+    assert steps_in_words(difference) == told
+
+
+def test_means_have_one_decimal_and_a_comma(qapp: QApplication) -> None:
+    assert one_decimal(2.25, signed=True) in {"+2,2", "+2,3"}
+    assert one_decimal(-0.5) == "−0,5"
+    assert one_decimal(-0.01, signed=True) == "0,0"
+
+
+def test_neighbouring_tables_are_a_range(qapp: QApplication) -> None:
+    assert table_words((7,)) == "tafel 7"
+    assert table_words((1, 3, 4, 6, 7, 8, 9, 30)) == "tafels 1, 3, 4, 6–9, 30"
+    assert not table_words(())
+
+
+def wall(entries: tuple[Entry, ...], *, by_table: bool = False) -> list[str]:
+    theme.load_fonts(theme.SHOW_STYLES)
+    scene = WordsScene(ItemKind.PLEDGES, "Wat doe jij?", entries, by_table)
+    _, texts = paint(PublicSnapshot(scene, "", 0, 1), 1280, 720)
+    assert_readable(texts, 1280, 720)
+    return said(texts)
+
+
+def test_what_does_not_fit_the_wall_is_counted_and_the_newest_stays(qapp: QApplication) -> None:
+    # The newest was moved to the top of the list.
+    entries = [Entry(number, f"{number}: {words(280)}") for number in (60, *range(1, 60))]
+    texts = wall(tuple(entries))
+    shown = [int(text.split(":")[0]) for text in texts if ": Wie" in text]
+    assert shown == [60, *range(60 - len(shown) + 1, 60)]
+    assert f"en nog {60 - len(shown)} eerder" in texts
+
+
+def test_a_wall_grows_before_it_drops_anything(qapp: QApplication) -> None:
+    texts = wall(tuple(Entry(number, f"nummer {number}") for number in range(1, 31)))
+    assert {f"nummer {number}" for number in range(1, 31)} <= set(texts)
+    assert not [text for text in texts if "eerder" in text]
+
+
+def test_the_wall_by_table_names_each_table(qapp: QApplication) -> None:
+    entries = (Entry(1, "een", 2), Entry(2, "twee", 0), Entry(3, "drie", 1), Entry(4, "vier", 2))
+    grouped = ["Tafel 1", "drie", "Tafel 2", "een", "vier", "Hele groep", "twee"]
+    texts = wall(entries, by_table=True)
+    assert [text for text in texts if text in grouped] == grouped
+    assert "Tafel 1" not in wall(entries)
+    assert "Hele groep" not in wall((Entry(1, "een"),), by_table=True)

@@ -1,0 +1,233 @@
+"""The ways to vote, as people use them: keys, a mouse, a finger, one after the other."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox
+
+from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
+from ui.app import Trede
+from ui.console.stand import BallotStand
+from ui.console.tables import TablesPanel
+from ui.console.tally import Tile
+from ui.projector.ground import ground_boxes
+from ui.projector.sheet import Measures
+from ui.projector.window import RoomView
+from workshop_app.results.tally import Counts
+from workshop_app.session.scenes import BoxSign, ResultScene, VoteScene
+from workshop_app.session.state import RoundKey, Way
+
+
+class SteadyClock:
+    """Half a minute passes with every look, so that no press is a double one; or no time at all."""
+
+    def __init__(self) -> None:
+        self.now = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
+        self.stands_still = False
+
+    def __call__(self) -> datetime:
+        if not self.stands_still:
+            self.now += timedelta(seconds=30)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> SteadyClock:
+    return SteadyClock()
+
+
+@pytest.fixture
+def voting(trede: Trede) -> Trede:
+    """The demo, at the open first vote of the first card."""
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next")
+    assert isinstance(scene(trede), VoteScene)
+    return trede
+
+
+@pytest.fixture
+def box(voting: Trede) -> Trede:
+    """The same, with the ballot box."""
+    click(voting.window, "Stembus")
+    return voting
+
+
+def vote_scene(trede: Trede) -> VoteScene:
+    shown = scene(trede)
+    assert isinstance(shown, VoteScene)
+    return shown
+
+
+def counts(trede: Trede) -> Counts:
+    state = live_of(trede).bridge.snapshot.state
+    return state.rounds[RoundKey(3, "doorpraten", 1)].counts
+
+
+def visible_tiles(trede: Trede) -> list[str]:
+    tiles = live_of(trede).console.findChildren(Tile)
+    return [tile.count for tile in tiles if tile.isVisible()]
+
+
+def on_option(view: RoomView, trede: Trede, choice: int) -> QPoint:
+    """The middle of an option in a view of the room."""
+    scale = vote_scene(trede).question.scale
+    sheet = Measures(QRectF(view.rect()))
+    return ground_boxes(sheet, scale, tall=True)[choice].center().toPoint()
+
+
+def test_keys_and_numpad_cast_ballots_and_show_only_how_many(box: Trede) -> None:
+    press(box, "3", "pad+3", "0")
+    assert vote_scene(box).way is Way.BALLOT_BOX
+    assert vote_scene(box).votes == 3
+    assert visible_tiles(box) == []
+    assert "3 van 12 in de bus" in shown_texts(box.window)
+    press(box, "v", "enter")
+    assert counts(box) == (1, 0, 0, 2, 0, 0)
+    assert visible_tiles(box) == ["1", "0", "0", "2", "0", "0"]
+
+
+def test_a_click_in_the_room_casts_a_ballot(box: Trede) -> None:
+    room = live_of(box).room
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=on_option(room, box, 4))
+    settle()
+    assert vote_scene(box).votes == 1
+    assert vote_scene(box).box is BoxSign.COUNTED
+    press(box, "enter")
+    assert counts(box) == (0, 0, 0, 0, 1, 0)
+
+
+def test_a_touch_in_the_room_casts_one_ballot(box: Trede) -> None:
+    room = live_of(box).room
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(room, device).press(0, on_option(room, box, 2), room).commit()
+    QTest.touchEvent(room, device).release(0, on_option(room, box, 2), room).commit()
+    settle()
+    assert vote_scene(box).votes == 1
+
+
+def test_a_double_press_counts_once(box: Trede, clock: SteadyClock) -> None:
+    press(box, "3")
+    clock.stands_still = True
+    press(box, "3", "4")
+    assert vote_scene(box).votes == 1
+    clock.now += timedelta(milliseconds=599)
+    press(box, "3")
+    assert vote_scene(box).votes == 1
+    clock.now += timedelta(milliseconds=1)
+    press(box, "3")
+    assert vote_scene(box).votes == 2
+
+
+def test_the_last_voter_takes_the_ballot_back_until_the_next_comes(box: Trede) -> None:
+    press(box, "1", "5", "backspace")
+    assert vote_scene(box).votes == 1
+    press(box, "backspace")
+    assert vote_scene(box).votes == 1
+    assert any("de volgende was al aan de beurt" in text for text in shown_texts(box.window))
+    press(box, "2", "v", "backspace", "enter")
+    assert counts(box) == (0, 1, 1, 0, 0, 0)
+
+
+def test_the_card_in_the_room_takes_a_ballot_back(box: Trede) -> None:
+    room = live_of(box).room
+    press(box, "1")
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(1500, 180))
+    settle()
+    assert vote_scene(box).votes == 0
+    assert vote_scene(box).box is BoxSign.TAKEN_BACK
+
+
+def test_undo_of_the_trainer_leaves_ballots_alone(box: Trede) -> None:
+    press(box, "1", "2", "v", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+    state = live_of(box).bridge.snapshot.state
+    assert sum(state.rounds[RoundKey(3, "doorpraten", 1)].ballots) == 2
+
+
+def test_a_ballot_after_closing_is_refused_before_the_voter(box: Trede) -> None:
+    press(box, "1", "v", "2")
+    assert vote_scene(box).votes == 1
+    assert vote_scene(box).box is BoxSign.TOO_LATE
+    assert any("deze stem telt niet" in text for text in shown_texts(box.window))
+
+
+def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
+    press(box, "k")
+    (stand,) = live_of(box).console.findChildren(BallotStand)
+    assert stand.isVisible()
+    assert stand.geometry() == live_of(box).console.rect()
+    (view,) = stand.findChildren(RoomView)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=on_option(view, box, 3))
+    settle()
+    assert "Je koos 3. Je stem telt." in shown_texts(stand)
+    press(box, "4")
+    assert vote_scene(box).votes == 2
+    click(stand, "Vergist? Neem je stem terug")
+    assert vote_scene(box).votes == 1
+    assert "Je koos 4. Je stem telt." not in shown_texts(stand)
+
+
+def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
+    press(box, "1", "k", "enter", "v", "r", "b", "space")
+    assert vote_scene(box).is_open
+    press(box, "esc")
+    assert not live_of(box).console.findChildren(BallotStand)[0].isVisible()
+    press(box, "enter")
+    assert isinstance(scene(box), ResultScene)
+
+
+def test_the_remote_goes_on_from_the_stand(box: Trede) -> None:
+    press(box, "1", "k", "next")
+    assert isinstance(scene(box), ResultScene)
+    assert not live_of(box).console.findChildren(BallotStand)[0].isVisible()
+
+
+def test_tables_vote_by_key_one_after_the_other(voting: Trede) -> None:
+    click(voting.window, "Tafels")
+    (tables,) = live_of(voting).console.findChildren(TablesPanel)
+    assert vote_scene(voting).expected == 3  # twelve people, four at a table
+    press(voting, "3", "1")
+    assert tables.shown() == ("Tafel 1: 3", "Tafel 2: 1", "Tafel 3: –")
+    click(tables, "Tafel 1: 3")
+    press(voting, "4")
+    assert tables.shown()[0] == "Tafel 1: 4"
+    click(tables, "5")
+    assert vote_scene(voting).tables_in == (1, 2, 3)
+    press(voting, "enter")
+    shown = scene(voting)
+    assert isinstance(shown, ResultScene)
+    assert shown.standing == {1: (2,), 4: (1,), 5: (3,)}
+
+
+def test_more_tables_can_join(voting: Trede) -> None:
+    click(voting.window, "Tafels")
+    (tables,) = live_of(voting).console.findChildren(TablesPanel)
+    tables.findChildren(QSpinBox)[0].setValue(5)
+    settle()
+    assert len(tables.shown()) == 5
+    assert vote_scene(voting).expected == 5
+
+
+def test_another_way_in_the_same_round_keeps_what_was_counted(voting: Trede) -> None:
+    press(voting, "3", "3")
+    click(voting.window, "Stembus")
+    press(voting, "4")
+    click(voting.window, "Tafels")
+    press(voting, "5")
+    assert vote_scene(voting).votes == 4
+    click(voting.window, "Handopsteken")
+    assert visible_tiles(voting) == ["•"] * 6, "the tiles would tell what the last ballot was"
+    press(voting, "0", "enter")
+    assert counts(voting) == (1, 0, 0, 2, 1, 1)
+
+
+def test_a_way_stays_for_the_rounds_to_come(voting: Trede) -> None:
+    click(voting.window, "Stembus")
+    press(voting, "3", "enter", "next", "next")
+    assert vote_scene(voting).round == 2
+    assert vote_scene(voting).way is Way.BALLOT_BOX
+    assert button(voting.window, "Stembus").isChecked()

@@ -1,0 +1,135 @@
+"""Across the top of the console: which workshop, whether it is kept, where the room is shown."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+
+from ui.screens import ScreenInfo
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.parts import label, set_look
+from ui.words import Counted
+from workshop_app.session.commands import ToggleCurtain
+from workshop_app.session.kind import WorkshopKind, full_name
+from workshop_app.session.live import Snapshot
+from workshop_app.session.rehearsal import VoterPattern
+from workshop_app.session.state import Curtain
+
+
+class TopBar(QFrame):
+    """The state of things; the buttons that hide the scene from the room."""
+
+    command_requested = Signal(object)
+    leave_requested = Signal()
+    pattern_chosen = Signal(object)
+
+    def __init__(self, *, keeps: bool) -> None:
+        """A bar over the console; `keeps` is False where nothing reaches the disk."""
+        super().__init__()
+        self._keeps = keeps
+        self.setProperty("bar", True)  # noqa: FBT003 - Qt's property call
+        self._leave = QPushButton(self.tr("Naar begin"))
+        self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = ElidedLabel("strong")
+        self._where = label("", "muted")
+        self._rehearsal = label(self.tr("OEFENING"), "warning")
+        self._pattern = QComboBox()
+        self._pattern.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pattern.setAccessibleName(self.tr("Hoe de verzonnen groep stemt"))
+        for pattern, text in (
+            (VoterPattern.AGREED, self.tr("de groep is het eens")),
+            (VoterPattern.CAMPS, self.tr("twee kampen")),
+            (VoterPattern.SPREAD, self.tr("alle kanten op")),
+        ):
+            self._pattern.addItem(text, pattern)
+        self._projector = label("", "good")
+        self._saved = label("", "muted")
+        self._break = KeyButton(self.tr("Pauze"), "P")
+        self._black = KeyButton(self.tr("Zwart"), "B")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 18, 6)
+        row.setSpacing(14)
+        for widget in (self._leave, self._title, self._where, self._rehearsal, self._pattern):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._projector, self._saved, self._break, self._black):
+            row.addWidget(widget)
+
+        # signals
+        wish = self.command_requested
+        self._leave.clicked.connect(self.leave_requested)
+        self._break.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BREAK)))
+        self._black.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BLACK)))
+        self._pattern.currentIndexChanged.connect(self._choose_pattern)
+
+    def show_screen(self, screen: ScreenInfo | None, *, covered: bool) -> None:
+        """Say where the room's view is; None where it shares the trainer's screen."""
+        if screen is not None:
+            text = self.tr("projector: %1 %2×%3")
+            for place, value in enumerate((screen.id.name, screen.width, screen.height), 1):
+                text = text.replace(f"%{place}", str(value))
+            set_look(self._projector, "role", "good")
+        else:
+            text = (
+                self.tr("één scherm: de zaal is in beeld")
+                if covered
+                else self.tr("geen projector: F5 toont de zaal op dit scherm")
+            )
+            set_look(self._projector, "role", "warning")
+        self._projector.setText(text)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show one instant of the workshop."""
+        workshop, public = snapshot.workshop, snapshot.public
+        self._title.setText(full_name(workshop.organisation, workshop.name))
+        where = self.tr("stap %1 van %2").replace("%1", str(public.step + 1))
+        self._where.setText(where.replace("%2", str(public.steps)))
+        rehearsal = workshop.kind is WorkshopKind.REHEARSAL
+        self._rehearsal.setVisible(rehearsal)
+        self._pattern.setVisible(rehearsal)
+        self._saved.setText(self._saved_words(snapshot))
+
+    def _saved_words(self, snapshot: Snapshot) -> str:
+        if snapshot.unsaved is not None:
+            return self.tr("niet opgeslagen")
+        if not self._keeps:
+            return self.tr("wordt niet bewaard")
+        if snapshot.saved_at is None:
+            return self.tr("opgeslagen")
+        return self.tr("opgeslagen %1").replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
+
+    def _choose_pattern(self) -> None:
+        self.pattern_chosen.emit(VoterPattern(self._pattern.currentData()))
+
+
+class TroubleBanner(QFrame):
+    """What could not be kept, for as long as it is so."""
+
+    retry_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("banner", "trouble")
+        self._text = label("", wrap=True)
+        self._retry = QPushButton(self.tr("Opnieuw proberen"))
+        self._retry.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._retry)
+
+        # signals
+        self._retry.clicked.connect(self.retry_requested)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what waits; nothing when all is well."""
+        unsaved = snapshot.unsaved
+        self.setVisible(unsaved is not None)
+        if unsaved is None:
+            return
+        what = f"{self.tr('Niet bewaard.')} {unsaved.error}"
+        waiting = Counted().waiting(unsaved.votes)
+        self._text.setText(f"{what} {waiting}" if unsaved.votes else what)

@@ -1,0 +1,64 @@
+"""The ballot box on the console: how far it is, and the screen that people vote at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.parts import label
+from workshop_app.session.live import Snapshot
+from workshop_app.session.scenes import BoxSign
+from workshop_app.session.state import Round, RoundState
+
+
+class BoxPanel(QWidget):
+    """Only how many votes are in: the split stays hidden, from the trainer too."""
+
+    stand_requested = Signal()
+    take_back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = label("")
+        self._count.setFont(theme.font(34, QFont.Weight.ExtraBold))
+        self._count.setStyleSheet("font-size: 34px; font-weight: 800;")
+        self._sign = label("", "muted", wrap=True)
+        self._stand = KeyButton(self.tr("Stembus op dit scherm"), "K")
+        self._take_back = QPushButton(self.tr("Laatste stem terugnemen"))
+        self._take_back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._stand)
+        buttons.addWidget(self._take_back)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._count)
+        column.addWidget(self._sign)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+        # signals
+        self._stand.clicked.connect(self.stand_requested)
+        self._take_back.clicked.connect(self.take_back_requested)
+
+    def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
+        """Show how far the vote is."""
+        text = self.tr("%1 van %2 in de bus")
+        self._count.setText(text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
+        self._take_back.setEnabled(snapshot.box.can_take_back)
+        self._stand.setEnabled(round_.state is not RoundState.REVEALED)
+        self._sign.setText(
+            {
+                BoxSign.WAITING: self.tr(
+                    "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
+                    " terug. Wat er gekozen is, zie je bij de uitslag."
+                ),
+                BoxSign.COUNTED: self.tr("Geteld. De volgende kan komen."),
+                BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
+                BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
+                BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
+            }[snapshot.box.sign]
+        )

@@ -1,0 +1,214 @@
+"""Typing along with the group: one line, Enter, the next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets.parts import label
+from ui.widgets.typing import TypedLine
+from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
+from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
+from workshop_app.session.state import Entry
+
+TABLE, TEXT = 0, 1
+ID = Qt.ItemDataRole.UserRole
+ROW = 27
+"""Pixels of a line in the list."""
+
+
+class _TypingDelegate(QStyledItemDelegate):
+    """Edits a cell with a field that keeps the keys of the show away."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """One line, as long as an entry may be."""
+        del option
+        editor = TypedLine(parent)
+        editor.setMaxLength(LONGEST_ENTRY if index.column() == TEXT else 2)
+        return editor
+
+
+class CollectPanel(QWidget):
+    """A line to type in, and what was typed before: to change, to move, to give to a table."""
+
+    command_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[Entry, ...] = ()
+        self._filling = False
+        self._line = TypedLine()
+        self._line.setMaxLength(LONGEST_ENTRY)
+        self._line.setPlaceholderText(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
+        self._line.setAccessibleName(self.tr("Wat de groep zegt"))
+        self._line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._table = QSpinBox()
+        self._table.setRange(0, MOST_TABLES)
+        self._table.setSpecialValueText(self.tr("geen tafel"))
+        self._table.setMinimumHeight(36)
+        self._table.setMinimumWidth(112)
+        self._table.setPrefix(self.tr("tafel "))
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.setAccessibleName(self.tr("Van welke tafel"))
+        self._by_table = _button(self.tr("Per tafel tonen"))
+        self._by_table.setCheckable(True)
+        self._up = _button(self.tr("Omhoog"))
+        self._down = _button(self.tr("Omlaag"))
+        self._remove = _button(self.tr("Verwijderen"))
+        self._count = label("", "muted")
+        self._list = QTableWidget(0, 2)
+        self._set_up_list()
+        self._lay_out()
+
+        # signals
+        self._line.returnPressed.connect(self._add)
+        self._list.itemChanged.connect(self._edit)
+        self._list.itemSelectionChanged.connect(self._show_selection)
+        self._up.clicked.connect(partial(self._move, -1))
+        self._down.clicked.connect(partial(self._move, 1))
+        self._remove.clicked.connect(self._drop)
+        self._by_table.clicked.connect(partial(self.command_requested.emit, ToggleByTable()))
+
+        self._show_selection()
+
+    def start_typing(self) -> None:
+        """Put the cursor in the line."""
+        self.activateWindow()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stop_typing(self) -> bool:
+        """Give the keys back to the show; says whether something was being typed."""
+        for field in self.findChildren(TypedLine):  # the editor of a cell is one too
+            if field.hasFocus():
+                field.clearFocus()
+                return True
+        return False
+
+    def show_entries(self, entries: tuple[Entry, ...], *, by_table: bool) -> None:
+        """Show what was collected."""
+        self._by_table.setChecked(by_table)
+        if entries == self._entries:
+            return
+        chosen = self._chosen()
+        grown = len(entries) > self._list.rowCount()
+        self._entries = entries
+        self._filling = True
+        self._list.setRowCount(len(entries))
+        for row, entry in enumerate(entries):
+            for column, text in ((TABLE, str(entry.table or "")), (TEXT, entry.text)):
+                item = self._item(row, column)
+                item.setText(text)
+                item.setData(ID, entry.id)
+            if chosen is not None and entry.id == chosen.id:
+                self._list.selectRow(row)
+        self._filling = False
+        if grown:
+            self._list.scrollToBottom()
+        self._count.setText(str(len(entries)) if entries else "")
+        self._show_selection()
+
+    def _item(self, row: int, column: int) -> QTableWidgetItem:
+        """The cell there; cells are kept, since one may be closing its editor right now."""
+        found: QTableWidgetItem | None = self._list.item(row, column)
+        if found is None:
+            found = QTableWidgetItem()
+            if column == TABLE:
+                found.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._list.setItem(row, column, found)
+        return found
+
+    def _add(self) -> None:
+        if self._line.text().strip():
+            self.command_requested.emit(AddEntry(self._line.text(), self._table.value()))
+            self._line.clear()
+
+    def _edit(self, item: QTableWidgetItem) -> None:
+        if self._filling:
+            return
+        entry = next((e for e in self._entries if e.id == item.data(ID)), None)
+        if entry is None:
+            return
+        text, table = entry.text, entry.table
+        if item.column() == TEXT:
+            text = item.text()
+        else:
+            table = int(item.text()) if item.text().isdecimal() else 0
+        # What it becomes is shown once it is kept; until then it stays what it was.
+        self._entries = ()
+        self.command_requested.emit(EditEntry(entry.id, text, table))
+
+    def _chosen(self) -> Entry | None:
+        rows = self._list.selectionModel().selectedRows()
+        return self._entries[rows[0].row()] if rows and self._entries else None
+
+    def _move(self, by: int) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            self.command_requested.emit(MoveEntry(entry.id, by))
+
+    def _drop(self) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            self.command_requested.emit(EditEntry(entry.id, "", entry.table))
+
+    def _show_selection(self) -> None:
+        for button in (self._up, self._down, self._remove):
+            button.setEnabled(self._chosen() is not None)
+
+    def _set_up_list(self) -> None:
+        listing = self._list
+        listing.setHorizontalHeaderLabels([self.tr("Tafel"), self.tr("Wat er gezegd is")])
+        listing.setItemDelegate(_TypingDelegate(listing))
+        listing.verticalHeader().hide()
+        listing.verticalHeader().setDefaultSectionSize(ROW)
+        listing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        listing.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        listing.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        listing.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        listing.setToolTip(self.tr("Dubbelklik om iets te veranderen"))
+        header = listing.horizontalHeader()
+        header.setSectionResizeMode(TABLE, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        listing.setColumnWidth(TABLE, 64)
+
+    def _lay_out(self) -> None:
+        typing = QHBoxLayout()
+        typing.addWidget(self._line, 1)
+        typing.addWidget(self._table)
+        buttons = QHBoxLayout()
+        for button in (self._up, self._down, self._remove, self._by_table):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(typing)
+        column.addWidget(self._list, 1)
+        column.addLayout(buttons)
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

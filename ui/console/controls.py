@@ -1,0 +1,272 @@
+"""Under the picture of the room: what the trainer does at this item."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from ui.console.box import BoxPanel
+from ui.console.collect import CollectPanel
+from ui.console.tables import TablesPanel
+from ui.console.tally import TallyTiles
+from ui.console.words import (
+    command_words,
+    is_at_end,
+    next_action,
+    refusal_words,
+    stage_hint,
+    way_words,
+)
+from ui.widgets.key_button import KeyButton
+from ui.widgets.parts import Panel, label
+from ui.words import Counted
+from workshop_app.session.collecting import entries_at
+from workshop_app.session.commands import (
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Next,
+    OpenOrClose,
+    RevealOrHide,
+    StartSecondRound,
+    ToggleReference,
+)
+from workshop_app.session.items import Item, ItemKind, Poll
+from workshop_app.session.live import Snapshot
+from workshop_app.session.state import Round, RoundState, Stage, Way
+from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.voting import expected_votes
+
+
+class ControlsPanel(Panel):
+    """The vote, or the words that are collected, and the buttons that go on from there."""
+
+    command_requested = Signal(object)
+    undo_requested = Signal()
+    take_back_requested = Signal()
+    stand_requested = Signal()
+    report_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self._discreet = False
+        self._shown: Snapshot | None = None
+        self._hint = label("", "muted", wrap=True)
+        self._ways = {way: _way_button(way) for way in Way}
+        self._tiles = TallyTiles()
+        self._box = BoxPanel()
+        self._tables = TablesPanel()
+        self._collect = CollectPanel()
+        self._nothing = QWidget()
+        self._stack = QStackedWidget()
+        for page in (self._nothing, self._tiles, self._box, self._tables, self._collect):
+            self._stack.addWidget(page)
+        self._notice = label("", "warning", wrap=True)
+        self._votes = label("", "muted")
+        self._next = KeyButton("", self.tr("Spatie"), primary=True)
+        self._next.setMinimumWidth(160)
+        self._open = KeyButton(self.tr("Open"), "V")
+        self._undo = KeyButton(self.tr("Ongedaan"), "Ctrl+Z")
+        self._second = KeyButton(self.tr("Ronde 2"), "R")
+        self._reference = KeyButton(self.tr("Duiding"), "D")
+        self._report = QPushButton(self.tr("Verslag maken (pdf)"))
+        self._report.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+
+        # signals
+        wish = self.command_requested
+        for part in (self._tiles, self._tables, self._collect):
+            part.command_requested.connect(wish)
+        for way, button in self._ways.items():
+            button.clicked.connect(partial(self._choose_way, way))
+        self._box.stand_requested.connect(self.stand_requested)
+        self._box.take_back_requested.connect(self.take_back_requested)
+        self._next.clicked.connect(partial(wish.emit, Next()))
+        self._open.clicked.connect(partial(wish.emit, OpenOrClose()))
+        self._second.clicked.connect(partial(wish.emit, StartSecondRound()))
+        self._reference.clicked.connect(partial(wish.emit, ToggleReference()))
+        self._undo.clicked.connect(self.undo_requested)
+        self._report.clicked.connect(self.report_requested)
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Whether the room may be looking along: then counts are shown as bullets."""
+        self._discreet = on
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what there is to do at one instant."""
+        self._shown = snapshot
+        workshop, state = snapshot.workshop, snapshot.state
+        item = current_item(workshop.contents, state)
+        round_ = current_round(workshop.contents, state)
+        for widget in (self._open, *self._ways.values()):
+            widget.setVisible(item.poll is not None)
+        if item.poll is not None and round_ is not None:
+            self._show_vote(snapshot, item.poll, round_)
+        else:
+            self._show_rest(snapshot, item)
+        self._next.setText(next_action(workshop, state))
+        self._next.setEnabled(state.curtain is not None or not is_at_end(workshop, state))
+        undoable = snapshot.undoable
+        self._undo.setEnabled(undoable is not None)
+        self._undo.setToolTip(command_words(undoable) if undoable is not None else "")
+        self._report.setVisible(item.kind is ItemKind.END)
+        self._hint.setText(stage_hint(workshop, state))
+        self._notice.setText(self._notice_words(snapshot, round_))
+        for part in (self._notice, self._votes):
+            part.setVisible(bool(part.text()))
+
+    def press_number(self, number: int, by: int) -> None:
+        """A number key: a vote in the way of this round, or one less."""
+        round_ = self._round()
+        way = round_.way if round_ is not None else Way.SHOW_OF_HANDS
+        match way:
+            case Way.BALLOT_BOX if by > 0:
+                self.command_requested.emit(CastBallot(number))
+            case Way.TABLES if by > 0:
+                self._tables.choose(number)
+            case _:
+                self.command_requested.emit(ChangeCount(number, by))
+
+    def press_enter(self) -> None:
+        """Enter: to typing where words are collected, else the result shown or hidden."""
+        if self._item() is not None and self._stack.currentWidget() is self._collect:
+            self._collect.start_typing()
+        else:
+            self.command_requested.emit(RevealOrHide())
+
+    def stop_typing(self) -> bool:
+        """Give the keys back to the show; says whether something was being typed."""
+        return self._collect.stop_typing()
+
+    def _item(self) -> Item | None:
+        shown = self._shown
+        return current_item(shown.workshop.contents, shown.state) if shown else None
+
+    def _round(self) -> Round | None:
+        shown = self._shown
+        return current_round(shown.workshop.contents, shown.state) if shown else None
+
+    def _choose_way(self, way: Way) -> None:
+        # A checkable button has changed by itself; what is true comes with the next snapshot.
+        self._ways[way].setChecked(False)
+        self.command_requested.emit(ChangeWay(way))
+
+    def _show_vote(self, snapshot: Snapshot, poll: Poll, round_: Round) -> None:
+        state = snapshot.state
+        stage, number = state.position.stage, state.position.round
+        is_open = round_.state is RoundState.OPEN
+        counting = is_open or stage is Stage.READ
+        revealed = stage is Stage.RESULT
+        self.title.setText(self._heading(poll, number, round_, stage))
+        for way, button in self._ways.items():
+            button.setChecked(way is round_.way)
+            button.setEnabled(not revealed)
+        expected = expected_votes(state, round_)
+        if round_.way is Way.BALLOT_BOX and not revealed:
+            self._box.show_round(snapshot, round_, expected)
+            self._stack.setCurrentWidget(self._box)
+        elif round_.way is Way.TABLES:
+            hidden = self._discreet and not revealed
+            self._tables.show_round(
+                poll.scale, round_, state.tables, hidden=hidden, enabled=is_open
+            )
+            self._stack.setCurrentWidget(self._tables)
+        else:
+            secret = sum(round_.ballots) > 0 and is_open
+            hidden = (self._discreet or secret) and not revealed
+            self._tiles.show_counts(
+                poll.scale,
+                round_.counts,
+                hidden=hidden,
+                enabled=counting and round_.way is Way.SHOW_OF_HANDS,
+            )
+            self._stack.setCurrentWidget(self._tiles)
+        self._open.setText(self.tr("Sluit") if is_open else self.tr("Open"))
+        self._second.setVisible(poll.rounds > 1)
+        self._second.setEnabled(number == 1 and round_.votes > 0)
+        self._reference.setVisible(poll.reference is not None)
+        self._reference.setEnabled(revealed)
+        self._votes.setText(self._count_words(round_.votes, expected))
+
+    def _show_rest(self, snapshot: Snapshot, item: Item) -> None:
+        self.title.setText(self.tr("Nu in beeld").upper())
+        self._second.hide()
+        self._reference.hide()
+        self._votes.setText("")
+        if item.collects:
+            entries = entries_at(snapshot.state, item)
+            self._collect.show_entries(entries, by_table=snapshot.state.by_table)
+            self._stack.setCurrentWidget(self._collect)
+        else:
+            self._stack.setCurrentWidget(self._nothing)
+
+    def _notice_words(self, snapshot: Snapshot, round_: Round | None) -> str:
+        """What was refused, or what looks odd; empty when all is well."""
+        if snapshot.refusal is not None:
+            return refusal_words(snapshot.refusal)
+        if round_ is None:
+            return ""
+        expected = expected_votes(snapshot.state, round_)
+        if round_.votes > expected:
+            text = self.tr("Dat zijn meer stemmen dan verwacht (%1). Klopt dat?")
+            return text.replace("%1", str(expected))
+        return ""
+
+    def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:
+        parts = [way_words(round_.way)]
+        if poll.rounds > 1:
+            parts.append(self.tr("ronde %1").replace("%1", str(number)))
+        parts.append(
+            {
+                RoundState.OPEN: self.tr("open"),
+                RoundState.CLOSED: self.tr("dicht"),
+                RoundState.REVEALED: self.tr("uitslag in beeld"),
+            }[round_.state]
+            if stage is not Stage.TALK
+            else self.tr("de groep praat")
+        )
+        return " · ".join(parts).upper()
+
+    def _count_words(self, votes: int, expected: int) -> str:
+        left = expected - votes
+        of = self.tr("%1 van %2").replace("%1", str(votes)).replace("%2", str(expected))
+        if left > 0:
+            return f"{of} · {self.tr('nog %1').replace('%1', str(left))}"
+        return of if left == 0 else Counted().votes(votes)
+
+    def _lay_out(self) -> None:
+        ways = QHBoxLayout()
+        ways.setSpacing(6)
+        ways.addWidget(self._hint, 1)
+        for button in self._ways.values():
+            ways.addWidget(button)
+        status = QHBoxLayout()
+        status.addWidget(self._notice, 1)
+        status.addStretch(0)
+        status.addWidget(self._votes)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (
+            self._next,
+            self._open,
+            self._undo,
+            self._second,
+            self._reference,
+            self._report,
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.column.addLayout(ways)
+        self.column.addWidget(self._stack, 1)
+        self.column.addLayout(status)
+        self.column.addLayout(buttons)
+
+
+def _way_button(way: Way) -> QPushButton:
+    button = QPushButton(way_words(way))
+    button.setCheckable(True)
+    button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

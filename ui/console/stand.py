@@ -1,0 +1,83 @@
+"""The ballot box that people stand at: the staircase over the whole of the trainer's window.
+
+What the console shows is covered. The picture is the room's own; only the line at the foot knows
+what was just pressed, for as long as the voter stands there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.projector.window import RoomView
+from ui.widgets.parts import label, set_look
+from workshop_app.session.commands import CastBallot
+from workshop_app.session.live import Snapshot
+from workshop_app.session.scenes import BoxSign, VoteScene
+from workshop_app.session.state import Way
+
+
+class BallotStand(QFrame):
+    """Covers the console while people vote at the trainer's screen."""
+
+    command_requested = Signal(object)
+    take_back_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("stand")
+        self.setAutoFillBackground(True)
+        self._view = RoomView()
+        self._told = label("", "heading")
+        self._take_back = QPushButton(self.tr("Vergist? Neem je stem terug"))
+        self._leave = QPushButton(self.tr("Regie (Esc)"))
+        for button in (self._take_back, self._leave):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setMinimumHeight(52)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 14)
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._take_back)
+        foot.addWidget(self._leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view, 1)
+        column.addLayout(foot)
+        self.hide()
+
+        # signals
+        self._view.choice_pressed.connect(self._cast)
+        self._view.take_back_pressed.connect(self.take_back_requested)
+        self._take_back.clicked.connect(self.take_back_requested)
+        self._leave.clicked.connect(self.leave_requested)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the vote to whoever stands here; gone when there is nothing to vote on."""
+        scene = snapshot.public.scene
+        if not isinstance(scene, VoteScene) or scene.way is not Way.BALLOT_BOX:
+            if self.isVisible():
+                self.leave_requested.emit()
+            return
+        self._view.show_public(snapshot.public)
+        self._take_back.setVisible(snapshot.box.can_take_back)
+        self._told.setText(self._told_words(snapshot))
+        waits = snapshot.box.sign in (BoxSign.TOO_LATE, BoxSign.WAITS_FOR_DISK)
+        set_look(self._told, "alert", "red" if waits else "none")
+
+    def _told_words(self, snapshot: Snapshot) -> str:
+        match snapshot.box.sign:
+            case BoxSign.COUNTED:
+                text = self.tr("Je koos %1. Je stem telt.")
+                return text.replace("%1", str(snapshot.box.choice))
+            case BoxSign.TAKEN_BACK:
+                return self.tr("Teruggenomen. Kies opnieuw.")
+            case BoxSign.TOO_LATE:
+                return self.tr("De stemming is dicht. Deze stem telt niet.")
+            case BoxSign.WAITS_FOR_DISK:
+                return self.tr("Je stem is nog niet bewaard. Haal de trainer er even bij.")
+            case BoxSign.WAITING:
+                return self.tr("Tik op je keuze, of typ het cijfer.")
+
+    def _cast(self, choice: int) -> None:
+        self.command_requested.emit(CastBallot(choice))

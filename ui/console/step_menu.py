@@ -1,0 +1,102 @@
+"""The menu of a step in the programme: leave it out, repeat it, move it, add another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.console.words import kind_words
+from workshop_app.content.deck import PlannedStep
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import (
+    AddStep,
+    Command,
+    GoTo,
+    MoveStep,
+    RepeatStep,
+    SkipStep,
+)
+from workshop_app.session.items import INDICATORS, Contents
+from workshop_app.session.live import Snapshot
+from workshop_app.session.programme import Step, usual_minutes
+
+translate = QCoreApplication.translate
+
+LONGEST_TITLE = 44
+
+
+def step_menu(
+    snapshot: Snapshot, step: Step, do: Callable[[Command], None], parent: QWidget
+) -> QMenu:
+    """What can be done with a step, as a menu; `do` carries out what is chosen."""
+    menu = QMenu(parent)
+    steps = snapshot.state.steps
+    minutes = str(step.minutes)
+    skip = (
+        translate("Console", "Weer meenemen (kost %1 min)")
+        if step.skipped
+        else translate("Console", "Overslaan (wint %1 min)")
+    )
+    entries: tuple[tuple[str, Command, bool], ...] = (
+        (translate("Console", "Ga hierheen"), GoTo(step.id), step is not snapshot.state.step),
+        (skip.replace("%1", minutes), SkipStep(step.id), True),
+        (translate("Console", "Nog een keer, hierna"), RepeatStep(step.id), True),
+        (translate("Console", "Eerder"), MoveStep(step.id, -1), step is not steps[0]),
+        (translate("Console", "Later"), MoveStep(step.id, 1), step is not steps[-1]),
+    )
+    for text, command, enabled in entries:
+        action = menu.addAction(text)
+        action.setEnabled(enabled)
+        action.triggered.connect(partial(do, command))
+    menu.addSeparator()
+    add = menu.addMenu(translate("Console", "Stap toevoegen hierna"))
+    fill_with_steps(add, snapshot.workshop.contents, step.id, do)
+    return menu
+
+
+def fill_with_steps(
+    menu: QMenu, contents: Contents, after: int, do: Callable[[Command], None]
+) -> None:
+    """Every step that can be made of the deck, by kind, to add after a step."""
+    for kind in StepKind:
+        choices = list(_choices(contents, kind))
+        if not choices:
+            continue
+        place = menu if len(choices) == 1 and not choices[0][0] else menu.addMenu(kind_words(kind))
+        for title, content in choices:
+            minutes = usual_minutes(contents, PlannedStep(kind, content))
+            text = f"{short(title or kind_words(kind))} · {minutes} min"
+            action = place.addAction(text.replace("&", "&&"))
+            action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))
+
+
+def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
+    """Titles and contents of the steps of one kind; no title where the kind says it all."""
+    deck = contents.deck
+    match kind:
+        case StepKind.CARD:
+            yield from ((card.title, card.id) for card in deck.cards)
+        case StepKind.EXPLANATION:
+            yield from ((slide.title, slide.id) for slide in deck.slides)
+        case StepKind.STATEMENT:
+            yield from ((statement.text, statement.id) for statement in deck.statements)
+        case StepKind.QUESTION:
+            yield from ((question.text, question.id) for question in deck.questions)
+        case StepKind.FEEDBACK:
+            yield from ((exercise.title, exercise.id) for exercise in deck.exercises)
+        case StepKind.TEAM:
+            yield translate("Console", "als geheel"), ""
+            yield translate("Console", "alle indicatoren"), INDICATORS
+            for niveau in contents.stairs.niveaus[1:]:
+                text = translate("Console", "indicatoren van niveau %1")
+                yield text.replace("%1", str(niveau.number)), f"n{niveau.number}"
+        case _:
+            yield "", ""
+
+
+def short(title: str) -> str:
+    """A title that leaves room for others."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"

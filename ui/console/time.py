@@ -1,0 +1,144 @@
+"""The time at the right of the console: this step's clock, and when the workshop will end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.parts import Panel, label, set_look
+from ui.words import clock
+from workshop_app.session.commands import ChangeMinutes, ToggleCountdown, ToggleTimer
+from workshop_app.session.live import Snapshot
+from workshop_app.session.timing import Alert, TimeView
+
+COLOURS = {Alert.NONE: theme.INK, Alert.ORANGE: theme.ORANGE, Alert.RED: theme.RED}
+
+
+class _Bar(QWidget):
+    """How much of the step's time is gone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = 0.0
+        self._colour = theme.INK
+        self.setFixedHeight(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_part(self, part: float, colour: str) -> None:
+        """Show a part of the whole, 0 to 1."""
+        shown = min(max(part, 0.0), 1.0)
+        if (shown, colour) != (self._part, self._colour):
+            self._part, self._colour = shown, colour
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A track, and on it what is gone."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.LINE))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        if self._part:
+            painter.setBrush(QColor(self._colour))
+            painter.drawRoundedRect(QRectF(0, 0, self._part * self.width(), 8), 4, 4)
+        painter.end()
+
+
+class TimePanel(Panel):
+    """The clock of this step, and what it does to the end."""
+
+    command_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Tijd"))
+        self._clock = label("")
+        self._clock.setFont(theme.font(28, QFont.Weight.Bold))
+        self._clock.setStyleSheet("font-size: 28px; font-weight: 700;")
+        self._of = label("", "muted")
+        self._less = _minute_button("−", self.tr("Een minuut minder voor deze stap"))
+        self._more = _minute_button("+", self.tr("Een minuut meer voor deze stap"))
+        self._run = KeyButton("", "T")
+        self._run.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+        self._room = QPushButton(self.tr("Klok in de zaal"))
+        self._room.setCheckable(True)
+        self._room.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setMinimumHeight(self._run.sizeHint().height())
+        self._bar = _Bar()
+        self._end = label("", wrap=True)
+        self._end.setMinimumHeight(2 * self._end.fontMetrics().lineSpacing())
+        self._end.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(self._clock)
+        first.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
+        first.addWidget(self._less)
+        first.addWidget(self._more)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self._run, 1)
+        second.addWidget(self._room, 1)
+        self.column.setSpacing(6)
+        self.column.addLayout(first)
+        self.column.addWidget(self._bar)
+        self.column.addWidget(self._end)
+        self.column.addLayout(second)
+
+        # signals
+        self._less.clicked.connect(partial(self.command_requested.emit, ChangeMinutes(-1)))
+        self._more.clicked.connect(partial(self.command_requested.emit, ChangeMinutes(1)))
+        self._run.clicked.connect(partial(self.command_requested.emit, ToggleTimer()))
+        self._room.clicked.connect(partial(self.command_requested.emit, ToggleCountdown()))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the time of one instant."""
+        time = snapshot.time
+        whole = 60 * snapshot.state.step.minutes
+        self._clock.setText(clock(time.spent))
+        self._of.setText(self.tr("van %1 min").replace("%1", str(whole // 60)))
+        set_look(self._clock, "alert", time.alert.value)
+        self._bar.show_part(time.spent / whole, COLOURS[time.alert])
+        self._run.setText(self.tr("Stop") if time.running else self.tr("Start"))
+        self._room.setChecked(snapshot.state.countdown)
+        self._end.setText(self._end_words(time))
+
+    def _end_words(self, time: TimeView) -> str:
+        def at(moment: datetime) -> str:
+            return f"{moment:%H.%M}"
+
+        if time.planned_end is None:
+            return self.tr("Begin je nu, dan ben je om %1 klaar.").replace(
+                "%1", at(time.expected_end)
+            )
+        first = self.tr("Gepland einde %1").replace("%1", at(time.planned_end))
+        return f"{first}, {self._drift_words(time)}\n{self._win_words(time)}"
+
+    def _drift_words(self, time: TimeView) -> str:
+        if time.drift == 0:
+            return self.tr("je ligt op schema")
+        text = self.tr("%1 min uitloop") if time.drift > 0 else self.tr("%1 min voor")
+        return text.replace("%1", str(abs(time.drift)))
+
+    def _win_words(self, time: TimeView) -> str:
+        if time.left < 0:
+            over = self.tr("Deze stap is %1 over tijd.")
+            return over.replace("%1", clock(-time.left))
+        return self.tr("Nu doorgaan wint %1 min.").replace("%1", str(time.wins))
+
+
+def _minute_button(text: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFixedWidth(34)
+    button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

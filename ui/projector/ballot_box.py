@@ -1,0 +1,208 @@
+"""How a vote goes that comes in ballot by ballot or table by table: that they are in, never which."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from ui import theme
+from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, SEMIBOLD, Measures, Sheet
+from workshop_app.session.scenes import BoxSign, VoteScene
+from workshop_app.session.state import Way
+
+translate = QCoreApplication.translate
+
+CARD = (0.6, 0.06, 0.958, 0.275)
+"""Where the card stands: left, top, right and bottom as parts of the sheet."""
+
+CARD_RIGHT_OF = 0.58
+"""What stands left of it ends here, as a part of the width."""
+
+
+CHIP = 0.9
+"""The diameter of a table's chip, as a part of the distance between two."""
+
+
+def card_area(sheet: Measures) -> QRectF:
+    """Where the card stands, its edge included."""
+    edge = 0.004 * sheet.height
+    return sheet.box(*CARD).adjusted(-edge, -edge, edge, edge)
+
+
+def paint_card(sheet: Sheet, scene: VoteScene) -> None:
+    """How far the vote is, and at the ballot box what became of the last ballot."""
+    card = sheet.box(*CARD)
+    if scene.way is Way.TABLES:
+        _tables(sheet, scene, card)
+    elif scene.box is BoxSign.WAITING:
+        _waiting(sheet, scene, card)
+    else:
+        _sign(sheet, scene, card)
+
+
+def _foot(scene: VoteScene, text: str) -> str:
+    """The line at the foot of the card; whoever pressed wrong is told what to do."""
+    if not scene.can_take_back:
+        return text
+    undo = translate("Projector", "%1 van %2 · vergist? Tik hier")
+    return undo.replace("%1", str(scene.votes)).replace("%2", str(scene.expected))
+
+
+def _progress(scene: VoteScene) -> str:
+    text = translate("Projector", "%1 van %2 gestemd")
+    return text.replace("%1", str(scene.votes)).replace("%2", str(scene.expected))
+
+
+def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
+    sheet.panel(card)
+    inner = _inner(sheet, card)
+    number = QRectF(inner.left(), inner.top(), inner.width(), 0.68 * inner.height())
+    votes = sheet.text(
+        str(scene.votes), number, size=1 / 8, smallest=1 / 16, weight=BLACK, vertical=MIDDLE
+    )
+    of = QRectF(number)
+    of.setLeft(votes.right() + 0.012 * sheet.width)
+    text = translate("Projector", "van %1").replace("%1", str(scene.expected))
+    sheet.text(
+        text,
+        of.adjusted(0, 0.03 * sheet.height, 0, 0),
+        size=1 / 20,
+        weight=BOLD,
+        colour=theme.MUTED,
+        vertical=MIDDLE,
+    )
+    below = QRectF(inner)
+    below.setTop(number.bottom())
+    sheet.text(
+        _foot(scene, translate("Projector", "gestemd")),
+        below,
+        size=1 / 30,
+        smallest=1 / 36,
+        colour=theme.MUTED,
+        vertical=MIDDLE,
+    )
+
+
+def _inner(sheet: Measures, card: QRectF) -> QRectF:
+    pad = 0.024 * sheet.height
+    return card.adjusted(1.2 * pad, pad * 0.7, -pad, -0.7 * pad)
+
+
+def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
+    match scene.box:
+        case BoxSign.COUNTED:
+            text, fill, ink = translate("Projector", "Je stem telt"), theme.INK, theme.WHITE
+        case BoxSign.TAKEN_BACK:
+            text = translate("Projector", "Je stem is weg. Kies opnieuw.")
+            fill, ink = theme.WHITE, theme.INK
+        case BoxSign.WAITS_FOR_DISK:
+            text = translate("Projector", "Je stem wacht nog. Hij telt zodra hij is bewaard.")
+            fill, ink = theme.ACCENT_TINT, theme.INK
+        case _:
+            text = translate("Projector", "De stemming is dicht: deze stem telt niet.")
+            fill, ink = theme.ACCENT, theme.WHITE
+    edge = fill if fill in (theme.INK, theme.ACCENT) else theme.INK
+    sheet.panel(card, fill=fill, edge=edge)
+    inner = _inner(sheet, card)
+    across = min(0.68 * inner.height(), 0.3 * inner.width())
+    mark = QRectF(inner.left(), 0, across, across)
+    mark.moveTop(inner.top() + 0.06 * inner.height())
+    _draw_mark(sheet, scene.box, mark, ink=ink, paper=fill)
+    words = QRectF(inner)
+    words.setLeft(mark.right() + 0.022 * sheet.height)
+    words.setBottom(mark.bottom())
+    sheet.text(text, words, size=1 / 15, weight=BLACK, colour=ink, vertical=MIDDLE)
+    below = QRectF(inner)
+    below.setTop(mark.bottom() + 0.01 * sheet.height)
+    foot = _foot(scene, _progress(scene))
+    sheet.text(foot, below, size=1 / 36, weight=SEMIBOLD, colour=ink, vertical=MIDDLE)
+
+
+def _draw_mark(sheet: Sheet, sign: BoxSign, box: QRectF, *, ink: str, paper: str) -> None:
+    """A disc with a mark drawn in it: a tick, an arrow back, an hourglass, a cross."""
+    painter = sheet.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(box)
+    pen = QPen(QColor(paper), 0.1 * box.width())
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
+
+    path = QPainterPath()
+    match sign:
+        case BoxSign.COUNTED:
+            path.moveTo(at(0.27, 0.53))
+            path.lineTo(at(0.43, 0.69))
+            path.lineTo(at(0.74, 0.34))
+        case BoxSign.TAKEN_BACK:
+            path.moveTo(at(0.26, 0.43))
+            path.lineTo(at(0.58, 0.43))
+            path.cubicTo(at(0.82, 0.43), at(0.82, 0.72), at(0.58, 0.72))
+            path.lineTo(at(0.45, 0.72))
+            path.moveTo(at(0.41, 0.28))
+            path.lineTo(at(0.26, 0.43))
+            path.lineTo(at(0.41, 0.58))
+        case BoxSign.WAITS_FOR_DISK:
+            path.moveTo(at(0.5, 0.27))
+            path.lineTo(at(0.5, 0.53))
+            path.lineTo(at(0.68, 0.62))
+        case _:
+            path.moveTo(at(0.33, 0.33))
+            path.lineTo(at(0.67, 0.67))
+            path.moveTo(at(0.67, 0.33))
+            path.lineTo(at(0.33, 0.67))
+    painter.drawPath(path)
+
+
+def _tables(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
+    """The tables as numbered chips, filled once their vote is in."""
+    sheet.panel(card)
+    inner = _inner(sheet, card)
+    line = QRectF(inner.left(), inner.top(), inner.width(), 0.25 * inner.height())
+    sheet.text(_progress(scene), line, size=1 / 26, weight=BOLD, vertical=MIDDLE)
+    # What was counted before the tables took over is among the votes, and belongs to no table.
+    tables = scene.expected - (scene.votes - len(scene.tables_in))
+    numbers = sorted({*range(1, tables + 1), *scene.tables_in})
+    if not numbers:
+        return
+    room = inner.adjusted(0, 0.29 * inner.height(), 0, 0)
+    pitch, across = _chip_grid(room, len(numbers), 0.115 * sheet.height)
+    for index, number in enumerate(numbers):
+        row, column = divmod(index, across)
+        chip = QRectF(
+            room.left() + column * pitch, room.top() + row * pitch, CHIP * pitch, CHIP * pitch
+        )
+        _chip(sheet, chip, number, filled=number in scene.tables_in)
+
+
+def _chip_grid(room: QRectF, number: int, largest: float) -> tuple[float, int]:
+    """The largest distance between chips with which so many fit a room, and how many in a row."""
+    best = (0.0, -1)
+    for across in range(1, number + 1):
+        down = -(-number // across)
+        # The last of a row and a column has no gap after it.
+        pitch = min(room.width() / (across - 1 + CHIP), room.height() / (down - 1 + CHIP), largest)
+        best = max(best, (pitch, -across))
+    return best[0], -best[1]
+
+
+def _chip(sheet: Sheet, chip: QRectF, number: int, *, filled: bool) -> None:
+    edge = QPen(QColor(theme.INK if filled else theme.MUTED), 0.05 * chip.width())
+    sheet.painter.setPen(edge)
+    sheet.painter.setBrush(QColor(theme.INK if filled else theme.WHITE))
+    inset = edge.widthF() / 2
+    sheet.painter.drawEllipse(chip.adjusted(inset, inset, -inset, -inset))
+    sheet.text(
+        str(number),
+        chip,
+        size=0.46 * chip.height() / sheet.height,
+        weight=BOLD,
+        colour=theme.WHITE if filled else theme.INK,
+        align=CENTRE,
+        vertical=MIDDLE,
+    )

@@ -1,0 +1,100 @@
+"""The time that is left: large in a break, a tab at the upper edge on any other scene."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from ui import theme
+from ui.projector.frame import TAB_HEIGHT, tab
+from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
+from ui.widgets.sign import paint_sign
+from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, PublicSnapshot
+
+translate = QCoreApplication.translate
+
+BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
+"""Where the time left of a break stands: left, top, right and bottom as parts of the sheet."""
+
+
+def minutes_and_seconds(left: int) -> str:
+    """Seconds as a clock shows them: 4:05, or 75:00 for more than an hour."""
+    return f"{left // 60}:{left % 60:02}"
+
+
+def time_of_day(instant: datetime) -> str:
+    """The minute at which an instant has come, on this machine's clock: 10.45."""
+    minute = instant.astimezone()
+    if minute.second or minute.microsecond:
+        minute = minute.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return f"{minute.hour}.{minute.minute:02}"
+
+
+def tab_area(sheet: Measures) -> QRectF:
+    """Where the time left hangs on a scene that is no break, its edge included."""
+    edge = 0.003 * sheet.height
+    return _tab_box(sheet).adjusted(-edge, 0, edge, edge)
+
+
+def _tab_box(sheet: Measures) -> QRectF:
+    width = 0.25 * sheet.height
+    right = sheet.rect.right() - sheet.margin
+    return QRectF(right - width, sheet.rect.top(), width, TAB_HEIGHT * sheet.height)
+
+
+def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
+    """The time left as a tab; a break has it large, and a black screen has nothing."""
+    left = public.countdown
+    if left is None or isinstance(public.scene, BreakScene | BlackScene):
+        return
+    if left.left == 0:
+        over = translate("Projector", "tijd is om")
+        tab(sheet, _tab_box(sheet), over, fill=theme.ACCENT, ink=theme.WHITE)
+        return
+    text = translate("Projector", "nog %1").replace("%1", minutes_and_seconds(left.left))
+    tab(sheet, _tab_box(sheet), text, fill=theme.WHITE, ink=theme.INK, edge=theme.LINE)
+
+
+def break_line(countdown: Countdown | None) -> str:
+    """What a break says under its heading."""
+    if countdown is None:
+        return translate("Projector", "We gaan zo verder.")
+    if countdown.left == 0:
+        return translate("Projector", "De pauze is om. We gaan verder.")
+    if countdown.until is None:
+        return translate("Projector", "We gaan zo verder.")
+    text = translate("Projector", "We gaan verder om %1 uur.")
+    return text.replace("%1", time_of_day(countdown.until))
+
+
+def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
+    """A break, with the time left where there is one."""
+    timed = countdown is not None
+    sign = sheet.box(0.41, 0.09, 0.59, 0.25) if timed else sheet.box(0.36, 0.2, 0.64, 0.45)
+    paint_sign(sheet.painter, sign, line=0.0034 * sheet.height, radius=0.008 * sheet.height)
+    sheet.text(
+        translate("Projector", "Pauze"),
+        sheet.box(0.1, 0.29, 0.9, 0.45) if timed else sheet.box(0.1, 0.5, 0.9, 0.68),
+        size=1 / 10 if timed else 1 / 8,
+        weight=BLACK,
+        align=CENTRE,
+        vertical=MIDDLE,
+    )
+    if countdown is not None:
+        sheet.text(
+            minutes_and_seconds(countdown.left),
+            sheet.box(*BREAK_CLOCK),
+            size=1 / 4.4,
+            weight=BLACK,
+            align=CENTRE,
+            vertical=MIDDLE,
+        )
+    sheet.text(
+        break_line(countdown),
+        sheet.box(0.1, 0.8, 0.9, 0.9) if timed else sheet.box(0.1, 0.69, 0.9, 0.78),
+        size=1 / 20 if timed else 1 / 22,
+        colour=theme.MUTED,
+        align=CENTRE,
+        vertical=MIDDLE,
+    )

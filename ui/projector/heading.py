@@ -1,0 +1,68 @@
+"""The heading over a vote: where it belongs, what it is about, and what is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ui import theme
+from ui.projector.frame import kicker
+from ui.projector.sheet import BOLD, Sheet
+from ui.projector.words import SELF_TEST
+from workshop_app.session.items import ItemKind
+from workshop_app.session.scenes import Question
+
+translate = QCoreApplication.translate
+
+
+def headline(question: Question) -> str:
+    """What a vote is about, in one sentence."""
+    return question.text or question.asked
+
+
+def question_kicker(sheet: Sheet, question: Question, right: float, *more: str) -> None:
+    """The line above the heading; `more` comes after what the question is."""
+    of = f"{question.number}", f"{question.of}"
+    text, rest = question.title, ""
+    match question.kind:
+        case ItemKind.SIDES:
+            rest = translate("Projector", "kies een kant")
+        case ItemKind.STATEMENT:
+            text = translate("Projector", "Stelling")
+        case ItemKind.TEAM:
+            text = translate("Projector", "Onze eigen trap")
+        case ItemKind.INDICATOR:
+            text = translate("Projector", "Onze eigen trap")
+            rest = translate("Projector", "indicator %1 van %2")
+        case ItemKind.EVALUATION:
+            text = translate("Projector", "Tot slot")
+        case _:
+            rest = translate("Projector", "gedrag %1 van %2")
+    rest = rest.replace("%1", of[0]).replace("%2", of[1])
+    rest = " · ".join(part for part in (rest, *more) if part)
+    kicker(sheet, text, sheet.band(0.055, 0.095, right), rest=rest)
+
+
+def draw_question(
+    sheet: Sheet,
+    question: Question,
+    right: float,
+    *more: str,
+    bottom: float = 0.265,
+    largest: float = 1 / 18,
+) -> None:
+    """The heading between the left margin and `right`, down to `bottom`.
+
+    A self-test asks two things of the same words, so there the asking stands under them.
+    """
+    question_kicker(sheet, question, right, *more)
+    asks_apart = question.kind in SELF_TEST and bool(question.text)
+    end = bottom - 0.068 if asks_apart else bottom
+    sheet.text(
+        headline(question),
+        sheet.band(0.105, end, right),
+        size=1 / 22 if asks_apart else largest,
+        weight=BOLD,
+    )
+    if asks_apart:
+        box = sheet.band(end + 0.012, bottom, right)
+        sheet.text(question.asked, box, size=1 / 26, weight=BOLD, colour=theme.ACCENT)

@@ -1,0 +1,44 @@
+"""The line at the foot of a result that says what the dots are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+
+from ui import theme
+from ui.projector.dots import paint_dot
+from ui.projector.sheet import BOLD, MIDDLE, RIGHT, Sheet
+from ui.words import Counted
+
+translate = QCoreApplication.translate
+
+Mark = tuple[str, bool]
+"""What a dot is called, and whether it is the hollow one."""
+
+
+def draw_legend(
+    sheet: Sheet, marks: tuple[Mark, ...], *, votes: int, numbered: bool = False, ask: str = ""
+) -> None:
+    """What each kind of dot is, how many votes there are, and at the right what to ask the room."""
+    y = sheet.rect.top() + 0.95 * sheet.height
+    x = sheet.rect.left() + sheet.margin
+    radius = 0.0095 * sheet.height
+    half = 0.025 * sheet.height
+    for label, hollow in marks:
+        if not label:
+            continue
+        paint_dot(sheet.painter, QPointF(x + radius, y), radius, hollow=hollow)
+        box = QRectF(x + 3 * radius, y - half, 0.13 * sheet.width, 2 * half)
+        used = sheet.text(label, box, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+        x = used.right() + 0.012 * sheet.width
+    told = Counted().votes(votes)
+    if numbered:
+        told += translate("Projector", ", het cijfer is de tafel")
+    if any(label for label, _ in marks):
+        told = f"· {told}"
+    end = 0.58 if ask else 0.958
+    box = QRectF(x, y - half, sheet.rect.left() + end * sheet.width - x, 2 * half)
+    used = sheet.text(told, box, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+    if ask:
+        box = sheet.box(0, 0.92, 0.958, 0.98)
+        box.setLeft(max(used.right() + 0.02 * sheet.width, sheet.rect.left() + 0.4 * sheet.width))
+        sheet.text(ask, box, size=1 / 36, weight=BOLD, align=RIGHT, vertical=MIDDLE)

@@ -1,0 +1,55 @@
+"""Drawing fitted text. Large letters are kept as pictures.
+
+Qt keeps the pictures of letters up to 64 pixels high; larger ones it fills as outlines each time,
+which on a 4K projector takes half of a painting.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+
+from ui.projector.fitting import FittedText
+
+KEPT_BY_QT = 64
+"""Pixels: letters up to this size need no picture of ours."""
+
+ROOM = 64 * 1024
+"""Kilobytes for the pictures of letters, of a whole scene at 4K and the one before it."""
+
+EDGE = 4
+"""Pixels around a picture, for what sticks out of a line."""
+
+
+def draw_fitted(painter: QPainter, text: FittedText, at: QPointF, colour: QColor) -> None:
+    """Draw a text with its upper left corner at a point."""
+    ratio = painter.device().devicePixelRatio()
+    if painter.worldTransform().isScaling() or text.pixels * ratio <= KEPT_BY_QT:
+        painter.setPen(colour)
+        text.layout.draw(painter, at)
+        return
+    # On whole pixels, so that the picture is the same wherever it is put.
+    place = QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio)
+    painter.drawPixmap(place - QPointF(EDGE, EDGE), _picture(text, colour, ratio))
+
+
+def _picture(text: FittedText, colour: QColor, ratio: float) -> QPixmap:
+    key = f"lettering-{text.serial}-{colour.rgba()}-{ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept) and not kept.isNull():
+        return kept
+    lines = (text.layout.lineAt(number) for number in range(text.layout.lineCount()))
+    width = max((line.naturalTextRect().right() for line in lines), default=0.0)
+    size = QSize(math.ceil(width) + 2 * EDGE, math.ceil(text.height) + 2 * EDGE)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setPen(colour)
+    text.layout.draw(painter, QPointF(EDGE, EDGE))
+    painter.end()
+    QPixmapCache.setCacheLimit(ROOM)
+    QPixmapCache.insert(key, picture)
+    return picture

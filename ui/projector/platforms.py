@@ -1,0 +1,88 @@
+"""Platforms on one level: for answers that are no niveau. No colour says that one is better."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from ui.projector.fitting import fit
+from ui.projector.sheet import BLACK, BOLD, LEFT, SEMIBOLD, Measures, Sheet
+from ui.projector.staircase import FLOOR, columns, draw_block
+from workshop_app.content.scale import Option, Scale, ScaleKind
+
+SAND = "#EFE8DA"
+
+TALL, TALL_SIDES = 0.38, 0.45
+"""Heights for voting, as parts of the sheet's height."""
+
+FLAT = (0.23, 0.28, 0.34, 0.4)
+"""Heights with room above for votes: the first that the texts fit well."""
+
+NUMERAL = 0.062
+"""The height of the line with the number."""
+
+
+def platform_boxes(sheet: Measures, scale: Scale, *, tall: bool) -> dict[int, QRectF]:
+    """The box of each platform by the number of its option."""
+    across = columns(sheet, len(scale.options))
+    height = _height(sheet, scale, across[0].width(), tall=tall) * sheet.height
+    top = sheet.rect.top() + FLOOR * sheet.height - height
+    return {
+        option.number: QRectF(column.left(), top, column.width(), height)
+        for option, column in zip(scale.options, across, strict=True)
+    }
+
+
+def _height(sheet: Measures, scale: Scale, width: float, *, tall: bool) -> float:
+    sides = scale.kind is ScaleKind.SIDES
+    if tall:
+        return TALL_SIDES if sides else TALL
+    for height in FLAT[:-1]:
+        box = _inner(sheet, QRectF(0, 0, width, height * sheet.height), tall=False)
+        room = box.height() - NUMERAL * sheet.height
+        texts = [
+            fit(
+                option.label,
+                round(box.width(), 1),
+                round(room, 1),
+                sheet.pixels(1 / 34),
+                sheet.pixels(1 / 40),
+                SEMIBOLD if sides else BOLD,
+                LEFT,
+            )
+            for option in scale.options
+        ]
+        if all(text.whole and not text.broken for text in texts):
+            return height
+    return FLAT[-1]
+
+
+def draw_platforms(
+    sheet: Sheet, scale: Scale, boxes: dict[int, QRectF], *, tall: bool, lit: int | None = None
+) -> None:
+    """The platforms with number and text."""
+    for option in scale.options:
+        box = boxes[option.number]
+        if sheet.part.intersects(box):
+            draw_block(sheet, box, QColor(SAND), lit=option.number == lit)
+            _write(sheet, box, option, scale.kind, tall=tall)
+
+
+def _inner(sheet: Measures, box: QRectF, *, tall: bool) -> QRectF:
+    pad = min(0.075 * box.width(), 0.03 * sheet.height)
+    above = 0.02 if tall else 0.009
+    return box.adjusted(pad, above * sheet.height, -pad, -0.012 * sheet.height)
+
+
+def _write(sheet: Sheet, box: QRectF, option: Option, kind: ScaleKind, *, tall: bool) -> None:
+    inner = _inner(sheet, box, tall=tall)
+    numeral = QRectF(inner)
+    sides = kind is ScaleKind.SIDES
+    small = sides or not tall
+    numeral.setHeight((NUMERAL if small else 0.098) * sheet.height)
+    sheet.text(str(option.number), numeral, size=0.045 if small else 0.074, weight=BLACK)
+    label = QRectF(inner)
+    label.setTop(numeral.bottom())
+    # A side is told by its own words, so those are large; a point of a scale by its place.
+    large = (1 / 12 if sides else 1 / 24) if tall else (1 / 22 if sides else 1 / 34)
+    sheet.text(option.label, label, size=large, weight=SEMIBOLD if sides else BOLD)

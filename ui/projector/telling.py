@@ -1,0 +1,243 @@
+"""Scenes that tell and ask: the staircase, a slide, a story, an exercise, the questions after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from ui import theme
+from ui.projector.dots import paint_dot
+from ui.projector.fitting import fit, largest_size
+from ui.projector.frame import kicker, progress
+from ui.projector.pictures import cover
+from ui.projector.sheet import BLACK, BOLD, CENTRE, LEFT, MIDDLE, SEMIBOLD, Sheet
+from ui.projector.staircase import FLOOR, TALL, draw_steps, step_boxes
+from workshop_app.content.scale import Option
+from workshop_app.session.scenes import (
+    DebriefScene,
+    ExerciseScene,
+    PublicSnapshot,
+    SlideScene,
+    StaircaseScene,
+    StoryScene,
+)
+
+translate = QCoreApplication.translate
+
+
+def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
+    """The staircase explained."""
+    kicker(sheet, translate("Projector", "De trap"), sheet.band(0.055, 0.095))
+    sheet.text(
+        translate("Projector", "Hoe klantgericht is wat je ziet?"),
+        sheet.band(0.1, 0.19),
+        size=1 / 16,
+        smallest=1 / 30,
+        weight=BOLD,
+    )
+    sheet.text(
+        translate(
+            "Projector",
+            "Je stemt, je praat erover en je stemt nog een keer. Goed of fout bestaat niet:"
+            " het gaat om wat je ziet en waarom je dat vindt.",
+        ),
+        sheet.band(0.2, 0.345, 0.74),
+        size=1 / 25,
+        smallest=1 / 30,
+        colour=theme.MUTED,
+    )
+    options = [Option(niveau.number, niveau.label, niveau.hint) for niveau in scene.niveaus]
+    draw_steps(sheet, options, step_boxes(sheet, options, TALL, FLOOR), hints=True)
+    sheet.text(
+        scene.source,
+        sheet.band(0.918, 0.985),
+        size=1 / 45,
+        colour=theme.MUTED,
+        vertical=MIDDLE,
+    )
+
+
+def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None:
+    """A heading and a few points, each standing on its own line."""
+    kicker(sheet, translate("Projector", "Uitleg"), sheet.band(0.075, 0.12))
+    used = sheet.text(scene.title, sheet.band(0.125, 0.27), size=1 / 13, weight=BLACK)
+    top = used.bottom() + 0.045 * sheet.height
+    area = sheet.band(0, 0.895, 0.93)
+    area.setTop(top)
+    indent = 0.058 * sheet.height
+    pixels, heights = largest_size(
+        scene.points,
+        area.width() - indent,
+        area.height(),
+        sheet.pixels(1 / 19),
+        sheet.smallest,
+        SEMIBOLD,
+        1.0,
+    )
+    # What room is left goes between the points, up to a size of text.
+    spare = area.height() - sum(heights) - len(heights) * pixels
+    gap = pixels + min(max(spare / max(len(heights), 1), 0.0), 0.8 * pixels)
+    y = area.top()
+    for index, (point, height) in enumerate(zip(scene.points, heights, strict=True)):
+        if index:
+            line = y - gap / 2
+            sheet.painter.setPen(QPen(QColor(theme.LINE), 0.0025 * sheet.height))
+            sheet.painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
+        radius = 0.26 * pixels
+        centre = QPointF(area.left() + radius, y + 0.62 * pixels)
+        paint_dot(sheet.painter, centre, radius, hollow=False)
+        place = QRectF(area.left() + indent, y, area.width() - indent, height)
+        sheet.text(point, place.adjusted(0, 0, 0, 1), size=pixels / sheet.height, weight=SEMIBOLD)
+        y += height + gap
+    progress(sheet, public, sheet.band(0.925, 0.975))
+
+
+def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None:
+    """A card's story beside its picture, and the question it ends with."""
+    left = 0.0
+    if scene.picture is not None:
+        left = max(1 - 1.01 * sheet.height / sheet.width, 0.37)
+        box = sheet.box(0, 0, left, 1)
+        scale = sheet.painter.combinedTransform().m11()
+        pixels = cover(scene.picture, round(box.width() * scale), round(box.height() * scale))
+        if not pixels.isNull():
+            sheet.painter.drawPixmap(box, pixels, QRectF(pixels.rect()))
+    start, end = left + 0.042, 0.958
+
+    def band(top: float, bottom: float) -> QRectF:
+        return sheet.box(start, top, end, bottom)
+
+    kind = translate("Projector", "Dilemma") if scene.sides else translate("Projector", "Scenario")
+    kicker(sheet, f"{kind} · {scene.theme}", band(0.075, 0.12))
+    title = sheet.text(scene.title, band(0.125, 0.25), size=1 / 14, weight=BLACK)
+    sides = _side_boxes(sheet, scene.sides, band(0, 0.075))
+    foot = 0.095 if sides else 0.0
+    ask_width = round(band(0, 1).width() - 0.018 * sheet.width, 1)
+    ask_height = 0.09 if sides else 0.11
+    large, least = sheet.pixels(1 / 23), sheet.pixels(1 / 34)
+    if not fit(
+        scene.question, ask_width, round(ask_height * sheet.height, 1), large, least, BOLD, LEFT
+    ).whole:
+        ask_height = 0.15
+    story_box = band(0, 0.9 - foot - ask_height - 0.035)
+    story_box.setTop(title.bottom() + 0.03 * sheet.height)
+    story = sheet.text(scene.story, story_box, size=1 / 23, smallest=1 / 36)
+    top = (story.bottom() - sheet.rect.top()) / sheet.height + 0.035
+    ask = band(top, top + ask_height)
+    sheet.accent_bar(ask)
+    sheet.text(
+        scene.question,
+        ask.adjusted(0.018 * sheet.width, 0, 0, 0),
+        size=1 / 23,
+        weight=BOLD,
+        vertical=MIDDLE,
+    )
+    for side, box in sides:
+        _draw_side(sheet, side, box.translated(0, ask.bottom() - box.top() + 0.02 * sheet.height))
+    progress(sheet, public, sheet.box(start, 0.925, end, 0.975))
+
+
+def _side_boxes(sheet: Sheet, sides: tuple[str, ...], box: QRectF) -> list[tuple[str, QRectF]]:
+    """The sides beside each other; none where they are long: they stand whole where they are
+    voted on.
+    """
+    gap = 0.012 * sheet.width
+    width = (box.width() - gap * (len(sides) - 1)) / max(len(sides), 1)
+    places = [
+        (side, QRectF(box.left() + index * (width + gap), box.top(), width, box.height()))
+        for index, side in enumerate(sides)
+    ]
+    for side, place in places:
+        inner = place.width() - 0.02 * sheet.width
+        size = sheet.pixels(1 / 40)
+        short = fit(side, round(inner, 1), box.height(), size, size, SEMIBOLD, CENTRE)
+        if not short.whole or short.broken:
+            return []
+    return places
+
+
+def _draw_side(sheet: Sheet, side: str, place: QRectF) -> None:
+    sheet.panel(place)
+    pad = 0.01 * sheet.width
+    sheet.text(
+        side,
+        place.adjusted(pad, 0, -pad, 0),
+        size=1 / 26,
+        weight=SEMIBOLD,
+        align=CENTRE,
+        vertical=MIDDLE,
+    )
+
+
+def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
+    """The questions to talk about after a card."""
+    rest = translate("Projector", "nabespreken")
+    kicker(sheet, scene.title, sheet.band(0.075, 0.12), rest=rest)
+    sheet.text(
+        translate("Projector", "En bij ons?"),
+        sheet.band(0.125, 0.225),
+        size=1 / 14,
+        smallest=1 / 30,
+        weight=BLACK,
+    )
+    top, bottom = 0.28, 0.90
+    room = (bottom - top) / max(len(scene.questions), 1)
+    for index, question in enumerate(scene.questions):
+        box = sheet.band(top + index * room, top + (index + 1) * room - 0.2 * room)
+        sheet.accent_bar(box)
+        sheet.text(
+            question,
+            box.adjusted(0.022 * sheet.width, 0, -0.06 * sheet.width, 0),
+            size=1 / 20,
+            weight=SEMIBOLD,
+            vertical=MIDDLE,
+        )
+    progress(sheet, public, sheet.band(0.925, 0.975))
+
+
+def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -> None:
+    """What to do in pairs, and the sentences to finish."""
+    kicker(sheet, translate("Projector", "Zelf doen"), sheet.band(0.075, 0.12))
+    title = sheet.text(scene.title, sheet.band(0.125, 0.25), size=1 / 14, weight=BLACK)
+    box = sheet.band(0, 0.46, 0.88)
+    box.setTop(title.bottom() + 0.025 * sheet.height)
+    told = sheet.text(scene.instruction, box, size=1 / 24, colour=theme.MUTED)
+    if scene.prompts:
+        _prompts(sheet, scene.prompts, told.bottom() + 0.045 * sheet.height)
+    progress(sheet, public, sheet.band(0.925, 0.975))
+
+
+def _prompts(sheet: Sheet, prompts: tuple[str, ...], top: float) -> None:
+    """The sentences large on cards, each with a line to finish it on."""
+    area = sheet.band(0, 0.89)
+    area.setTop(top)
+    pad = 0.035 * sheet.height
+    gap = 0.02 * sheet.height
+    pixels, heights = largest_size(
+        prompts,
+        area.width() - 2 * pad,
+        area.height() - len(prompts) * 0.04 * sheet.height - (len(prompts) - 1) * gap,
+        sheet.pixels(1 / 15),
+        sheet.smallest,
+        BOLD,
+        0.0,
+    )
+    spare = area.height() - sum(heights) - (len(prompts) - 1) * gap
+    inside = min(spare / len(prompts), 0.075 * sheet.height)
+    y = area.top()
+    for prompt, height in zip(prompts, heights, strict=True):
+        card = QRectF(area.left(), y, area.width(), height + inside)
+        sheet.panel(card)
+        used = sheet.text(
+            prompt,
+            card.adjusted(pad, 0, -pad, 0),
+            size=pixels / sheet.height,
+            weight=BOLD,
+            vertical=MIDDLE,
+        )
+        start = used.right() + 0.025 * sheet.height
+        if start < card.right() - 4 * pad:
+            base = used.bottom() - 0.26 * pixels
+            sheet.painter.setPen(QPen(QColor(theme.MUTED), 0.0028 * sheet.height))
+            sheet.painter.drawLine(QPointF(start, base), QPointF(card.right() - pad, base))
+        y = card.bottom() + gap

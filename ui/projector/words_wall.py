@@ -1,0 +1,226 @@
+"""The wall of words: what the group says, as it is collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from ui import theme
+from ui.projector.fitting import fixed, sizes
+from ui.projector.frame import kicker, progress
+from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
+from workshop_app.session.items import ItemKind
+from workshop_app.session.scenes import PublicSnapshot, WordsScene
+from workshop_app.session.state import Entry
+
+translate = QCoreApplication.translate
+
+TOP, BOTTOM = 0.265, 0.905
+"""Between which parts of the height the wall stands."""
+
+LARGEST = 1 / 21
+MOST_COLUMNS = 3
+NARROWEST = 11.0
+"""The least width of a column, as a part of the size of its text."""
+
+PAD, GAP, COLUMN_GAP = 0.5, 0.42, 0.8
+"""Inside a note, between two notes and between two columns, as parts of the size of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """One thing on the wall: words of the group, or the name of a table over those."""
+
+    text: str
+    entry: int = 0
+    """The id of the entry; 0 for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    note: _Note
+    box: QRectF
+
+
+def paint_words(sheet: Sheet, scene: WordsScene, public: PublicSnapshot) -> None:
+    """What was asked, and what the group says to it."""
+    heading = (
+        translate("Projector", "Voornemens")
+        if scene.kind is ItemKind.PLEDGES
+        else translate("Projector", "Open vraag")
+    )
+    kicker(sheet, heading, sheet.band(0.06, 0.1, 0.6))
+    sheet.text(scene.question, sheet.band(0.105, 0.24), size=1 / 18, weight=BLACK)
+    if scene.entries:
+        _wall(sheet, scene)
+    else:
+        _invite(sheet, scene.kind)
+    progress(sheet, public, sheet.band(0.925, 0.975))
+
+
+def _invite(sheet: Sheet, kind: ItemKind) -> None:
+    """An empty note that waits for the first words."""
+    note = sheet.band(0.3, 0.6, 0.8)
+    pen = QPen(QColor(theme.MUTED), 0.003 * sheet.height)
+    pen.setStyle(Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([5, 4])
+    sheet.painter.setPen(pen)
+    sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = 0.02 * sheet.height
+    sheet.painter.drawRoundedRect(note, radius, radius)
+    pad = 0.04 * sheet.height
+    text = (
+        translate("Projector", "Zeg wat jij gaat doen. Dan staat het hier.")
+        if kind is ItemKind.PLEDGES
+        else translate("Projector", "Zeg het maar. Wat je zegt, komt hier te staan.")
+    )
+    sheet.text(
+        text, note.adjusted(pad, pad, -pad, -pad), size=1 / 17, colour=theme.MUTED, vertical=MIDDLE
+    )
+
+
+def _notes(entries: Iterable[Entry], *, by_table: bool) -> list[_Note]:
+    """What is on the wall, in order; grouped by table where there are any."""
+    kept = list(entries)
+    if not by_table or not any(entry.table for entry in kept):
+        return [_Note(entry.text, entry.id) for entry in kept]
+    notes: list[_Note] = []
+    tables = sorted({entry.table for entry in kept}, key=lambda table: (table == 0, table))
+    for table in tables:
+        name = translate("Projector", "Tafel %1").replace("%1", str(table))
+        notes.append(_Note(name if table else translate("Projector", "Hele groep")))
+        notes += [_Note(entry.text, entry.id) for entry in kept if entry.table == table]
+    return notes
+
+
+def _wall(sheet: Sheet, scene: WordsScene) -> None:
+    newest = max(entry.id for entry in scene.entries)
+    whole = _notes(scene.entries, by_table=scene.by_table)
+    for pixels in sizes(sheet.pixels(LARGEST), sheet.smallest):
+        for columns in range(1, MOST_COLUMNS + 1):
+            placed = _place(sheet, whole, pixels, columns, whole_words=True)
+            if placed is not None:
+                _draw(sheet, placed, pixels, newest)
+                return
+    _newest_that_fit(sheet, scene, newest)
+
+
+def _newest_that_fit(sheet: Sheet, scene: WordsScene, newest: int) -> None:
+    """At the smallest size: those that came last, and how many came before."""
+    by_age = sorted(scene.entries, key=lambda entry: -entry.id)
+    pixels = sheet.smallest
+
+    def place(number: int) -> list[_Placed] | None:
+        ids = {entry.id for entry in by_age[:number]}
+        kept = [entry for entry in scene.entries if entry.id in ids]
+        notes = _notes(kept, by_table=scene.by_table)
+        return _place(sheet, notes, pixels, MOST_COLUMNS, whole_words=False)
+
+    low, high = 1, len(by_age)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if place(middle) is not None:
+            low = middle
+        else:
+            high = middle - 1
+    _draw(sheet, place(low) or [], pixels, newest)
+    if low == len(by_age):
+        return
+    text = translate("Projector", "en nog %1 eerder").replace("%1", str(len(by_age) - low))
+    sheet.text(
+        text,
+        sheet.box(0.62, 0.06, 0.958, 0.1),
+        size=1 / 38,
+        weight=BOLD,
+        colour=theme.MUTED,
+        align=RIGHT,
+        vertical=MIDDLE,
+    )
+
+
+def _place(
+    sheet: Sheet, notes: list[_Note], pixels: int, columns: int, *, whole_words: bool
+) -> list[_Placed] | None:
+    """Where each note hangs, column after column; None where they do not all fit."""
+    area = sheet.band(TOP, BOTTOM)
+    width = (area.width() - (columns - 1) * COLUMN_GAP * pixels) / columns
+    if columns > 1 and (width < NARROWEST * pixels or columns > len(notes)):
+        return None
+    placed: list[_Placed] = []
+    column, y = 0, 0.0
+    table: _Note | None = None
+    for index, note in enumerate(notes):
+        height = _height(note, width, pixels, whole_words=whole_words)
+        if height is None:
+            return None
+        needed = height
+        if not note.entry and index + 1 < len(notes):
+            # The name of a table stays with the first of its words.
+            first = _height(notes[index + 1], width, pixels, whole_words=whole_words)
+            needed = height + GAP * pixels + (first or 0.0)
+        if y and not note.entry:
+            y += GAP * pixels
+        fits = not y or y + needed <= area.height()
+        left = area.left() + column * (width + COLUMN_GAP * pixels)
+        if not fits:
+            column, y = column + 1, 0.0
+            left = area.left() + column * (width + COLUMN_GAP * pixels)
+            if note.entry and table is not None:
+                # Whose words these are stands above every column they take.
+                name = fixed(table.text, width, pixels, BOLD).height
+                placed.append(_Placed(table, QRectF(left, area.top(), width, name)))
+                y = name + GAP * pixels
+        table = table if note.entry else note
+        if column == columns or y + needed > area.height():
+            return None
+        placed.append(_Placed(note, QRectF(left, area.top() + y, width, height)))
+        y += height + GAP * pixels
+    return placed
+
+
+def _height(note: _Note, width: float, pixels: int, *, whole_words: bool) -> float | None:
+    if not note.entry:
+        return fixed(note.text, width, pixels, BOLD).height
+    text = fixed(note.text, width - 2 * PAD * pixels - _bar(pixels), pixels, SEMIBOLD)
+    if text.broken and whole_words:
+        return None
+    return text.height + 1.1 * PAD * pixels
+
+
+def _bar(pixels: int) -> float:
+    """The room for the bar before the newest note, which all notes keep free."""
+    return 0.35 * pixels
+
+
+def _draw(sheet: Sheet, placed: list[_Placed], pixels: int, newest: int) -> None:
+    size = pixels / sheet.height
+    radius = min(0.014, 0.4 * size)
+    for one in placed:
+        box = one.box
+        if not one.note.entry:
+            sheet.text(
+                one.note.text,
+                box.adjusted(0, -1, 0, 1),
+                size=size,
+                weight=BOLD,
+                colour=theme.ACCENT,
+                vertical=MIDDLE,
+            )
+            continue
+        fresh = one.note.entry == newest
+        sheet.panel(
+            box,
+            fill=theme.ACCENT_TINT if fresh else theme.WHITE,
+            edge=theme.ACCENT if fresh else theme.LINE,
+            radius=radius,
+        )
+        if fresh:
+            bar = box.adjusted(0, radius * sheet.height, 0, -radius * sheet.height)
+            bar.setWidth(_bar(pixels))
+            sheet.fill(bar, theme.ACCENT)
+        pad = PAD * pixels
+        inner = box.adjusted(pad + _bar(pixels), 0, -pad, 0)
+        sheet.text(one.note.text, inner, size=size, weight=SEMIBOLD, vertical=MIDDLE)

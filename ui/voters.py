@@ -1,0 +1,76 @@
+"""The made-up group of a rehearsal: it votes when a vote is opened, one person after the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.bridge import SessionBridge
+from workshop_app.session.live import Snapshot
+from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, vote_command
+from workshop_app.session.state import RoundKey, RoundState, Stage, Way
+from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.voting import expected_votes
+
+SEED = 1
+PACE = {Way.SHOW_OF_HANDS: 150, Way.BALLOT_BOX: 700, Way.TABLES: 500}
+"""Milliseconds between two votes."""
+
+
+class MadeUpGroup(QObject):
+    """Follows the workshop, and votes where a round is open and votes are missing.
+
+    What the trainer counts or takes away meanwhile stays: it votes only what is missing.
+    """
+
+    def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._voters = MadeUpVoters(VoterPattern.AGREED, SEED)
+        self._round: RoundKey | None = None
+        self._choices: list[int] = []
+        self._cast = 0
+        self._gone = False
+        self._pace = QTimer(self)
+
+        # signals
+        bridge.snapshot_changed.connect(self._follow)
+        self._pace.timeout.connect(self._vote)
+
+        self._follow(bridge.snapshot)
+
+    def choose(self, pattern: VoterPattern) -> None:
+        """How the group votes from the next round on."""
+        self._voters = MadeUpVoters(pattern, SEED)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if self._gone:
+            return
+        state = snapshot.state
+        item = current_item(snapshot.workshop.contents, state)
+        round_ = current_round(snapshot.workshop.contents, state)
+        open_ = round_ is not None and round_.state is RoundState.OPEN
+        if not open_ or state.position.stage is not Stage.VOTE or state.curtain is not None:
+            self._pace.stop()
+            return
+        key = RoundKey(state.position.step, item.id, state.position.round)
+        if item.poll is not None and round_ is not None and key != self._round:
+            missing = max(0, expected_votes(state, round_) - round_.votes)
+            self._round, self._cast = key, 0
+            self._choices = self._voters.choices(item.poll, key.number, missing)
+        if round_ is not None and self._cast < len(self._choices) and not self._pace.isActive():
+            self._pace.start(PACE[round_.way])
+
+    def _vote(self) -> None:
+        snapshot = self._bridge.snapshot
+        round_ = current_round(snapshot.workshop.contents, snapshot.state)
+        if round_ is None or self._cast >= len(self._choices):
+            self._pace.stop()
+            return
+        choice = self._choices[self._cast]
+        self._cast += 1
+        self._bridge.do(vote_command(snapshot.state, round_.way, self._cast - 1, choice))
+
+    def leave(self) -> None:
+        """The group goes home: the workshop is left, or somebody else votes."""
+        self._gone = True
+        self._pace.stop()

@@ -1,0 +1,51 @@
+"""What comes with every deck: the scales, and the questions of the steps that need no deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workshop_app import paths
+from workshop_app.content.scale import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its scale."""
+
+    question: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """The team on its own staircase: where it stands now, and where it must be.
+
+    `options` is empty where the options are the niveaus themselves.
+    """
+
+    now: str
+    needed: str
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The texts that belong to Trede itself."""
+
+    statement: Asked
+    evaluation: Asked
+    behaviour: str
+    sides: str
+    team: SelfTest
+    indicator: SelfTest
+    pledges: str
+
+
+@cache
+def standard() -> Standard:
+    """The texts as they come with the app."""
+    import msgspec  # noqa: PLC0415 - not on the way to the first window
+
+    text = (paths.resources() / "standard.toml").read_bytes()
+    return msgspec.toml.decode(text, type=Standard)

@@ -1,0 +1,21 @@
+"""What a step of a programme is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """The kinds of steps, by the names they have in deck files and in the database."""
+
+    WELCOME = "welcome"
+    STAIRCASE = "staircase"
+    EXPLANATION = "explanation"
+    CARD = "card"
+    STATEMENT = "statement"
+    TEAM = "team"
+    QUESTION = "question"
+    FEEDBACK = "feedback"
+    PLEDGES = "pledges"
+    BREAK = "break"
+    END = "end"

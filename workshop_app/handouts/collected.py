@@ -1,0 +1,72 @@
+"""The chapters of what the group said and the trainer wrote: answers, pledges, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportlab.platypus import Spacer
+
+from workshop_app.content.deck import Exercise, Slide
+from workshop_app.handouts.cards import NOTE_OF_TRAINER
+from workshop_app.handouts.document import Labelled, Story, height_of, labelled
+from workshop_app.handouts.outcomes import ItemOutcome, StepOutcome
+from workshop_app.handouts.part import CHAPTER_GAP, NOTE, Part, with_note
+from workshop_app.handouts.style import STRONG, bulleted, paragraph
+from workshop_app.handouts.votes import chapter_head
+from workshop_app.session.items import ItemKind
+from workshop_app.session.state import Entry
+
+LONGEST_TOGETHER = 260.0
+"""Words of the group up to this high stand together; more may run on."""
+
+
+def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """A question, an exercise or the pledges, with what the group said to it."""
+    item = next((found for found in outcome.items if found.item.collects), None)
+    about = outcome.items[0].item.about
+    kept = chapter_head(outcome, _title(outcome, item), on_page)
+    if isinstance(about, Exercise):
+        kept += labelled("De opdracht", [paragraph(about.instruction, NOTE)])
+        kept += labelled("De zinnen", [paragraph(text, NOTE) for text in about.prompts])
+        if item is not None and item.entries:
+            kept += [Spacer(0, 4), *labelled("De vraag", [paragraph(item.item.text, STRONG)])]
+    said = _said(item.entries, _heard(item)) if item is not None else []
+    together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
+    part = Part([*kept, *said[:together]], said[together:], least=CHAPTER_GAP)
+    if item is not None:
+        part = with_note(part, NOTE_OF_TRAINER, item.note)
+    return [with_note(part, NOTE_OF_TRAINER, outcome.note)]
+
+
+def noted(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """A step with nothing but a note: a slide's points come before it."""
+    kept = chapter_head(outcome, outcome.subject, on_page)
+    about = outcome.items[0].item.about
+    if isinstance(about, Slide):
+        kept += labelled("Op het scherm", [bulleted(point) for point in about.points])
+    return [with_note(Part(kept, least=CHAPTER_GAP), NOTE_OF_TRAINER, outcome.note)]
+
+
+def _title(outcome: StepOutcome, item: ItemOutcome | None) -> str:
+    if item is not None and item.item.kind is ItemKind.PLEDGES:
+        return item.item.text
+    return outcome.subject
+
+
+def _heard(item: ItemOutcome) -> str:
+    one, more = ("antwoord", "antwoorden")
+    if item.item.kind is ItemKind.PLEDGES:
+        one, more = ("voornemen", "voornemens")
+    return f"1 {one}" if len(item.entries) == 1 else f"{len(item.entries)} {more}"
+
+
+def _said(entries: Sequence[Entry], total: str) -> Story:
+    """The words of the group, with how many there are; by table when any of them is of one."""
+    if not any(entry.table for entry in entries):
+        return labelled(total, [bulleted(entry.text) for entry in entries])
+    story: Story = []
+    tables = sorted({entry.table for entry in entries}, key=lambda table: (table == 0, table))
+    for table in tables:
+        of_table = [bulleted(entry.text) for entry in entries if entry.table == table]
+        story += labelled(f"Tafel {table}" if table else "Zonder tafel", of_table)
+    return [Labelled("Samen", paragraph(total, NOTE)), *story]

@@ -1,0 +1,105 @@
+"""The programme as it was run: each step with its minutes, how was voted, and where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from workshop_app.handouts import style
+from workshop_app.handouts.document import Story
+from workshop_app.handouts.outcomes import StepOutcome
+from workshop_app.handouts.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    REGULAR,
+    RULE,
+    SOFT,
+    paragraph,
+)
+from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
+
+WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
+CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
+SKIPPED = "overgeslagen"
+NOT_VOTED = "niet gestemd"
+
+
+def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> Story:
+    """The table, with a row for every step.
+
+    Args:
+        steps: All steps, in the order of the programme.
+        pages: On which page the chapter of a step begins, by the id of the step.
+    """
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph("Stap", HEAD),
+            "",
+            paragraph("Gepland, minuten", HEAD_RIGHT),
+            paragraph("Besteed, minuten", HEAD_RIGHT),
+            paragraph("Hoe gestemd", HEAD),
+            paragraph("Pagina", HEAD_RIGHT),
+        ]
+    ]
+    rows += [_row(outcome, pages.get(outcome.step.id, 0)) for outcome in steps]
+    planned = sum(outcome.step.minutes for outcome in steps if not outcome.step.skipped)
+    rows.append(
+        [
+            paragraph("Samen", CELL_STRONG),
+            "",
+            paragraph(str(planned), FIGURE_STRONG),
+            paragraph(minutes_words(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
+            "",
+            "",
+        ]
+    )
+    look = TableStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (1, -1), 8),
+            ("LEFTPADDING", (4, 0), (4, -1), 14),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
+            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    return [Table(rows, colWidths=WIDTHS, style=look, repeatRows=1)]
+
+
+def _row(outcome: StepOutcome, page: int) -> list[Flowable | str]:
+    kind = STEP_WORDS[outcome.step.kind]
+    subject = outcome.subject
+    left_out = outcome.step.skipped and not outcome.told
+    text = CELL_SOFT if left_out else CELL
+    return [
+        paragraph(kind if subject else with_time(kind, outcome.time), text),
+        paragraph(with_time(subject, outcome.time) if subject else "", text),
+        paragraph(str(outcome.step.minutes), FIGURE),
+        paragraph(minutes_words(outcome.spent), FIGURE),
+        paragraph(_how(outcome), text),
+        paragraph(str(page) if page else "", FIGURE),
+    ]
+
+
+def _how(outcome: StepOutcome) -> str:
+    """How was voted, or why not; empty where there is nothing to vote on."""
+    if outcome.ways:
+        how = listed([WAY_WORDS[way] for way in outcome.ways])
+        return f"{how}; daarna {SKIPPED}" if outcome.step.skipped else how
+    if outcome.step.skipped:
+        return SKIPPED
+    return NOT_VOTED if outcome.polls else ""

@@ -1,0 +1,138 @@
+"""What a trainer may do with a result: whether to vote again, and which question fits.
+
+Advice to the trainer, never a verdict on the group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from workshop_app.results.agreement import Harmony
+from workshop_app.results.share import percent
+from workshop_app.results.tally import Counts, check_choice, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The bounds of the rule of thumb, in whole percents of votes on the reference niveau.
+
+    Source of 30 and 70: the rule of thumb of peer instruction, after E. Mazur.
+
+    Raises:
+        ValueError: Not 0 < low < high < 100.
+    """
+
+    low: int = 30
+    high: int = 70
+
+    def __post_init__(self) -> None:
+        if not 0 < self.low < self.high < 100:
+            raise ValueError(f"no thresholds: {self.low} and {self.high} percent")
+
+
+RULE_OF_THUMB = Thresholds()
+
+
+class Band(Enum):
+    """What to do next, by the share of votes on the reference niveau."""
+
+    EXPLAIN = "explain"
+    """Explain again, then vote: strictly under the low threshold."""
+    TALK = "talk"
+    """Talk in pairs, then vote again: from the low up to and including the high threshold."""
+    CLARIFY = "clarify"
+    """Clarify and go on: strictly above the high threshold."""
+
+
+class Pattern(Enum):
+    """How the votes of a group lie, so that the debrief can ask what fits."""
+
+    AGREED = "agreed"
+    """Agreed, where there is no reference to lay beside it."""
+    AGREED_ON = "agreed on"
+    """Agreed, with the middle vote on the reference niveau."""
+    AGREED_OFF = "agreed off"
+    """Agreed, with the middle vote off the reference niveau."""
+    CAMPS = "camps"
+    """Two camps with a valley between them."""
+    SPREAD = "spread"
+    """Neither agreed nor in two camps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Advice on one round, with the counts it rests on: those are shown before any percentage."""
+
+    band: Band
+    pattern: Pattern
+    on_reference: int
+    votes: int
+
+    @property
+    def percent(self) -> int:
+        """The share of votes on the reference niveau in whole percents, 0 to 100, to show.
+
+        The band does not follow from this rounded figure: 8 of 27 shows as 30 and is under it.
+        """
+        return percent(self.on_reference, self.votes)
+
+
+def advice(
+    counts: Counts, reference: int, lowest: int, highest: int, thresholds: Thresholds
+) -> Advice | None:
+    """The advice on one round, or None without votes.
+
+    Args:
+        counts: Votes per niveau.
+        reference: The niveau of the duiding.
+        lowest: The lowest niveau that could be chosen, 0 or 1.
+        highest: The highest niveau that could be chosen.
+        thresholds: The bounds of the bands, such as RULE_OF_THUMB.
+
+    Raises:
+        ValueError: The scale has fewer than three choices, or a vote or the reference lies off it.
+    """
+    found = pattern(counts, reference, lowest, highest)
+    if found is None:
+        return None
+    on_reference, votes = counts[reference], sum(counts)
+    return Advice(_band(on_reference, votes, thresholds), found, on_reference, votes)
+
+
+def _band(on_reference: int, votes: int, thresholds: Thresholds) -> Band:
+    # Multiplied out: as a quotient, 3 of 10 might fall on either side of 30 %.
+    if 100 * on_reference < thresholds.low * votes:
+        return Band.EXPLAIN
+    if 100 * on_reference > thresholds.high * votes:
+        return Band.CLARIFY
+    return Band.TALK
+
+
+def pattern(counts: Counts, reference: int | None, lowest: int, highest: int) -> Pattern | None:
+    """The pattern of one round on an ordinal scale, or None without votes.
+
+    Agreed is an agreement A of 0.5 or more: `harmony` then says MOSTLY or UNITED. It is on the
+    reference when the middle vote is, or one of the pair for an even group split there.
+
+    What two camps are, is told in `results.camps`.
+
+    Args:
+        counts: Votes per choice; not for the sides of a dilemma, which have no order.
+        reference: The niveau of the duiding, or None where there is none.
+        lowest: The lowest choice there was.
+        highest: The highest choice there was.
+
+    Raises:
+        ValueError: The scale has fewer than three choices, or a vote or the reference lies off it.
+    """
+    if reference is not None:
+        check_choice(reference, lowest, highest)
+    figures = summary(counts, lowest, highest)
+    if figures is None:
+        return None
+    if figures.harmony in {Harmony.MOSTLY, Harmony.UNITED}:
+        if reference is None:
+            return Pattern.AGREED
+        return Pattern.AGREED_ON if reference in figures.median else Pattern.AGREED_OFF
+    return Pattern.CAMPS if figures.harmony is Harmony.CAMPS else Pattern.SPREAD

@@ -1,0 +1,82 @@
+"""Collecting what the group says. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, Refusal, Refused
+from workshop_app.session.items import Item
+from workshop_app.session.state import Entry, Place, State, storable
+
+LONGEST_ENTRY = 300
+MOST_ENTRIES = 500
+MOST_TABLES = 30
+
+Entries = tuple[Entry, ...]
+
+
+def entries_at(state: State, item: Item) -> Entries:
+    """What was collected at an item of the current step."""
+    return state.words.get(Place(state.position.step, item.id), ())
+
+
+def collect(state: State, item: Item, command: AddEntry | EditEntry | MoveEntry) -> State:
+    """The state with an entry added, changed or moved.
+
+    Raises:
+        Refused: Nothing is collected here, or there is no such entry, or nothing was written.
+    """
+    if not item.collects:
+        raise Refused(Refusal.NOTHING_TO_COLLECT)
+    entries = entries_at(state, item)
+    match command:
+        case AddEntry(text, table):
+            changed = _add(entries, text, table)
+        case EditEntry(entry_id, text, table):
+            changed = _edit(entries, entry_id, text, table)
+        case MoveEntry(entry_id, by):
+            changed = _move(entries, entry_id, by)
+    words = {**state.words, Place(state.position.step, item.id): changed}
+    if not changed:
+        del words[Place(state.position.step, item.id)]
+    return replace(state, words=words)
+
+
+def _tidy(text: str) -> str:
+    """One line of text that any file can hold."""
+    return storable(" ".join(text.split())[:LONGEST_ENTRY].rstrip())
+
+
+def _add(entries: Entries, text: str, table: int) -> Entries:
+    tidy = _tidy(text)
+    if not tidy:
+        raise Refused(Refusal.NOTHING_WRITTEN)
+    if not 0 <= table <= MOST_TABLES:
+        raise Refused(Refusal.NOT_A_TABLE)
+    if len(entries) >= MOST_ENTRIES:
+        raise Refused(Refusal.TOO_MANY_ENTRIES)
+    return (*entries, Entry(max((entry.id for entry in entries), default=0) + 1, tidy, table))
+
+
+def _index(entries: Entries, entry_id: int) -> int:
+    for index, entry in enumerate(entries):
+        if entry.id == entry_id:
+            return index
+    raise Refused(Refusal.NO_SUCH_ENTRY)
+
+
+def _edit(entries: Entries, entry_id: int, text: str, table: int) -> Entries:
+    index = _index(entries, entry_id)
+    if not 0 <= table <= MOST_TABLES:
+        raise Refused(Refusal.NOT_A_TABLE)
+    tidy = _tidy(text)
+    kept = (Entry(entry_id, tidy, table),) if tidy else ()
+    return (*entries[:index], *kept, *entries[index + 1 :])
+
+
+def _move(entries: Entries, entry_id: int, by: int) -> Entries:
+    index = _index(entries, entry_id)
+    moved = list(entries)
+    entry = moved.pop(index)
+    moved.insert(min(max(index + by, 0), len(moved)), entry)
+    return tuple(moved)

@@ -1,0 +1,276 @@
+"""Walking through a programme, and along the trail of a vote. Pure functions.
+
+The trail of a behaviour, a statement or the sides of a dilemma is: read, vote, result, talk, vote
+again, result with the shift. An evaluation ends with its first result. A self-test goes from the
+vote on where we are to the vote on where we must be, and shows both. `go_on` and `go_back` walk
+along the trail, the others jump on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workshop_app.session.commands import Refusal, Refused
+from workshop_app.session.items import Contents, Item, Poll, Trail
+from workshop_app.session.run_sheet import index_of
+from workshop_app.session.state import Position, Round, RoundKey, RoundState, Stage, State
+
+
+def current_item(contents: Contents, state: State) -> Item:
+    """The item the workshop is at."""
+    return contents.item(state.step, state.position.item)
+
+
+def current_poll(contents: Contents, state: State) -> tuple[Item, Poll]:
+    """The item the workshop is at, with its vote.
+
+    Raises:
+        Refused: There is nothing to vote on.
+    """
+    item = current_item(contents, state)
+    if item.poll is None:
+        raise Refused(Refusal.NOTHING_TO_VOTE_ON)
+    return item, item.poll
+
+
+def current_round(contents: Contents, state: State) -> Round | None:
+    """The round the workshop is at, or None where there is nothing to vote on."""
+    item = current_item(contents, state)
+    return state.round_at(item.id, state.position.round) if item.poll else None
+
+
+def with_round(state: State, item: str, number: int, round_: Round) -> State:
+    """The state with this as a round of an item of the current step."""
+    key = RoundKey(state.position.step, item, number)
+    rounds: Mapping[RoundKey, Round] = {**state.rounds, key: round_}
+    return replace(state, rounds=rounds)
+
+
+def go_on(contents: Contents, state: State) -> State:
+    """To what comes next.
+
+    Raises:
+        Refused: This is the end.
+    """
+    position = state.position
+    item = current_item(contents, state)
+    if state.curtain is not None:
+        return replace(state, curtain=None)
+    if item.poll is None:
+        return _next_item(contents, state)
+    number, trail = position.round, item.poll.trail
+    votes = state.round_at(item.id, number).votes
+    match position.stage:
+        case Stage.READ:
+            return to_vote(contents, state, 1)
+        case Stage.VOTE if votes and trail is Trail.NOW_AND_NEEDED and number == 1:
+            return to_vote(contents, state, 2)
+        case Stage.VOTE if votes:
+            return _to_result(contents, state, number)
+        case Stage.RESULT if number == 1 and trail is Trail.TALK_BETWEEN:
+            return _move(contents, state, replace(position, stage=Stage.TALK))
+        case Stage.RESULT if number == 1 and trail is Trail.NOW_AND_NEEDED:
+            return to_vote(contents, state, 2)
+        case Stage.TALK:
+            return to_vote(contents, state, 2)
+        case _:
+            return _next_item(contents, state)
+
+
+def go_back(contents: Contents, state: State) -> State:
+    """To what came before.
+
+    Raises:
+        Refused: This is the start.
+    """
+    position = state.position
+    item = current_item(contents, state)
+    if state.curtain is not None:
+        return replace(state, curtain=None)
+    if item.poll is None:
+        return _previous_item(contents, state)
+    first = state.round_at(item.id, 1)
+    match position.stage:
+        case Stage.RESULT:
+            return _hide(contents, state)
+        case Stage.VOTE if position.round == 2:
+            if first.state is not RoundState.REVEALED:
+                return to_vote(contents, state, 1)  # the talk is over a result that was shown
+            if item.poll.trail is Trail.NOW_AND_NEEDED:
+                return _to_result(contents, state, 1)
+            return _move(contents, state, replace(position, stage=Stage.TALK, round=1))
+        case Stage.TALK if first.votes:
+            return _to_result(contents, state, 1)
+        case Stage.VOTE | Stage.TALK:
+            return _move(contents, state, replace(position, stage=Stage.READ, round=1))
+        case _:
+            return _previous_item(contents, state)
+
+
+def arrive(contents: Contents, state: State, step_id: int, item_number: int) -> State:
+    """To an item, at the stage where it was left.
+
+    Raises:
+        Refused: There is no such step or item.
+    """
+    step = state.steps[index_of(state.steps, step_id)]
+    items = contents.items(step)
+    if not 0 <= item_number < len(items):
+        raise Refused(Refusal.NO_SUCH_STEP)
+    item = items[item_number]
+    there = Position(step_id, item_number, Stage.SHOW)
+    if item.poll is None:
+        return _move(contents, state, there)
+    stage, number = Stage.READ, 1
+    for candidate in (2, 1):
+        round_ = state.rounds.get(RoundKey(step_id, item.id, candidate), Round())
+        if round_.votes:
+            revealed = round_.state is RoundState.REVEALED
+            stage, number = (Stage.RESULT if revealed else Stage.VOTE), candidate
+            break
+    return _move(contents, state, replace(there, stage=stage, round=number))
+
+
+def leave_skipped(contents: Contents, state: State) -> State:
+    """On from a step that was just left out, where there is a step to go to."""
+    if not state.step.skipped:
+        return state
+    index = index_of(state.steps, state.position.step)
+    left = [step for step in state.steps[index + 1 :] if not step.skipped]
+    if not left:
+        left = [step for step in reversed(state.steps[:index]) if not step.skipped]
+    return arrive(contents, state, left[0].id, 0)
+
+
+def to_vote(contents: Contents, state: State, number: int, *, reopen: bool = False) -> State:
+    """To the vote of a round. It opens when it is new or `reopen` is asked; else it stays closed.
+
+    Raises:
+        Refused: There is nothing to vote on, or no such round.
+    """
+    item, poll = current_poll(contents, state)
+    if number > poll.rounds:
+        raise Refused(Refusal.ONE_ROUND_ONLY)
+    moved = _move(contents, state, replace(state.position, stage=Stage.VOTE, round=number))
+    round_ = moved.round_at(item.id, number)
+    opened = RoundState.OPEN if reopen or round_.votes == 0 else RoundState.CLOSED
+    way = state.way if opened is RoundState.OPEN else round_.way
+    return with_round(moved, item.id, number, replace(round_, state=opened, way=way))
+
+
+def open_or_close(contents: Contents, state: State) -> State:
+    """Open the vote, or close it; a result that is shown goes, and voting goes on.
+
+    Raises:
+        Refused: There is nothing to vote on.
+    """
+    item, _ = current_poll(contents, state)
+    position = state.position
+    match position.stage:
+        case Stage.TALK:
+            return to_vote(contents, state, 2, reopen=True)
+        case Stage.RESULT:
+            return to_vote(contents, _hide(contents, state), position.round, reopen=True)
+        case Stage.VOTE:
+            round_ = state.round_at(item.id, position.round)
+            is_open = round_.state is RoundState.OPEN
+            toggled = RoundState.CLOSED if is_open else RoundState.OPEN
+            return with_round(state, item.id, position.round, replace(round_, state=toggled))
+        case Stage.READ | Stage.SHOW:
+            return to_vote(contents, state, 1, reopen=True)
+
+
+def reveal_or_hide(contents: Contents, state: State) -> State:
+    """Show the result of this round, or hide it again.
+
+    Raises:
+        Refused: There is nothing to vote on, or there are no votes.
+    """
+    if state.position.stage is Stage.RESULT:
+        return _hide(contents, state)
+    return _to_result(contents, state, state.position.round)
+
+
+def second_round(contents: Contents, state: State) -> State:
+    """To the vote of the second round.
+
+    Raises:
+        Refused: There is none, or it is on already, or nobody voted in the first.
+    """
+    item, poll = current_poll(contents, state)
+    position = state.position
+    if poll.rounds == 1:
+        raise Refused(Refusal.ONE_ROUND_ONLY)
+    if position.round == 2 and position.stage in (Stage.VOTE, Stage.RESULT):
+        raise Refused(Refusal.ALREADY_SECOND_ROUND)
+    if state.round_at(item.id, 1).votes == 0:
+        raise Refused(Refusal.FIRST_ROUND_FIRST)
+    return to_vote(contents, state, 2)
+
+
+def toggle_reference(contents: Contents, state: State) -> State:
+    """Show the room the duiding over a result, or hide it again.
+
+    Raises:
+        Refused: There is none, or no result is shown.
+    """
+    _, poll = current_poll(contents, state)
+    if poll.reference is None:
+        raise Refused(Refusal.NO_REFERENCE)
+    if state.position.stage is not Stage.RESULT:
+        raise Refused(Refusal.REFERENCE_AFTER_RESULT)
+    return replace(state, reference_shown=not state.reference_shown)
+
+
+def _move(contents: Contents, state: State, position: Position) -> State:
+    """To another position: an open vote that is left gets closed, the duiding goes."""
+    item = current_item(contents, state)
+    if item.poll is not None and state.position.stage is Stage.VOTE:
+        left = state.round_at(item.id, state.position.round)
+        if left.state is RoundState.OPEN:
+            closed = replace(left, state=RoundState.CLOSED)
+            state = with_round(state, item.id, state.position.round, closed)
+    return replace(state, position=position, reference_shown=False, curtain=None)
+
+
+def _to_result(contents: Contents, state: State, number: int) -> State:
+    item, _ = current_poll(contents, state)
+    if state.round_at(item.id, number).votes == 0:
+        raise Refused(Refusal.NO_VOTES_YET)
+    moved = _move(contents, state, replace(state.position, stage=Stage.RESULT, round=number))
+    for shown in {1, number}:
+        round_ = moved.round_at(item.id, shown)
+        if round_.votes:
+            moved = with_round(moved, item.id, shown, replace(round_, state=RoundState.REVEALED))
+    return moved
+
+
+def _hide(contents: Contents, state: State) -> State:
+    item, _ = current_poll(contents, state)
+    number = state.position.round
+    moved = _move(contents, state, replace(state.position, stage=Stage.VOTE))
+    round_ = moved.round_at(item.id, number)
+    return with_round(moved, item.id, number, replace(round_, state=RoundState.CLOSED))
+
+
+def _next_item(contents: Contents, state: State) -> State:
+    position = state.position
+    if position.item + 1 < len(contents.items(state.step)):
+        return arrive(contents, state, position.step, position.item + 1)
+    index = index_of(state.steps, position.step)
+    for step in state.steps[index + 1 :]:
+        if not step.skipped:
+            return arrive(contents, state, step.id, 0)
+    raise Refused(Refusal.AT_THE_END)
+
+
+def _previous_item(contents: Contents, state: State) -> State:
+    position = state.position
+    if position.item > 0:
+        return arrive(contents, state, position.step, position.item - 1)
+    index = index_of(state.steps, position.step)
+    for step in reversed(state.steps[:index]):
+        if not step.skipped:
+            return arrive(contents, state, step.id, len(contents.items(step)) - 1)
+    raise Refused(Refusal.AT_THE_START)

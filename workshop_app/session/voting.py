@@ -1,0 +1,116 @@
+"""Taking votes in, whichever way they come. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_app.results.tally import Counts, with_votes
+from workshop_app.session.collecting import MOST_TABLES
+from workshop_app.session.commands import (
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Refusal,
+    Refused,
+    SetTableVote,
+)
+from workshop_app.session.items import Contents, Item, Poll
+from workshop_app.session.state import Round, RoundState, Stage, State, Way
+from workshop_app.session.trail import current_item, current_poll, to_vote, with_round
+
+MOST_VOTES = 999
+PEOPLE_AT_A_TABLE = 4
+
+
+def vote(
+    contents: Contents, state: State, command: ChangeCount | CastBallot | SetTableVote | ChangeWay
+) -> State:
+    """The state with a vote counted, or with another way of voting.
+
+    Raises:
+        Refused: There is nothing to vote on here, the round is closed, or votes come in another
+            way now; nothing was counted.
+    """
+    match command:
+        case ChangeWay(way):
+            return _change_way(contents, state, way)
+        case ChangeCount(choice, by):
+            # The first raised hand opens the vote: the trainer is already counting.
+            if state.position.stage is Stage.READ and state.way is Way.SHOW_OF_HANDS:
+                _check_choice(current_poll(contents, state)[1], choice)
+                state = to_vote(contents, state, 1)
+            item, round_ = _open_round(contents, state, Way.SHOW_OF_HANDS, choice)
+            round_ = replace(round_, hands=_changed(round_, round_.hands, choice, by))
+        case CastBallot(choice, by):
+            item, round_ = _open_round(contents, state, Way.BALLOT_BOX, choice)
+            round_ = replace(round_, ballots=_changed(round_, round_.ballots, choice, by))
+        case SetTableVote(table, choice):
+            item, round_ = _open_round(contents, state, Way.TABLES, choice)
+            round_ = _with_table(round_, state.tables, table, choice)
+    return with_round(state, item.id, state.position.round, round_)
+
+
+def usual_tables(participants: int) -> int:
+    """How many tables so many people sit at, where nobody counted them."""
+    return min(max(participants // PEOPLE_AT_A_TABLE, 2), MOST_TABLES)
+
+
+def expected_votes(state: State, round_: Round) -> int:
+    """How many votes there will be when everybody has voted."""
+    if round_.way is not Way.TABLES:
+        return state.participants
+    # What was counted before the tables took over stays, and counts.
+    return state.tables + sum(round_.hands) + sum(round_.ballots)
+
+
+def _check_choice(poll: Poll, choice: int | None) -> None:
+    if choice is not None and not poll.scale.has(choice):
+        raise Refused(Refusal.NOT_A_CHOICE)
+
+
+def _open_round(
+    contents: Contents, state: State, way: Way, choice: int | None
+) -> tuple[Item, Round]:
+    """The round that takes a vote in this way now."""
+    item, poll = current_poll(contents, state)
+    _check_choice(poll, choice)
+    if state.position.stage is Stage.RESULT or state.position.stage is Stage.TALK:
+        raise Refused(Refusal.RESULT_IS_SHOWN)
+    round_ = state.round_at(item.id, state.position.round)
+    if state.position.stage is not Stage.VOTE or round_.state is not RoundState.OPEN:
+        raise Refused(Refusal.VOTE_IS_CLOSED)
+    if round_.way is not way:
+        raise Refused(Refusal.ANOTHER_WAY)
+    return item, round_
+
+
+def _changed(round_: Round, counts: Counts, choice: int, by: int) -> Counts:
+    if counts[choice] + by < 0:
+        raise Refused(Refusal.NO_VOTE_TO_TAKE)
+    if round_.votes + by > MOST_VOTES:
+        raise Refused(Refusal.TOO_MANY_VOTES)
+    return with_votes(counts, choice, by)
+
+
+def _with_table(round_: Round, tables: int, table: int, choice: int | None) -> Round:
+    if not 1 <= table <= tables:
+        raise Refused(Refusal.NOT_A_TABLE)
+    others = {number: stood for number, stood in round_.tables.items() if number != table}
+    if choice is None:
+        return replace(round_, tables=others)
+    if round_.votes >= MOST_VOTES and table not in round_.tables:
+        raise Refused(Refusal.TOO_MANY_VOTES)
+    return replace(round_, tables=dict(sorted({**others, table: choice}.items())))
+
+
+def _change_way(contents: Contents, state: State, way: Way) -> State:
+    """Another way from here on; a round that was revealed keeps the way it was voted."""
+    tables = state.tables
+    if way is Way.TABLES and not tables:
+        tables = usual_tables(state.participants)
+    state = replace(state, way=way, tables=tables)
+    item = current_item(contents, state)
+    if item.poll is None or state.position.stage is not Stage.VOTE:
+        return state
+    number = state.position.round
+    return with_round(state, item.id, number, replace(state.round_at(item.id, number), way=way))

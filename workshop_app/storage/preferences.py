@@ -1,0 +1,40 @@
+"""The trainer's settings in the database."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from workshop_app.settings import Settings
+from workshop_app.storage.database import Database
+
+
+class SettingsStore:
+    """Keeps the settings of this data folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> Settings:
+        """The settings as they were last kept; the usual ones where they make no sense together.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        known = {field.name for field in fields(Settings)}
+        found = self._database.fetch("SELECT name, value FROM setting")
+        try:
+            return Settings(**{name: value for name, value in found if name in known})
+        except ValueError:
+            return Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings.
+
+        Raises:
+            StorageError: They could not be kept.
+        """
+        with self._database.atomic():
+            for name, value in asdict(settings).items():
+                self._database.execute(
+                    "INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value)
+                )
