@@ -1,4 +1,4 @@
-"""Memory over a day of eight hours: real windows, made-up voters, every kind of step, each second.
+"""Memory over a day of eight hours: real windows, made-up voters, all kinds of steps, each second.
 
 `python -m benchmarks.day` runs the day in a process of its own and prints what it used as JSON.
 """
@@ -21,8 +21,11 @@ HOURS = 8
 SECONDS_A_COMMAND = 24
 """So that the half-day programme takes about its planned time."""
 
+SETTLED = 4
+"""After so many hours every kind of scene was on the screen, and what is kept of them is kept."""
+
 FLAT = 1.05
-"""How many times the memory after the first hour a day may end with."""
+"""How many times the memory of that hour a day may end with."""
 
 
 def measure() -> tuple[list[float], Row]:
@@ -31,9 +34,9 @@ def measure() -> tuple[list[float], Row]:
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     used: list[float] = json.loads(done.stdout)
     row = Row(
-        "memory at the end of a day, MB (floor: after its first hour)",
+        f"memory at the end of a day, MB (floor: after {SETTLED} hours)",
         used[-1],
-        used[1],
+        used[SETTLED],
         bound=FLAT,
         bound_is_ratio=True,
     )
@@ -60,7 +63,8 @@ def resident() -> float:
 
 
 def _a_day(home: Path) -> list[float]:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform is chosen first
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415
     from workshop_app.session.kind import WorkshopKind  # noqa: PLC0415
@@ -107,6 +111,8 @@ def _a_day(home: Path) -> list[float]:
                 trede.window.close()
                 return used
         trede.leave_workshop()
+        # A window that is closed goes when the event loop comes round, which is here.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     raise RuntimeError("a day never ends")
 
 

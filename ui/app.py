@@ -169,7 +169,7 @@ class Trede(QObject):
 
     def _kept_with(self, workshop_id: str) -> Kept:
         """What a workshop of the list on home is kept in."""
-        if self._rehearsals is not None and self._rehearsals.store.has(workshop_id):
+        if self._rehearsals is not None and self._rehearsals.listing.has(workshop_id):
             return self._rehearsals
         return self.kept
 
@@ -306,9 +306,9 @@ class Trede(QObject):
     def refresh_home(self) -> None:
         """Show the workshops there are now on home."""
         try:
-            rows = self.store.rows()
+            rows = self.kept.listing.rows()
             if (self._home / REHEARSALS).exists():
-                rows += self.rehearsals.store.rows()
+                rows += self.rehearsals.listing.rows()
             self.window.home.show_workshops(rows)
         except StorageError as error:
             self._tell(str(error))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +17,11 @@ from workshop_app.storage.database import (
     open_for_writing,
     open_in_memory,
 )
+from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.names import FILE
-from workshop_app.storage.workshops import WorkshopStore
+
+if TYPE_CHECKING:
+    from workshop_app.storage.workshops import WorkshopStore
 
 translate = QCoreApplication.translate
 
@@ -30,9 +33,20 @@ class Kept(NamedTuple):
     """
 
     database: Database
-    store: WorkshopStore
     on_disk: bool
     message: str
+
+    @property
+    def listing(self) -> WorkshopList:
+        """The workshops to look at, without what is needed to open one."""
+        return WorkshopList(self.database)
+
+    @property
+    def store(self) -> WorkshopStore:
+        """The workshops to work with."""
+        from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415 - home needs none
+
+        return WorkshopStore(self.database)
 
 
 def open_kept(home: Path, clock: Callable[[], datetime], file: str = FILE) -> Kept:
@@ -43,12 +57,10 @@ def open_kept(home: Path, clock: Callable[[], datetime], file: str = FILE) -> Ke
         text = translate(
             "Keeping", "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
         )
-        memory = open_in_memory()
-        return Kept(
-            memory, WorkshopStore(memory), on_disk=False, message=text.replace("%1", str(error))
-        )
+        message = text.replace("%1", str(error))
+        return Kept(open_in_memory(), on_disk=False, message=message)
     message = _aside_words(aside) if aside is not None else ""
-    return Kept(database, WorkshopStore(database), on_disk=True, message=message)
+    return Kept(database, on_disk=True, message=message)
 
 
 def _aside_words(aside: SetAside) -> str:

@@ -38,7 +38,7 @@ class FittedText:
 SOFT_HYPHEN = "\u00ad"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def fit(
     text: str,
     width: float,

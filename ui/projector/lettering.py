@@ -16,8 +16,8 @@ from ui.projector.fitting import FittedText
 KEPT_BY_QT = 64
 """Pixels: letters up to this size need no picture of ours."""
 
-ROOM = 64 * 1024
-"""Kilobytes for the pictures of letters, of a whole scene at 4K and the one before it."""
+ROOM = 16 * 1024
+"""Kilobytes for the pictures of letters: those of a whole scene at 4K."""
 
 EDGE = 4
 """Pixels around a picture, for what sticks out of a line."""

@@ -13,7 +13,7 @@ LARGEST_SIDE = 8000
 """A picture with more pixels to a side than this is not decoded."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)  # this card and the one before, in the room and in the preview
 def cover(picture: Picture, width: int, height: int) -> QPixmap:
     """The picture filling a box, cut at the sides or at top and bottom; null if not decodable."""
     size = QSize(width, height)
