@@ -8,7 +8,6 @@ from workshop_app.session.ballot_box import SIGN_STAYS
 from workshop_app.session.commands import Command
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.scenes import BoxSign
-from workshop_app.settings import Settings
 
 SECOND = 1000
 """Milliseconds between two looks at the clock."""
@@ -65,10 +64,6 @@ class SessionBridge(QObject):
     def retry(self) -> None:
         """Try once more to commit what waits."""
         self._session.retry()
-
-    def use(self, settings: Settings) -> None:
-        """Go on with other settings."""
-        self._session.use(settings)
 
     def tick(self) -> None:
         """Show the time as it is now."""

@@ -9,7 +9,6 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from workshop_app.results.advice import (
-    RULE_OF_THUMB,
     Advice,
     Band,
     Pattern,
@@ -26,6 +25,9 @@ niveaus = st.integers(0, 5)
 thresholds = st.tuples(st.integers(1, 98), st.integers(2, 99)).filter(lambda two: two[0] < two[1])
 
 BANDS = [Band.EXPLAIN, Band.TALK, Band.CLARIFY]
+
+
+RULE_OF_THUMB = Thresholds()
 
 
 def advised(counts: Counts, reference: int, bounds: Thresholds = RULE_OF_THUMB) -> Advice:

@@ -24,6 +24,7 @@ from tests.core.samples import (
     MemoryStore,
     SetClock,
     TickingClock,
+    after,
     check_room,
     check_state,
     collecting_commands,
@@ -466,12 +467,12 @@ def test_without_votes_there_is_no_advice() -> None:
 
 
 def test_the_bounds_of_the_advice_are_in_the_settings() -> None:
-    show = Show(GoTo(LOBBY, 1), Next(), *votes(0, 2), *votes(1, 2), OpenOrClose())
-    bands = [
-        advice.band
-        for settings_now in (Settings(), Settings(explain_below=60), Settings(clarify_above=40))
-        if (advice := show.session.use(settings_now).advice) is not None
-    ]
+    state = after(GoTo(LOBBY, 1), Next(), *votes(0, 2), *votes(1, 2), OpenOrClose())
+    bands: list[Band] = []
+    for bounds in (Settings(), Settings(explain_below=60), Settings(clarify_above=40)):
+        session = LiveSession(workshop(), state, MemoryStore(state), TickingClock(), bounds)
+        assert session.snapshot.advice is not None
+        bands.append(session.snapshot.advice.band)
     assert bands == [Band.TALK, Band.EXPLAIN, Band.CLARIFY]
 
 
@@ -492,7 +493,6 @@ def test_listeners_hear_each_command_once(show: Show, trouble: StorageError | No
         session.redo(),
         session.retry(),
         session.tick(),
-        session.use(Settings()),
     ]
     assert len(show.heard) == len(answers)
     assert all(heard is answer for heard, answer in zip(show.heard, answers, strict=True))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workshop_app.results.sides import Lean, leading, lean
-from workshop_app.results.tally import NO_VOTES, Counts
+from workshop_app.results.sides import Lean, lean
+from workshop_app.results.tally import Counts
 
 few = st.integers(0, 20)
 four_sides = st.tuples(few, few, few, few)
@@ -74,21 +74,3 @@ def test_with_two_sides_a_group_never_leans_to_all(one: int, other: int) -> None
 def test_what_is_no_side_is_refused(counts: Counts) -> None:
     with pytest.raises(ValueError, match="off a scale"):
         lean(counts)
-
-
-def test_the_leading_sides_are_those_that_tie() -> None:
-    assert leading((0, 5, 2, 5, 0, 0)) == (1, 3)
-    assert leading((0, 5, 6, 1, 0, 0)) == (2,)
-    assert leading((0, 0, 1, 0, 0, 0)) == (2,)
-    assert leading((2, 0, 0, 0, 0, 2)) == (0, 5)
-    assert leading(NO_VOTES) == ()
-
-
-@given(tallies)
-def test_nothing_has_more_votes_than_what_leads(counts: Counts) -> None:
-    leaders = leading(counts)
-    assert bool(leaders) == any(counts)
-    assert list(leaders) == sorted(leaders)
-    for leader in leaders:
-        for choice, count in enumerate(counts):
-            assert count == counts[leader] if choice in leaders else count < counts[leader]

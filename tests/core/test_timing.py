@@ -238,12 +238,15 @@ def test_when_it_turns_is_in_the_settings() -> None:
     ]
 
 
-def test_other_settings_hold_at_once() -> None:
-    session = LiveSession(workshop(), start(), MemoryStore(start()), clock := SetClock())
+@pytest.mark.parametrize(
+    ("settings", "alert"), [(Settings(), Alert.NONE), (Settings(orange=50), Alert.ORANGE)]
+)
+def test_the_session_goes_by_its_settings(settings: Settings, alert: Alert) -> None:
+    clock = SetClock()
+    session = LiveSession(workshop(), start(), MemoryStore(start()), clock, settings)
     session.do(GoTo(RULES))
     clock.forward(150)
-    assert session.tick().time.alert is Alert.NONE
-    assert session.use(Settings(orange=50)).time.alert is Alert.ORANGE
+    assert session.tick().time.alert is alert
     assert session.do(ChangeMinutes(4)).time.alert is Alert.NONE
 
 

@@ -359,7 +359,7 @@ def test_the_advice_waits_until_the_vote_is_closed(half_day: Trede) -> None:
     assert not any("stemmen staan op de duiding" in t for t in shown_texts(half_day.window))
     press(half_day, "v")
     told = " ".join(shown_texts(half_day.window))
-    assert "1 van 3 stemmen staan op de duiding (33 %)" in told
+    assert "1 van 3 stemmen staan op de duiding (33 %). Strenger: 0, milder: 2." in told
     assert "twee kampen" in told
 
 

@@ -6,10 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop_app.content.deck import Reference
 from workshop_app.results.advice import Advice, Band, Pattern
-from workshop_app.results.distance import distance
+from workshop_app.results.distance import Distance
+from workshop_app.results.shift import Shift
+from workshop_app.results.sides import Lean
+from workshop_app.session.finding import Finding, finding
 from workshop_app.session.items import ItemKind
 from workshop_app.session.live import Snapshot
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.trail import current_item
 
 translate = QCoreApplication.translate
 
@@ -21,8 +24,9 @@ def trainer_lines(snapshot: Snapshot) -> Lines:
     """What belongs to where the workshop is, the most urgent first."""
     item = current_item(snapshot.workshop.contents, snapshot.state)
     lines: Lines = []
-    if snapshot.advice is not None:
-        lines.append((translate("Console", "Advies"), _advice_words(snapshot, snapshot.advice)))
+    found = finding(snapshot.workshop.contents, snapshot.state)
+    if found is not None:
+        lines.append((translate("Console", "Advies"), _debrief_words(snapshot, found)))
     if item.poll is not None and item.poll.reference is not None:
         lines.extend(_about_reference(item.poll.reference))
     if item.trainer_note.strip():
@@ -43,17 +47,24 @@ def _about_reference(reference: Reference) -> Lines:
     return lines
 
 
-def _advice_words(snapshot: Snapshot, advice: Advice) -> str:
-    return " ".join(
-        part
-        for part in (
-            _share_words(advice),
-            _distance_words(snapshot),
-            _band_words(advice.band, first=snapshot.state.position.round == 1),
-            _pattern_words(advice.pattern),
-        )
-        if part
-    )
+def _debrief_words(snapshot: Snapshot, found: Finding) -> str:
+    """What the votes say, and what to do with it."""
+    first = snapshot.state.position.round == 1
+    parts: list[str] = []
+    if snapshot.advice is not None:
+        parts.append(_share_words(snapshot.advice))
+    if found.distance is not None:
+        parts.append(_distance_words(found.distance))
+    if found.moved is not None:
+        parts.append(_moved_words(found.moved, found.shift))
+    if snapshot.advice is not None and first:
+        parts.append(_band_words(snapshot.advice.band))
+    if found.pattern is not None:
+        judged = snapshot.advice is not None
+        parts.append(_pattern_words(found.pattern) if judged else _opinion_words(found.pattern))
+    if found.lean is not None:
+        parts.append(_lean_words(found.lean))
+    return " ".join(part for part in parts if part)
 
 
 def _share_words(advice: Advice) -> str:
@@ -64,22 +75,28 @@ def _share_words(advice: Advice) -> str:
     return text
 
 
-def _distance_words(snapshot: Snapshot) -> str:
+def _distance_words(found: Distance) -> str:
     """How the group as a whole differs from the duiding."""
-    item = current_item(snapshot.workshop.contents, snapshot.state)
-    round_ = current_round(snapshot.workshop.contents, snapshot.state)
-    if round_ is None or item.poll is None or item.poll.reference is None:
-        return ""
-    found = distance(round_.counts, item.poll.reference.niveau)
-    if found is None or not (found.stricter or found.milder):
+    if not (found.stricter or found.milder):
         return ""
     text = translate("Console", "Strenger: %1, milder: %2.")
     return text.replace("%1", str(found.stricter)).replace("%2", str(found.milder))
 
 
-def _band_words(band: Band, *, first: bool) -> str:
-    if not first:
-        return ""
+def _moved_words(moved: int, shift: Shift | None) -> str:
+    """What the talk did."""
+    if not moved:
+        return translate("Console", "Na het gesprek is er niets verschoven.")
+    text = translate("Console", "Na het gesprek verschoven minstens %1 van de stemmen.")
+    words = text.replace("%1", str(moved))
+    if shift is None or shift.on_reference is None:
+        return words
+    before, after = shift.on_reference
+    on = translate("Console", "Op de duiding: %1, eerst %2.")
+    return f"{words} {on.replace('%1', str(after)).replace('%2', str(before))}"
+
+
+def _band_words(band: Band) -> str:
     return {
         Band.EXPLAIN: translate(
             "Console", "Leg de niveaus nog eens uit aan de hand van dit gedrag en stem opnieuw."
@@ -90,6 +107,7 @@ def _band_words(band: Band, *, first: bool) -> str:
 
 
 def _pattern_words(pattern: Pattern) -> str:
+    """The debrief of a behaviour."""
     return {
         Pattern.AGREED: translate("Console", "De groep is het eens. Vraag waaraan ze het zag."),
         Pattern.AGREED_ON: translate(
@@ -113,6 +131,40 @@ def _pattern_words(pattern: Pattern) -> str:
             " dan pas naar het niveau.",
         ),
     }[pattern]
+
+
+def _opinion_words(pattern: Pattern) -> str:
+    """The debrief of a statement, about which nobody is right."""
+    if pattern is Pattern.CAMPS:
+        return translate(
+            "Console",
+            "Er zijn twee kampen. Laat van elke kant iemand een voorbeeld vertellen, zonder te"
+            " overtuigen.",
+        )
+    if pattern is Pattern.SPREAD:
+        return translate(
+            "Console",
+            "De stemmen gaan alle kanten op. Vraag eerst wat iedereen onder deze stelling verstaat.",
+        )
+    return translate(
+        "Console", "De groep is het eens. Vraag wie er anders over denkt: een klant, een collega?"
+    )
+
+
+def _lean_words(lean: Lean) -> str:
+    """The debrief of the sides of a dilemma."""
+    return {
+        Lean.ONE_SIDE: translate(
+            "Console", "Bijna iedereen kiest dezelfde kant. Vraag wie de andere kan verdedigen."
+        ),
+        Lean.TWO_SIDES: translate(
+            "Console",
+            "Twee kanten staan tegenover elkaar. Laat mensen van verschillende kanten samen praten.",
+        ),
+        Lean.ALL_SIDES: translate(
+            "Console", "Alle kanten zijn gekozen. Vraag waar het voor iemand van afhangt."
+        ),
+    }[lean]
 
 
 def _about_kind(kind: ItemKind) -> tuple[str, str]:

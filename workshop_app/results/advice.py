@@ -31,9 +31,6 @@ class Thresholds:
             raise ValueError(f"no thresholds: {self.low} and {self.high} percent")
 
 
-RULE_OF_THUMB = Thresholds()
-
-
 class Band(Enum):
     """What to do next, by the share of votes on the reference niveau."""
 
@@ -88,7 +85,7 @@ def advice(
         reference: The niveau of the duiding.
         lowest: The lowest niveau that could be chosen, 0 or 1.
         highest: The highest niveau that could be chosen.
-        thresholds: The bounds of the bands, such as RULE_OF_THUMB.
+        thresholds: The bounds of the bands, as the trainer set them.
 
     Raises:
         ValueError: The scale has fewer than three choices, or a vote or the reference lies off it.

@@ -40,9 +40,3 @@ def lean(counts: Counts) -> Lean | None:
     if at_least(largest + second, votes, MOST):
         return Lean.TWO_SIDES
     return Lean.ALL_SIDES
-
-
-def leading(counts: Counts) -> tuple[int, ...]:
-    """The choices with the most votes, ascending: several when they tie, none without votes."""
-    most = max(counts)
-    return tuple(choice for choice, count in enumerate(counts) if count == most > 0)

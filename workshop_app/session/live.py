@@ -193,11 +193,6 @@ class LiveSession:
         """Try once more to commit what waits."""
         return self._advance(self._wanted, self._clock())
 
-    def use(self, settings: Settings) -> Snapshot:
-        """Go on with other settings."""
-        self._settings = settings
-        return self.tick()
-
     def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
         if command.by != 1:  # nobody but the last voter takes a ballot back
             return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)

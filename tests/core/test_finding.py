@@ -1,0 +1,73 @@
+"""What the votes of a round say, at each kind of vote and in each round."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.samples import contents, start, votes, walk
+from workshop_app.results.advice import Pattern
+from workshop_app.results.distance import Distance
+from workshop_app.results.sides import Lean
+from workshop_app.session.commands import Command, GoTo, Next, OpenOrClose, RevealOrHide
+from workshop_app.session.finding import Finding, finding
+
+LOBBY, ENOUGH, DILEMMA, TEAM, END = 3, 6, 7, 8, 14
+"""Steps of the programme with everything."""
+
+
+def found(*commands: Command) -> Finding | None:
+    """The finding after these commands."""
+    return finding(contents(), walk(start(), commands))
+
+
+def two_rounds(step: int, item: int, first: list[Command], second: list[Command]) -> list[Command]:
+    """Both rounds of a vote, the second one shown."""
+    to_vote: list[Command] = [GoTo(step, item), Next(), *first, RevealOrHide(), Next(), Next()]
+    return [*to_vote, *second, RevealOrHide()]
+
+
+def test_an_open_vote_says_nothing() -> None:
+    voted = [GoTo(LOBBY, 1), Next(), *votes(3, 4)]
+    assert found(*voted) is None
+    assert found(*voted, OpenOrClose()) is not None
+    assert found(GoTo(LOBBY, 1), Next(), OpenOrClose()) is None, "nobody voted"
+    assert found(GoTo(LOBBY)) is None
+
+
+def test_a_behaviour_lies_somewhere_from_its_duiding() -> None:
+    shown = found(GoTo(LOBBY, 2), Next(), *votes(3, 1), *votes(4, 3), RevealOrHide())
+    assert shown is not None
+    assert shown.pattern is Pattern.AGREED_OFF
+    assert shown.distance == Distance(stricter=0, same=1, milder=3, mean=0.75)
+    assert (shown.lean, shown.shift, shown.moved) == (None, None, None)
+
+
+def test_the_second_round_says_what_the_talk_did() -> None:
+    shown = found(*two_rounds(LOBBY, 2, votes(0, 3) + votes(5, 3), votes(3, 5) + votes(5, 1)))
+    assert shown is not None
+    assert shown.pattern is Pattern.AGREED_ON
+    assert shown.moved == 5
+    assert shown.shift is not None
+    assert shown.shift.on_reference == (0, 5)
+    assert shown.shift.agreement is not None
+    assert shown.shift.agreement > 1
+
+
+def test_about_a_statement_nobody_is_right() -> None:
+    shown = found(*two_rounds(ENOUGH, 0, votes(1, 3), votes(1, 3) + votes(5, 3)))
+    assert shown is not None
+    assert shown.pattern is Pattern.CAMPS
+    assert shown.distance is None
+    assert shown.shift is not None
+    assert shown.shift.on_reference is None
+    assert shown.moved == 3
+
+
+def test_sides_have_no_order_but_a_lean() -> None:
+    shown = found(*two_rounds(DILEMMA, 1, votes(1, 3), votes(1, 2) + votes(3, 2)))
+    assert shown == Finding(lean=Lean.TWO_SIDES, moved=2)
+
+
+@pytest.mark.parametrize("step", [TEAM, END])
+def test_a_self_test_and_an_evaluation_speak_for_themselves(step: int) -> None:
+    assert found(GoTo(step), Next(), *votes(3, 4), RevealOrHide()) is None

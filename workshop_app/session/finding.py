@@ -1,0 +1,61 @@
+"""What the votes of the current round say, for the trainer to debrief with. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop_app.content.scale import ScaleKind
+from workshop_app.results.advice import Pattern, pattern
+from workshop_app.results.distance import Distance, distance
+from workshop_app.results.shift import Shift, moved, shift
+from workshop_app.results.sides import Lean, lean
+from workshop_app.session.items import Contents, Trail
+from workshop_app.session.state import RoundState, State
+from workshop_app.session.trail import current_item, current_round
+
+COMPARED = (ScaleKind.NIVEAUS, ScaleKind.STATEMENT)
+"""Scales on which it says something how the votes of a group lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A closed round, as far as there is something to say of it.
+
+    Args:
+        pattern: How the votes lie on a scale.
+        lean: To how many sides of a dilemma the group leans.
+        distance: How the group differs from the duiding.
+        shift: What the talk did on a scale, in a second round.
+        moved: How many votes the talk moved at least, in a second round.
+    """
+
+    pattern: Pattern | None = None
+    lean: Lean | None = None
+    distance: Distance | None = None
+    shift: Shift | None = None
+    moved: int | None = None
+
+
+def finding(contents: Contents, state: State) -> Finding | None:
+    """The finding of the current round; None while it is open, or has no votes to talk about."""
+    item = current_item(contents, state)
+    round_ = current_round(contents, state)
+    if item.poll is None or round_ is None or round_.state is RoundState.OPEN or not round_.votes:
+        return None
+    if item.poll.trail is not Trail.TALK_BETWEEN:
+        return None
+    scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
+    first = state.round_at(item.id, 1)
+    talked = state.position.round == 2 and first.votes > 0
+    change = moved(first.counts, counts) if talked else None
+    if scale.kind not in COMPARED:
+        return Finding(lean=lean(counts), moved=change)
+    reference = duiding.niveau if duiding is not None else None
+    return Finding(
+        pattern=pattern(counts, reference, scale.lowest, scale.highest),
+        distance=distance(counts, reference) if reference is not None else None,
+        shift=shift(first.counts, counts, scale.lowest, scale.highest, reference)
+        if talked
+        else None,
+        moved=change,
+    )
