@@ -30,10 +30,9 @@ READING = (
     (
         "Wat het getal zegt",
         (
-            "Eensgezindheid is één getal voor de vraag: hoe dicht liggen de stemmen bij elkaar op de "
-            "trap? Bij 1 koos iedereen hetzelfde niveau. Bij 0 gaan de stemmen alle kanten op. Bij "
-            "−1 staat de helft helemaal onderaan en de andere helft helemaal bovenaan. Liggen de "
-            "stemmen op twee plekken met een gat ertussen, dan noemen we dat twee kampen."
+            "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap? Bij 1 "
+            "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze op twee "
+            "plekken met een gat ertussen, dan zijn er twee kampen: op zijn scherpst is dat −1."
         ),
     ),
     (
