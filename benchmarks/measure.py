@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measurement in milliseconds; `bound` limits the ratio to the floor or the figure itself."""
+    """A measurement in a unit; `bound` limits the ratio to the floor or the figure itself."""
 
     name: str
     figure: float
     floor: float
     bound: float
     bound_is_ratio: bool
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -36,13 +37,14 @@ def percentile(values: Sequence[float], part: int) -> float:
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table."""
     lines = [
-        "| measured | ms | floor, ms | ratio | bound | held |",
+        "| measured | figure | floor | ratio | bound | held |",
         "|---|---:|---:|---:|---|---|",
     ]
     for row in rows:
-        bound = f"≤ {row.bound:g} × floor" if row.bound_is_ratio else f"≤ {row.bound:g} ms"
+        bound = f"≤ {row.bound:g} × floor" if row.bound_is_ratio else f"≤ {row.bound:g} {row.unit}"
         lines.append(
-            f"| {row.name} | {row.figure:.2f} | {row.floor:.2f} | {row.ratio:.2f} | {bound}"
+            f"| {row.name} | {row.figure:.2f} {row.unit} | {row.floor:.2f} {row.unit}"
+            f" | {row.ratio:.2f} | {bound}"
             f" | {'yes' if row.held else 'NO'} |"
         )
     return "\n".join(lines)
