@@ -28,7 +28,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         percentages = (self.explain_below, self.clarify_above, self.orange, self.red)
-        if not all(1 <= percentage <= 99 for percentage in percentages):
+        # From a file anything may come, also true, which Python counts as 1.
+        whole = all(type(percentage) is int for percentage in percentages)
+        if not whole or not all(1 <= percentage <= 99 for percentage in percentages):
             raise ValueError(f"not all percentages from 1 to 99: {percentages}")
         if self.explain_below >= self.clarify_above or self.red >= self.orange:
             raise ValueError(f"in the wrong order: {percentages}")

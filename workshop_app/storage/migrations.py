@@ -180,7 +180,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID""",
         """CREATE TABLE setting (
             name TEXT PRIMARY KEY,
-            value INTEGER NOT NULL
+            value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     ),
 )

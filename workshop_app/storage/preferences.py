@@ -1,7 +1,8 @@
-"""The trainer's settings in the database."""
+"""The trainer's settings in the database, each as one JSON value under its name."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, fields
 
 from workshop_app.settings import Settings
@@ -23,8 +24,8 @@ class SettingsStore:
         known = {field.name for field in fields(Settings)}
         found = self._database.fetch("SELECT name, value FROM setting")
         try:
-            return Settings(**{name: value for name, value in found if name in known})
-        except ValueError:
+            return Settings(**{name: json.loads(value) for name, value in found if name in known})
+        except (TypeError, ValueError):
             return Settings()
 
     def save(self, settings: Settings) -> None:
@@ -36,5 +37,5 @@ class SettingsStore:
         with self._database.atomic():
             for name, value in asdict(settings).items():
                 self._database.execute(
-                    "INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value)
+                    "INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value))
                 )
