@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui check format bench bundle screenshots illustrations translations lock clean
+.PHONY: help run test test-core test-ui test-desktop check format bench bundle screenshots illustrations translations lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,7 +22,7 @@ help: ## show this list
 run: .venv/installed ## open the demo workshop (a rehearsal with pictures where there is no display)
 	@sh scripts/run_demo.sh $(PY)
 
-test: test-core test-ui ## run every test
+test: test-core test-ui ## every test that needs no desktop: test-core and test-ui
 
 test-core: .venv-core/installed ## the domain's tests, in an environment without Qt
 	@$(CORE_PY) -m pytest tests/core
@@ -30,6 +30,10 @@ test-core: .venv-core/installed ## the domain's tests, in an environment without
 test-ui: .venv/installed ## the windows' tests, offscreen
 	@sh scripts/system_libraries.sh offscreen
 	@$(PY) -m pytest tests/ui
+
+test-desktop: .venv/installed ## the windows on an X server of their own, monitors pulled (Linux)
+	@sh scripts/system_libraries.sh xvfb
+	@$(PY) -m pytest tests/desktop
 
 check: .venv/installed ## lint, formatting, types, import contracts
 	@$(PY) -m ruff check .

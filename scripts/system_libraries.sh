@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sees to the system libraries that Qt's wheels expect on Linux.
-# Usage: system_libraries.sh [offscreen|desktop]
+# Sees to the system libraries that Qt's wheels expect on Linux; `xvfb` adds what the tests on a
+# desktop of their own need. Usage: system_libraries.sh [offscreen|desktop|xvfb]
 set -eu
 kind=${1:-offscreen}
 
@@ -15,8 +15,11 @@ libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0
 libxcb-sync.so.1=libxcb-sync1 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1
 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libX11-xcb.so.1=libx11-xcb1"
 
+tools="Xvfb=xvfb openbox=openbox xdotool=xdotool xrandr=x11-xserver-utils xwininfo=x11-utils
+xprop=x11-utils"
+
 wanted=$offscreen
-[ "$kind" = desktop ] && wanted="$offscreen $desktop"
+[ "$kind" = offscreen ] || wanted="$offscreen $desktop"
 
 PATH=$PATH:/sbin:/usr/sbin
 known=$(ldconfig -p 2>/dev/null || true)
@@ -27,6 +30,11 @@ for pair in $wanted; do
         *) missing="$missing ${pair#*=}" ;;
     esac
 done
+if [ "$kind" = xvfb ]; then
+    for pair in $tools; do
+        command -v "${pair%%=*}" >/dev/null 2>&1 || missing="$missing ${pair#*=}"
+    done
+fi
 [ -z "$missing" ] && exit 0
 
 # shellcheck disable=SC2086 # the words are package names

@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.awake import Awake
 from ui.crash import install_crash_log
 from ui.i18n import install_language
 from ui.widgets.message import Message
@@ -67,7 +68,14 @@ def run_app(start: str) -> int:
     install_crash_log(home, now)
     # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    trede = Trede(home, now, new_id)
+    trede = Trede(home, now, new_id, moves=True)
+    awake = Awake()
+
+    # signals
+    trede.workshop_opened.connect(awake.start)
+    trede.workshop_left.connect(awake.stop)
+    awake.refused.connect(trede.warn_of_sleep)
+
     if start == "demo":
         trede.start_demo()
     trede.window.show_fitting()
@@ -78,6 +86,7 @@ def run_app(start: str) -> int:
     gc.enable()
     code = qt.exec()
     trede.close()
+    awake.stop()
     if single is not None:
         single.release()
     return code
@@ -109,10 +118,20 @@ def make_application(arguments: list[str]) -> QApplication:
 class Trede(QObject):
     """The running app: the store, the trainer's window, and the workshop that is open."""
 
+    workshop_opened = Signal()
+    workshop_left = Signal()
+
     def __init__(
-        self, home: Path, clock: Callable[[], datetime], make_id: Callable[[], str]
+        self,
+        home: Path,
+        clock: Callable[[], datetime],
+        make_id: Callable[[], str],
+        *,
+        moves: bool = False,
     ) -> None:
+        """An app over a data folder; without `moves` each picture of the room is there at once."""
         super().__init__()
+        self._moves = moves
         self._home = home
         self._clock = clock
         self._make_id = make_id
@@ -235,6 +254,14 @@ class Trede(QObject):
         self.window.show_home()
         self.refresh_home()
 
+    def warn_of_sleep(self) -> None:
+        """Say what to set by hand; who only tries the demo has no group that would see it."""
+        if self._live is None or self._live.kind is not WorkshopKind.REAL:
+            return
+        from ui.awake import what_to_set  # noqa: PLC0415 - only where the system made no promise
+
+        self._tell(what_to_set())
+
     def close(self) -> None:
         """Close what is open."""
         self._leave_live()
@@ -256,9 +283,12 @@ class Trede(QObject):
             self._settings(),
             self.window,
             keeps=kept.on_disk,
+            moves=self._moves,
         )
         self._live.console.leave_requested.connect(self.leave_workshop)
         self._live.console.report_requested.connect(self._report_of_live)
+        self._live.text_size_requested.connect(self._change_text)
+        self.workshop_opened.emit()
 
     def _make_report(self, workshop_id: str) -> None:
         """The report of a workshop, as it stands now."""
@@ -346,6 +376,20 @@ class Trede(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _change_text(self, steps: int) -> None:
+        """Larger or smaller text in the room, kept for the next time."""
+        from dataclasses import replace  # noqa: PLC0415 - not before the first window
+
+        from workshop_app.settings import ROOM_TEXTS  # noqa: PLC0415
+
+        settings = self._settings()
+        wished = ROOM_TEXTS.index(settings.room_text) + steps
+        text = ROOM_TEXTS[min(max(wished, 0), len(ROOM_TEXTS) - 1)]
+        changed = replace(settings, room_text=text)
+        self._keep_settings(changed)
+        if self._live is not None:
+            self._live.use(changed)
+
     def _keep_settings(self, settings: Settings) -> None:
         from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
 
@@ -369,6 +413,7 @@ class Trede(QObject):
         if self._live is not None:
             self._live.close()
             self._live = None
+            self.workshop_left.emit()
 
     def _quit(self) -> None:
         self._leave_live()

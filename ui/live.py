@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui import theme
 from ui.bridge import SessionBridge
 from ui.console.page import ConsolePage
+from ui.projector import hyphens
+from ui.projector.look import Look, Theme
+from ui.projector.motion import motion_hints, wants_motion
 from ui.projector.window import ProjectorWindow
 from ui.screens import RoomScreen, ScreenInfo
 from ui.voters import MadeUpGroup
@@ -25,6 +29,8 @@ from workshop_app.settings import Settings
 class LiveWindows(QObject):
     """From opening a workshop until leaving it."""
 
+    text_size_requested = Signal(int)
+
     def __init__(
         self,
         workshop: Workshop,
@@ -35,10 +41,16 @@ class LiveWindows(QObject):
         window: MainWindow,
         *,
         keeps: bool,
+        moves: bool,
     ) -> None:
-        """Open the windows; `keeps` is False where nothing reaches the disk."""
+        """Open the windows.
+
+        `keeps` is False where nothing reaches the disk; without `moves` nothing in the room moves,
+        whatever the settings say.
+        """
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
+        self.kind = workshop.kind
         session = LiveSession(workshop, state, store, clock, settings)
         self.bridge = SessionBridge(session, self)
         self.group: MadeUpGroup | None = None
@@ -47,6 +59,10 @@ class LiveWindows(QObject):
         self.console = ConsolePage(self.bridge, keeps=keeps)
         self.room = ProjectorWindow()
         self.screens = RoomScreen(self.room, window)
+        self._moves = moves
+        self._testing = False
+        self._tested = self.bridge.snapshot.public.scene
+        self.use(settings)
         self.room.show_public(self.bridge.snapshot.public)
 
         # signals
@@ -54,14 +70,28 @@ class LiveWindows(QObject):
         self.room.choice_pressed.connect(self._cast)
         self.room.take_back_pressed.connect(self.bridge.take_back_ballot)
         self.screens.screen_changed.connect(self._tell_screen)
+        self.screens.candidates_changed.connect(self.console.show_screens)
+        self.console.screen_chosen.connect(self.screens.choose)
         self.console.swap_requested.connect(self.screens.swap)
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
+        self.console.text_size_requested.connect(self.text_size_requested)
+        self.console.test_requested.connect(self._toggle_test)
         if self.group is not None:
             self.console.pattern_chosen.connect(self.group.choose)
 
+        # Reading the dictionary takes longer than a frame.
+        threading.Thread(target=hyphens.prepare, daemon=True).start()
         window.show_console(self.console)
         self.screens.start()
+
+    def use(self, settings: Settings) -> None:
+        """Show the room as the settings say from now on."""
+        moves = self._moves and wants_motion(settings.motion, motion_hints())
+        self.room.set_motion(on=moves)
+        look = Look(Theme(settings.room_theme.value), settings.room_text / 100)
+        self.room.show_look(look)
+        self.console.show_look(look)
 
     def close(self) -> None:
         """Take the room's window away, and let the clock rest."""
@@ -73,10 +103,22 @@ class LiveWindows(QObject):
         self.room.deleteLater()
 
     def _show_room(self, snapshot: Snapshot) -> None:
+        if self._testing and snapshot.public.scene != self._tested:
+            self._testing = False  # the show goes on
+            self._show_test()
+        self._tested = snapshot.public.scene
         self.room.show_public(snapshot.public)
 
     def _cast(self, choice: int) -> None:
         self.bridge.do(CastBallot(choice))
+
+    def _toggle_test(self) -> None:
+        self._testing = not self._testing
+        self._show_test()
+
+    def _show_test(self) -> None:
+        self.room.show_test(on=self._testing)
+        self.console.show_test(on=self._testing)
 
     def _tell_screen(self, screen: ScreenInfo | None) -> None:
         self.console.show_screen(screen, covered=self.screens.alone)
@@ -88,5 +130,8 @@ class LiveWindows(QObject):
             self.screens.start()
 
     def _uncover(self) -> None:
+        if self._testing:
+            self._toggle_test()
+            return
         if self.screens.alone:
             self.screens.cover(on=False)

@@ -24,7 +24,7 @@ ACCENT_TINT = "#FBEEE6"
 GOOD = "#1F7A4D"
 ORANGE = "#B45F06"
 RED = "#B3261E"
-STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
+STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
 
 
 def step_fill(niveau: int) -> QColor:
@@ -108,6 +108,10 @@ QPushButton[primary="true"], QPushButton:default {{
 }}
 QPushButton[primary="true"]:hover, QPushButton:default:hover {{ background: #303A50; }}
 QPushButton[primary="true"]:disabled {{ background: #A7ABB5; border-color: #A7ABB5; }}
+QPushButton[role] {{ border: none; padding: 7px 4px; font-weight: 600; }}
+QPushButton[role="good"] {{ color: {GOOD}; }}
+QPushButton[role="warning"] {{ color: {ACCENT}; }}
+QPushButton[role]:hover {{ text-decoration: underline; }}
 QPushButton[small="true"] {{ padding: 3px 8px; font-size: 14px; }}
 QPushButton:checked {{ background: {ACCENT_TINT}; border-color: {ACCENT}; }}
 QPushButton[row="true"] {{

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RoomTheme(StrEnum):
+    """How the room's view looks."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+ROOM_TEXTS = (70, 85, 100, 115, 130, 145, 160)
+"""Percentages that the text of the room can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Percentages, each from 1 to 99.
+    """What a trainer can set. The first four are percentages, each from 1 to 99.
 
     Args:
         explain_below: Under this share of votes on the reference niveau the advice is to explain
@@ -16,21 +29,34 @@ class Settings:
             pairs and vote again.
         orange: A step's clock turns orange when this part of its time is left.
         red: And red when this part is left; less than `orange`.
+        motion: Whether dots land and scenes fade in the room.
+        room_theme: How the room's view looks.
+        room_text: How large its text is, in percents of what suits the screen: of `ROOM_TEXTS`.
 
     Raises:
-        ValueError: A percentage is out of range, or the two of a pair are in the wrong order.
+        TypeError: A value is of another kind.
+        ValueError: A value is out of range, or the two of a pair are in the wrong order.
     """
 
     explain_below: int = 30
     clarify_above: int = 70
     orange: int = 20
     red: int = 5
+    motion: bool = True
+    room_theme: RoomTheme = RoomTheme.LIGHT
+    room_text: int = 100
 
     def __post_init__(self) -> None:
-        percentages = (self.explain_below, self.clarify_above, self.orange, self.red)
         # From a file anything may come, also true, which Python counts as 1.
-        whole = all(type(percentage) is int for percentage in percentages)
-        if not whole or not all(1 <= percentage <= 99 for percentage in percentages):
+        percentages = (self.explain_below, self.clarify_above, self.orange, self.red)
+        for number in (*percentages, self.room_text):
+            if type(number) is not int:
+                raise TypeError(f"not a whole number: {number!r}")
+        if type(self.motion) is not bool or type(self.room_theme) is not RoomTheme:
+            raise TypeError(f"not a switch and a theme: {self.motion!r}, {self.room_theme!r}")
+        if not all(1 <= percentage <= 99 for percentage in percentages):
             raise ValueError(f"not all percentages from 1 to 99: {percentages}")
         if self.explain_below >= self.clarify_above or self.red >= self.orange:
             raise ValueError(f"in the wrong order: {percentages}")
+        if self.room_text not in ROOM_TEXTS:
+            raise ValueError(f"text of {self.room_text} percent")

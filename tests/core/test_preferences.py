@@ -14,12 +14,20 @@ from hypothesis import strategies as st
 
 from tests.core.databases import opened
 from workshop_app.errors import StorageError
-from workshop_app.settings import Settings
+from workshop_app.settings import RoomTheme, Settings
 from workshop_app.storage.database import Database, open_in_memory
 from workshop_app.storage.names import FILE
 from workshop_app.storage.preferences import SettingsStore
 
-OTHERS = Settings(explain_below=25, clarify_above=80, orange=30, red=10)
+OTHERS = Settings(
+    explain_below=25,
+    clarify_above=80,
+    orange=30,
+    red=10,
+    motion=False,
+    room_theme=RoomTheme.DARK,
+    room_text=130,
+)
 
 
 @pytest.fixture

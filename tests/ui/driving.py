@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from ui.app import Trede
 from ui.live import LiveWindows
@@ -64,8 +64,10 @@ def button(root: QWidget, text: str) -> QAbstractButton:
 
 
 def shown_texts(root: QWidget) -> list[str]:
-    """What the visible labels say."""
-    return [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+    """What the visible labels say, and the buttons that look like one."""
+    labels = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+    flat = [b.text() for b in root.findChildren(QPushButton) if b.isFlat() and b.isVisible()]
+    return [*labels, *flat]
 
 
 def scene(trede: Trede) -> Scene:

@@ -1,36 +1,88 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QRect
 
 from tests.ui.driving import live_of, press, settle, shown_texts
 from ui.app import Trede
-from ui.screens import ScreenId, ScreenInfo, choose_screen
+from ui.screens import (
+    ScreenId,
+    ScreenInfo,
+    candidate_screens,
+    choose_screen,
+    number_twins,
+    stray_console,
+)
 
 
-def screen(name: str, x: int = 0, width: int = 1366, height: int = 768) -> ScreenInfo:
-    return ScreenInfo(ScreenId(name, "", "", ""), x, 0, width, height)
+def screen(
+    name: str,
+    x: int = 0,
+    width: int = 1366,
+    height: int = 768,
+    *,
+    y: int = 0,
+    scale: float = 1.0,
+    make: str = "",
+    serial: str = "",
+) -> ScreenInfo:
+    return ScreenInfo(ScreenId(name, make, make, serial), x, y, width, height, scale)
 
 
 LAPTOP = screen("LAPTOP")
 BEAMER = screen("BEAMER", 1366, 1920, 1080)
 SMALL = screen("SMALL", 3286, 800, 600)
 MIRROR = screen("MIRROR", 0, 1920, 1080)
+INSIDE = screen("INSIDE", 171, 1024, 768)
 LEFT = screen("LEFT", -1280, 1280, 720)
+ABOVE = screen("ABOVE", -277, 1920, 1080, y=-1080)
+PLACEHOLDER = screen("", 0, 1366, 768)
+NOTHING = screen("NOTHING", 1366, 0, 0)
+SHARP_LAPTOP = screen("SHARP", 0, 1440, 900, scale=2.0)
+BESIDE_SHARP = screen("BESIDE", 2880, 1280, 720, scale=1.5)  # Qt keeps the corner in real pixels
+SHARP_TABLET = screen("TABLET", 5000, 1280, 800, scale=2.0)
+EPSON = screen("HDMI-1", 1366, 1920, 1080, make="Epson", serial="X1")
+EPSON_MOVED = screen("DP-2", -1920, 1920, 1080, make="Epson", serial="X1")
+EPSON_OTHER = screen("DP-2", 1366, 1280, 800, make="Epson", serial="X2")
+BARCO = screen("HDMI-1", 3286, 1024, 768, make="Barco", serial="7")
+WALL = screen("WALL", 5206, 3840, 2160, make="Wall")
+TWIN_LEFT, TWIN_RIGHT = number_twins(
+    [screen("PJ", 1366, 1920, 1080, make="PJ"), screen("PJ", 3286, 1920, 1080, make="PJ")]
+)
 
 
 @pytest.mark.parametrize(
     ("screens", "console", "wanted", "chosen"),
     [
-        ([LAPTOP], LAPTOP, None, None),
-        ([LAPTOP, BEAMER], LAPTOP, None, BEAMER),
-        ([LAPTOP, BEAMER], BEAMER, None, LAPTOP),
-        ([LAPTOP, BEAMER, SMALL], LAPTOP, None, BEAMER),
-        ([LAPTOP, BEAMER, SMALL], LAPTOP, SMALL, SMALL),
-        ([LAPTOP, BEAMER], LAPTOP, SMALL, BEAMER),
-        ([LAPTOP, BEAMER], LAPTOP, LAPTOP, BEAMER),
-        ([LAPTOP, MIRROR], LAPTOP, MIRROR, None),
-        ([LEFT, LAPTOP], LAPTOP, None, LEFT),
-        ([], LAPTOP, None, None),
+        pytest.param([LAPTOP], LAPTOP, None, None, id="one screen"),
+        pytest.param([LAPTOP, BEAMER], LAPTOP, None, BEAMER, id="the other"),
+        pytest.param([LAPTOP, BEAMER], BEAMER, None, LAPTOP, id="the other, swapped"),
+        pytest.param([LAPTOP, BEAMER, SMALL], LAPTOP, None, BEAMER, id="the largest"),
+        pytest.param([LAPTOP, BEAMER, SMALL], LAPTOP, SMALL, SMALL, id="the wanted"),
+        pytest.param([LAPTOP, BEAMER], LAPTOP, SMALL, BEAMER, id="the wanted is away"),
+        pytest.param([LAPTOP, BEAMER], LAPTOP, LAPTOP, BEAMER, id="the console's is wanted"),
+        pytest.param([LAPTOP, MIRROR], LAPTOP, MIRROR, None, id="a mirror"),
+        pytest.param([MIRROR, LAPTOP], MIRROR, None, None, id="a mirror, other way round"),
+        pytest.param([LAPTOP, INSIDE], LAPTOP, INSIDE, None, id="a mirror of the middle"),
+        pytest.param([LAPTOP, MIRROR, SMALL], LAPTOP, None, SMALL, id="a mirror and another"),
+        pytest.param([LEFT, LAPTOP], LAPTOP, None, LEFT, id="at the left"),
+        pytest.param([LAPTOP, ABOVE], LAPTOP, None, ABOVE, id="above"),
+        pytest.param([], LAPTOP, None, None, id="none at all"),
+        pytest.param([PLACEHOLDER], PLACEHOLDER, BEAMER, None, id="asleep"),
+        pytest.param([PLACEHOLDER, BEAMER], PLACEHOLDER, BEAMER, None, id="waking"),
+        pytest.param([LAPTOP, PLACEHOLDER], LAPTOP, None, None, id="a screen without a name"),
+        pytest.param([LAPTOP, NOTHING], LAPTOP, NOTHING, None, id="a screen without a size"),
+        pytest.param([SHARP_LAPTOP, BESIDE_SHARP], SHARP_LAPTOP, None, BESIDE_SHARP, id="scales"),
+        pytest.param([LAPTOP, SHARP_TABLET, BEAMER], LAPTOP, None, BEAMER, id="sharp is not large"),
+        pytest.param([LAPTOP, WALL, EPSON_MOVED], LAPTOP, EPSON, EPSON_MOVED, id="other socket"),
+        pytest.param([LAPTOP, WALL, EPSON_OTHER], LAPTOP, EPSON, EPSON_OTHER, id="the same make"),
+        pytest.param([LAPTOP, WALL, BARCO], LAPTOP, EPSON, BARCO, id="the same socket"),
+        pytest.param([LAPTOP, BARCO, EPSON_MOVED], LAPTOP, EPSON, EPSON_MOVED, id="make, socket"),
+        pytest.param([LAPTOP, TWIN_LEFT, TWIN_RIGHT], LAPTOP, TWIN_RIGHT, TWIN_RIGHT, id="twins"),
+        pytest.param([LAPTOP, WALL, TWIN_LEFT], LAPTOP, TWIN_RIGHT, TWIN_LEFT, id="one twin away"),
+        pytest.param([TWIN_LEFT, TWIN_RIGHT], TWIN_LEFT, None, TWIN_RIGHT, id="console on a twin"),
     ],
 )
 def test_choose_screen(
@@ -40,6 +92,41 @@ def test_choose_screen(
     chosen: ScreenInfo | None,
 ) -> None:
     assert choose_screen(screens, console.id, wanted.id if wanted else None) == chosen
+
+
+def test_screens_that_say_the_same_are_numbered_from_the_left() -> None:
+    right, laptop, left = number_twins(
+        [replace(TWIN_RIGHT, id=TWIN_LEFT.id), LAPTOP, replace(TWIN_LEFT, x=-1920)]
+    )
+    assert (left.id.twin, right.id.twin, laptop.id.twin) == (0, 1, 0)
+    assert number_twins([right, laptop, left]) == [right, laptop, left]
+
+
+def test_the_screens_to_choose_from_come_largest_first() -> None:
+    screens = [LAPTOP, MIRROR, SMALL, PLACEHOLDER, replace(BEAMER, x=-1920)]
+    assert [one.id.name for one in candidate_screens(screens, LAPTOP.id)] == ["BEAMER", "SMALL"]
+
+
+@pytest.mark.parametrize(
+    ("screens", "console", "home", "wanted", "back"),
+    [
+        ([LAPTOP, BEAMER], LAPTOP, LAPTOP, BEAMER, None),
+        ([LAPTOP, BEAMER], BEAMER, LAPTOP, BEAMER, LAPTOP),
+        ([BEAMER], BEAMER, LAPTOP, BEAMER, None),
+        ([LAPTOP, BEAMER], BEAMER, BEAMER, LAPTOP, None),
+        ([LAPTOP, BEAMER, SMALL], SMALL, LAPTOP, BEAMER, None),
+        ([LAPTOP, BEAMER], BEAMER, None, BEAMER, None),
+        ([LAPTOP, MIRROR], MIRROR, LAPTOP, MIRROR, None),
+    ],
+)
+def test_a_console_that_strayed_to_the_rooms_screen_goes_back(
+    screens: list[ScreenInfo],
+    console: ScreenInfo,
+    home: ScreenInfo | None,
+    wanted: ScreenInfo,
+    back: ScreenInfo | None,
+) -> None:
+    assert stray_console(screens, console.id, home.id if home else None, wanted.id) == back
 
 
 def test_the_room_fills_the_second_screen_and_says_so(trede: Trede) -> None:
@@ -72,3 +159,28 @@ def test_with_one_screen_hidden_things_are_hidden_on_the_console_too(trede: Tred
     assert any("F5" in text for text in texts)
     press(trede, "enter")
     assert "2" in shown_texts(console)
+
+
+def test_a_menu_learns_which_screens_there_are_to_choose_from(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    screens = live_of(trede).screens
+    told: list[tuple[ScreenInfo, ...]] = []
+    screens.candidates_changed.connect(told.append)
+    assert [one.id.name for one in screens.candidates] == ["PROJECTOR"]
+    press(trede, "s")
+    assert [[one.id.name for one in candidates] for candidates in told] == [["LAPTOP"]]
+    assert live_of(trede).room.geometry() == QRect(0, 0, 1366, 768)
+
+
+def test_a_chosen_screen_that_is_not_there_leaves_the_room_where_it_can_be(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    live = live_of(trede)
+    live.screens.choose(SMALL.id)
+    settle()
+    assert live.room.geometry().getRect() == (1366, 0, 1920, 1080)
+    live.screens.choose(None)
+    settle()
+    assert live.screens.screen is not None
+    assert live.screens.screen.id.name == "PROJECTOR"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 
 from ui.screens import ScreenInfo
 from ui.widgets.elided_label import ElidedLabel
@@ -25,6 +25,7 @@ class TopBar(QFrame):
     command_requested = Signal(object)
     leave_requested = Signal()
     pattern_chosen = Signal(object)
+    screen_chosen = Signal(object)
 
     def __init__(self, *, keeps: bool) -> None:
         """A bar over the console; `keeps` is False where nothing reaches the disk."""
@@ -45,7 +46,12 @@ class TopBar(QFrame):
             (VoterPattern.SPREAD, self.tr("alle kanten op")),
         ):
             self._pattern.addItem(text, pattern)
-        self._projector = label("", "good")
+        self._projector = QPushButton()
+        self._projector.setFlat(True)
+        self._projector.setProperty("role", "good")
+        self._projector.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._projector.setToolTip(self.tr("Kies het scherm voor de zaal"))
+        self._screens: tuple[ScreenInfo, ...] = ()
         self._saved = label("", "muted")
         self._break = KeyButton(self.tr("Pauze"), "P")
         self._black = KeyButton(self.tr("Zwart"), "B")
@@ -64,13 +70,12 @@ class TopBar(QFrame):
         self._break.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BREAK)))
         self._black.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BLACK)))
         self._pattern.currentIndexChanged.connect(self._choose_pattern)
+        self._projector.clicked.connect(self._open_screens)
 
     def show_screen(self, screen: ScreenInfo | None, *, covered: bool) -> None:
         """Say where the room's view is; None where it shares the trainer's screen."""
         if screen is not None:
-            text = self.tr("projector: %1 %2×%3")
-            for place, value in enumerate((screen.id.name, screen.width, screen.height), 1):
-                text = text.replace(f"%{place}", str(value))
+            text = self.tr("projector: %1").replace("%1", _screen_words(screen))
             set_look(self._projector, "role", "good")
         else:
             text = (
@@ -101,8 +106,32 @@ class TopBar(QFrame):
             return self.tr("opgeslagen")
         return self.tr("opgeslagen %1").replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
 
+    def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
+        """Which screens the room could have."""
+        self._screens = screens
+
+    def _open_screens(self) -> None:
+        if not self._screens:
+            return
+        menu = QMenu(self)
+        for screen in self._screens:
+            action = menu.addAction(_screen_words(screen).replace("&", "&&"))
+            action.triggered.connect(partial(self._choose_screen, screen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._projector.mapToGlobal(QPoint(0, self._projector.height())))
+
+    def _choose_screen(self, screen: ScreenInfo, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
+        del checked
+        self.screen_chosen.emit(screen.id)
+
     def _choose_pattern(self) -> None:
         self.pattern_chosen.emit(VoterPattern(self._pattern.currentData()))
+
+
+def _screen_words(screen: ScreenInfo) -> str:
+    """What a screen calls itself, and its size."""
+    width, height = round(screen.width * screen.scale), round(screen.height * screen.scale)
+    return f"{screen.id.name} {width}×{height}"
 
 
 class TroubleBanner(QFrame):

@@ -16,6 +16,7 @@ from ui.console.keys import Key, KeyList, connect_keys
 from ui.console.programme import ProgrammeList
 from ui.console.stand import BallotStand
 from ui.console.time import TimePanel
+from ui.projector.look import Look
 from ui.projector.window import Preview
 from ui.screens import ScreenInfo
 from ui.widgets.parts import Panel
@@ -51,6 +52,9 @@ class ConsolePage(QWidget):
     uncover_requested = Signal()
     report_requested = Signal()
     pattern_chosen = Signal(object)
+    screen_chosen = Signal(object)
+    text_size_requested = Signal(int)
+    test_requested = Signal()
 
     def __init__(self, bridge: SessionBridge, *, keeps: bool = True) -> None:
         """A console over a running workshop; `keeps` is False where nothing reaches the disk."""
@@ -77,6 +81,7 @@ class ConsolePage(QWidget):
         bridge.snapshot_changed.connect(self.show_snapshot)
         self._bar.leave_requested.connect(self.leave_requested)
         self._bar.pattern_chosen.connect(self.pattern_chosen)
+        self._bar.screen_chosen.connect(self.screen_chosen)
         self._banner.retry_requested.connect(bridge.retry)
         self._controls.undo_requested.connect(bridge.undo)
         self._controls.take_back_requested.connect(bridge.take_back_ballot)
@@ -95,6 +100,19 @@ class ConsolePage(QWidget):
         self._controls.set_discreet(on=screen is None)
         self._trainer.set_discreet(on=screen is None)
         self.show_snapshot(self._bridge.snapshot)
+
+    def show_look(self, look: Look) -> None:
+        """Show the room as it looks from now on."""
+        self._preview.show_look(look)
+        self._stand.show_look(look)
+
+    def show_test(self, *, on: bool) -> None:
+        """Show the picture that tests the projector, or again what the room sees."""
+        self._preview.show_test(on=on)
+
+    def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
+        """Say which screens the room could have."""
+        self._bar.show_screens(screens)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop."""
@@ -203,6 +221,19 @@ class ConsolePage(QWidget):
                 tr("notitie schrijven, Esc als je klaar bent"),
                 self._note.start_writing,
             ),
+            Key(
+                ("Ctrl++", "Ctrl+="),
+                tr("Ctrl + plus"),
+                tr("grotere tekst in de zaal"),
+                partial(self.text_size_requested.emit, 1),
+            ),
+            Key(
+                ("Ctrl+-",),
+                tr("Ctrl + min"),
+                tr("kleinere tekst in de zaal"),
+                partial(self.text_size_requested.emit, -1),
+            ),
+            Key(("Ctrl+T",), "Ctrl+T", tr("beamertest"), self.test_requested.emit),
             Key(("S",), "S", tr("schermen wisselen"), self.swap_requested.emit),
             Key(("F5",), "F5", tr("projectie starten"), self.projection_requested.emit),
             Key(("Esc",), "Esc", tr("terug naar het regiescherm"), self._escape, at_the_box=True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.projector.look import Look
 from ui.projector.window import RoomView
 from ui.widgets.parts import label, set_look
 from workshop_app.session.commands import CastBallot
@@ -51,6 +52,10 @@ class BallotStand(QFrame):
         self._view.take_back_pressed.connect(self.take_back_requested)
         self._take_back.clicked.connect(self.take_back_requested)
         self._leave.clicked.connect(self.leave_requested)
+
+    def show_look(self, look: Look) -> None:
+        """Show the vote as the room's view looks."""
+        self._view.show_look(look)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the vote to whoever stands here; gone when there is nothing to vote on."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,19 +16,32 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.parts import label
-from workshop_app.settings import Settings
+from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
 
 class SettingsDialog(QDialog):
-    """The bounds of the advice and of the clock, in percents."""
+    """The bounds of the advice and of the clock, and how the room's view looks."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Instellingen"))
-        self._explain = _percentage(settings.explain_below, self.tr("Opnieuw uitleggen onder"))
-        self._clarify = _percentage(settings.clarify_above, self.tr("Verder gaan boven"))
-        self._orange = _percentage(settings.orange, self.tr("Klok oranje"))
-        self._red = _percentage(settings.red, self.tr("Klok rood"))
+        self._explain = _percentage(self.tr("Opnieuw uitleggen onder"))
+        self._clarify = _percentage(self.tr("Verder gaan boven"))
+        self._orange = _percentage(self.tr("Klok oranje"))
+        self._red = _percentage(self.tr("Klok rood"))
+        self._theme = QComboBox()
+        for theme, name in (
+            (RoomTheme.LIGHT, self.tr("licht")),
+            (RoomTheme.DARK, self.tr("donker")),
+            (RoomTheme.CONTRAST, self.tr("hoog contrast")),
+        ):
+            self._theme.addItem(name, theme)
+        self._text = QComboBox()
+        for percent in ROOM_TEXTS:
+            self._text.addItem(f"{percent} %", percent)
+        self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
+        for field in (self._theme, self._text):
+            field.setMinimumHeight(34)
         self._notice = label("", "warning", wrap=True)
         self._notice.setMinimumHeight(2 * self._notice.fontMetrics().lineSpacing())
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -38,6 +53,7 @@ class SettingsDialog(QDialog):
         usual = QPushButton(self.tr("Standaardwaarden"))
         self._buttons.addButton(usual, QDialogButtonBox.ButtonRole.ResetRole)
         self._lay_out()
+        self._show(settings)
 
         # signals
         self._buttons.accepted.connect(self.accept)
@@ -57,6 +73,9 @@ class SettingsDialog(QDialog):
             clarify_above=self._clarify.value(),
             orange=self._orange.value(),
             red=self._red.value(),
+            motion=self._motion.isChecked(),
+            room_theme=RoomTheme(self._theme.currentData()),
+            room_text=int(self._text.currentData()),
         )
 
     def _check(self) -> None:
@@ -69,11 +88,16 @@ class SettingsDialog(QDialog):
         self._keep.setEnabled(not wrong)
 
     def _show_usual(self) -> None:
-        usual = Settings()
-        self._explain.setValue(usual.explain_below)
-        self._clarify.setValue(usual.clarify_above)
-        self._orange.setValue(usual.orange)
-        self._red.setValue(usual.red)
+        self._show(Settings())
+
+    def _show(self, settings: Settings) -> None:
+        self._explain.setValue(settings.explain_below)
+        self._clarify.setValue(settings.clarify_above)
+        self._orange.setValue(settings.orange)
+        self._red.setValue(settings.red)
+        self._theme.setCurrentIndex(self._theme.findData(settings.room_theme))
+        self._text.setCurrentIndex(self._text.findData(settings.room_text))
+        self._motion.setChecked(settings.motion)
 
     def _lay_out(self) -> None:
         advice = QFormLayout()
@@ -82,7 +106,11 @@ class SettingsDialog(QDialog):
         clock = QFormLayout()
         clock.addRow(self.tr("Klok oranje bij nog"), self._orange)
         clock.addRow(self.tr("Klok rood bij nog"), self._red)
-        for form in (advice, clock):
+        room = QFormLayout()
+        room.addRow(self.tr("Kleuren"), self._theme)
+        room.addRow(self.tr("Grootte van tekst"), self._text)
+        room.addRow("", self._motion)
+        for form in (advice, clock, room):
             form.setHorizontalSpacing(18)
             form.setVerticalSpacing(10)
         column = QVBoxLayout(self)
@@ -98,15 +126,17 @@ class SettingsDialog(QDialog):
         column.addSpacing(6)
         column.addWidget(label(self.tr("De klok van een stap"), "strong"))
         column.addLayout(clock)
+        column.addSpacing(6)
+        column.addWidget(label(self.tr("In de zaal"), "strong"))
+        column.addLayout(room)
         column.addWidget(self._notice)
         column.addWidget(self._buttons)
         self.setMinimumWidth(520)
 
 
-def _percentage(value: int, name: str) -> QSpinBox:
+def _percentage(name: str) -> QSpinBox:
     field = QSpinBox()
     field.setRange(1, 99)
-    field.setValue(value)
     field.setSuffix(" %")
     field.setMinimumHeight(34)
     field.setAccessibleName(name)

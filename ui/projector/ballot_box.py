@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from ui import theme
 from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, SEMIBOLD, Measures, Sheet
 from workshop_app.session.scenes import BoxSign, VoteScene
 from workshop_app.session.state import Way
@@ -68,7 +67,7 @@ def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
         of.adjusted(0, 0.03 * sheet.height, 0, 0),
         size=1 / 20,
         weight=BOLD,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         vertical=MIDDLE,
     )
     below = QRectF(inner)
@@ -78,7 +77,7 @@ def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
         below,
         size=1 / 30,
         smallest=1 / 36,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         vertical=MIDDLE,
     )
 
@@ -89,19 +88,21 @@ def _inner(sheet: Measures, card: QRectF) -> QRectF:
 
 
 def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
+    colours = sheet.colours
+    edge = colours.ink
     match scene.box:
         case BoxSign.COUNTED:
-            text, fill, ink = translate("Projector", "Je stem telt"), theme.INK, theme.WHITE
+            text, fill, ink = translate("Projector", "Je stem telt"), colours.ink, colours.on_ink
         case BoxSign.TAKEN_BACK:
             text = translate("Projector", "Je stem is weg. Kies opnieuw.")
-            fill, ink = theme.WHITE, theme.INK
+            fill, ink = colours.panel, colours.ink
         case BoxSign.WAITS_FOR_DISK:
             text = translate("Projector", "Je stem wacht nog. Hij telt zodra hij is bewaard.")
-            fill, ink = theme.ACCENT_TINT, theme.INK
+            fill, ink = colours.accent_tint, colours.ink
         case _:
             text = translate("Projector", "De stemming is dicht: deze stem telt niet.")
-            fill, ink = theme.ACCENT, theme.WHITE
-    edge = fill if fill in (theme.INK, theme.ACCENT) else theme.INK
+            fill, ink = colours.accent, colours.on_accent
+            edge = fill
     sheet.panel(card, fill=fill, edge=edge)
     inner = _inner(sheet, card)
     across = min(0.68 * inner.height(), 0.3 * inner.width())
@@ -192,17 +193,18 @@ def _chip_grid(room: QRectF, number: int, largest: float) -> tuple[float, int]:
 
 
 def _chip(sheet: Sheet, chip: QRectF, number: int, *, filled: bool) -> None:
-    edge = QPen(QColor(theme.INK if filled else theme.MUTED), 0.05 * chip.width())
+    edge = QPen(QColor(sheet.colours.ink if filled else sheet.colours.muted), 0.05 * chip.width())
     sheet.painter.setPen(edge)
-    sheet.painter.setBrush(QColor(theme.INK if filled else theme.WHITE))
+    sheet.painter.setBrush(QColor(sheet.colours.ink if filled else sheet.colours.panel))
     inset = edge.widthF() / 2
     sheet.painter.drawEllipse(chip.adjusted(inset, inset, -inset, -inset))
     sheet.text(
         str(number),
         chip,
         size=0.46 * chip.height() / sheet.height,
+        grows=False,
         weight=BOLD,
-        colour=theme.WHITE if filled else theme.INK,
+        colour=sheet.colours.on_ink if filled else sheet.colours.ink,
         align=CENTRE,
         vertical=MIDDLE,
     )

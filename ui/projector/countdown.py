@@ -6,10 +6,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from ui import theme
-from ui.projector.frame import TAB_HEIGHT, tab
+from ui.projector.frame import TAB_HEIGHT, draw_sign, tab
 from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
-from ui.widgets.sign import paint_sign
 from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, PublicSnapshot
 
 translate = QCoreApplication.translate
@@ -50,10 +48,17 @@ def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
         return
     if left.left == 0:
         over = translate("Projector", "tijd is om")
-        tab(sheet, _tab_box(sheet), over, fill=theme.ACCENT, ink=theme.WHITE)
+        tab(sheet, _tab_box(sheet), over, fill=sheet.colours.accent, ink=sheet.colours.on_accent)
         return
     text = translate("Projector", "nog %1").replace("%1", minutes_and_seconds(left.left))
-    tab(sheet, _tab_box(sheet), text, fill=theme.WHITE, ink=theme.INK, edge=theme.LINE)
+    tab(
+        sheet,
+        _tab_box(sheet),
+        text,
+        fill=sheet.colours.panel,
+        ink=sheet.colours.ink,
+        edge=sheet.colours.line,
+    )
 
 
 def break_line(countdown: Countdown | None) -> str:
@@ -72,7 +77,7 @@ def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
     """A break, with the time left where there is one."""
     timed = countdown is not None
     sign = sheet.box(0.41, 0.09, 0.59, 0.25) if timed else sheet.box(0.36, 0.2, 0.64, 0.45)
-    paint_sign(sheet.painter, sign, line=0.0034 * sheet.height, radius=0.008 * sheet.height)
+    draw_sign(sheet, sign)
     sheet.text(
         translate("Projector", "Pauze"),
         sheet.box(0.1, 0.29, 0.9, 0.45) if timed else sheet.box(0.1, 0.5, 0.9, 0.68),
@@ -94,7 +99,7 @@ def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
         break_line(countdown),
         sheet.box(0.1, 0.8, 0.9, 0.9) if timed else sheet.box(0.1, 0.69, 0.9, 0.78),
         size=1 / 20 if timed else 1 / 22,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         align=CENTRE,
         vertical=MIDDLE,
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication
 
-from ui import theme
-from ui.projector.frame import kicker
+from ui.projector.frame import draw_sign, kicker
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
-from ui.widgets.sign import paint_sign
 from ui.words import long_date
 from workshop_app.session.kind import full_name
 from workshop_app.session.scenes import EndScene, WelcomeScene
@@ -15,13 +13,9 @@ from workshop_app.session.scenes import EndScene, WelcomeScene
 translate = QCoreApplication.translate
 
 
-def _sign(sheet: Sheet, box: QRectF) -> None:
-    paint_sign(sheet.painter, box, line=0.0034 * sheet.height, radius=0.008 * sheet.height)
-
-
 def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     """Whose workshop this is, and when."""
-    _sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
+    draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     kicker(sheet, translate("Projector", "Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53))
     title = scene.organisation or scene.name or translate("Projector", "Welkom")
     used = sheet.text(
@@ -31,12 +25,12 @@ def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     below.setTop(used.bottom() + 0.03 * sheet.height)
     lines = [scene.name] if scene.organisation and scene.name else []
     lines.append(long_date(scene.date))
-    sheet.text("\n".join(lines), below, size=1 / 26, colour=theme.MUTED)
+    sheet.text("\n".join(lines), below, size=1 / 26, colour=sheet.colours.muted)
 
 
 def paint_end(sheet: Sheet, scene: EndScene) -> None:
     """A question to take home."""
-    _sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
+    draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     names = full_name(scene.organisation, scene.name)
     kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
@@ -52,5 +46,5 @@ def paint_end(sheet: Sheet, scene: EndScene) -> None:
         translate("Projector", "Dank je wel voor het meedenken. Goede reis naar huis."),
         below,
         size=1 / 24,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
     )

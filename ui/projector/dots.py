@@ -10,9 +10,9 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from ui import theme
 from ui.projector.fitting import fixed
-from ui.projector.sheet import BLACK, BOLD, BOTTOM, CENTRE, MIDDLE, REGULAR, Sheet
+from ui.projector.look import Colours
+from ui.projector.sheet import BLACK, BOLD, BOTTOM, CENTRE, MIDDLE, REGULAR, Sheet, Stack
 from workshop_app.results.tally import Counts
 
 translate = QCoreApplication.translate
@@ -28,6 +28,7 @@ SMALLEST_TABLE = 0.037
 
 FOOT = 0.014
 COUNT_HEIGHT = 0.055
+LABEL_HEIGHT = 0.05
 TIGHT_SPACE = 0.004
 
 
@@ -124,15 +125,22 @@ def _draw(
         tables = () if any(lists.values()) else crowd.standing.get(number, ())
         if crowd.before is not None and hollow:
             inside = tables if crowd.counts is None else ()
-            base = _draw_dots(sheet, box, base, crowd.before[number], grid, inside, hollow=True)
+            base = _draw_dots(sheet, box, base, crowd.before[number], grid, inside, hollow=True)[0]
+        rows: list[tuple[QRectF, ...]] = []
         if crowd.counts is not None:
-            base = _draw_dots(sheet, box, base, crowd.counts[number], grid, tables, hollow=False)
+            votes = crowd.counts[number]
+            base, rows = _draw_dots(sheet, box, base, votes, grid, tables, hollow=False)
+        bottom = base
         if listed:
             height = _list_height(sheet, box.width(), listed)
             place = QRectF(box.left(), base - height, box.width(), height)
             sheet.text(listed, place.adjusted(0, -1, 0, 1), size=0, vertical=MIDDLE)
             base -= height
         _write_count(sheet, box, base, number, crowd)
+        if crowd.counts is not None:
+            top = base - LABEL_HEIGHT * sheet.height
+            label = QRectF(box.left(), top, box.width(), bottom - top)
+            sheet.stacks.append(Stack(tuple(rows), label))
 
 
 def _write_count(sheet: Sheet, box: QRectF, base: float, number: int, crowd: Crowd) -> None:
@@ -140,10 +148,12 @@ def _write_count(sheet: Sheet, box: QRectF, base: float, number: int, crowd: Cro
     then = crowd.before[number] if crowd.before is not None else 0
     if not now and not then:
         return
-    height = 0.05 * sheet.height
+    height = LABEL_HEIGHT * sheet.height
     place = QRectF(box.left(), base - height, box.width(), height)
     if crowd.counts is None:
-        sheet.text(str(then), place, size=1 / 26, weight=BOLD, colour=theme.MUTED, vertical=BOTTOM)
+        sheet.text(
+            str(then), place, size=1 / 26, weight=BOLD, colour=sheet.colours.muted, vertical=BOTTOM
+        )
         return
     used = sheet.text(str(now), place, size=1 / 24, weight=BLACK, vertical=BOTTOM)
     if crowd.before is not None:
@@ -153,7 +163,7 @@ def _write_count(sheet: Sheet, box: QRectF, base: float, number: int, crowd: Cro
             crowd.beside.replace("%1", str(then)),
             beside.adjusted(0, 0, 0, -0.004 * sheet.height),
             size=1 / 42,
-            colour=theme.MUTED,
+            colour=sheet.colours.muted,
             vertical=BOTTOM,
         )
 
@@ -197,12 +207,13 @@ def _draw_dots(
     tables: tuple[int, ...],
     *,
     hollow: bool,
-) -> float:
-    """Rows of dots from `base` upward; returns where the next row would stand."""
+) -> tuple[float, list[tuple[QRectF, ...]]]:
+    """Rows of dots from `base` upward; returns where the next row would stand, and every dot."""
+    rows: list[tuple[QRectF, ...]] = []
     scale = sheet.painter.combinedTransform().m11()
     across = max(2, round(grid.diameter * scale))
     pitch = round(grid.pitch * scale, 2)
-    stamp = _row(across, pitch, grid.columns, hollow=hollow)
+    stamp = _row(across, pitch, grid.columns, sheet.colours, hollow=hollow)
     left = round(box.left() * scale) / scale
     for row in range(grid.rows(votes)):
         filled = min(votes - row * grid.columns, grid.columns)
@@ -211,22 +222,27 @@ def _draw_dots(
         top = round((base - row * grid.pitch - grid.diameter) * scale) / scale
         place = QRectF(left, top, part.width() / scale, part.height() / scale)
         sheet.painter.drawPixmap(place, stamp, part)
-        for column, table in enumerate(tables[row * grid.columns :][:filled]):
-            x = left + round(column * pitch) / scale
+        dots = tuple(
+            QRectF(left + round(column * pitch) / scale, top, across / scale, across / scale)
+            for column in range(filled)
+        )
+        rows.append(dots)
+        for dot, table in zip(dots, tables[row * grid.columns :], strict=False):
             sheet.text(
                 str(table),
-                QRectF(x, top, across / scale, across / scale),
+                dot,
                 size=0.46 * grid.diameter / sheet.height,
+                grows=False,
                 weight=BLACK,
-                colour=theme.INK if hollow else theme.WHITE,
+                colour=sheet.colours.ink if hollow else sheet.colours.on_ink,
                 align=CENTRE,
                 vertical=MIDDLE,
             )
-    return base - grid.rows(votes) * grid.pitch
+    return base - grid.rows(votes) * grid.pitch, rows
 
 
 @lru_cache(maxsize=32)
-def _row(diameter: int, pitch: float, columns: int, *, hollow: bool) -> QPixmap:
+def _row(diameter: int, pitch: float, columns: int, colours: Colours, *, hollow: bool) -> QPixmap:
     """One full row of dots, drawn once a size; `diameter` and `pitch` in pixels."""
     row = QPixmap(round((columns - 1) * pitch) + diameter, diameter)
     row.fill(Qt.GlobalColor.transparent)
@@ -235,18 +251,20 @@ def _row(diameter: int, pitch: float, columns: int, *, hollow: bool) -> QPixmap:
     radius = diameter / 2
     for column in range(columns):
         centre = QPointF(round(column * pitch) + radius, radius)
-        paint_dot(painter, centre, radius, hollow=hollow)
+        paint_dot(painter, centre, radius, colours, hollow=hollow)
     painter.end()
     return row
 
 
-def paint_dot(painter: QPainter, centre: QPointF, radius: float, *, hollow: bool) -> None:
+def paint_dot(
+    painter: QPainter, centre: QPointF, radius: float, colours: Colours, *, hollow: bool
+) -> None:
     """One dot: solid ink, or hollow."""
     if not hollow:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.INK))
+        painter.setBrush(QColor(colours.ink))
     else:
-        pen = QPen(QColor(theme.MUTED), max(1.0, radius * 0.15))
+        pen = QPen(QColor(colours.muted), max(1.0, radius * 0.15))
         if radius > 6:
             pen.setStyle(Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([2.2, 1.6])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ui import theme
+from ui.projector.hyphens import SOFT_HYPHEN, with_breaks
 
 LINE_SPACING = 1.22
 UNBOUNDED = 1e6
@@ -35,7 +36,11 @@ class FittedText:
     serial: int = field(default_factory=count().__next__)
 
 
-SOFT_HYPHEN = "\u00ad"
+SHORTEST, SHORTEST_IN_NEED = 12, 8
+"""Letters: a shorter word is not broken by the dictionary; in need is what fits at no size."""
+
+WORTH_A_BREAK = 1.2
+"""How much larger a text must get to break its words where its writer did not say so."""
 
 
 @lru_cache(maxsize=512)
@@ -50,14 +55,38 @@ def fit(
 ) -> FittedText:
     """The text at the largest size, between the two in pixels, at which it fits the box.
 
-    Words are broken at their soft hyphens only where that makes the text larger.
+    Words are broken at their soft hyphens only where that makes the text larger. Others are broken
+    by the dictionary, where the text would otherwise be much smaller, or a word broken anywhere.
     """
-    whole = text.replace(SOFT_HYPHEN, "")
-    unbroken = _fit(whole, width, height, largest, smallest, weight, align)
-    if whole == text or unbroken.pixels == largest:
-        return unbroken
-    broken = _fit(text, width, height, largest, smallest, weight, align)
-    return broken if broken.pixels > unbroken.pixels or not unbroken.whole else unbroken
+    unbroken = text.replace(SOFT_HYPHEN, "")
+    best = _fit(unbroken, width, height, largest, smallest, weight, align)
+    if _is_fine(best, largest):
+        return best
+    if unbroken != text:
+        written = _fit(text, width, height, largest, smallest, weight, align)
+        if _is_better(written, best, 1.0):
+            best = written
+        if _is_fine(best, largest):
+            return best
+    in_need = best.broken or not best.whole
+    hyphenated = with_breaks(text, SHORTEST_IN_NEED if in_need else SHORTEST)
+    if hyphenated != text:
+        looked_up = _fit(hyphenated, width, height, largest, smallest, weight, align)
+        if _is_better(looked_up, best, WORTH_A_BREAK):
+            best = looked_up
+    return best
+
+
+def _is_fine(fitted: FittedText, largest: int) -> bool:
+    return fitted.pixels >= largest and fitted.whole and not fitted.broken
+
+
+def _is_better(fitted: FittedText, than: FittedText, larger: float) -> bool:
+    if fitted.whole != than.whole:
+        return fitted.whole
+    if fitted.broken != than.broken:
+        return not fitted.broken
+    return fitted.pixels > than.pixels * larger
 
 
 def _fit(

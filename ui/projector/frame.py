@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from ui import theme
 from ui.projector.fitting import fit
 from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, RIGHT, Sheet
+from ui.widgets.sign import paint_sign
 from workshop_app.session.scenes import BlackScene, PublicSnapshot
 
 translate = QCoreApplication.translate
@@ -31,7 +31,7 @@ def kicker(
     `rest` follows after a dot and always stays whole; a long text before it is shortened.
     """
     line = _shortened(sheet, text, rest, box)
-    sheet.text(line, box, size=KICKER, weight=BOLD, colour=theme.ACCENT, vertical=vertical)
+    sheet.text(line, box, size=KICKER, weight=BOLD, colour=sheet.colours.accent, vertical=vertical)
 
 
 def _shortened(sheet: Sheet, text: str, rest: str, box: QRectF) -> str:
@@ -62,7 +62,9 @@ def footer(sheet: Sheet, left: str, right: str) -> None:
         (right, sheet.box(0.82, 0.925, 0.958, 0.975), RIGHT),
     ):
         if text:
-            sheet.text(text, box, size=1 / 42, colour=theme.MUTED, align=align, vertical=MIDDLE)
+            sheet.text(
+                text, box, size=1 / 42, colour=sheet.colours.muted, align=align, vertical=MIDDLE
+            )
 
 
 def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
@@ -77,7 +79,13 @@ def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
         for step in range(public.steps):
             here = step == public.step
             sheet.painter.setBrush(
-                QColor(theme.ACCENT if here else theme.MUTED if step < public.step else theme.LINE)
+                QColor(
+                    sheet.colours.accent
+                    if here
+                    else sheet.colours.muted
+                    if step < public.step
+                    else sheet.colours.line
+                )
             )
             if here:
                 bead = QRectF(x - radius, y - radius, 5 * radius, 2 * radius)
@@ -88,7 +96,9 @@ def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
             x += 3.5 * radius
     rest = QRectF(box)
     rest.setLeft(x + 0.01 * sheet.width)
-    sheet.text(public.footer, rest, size=1 / 42, colour=theme.MUTED, align=RIGHT, vertical=MIDDLE)
+    sheet.text(
+        public.footer, rest, size=1 / 42, colour=sheet.colours.muted, align=RIGHT, vertical=MIDDLE
+    )
 
 
 def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
@@ -97,7 +107,7 @@ def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
     words = words.replace("%1", str(public.step + 1)).replace("%2", str(public.steps))
     place = QRectF(box)
     place.setWidth(0.45 * box.width())
-    used = sheet.text(words, place, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+    used = sheet.text(words, place, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
     return used.right()
 
 
@@ -112,7 +122,8 @@ def tab(
         edge=edge or fill,
         radius=radius / sheet.height,
     )
-    sheet.text(text, box, size=1 / 34, weight=BOLD, colour=ink, align=CENTRE, vertical=MIDDLE)
+    inner = box.adjusted(0, 0.002 * sheet.height, 0, -0.002 * sheet.height)
+    sheet.text(text, inner, size=1 / 34, weight=BOLD, colour=ink, align=CENTRE, vertical=MIDDLE)
 
 
 def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
@@ -123,6 +134,18 @@ def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
             sheet,
             sheet.box(0.5 - half, 0, 0.5 + half, TAB_HEIGHT),
             translate("Projector", "OEFENING"),
-            fill=theme.ACCENT,
-            ink=theme.WHITE,
+            fill=sheet.colours.accent,
+            ink=sheet.colours.on_accent,
         )
+
+
+def draw_sign(sheet: Sheet, box: QRectF) -> None:
+    """The product's sign, in the look's colours."""
+    paint_sign(
+        sheet.painter,
+        box,
+        line=0.0034 * sheet.height,
+        radius=0.008 * sheet.height,
+        ink=sheet.colours.outline,
+        fills=sheet.colours.steps,
+    )

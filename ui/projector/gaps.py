@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from ui import theme
 from ui.projector.dots import Crowd, draw_votes, paint_dot
 from ui.projector.fitting import fixed, sizes
-from ui.projector.frame import kicker, progress
+from ui.projector.frame import draw_sign, kicker, progress
 from ui.projector.ground import draw_ground
 from ui.projector.heading import question_kicker
 from ui.projector.legend import draw_legend
@@ -23,7 +22,6 @@ from ui.projector.sheet import (
     Sheet,
 )
 from ui.projector.words import one_decimal, steps_in_words
-from ui.widgets.sign import paint_sign
 from workshop_app.results.gap import Gap
 from workshop_app.results.tally import mean
 from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnapshot
@@ -75,7 +73,9 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
             inner.left(), inner.top() + top * height, inner.width(), (bottom - top) * height
         )
 
-    sheet.text(translate("Projector", "Gemiddeld"), line(0, 0.2), size=1 / 40, colour=theme.MUTED)
+    sheet.text(
+        translate("Projector", "Gemiddeld"), line(0, 0.17), size=1 / 40, colour=sheet.colours.muted
+    )
     row = line(0.17, 0.51)
     for text, weight, size, drop in (
         (translate("Projector", "van"), SEMIBOLD, 1 / 34, 0.014),
@@ -87,6 +87,7 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
             text,
             row.adjusted(0, drop * sheet.height, 0, drop * sheet.height),
             size=size,
+            grows=False,
             weight=weight,
             vertical=MIDDLE,
         )
@@ -102,15 +103,15 @@ def _draw_span(sheet: Sheet, boxes: dict[int, QRectF], now: float, needed: float
     start, end = (boxes[lowest].center().x() + (value - lowest) * pitch for value in (now, needed))
     y = sheet.rect.top() + 0.9125 * sheet.height
     radius = 0.0075 * sheet.height
-    sheet.painter.setPen(QPen(QColor(theme.ACCENT), 0.006 * sheet.height))
+    sheet.painter.setPen(QPen(QColor(sheet.colours.accent), 0.006 * sheet.height))
     sheet.painter.drawLine(QPointF(start, y), QPointF(end, y))
     _marker(sheet, QPointF(start, y), radius, hollow=True)
     _marker(sheet, QPointF(end, y), radius, hollow=False)
 
 
 def _marker(sheet: Sheet, centre: QPointF, radius: float, *, hollow: bool) -> None:
-    sheet.painter.setPen(QPen(QColor(theme.INK), 0.3 * radius))
-    sheet.painter.setBrush(QColor(theme.PAPER if hollow else theme.INK))
+    sheet.painter.setPen(QPen(QColor(sheet.colours.ink), 0.3 * radius))
+    sheet.painter.setBrush(QColor(sheet.colours.paper if hollow else sheet.colours.ink))
     sheet.painter.drawEllipse(centre, radius, radius)
 
 
@@ -140,9 +141,9 @@ def paint_gaps(sheet: Sheet, scene: GapsScene, public: PublicSnapshot) -> None:
                 "De lijn gaat van de middelste stem nu naar die van nodig;"
                 " het getal is het gemiddelde verschil.",
             ),
-            sheet.band(0.187, 0.22),
+            sheet.band(0.191, 0.2235),
             size=1 / 42,
-            colour=theme.MUTED,
+            colour=sheet.colours.muted,
             vertical=MIDDLE,
         )
         _list(sheet, scene.lines)
@@ -153,7 +154,7 @@ def paint_gaps(sheet: Sheet, scene: GapsScene, public: PublicSnapshot) -> None:
 
 def _nothing_yet(sheet: Sheet) -> None:
     box = sheet.box(0.6, 0.32, 0.958, 0.72)
-    paint_sign(sheet.painter, box, line=0.0034 * sheet.height, radius=0.008 * sheet.height)
+    draw_sign(sheet, box)
     used = sheet.text(
         translate("Projector", "Nog geen uitslag."),
         sheet.band(0.36, 0.45, 0.55),
@@ -170,7 +171,7 @@ def _nothing_yet(sheet: Sheet) -> None:
         ),
         below,
         size=1 / 26,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
     )
 
 
@@ -203,7 +204,7 @@ def _list(sheet: Sheet, lines: tuple[GapLine, ...]) -> None:
             text.replace("%1", str(len(lines) - shown)),
             box,
             size=1 / 42,
-            colour=theme.MUTED,
+            colour=sheet.colours.muted,
             vertical=MIDDLE,
         )
 
@@ -240,16 +241,16 @@ class _Row:
             (translate("Projector", "nu"), True),
             (translate("Projector", "nodig"), False),
         ):
-            paint_dot(sheet.painter, QPointF(x + radius, y), radius, hollow=hollow)
+            paint_dot(sheet.painter, QPointF(x + radius, y), radius, sheet.colours, hollow=hollow)
             box = QRectF(x + 2.8 * radius, y - half, 0.1 * sheet.width, 2 * half)
-            used = sheet.text(text, box, size=1 / 44, colour=theme.MUTED, vertical=MIDDLE)
+            used = sheet.text(text, box, size=1 / 44, colour=sheet.colours.muted, vertical=MIDDLE)
             x = used.right() + 0.02 * sheet.height
         box = QRectF(x, y - half, self._right - x, 2 * half)
         sheet.text(
             translate("Projector", "verschil"),
             box,
             size=1 / 44,
-            colour=theme.MUTED,
+            colour=sheet.colours.muted,
             align=RIGHT,
             vertical=MIDDLE,
         )
@@ -258,7 +259,7 @@ class _Row:
             translate("Projector", "niveau en indicator"),
             box,
             size=1 / 44,
-            colour=theme.MUTED,
+            colour=sheet.colours.muted,
             vertical=MIDDLE,
         )
 
@@ -267,27 +268,29 @@ class _Row:
         sheet, painter = self._sheet, self._sheet.painter
         middle = top + height / 2
         chip = QRectF(self._left, middle - self._chip / 2, self._chip, self._chip)
-        painter.setPen(QPen(QColor(theme.INK), 0.0022 * sheet.height))
-        painter.setBrush(theme.step_fill(line.niveau))
+        painter.setPen(QPen(QColor(sheet.colours.ink), 0.0022 * sheet.height))
+        painter.setBrush(QColor(sheet.colours.steps[line.niveau]))
         painter.drawRoundedRect(chip, 0.2 * self._chip, 0.2 * self._chip)
         size = self._pixels / sheet.height
         sheet.text(
             str(line.niveau),
             chip,
             size=size,
+            grows=False,
             weight=BLACK,
-            colour=theme.step_ink(line.niveau),
+            colour=sheet.colours.step_inks[line.niveau],
             align=CENTRE,
             vertical=MIDDLE,
         )
         text = fixed(line.text, self._text_width, self._pixels, SEMIBOLD)
         place = QRectF(self._text_left, middle - text.height / 2, self._text_width, text.height)
-        sheet.text(line.text, place.adjusted(0, 0, 0, 1), size=size, weight=SEMIBOLD)
+        sheet.text(line.text, place.adjusted(0, 0, 0, 1), size=size, grows=False, weight=SEMIBOLD)
         self._draw_bar(line.gap, middle)
         sheet.text(
             one_decimal(line.gap.difference, signed=True),
             QRectF(self._right - self._figure, top, self._figure, height),
             size=size,
+            grows=False,
             weight=BLACK,
             align=RIGHT,
             vertical=MIDDLE,
@@ -302,13 +305,13 @@ class _Row:
         def x(middle: tuple[int, int]) -> float:
             return left + sum(middle) / 2 / HIGHEST * (right - left)
 
-        painter.setPen(QPen(QColor(theme.LINE), 0.4 * radius))
+        painter.setPen(QPen(QColor(sheet.colours.line), 0.4 * radius))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         for step in range(HIGHEST + 1):
             tick = left + step / HIGHEST * (right - left)
             painter.drawLine(QPointF(tick, y - 0.5 * radius), QPointF(tick, y + 0.5 * radius))
         now, needed = x(gap.now.median), x(gap.needed.median)
-        pen = QPen(QColor(theme.ACCENT), 0.7 * radius)
+        pen = QPen(QColor(sheet.colours.accent), 0.7 * radius)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(now, y), QPointF(needed, y))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import theme
 from ui.projector.frame import kicker
 from ui.projector.sheet import BOLD, Sheet
 from ui.projector.words import SELF_TEST
@@ -65,4 +64,4 @@ def draw_question(
     )
     if asks_apart:
         box = sheet.band(end + 0.012, bottom, right)
-        sheet.text(question.asked, box, size=1 / 26, weight=BOLD, colour=theme.ACCENT)
+        sheet.text(question.asked, box, size=1 / 26, weight=BOLD, colour=sheet.colours.accent)

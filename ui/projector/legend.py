@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
-from ui import theme
 from ui.projector.dots import paint_dot
 from ui.projector.sheet import BOLD, MIDDLE, RIGHT, Sheet
 from ui.words import Counted
@@ -26,9 +25,9 @@ def draw_legend(
     for label, hollow in marks:
         if not label:
             continue
-        paint_dot(sheet.painter, QPointF(x + radius, y), radius, hollow=hollow)
+        paint_dot(sheet.painter, QPointF(x + radius, y), radius, sheet.colours, hollow=hollow)
         box = QRectF(x + 3 * radius, y - half, 0.13 * sheet.width, 2 * half)
-        used = sheet.text(label, box, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+        used = sheet.text(label, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
         x = used.right() + 0.012 * sheet.width
     told = Counted().votes(votes)
     if numbered:
@@ -37,7 +36,7 @@ def draw_legend(
         told = f"· {told}"
     end = 0.58 if ask else 0.958
     box = QRectF(x, y - half, sheet.rect.left() + end * sheet.width - x, 2 * half)
-    used = sheet.text(told, box, size=1 / 42, colour=theme.MUTED, vertical=MIDDLE)
+    used = sheet.text(told, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
     if ask:
         box = sheet.box(0, 0.92, 0.958, 0.98)
         box.setLeft(max(used.right() + 0.02 * sheet.width, sheet.rect.left() + 0.4 * sheet.width))

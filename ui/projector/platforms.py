@@ -10,8 +10,6 @@ from ui.projector.sheet import BLACK, BOLD, LEFT, SEMIBOLD, Measures, Sheet
 from ui.projector.staircase import FLOOR, columns, draw_block
 from workshop_app.content.scale import Option, Scale, ScaleKind
 
-SAND = "#EFE8DA"
-
 TALL, TALL_SIDES = 0.38, 0.45
 """Heights for voting, as parts of the sheet's height."""
 
@@ -46,7 +44,7 @@ def _height(sheet: Measures, scale: Scale, width: float, *, tall: bool) -> float
                 round(box.width(), 1),
                 round(room, 1),
                 sheet.pixels(1 / 34),
-                sheet.pixels(1 / 40),
+                sheet.at_least(1 / 40),
                 SEMIBOLD if sides else BOLD,
                 LEFT,
             )
@@ -64,7 +62,7 @@ def draw_platforms(
     for option in scale.options:
         box = boxes[option.number]
         if sheet.part.intersects(box):
-            draw_block(sheet, box, QColor(SAND), lit=option.number == lit)
+            draw_block(sheet, box, QColor(sheet.colours.sand), lit=option.number == lit)
             _write(sheet, box, option, scale.kind, tall=tall)
 
 

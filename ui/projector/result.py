@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from ui import theme
 from ui.projector.dots import Crowd, draw_votes
 from ui.projector.fitting import fit
 from ui.projector.ground import draw_ground
@@ -23,9 +22,11 @@ translate = QCoreApplication.translate
 def figures_card(sheet: Sheet) -> tuple[QRectF, float]:
     """The card for figures at the top right, and where what stands left of it ends.
 
-    On a narrow sheet the figures keep the width that their words need.
+    On a narrow sheet, and with large text, the figures keep the width that their words need.
     """
-    card = sheet.box(0.958 - max(0.223, 0.35 * sheet.height / sheet.width), 0.06, 0.958, 0.315)
+    width = max(0.223, 0.35 * sheet.height / sheet.width)
+    width *= 1 + max(sheet.look.text - 1, 0.0) / 3
+    card = sheet.box(0.958 - width, 0.06, 0.958, 0.315)
     return card, (card.left() - sheet.rect.left()) / sheet.width - 0.02
 
 
@@ -74,7 +75,7 @@ def _question_with_reference(
         QRectF(inner.left(), inner.top(), inner.width(), 0.045 * sheet.height),
         size=1 / 32,
         weight=BOLD,
-        colour=theme.ACCENT,
+        colour=sheet.colours.accent,
     )
     why = sheet.text(
         reference.why,
@@ -106,14 +107,17 @@ def _agreement(
         )
 
     sheet.text(
-        translate("Projector", "Eensgezindheid"), line(0, 0.2), size=1 / 40, colour=theme.MUTED
+        translate("Projector", "Eensgezindheid"),
+        line(0, 0.17),
+        size=1 / 40,
+        colour=sheet.colours.muted,
     )
     value = sheet.text(
         decimal(agreement), line(0.17, 0.55), size=1 / 14, weight=BLACK, vertical=MIDDLE
     )
     if scene.shift is not None:
         _shift(sheet, scene.shift, value, line(0.17, 0.55))
-    sheet.text(harmony_words(harmony), line(0.54, 0.73), size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    sheet.text(harmony_words(harmony), line(0.555, 0.73), size=1 / 36, weight=BOLD, vertical=MIDDLE)
     middle = median_words(median, scene.question.scale)
     one_line = line(0.8, 1.0)
     fitted = fit(
@@ -126,7 +130,7 @@ def _agreement(
         LEFT,
     )
     place = one_line if fitted.whole and not fitted.broken else line(0.73, 1.03)
-    sheet.text(middle, place, size=1 / 40, colour=theme.MUTED, vertical=BOTTOM)
+    sheet.text(middle, place, size=1 / 40, colour=sheet.colours.muted, vertical=BOTTOM)
 
 
 def _shift(sheet: Sheet, shift: float, value: QRectF, line: QRectF) -> None:
@@ -138,7 +142,7 @@ def _shift(sheet: Sheet, shift: float, value: QRectF, line: QRectF) -> None:
         tip = -size if shift > 0 else size
         middle = QPointF(place.left() + size, place.center().y() + 0.008 * sheet.height)
         sheet.painter.setPen(Qt.PenStyle.NoPen)
-        sheet.painter.setBrush(QColor(theme.INK))
+        sheet.painter.setBrush(QColor(sheet.colours.ink))
         sheet.painter.drawPolygon(
             [
                 middle + QPointF(-size * 0.8, -tip / 2),

@@ -5,14 +5,18 @@ The projector, the console's preview and the screenshots all call `paint_scene`.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ui import theme
+from ui.projector.beamertest import ProjectorTestScene, paint_beamertest
 from ui.projector.countdown import paint_break, paint_countdown
 from ui.projector.covers import paint_end, paint_welcome
 from ui.projector.frame import rehearsal_mark
 from ui.projector.gaps import paint_gap, paint_gaps
+from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
 from ui.projector.telling import (
@@ -46,12 +50,52 @@ from workshop_app.session.scenes import (
 
 
 def paint_scene(
-    painter: QPainter, rect: QRectF, public: PublicSnapshot, part: QRectF | None = None
+    painter: QPainter,
+    rect: QRectF,
+    public: PublicSnapshot,
+    part: QRectF | None = None,
+    look: Look = STANDARD_LOOK,
 ) -> list[PlacedText]:
     """Paint what the room sees into a rectangle; returns the texts and where they stand.
 
     With `part`, only what stands there has to be painted anew.
     """
+    return paint_sheet(painter, rect, public, part, look).texts
+
+
+def paint_sheet(
+    painter: QPainter,
+    rect: QRectF,
+    public: PublicSnapshot,
+    part: QRectF | None = None,
+    look: Look = STANDARD_LOOK,
+) -> Sheet:
+    """Paint as `paint_scene` does; returns the sheet, with the record of what stands on it."""
+    with _sheet(painter, rect, part, look) as sheet:
+        black = isinstance(public.scene, BlackScene)
+        sheet.fill(sheet.part, "#000000" if black else look.colours.paper)
+        _paint(sheet, public)
+        rehearsal_mark(sheet, public)
+        paint_countdown(sheet, public)
+        return sheet
+
+
+def paint_test(
+    painter: QPainter,
+    rect: QRectF,
+    scene: ProjectorTestScene,
+    part: QRectF | None = None,
+    look: Look = STANDARD_LOOK,
+) -> list[PlacedText]:
+    """Paint the picture that tests the projector; as `paint_scene` otherwise."""
+    with _sheet(painter, rect, part, look) as sheet:
+        sheet.fill(sheet.part, look.colours.paper)
+        paint_beamertest(sheet, scene)
+        return sheet.texts
+
+
+@contextmanager
+def _sheet(painter: QPainter, rect: QRectF, part: QRectF | None, look: Look) -> Generator[Sheet]:
     part = rect if part is None else part
     painter.save()
     painter.setClipRect(part)
@@ -60,13 +104,8 @@ def paint_scene(
         | QPainter.RenderHint.TextAntialiasing
         | QPainter.RenderHint.SmoothPixmapTransform
     )
-    sheet = Sheet(painter, rect, part)
-    sheet.fill(part, "#000000" if isinstance(public.scene, BlackScene) else theme.PAPER)
-    _paint(sheet, public)
-    rehearsal_mark(sheet, public)
-    paint_countdown(sheet, public)
+    yield Sheet(painter, rect, part, look)
     painter.restore()
-    return sheet.texts
 
 
 def _paint(sheet: Sheet, public: PublicSnapshot) -> None:

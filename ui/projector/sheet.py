@@ -1,4 +1,4 @@
-"""The sheet a scene is painted on: its measures, its pens, and a record of every text on it."""
+"""The sheet a scene is painted on: its measures, its pens, and a record of what stands on it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from ui import theme
 from ui.projector.fitting import fit
 from ui.projector.lettering import draw_fitted
+from ui.projector.look import STANDARD_LOOK, Look
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -27,6 +27,9 @@ BLACK = QFont.Weight.ExtraBold
 SMALLEST = 1 / 45
 """The smallest text, as a part of the sheet's height."""
 
+LARGE = 1 / 16
+"""Text of at least this size grows half as much as smaller text does."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
@@ -37,14 +40,24 @@ class PlacedText:
     used: QRectF
     pixels: int
     whole: bool
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The solid dots on one option: in rows from below, and what is written above them."""
+
+    rows: tuple[tuple[QRectF, ...], ...]
+    label: QRectF
 
 
 class Measures:
     """Places on a sheet, as parts of its width and height, 0 to 1."""
 
-    def __init__(self, rect: QRectF) -> None:
+    def __init__(self, rect: QRectF, look: Look = STANDARD_LOOK) -> None:
         """The measures of a sheet over `rect`."""
         self.rect = rect
+        self.look = look
         self.width = rect.width()
         self.height = rect.height()
         self.margin = 0.042 * self.width
@@ -64,8 +77,16 @@ class Measures:
         return box
 
     def pixels(self, size: float) -> int:
-        """A size of text, a part of the height, in whole pixels."""
-        return max(round(size * self.height), self.smallest)
+        """A size of text, a part of the height, in whole pixels; it grows with the look."""
+        growth = self.look.text
+        if size >= LARGE and growth > 1:
+            # A heading can be read already; what stands under it needs the room more.
+            growth = 1 + (growth - 1) / 2
+        return max(round(size * growth * self.height), self.smallest)
+
+    def at_least(self, size: float) -> int:
+        """A least size of text in whole pixels; it shrinks with the look, and never grows."""
+        return max(math.ceil(min(self.look.text, 1.0) * size * self.height), self.smallest)
 
     @property
     def smallest(self) -> int:
@@ -76,12 +97,16 @@ class Measures:
 class Sheet(Measures):
     """One painting of one scene. Sizes of text are parts of its height."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, part: QRectF) -> None:
+    def __init__(
+        self, painter: QPainter, rect: QRectF, part: QRectF, look: Look = STANDARD_LOOK
+    ) -> None:
         """A sheet over `rect`, of which only `part` has to be painted."""
-        super().__init__(rect)
+        super().__init__(rect, look)
+        self.colours = look.colours
         self.painter = painter
         self.part = part
         self.texts: list[PlacedText] = []
+        self.stacks: list[Stack] = []
 
     def text(
         self,
@@ -90,20 +115,26 @@ class Sheet(Measures):
         *,
         size: float,
         smallest: float = SMALLEST,
+        grows: bool = True,
         weight: QFont.Weight = REGULAR,
-        colour: str | QColor = theme.INK,
+        colour: str = "",
         align: Qt.AlignmentFlag = LEFT,
         vertical: Qt.AlignmentFlag = TOP,
     ) -> QRectF:
-        """Paint a text in a box, smaller where it must be; returns the room it took."""
+        """Paint a text in a box, smaller where it must be; returns the room it took.
+
+        Its size grows and shrinks with the look, unless it `grows` not: where its size has been
+        found already. Without a colour it is ink.
+        """
         if not text:
             return QRectF(box.left(), box.top(), 0, 0)
+        least = self.at_least(smallest)
         fitted = fit(
             text,
             round(box.width(), 1),
             round(box.height(), 1),
-            max(round(size * self.height), math.ceil(smallest * self.height)),
-            math.ceil(smallest * self.height),
+            max(self.pixels(size) if grows else round(size * self.height), least),
+            least,
             weight,
             align,
         )
@@ -118,25 +149,24 @@ class Sheet(Measures):
         elif align is CENTRE:
             left += (box.width() - fitted.width) / 2
         used = QRectF(left, top, fitted.width, fitted.height)
+        ink = colour or self.colours.ink
         if self.part.intersects(used):
-            draw_fitted(self.painter, fitted, QPointF(box.left(), top), QColor(colour))
-        self.texts.append(PlacedText(text, QRectF(box), used, fitted.pixels, fitted.whole))
+            draw_fitted(self.painter, fitted, QPointF(box.left(), top), QColor(ink))
+        self.texts.append(PlacedText(text, QRectF(box), used, fitted.pixels, fitted.whole, ink))
         return used
 
     def fill(self, box: QRectF, colour: str | QColor) -> None:
         """A plain rectangle."""
         self.painter.fillRect(box, QColor(colour))
 
-    def panel(
-        self, box: QRectF, *, fill: str = theme.WHITE, edge: str = theme.LINE, radius: float = 0.02
-    ) -> None:
+    def panel(self, box: QRectF, *, fill: str = "", edge: str = "", radius: float = 0.02) -> None:
         """A card with a soft edge; `radius` is a part of the height."""
-        self.painter.setPen(QPen(QColor(edge), 0.003 * self.height))
-        self.painter.setBrush(QColor(fill))
+        self.painter.setPen(QPen(QColor(edge or self.colours.line), 0.003 * self.height))
+        self.painter.setBrush(QColor(fill or self.colours.panel))
         corner = radius * self.height
         self.painter.drawRoundedRect(box, corner, corner)
 
     def accent_bar(self, box: QRectF) -> None:
         """The bar that stands before what people are asked."""
         bar = QRectF(box.left(), box.top(), 0.0055 * self.width, box.height())
-        self.fill(bar, theme.ACCENT)
+        self.fill(bar, self.colours.accent)

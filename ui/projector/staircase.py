@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from ui import theme
-from ui.projector.sheet import BLACK, BOLD, REGULAR, Measures, Sheet
+from ui.projector.fitting import fit
+from ui.projector.sheet import BLACK, BOLD, LEFT, REGULAR, Measures, Sheet
 from workshop_app.content.scale import Option
 
 GAP = 0.007
@@ -18,6 +18,12 @@ GAP = 0.007
 
 FLOOR = 0.9
 """Where the staircase stands, as a part of the sheet's height."""
+
+LABEL, LABEL_OVER_HINT = 1 / 40, 1 / 31
+"""The size of a label, as a part of the height."""
+
+UNEVEN = 1.3
+"""How much larger a label may grow than the one that has the least room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,14 @@ def draw_steps(
     lit: int | None = None,
 ) -> None:
     """The steps with numeral and label; `lit` is the one the duiding points at."""
+    most = _largest_label(sheet, options, boxes, hints=hints)
     for option in options:
         box = boxes[option.number]
         if not sheet.part.intersects(box):
             continue
-        draw_block(sheet, box, theme.step_fill(option.number), lit=option.number == lit)
-        _write_step(sheet, box, option, hints=hints)
+        fill = QColor(sheet.colours.steps[option.number])
+        draw_block(sheet, box, fill, lit=option.number == lit)
+        _write_step(sheet, box, option, most, hints=hints)
 
 
 def draw_block(sheet: Sheet, box: QRectF, fill: QColor, *, lit: bool = False) -> None:
@@ -85,39 +93,64 @@ def draw_block(sheet: Sheet, box: QRectF, fill: QColor, *, lit: bool = False) ->
         halo = 0.0095 * sheet.height
         outline = QPainterPath()
         outline.addRoundedRect(box.adjusted(-halo, -halo, halo, halo), 2 * radius, 2 * radius)
-        sheet.painter.fillPath(outline, QColor(theme.ACCENT))
-    sheet.painter.setPen(QPen(QColor(theme.INK), 0.0034 * sheet.height))
+        sheet.painter.fillPath(outline, QColor(sheet.colours.accent))
+    sheet.painter.setPen(QPen(QColor(sheet.colours.outline), 0.0034 * sheet.height))
     sheet.painter.setBrush(fill)
     sheet.painter.drawPath(path)
 
 
-def _write_step(sheet: Sheet, box: QRectF, option: Option, *, hints: bool) -> None:
-    ink = theme.step_ink(option.number)
+def _inner(sheet: Measures, box: QRectF) -> QRectF:
     pad = 0.075 * box.width()
-    inner = box.adjusted(pad, 0.011 * sheet.height, -0.6 * pad, -0.008 * sheet.height)
-    numeral_height = (0.098 if hints else 0.062) * sheet.height
+    return box.adjusted(pad, 0.011 * sheet.height, -0.6 * pad, -0.008 * sheet.height)
+
+
+def _label_box(sheet: Measures, box: QRectF, *, hints: bool) -> QRectF:
+    """Where the label stands: over a hint with more room for large text, where there is."""
+    label = _inner(sheet, box)
+    label.setTop(label.top() + (0.098 if hints else 0.062) * sheet.height)
+    if hints:
+        least = 0.076 * sheet.height
+        grown = min(least * sheet.look.text, label.height() - 0.11 * sheet.height)
+        label.setHeight(max(least, grown))
+    return label
+
+
+def _largest_label(
+    sheet: Measures, options: Sequence[Option], boxes: dict[int, QRectF], *, hints: bool
+) -> float:
+    """The size of the largest label, a part of the height: none stands far above the others."""
+    wished = LABEL_OVER_HINT if hints else LABEL
+    if sheet.look.text <= 1:
+        return wished
+    pixels = sheet.pixels(wished)
+    for option in options:
+        box = _label_box(sheet, boxes[option.number], hints=hints)
+        width, height = round(box.width(), 1), round(box.height(), 1)
+        fitted = fit(option.label, width, height, pixels, sheet.smallest, BOLD, LEFT)
+        pixels = min(pixels, round(UNEVEN * fitted.pixels))
+    return pixels / sheet.height / sheet.look.text
+
+
+def _write_step(sheet: Sheet, box: QRectF, option: Option, largest: float, *, hints: bool) -> None:
+    ink = sheet.colours.step_inks[option.number]
+    inner = _inner(sheet, box)
+    label_box = _label_box(sheet, box, hints=hints)
     sheet.text(
         str(option.number),
-        QRectF(inner.left(), inner.top(), inner.width(), numeral_height),
+        QRectF(inner.left(), inner.top(), inner.width(), label_box.top() - inner.top()),
         size=0.074 if hints else 0.047,
         weight=BLACK,
         colour=ink,
     )
-    top = inner.top() + numeral_height
-    room = 0.076 * sheet.height if hints else inner.bottom() - top
-    label = sheet.text(
-        option.label,
-        QRectF(inner.left(), top, inner.width(), room),
-        size=1 / 31 if hints else 1 / 40,
-        weight=BOLD,
-        colour=ink,
-    )
+    label = sheet.text(option.label, label_box, size=largest, weight=BOLD, colour=ink)
     if hints and option.hint:
+        # Smaller than the label, also where that has no room to grow and the hint has.
+        below = 0.88 * sheet.texts[-1].pixels / sheet.height / sheet.look.text
         hint_top = label.bottom() + 0.004 * sheet.height
         sheet.text(
             option.hint,
             QRectF(inner.left(), hint_top, inner.width(), inner.bottom() - hint_top),
-            size=1 / 42,
+            size=min(1 / 42, below) if sheet.look.text > 1 else 1 / 42,
             weight=REGULAR,
             colour=ink,
         )

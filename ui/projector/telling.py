@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from ui import theme
 from ui.projector.dots import paint_dot
 from ui.projector.fitting import fit, largest_size
 from ui.projector.frame import kicker, progress
@@ -23,6 +22,9 @@ from workshop_app.session.scenes import (
 )
 
 translate = QCoreApplication.translate
+
+NARROWEST = 0.37
+"""The least width of a picture beside a story, as a part of the width."""
 
 
 def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
@@ -44,7 +46,7 @@ def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
         sheet.band(0.2, 0.345, 0.74),
         size=1 / 25,
         smallest=1 / 30,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
     )
     options = [Option(niveau.number, niveau.label, niveau.hint) for niveau in scene.niveaus]
     draw_steps(sheet, options, step_boxes(sheet, options, TALL, FLOOR), hints=True)
@@ -52,7 +54,7 @@ def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
         scene.source,
         sheet.band(0.918, 0.985),
         size=1 / 45,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         vertical=MIDDLE,
     )
 
@@ -81,13 +83,14 @@ def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None
     for index, (point, height) in enumerate(zip(scene.points, heights, strict=True)):
         if index:
             line = y - gap / 2
-            sheet.painter.setPen(QPen(QColor(theme.LINE), 0.0025 * sheet.height))
+            sheet.painter.setPen(QPen(QColor(sheet.colours.line), 0.0025 * sheet.height))
             sheet.painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
         radius = 0.26 * pixels
         centre = QPointF(area.left() + radius, y + 0.62 * pixels)
-        paint_dot(sheet.painter, centre, radius, hollow=False)
+        paint_dot(sheet.painter, centre, radius, sheet.colours, hollow=False)
         place = QRectF(area.left() + indent, y, area.width() - indent, height)
-        sheet.text(point, place.adjusted(0, 0, 0, 1), size=pixels / sheet.height, weight=SEMIBOLD)
+        size = pixels / sheet.height
+        sheet.text(point, place.adjusted(0, 0, 0, 1), size=size, grows=False, weight=SEMIBOLD)
         y += height + gap
     progress(sheet, public, sheet.band(0.925, 0.975))
 
@@ -96,7 +99,9 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     """A card's story beside its picture, and the question it ends with."""
     left = 0.0
     if scene.picture is not None:
-        left = max(1 - 1.01 * sheet.height / sheet.width, 0.37)
+        left = max(1 - 1.01 * sheet.height / sheet.width, NARROWEST)
+        # Larger text takes its room from the picture.
+        left = max(left - 0.15 * (sheet.look.text - 1), NARROWEST) if sheet.look.text > 1 else left
         box = sheet.box(0, 0, left, 1)
         scale = sheet.painter.combinedTransform().m11()
         pixels = cover(scene.picture, round(box.width() * scale), round(box.height() * scale))
@@ -114,7 +119,7 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     foot = 0.095 if sides else 0.0
     ask_width = round(band(0, 1).width() - 0.018 * sheet.width, 1)
     ask_height = 0.09 if sides else 0.11
-    large, least = sheet.pixels(1 / 23), sheet.pixels(1 / 34)
+    large, least = sheet.pixels(1 / 23), sheet.at_least(1 / 34)
     if not fit(
         scene.question, ask_width, round(ask_height * sheet.height, 1), large, least, BOLD, LEFT
     ).whole:
@@ -122,13 +127,16 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     story_box = band(0, 0.9 - foot - ask_height - 0.035)
     story_box.setTop(title.bottom() + 0.03 * sheet.height)
     story = sheet.text(scene.story, story_box, size=1 / 23, smallest=1 / 36)
+    # The question does not outgrow the story.
+    told = sheet.texts[-1].pixels / sheet.height / sheet.look.text
+    asked = min(1 / 23, 1.25 * told) if sheet.look.text > 1 else 1 / 23
     top = (story.bottom() - sheet.rect.top()) / sheet.height + 0.035
     ask = band(top, top + ask_height)
     sheet.accent_bar(ask)
     sheet.text(
         scene.question,
         ask.adjusted(0.018 * sheet.width, 0, 0, 0),
-        size=1 / 23,
+        size=asked,
         weight=BOLD,
         vertical=MIDDLE,
     )
@@ -149,7 +157,7 @@ def _side_boxes(sheet: Sheet, sides: tuple[str, ...], box: QRectF) -> list[tuple
     ]
     for side, place in places:
         inner = place.width() - 0.02 * sheet.width
-        size = sheet.pixels(1 / 40)
+        size = sheet.at_least(1 / 40)
         short = fit(side, round(inner, 1), box.height(), size, size, SEMIBOLD, CENTRE)
         if not short.whole or short.broken:
             return []
@@ -199,9 +207,10 @@ def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -
     """What to do in pairs, and the sentences to finish."""
     kicker(sheet, translate("Projector", "Zelf doen"), sheet.band(0.075, 0.12))
     title = sheet.text(scene.title, sheet.band(0.125, 0.25), size=1 / 14, weight=BLACK)
-    box = sheet.band(0, 0.46, 0.88)
+    # Large text leaves the sentences their room.
+    box = sheet.band(0, 0.4 if scene.prompts and sheet.look.text > 1 else 0.46, 0.88)
     box.setTop(title.bottom() + 0.025 * sheet.height)
-    told = sheet.text(scene.instruction, box, size=1 / 24, colour=theme.MUTED)
+    told = sheet.text(scene.instruction, box, size=1 / 24, colour=sheet.colours.muted)
     if scene.prompts:
         _prompts(sheet, scene.prompts, told.bottom() + 0.045 * sheet.height)
     progress(sheet, public, sheet.band(0.925, 0.975))
@@ -232,12 +241,13 @@ def _prompts(sheet: Sheet, prompts: tuple[str, ...], top: float) -> None:
             prompt,
             card.adjusted(pad, 0, -pad, 0),
             size=pixels / sheet.height,
+            grows=False,
             weight=BOLD,
             vertical=MIDDLE,
         )
         start = used.right() + 0.025 * sheet.height
         if start < card.right() - 4 * pad:
             base = used.bottom() - 0.26 * pixels
-            sheet.painter.setPen(QPen(QColor(theme.MUTED), 0.0028 * sheet.height))
+            sheet.painter.setPen(QPen(QColor(sheet.colours.muted), 0.0028 * sheet.height))
             sheet.painter.drawLine(QPointF(start, base), QPointF(card.right() - pad, base))
         y = card.bottom() + gap

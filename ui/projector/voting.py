@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from ui import theme
 from ui.projector.ballot_box import CARD_RIGHT_OF, card_area, paint_card
 from ui.projector.dots import Crowd, draw_votes
 from ui.projector.frame import footer
@@ -81,7 +80,7 @@ def _question_and_prompt(
         prompt,
         sheet.band(prompt_at, prompt_at + 0.06, 0.958),
         size=1 / 26,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         vertical=MIDDLE,
     )
 
@@ -101,10 +100,11 @@ def _count(sheet: Sheet, scene: VoteScene) -> None:
     )
     of = sheet.text(
         f" / {scene.expected}",
-        count,
+        # However large, it leaves room for the number before it.
+        count.adjusted(0.34 * count.width(), 0, 0, 0),
         size=1 / 20,
         weight=BOLD,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         align=RIGHT,
         vertical=BOTTOM,
     )
@@ -123,7 +123,7 @@ def _count(sheet: Sheet, scene: VoteScene) -> None:
         translate("Projector", "gestemd"),
         sheet.box(0.79, 0.165, 1, 0.21).adjusted(0, 0, -sheet.margin, 0),
         size=1 / 38,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         align=RIGHT,
     )
 
@@ -142,7 +142,7 @@ def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
         _talk_words(scene),
         sheet.band(0.2, 0.325, 0.61),
         size=1 / 26,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
     )
     panel = sheet.box(0.64, 0.06, 0.958, 0.31)
     sheet.panel(panel)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent, QTransform
+import time
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTouchEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
+from ui.projector.beamertest import ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.ground import choice_at, is_take_back
-from ui.projector.scenes import paint_scene
+from ui.projector.look import STANDARD_LOOK, Look
+from ui.projector.motion import FRAME, Clock, Movement, Stage
+from ui.projector.scenes import paint_scene, paint_test
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
 from workshop_app.session.state import Way
 
@@ -19,6 +31,8 @@ class RoomView(QWidget):
 
     At the ballot box people vote on it with a finger or a mouse: each press on an option is told,
     also when the vote is closed, and what it means is not for this view to say.
+
+    With motion on, scenes fade into each other and dots land at a reveal. It is off at first.
     """
 
     choice_pressed = Signal(int)
@@ -29,20 +43,71 @@ class RoomView(QWidget):
     ) -> None:
         super().__init__(parent, flags)
         self._public: PublicSnapshot | None = None
+        self._look = STANDARD_LOOK
+        self._testing = False
         self._touched = False
         self.painted: PublicSnapshot | None = None
-        """The instant that is on the screen: the last one that was painted."""
+        """The instant that is on the screen: the last one that was painted, if only its first
+        frame."""
+        self._stage: Stage | None = None
+        self._ticker = QTimer(self)
+        self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticker.setInterval(FRAME)
         self.setAccessibleName(self.tr("Wat de zaal ziet"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
+        # signals
+        self._ticker.timeout.connect(self.next_frame)
+
+    def set_motion(self, *, on: bool, clock: Clock = time.perf_counter) -> None:
+        """Whether things move; what is moving when it goes off is there at once."""
+        self._ticker.stop()
+        if self._stage is not None:
+            self.update()
+        self._stage = Stage(clock, self._look) if on else None
+
+    @property
+    def movement(self) -> Movement | None:
+        """What moves now, if anything does."""
+        return None if self._stage is None else self._stage.movement
+
+    def next_frame(self) -> None:
+        """Show where things have moved to by now."""
+        if self._stage is None:
+            return
+        pixels = self._stage.next_frame()
+        if self._stage.movement is None:
+            self._ticker.stop()
+        if pixels is None:
+            self.update()
+        elif not pixels.isEmpty():
+            back = 1 / self.devicePixelRatioF()
+            self.update(QTransform.fromScale(back, back).mapRect(QRectF(pixels)).toAlignedRect())
+
     def show_public(self, public: PublicSnapshot) -> None:
         """Show an instant; repaints only when it looks different."""
         if public != self._public:
-            part = changed_part(self._public, public, QRectF(self.rect()))
+            part = changed_part(self._public, public, QRectF(self.rect())).toAlignedRect()
+            if self._stage is not None:
+                part = self._stage.change(self._public, self.painted, public, part, self.rect())
             self._public = public
             self.setCursor(self._cursor(public))
-            self.update(part.toAlignedRect())
+            self.update(part)
+
+    def show_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        if look != self._look:
+            self._look = look
+            if self._stage is not None:
+                self._stage.use(look)
+            self.update()
+
+    def show_test(self, *, on: bool) -> None:
+        """Show the picture that tests the projector, or again what the room sees."""
+        if on != self._testing:
+            self._testing = on
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         """A finger votes the moment it touches; other fingers that are already down do not."""
@@ -64,7 +129,7 @@ class RoomView(QWidget):
         return made_up and self._touched
 
     def _press(self, point: QPointF) -> None:
-        if self._public is None:
+        if self._public is None or self._testing:
             return
         sheet = QRectF(self.rect())
         choice = choice_at(self._public, sheet, point)
@@ -84,14 +149,41 @@ class RoomView(QWidget):
         """Paint the scene, or the part of it that changed."""
         painter = QPainter(self)
         try:
-            if self._public is None:
-                painter.fillRect(event.rect(), theme.PAPER)
+            room, part = QRectF(self.rect()), QRectF(event.rect())
+            if self._testing:
+                pixels = self.size() * self.devicePixelRatio()
+                scene = ProjectorTestScene(pixels.width(), pixels.height())
+                paint_test(painter, room, scene, part, self._look)
+            elif self._public is None:
+                painter.fillRect(event.rect(), self._look.colours.paper)
+            elif self._stage is not None:
+                ratio = self.devicePixelRatioF()
+                self._stage.paint(painter, self._public, event.rect(), self.rect(), ratio)
             else:
-                paint_scene(painter, QRectF(self.rect()), self._public, QRectF(event.rect()))
+                paint_scene(painter, room, self._public, part, self._look)
         finally:
             # A painter that is left open on a window takes the whole program down.
             painter.end()
         self.painted = self._public
+        if self.movement is None:
+            self._ticker.stop()
+        elif not self._ticker.isActive():
+            self._ticker.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sheet of another size is there at once."""
+        super().resizeEvent(event)
+        self._rest()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves, and no picture is kept, while nobody sees it."""
+        super().hideEvent(event)
+        self._rest()
+
+    def _rest(self) -> None:
+        self._ticker.stop()
+        if self._stage is not None:
+            self._stage.forget()
 
 
 class ProjectorWindow(RoomView):
@@ -117,6 +209,8 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._public: PublicSnapshot | None = None
+        self._look = STANDARD_LOOK
+        self._testing = False
         self._room = QSize(1920, 1080)
         self.setAccessibleName(self.tr("Wat de zaal nu ziet"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -135,9 +229,21 @@ class Preview(QWidget):
             self._public = public
             self.update(self._to_room().mapRect(part).toAlignedRect())
 
+    def show_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        if look != self._look:
+            self._look = look
+            self.update()
+
+    def show_test(self, *, on: bool) -> None:
+        """Show the picture that tests the projector, or again what the room sees."""
+        if on != self._testing:
+            self._testing = on
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the room's sheet, or the part of it that changed, scaled down to fit."""
-        if self._public is None:
+        if self._public is None and not self._testing:
             return
         to_room = self._to_room()
         back, _ = to_room.inverted()
@@ -145,7 +251,11 @@ class Preview(QWidget):
         painter.setTransform(to_room)
         part = back.mapRect(QRectF(event.rect())).intersected(self._sheet())
         try:
-            paint_scene(painter, self._sheet(), self._public, part)
+            if self._testing:
+                scene = ProjectorTestScene(self._room.width(), self._room.height())
+                paint_test(painter, self._sheet(), scene, part, self._look)
+            elif self._public is not None:
+                paint_scene(painter, self._sheet(), self._public, part, self._look)
         finally:
             painter.end()
 

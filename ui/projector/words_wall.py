@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from ui import theme
 from ui.projector.fitting import fixed, sizes
 from ui.projector.frame import kicker, progress
 from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
@@ -64,7 +63,7 @@ def paint_words(sheet: Sheet, scene: WordsScene, public: PublicSnapshot) -> None
 def _invite(sheet: Sheet, kind: ItemKind) -> None:
     """An empty note that waits for the first words."""
     note = sheet.band(0.3, 0.6, 0.8)
-    pen = QPen(QColor(theme.MUTED), 0.003 * sheet.height)
+    pen = QPen(QColor(sheet.colours.muted), 0.003 * sheet.height)
     pen.setStyle(Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([5, 4])
     sheet.painter.setPen(pen)
@@ -78,7 +77,11 @@ def _invite(sheet: Sheet, kind: ItemKind) -> None:
         else translate("Projector", "Zeg het maar. Wat je zegt, komt hier te staan.")
     )
     sheet.text(
-        text, note.adjusted(pad, pad, -pad, -pad), size=1 / 17, colour=theme.MUTED, vertical=MIDDLE
+        text,
+        note.adjusted(pad, pad, -pad, -pad),
+        size=1 / 17,
+        colour=sheet.colours.muted,
+        vertical=MIDDLE,
     )
 
 
@@ -135,7 +138,7 @@ def _newest_that_fit(sheet: Sheet, scene: WordsScene, newest: int) -> None:
         sheet.box(0.62, 0.06, 0.958, 0.1),
         size=1 / 38,
         weight=BOLD,
-        colour=theme.MUTED,
+        colour=sheet.colours.muted,
         align=RIGHT,
         vertical=MIDDLE,
     )
@@ -205,22 +208,23 @@ def _draw(sheet: Sheet, placed: list[_Placed], pixels: int, newest: int) -> None
                 one.note.text,
                 box.adjusted(0, -1, 0, 1),
                 size=size,
+                grows=False,
                 weight=BOLD,
-                colour=theme.ACCENT,
+                colour=sheet.colours.accent,
                 vertical=MIDDLE,
             )
             continue
         fresh = one.note.entry == newest
         sheet.panel(
             box,
-            fill=theme.ACCENT_TINT if fresh else theme.WHITE,
-            edge=theme.ACCENT if fresh else theme.LINE,
+            fill=sheet.colours.accent_tint if fresh else sheet.colours.panel,
+            edge=sheet.colours.accent if fresh else sheet.colours.line,
             radius=radius,
         )
         if fresh:
             bar = box.adjusted(0, radius * sheet.height, 0, -radius * sheet.height)
             bar.setWidth(_bar(pixels))
-            sheet.fill(bar, theme.ACCENT)
+            sheet.fill(bar, sheet.colours.accent)
         pad = PAD * pixels
         inner = box.adjusted(pad + _bar(pixels), 0, -pad, 0)
-        sheet.text(one.note.text, inner, size=size, weight=SEMIBOLD, vertical=MIDDLE)
+        sheet.text(one.note.text, inner, size=size, grows=False, weight=SEMIBOLD, vertical=MIDDLE)

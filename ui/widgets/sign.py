@@ -10,15 +10,23 @@ from ui import theme
 STEPS = 6
 
 
-def paint_sign(painter: QPainter, box: QRectF, line: float, radius: float) -> None:
-    """Paint the sign in a box; `line` is the width of the outlines."""
+def paint_sign(
+    painter: QPainter,
+    box: QRectF,
+    line: float,
+    radius: float,
+    *,
+    ink: str = theme.INK,
+    fills: tuple[str, ...] = theme.STEP_FILLS,
+) -> None:
+    """Paint the sign in a box; `line` is the width of the outlines, in the colour `ink`."""
     gap = 0.02 * box.width()
     width = (box.width() - (STEPS - 1) * gap) / STEPS
-    painter.setPen(QPen(QColor(theme.INK), line))
+    painter.setPen(QPen(QColor(ink), line))
     for niveau in range(STEPS):
         height = box.height() * (0.18 + 0.82 * niveau / (STEPS - 1))
         left = box.left() + niveau * (width + gap)
-        painter.setBrush(theme.step_fill(niveau))
+        painter.setBrush(QColor(fills[niveau]))
         painter.drawRoundedRect(QRectF(left, box.bottom() - height, width, height), radius, radius)
 
 

@@ -48,7 +48,7 @@ RULE = HexColor("#A7ADB8")
 PAPER = HexColor("#FFFFFF")
 ACCENT = HexColor("#B4441F")
 STEP_FILLS = tuple(
-    HexColor(code) for code in ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
+    HexColor(code) for code in ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
 )
 
 REGULAR = "Trede-Regular"

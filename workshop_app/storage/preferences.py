@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 
-from workshop_app.settings import Settings
+from workshop_app.settings import RoomTheme, Settings
 from workshop_app.storage.database import Database
 
 
@@ -24,7 +24,10 @@ class SettingsStore:
         known = {field.name for field in fields(Settings)}
         found = self._database.fetch("SELECT name, value FROM setting")
         try:
-            return Settings(**{name: json.loads(value) for name, value in found if name in known})
+            values = {name: json.loads(value) for name, value in found if name in known}
+            if "room_theme" in values:
+                values["room_theme"] = RoomTheme(values["room_theme"])
+            return Settings(**values)
         except (TypeError, ValueError):
             return Settings()
 

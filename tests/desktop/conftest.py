@@ -1,0 +1,82 @@
+"""A real desktop for the real windows: an X server of our own, a window manager, monitors that
+come and go.
+
+These tests need a process to themselves, as Qt knows one kind of screens a process: they are
+left alone unless they are asked for by name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.desk import BEAMER, LAPTOP, Desk, Seat, arrange, open_desk
+from ui.app import Trede, make_application
+
+HERE = Path(__file__).parent
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Everything in this folder, unless nothing else is asked for."""
+    asked = [Path(argument.split("::")[0]).resolve() for argument in config.args]
+    return None if all(path.is_relative_to(HERE) for path in asked) else True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt's fails the test that caused it."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(scope="session")
+def desk() -> Generator[Desk]:
+    with open_desk() as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def qapp(desk: Desk) -> Generator[QApplication]:
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    os.environ["DISPLAY"] = desk.display
+    application = make_application(["trede"])
+    yield application
+    application.shutdown()  # before its X server goes
+
+
+@pytest.fixture
+def monitors() -> tuple[str, ...]:
+    """What is plugged in when the program starts."""
+    return LAPTOP, BEAMER
+
+
+@pytest.fixture
+def seat(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monitors: tuple[str, ...]
+) -> Generator[Seat]:
+    """The program as it starts in a folder of its own, on these monitors."""
+    instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+
+    def clock() -> datetime:
+        nonlocal instant
+        instant += timedelta(seconds=1)
+        return instant
+
+    arrange(desk, qtbot, *monitors)
+    numbers = iter(range(1, 1000))
+    trede = Trede(tmp_path, clock, lambda: f"{next(numbers):012x}")
+    trede.window.show_fitting()
+    trede.after_show()
+    yield Seat(desk, trede, qtbot, clock)
+    trede.close()
+    trede.window.hide()
+    trede.window.deleteLater()
+    trede.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []

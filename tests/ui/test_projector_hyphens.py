@@ -1,0 +1,120 @@
+"""Long words break where Dutch lets them, and only where that helps."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.projector.fitting import FittedText, fit
+from ui.projector.hyphens import SOFT_HYPHEN, with_breaks
+
+BOLD = QFont.Weight.Bold
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    theme.load_fonts(theme.SHOW_STYLES)
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("coördinatie", "coör-di-na-tie"),
+        ("geïnteresseerd", "geïn-te-res-seerd"),
+        ("verantwoordelijkheid", "ver-ant-woor-de-lijk-heid"),
+        ("klanttevredenheidsonderzoek", "klant-te-vre-den-heids-on-der-zoek"),
+        ("langetermijnperspectief", "lan-ge-ter-mijn-per-spec-tief"),
+        ("reünie", "reü-nie"),
+        ("zee-egel", "zee-egel"),
+        (
+            "arbeidsongeschiktheidsverzekering",
+            "arbeids-on-ge-schikt-heids-ver-ze-ke-ring",
+        ),
+        ("tweeëntwintig", "tweeën-twin-tig"),
+        ("COÖRDINATIE", "COÖR-DI-NA-TIE"),
+        ("(wachttijden),", "(wacht-tij-den),"),
+        ("balie", "balie"),
+    ],
+)
+def test_words_break_where_dutch_lets_them(word: str, broken: str) -> None:
+    assert with_breaks(word, 6).replace(SOFT_HYPHEN, "-") == broken
+    assert with_breaks(word, 6).replace(SOFT_HYPHEN, "") == word
+
+
+def test_the_dictionary_is_read_when_it_is_needed() -> None:
+    def read(code: str) -> list[str]:
+        code = f"import sys; from ui.projector import hyphens; {code}"
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        return done.stdout.split()
+
+    assert read("print('pyphen' in sys.modules)") == ["False"]
+    assert read("hyphens.prepare(); print('pyphen' in sys.modules)") == ["True"]
+
+
+def test_a_trema_that_came_in_two_parts_is_a_trema() -> None:
+    apart = "coo\u0308rdinatie"
+    assert "co" + SOFT_HYPHEN not in with_breaks(apart, 6)
+    assert with_breaks(apart, 6).replace(SOFT_HYPHEN, "") == apart
+
+
+def test_short_words_and_what_its_writer_broke_are_left_alone() -> None:
+    written = f"langetermijn{SOFT_HYPHEN}perspectief"
+    assert with_breaks(f"{written} wachttijden", 12) == f"{written} wachttijden"
+
+
+def lines(fitted: FittedText) -> list[str]:
+    text = fitted.layout.text()
+    found = [fitted.layout.lineAt(number) for number in range(fitted.layout.lineCount())]
+    return [text[line.textStart() :][: line.textLength()].strip() for line in found]
+
+
+def fitted(
+    text: str, width: float, largest: int, smallest: int, height: float = 1000
+) -> FittedText:
+    return fit(text, width, height, largest, smallest, BOLD, Qt.AlignmentFlag.AlignLeft)
+
+
+def test_a_word_that_has_the_room_is_not_broken(qapp: QApplication) -> None:
+    text = "arbeidsongeschiktheidsverzekering"
+    assert lines(fitted(text, 2000, 40, 24)) == [text]
+
+
+def test_a_word_is_broken_by_the_dictionary_before_it_is_broken_anywhere(
+    qapp: QApplication,
+) -> None:
+    made = fitted("arbeidsongeschiktheidsverzekering", 300, 40, 30)
+    assert made.whole
+    assert not made.broken
+    assert all(line.endswith(SOFT_HYPHEN) for line in lines(made)[:-1])
+    assert len(lines(made)) > 1
+
+
+def test_a_word_is_broken_where_it_would_be_much_smaller_but_not_for_a_little(
+    qapp: QApplication,
+) -> None:
+    text = "klanttevredenheidsonderzoek"
+    whole = fitted(text, 100_000, 40, 24).width
+    assert lines(fitted(text, 0.95 * whole, 40, 24)) == [text]
+    broken = fitted(text, 0.6 * whole, 40, 24)
+    assert len(lines(broken)) == 2
+    assert broken.pixels == 40
+
+
+def test_a_writer_s_own_break_goes_first(qapp: QApplication) -> None:
+    text = f"klanttevredenheids{SOFT_HYPHEN}onderzoek"
+    whole = fitted(text.replace(SOFT_HYPHEN, ""), 100_000, 40, 24).width
+    assert lines(fitted(text, 0.75 * whole, 40, 24))[0] == f"klanttevredenheids{SOFT_HYPHEN}"
+
+
+def test_what_has_no_break_at_all_is_still_whole(qapp: QApplication) -> None:
+    made = fitted("1" * 60, 300, 40, 24)
+    assert made.whole
+    assert made.broken

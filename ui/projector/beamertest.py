@@ -1,0 +1,154 @@
+"""The picture that tests a projector before the group comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from ui.projector.frame import kicker
+from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, RIGHT, SMALLEST, Sheet
+
+translate = QCoreApplication.translate
+
+NEAR_WHITE = ("#FFFFFF", "#F7F7F7", "#EFEFEF", "#E3E3E3", "#D0D0D0")
+NEAR_BLACK = ("#000000", "#141414", "#222222", "#333333", "#474747")
+"""The greys of the patches."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorTestScene:
+    """The test picture; it belongs to no workshop.
+
+    Args:
+        width: Of the screen it is shown on, in its own pixels.
+        height: Likewise.
+    """
+
+    width: int
+    height: int
+
+
+def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
+    """What a trainer must be able to see from the last row: edges, greys, steps, small text."""
+    _corners(sheet)
+    kicker(sheet, translate("Projector", "Beamertest"), sheet.band(0.075, 0.12, 0.6))
+    sheet.text(
+        translate("Projector", "Zie je dit van achter in de zaal?"),
+        sheet.band(0.125, 0.225),
+        size=1 / 15,
+        weight=BLACK,
+    )
+    told = translate("Projector", "%1 × %2 beeldpunten")
+    told = told.replace("%1", str(scene.width)).replace("%2", str(scene.height))
+    sheet.text(
+        told,
+        sheet.box(0.62, 0.075, 0.958, 0.12),
+        size=1 / 36,
+        colour=sheet.colours.muted,
+        align=RIGHT,
+        vertical=MIDDLE,
+    )
+    _greys(
+        sheet,
+        translate("Projector", "Lichte vlakken: tel er vijf"),
+        NEAR_WHITE,
+        sheet.band(0.255, 0.44, 0.485),
+    )
+    right = sheet.band(0.255, 0.44)
+    right.setLeft(sheet.rect.left() + 0.515 * sheet.width)
+    _greys(sheet, translate("Projector", "Donkere vlakken: tel er vijf"), NEAR_BLACK, right)
+    _steps(sheet, sheet.band(0.47, 0.72))
+    _smallest(sheet)
+
+
+def _corners(sheet: Sheet) -> None:
+    """A bracket in each corner of the screen, on its very edge."""
+    weight = 0.008 * sheet.height
+    arm = 0.07 * sheet.height
+    edge = sheet.rect.adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2)
+    pen = QPen(QColor(sheet.colours.accent), weight)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    sheet.painter.setPen(pen)
+    sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
+    for corner, across, down in (
+        (edge.topLeft(), arm, arm),
+        (edge.topRight(), -arm, arm),
+        (edge.bottomRight(), -arm, -arm),
+        (edge.bottomLeft(), arm, -arm),
+    ):
+        sheet.painter.drawPolyline([corner + QPointF(across, 0), corner, corner + QPointF(0, down)])
+
+
+def _greys(sheet: Sheet, told: str, greys: tuple[str, ...], box: QRectF) -> None:
+    """Greys side by side without an edge between them: what cannot be told apart runs together."""
+    line = QRectF(box)
+    line.setHeight(0.05 * sheet.height)
+    sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    row = QRectF(box)
+    row.setTop(line.bottom() + 0.008 * sheet.height)
+    # On whole pixels: a seam between two would show where the greys themselves do not.
+    edges = [round(row.left() + part * row.width() / len(greys)) for part in range(len(greys) + 1)]
+    for grey, (left, right) in zip(greys, pairwise(edges), strict=True):
+        sheet.fill(QRectF(left, row.top(), right - left, row.height()), grey)
+    sheet.painter.setPen(QPen(QColor(sheet.colours.outline), 0.0034 * sheet.height))
+    sheet.painter.setBrush(Qt.BrushStyle.NoBrush)
+    sheet.painter.drawRect(row)
+
+
+def _steps(sheet: Sheet, box: QRectF) -> None:
+    """The colours of the six steps, each with its numeral."""
+    line = QRectF(box)
+    line.setHeight(0.05 * sheet.height)
+    told = translate("Projector", "De zes treden: zie je zes kleuren?")
+    sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    row = QRectF(box)
+    row.setTop(line.bottom() + 0.008 * sheet.height)
+    gap = 0.007 * sheet.width
+    width = (row.width() - gap * (len(sheet.colours.steps) - 1)) / len(sheet.colours.steps)
+    radius = 0.011 * sheet.height
+    for niveau, fill in enumerate(sheet.colours.steps):
+        block = QRectF(row.left() + niveau * (width + gap), row.top(), width, row.height())
+        sheet.painter.setPen(QPen(QColor(sheet.colours.outline), 0.0034 * sheet.height))
+        sheet.painter.setBrush(QColor(fill))
+        sheet.painter.drawRoundedRect(block, radius, radius)
+        sheet.text(
+            str(niveau),
+            block,
+            size=0.09,
+            weight=BLACK,
+            colour=sheet.colours.step_inks[niveau],
+            align=CENTRE,
+            vertical=MIDDLE,
+        )
+
+
+def _smallest(sheet: Sheet) -> None:
+    """The least size of text, which no look makes smaller, and what to do about what is wrong."""
+    sheet.text(
+        translate("Projector", "Kleiner dan dit wordt tekst nooit: 1 2 3 4 5 6 7 8 9."),
+        sheet.band(0.755, 0.795),
+        size=SMALLEST,
+        grows=False,
+        vertical=MIDDLE,
+    )
+    sheet.text(
+        translate("Projector", "En zo groot is gewone tekst nu."),
+        sheet.band(0.8, 0.875),
+        size=1 / 24,
+        vertical=MIDDLE,
+    )
+    sheet.text(
+        translate(
+            "Projector",
+            "Mis je een hoek? Zet de beamer anders of kies een ander beeld."
+            " Lopen vlakken in elkaar over? Doe het licht uit of zet het contrast hoger.",
+        ),
+        sheet.band(0.885, 0.96),
+        size=1 / 40,
+        colour=sheet.colours.muted,
+        vertical=MIDDLE,
+    )
