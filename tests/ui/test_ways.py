@@ -171,6 +171,15 @@ def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
     assert "Je koos 4. Je stem telt." not in shown_texts(stand)
 
 
+def test_with_one_screen_for_all_the_stand_never_says_what_was_chosen(box: Trede) -> None:
+    console = live_of(box).console
+    console.show_screen(None)
+    press(box, "k", "3")
+    (stand,) = console.findChildren(BallotStand)
+    assert "Je stem telt." in shown_texts(stand)
+    assert not any("3" in text for text in shown_texts(stand))
+
+
 def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
     press(box, "1", "k", "enter", "v", "r", "b", "space")
     assert vote_scene(box).is_open

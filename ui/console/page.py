@@ -99,6 +99,7 @@ class ConsolePage(QWidget):
         self._bar.show_screen(screen, covered=covered)
         self._controls.set_discreet(on=screen is None)
         self._trainer.set_discreet(on=screen is None)
+        self._stand.set_discreet(on=screen is None)
         self.show_snapshot(self._bridge.snapshot)
 
     def show_look(self, look: Look) -> None:

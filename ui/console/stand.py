@@ -27,6 +27,7 @@ class BallotStand(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._discreet = False
         self.setObjectName("stand")
         self.setAutoFillBackground(True)
         self._view = RoomView()
@@ -53,6 +54,10 @@ class BallotStand(QFrame):
         self._take_back.clicked.connect(self.take_back_requested)
         self._leave.clicked.connect(self.leave_requested)
 
+    def set_discreet(self, *, on: bool) -> None:
+        """Whether the room may be looking along: then the box never says what was pressed."""
+        self._discreet = on
+
     def show_look(self, look: Look) -> None:
         """Show the vote as the room's view looks."""
         self._view.show_look(look)
@@ -72,6 +77,8 @@ class BallotStand(QFrame):
 
     def _told_words(self, snapshot: Snapshot) -> str:
         match snapshot.box.sign:
+            case BoxSign.COUNTED if self._discreet:
+                return self.tr("Je stem telt.")
             case BoxSign.COUNTED:
                 text = self.tr("Je koos %1. Je stem telt.")
                 return text.replace("%1", str(snapshot.box.choice))

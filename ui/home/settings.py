@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
             self._text.addItem(f"{percent} %", percent)
         self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
         for field in (self._theme, self._text):
-            field.setMinimumHeight(34)
+            field.setFixedHeight(34)
         self._notice = label("", "warning", wrap=True)
         self._notice.setMinimumHeight(2 * self._notice.fontMetrics().lineSpacing())
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -132,6 +132,8 @@ class SettingsDialog(QDialog):
         column.addWidget(self._notice)
         column.addWidget(self._buttons)
         self.setMinimumWidth(520)
+        # Qt opens a dialog on at most a part of a small screen, and would push the rows together.
+        self.setMinimumHeight(self.sizeHint().height())
 
 
 def _percentage(name: str) -> QSpinBox:
