@@ -256,7 +256,7 @@ class Trede(QObject):
 
     def warn_of_sleep(self) -> None:
         """Say what to set by hand; who only tries the demo has no group that would see it."""
-        if self._live is None or self._live.kind is not WorkshopKind.REAL:
+        if self._live is None or self._live.bridge.snapshot.workshop.kind is not WorkshopKind.REAL:
             return
         from ui.awake import what_to_set  # noqa: PLC0415 - only where the system made no promise
 

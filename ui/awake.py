@@ -6,11 +6,14 @@ The asking is done in a thread of its own: some desktops take seconds to answer.
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+if TYPE_CHECKING:
+    import threading
 
 translate = QCoreApplication.translate
 
@@ -33,6 +36,8 @@ class Awake(QObject):
         """Ask the system to stay awake."""
         if self._release is not None:
             return
+        import threading  # noqa: PLC0415 - not before the first window
+
         self._release = threading.Event()
         # A daemon: what the system was asked ends with the process, whatever ends that.
         threading.Thread(target=self._hold, args=(self._release,), daemon=True).start()

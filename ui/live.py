@@ -50,7 +50,6 @@ class LiveWindows(QObject):
         """
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
-        self.kind = workshop.kind
         session = LiveSession(workshop, state, store, clock, settings)
         self.bridge = SessionBridge(session, self)
         self.group: MadeUpGroup | None = None

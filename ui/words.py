@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QObject
 
 
-def decimal(value: float, *, signed: bool = False) -> str:
-    """A number with two decimals, with the language's own comma and a real minus sign."""
-    text = QLocale().toString(abs(value), "f", 2)
-    if round(value, 2) < 0:
+def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
+    """A number with its decimals, with the language's own comma and a real minus sign."""
+    text = QLocale().toString(abs(value), "f", places)
+    if round(value, places) < 0:
         return f"−{text}"
-    return f"+{text}" if signed and round(value, 2) > 0 else text
+    return f"+{text}" if signed and round(value, places) > 0 else text
 
 
 def clock(seconds: int) -> str:

@@ -9,7 +9,8 @@ from tests.ui.test_projector_extremes import questions, words
 from tests.ui.test_scenes import assert_readable, paint, said
 from ui import theme
 from ui.projector.dots import table_words
-from ui.projector.words import one_decimal, question_for, round_words, steps_in_words
+from ui.projector.words import question_for, round_words, steps_in_words
+from ui.words import decimal
 from workshop_app.content.scale import ScaleKind
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
@@ -70,9 +71,9 @@ def test_a_gap_is_told_to_half_a_step(qapp: QApplication, difference: float, tol
 
 
 def test_means_have_one_decimal_and_a_comma(qapp: QApplication) -> None:
-    assert one_decimal(2.25, signed=True) in {"+2,2", "+2,3"}
-    assert one_decimal(-0.5) == "−0,5"
-    assert one_decimal(-0.01, signed=True) == "0,0"
+    assert decimal(2.25, places=1, signed=True) in {"+2,2", "+2,3"}
+    assert decimal(-0.5, places=1) == "−0,5"
+    assert decimal(-0.01, signed=True, places=1) == "0,0"
 
 
 def test_neighbouring_tables_are_a_range(qapp: QApplication) -> None:

@@ -23,7 +23,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Contents, Item, ItemKind, Trail
 from workshop_app.session.programme import Step, Workshop
-from workshop_app.session.run_sheet import index_of
+from workshop_app.session.run_sheet import steps_after
 from workshop_app.session.state import Stage, State, Way
 from workshop_app.session.trail import current_item
 
@@ -181,19 +181,18 @@ def next_title(workshop: Workshop, state: State) -> str:
         item = items[state.position.item + 1]
         title = item_title(item)
         return f"{title}: {item.text}" if item.text else title
-    index = index_of(state.steps, state.position.step)
-    for step in state.steps[index + 1 :]:
-        if not step.skipped:
-            return step_title(contents, step)
+    later = steps_after(state.steps, state.position.step)
+    if later:
+        return step_title(contents, later[0])
     return translate("Console", "niets meer: dit is het einde")
 
 
 def is_at_end(workshop: Workshop, state: State) -> bool:
     """Whether nothing comes after the item the workshop is at."""
     items = workshop.contents.items(state.step)
-    index = index_of(state.steps, state.position.step)
-    later = any(not step.skipped for step in state.steps[index + 1 :])
-    return state.position.item + 1 == len(items) and not later
+    return state.position.item + 1 == len(items) and not steps_after(
+        state.steps, state.position.step
+    )
 
 
 def next_action(workshop: Workshop, state: State) -> str:

@@ -8,17 +8,13 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from ui.projector.frame import TAB_HEIGHT, draw_sign, tab
 from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
+from ui.words import clock
 from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, PublicSnapshot
 
 translate = QCoreApplication.translate
 
 BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
 """Where the time left of a break stands: left, top, right and bottom as parts of the sheet."""
-
-
-def minutes_and_seconds(left: int) -> str:
-    """Seconds as a clock shows them: 4:05, or 75:00 for more than an hour."""
-    return f"{left // 60}:{left % 60:02}"
 
 
 def time_of_day(instant: datetime) -> str:
@@ -50,7 +46,7 @@ def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
         over = translate("Projector", "tijd is om")
         tab(sheet, _tab_box(sheet), over, fill=sheet.colours.accent, ink=sheet.colours.on_accent)
         return
-    text = translate("Projector", "nog %1").replace("%1", minutes_and_seconds(left.left))
+    text = translate("Projector", "nog %1").replace("%1", clock(left.left))
     tab(
         sheet,
         _tab_box(sheet),
@@ -88,7 +84,7 @@ def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
     )
     if countdown is not None:
         sheet.text(
-            minutes_and_seconds(countdown.left),
+            clock(countdown.left),
             sheet.box(*BREAK_CLOCK),
             size=1 / 4.4,
             weight=BLACK,

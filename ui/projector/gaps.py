@@ -21,7 +21,8 @@ from ui.projector.sheet import (
     SEMIBOLD,
     Sheet,
 )
-from ui.projector.words import one_decimal, steps_in_words
+from ui.projector.words import steps_in_words
+from ui.words import decimal
 from workshop_app.results.gap import Gap
 from workshop_app.results.tally import mean
 from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnapshot
@@ -79,9 +80,9 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
     row = line(0.17, 0.51)
     for text, weight, size, drop in (
         (translate("Projector", "van"), SEMIBOLD, 1 / 34, 0.014),
-        (one_decimal(now), BLACK, 1 / 16, 0.0),
+        (decimal(now, places=1), BLACK, 1 / 16, 0.0),
         (translate("Projector", "naar"), SEMIBOLD, 1 / 34, 0.014),
-        (one_decimal(needed), BLACK, 1 / 16, 0.0),
+        (decimal(needed, places=1), BLACK, 1 / 16, 0.0),
     ):
         used = sheet.text(
             text,
@@ -92,7 +93,7 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
             vertical=MIDDLE,
         )
         row.setLeft(used.right() + 0.012 * sheet.height)
-    told = f"{steps_in_words(difference)} ({one_decimal(difference, signed=True)})"
+    told = f"{steps_in_words(difference)} ({decimal(difference, places=1, signed=True)})"
     sheet.text(told, line(0.56, 1.0), size=1 / 37, weight=BOLD, vertical=MIDDLE)
 
 
@@ -287,7 +288,7 @@ class _Row:
         sheet.text(line.text, place.adjusted(0, 0, 0, 1), size=size, grows=False, weight=SEMIBOLD)
         self._draw_bar(line.gap, middle)
         sheet.text(
-            one_decimal(line.gap.difference, signed=True),
+            decimal(line.gap.difference, places=1, signed=True),
             QRectF(self._right - self._figure, top, self._figure, height),
             size=size,
             grows=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.results.agreement import Harmony
@@ -18,14 +18,6 @@ SHORT = 24
 """Characters of an option that can be called by its text."""
 
 SELF_TEST = (ItemKind.TEAM, ItemKind.INDICATOR)
-
-
-def one_decimal(value: float, *, signed: bool = False) -> str:
-    """A mean with one decimal, with the language's own comma and a real minus sign."""
-    text = QLocale().toString(abs(value), "f", 1)
-    if round(value, 1) < 0:
-        return f"−{text}"
-    return f"+{text}" if signed and round(value, 1) > 0 else text
 
 
 def round_words(question: Question, round_: int, rounds: int = 2) -> str:

@@ -24,6 +24,24 @@ def index_of(steps: Steps, step_id: int) -> int:
     raise Refused(Refusal.NO_SUCH_STEP)
 
 
+def steps_after(steps: Steps, step_id: int) -> Steps:
+    """The steps that come after one, without those that are left out.
+
+    Raises:
+        Refused: There is no such step.
+    """
+    return tuple(step for step in steps[index_of(steps, step_id) + 1 :] if not step.skipped)
+
+
+def steps_before(steps: Steps, step_id: int) -> Steps:
+    """The steps that come before one, the nearest first, without those that are left out.
+
+    Raises:
+        Refused: There is no such step.
+    """
+    return tuple(step for step in reversed(steps[: index_of(steps, step_id)]) if not step.skipped)
+
+
 def skip_or_take_in(state: State, step_id: int) -> State:
     """Leave a step out, or take it in again.
 

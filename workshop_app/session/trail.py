@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from workshop_app.session.commands import Refusal, Refused
 from workshop_app.session.items import Contents, Item, Poll, Trail
-from workshop_app.session.run_sheet import index_of
+from workshop_app.session.run_sheet import index_of, steps_after, steps_before
 from workshop_app.session.state import Position, Round, RoundKey, RoundState, Stage, State
 
 
@@ -136,10 +136,8 @@ def leave_skipped(contents: Contents, state: State) -> State:
     """On from a step that was just left out, where there is a step to go to."""
     if not state.step.skipped:
         return state
-    index = index_of(state.steps, state.position.step)
-    left = [step for step in state.steps[index + 1 :] if not step.skipped]
-    if not left:
-        left = [step for step in reversed(state.steps[:index]) if not step.skipped]
+    here = state.position.step
+    left = steps_after(state.steps, here) or steps_before(state.steps, here)
     return arrive(contents, state, left[0].id, 0)
 
 
@@ -258,19 +256,17 @@ def _next_item(contents: Contents, state: State) -> State:
     position = state.position
     if position.item + 1 < len(contents.items(state.step)):
         return arrive(contents, state, position.step, position.item + 1)
-    index = index_of(state.steps, position.step)
-    for step in state.steps[index + 1 :]:
-        if not step.skipped:
-            return arrive(contents, state, step.id, 0)
-    raise Refused(Refusal.AT_THE_END)
+    later = steps_after(state.steps, position.step)
+    if not later:
+        raise Refused(Refusal.AT_THE_END)
+    return arrive(contents, state, later[0].id, 0)
 
 
 def _previous_item(contents: Contents, state: State) -> State:
     position = state.position
     if position.item > 0:
         return arrive(contents, state, position.step, position.item - 1)
-    index = index_of(state.steps, position.step)
-    for step in reversed(state.steps[:index]):
-        if not step.skipped:
-            return arrive(contents, state, step.id, len(contents.items(step)) - 1)
-    raise Refused(Refusal.AT_THE_START)
+    earlier = steps_before(state.steps, position.step)
+    if not earlier:
+        raise Refused(Refusal.AT_THE_START)
+    return arrive(contents, state, earlier[0].id, len(contents.items(earlier[0])) - 1)
