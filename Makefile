@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui test-desktop check format bench bundle screenshots illustrations translations lock clean
+.PHONY: help run test test-core test-ui test-desktop check spelling format bench bundle screenshots illustrations translations lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,10 @@ check: .venv/installed ## lint, formatting, types, import contracts
 	@.venv/bin/basedpyright --warnings
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) scripts/translations.py --check
+
+spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
+	@sh scripts/system_libraries.sh spelling
+	@$(PY) scripts/spelling.py
 
 format: .venv/installed ## let ruff format and mend what it can
 	@$(PY) -m ruff check --fix .

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sees to the system libraries that Qt's wheels expect on Linux; `xvfb` adds what the tests on a
-# desktop of their own need. Usage: system_libraries.sh [offscreen|desktop|xvfb]
+# desktop of their own need; `spelling` is the Dutch dictionary and what reads it, and nothing else.
+# Usage: system_libraries.sh [offscreen|desktop|xvfb|spelling]
 set -eu
 kind=${1:-offscreen}
 
@@ -18,8 +19,11 @@ libxkbcommon-x11.so.0=libxkbcommon-x11-0 libX11-xcb.so.1=libx11-xcb1"
 tools="Xvfb=xvfb openbox=openbox xdotool=xdotool xrandr=x11-xserver-utils xwininfo=x11-utils
 xprop=x11-utils"
 
-wanted=$offscreen
-[ "$kind" = offscreen ] || wanted="$offscreen $desktop"
+case "$kind" in
+    offscreen) wanted=$offscreen ;;
+    spelling) wanted="" ;;
+    *) wanted="$offscreen $desktop" ;;
+esac
 
 PATH=$PATH:/sbin:/usr/sbin
 known=$(ldconfig -p 2>/dev/null || true)
@@ -34,6 +38,10 @@ if [ "$kind" = xvfb ]; then
     for pair in $tools; do
         command -v "${pair%%=*}" >/dev/null 2>&1 || missing="$missing ${pair#*=}"
     done
+fi
+if [ "$kind" = spelling ]; then
+    command -v hunspell >/dev/null 2>&1 || missing="$missing hunspell"
+    [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"
 fi
 [ -z "$missing" ] && exit 0
 

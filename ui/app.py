@@ -280,14 +280,16 @@ class Trede(QObject):
             state,
             kept.store,
             self._clock,
-            self._settings(),
+            self.settings,
             self.window,
             keeps=kept.on_disk,
             moves=self._moves,
         )
         self._live.console.leave_requested.connect(self.leave_workshop)
         self._live.console.report_requested.connect(self._report_of_live)
+        self._live.console.key_card_requested.connect(self.make_key_card)
         self._live.text_size_requested.connect(self._change_text)
+        self._live.theme_requested.connect(self._change_theme)
         self.workshop_opened.emit()
 
     def _make_report(self, workshop_id: str) -> None:
@@ -321,6 +323,16 @@ class Trede(QObject):
             self.tr("Deelnemersboekje bewaren"),
             catalogue.file_name(catalogue.BOOKLET, OWN_DECK),
             lambda: catalogue.make_booklet(read_deck(paths.deck_file(OWN_DECK)), staircase()),
+        )
+
+    def make_key_card(self) -> None:
+        """The keys of the show on one page."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415
+
+        self._desk().ask_and_make(
+            self.tr("Toetsenkaart bewaren"),
+            catalogue.file_name(catalogue.KEY_CARD, "trede"),
+            catalogue.make_key_card,
         )
 
     def _desk(self) -> PaperDesk:
@@ -363,7 +375,9 @@ class Trede(QObject):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
-    def _settings(self) -> Settings:
+    @property
+    def settings(self) -> Settings:
+        """What the trainer has set."""
         from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
 
         return SettingsStore(self.kept.database).load()
@@ -371,7 +385,7 @@ class Trede(QObject):
     def _ask_settings(self) -> None:
         from ui.home.settings import SettingsDialog  # noqa: PLC0415
 
-        dialog = SettingsDialog(self._settings(), self.window)
+        dialog = SettingsDialog(self.settings, self.window)
         dialog.accepted.connect(lambda: self._keep_settings(dialog.settings()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -382,13 +396,26 @@ class Trede(QObject):
 
         from workshop_app.settings import ROOM_TEXTS  # noqa: PLC0415
 
-        settings = self._settings()
+        settings = self.settings
         wished = ROOM_TEXTS.index(settings.room_text) + steps
         text = ROOM_TEXTS[min(max(wished, 0), len(ROOM_TEXTS) - 1)]
-        changed = replace(settings, room_text=text)
-        self._keep_settings(changed)
+        self._use_settings(replace(settings, room_text=text))
+
+    def _change_theme(self) -> None:
+        """The next set of colours for the room, kept for the next time."""
+        from dataclasses import replace  # noqa: PLC0415 - as above
+
+        from workshop_app.settings import RoomTheme  # noqa: PLC0415
+
+        settings = self.settings
+        themes = list(RoomTheme)
+        following = themes[(themes.index(settings.room_theme) + 1) % len(themes)]
+        self._use_settings(replace(settings, room_theme=following))
+
+    def _use_settings(self, settings: Settings) -> None:
+        self._keep_settings(settings)
         if self._live is not None:
-            self._live.use(changed)
+            self._live.use(settings)
 
     def _keep_settings(self, settings: Settings) -> None:
         from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415

@@ -30,6 +30,7 @@ class LiveWindows(QObject):
     """From opening a workshop until leaving it."""
 
     text_size_requested = Signal(int)
+    theme_requested = Signal()
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class LiveWindows(QObject):
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
         self.console.text_size_requested.connect(self.text_size_requested)
+        self.console.theme_requested.connect(self.theme_requested)
         self.console.test_requested.connect(self._toggle_test)
         if self.group is not None:
             self.console.pattern_chosen.connect(self.group.choose)

@@ -30,7 +30,7 @@ class PaperDesk(QObject):
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self._window, title, str(folder if folder.is_dir() else Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF-bestanden (*.pdf)"))
+        dialog.setNameFilter(self.tr("Pdf-bestanden (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name)
 

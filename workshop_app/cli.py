@@ -108,6 +108,8 @@ def _handout(call: argparse.Namespace) -> int:
         with _reading() as kept:
             workshop, state = _load(kept, call.workshop or "latest")
         document = catalogue.make_report(workshop, state, staircase())
+    elif kind is catalogue.KEY_CARD:
+        document = catalogue.make_key_card()
     elif call.workshop:
         with _reading() as kept:
             workshop, _ = _load(kept, call.workshop)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from io import BytesIO
 from itertools import pairwise
 
 import msgspec
@@ -16,6 +15,7 @@ import pikepdf
 import pytest
 from reportlab.platypus import Flowable, Spacer, Table
 
+from tests.core.pdfs import bookmarks, characters, opened, page_text, pages_of, text_of
 from workshop_app import paths
 from workshop_app.content.deck import (
     Behaviour,
@@ -70,54 +70,6 @@ CARD = 3
 MARK = "OEFENING, met verzonnen stemmen"
 STAIRS = staircase()
 REVEALED, CLOSED = RoundState.REVEALED, RoundState.CLOSED
-
-
-# ------------------------------------------------------------------ reading a PDF back
-
-
-def opened(data: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(data))
-
-
-def characters(font: pikepdf.Object) -> dict[int, str]:
-    """What each code of a font stands for, read from the table that copying text uses."""
-    table = font["/ToUnicode"].read_bytes().decode("ascii")
-    pairs: list[tuple[str, str]] = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]+)>", table)
-    return {int(code, 16): chr(int(letter, 16)) for code, letter in pairs}
-
-
-def page_text(page: pikepdf.Page) -> str:
-    fonts = {name: characters(font) for name, font in page.resources["/Font"].items()}
-    table: dict[int, str] = {}
-    words: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            table = fonts[str(operands[0])]
-        elif str(operator) == "Tj":
-            words.append("".join(table[code] for code in bytes(operands[0])))
-        elif str(operator) in {"BT", "T*", "Td", "TD", "Tm"}:
-            words.append(" ")
-    return " ".join("".join(words).split())
-
-
-def text_of(data: bytes) -> str:
-    with opened(data) as pdf:
-        return " ".join(page_text(page) for page in pdf.pages)
-
-
-def pages_of(data: bytes) -> int:
-    with opened(data) as pdf:
-        return len(pdf.pages)
-
-
-def bookmarks(data: bytes) -> list[str]:
-    def walk(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
-        for item in items:
-            yield str(item.title)
-            yield from walk(list(item.children))
-
-    with opened(data) as pdf, pdf.open_outline() as outline:
-        return list(walk(list(outline.root)))
 
 
 # ------------------------------------------------------------------ something to print
@@ -1128,7 +1080,7 @@ def test_file_names_are_safe_in_every_folder() -> None:
 
 
 def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
-    assert [kind.id for kind in catalogue.HANDOUTS] == ["deelnemersboekje", "verslag"]
+    assert [kind.id for kind in catalogue.HANDOUTS] == ["deelnemersboekje", "verslag", "toetsen"]
     assert catalogue.handout_kind("verslag").needs_workshop
     with pytest.raises(KeyError):
         catalogue.handout_kind("vlag")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.console.advice import trainer_lines
@@ -23,7 +24,7 @@ class TrainerPanel(Panel):
     def __init__(self) -> None:
         super().__init__(self.tr("Alleen voor jou"))
         self._lines: list[tuple[str, str]] | None = None
-        self._discreet = False
+        self._discreet = True
         self._text = QWidget()
         self._column = QVBoxLayout(self._text)
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -42,7 +43,7 @@ class TrainerPanel(Panel):
         # signals
         self._open.clicked.connect(self._show_text)
 
-        self.set_discreet(on=False)
+        self.set_discreet(on=True)
 
     def set_discreet(self, *, on: bool) -> None:
         """Whether the room may be looking along: then the text is shut."""
@@ -74,15 +75,19 @@ class TrainerPanel(Panel):
 
 
 class NotePanel(Panel):
-    """The note at this place, kept with every key."""
+    """The note at this place, kept with every key.
+
+    With one screen for all it only shows while the trainer writes it.
+    """
 
     command_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Notitie"))
         self._place: Place | None = None
+        self._discreet = True
+        self._note = ""
         self._edit = TypedText()
-        self._edit.setPlaceholderText(self.tr("Schrijf mee wat de groep zegt (N)"))
         self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -96,6 +101,20 @@ class NotePanel(Panel):
 
         # signals
         self._edit.textChanged.connect(self._write)
+        self._edit.writing_started.connect(self._show_note)
+        self._edit.writing_ended.connect(self._show_note)
+
+        self.set_discreet(on=True)
+
+    def set_discreet(self, *, on: bool) -> None:
+        """Whether the room may be looking along: then a note shows while it is written only."""
+        self._discreet = on
+        self._edit.setPlaceholderText(
+            self.tr("Verborgen voor de zaal. N laat je schrijven.")
+            if on
+            else self.tr("Schrijf mee wat de groep zegt (N)")
+        )
+        self._show_note()
 
     def set_width(self, width: int) -> None:
         """How wide the panel is, in pixels; what comes next is cut to fit."""
@@ -120,19 +139,28 @@ class NotePanel(Panel):
         place = current_place(snapshot.workshop.contents, snapshot.state)
         if place != self._place:
             self._place = place
-            self._edit.blockSignals(True)  # noqa: FBT003 - Qt's own call
-            self._edit.setPlainText(snapshot.state.notes.get(place, ""))
-            self._edit.blockSignals(False)  # noqa: FBT003 - Qt's own call
+            self._note = snapshot.state.notes.get(place, "")
+            self._show_note()
         title = next_title(snapshot.workshop, snapshot.state)
         two_lines = int(1.8 * self._next.width())
         self._next.setText(
             self._next.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, two_lines)
         )
 
+    def _show_note(self) -> None:
+        hidden = self._discreet and not self._edit.hasFocus()
+        text = "" if hidden else self._note
+        if text != self._edit.toPlainText():
+            self._edit.blockSignals(True)  # noqa: FBT003 - Qt's own call
+            self._edit.setPlainText(text)
+            self._edit.blockSignals(False)  # noqa: FBT003 - Qt's own call
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)
+
     def _write(self) -> None:
         text = self._edit.toPlainText()
         if len(text) > LONGEST_NOTE:
             self._edit.undo()
             return
+        self._note = text
         if self._place is not None:
             self.command_requested.emit(WriteNote(self._place, text))

@@ -51,7 +51,7 @@ class ControlsPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(" ")
-        self._discreet = False
+        self._discreet = True
         self._shown: Snapshot | None = None
         self._hint = label("", "muted", wrap=True)
         self._ways = {way: _way_button(way) for way in Way}
@@ -110,7 +110,8 @@ class ControlsPanel(Panel):
         self._next.setEnabled(state.curtain is not None or not is_at_end(workshop, state))
         undoable = snapshot.undoable
         self._undo.setEnabled(undoable is not None)
-        self._undo.setToolTip(command_words(undoable) if undoable is not None else "")
+        # What undo would take back tells how somebody voted.
+        self._undo.setToolTip("" if undoable is None or self._discreet else command_words(undoable))
         self._report.setVisible(item.kind is ItemKind.END)
         self._hint.setText(stage_hint(workshop, state))
         self._notice.setText(self._notice_words(snapshot, round_))

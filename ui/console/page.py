@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -12,7 +13,7 @@ from ui.bridge import SessionBridge
 from ui.console.aside import NotePanel, TrainerPanel
 from ui.console.bar import TopBar, TroubleBanner
 from ui.console.controls import ControlsPanel
-from ui.console.keys import Key, KeyList, connect_keys
+from ui.console.keys import KeyList, connect_keys
 from ui.console.programme import ProgrammeList
 from ui.console.stand import BallotStand
 from ui.console.time import TimePanel
@@ -20,7 +21,6 @@ from ui.projector.look import Look
 from ui.projector.window import Preview
 from ui.screens import ScreenInfo
 from ui.widgets.parts import Panel
-from workshop_app.content.staircase import STEPS
 from workshop_app.session.commands import (
     Back,
     ChangeMinutes,
@@ -32,6 +32,7 @@ from workshop_app.session.commands import (
     ToggleReference,
     ToggleTimer,
 )
+from workshop_app.session.keys import Deed
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import Curtain, Way
@@ -41,6 +42,21 @@ NARROW = 1350
 
 CONTROLS = 326
 """Pixels under the room's picture: a list of words with its line and buttons, and no more."""
+
+
+COMMANDS: dict[Deed, Command] = {
+    Deed.NEXT: Next(),
+    Deed.BACK: Back(),
+    Deed.OPEN_OR_CLOSE: OpenOrClose(),
+    Deed.SECOND_ROUND: StartSecondRound(),
+    Deed.REFERENCE: ToggleReference(),
+    Deed.TIMER: ToggleTimer(),
+    Deed.MINUTE_MORE: ChangeMinutes(1),
+    Deed.MINUTE_LESS: ChangeMinutes(-1),
+    Deed.BLACK: ToggleCurtain(Curtain.BLACK),
+    Deed.BREAK: ToggleCurtain(Curtain.BREAK),
+}
+"""The keys that are a command as they stand."""
 
 
 class ConsolePage(QWidget):
@@ -54,7 +70,9 @@ class ConsolePage(QWidget):
     pattern_chosen = Signal(object)
     screen_chosen = Signal(object)
     text_size_requested = Signal(int)
+    theme_requested = Signal()
     test_requested = Signal()
+    key_card_requested = Signal()
 
     def __init__(self, bridge: SessionBridge, *, keeps: bool = True) -> None:
         """A console over a running workshop; `keeps` is False where nothing reaches the disk."""
@@ -70,9 +88,24 @@ class ConsolePage(QWidget):
         self._note = NotePanel()
         self._lay_out()
         self._stand = BallotStand(self)
-        self._keys = self._key_table()
-        self._key_list = KeyList(self._keys, self)
-        self._resting = connect_keys(self, self._keys)
+        self._key_list = KeyList(self)
+        self._deeds: dict[Deed, Callable[[], None]] = {
+            Deed.TAKE_BACK_BALLOT: bridge.take_back_ballot,
+            Deed.STAND: self._open_stand,
+            Deed.ENTER: self._controls.press_enter,
+            Deed.UNDO: bridge.undo,
+            Deed.REDO: bridge.redo,
+            Deed.NOTE: self._note.start_writing,
+            Deed.LARGER: partial(self.text_size_requested.emit, 1),
+            Deed.SMALLER: partial(self.text_size_requested.emit, -1),
+            Deed.THEME: self.theme_requested.emit,
+            Deed.PROJECTOR_TEST: self.test_requested.emit,
+            Deed.SWAP: self.swap_requested.emit,
+            Deed.PROJECT: self.projection_requested.emit,
+            Deed.ESCAPE: self._escape,
+            Deed.KEYS: self._key_list.toggle,
+        }
+        self._resting = connect_keys(self, self._act)
 
         # signals
         parts = (self._bar, self._programme, self._controls, self._time, self._note, self._stand)
@@ -89,6 +122,7 @@ class ConsolePage(QWidget):
         self._controls.report_requested.connect(self.report_requested)
         self._stand.take_back_requested.connect(bridge.take_back_ballot)
         self._stand.leave_requested.connect(self._close_stand)
+        self._key_list.card_requested.connect(self.key_card_requested)
 
         self.show_snapshot(bridge.snapshot)
 
@@ -97,9 +131,8 @@ class ConsolePage(QWidget):
         if screen is not None:
             self._preview.set_room_size(QSize(screen.width, screen.height))
         self._bar.show_screen(screen, covered=covered)
-        self._controls.set_discreet(on=screen is None)
-        self._trainer.set_discreet(on=screen is None)
-        self._stand.set_discreet(on=screen is None)
+        for part in (self._controls, self._trainer, self._note, self._stand):
+            part.set_discreet(on=screen is None)
         self.show_snapshot(self._bridge.snapshot)
 
     def show_look(self, look: Look) -> None:
@@ -153,96 +186,16 @@ class ConsolePage(QWidget):
         for shortcut in self._resting:
             shortcut.setEnabled(True)
 
-    def _key_table(self) -> tuple[Key, ...]:
-        tr = self.tr
-
-        def wish(command: Command) -> partial[None]:
-            return partial(self._bridge.do, command)
-
-        # Twelve keys, two lines in the list.
-        votes = tuple(
-            Key(
-                (str(n),),
-                "" if n else "0 – 5",
-                tr("een stem voor die keuze"),
-                partial(self._controls.press_number, n, 1),
-                at_the_box=True,
-            )
-            for n in range(STEPS)
-        )
-        takes = tuple(
-            Key(
-                (f"Shift+{n}",),
-                "" if n else tr("Shift + 0 – 5"),
-                tr("een stem minder"),
-                partial(self._controls.press_number, n, -1),
-            )
-            for n in range(STEPS)
-        )
-        return (
-            Key(
-                ("PgDown",),
-                tr("PageDown · pijl rechts · spatie"),
-                tr("verder"),
-                wish(Next()),
-                at_the_box=True,
-            ),
-            Key(("Right", "Space"), "", "", wish(Next())),
-            Key(("PgUp",), tr("PageUp · pijl links"), tr("terug"), wish(Back()), at_the_box=True),
-            Key(("Left",), "", "", wish(Back())),
-            Key(("V",), "V", tr("stemming openen of sluiten"), wish(OpenOrClose())),
-            *votes,
-            *takes,
-            Key(
-                ("Backspace",),
-                "Backspace",
-                tr("stembus: de laatste stem terugnemen"),
-                self._bridge.take_back_ballot,
-                at_the_box=True,
-            ),
-            Key(("K",), "K", tr("stembus op dit scherm"), self._open_stand),
-            Key(
-                ("Return", "Enter"),
-                "Enter",
-                tr("uitslag tonen of verbergen; woorden: typen"),
-                self._controls.press_enter,
-            ),
-            Key(("R",), "R", tr("tweede ronde"), wish(StartSecondRound())),
-            Key(("D",), "D", tr("duiding naar de zaal"), wish(ToggleReference())),
-            Key(("T",), "T", tr("klok starten of stoppen"), wish(ToggleTimer())),
-            Key(("+", "="), "+", tr("een minuut meer"), wish(ChangeMinutes(1))),
-            Key(("-",), "−", tr("een minuut minder"), wish(ChangeMinutes(-1))),
-            Key(("Ctrl+Z",), "Ctrl+Z", tr("ongedaan maken"), self._bridge.undo),
-            Key(("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl+Shift+Z", tr("opnieuw doen"), self._bridge.redo),
-            Key(("B", "."), tr("B of punt"), tr("zwart beeld"), wish(ToggleCurtain(Curtain.BLACK))),
-            Key(("P",), "P", tr("pauze"), wish(ToggleCurtain(Curtain.BREAK))),
-            Key(
-                ("N",),
-                "N",
-                tr("notitie schrijven, Esc als je klaar bent"),
-                self._note.start_writing,
-            ),
-            Key(
-                ("Ctrl++", "Ctrl+="),
-                tr("Ctrl + plus"),
-                tr("grotere tekst in de zaal"),
-                partial(self.text_size_requested.emit, 1),
-            ),
-            Key(
-                ("Ctrl+-",),
-                tr("Ctrl + min"),
-                tr("kleinere tekst in de zaal"),
-                partial(self.text_size_requested.emit, -1),
-            ),
-            Key(("Ctrl+T",), "Ctrl+T", tr("beamertest"), self.test_requested.emit),
-            Key(("S",), "S", tr("schermen wisselen"), self.swap_requested.emit),
-            Key(("F5",), "F5", tr("projectie starten"), self.projection_requested.emit),
-            Key(("Esc",), "Esc", tr("terug naar het regiescherm"), self._escape, at_the_box=True),
-            Key(("F1",), "F1", tr("deze lijst"), self._toggle_keys),
-        )
-
-    def _toggle_keys(self) -> None:
-        self._key_list.toggle()
+    def _act(self, deed: Deed, number: int) -> None:
+        """Do what a key is for; `number` tells which of its keys it was."""
+        if deed is Deed.VOTE:
+            self._controls.press_number(number, 1)
+        elif deed is Deed.TAKE_VOTE:
+            self._controls.press_number(number, -1)
+        elif deed in COMMANDS:
+            self._do(COMMANDS[deed])
+        else:
+            self._deeds[deed]()
 
     def _escape(self) -> None:
         """Leave the innermost thing: what is typed, the list of keys, the box, the full screen."""

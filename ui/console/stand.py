@@ -27,7 +27,7 @@ class BallotStand(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._discreet = False
+        self._discreet = True
         self.setObjectName("stand")
         self.setAutoFillBackground(True)
         self._view = RoomView()

@@ -29,6 +29,8 @@ class Colours:
         steps: The grounds of niveau 0 to 5; from 1 on they go from light to dark.
         step_inks: Text on those.
         outline: Around the steps.
+        veil: How much of the paper lies over a picture, from 0 to 1: in a dark room a bright one
+            outshines the text beside it.
     """
 
     paper: str
@@ -44,6 +46,7 @@ class Colours:
     steps: tuple[str, ...]
     step_inks: tuple[str, ...]
     outline: str
+    veil: float = 0.0
 
 
 _LIGHT = Colours(
@@ -76,6 +79,7 @@ _DARK = Colours(
     steps=house.STEP_FILLS,
     step_inks=_LIGHT.step_inks,
     outline="#F5F1E9",
+    veil=0.22,
 )
 _CONTRAST = Colours(
     paper="#FFFFFF",

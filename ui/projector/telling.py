@@ -107,6 +107,9 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
         pixels = cover(scene.picture, round(box.width() * scale), round(box.height() * scale))
         if not pixels.isNull():
             sheet.painter.drawPixmap(box, pixels, QRectF(pixels.rect()))
+            veil = QColor(sheet.colours.paper)
+            veil.setAlphaF(sheet.colours.veil)
+            sheet.painter.fillRect(box, veil)
     start, end = left + 0.042, 0.958
 
     def band(top: float, bottom: float) -> QRectF:

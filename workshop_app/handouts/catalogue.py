@@ -24,7 +24,7 @@ class HandoutKind:
     """One kind of handout.
 
     `id` is its name on the command line; `title` is what people read; `needs_workshop` says
-    whether it is about one workshop (with its state) or only needs a deck.
+    whether it is about one workshop with its state.
     """
 
     id: str
@@ -34,8 +34,9 @@ class HandoutKind:
 
 BOOKLET = HandoutKind("deelnemersboekje", "Deelnemersboekje", needs_workshop=False)
 REPORT = HandoutKind("verslag", "Verslag van de workshop", needs_workshop=True)
+KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", needs_workshop=False)
 
-HANDOUTS = (BOOKLET, REPORT)
+HANDOUTS = (BOOKLET, REPORT, KEY_CARD)
 """Every kind, in the order in which to offer them."""
 
 LONGEST_NAME = 80
@@ -74,6 +75,13 @@ def make_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
     from workshop_app.handouts.report import workshop_report  # noqa: PLC0415 - slow
 
     return workshop_report(workshop, state, stairs)
+
+
+def make_key_card() -> bytes:
+    """The keys of the show as a PDF of one page; see `key_card.key_card`."""
+    from workshop_app.handouts.key_card import key_card  # noqa: PLC0415 - slow
+
+    return key_card()
 
 
 def file_name(kind: HandoutKind, subject: str, held_on: date | None = None) -> str:

@@ -1,0 +1,169 @@
+"""The keys of the show work from wherever the focus is; in a field, letters are letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.driving import button, live_of, press, settle, shown_texts
+from ui.app import Trede
+from ui.console.keys import KeyList
+from ui.console.page import ConsolePage
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import ChangeWay, GoTo
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.opening import Opening
+from workshop_app.session.state import Way
+from workshop_app.settings import RoomTheme
+
+OPENING = Opening("Org", "Groep", date(2026, 11, 22), 12, tables=4, programme="halve-dag")
+Done = list[tuple[Deed, int]]
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> Done:
+    """What the keys are for is told here, and not done."""
+    told: Done = []
+
+    def act(console: ConsolePage, deed: Deed, number: int) -> None:
+        del console
+        told.append((deed, number))
+
+    monkeypatch.setattr(ConsolePage, "_act", act)
+    return told
+
+
+@pytest.fixture
+def half_day(done: Done, trede: Trede) -> Trede:
+    del done  # before the console is made
+    trede.begin_as(WorkshopKind.REAL, OPENING)
+    settle()
+    return trede
+
+
+def strike(widget: QWidget, sequence: str) -> None:
+    QTest.keySequence(widget, QKeySequence(sequence))
+    settle()
+
+
+def places(trede: Trede) -> list[Callable[[], None]]:
+    """Ways to bring the console to every step, and to every way to vote at the first card."""
+    bridge = live_of(trede).bridge
+    steps = bridge.snapshot.state.steps
+    card = next(step for step in steps if step.kind is StepKind.CARD)
+
+    def vote(way: Way) -> None:
+        bridge.do(GoTo(card.id))
+        bridge.do(ChangeWay(way))
+
+    return [
+        *(partial(bridge.do, GoTo(step.id)) for step in steps),
+        *(partial(vote, way) for way in Way),
+    ]
+
+
+def takers(root: QWidget) -> list[QWidget]:
+    """What can have the keyboard: by a click, by Tab, or because the program gives it."""
+    none = Qt.FocusPolicy.NoFocus
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() is not none
+        and (widget.focusProxy() or widget).focusPolicy() is not none
+    ]
+
+
+def test_only_fields_to_write_in_can_take_the_keyboard(trede: Trede) -> None:
+    trede.begin_as(WorkshopKind.REAL, OPENING)
+    settle()
+    console = live_of(trede).console
+    seen: set[type[QWidget]] = set()
+    for bring in places(trede):
+        bring()
+        settle()
+        for _ in range(3):
+            seen |= {type(widget) for widget in takers(console)}
+            press(trede, "next")
+    assert len(seen) == 2
+    assert all(issubclass(kind, QLineEdit | QPlainTextEdit) for kind in seen), seen
+
+
+def test_every_key_works_at_every_step_and_way_to_vote(half_day: Trede, done: Done) -> None:
+    console = live_of(half_day).console
+    for bring in places(half_day):
+        bring()
+        settle()
+        for key in KEYS:
+            for number, sequence in enumerate(key.sequences):
+                strike(QApplication.focusWidget() or console, sequence)
+                assert done == [(key.deed, number)], sequence
+                done.clear()
+
+
+def test_while_something_is_typed_only_the_keys_that_say_so_work(
+    half_day: Trede, done: Done
+) -> None:
+    live = live_of(half_day)
+    steps = live.bridge.snapshot.state.steps
+    question = next(step for step in steps if step.kind is StepKind.QUESTION)
+    live.bridge.do(GoTo(question.id))
+    half_day.window.activateWindow()
+    settle()
+    fields = takers(live.console)
+    assert len(fields) == 2
+    for field in fields:
+        field.setFocus()
+        for key in KEYS:
+            for number, sequence in enumerate(key.sequences):
+                strike(field, sequence)
+                assert done == ([(key.deed, number)] if key.while_typing else []), sequence
+                assert field.hasFocus(), sequence
+                done.clear()
+
+
+def test_every_deed_has_a_key_that_a_person_can_read_about() -> None:
+    assert {key.deed for key in KEYS if key.shown and key.meaning} == set(Deed)
+    sequences = [sequence for key in KEYS for sequence in key.sequences]
+    assert len(sequences) == len(set(sequences))
+
+
+def test_f1_lists_every_key_under_its_heading(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    press(trede, "f1")
+    shown = shown_texts(live_of(trede).console.findChildren(KeyList)[0])
+    for group in KEY_GROUPS:
+        assert group.title.upper() in shown
+        for key in group.keys:
+            assert not key.shown or (key.shown in shown and key.meaning in shown)
+
+
+def test_the_list_offers_the_keys_on_paper(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    press(trede, "f1")
+    asked: list[bool] = []
+    live_of(trede).console.key_card_requested.connect(lambda: asked.append(True))
+    live_of(trede).console.key_card_requested.disconnect(trede.make_key_card)
+    button(live_of(trede).console, "Toetsenkaart maken (pdf)").click()
+    assert asked == [True]
+
+
+def test_the_room_gets_its_colours_by_a_key_and_keeps_them(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    console = live_of(trede).console
+    seen: list[RoomTheme] = []
+    for _ in range(3):
+        strike(console, "Ctrl+L")
+        seen.append(trede.settings.room_theme)
+    assert seen == [RoomTheme.DARK, RoomTheme.CONTRAST, RoomTheme.LIGHT]

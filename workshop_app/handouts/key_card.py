@@ -1,0 +1,97 @@
+"""The keys of the show on one page, to lay beside the laptop."""
+
+from __future__ import annotations
+
+import re
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import KeepTogether, Spacer
+
+from workshop_app.handouts import style
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.document import Heading, Story, render
+from workshop_app.handouts.style import (
+    ACCENT,
+    BODY,
+    GUTTER,
+    H1,
+    H3,
+    INK,
+    KICKER,
+    REGULAR,
+    SEMIBOLD,
+    SMALL,
+    column,
+    paragraph,
+)
+from workshop_app.session.keys import KEY_GROUPS, ShowKey
+
+TITLE = "Toetsen tijdens de workshop"
+LEAD = (
+    "De toetsen werken overal in Trede, ook als de zaal in beeld is. Alleen als je een notitie of "
+    "een antwoord typt, zijn letters gewoon letters. Esc brengt je dan terug."
+)
+REMOTE = "Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben."
+
+SIZE = 9.5
+CAP = 15.0
+"""The height of a key in points."""
+
+ROW = 18.2
+PAD = 7.0
+
+
+def key_card() -> bytes:
+    """The card as a PDF of one page."""
+    return render(_story, title=TITLE, subject="Toetsenkaart", footer="Trede")
+
+
+def _story() -> Story:
+    story: Story = [
+        paragraph("Toetsenkaart", KICKER),
+        Heading(TITLE, H1, 0),
+        paragraph(LEAD, BODY),
+        paragraph(REMOTE, SMALL),
+    ]
+    for group in KEY_GROUPS:
+        rows = [KeyRow(key) for key in group.keys if key.shown]
+        story.append(KeepTogether([Spacer(0, 5), paragraph(group.title, H3), *rows]))
+    return story
+
+
+class KeyRow(Block):
+    """One line: the keys, drawn as keys, and what they do."""
+
+    def __init__(self, key: ShowKey) -> None:
+        super().__init__()
+        self._key = key
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, ROW
+
+    def _paint(self, canvas: Canvas) -> None:
+        baseline = (ROW - SIZE) / 2 + 2
+        x = 0.0
+        # "of" and the dot stand between keys; "+" between keys that go down together.
+        for part in re.split(r"( · | of | \+ )", self._key.shown):
+            name = part.strip()
+            if part != name:
+                canvas.setFont(REGULAR, SIZE)
+                canvas.setFillColor(INK)
+                text = "/" if name == "·" else name
+                canvas.drawString(x, baseline, text)
+                x += style.text_width(text, REGULAR, SIZE) + 4
+                continue
+            width = max(CAP, style.text_width(name, SEMIBOLD, SIZE) + 2 * PAD)
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.9)
+            canvas.roundRect(x, (ROW - CAP) / 2, width, CAP, 4, stroke=1, fill=0)
+            canvas.setFont(SEMIBOLD, SIZE)
+            canvas.setFillColor(INK)
+            canvas.drawCentredString(x + width / 2, baseline, name)
+            x += width + 4
+        canvas.setFont(REGULAR, SIZE)
+        canvas.drawString(column(3), baseline, style.one_line(self._key.meaning))
+        if self._key.on_remote:
+            canvas.setFillColor(ACCENT)
+            canvas.circle(column(3) - GUTTER, ROW / 2, 2.6, stroke=0, fill=1)
