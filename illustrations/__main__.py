@@ -12,9 +12,9 @@ from illustrations import SCENES
 from illustrations.shapes import HEIGHT, WIDTH
 
 
-def render(svg: str) -> QImage:
+def render(svg: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> QImage:
     """Render a drawing at its own size."""
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(svg.encode())).render(painter)

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from illustrations.kit import Arm, Figure, Leg, Look, Mood
+from illustrations.kit.held import apron
+from illustrations.kit.things import shelf
 from illustrations.lettering import outline
-from illustrations.shapes import (
+from illustrations.palette import (
     ACCENT,
-    AQUA,
-    BLUE,
     INK,
-    MINT,
     NAVY,
     PAPER,
-    SAND,
     TEAL,
     WHITE,
+    darker,
+    lighter,
+    mix,
+)
+from illustrations.shapes import (
     Point,
     circle,
-    darker,
     document,
     ellipse,
     gradient,
     group,
-    lighter,
     line,
-    mix,
     num,
     path,
     rect,
@@ -63,37 +63,7 @@ def _shop() -> str:
             0.5,
         ),
     ]
-    parts += [_shelf(y, dice) for y in (420, 560, 700)]
-    return "".join(parts)
-
-
-def _shelf(y: float, dice: random.Random) -> str:
-    """Draw one shelf full of jars, boxes and folded cloth."""
-    colours = (AQUA, MINT, TEAL, SAND, "#E3B78C", "#D98E6A", lighter(BLUE, 0.35))
-    parts = [rect(0, y, 820, 14, "#CFA878"), rect(0, y + 14, 820, 8, INK, 0, 0.08)]
-    x = 12.0
-    while x < 800:
-        colour = lighter(dice.choice(colours), 0.28)
-        width = dice.choice((34, 44, 56))
-        height = dice.choice((46, 60, 74, 84))
-        match dice.randrange(3):
-            case 0:
-                parts += [
-                    rect(x, y - height, width, height, colour, 9),
-                    rect(x + 4, y - height - 9, width - 8, 12, darker(colour, 0.25), 4),
-                    rect(x + 5, y - height * 0.6, width - 10, height * 0.3, PAPER, 2, 0.8),
-                ]
-            case 1:
-                parts += [
-                    rect(x, y - height, width, height, colour, 3),
-                    rect(x, y - height * 0.7, width, 9, darker(colour, 0.2), 0, 0.7),
-                ]
-            case _:
-                width = 70
-                for layer in range(4):
-                    shade = lighter(dice.choice(colours), 0.28)
-                    parts.append(rect(x, y - 15 * (layer + 1), width, 14, shade, 6))
-        x += width + dice.choice((8, 14, 30))
+    parts += [group([shelf(870, dice)], (0, y)) for y in (420, 560, 700)]
     return "".join(parts)
 
 
@@ -126,17 +96,10 @@ def _assistant() -> str:
 
 def _apron() -> str:
     """Draw an apron with a name badge over the torso."""
-    colour = NAVY
     return (
         path("M-18,-204L16,-178L26,-204L36,-186L17,-158L-30,-188Z", lighter(TEAL, 0.45))
-        + line("M-22,-190L-14,-130M30,-190L40,-130", colour, 9)
-        + path(
-            "M-16,-138Q14,-130 44,-138C46,-100 44,-80 47,-58V26H-34C-36,-20 -34,-60 -28,-70"
-            "C-20,-90 -16,-110 -16,-138Z",
-            colour,
-        )
+        + apron(NAVY)
         + rect(4, -116, 30, 16, WHITE, 3)
-        + line("M-30,-62H47", darker(colour, 0.4), 5)
     )
 
 
@@ -184,7 +147,15 @@ def _customer() -> str:
             flare=10,
         ),
         near=Arm((58, -300), 1, "grip", angle=60, item=_handbag()),
-        far=Arm((52, -470), 1, "rest", angle=-128, thumb=1, in_front=True),
+        far=Arm(
+            (34, -460),
+            1,
+            "chin",
+            angle=-112,
+            in_front=True,
+            hand_on_top=True,
+            elbow=(58, -356),
+        ),
         mood=Mood("doubt", brow_lift=3, raised_brow=9, gaze=(1.5, -0.5)),
         legs=(Leg((-22, -20)), Leg((20, -22))),
         lean=-7,

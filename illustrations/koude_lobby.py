@@ -2,31 +2,34 @@
 
 import random
 
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, cup, scarf
+from illustrations.kit import Arm, Figure, Leg, Look, Mood
+from illustrations.kit.held import collar, cup, scarf
+from illustrations.kit.interiors import coffee_machine
+from illustrations.kit.poses import hugging
+from illustrations.kit.things import clock
 from illustrations.lettering import outline
-from illustrations.shapes import (
+from illustrations.palette import (
     ACCENT,
     AQUA,
     BLUE,
     INK,
-    MINT,
     NAVY,
     PAPER,
     SAND,
     TEAL,
     WHITE,
-    circle,
     darker,
+    lighter,
+    mix,
+)
+from illustrations.shapes import (
+    circle,
     document,
     ellipse,
     gradient,
     group,
-    lighter,
     line,
-    mix,
-    num,
     path,
-    polar,
     polygon,
     rect,
 )
@@ -96,27 +99,9 @@ def _room() -> str:
         rect(636, 668, 100, 156, "#9A6A3C"),
         line("M690,684V820", "#7E5430", 4),
         rect(626, 652, 110, 20, "#6B4526", 5),
-        _coffee_machine(636, 652),
+        group([coffee_machine()], (636, 652)),
     ]
     return "".join(parts)
-
-
-def _coffee_machine(x: float, base: float) -> str:
-    """Draw a coffee machine that stands on `base`."""
-    return group(
-        [
-            rect(0, -148, 92, 148, INK, 9),
-            rect(-5, -156, 102, 20, "#39435C", 7),
-            rect(14, -124, 40, 24, TEAL, 4),
-            circle(68, -118, 6, ACCENT),
-            circle(68, -102, 6, MINT),
-            rect(14, -86, 64, 68, "#39435C", 5),
-            path("M34,-86H58L54,-70H38Z", SAND),
-            rect(8, -16, 76, 8, SAND, 3),
-            cup((46, -36), 0.86),
-        ],
-        (x, base),
-    )
 
 
 def _colleagues() -> str:
@@ -133,11 +118,11 @@ def _colleagues() -> str:
             cuff=lighter(BLUE, 0.7),
         ),
         near=Arm((30, -352), 1, "grip", angle=-14, item=cup((16, 0), 1.05, 14)),
-        far=Arm((84, -424), 1, "open", angle=-62),
+        far=Arm((84, -430), 1, "open", angle=-64),
         mood=Mood("laugh", eyes="closed", brow_lift=5),
         lean=-3,
         nod=-4,
-        over_torso=_collar(WHITE),
+        over_torso=collar(WHITE),
         at=(414, 858),
         scale=0.84,
     )
@@ -157,7 +142,7 @@ def _colleagues() -> str:
             hem=40,
         ),
         near=Arm((48, -398), 1, "grip", angle=-10, item=cup((16, 0), 1.05, 10)),
-        far=Arm((20, -330), 1, "rest"),
+        far=Arm((20, -330), 1, "none"),
         mood=Mood("smile", brow_lift=4),
         legs=(Leg((-28, -20)), Leg((22, -22))),
         lean=-2,
@@ -166,10 +151,6 @@ def _colleagues() -> str:
         mirror=True,
     )
     return storyteller.draw() + listener.draw()
-
-
-def _collar(colour: str) -> str:
-    return path("M-16,-204L16,-176L24,-204L34,-190L16,-160L-26,-192Z", colour)
 
 
 def _doors() -> str:
@@ -224,28 +205,8 @@ def _facade() -> str:
     ]
     for x, length in ((352, 34), (378, 22), (398, 44), (560, 24), (588, 40), (610, 20), (700, 36)):
         parts.append(polygon([(x - 6, 246), (x + 6, 246), (x, 246 + length)], SNOW, 0.95))
-    parts.append(_clock(505, 132))
+    parts.append(group([clock(8.5, frame=FRAME)], (505, 132)))
     return "".join(parts)
-
-
-def _clock(x: float, y: float) -> str:
-    """Draw a clock at half past eight."""
-    ticks = ""
-    for hour in range(12):
-        outer, inner = polar(52, hour * 30), polar(44 if hour % 3 else 39, hour * 30)
-        ticks += f"M{num(inner[0])},{num(inner[1])}L{num(outer[0])},{num(outer[1])}"
-    hour_hand = polar(30, 8.5 * 30 - 90)
-    return group(
-        [
-            circle(0, 0, 74, FRAME),
-            circle(0, 0, 64, WHITE),
-            line(ticks, INK, 5),
-            line(f"M0,0L{num(hour_hand[0])},{num(hour_hand[1])}", INK, 11),
-            line("M0,-8V46", ACCENT, 8),
-            circle(0, 0, 8, INK),
-        ],
-        (x, y),
-    )
 
 
 def _ground() -> str:
@@ -264,6 +225,7 @@ def _ground() -> str:
 def _waiting_woman() -> str:
     """Draw the woman who hugs herself against the cold, and her breath."""
     coat = mix(NAVY, INK, 0.25)
+    hug = hugging(up=14)
     woman = Figure(
         Look(
             skin="#D9A47C",
@@ -280,8 +242,8 @@ def _waiting_woman() -> str:
             band_colour=AQUA,
             cuff=darker(coat, 0.4),
         ),
-        near=Arm((48, -398), 1, "rest", angle=-30),
-        far=Arm((-36, -384), -1, "rest", angle=-150, in_front=True),
+        near=hug[0],
+        far=hug[1],
         mood=Mood("shiver", brow_tilt=-4, brow_lift=-5, gaze=(1.5, 0), blush=0.42),
         legs=(Leg((-12, -20)), Leg((16, -22))),
         lean=3,

@@ -11,41 +11,11 @@ Point = tuple[float, float]
 WIDTH = 820
 HEIGHT = 1080
 
-INK = "#1D2433"
-ACCENT = "#B4441F"
-SAND = "#C9C3B8"
-MINT = "#C7E9B4"
-AQUA = "#7FCDBB"
-TEAL = "#41B6C4"
-BLUE = "#2C7FB8"
-NAVY = "#253494"
-PAPER = "#FBF8F3"
-WHITE = "#FFFFFF"
-
 
 def num(value: float) -> str:
     """Write a coordinate with at most one decimal."""
     text = f"{value:.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
-
-
-def mix(first: str, second: str, share: float) -> str:
-    """Blend two hex colours; `share` is the part taken from the second."""
-    channels = (
-        round(int(first[i : i + 2], 16) * (1 - share) + int(second[i : i + 2], 16) * share)
-        for i in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02X}" for channel in channels)
-
-
-def darker(colour: str, share: float = 0.2) -> str:
-    """Shade a colour towards ink."""
-    return mix(colour, INK, share)
-
-
-def lighter(colour: str, share: float = 0.2) -> str:
-    """Tint a colour towards paper."""
-    return mix(colour, PAPER, share)
 
 
 def add(first: Point, second: Point) -> Point:

@@ -1,7 +1,7 @@
 """De weggeschopte kranten: two conductors kick newspapers aside in a packed train."""
 
 from illustrations.kit import Arm, Figure, Leg, Look, Mood
-from illustrations.shapes import (
+from illustrations.palette import (
     ACCENT,
     AQUA,
     BLUE,
@@ -11,14 +11,16 @@ from illustrations.shapes import (
     SAND,
     TEAL,
     WHITE,
+    darker,
+    mix,
+)
+from illustrations.shapes import (
     Point,
     circle,
-    darker,
     document,
     gradient,
     group,
     line,
-    mix,
     num,
     path,
     polygon,
@@ -104,7 +106,8 @@ def _back_row() -> str:
             near=Arm((-40, -240)),
             far=Arm((40, -250)),
             mood=Mood("flat", gaze=(2, 2)),
-            at=(14, 848),
+            at=(90, 842),
+            scale=1.07,
         ),
         Figure(
             Look("#EBC3A0", "#5A3A24", "short", darker("#D98E6A", dim), "#8795B3", glasses=INK),
