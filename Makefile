@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui test-desktop check spelling format bench bundle screenshots illustrations translations lock clean
+.PHONY: help run test test-core test-ui test-desktop check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,6 +66,12 @@ illustrations: .venv/installed ## draw the scenario pictures anew into resources
 
 translations: .venv/installed ## collect the plural forms and compile resources/i18n
 	@$(PY) scripts/translations.py
+
+schema: .venv/installed ## write docs/deck.schema.json anew, after a change in what a deck file has
+	@$(PY) scripts/deck_schema.py docs/deck.schema.json
+
+content-report: .venv/installed ## what the deck that comes with Trede is made of, in numbers
+	@$(PY) scripts/content_report.py
 
 lock: ## compile both locks anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header \

@@ -1,5 +1,7 @@
 """From a key press to both windows painted, the commit to disk included.
 
+With motion on, as it is at first: of a reveal it is the first frame that counts.
+
 `python -m benchmarks.vote WIDTH HEIGHT` measures with a projector of that size and prints what it
 found as JSON: a process has one set of screens.
 """
@@ -131,7 +133,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     from workshop_app.session.state import Way  # noqa: PLC0415
 
     clock = FastClock()
-    trede = Trede(home, clock, new_id)
+    trede = Trede(home, clock, new_id, moves=True)
     trede.window.show()
     trede.window.activateWindow()
     trede.start_demo()

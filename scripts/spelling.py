@@ -33,7 +33,10 @@ FILLED_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Where a text has a value that is filled in."""
 
 NOT_TEXT = frozenset(
-    {"id", "screen", "paper", "format", "kind", "content", "indicators", "language", "way"}
+    {
+        *("id", "screen", "paper", "format", "kind", "content", "indicators", "language", "way"),
+        "audience",
+    }
 )
 """Keys in TOML whose values are names for the program; tables below them are read."""
 

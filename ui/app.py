@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.keeping import Kept
     from ui.live import LiveWindows
     from ui.paper import PaperDesk
+    from ui.screens import ScreenId
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 OWN_DECK = "klantgerichtheid"
 USUAL_GROUP = 12
+USUAL_PROGRAMME = "basis"
 
 
 def now() -> datetime:
@@ -290,6 +292,7 @@ class Trede(QObject):
         self._live.console.key_card_requested.connect(self.make_key_card)
         self._live.text_size_requested.connect(self._change_text)
         self._live.theme_requested.connect(self._change_theme)
+        self._live.screen_chosen.connect(self._keep_screen)
         self.workshop_opened.emit()
 
     def _make_report(self, workshop_id: str) -> None:
@@ -314,15 +317,23 @@ class Trede(QObject):
             self._make_report(self._live.bridge.snapshot.workshop.id)
 
     def _make_booklet(self) -> None:
-        """The participant's booklet of the deck that comes with the app."""
+        """The participant's booklet for the usual programme of the deck that comes with the app."""
         from workshop_app.content.reading import read_deck  # noqa: PLC0415
         from workshop_app.content.staircase import staircase  # noqa: PLC0415
+        from workshop_app.content.standard import standard  # noqa: PLC0415
         from workshop_app.handouts import catalogue  # noqa: PLC0415
+        from workshop_app.session.items import Contents  # noqa: PLC0415
+        from workshop_app.session.programme import only_about, steps_of  # noqa: PLC0415
+
+        def make() -> bytes:
+            deck = read_deck(paths.deck_file(OWN_DECK))
+            steps = steps_of(Contents(deck, staircase(), standard()), USUAL_PROGRAMME)
+            return catalogue.make_booklet(only_about(deck, steps), staircase())
 
         self._desk().ask_and_make(
             self.tr("Deelnemersboekje bewaren"),
             catalogue.file_name(catalogue.BOOKLET, OWN_DECK),
-            lambda: catalogue.make_booklet(read_deck(paths.deck_file(OWN_DECK)), staircase()),
+            make,
         )
 
     def make_key_card(self) -> None:
@@ -357,8 +368,23 @@ class Trede(QObject):
 
     def _ask_opening(self) -> None:
         dialog = self._opening_dialog(rehearsal=False)
-        dialog.accepted.connect(lambda: self.begin_as(WorkshopKind.REAL, dialog.opening()))
+        dialog.accepted.connect(lambda: self._begin_after(dialog.follows, dialog.opening()))
         dialog.open()
+
+    def _begin_after(self, earlier: str, opening: Opening) -> None:
+        """Begin a workshop, with the pledges of an earlier one to look back on."""
+        from dataclasses import replace  # noqa: PLC0415 - not before the first window
+
+        from workshop_app.session.collecting import pledged  # noqa: PLC0415
+
+        if earlier:
+            try:
+                workshop, state = self.kept.store.load(earlier)
+            except KnownError as error:
+                self._tell(str(error))
+                return
+            opening = replace(opening, pledges=pledged(workshop.contents, state))
+        self.begin_as(WorkshopKind.REAL, opening)
 
     def _ask_rehearsal(self) -> None:
         dialog = self._opening_dialog(rehearsal=True)
@@ -371,7 +397,11 @@ class Trede(QObject):
 
         deck = read_deck(paths.deck_file(OWN_DECK))
         today = self._clock().date()
-        dialog = OpeningDialog(deck, today, USUAL_GROUP, self.window, rehearsal=rehearsal)
+        rows = [] if rehearsal else self.kept.listing.rows()
+        earlier = [row for row in rows if row.kind is WorkshopKind.REAL]
+        dialog = OpeningDialog(
+            deck, today, USUAL_GROUP, self.window, rehearsal=rehearsal, earlier=earlier
+        )
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -411,6 +441,13 @@ class Trede(QObject):
         themes = list(RoomTheme)
         following = themes[(themes.index(settings.room_theme) + 1) % len(themes)]
         self._use_settings(replace(settings, room_theme=following))
+
+    def _keep_screen(self, screen: ScreenId) -> None:
+        """The screen that was chosen for the room, kept for the next time in this room."""
+        from dataclasses import replace  # noqa: PLC0415 - as above
+
+        chosen = (screen.name, screen.manufacturer, screen.model, screen.serial, screen.twin)
+        self._keep_settings(replace(self.settings, room_screen=chosen))
 
     def _use_settings(self, settings: Settings) -> None:
         self._keep_settings(settings)

@@ -15,7 +15,7 @@ from ui.projector import hyphens
 from ui.projector.look import Look, Theme
 from ui.projector.motion import motion_hints, wants_motion
 from ui.projector.window import ProjectorWindow
-from ui.screens import RoomScreen, ScreenInfo
+from ui.screens import RoomScreen, ScreenId, ScreenInfo
 from ui.voters import MadeUpGroup
 from ui.window import MainWindow
 from workshop_app.session.commands import CastBallot
@@ -31,6 +31,7 @@ class LiveWindows(QObject):
 
     text_size_requested = Signal(int)
     theme_requested = Signal()
+    screen_chosen = Signal(object)
 
     def __init__(
         self,
@@ -72,6 +73,7 @@ class LiveWindows(QObject):
         self.screens.screen_changed.connect(self._tell_screen)
         self.screens.candidates_changed.connect(self.console.show_screens)
         self.console.screen_chosen.connect(self.screens.choose)
+        self.console.screen_chosen.connect(self.screen_chosen)
         self.console.swap_requested.connect(self.screens.swap)
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
@@ -84,6 +86,8 @@ class LiveWindows(QObject):
         # Reading the dictionary takes longer than a frame.
         threading.Thread(target=hyphens.prepare, daemon=True).start()
         window.show_console(self.console)
+        if settings.room_screen is not None:
+            self.screens.choose(ScreenId(*settings.room_screen))
         self.screens.start()
 
     def use(self, settings: Settings) -> None:

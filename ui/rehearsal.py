@@ -29,6 +29,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import demo_opening
+from workshop_app.session.programme import only_about
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
 from workshop_app.session.state import Curtain, Way
@@ -137,7 +138,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
 
     state = live.bridge.snapshot.state
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
-    write_file(booklet, catalogue.make_booklet(workshop.deck, staircase()))
+    write_file(booklet, catalogue.make_booklet(only_about(workshop.deck, state.steps), staircase()))
     yield booklet
     report = out / catalogue.file_name(catalogue.REPORT, workshop.organisation, workshop.date)
     write_file(report, catalogue.make_report(workshop, state, staircase()))

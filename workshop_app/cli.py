@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator, Sequence
 
+    from workshop_app.content.deck import Deck
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.storage.listing import WorkshopRow
@@ -93,7 +94,9 @@ def _check_decks(files: Sequence[Path]) -> int:
                 print(fault, file=sys.stderr)
         else:
             behaviours = sum(len(card.behaviours) for card in deck.cards)
-            print(f"{file}: in orde ({len(deck.cards)} kaarten, {behaviours} gedragingen).")
+            cards = f"{len(deck.cards)} {'kaart' if len(deck.cards) == 1 else 'kaarten'}"
+            counted = f"{behaviours} {'gedraging' if behaviours == 1 else 'gedragingen'}"
+            print(f"{file}: in orde ({cards}, {counted}).")
     return 1 if wrong else 0
 
 
@@ -101,6 +104,7 @@ def _handout(call: argparse.Namespace) -> int:
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
     from workshop_app.content.staircase import staircase  # noqa: PLC0415
     from workshop_app.handouts import catalogue  # noqa: PLC0415
+    from workshop_app.session.programme import only_about  # noqa: PLC0415
     from workshop_app.storage.files import write_file  # noqa: PLC0415
 
     kind = catalogue.handout_kind(call.kind)
@@ -112,19 +116,43 @@ def _handout(call: argparse.Namespace) -> int:
         document = catalogue.make_key_card()
     elif call.workshop:
         with _reading() as kept:
-            workshop, _ = _load(kept, call.workshop)
+            workshop, state = _load(kept, call.workshop)
         document = catalogue.make_booklet(
-            workshop.deck,
+            only_about(workshop.deck, state.steps),
             staircase(),
             title=workshop.name,
             organisation=workshop.organisation,
             held_on=workshop.date,
         )
     else:
-        document = catalogue.make_booklet(read_deck(paths.deck_file(call.deck)), staircase())
+        deck = read_deck(paths.deck_file(call.deck))
+        document = catalogue.make_booklet(_of_programme(deck, call.programme), staircase())
     write_file(call.output, document)
     print(f"{kind.title}: {call.output}")
     return 0
+
+
+def _of_programme(deck: Deck, programme: str) -> Deck:
+    """What a programme of the deck is about; without one, all of it.
+
+    Raises:
+        KnownError: The deck has no such programme.
+    """
+    from workshop_app.content.staircase import staircase  # noqa: PLC0415
+    from workshop_app.content.standard import standard  # noqa: PLC0415
+    from workshop_app.session.items import Contents  # noqa: PLC0415
+    from workshop_app.session.programme import only_about, steps_of  # noqa: PLC0415
+
+    if not programme:
+        return deck
+    try:
+        steps = steps_of(Contents(deck, staircase(), standard()), programme)
+    except KeyError:
+        known = ", ".join(one.id for one in deck.programmes)
+        raise KnownError(
+            f"“{programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
+        ) from None
+    return only_about(deck, steps)
 
 
 def _list_workshops(*, as_json: bool) -> int:
@@ -256,6 +284,9 @@ def make_parser() -> argparse.ArgumentParser:
         default="klantgerichtheid",
         metavar="SET",
         help="naam of bestand van een kaartenset",
+    )
+    handout.add_argument(
+        "--programme", default="", metavar="ID", help="alleen de kaarten van dit programma"
     )
     handout.add_argument("--workshop", metavar="ID", help="id van een workshop, of latest")
     handout.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.pdf")

@@ -32,6 +32,8 @@ class Settings:
         motion: Whether dots land and scenes fade in the room.
         room_theme: How the room's view looks.
         room_text: How large its text is, in percents of what suits the screen: of `ROOM_TEXTS`.
+        room_screen: The screen that was chosen for it by hand: name, maker, model, serial number,
+            and its number among those that say the same.
 
     Raises:
         TypeError: A value is of another kind.
@@ -45,6 +47,7 @@ class Settings:
     motion: bool = True
     room_theme: RoomTheme = RoomTheme.LIGHT
     room_text: int = 100
+    room_screen: tuple[str, str, str, str, int] | None = None
 
     def __post_init__(self) -> None:
         # From a file anything may come, also true, which Python counts as 1.
@@ -58,5 +61,9 @@ class Settings:
             raise ValueError(f"not all percentages from 1 to 99: {percentages}")
         if self.explain_below >= self.clarify_above or self.red >= self.orange:
             raise ValueError(f"in the wrong order: {percentages}")
+        if self.room_screen is not None:
+            kinds = [type(part) for part in self.room_screen]
+            if kinds != [str, str, str, str, int]:
+                raise TypeError(f"not a screen: {self.room_screen!r}")
         if self.room_text not in ROOM_TEXTS:
             raise ValueError(f"text of {self.room_text} percent")

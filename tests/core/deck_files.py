@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from workshop_app.content.faults import Fault
-from workshop_app.content.reading import SIGNATURES, DeckError, read_deck
+from workshop_app.content.pictures import SIGNATURES
+from workshop_app.content.reading import DeckError, read_deck
 
 GOOD = """\
 format = "workshop-app/deck"
@@ -62,6 +63,21 @@ text = "Er komen bakken."
 reference = { niveau = 5, indicators = ["n5.1"], why = "Het blijft.", not_lower = "Voor allen." }
 """
 """A deck of cards only."""
+
+TRANSFER = """
+[cards.transfer]
+title = "Perron"
+story = "Weer een ander verhaal."
+question = "Wat zie je hier?"
+minutes = 9
+trainer_note = "Vraag door."
+
+[[cards.transfer.behaviours]]
+id = "omroepen"
+text = "Iemand roept iets om."
+reference = { niveau = 5, indicators = ["n5.2"], why = "Het helpt ook later.", not_lower = "Iedereen." }
+"""
+"""A transfer of the last card."""
 
 PARTS = """
 [[slides]]
@@ -124,12 +140,16 @@ steps = [
   { kind = "feedback", content = "samen" },
   { kind = "pledges" },
   { kind = "break" },
+  { kind = "transfer", content = "trein" },
+  { kind = "look_back" },
   { kind = "end" },
 ]
+people_from = 6
+people_to = 12
 """
-"""What can follow the cards, two of most."""
+"""What can follow the cards with a transfer, two of most."""
 
-WHOLE = GOOD + PARTS
+WHOLE = GOOD + TRANSFER + PARTS
 
 
 def deck_file(folder: Path, text: str = GOOD) -> Path:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 from hypothesis import strategies as st
 
 from workshop_app import paths
@@ -25,6 +26,7 @@ from workshop_app.content.deck import (
     Reference,
     Slide,
     Statement,
+    Transfer,
 )
 from workshop_app.content.reading import read_deck
 from workshop_app.content.step_kind import StepKind
@@ -127,7 +129,7 @@ EVERYTHING = "everything"
 """The programme of the tiny deck with a step of each kind; their ids are 1, 2, 3 and so on."""
 
 WELCOME, STAIRS, LOBBY, TRAIN, RULES, ENOUGH, DILEMMA = range(1, 8)
-TEAM, INDICATORS, TIME, PAIRS, PAUSE, PLEDGES, END = range(8, 15)
+TEAM, INDICATORS, TIME, PAIRS, PAUSE, PLEDGES, TRANSFER, LOOK_BACK, END = range(8, 17)
 """The ids of its steps."""
 
 EVERY_STEP = (
@@ -144,6 +146,8 @@ EVERY_STEP = (
     PlannedStep(StepKind.FEEDBACK, "pairs"),
     PlannedStep(StepKind.BREAK),
     PlannedStep(StepKind.PLEDGES),
+    PlannedStep(StepKind.TRANSFER, "lobby"),
+    PlannedStep(StepKind.LOOK_BACK),
     PlannedStep(StepKind.END),
 )
 
@@ -157,7 +161,17 @@ def tiny_deck() -> Deck:
         id="tiny",
         title="Tiny",
         cards=(
-            card("lobby", behaviour("chat", 0), behaviour("help", 3), picture="lobby.png"),
+            msgspec.structs.replace(
+                card("lobby", behaviour("chat", 0), behaviour("help", 3), picture="lobby.png"),
+                transfer=Transfer(
+                    "title of elsewhere",
+                    "story of elsewhere",
+                    "question of elsewhere",
+                    9,
+                    (behaviour("share", 3),),
+                    TRAINER_NOTE,
+                ),
+            ),
             card("train", behaviour("tidy", 4), floor=False),
             card("dilemma", behaviour("ask", 5), sides=("left", "right", "neither")),
         ),

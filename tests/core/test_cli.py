@@ -18,6 +18,7 @@ import pikepdf
 import pytest
 
 from tests.core.samples import (
+    END,
     NOON,
     ROOT,
     TickingClock,
@@ -46,7 +47,7 @@ def kept(home: Path) -> Path:
         store = WorkshopStore(database)
         demo = workshop("aa-1", kind=WorkshopKind.DEMO)
         store.create(demo, start())
-        store.save(demo, start(), walk(start(), [GoTo(14, 1)]), NOON)
+        store.save(demo, start(), walk(start(), [GoTo(END, 1)]), NOON)
         real = workshop("ab-2")
         store.create(real, start())
         pressed = (

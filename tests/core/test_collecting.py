@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.samples import (
+    END,
     LOBBY,
     PAIRS,
     PAUSE,
     PLEDGES,
     TIME,
+    TRANSFER,
     after,
     collecting_commands,
     contents,
@@ -138,23 +140,29 @@ def test_each_place_has_words_of_its_own_and_keeps_them() -> None:
         Place(PAIRS, "pairs"): ["that"],
         Place(PLEDGES, "pledges"): ["this"],
     }
-    again = after(RepeatStep(TIME), GoTo(15), state=state)
+    again = after(RepeatStep(TIME), GoTo(END + 1), state=state)
     shown = scene(again)
     assert isinstance(shown, WordsScene)
     assert shown.entries == ()
     assert again.words == state.words
 
 
-def test_only_questions_exercises_and_pledges_collect() -> None:
+def test_only_questions_exercises_pledges_and_looking_back_collect() -> None:
     collecting = {
         item.kind
         for step in start().steps
         for number, item in enumerate(contents().items(step))
         if refusal(after(GoTo(step.id, number)), AddEntry("x")) is None
     }
-    assert collecting == {ItemKind.QUESTION, ItemKind.PLEDGES}
+    assert collecting == {
+        ItemKind.QUESTION,
+        ItemKind.PLEDGES,
+        ItemKind.EARLIER,
+        ItemKind.LOOK_BACK,
+    }
+    transfer = [GoTo(TRANSFER, item) for item in range(3)]
     for command in (AddEntry("x"), EditEntry(1, "x"), MoveEntry(1, 1)):
-        for there in (GoTo(PAUSE), GoTo(LOBBY, 1), GoTo(PAIRS, 0)):
+        for there in (GoTo(PAUSE), GoTo(LOBBY, 1), GoTo(PAIRS, 0), *transfer):
             assert refusal(after(there), command) is Refusal.NOTHING_TO_COLLECT
 
 

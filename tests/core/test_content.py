@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.core.deck_files import GOOD, WHOLE, deck_file, edited, faults_of
 from tests.core.samples import own_deck, tiny_deck
 from workshop_app import paths
-from workshop_app.content.reading import MAX_FILE, MAX_PICTURE, SIGNATURES, DeckError, read_deck
+from workshop_app.content.pictures import MAX_PICTURE, SIGNATURES
+from workshop_app.content.reading import MAX_FILE, DeckError, read_deck
 from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS, staircase
 
 # ------------------------------------------------------------------ the staircase

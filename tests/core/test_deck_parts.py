@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.core.deck_files import GOOD, PARTS, WHOLE, deck_file, edited, faults_of
+from tests.core.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
 from tests.core.samples import own_deck, tiny_deck, workshop
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.reading import read_deck
@@ -16,7 +16,16 @@ from workshop_app.session.programme import steps_of, usual_minutes
 
 # ------------------------------------------------------------------ the deck that comes with the app
 
-PROGRAMMES = ["drie-kaarten", "halve-dag", "onze-trap"]
+PROGRAMMES = [
+    "kennismaken",
+    "basis",
+    "halve-dag",
+    "leidinggevenden",
+    "korte-teamsessie",
+    "terugkomsessie",
+    "drie-kaarten",
+    "onze-trap",
+]
 HALF_A_DAY = range(180, 241)
 """Minutes."""
 
@@ -54,8 +63,14 @@ def test_a_programme_begins_with_a_welcome_and_ends_with_the_end(name: str) -> N
     assert (kinds.count(StepKind.WELCOME), kinds.count(StepKind.END)) == (1, 1)
 
 
-def test_half_a_day_has_everything_in_it() -> None:
-    assert {step.kind for step in programme("halve-dag").steps} == set(StepKind)
+def test_half_a_day_has_everything_in_it_that_one_meeting_can_have() -> None:
+    kinds = {step.kind for step in programme("halve-dag").steps}
+    assert set(StepKind) - kinds <= {StepKind.TRANSFER, StepKind.LOOK_BACK}
+
+
+def test_every_kind_of_step_is_in_some_programme() -> None:
+    programmes = own_deck().programmes
+    assert {step.kind for each in programmes for step in each.steps} == set(StepKind)
 
 
 def test_half_a_day_is_half_a_day() -> None:
@@ -139,6 +154,8 @@ def test_a_deck_with_everything_is_read(tmp_path: Path) -> None:
     )
     assert {step.kind for step in alles.steps} == set(StepKind)
     assert alles.steps[0].minutes == 4
+    assert (alles.people_from, alles.people_to) == (6, 12)
+    assert (kort.people_from, kort.people_to) == (1, 999)
 
 
 def test_what_is_read_can_be_done(tmp_path: Path) -> None:
@@ -162,7 +179,7 @@ def test_the_other_parts_may_be_left_out(tmp_path: Path) -> None:
     ],
 )
 def test_one_to_six_points_are_taken(edit: tuple[str, str], count: int, tmp_path: Path) -> None:
-    deck = read_deck(deck_file(tmp_path, GOOD + edited(edit, text=PARTS)))
+    deck = read_deck(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert len(deck.slides[0].points) == count
 
 
@@ -171,7 +188,7 @@ def test_an_exercise_can_end_by_itself(tmp_path: Path) -> None:
         ('question = "Wat hield je tegen?"\n', ""),
         ('["Ik zag …", "Ik vraag …"]', '["1", "2", "3", "4", "5"]'),
     )
-    (exercise,) = read_deck(deck_file(tmp_path, GOOD + edited(*edits, text=PARTS))).exercises
+    (exercise,) = read_deck(deck_file(tmp_path, edited(*edits, text=WHOLE))).exercises
     assert exercise.question == ""
     assert len(exercise.prompts) == 5
 
@@ -384,19 +401,69 @@ WRONG_PARTS: dict[str, tuple[tuple[str, str], str, str]] = {
         f"{ALLES}, stap 8, veld ‘content’",
         "Hier hoort een tekst.",
     ),
+    "a transfer of a card that has none": (
+        ('"transfer", content = "trein"', '"transfer", content = "lobby"'),
+        f"{ALLES}, stap 13, veld ‘content’",
+        "Kies uit: trein.",
+    ),
+    "a transfer of a card that is not there": (
+        ('"transfer", content = "trein"', '"transfer", content = "bus"'),
+        f"{ALLES}, stap 13, veld ‘content’",
+        "Kies uit: trein.",
+    ),
+    "a transfer that is not said": (
+        ('"transfer", content = "trein"', '"transfer"'),
+        f"{ALLES}, stap 13, veld ‘content’",
+        "Kies uit: trein.",
+    ),
+    "a look back at something": (
+        ('"look_back"', '"look_back", content = "trein"'),
+        f"{ALLES}, stap 14, veld ‘content’",
+        "Haal ‘content’ weg.",
+    ),
+    "more people at the least than at the most": (
+        ("people_from = 6", "people_from = 13"),
+        f"{ALLES}, veld ‘people_to’",
+        "Zet bij ‘people_from’ het kleinste aantal en bij ‘people_to’ het grootste.",
+    ),
+    "nobody at the least": (
+        ("people_from = 6", "people_from = 0"),
+        f"{ALLES}, veld ‘people_from’",
+        "Het moet minstens 1 zijn.",
+    ),
+    "a thousand people": (
+        ("people_to = 12", "people_to = 1000"),
+        f"{ALLES}, veld ‘people_to’",
+        "Het mag hoogstens 999 zijn.",
+    ),
+    "people that are no number": (
+        ("people_to = 12", "people_to = true"),
+        f"{ALLES}, veld ‘people_to’",
+        "Hier hoort een heel getal.",
+    ),
+    "a point of spaces": (
+        ('"Praat."', '"  "'),
+        f"{REGELS}, veld ‘points[1]’",
+        "Vul een tekst in.",
+    ),
+    "a note of spaces": (
+        ('"Wijs aan."', '"\\n "'),
+        "uitleg 2 ‘De trap’, veld ‘trainer_note’",
+        "Vul een tekst in.",
+    ),
 }
 
 
 @pytest.mark.parametrize("wrong", WRONG_PARTS)
 def test_what_is_wrong_is_told_with_its_place_and_remedy(wrong: str, tmp_path: Path) -> None:
     edit, place, remedy = WRONG_PARTS[wrong]
-    assert found(deck_file(tmp_path, GOOD + edited(edit, text=PARTS))) == [(place, remedy)]
+    assert found(deck_file(tmp_path, edited(edit, text=WHOLE))) == [(place, remedy)]
 
 
 @pytest.mark.parametrize("kind", ["welcome", "staircase", "pledges", "break", "end"])
 def test_a_step_that_is_about_nothing_can_have_no_content(kind: str, tmp_path: Path) -> None:
     edit = (CARD, f'{{ kind = "{kind}", content = "lobby" }}')
-    (fault,) = faults_of(deck_file(tmp_path, GOOD + edited(edit, text=PARTS)))
+    (fault,) = faults_of(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert fault.place == f"{KORT}, stap 2, veld ‘content’"
     assert f"‘{kind}’" in fault.problem
     assert fault.remedy == "Haal ‘content’ weg."
@@ -407,7 +474,7 @@ def test_a_team_looks_at_itself_at_all_indicators_or_at_a_niveau(
     content: str, tmp_path: Path
 ) -> None:
     edit = ('content = "n3"', f'content = "{content}"')
-    deck = read_deck(deck_file(tmp_path, GOOD + edited(edit, text=PARTS)))
+    deck = read_deck(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert deck.programmes[1].steps[7] == PlannedStep(StepKind.TEAM, content)
     assert workshop(deck=deck).contents.has(StepKind.TEAM, content)
 
@@ -509,6 +576,34 @@ def test_everything_wrong_with_the_parts_is_told_in_one_go(tmp_path: Path) -> No
         f"{KORT}, veld ‘aim’",
         f"{ALLES}, stap 2, veld ‘kind’",
         f"{ALLES}, stap 8, veld ‘content’",
+    ]
+
+
+def test_as_many_people_at_the_least_as_at_the_most_is_right(tmp_path: Path) -> None:
+    text = edited(("people_from = 6", "people_from = 12"), text=WHOLE)
+    assert read_deck(deck_file(tmp_path, text)).programmes[1].people_from == 12
+
+
+def test_a_programme_may_say_only_the_least_or_the_most_people(tmp_path: Path) -> None:
+    text = edited(("people_from = 6\n", ""), text=WHOLE)
+    assert read_deck(deck_file(tmp_path, text)).programmes[1].people_to == 12
+
+
+def test_a_deck_without_any_transfer_is_told_where_one_belongs(tmp_path: Path) -> None:
+    text = WHOLE.replace(TRANSFER, "")
+    (fault,) = faults_of(deck_file(tmp_path, text))
+    assert fault.place == f"{ALLES}, stap 13, veld ‘content’"
+    assert fault.problem == "de kaart “trein” heeft geen transfer."
+    assert fault.remedy == "Geef eerst een kaart een ‘transfer’."
+
+
+def test_the_same_programme_is_told_of_its_people_whatever_else_it_lacks(tmp_path: Path) -> None:
+    text = edited(
+        ('aim = "Van elk iets."\n', ""), ("people_from = 6", "people_from = 99"), text=WHOLE
+    )
+    assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [
+        ALLES,
+        f"{ALLES}, veld ‘people_to’",
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from tests.core.samples import start, walk, workshop
+from tests.core.samples import PLEDGES, TIME, start, walk, workshop
 from workshop_app.cli import make_parser
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.step_kind import StepKind
@@ -48,9 +48,9 @@ def voted_and_said() -> State:
         Next(),
         *(SetTableVote(table, choice) for table, choice in ((1, 3), (2, 2), (3, 3), (4, 4))),
         WriteNote(Place(3, "chat"), "een notitie"),
-        GoTo(10),
+        GoTo(TIME),
         AddEntry("een antwoord", 2),
-        GoTo(13),
+        GoTo(PLEDGES),
         AddEntry("een voornemen"),
     ]
     return walk(start(), commands)

@@ -5,7 +5,29 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.core.samples import NOON, NOTE, start, votes, walk, workshop
+from tests.core.samples import (
+    DILEMMA,
+    END,
+    ENOUGH,
+    EVERY_STEP,
+    INDICATORS,
+    LOBBY,
+    LOOK_BACK,
+    NOON,
+    NOTE,
+    PAIRS,
+    PLEDGES,
+    RULES,
+    TEAM,
+    TIME,
+    TRAIN,
+    TRANSFER,
+    WELCOME,
+    start,
+    votes,
+    walk,
+    workshop,
+)
 from workshop_app.session.commands import (
     AddEntry,
     CastBallot,
@@ -26,18 +48,8 @@ from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal
 from workshop_app.session.state import Place, State, Timer, Way
 from workshop_app.storage.export import export_json
 
-LOBBY, TRAIN, STATEMENT, DILEMMA, TEAM, INDICATORS, QUESTION, PLEDGES, END = (
-    3,
-    4,
-    6,
-    7,
-    8,
-    9,
-    10,
-    13,
-    14,
-)
-"""The steps of the tiny deck's programme."""
+AGAIN = END + 1
+"""The id of a step that is repeated."""
 
 
 def exported(state: State) -> dict[str, Any]:
@@ -56,29 +68,30 @@ def test_every_vote_has_its_place_in_the_order_of_the_programme() -> None:
     assert list(dict.fromkeys(places)) == [
         (LOBBY, "lobby", "chat", "niveaus"),
         (LOBBY, "lobby", "help", "niveaus"),
-        (STATEMENT, "", "enough", "statement"),
+        (ENOUGH, "", "enough", "statement"),
         (DILEMMA, "dilemma", "sides", "sides"),
         (DILEMMA, "dilemma", "ask", "niveaus"),
         (TEAM, "", "team", "niveaus"),
         *((INDICATORS, "", f"n1.{number}", "indicator") for number in (1, 2, 3)),
         (TRAIN, "train", "tidy", "niveaus"),
+        (TRANSFER, "lobby", "share", "niveaus"),
         (END, "", "evaluation", "evaluation"),
     ]
-    assert [one["round"] for one in found["rounds"]] == [1, 2] * 10 + [1]
+    assert [one["round"] for one in found["rounds"]] == [1, 2] * 10 + [1] + [1]
     assert all(sum(one["counts"]) == 12 for one in found["rounds"])
     assert [step["id"] for step in found["steps"]].index(TRAIN) == 11
 
 
 def test_steps_say_what_they_were_and_how_long_they_took() -> None:
-    state = walk(start(), [SkipStep(5), RepeatStep(LOBBY)])
+    state = walk(start(), [SkipStep(RULES), RepeatStep(LOBBY)])
     state = State(
         12,
         state.steps,
-        timer=Timer(spent={LOBBY: 61.9, 15: 3.0}, since=NOON),
+        timer=Timer(spent={LOBBY: 61.9, AGAIN: 3.0}, since=NOON),
         position=state.position,
     )
     steps = exported(state)["steps"]
-    assert len(steps) == 15
+    assert len(steps) == len(EVERY_STEP) + 1
     assert steps[2] == {
         "id": LOBBY,
         "kind": "card",
@@ -87,22 +100,22 @@ def test_steps_say_what_they_were_and_how_long_they_took() -> None:
         "skipped": False,
         "spent_seconds": 61,
     }
-    assert steps[3] == {**steps[2], "id": 15, "spent_seconds": 3}
+    assert steps[3] == {**steps[2], "id": AGAIN, "spent_seconds": 3}
     assert [step["kind"] for step in steps if step["skipped"]] == ["explanation"]
 
 
 def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
     once = [GoTo(LOBBY, 1), *votes(0, 3)]
-    again = [RepeatStep(LOBBY), GoTo(15, 1), *votes(2, 5)]
+    again = [RepeatStep(LOBBY), GoTo(AGAIN, 1), *votes(2, 5)]
     rounds = exported(walk(start(), [*once, *again]))["rounds"]
     assert [(one["step"], one["card"], one["counts"]) for one in rounds] == [
         (LOBBY, "lobby", [3, 0, 0, 0, 0, 0]),
-        (15, "lobby", [0, 0, 5, 0, 0, 0]),
+        (AGAIN, "lobby", [0, 0, 5, 0, 0, 0]),
     ]
 
 
 def test_tables_are_named_and_counted() -> None:
-    commands: list[Command] = [SetTables(11), ChangeWay(Way.TABLES), GoTo(STATEMENT), Next()]
+    commands: list[Command] = [SetTables(11), ChangeWay(Way.TABLES), GoTo(ENOUGH), Next()]
     commands += [SetTableVote(11, 4), SetTableVote(2, 5), SetTableVote(1, 4)]
     (found,) = exported(walk(start(), commands))["rounds"]
     assert found["way"] == "tables"
@@ -116,7 +129,7 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
 
     def box(choices: list[int]) -> bytes:
         ballots = [CastBallot(choice) for choice in choices]
-        commands = [ChangeWay(Way.BALLOT_BOX), GoTo(STATEMENT), Next(), *ballots, OpenOrClose()]
+        commands = [ChangeWay(Way.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, OpenOrClose()]
         return export_json(workshop(), walk(start(), commands))
 
     one = box([1, 5, 5, 3, 2])
@@ -131,31 +144,64 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
 
 
 def test_notes_are_in_once_each_where_they_belong() -> None:
-    places = [Place(1, ""), Place(LOBBY, ""), Place(LOBBY, "help"), Place(QUESTION, "time")]
+    places = [Place(WELCOME, ""), Place(LOBBY, ""), Place(LOBBY, "help"), Place(TIME, "time")]
     commands = [WriteNote(place, f"{NOTE} {place}") for place in reversed(places)]
     notes = exported(walk(start(), commands))["notes"]
     assert [(one["step"], one["card"], one["question"]) for one in notes] == [
-        (1, "", ""),
+        (WELCOME, "", ""),
         (LOBBY, "lobby", ""),
         (LOBBY, "lobby", "help"),
-        (QUESTION, "", "time"),
+        (TIME, "", "time"),
     ]
     assert [one["text"] for one in notes] == [f"{NOTE} {place}" for place in places]
 
 
 def test_answers_and_pledges_keep_their_table_and_their_order() -> None:
-    commands: list[Command] = [GoTo(QUESTION), AddEntry("tweede", 2), AddEntry("eerste")]
-    commands += [GoTo(11, 1), AddEntry("na het oefenen"), GoTo(PLEDGES), AddEntry("ik bel", 3)]
+    commands: list[Command] = [GoTo(TIME), AddEntry("tweede", 2), AddEntry("eerste")]
+    commands += [GoTo(PAIRS, 1), AddEntry("na het oefenen"), GoTo(PLEDGES), AddEntry("ik bel", 3)]
     found = exported(walk(start(), commands))
     assert found["answers"] == [
-        {"step": QUESTION, "question": "time", "text": "tweede", "table": 2},
-        {"step": QUESTION, "question": "time", "text": "eerste", "table": 0},
-        {"step": 11, "question": "pairs", "text": "na het oefenen", "table": 0},
+        {"step": TIME, "question": "time", "text": "tweede", "table": 2},
+        {"step": TIME, "question": "time", "text": "eerste", "table": 0},
+        {"step": PAIRS, "question": "pairs", "text": "na het oefenen", "table": 0},
     ]
     assert found["pledges"] == [{"text": "ik bel", "table": 3, "step": PLEDGES}]
 
 
 def test_a_workshop_that_just_began_has_steps_and_nothing_else() -> None:
     found = exported(start())
-    assert len(found["steps"]) == 14
+    assert len(found["steps"]) == len(EVERY_STEP)
     assert not any(found[part] for part in ("rounds", "notes", "answers", "pledges"))
+
+
+def test_a_transfer_is_known_by_its_card() -> None:
+    commands = [GoTo(LOBBY, 2), *votes(0, 3), GoTo(TRANSFER, 1), *votes(3, 5)]
+    noted = [WriteNote(Place(TRANSFER, name), NOTE) for name in ("", "share")]
+    found = exported(walk(start(), [*commands, *noted]))
+    assert [
+        (one["step"], one["card"], one["question"], one["round"]) for one in found["rounds"]
+    ] == [
+        (LOBBY, "lobby", "help", 1),
+        (TRANSFER, "lobby", "share", 1),
+    ]
+    assert [one["counts"] for one in found["rounds"]] == [[3, 0, 0, 0, 0, 0], [0, 0, 0, 5, 0, 0]]
+    assert [(one["step"], one["card"], one["question"]) for one in found["notes"]] == [
+        (TRANSFER, "lobby", ""),
+        (TRANSFER, "lobby", "share"),
+    ]
+    (step,) = (step for step in found["steps"] if step["id"] == TRANSFER)
+    assert (step["kind"], step["content"]) == ("transfer", "lobby")
+
+
+def test_what_a_group_looks_back_on_is_an_answer_and_no_pledge() -> None:
+    commands: list[Command] = [GoTo(LOOK_BACK, 1), AddEntry("het bellen is gelukt", 2)]
+    commands += [GoTo(LOOK_BACK), AddEntry("vorige keer: bellen", 3), AddEntry("en vragen")]
+    found = exported(walk(start(), commands))
+    assert found["answers"] == [
+        {"step": LOOK_BACK, "question": "earlier", "text": "vorige keer: bellen", "table": 3},
+        {"step": LOOK_BACK, "question": "earlier", "text": "en vragen", "table": 0},
+        {"step": LOOK_BACK, "question": "look-back", "text": "het bellen is gelukt", "table": 2},
+    ]
+    assert found["pledges"] == []
+    (step,) = (step for step in found["steps"] if step["id"] == LOOK_BACK)
+    assert (step["kind"], step["content"]) == ("look_back", "")

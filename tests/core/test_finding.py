@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.samples import contents, start, votes, walk
+from tests.core.samples import (
+    DILEMMA,
+    END,
+    ENOUGH,
+    LOBBY,
+    TEAM,
+    TRANSFER,
+    contents,
+    start,
+    votes,
+    walk,
+)
 from workshop_app.results.advice import Pattern
 from workshop_app.results.distance import Distance
 from workshop_app.results.sides import Lean
 from workshop_app.session.commands import Command, GoTo, Next, OpenOrClose, RevealOrHide
 from workshop_app.session.finding import Finding, finding
-
-LOBBY, ENOUGH, DILEMMA, TEAM, END = 3, 6, 7, 8, 14
-"""Steps of the programme with everything."""
 
 
 def found(*commands: Command) -> Finding | None:
@@ -40,6 +48,17 @@ def test_a_behaviour_lies_somewhere_from_its_duiding() -> None:
     assert shown.pattern is Pattern.AGREED_OFF
     assert shown.distance == Distance(stricter=0, same=1, milder=3, mean=0.75)
     assert (shown.lean, shown.shift, shown.moved) == (None, None, None)
+
+
+def test_a_transfer_lies_somewhere_from_its_duiding_too() -> None:
+    to_vote = [GoTo(TRANSFER, 1), Next(), *votes(2, 2), *votes(3, 1)]
+    assert found(*to_vote) is None, "the vote is open"
+    assert found(*to_vote, RevealOrHide()) == Finding(
+        pattern=Pattern.AGREED_OFF,
+        distance=Distance(stricter=2, same=1, milder=0, mean=-2 / 3),
+    )
+    on = found(GoTo(TRANSFER, 1), Next(), *votes(3, 4), RevealOrHide())
+    assert on == Finding(pattern=Pattern.AGREED_ON, distance=Distance(0, 4, 0, 0))
 
 
 def test_the_second_round_says_what_the_talk_did() -> None:

@@ -55,6 +55,7 @@ from workshop_app.handouts.votes import CHAPTER
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import Command, MoveStep, RepeatStep, SkipStep
+from workshop_app.session.items import ItemKind
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop, steps_of
@@ -78,6 +79,16 @@ REVEALED, CLOSED = RoundState.REVEALED, RoundState.CLOSED
 @pytest.fixture(scope="module")
 def deck() -> Deck:
     return read_deck(paths.deck_file("klantgerichtheid"))
+
+
+@pytest.fixture(scope="module")
+def three_cards(deck: Deck) -> Deck:
+    """The own deck with no cards but those of its programme of three."""
+    (programme,) = (one for one in deck.programmes if one.id == "drie-kaarten")
+    wanted = {step.content for step in programme.steps if step.kind is StepKind.CARD}
+    cards = tuple(card for card in deck.cards if card.id in wanted)
+    assert len(cards) == 3
+    return msgspec.structs.replace(deck, cards=cards)
 
 
 def small_deck(**changes: object) -> Deck:
@@ -140,11 +151,17 @@ def both(deck: Deck) -> tuple[bytes, bytes]:
     return participant_booklet(deck, STAIRS), workshop_report(workshop_of(deck), state, STAIRS)
 
 
+@pytest.fixture(scope="module")
+def printed(deck: Deck) -> tuple[bytes, bytes]:
+    """Both of the own deck: sixteen cards take their time."""
+    return both(deck)
+
+
 # ------------------------------------------------------------------ the file itself
 
 
-def test_every_font_is_embedded_and_ours(deck: Deck) -> None:
-    for data in both(deck):
+def test_every_font_is_embedded_and_ours(printed: tuple[bytes, bytes]) -> None:
+    for data in printed:
         with opened(data) as pdf:
             fonts = [item for item in dictionaries(pdf) if item.get("/Type") == "/Font"]
             assert len(fonts) >= 4
@@ -157,9 +174,9 @@ def dictionaries(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
     return [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
 
 
-def test_language_title_and_metadata(deck: Deck) -> None:
+def test_language_title_and_metadata(printed: tuple[bytes, bytes]) -> None:
     for data, title in zip(
-        both(deck), ("Deelnemersboekje Klantgerichtheid", "Verslag Groep B"), strict=True
+        printed, ("Deelnemersboekje Klantgerichtheid", "Verslag Groep B"), strict=True
     ):
         with opened(data) as pdf:
             assert str(pdf.Root["/Lang"]) == "nl-NL"
@@ -168,8 +185,10 @@ def test_language_title_and_metadata(deck: Deck) -> None:
             assert str(pdf.docinfo["/Author"]) == "Trede"
 
 
-def test_every_section_has_a_bookmark_to_its_own_page(deck: Deck) -> None:
-    booklet, report = both(deck)
+def test_every_section_has_a_bookmark_to_its_own_page(
+    deck: Deck, printed: tuple[bytes, bytes]
+) -> None:
+    booklet, report = printed
     for title in ("Waaraan herken je een niveau?", "Wat neem ik mee?", *titles(deck)):
         assert title in bookmarks(booklet)
     for title in (
@@ -195,8 +214,8 @@ def target_page(pdf: pikepdf.Pdf, item: pikepdf.OutlineItem) -> int:
     return list(pdf.pages).index(pikepdf.Page(destination[0])) + 1
 
 
-def test_the_same_input_gives_the_same_bytes(deck: Deck) -> None:
-    assert both(deck) == both(deck)
+def test_the_same_input_gives_the_same_bytes(deck: Deck, printed: tuple[bytes, bytes]) -> None:
+    assert both(deck) == printed
 
 
 # ------------------------------------------------------------------ the booklet
@@ -206,10 +225,19 @@ def test_booklet_has_a_spread_a_card_and_says_where_you_are(deck: Deck) -> None:
     booklet = participant_booklet(
         deck, STAIRS, title="Onze dag", organisation="Gemeente Voorbeeld", held_on=DAY
     )
-    pages = pages_of(booklet)
-    assert pages == 3 + 2 * len(deck.cards) + 1 + 1
-    text = text_of(booklet)
-    assert f"pagina {pages} van {pages}" in text
+    with opened(booklet) as pdf:
+        pages = [page_text(page) for page in pdf.pages]
+    spreads, end = pages[3 : 3 + 2 * len(deck.cards)], pages[3 + 2 * len(deck.cards) :]
+    for number, card in enumerate(deck.cards):
+        story, vote = spreads[2 * number : 2 * number + 2]
+        assert story.startswith(f"Kaart {number + 1} · {card.theme} {card.title} ")
+        assert vote.startswith(f"Kaart {number + 1} · {card.title} ")
+    *statements, last = end
+    assert statements
+    assert all(page.startswith("Stelling") for page in statements)
+    assert last.startswith("Tot slot")
+    text = " ".join(pages)
+    assert f"pagina {len(pages)} van {len(pages)}" in text
     assert "Gemeente Voorbeeld · 22 november 2026" in text
     for niveau in STAIRS.niveaus:
         for indicator in niveau.indicators:
@@ -217,8 +245,10 @@ def test_booklet_has_a_spread_a_card_and_says_where_you_are(deck: Deck) -> None:
     assert plain(STAIRS.source) in text
 
 
-def test_booklet_holds_no_duiding_but_the_report_does(deck: Deck) -> None:
-    booklet, report = (text_of(data) for data in both(deck))
+def test_booklet_holds_no_duiding_but_the_report_does(
+    deck: Deck, printed: tuple[bytes, bytes]
+) -> None:
+    booklet, report = (text_of(data) for data in printed)
     references = [item.reference for card in deck.cards for item in card.behaviours]
     assert "duiding" not in booklet.lower()
     for reference in references:
@@ -324,14 +354,18 @@ def test_what_was_no_real_workshop_says_so_on_every_page(kind: WorkshopKind, mar
     assert mark not in report_text(state)
 
 
-def test_workshop_without_votes_is_a_short_report(deck: Deck) -> None:
+@pytest.mark.parametrize(("name", "most"), [("three_cards", 4), ("deck", 5)])
+def test_workshop_without_votes_is_a_short_report(
+    request: pytest.FixtureRequest, name: str, most: int
+) -> None:
+    deck: Deck = request.getfixturevalue(name)
     data = workshop_report(workshop_of(deck), begun(deck, participants=8), STAIRS)
     text = text_of(data)
     assert "niet gestemd" in text
     assert "Niet in stemming gebracht" in text
     assert all(item.text in text for card in deck.cards for item in card.behaviours)
     assert "Al het gedrag op een rij" not in bookmarks(data)
-    assert pages_of(data) <= 4
+    assert pages_of(data) <= most
 
 
 def test_behaviours_without_votes_are_named(deck: Deck) -> None:
@@ -437,13 +471,20 @@ def assert_nothing_is_parted(pages: list[str], deck: Deck) -> None:
         assert places == sorted(places)
 
 
-def test_a_rehearsed_report_parts_nothing(deck: Deck) -> None:
-    pages = rehearsed_report(deck)
+def test_a_rehearsed_report_parts_nothing(three_cards: Deck) -> None:
+    pages = rehearsed_report(three_cards)
     assert len(pages) == 10
-    assert_nothing_is_parted(pages, deck)
+    assert_nothing_is_parted(pages, three_cards)
     overview = [page for page in pages if "Gedrag ronde 1" in page]
     assert len(overview) == 1
-    assert all(item.text in overview[0] for card in deck.cards for item in card.behaviours)
+    assert all(item.text in overview[0] for card in three_cards.cards for item in card.behaviours)
+
+
+def test_a_long_report_parts_nothing_either(deck: Deck) -> None:
+    pages = rehearsed_report(deck)
+    assert_nothing_is_parted(pages, deck)
+    overview = " ".join(page for page in pages if "Gedrag ronde 1" in page)
+    assert all(item.text in overview for card in deck.cards for item in card.behaviours)
 
 
 def test_a_short_note_at_every_behaviour_parts_nothing(deck: Deck) -> None:
@@ -454,13 +495,13 @@ def test_a_short_note_at_every_behaviour_parts_nothing(deck: Deck) -> None:
             assert section.count("Kort genoteerd.") in {20, 40}  # with the dilemma below it
 
 
-def test_a_longer_overview_repeats_its_header(deck: Deck) -> None:
+def test_a_longer_overview_repeats_its_header(three_cards: Deck) -> None:
     cards = tuple(
         msgspec.structs.replace(card, id=f"{card.id}{number}")
         for number in range(3)
-        for card in deck.cards
+        for card in three_cards.cards
     )
-    pages = rehearsed_report(msgspec.structs.replace(deck, cards=cards))
+    pages = rehearsed_report(msgspec.structs.replace(three_cards, cards=cards))
     assert sum("Middelste" in page and "Gedrag ronde 1" in page for page in pages) == 2
 
 
@@ -847,15 +888,25 @@ def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
     with opened(report) as pdf, pdf.open_outline() as outline:
         targets = {str(item.title): target_page(pdf, item) for item in outline.root}
         first = page_text(pdf.pages[0])
-    for card in deck.cards:
-        assert f"{card.title} " in first
-        row = first.split(f"Kaart {card.title} ")[1]
-        assert row.split("handopsteken ")[1].split()[0] == str(targets[card.title])
+    one, two, three = (
+        item.title
+        for step in state.steps
+        for item in workshop.contents.items(step)
+        if item.kind is ItemKind.STORY
+    )
+    transfer = deck.cards[0].transfer
+    assert transfer is not None
+    rows = [("Kaart", title) for title in (one, two, three)]
+    for kind, title in (*rows, ("Nog een situatie", transfer.title)):
+        assert f"{title} " in first
+        row = first.split(f"{kind} {title} ")[1]
+        assert row.split("handopsteken ")[1].split()[0] == str(targets[title])
     assert list(targets)[2:-2] == [
-        deck.cards[0].title,
-        deck.cards[1].title,
+        one,
+        transfer.title,
+        two,
         deck.statements[0].text,
-        deck.cards[2].title,
+        three,
         "Het team als geheel",
         deck.questions[0].text,
         deck.exercises[0].title,
@@ -931,12 +982,11 @@ def test_a_whole_report_gives_the_same_bytes_twice(deck: Deck) -> None:
 
 def test_statements_can_be_ticked_in_the_booklet(deck: Deck) -> None:
     text = text_of(participant_booklet(deck, STAIRS))
-    page = text.split("Stellingen Ben je het ermee eens?")[1].split("pagina")[0]
+    told = text.split("Stellingen Ben je het ermee eens?")[1].split("Tot slot")[0]
+    scales = "helemaal oneens helemaal eens mijn stem 1 1 2 3 4 5 mijn stem 2 1 2 3 4 5"
     for number, statement in enumerate(deck.statements, 1):
-        assert f"Stelling {number} van {len(deck.statements)} {statement.text}" in page
-    assert (
-        page.count("helemaal oneens helemaal eens mijn stem 1 1 2 3 4 5 mijn stem 2 1 2 3 4 5") == 3
-    )
+        assert f"Stelling {number} van {len(deck.statements)} {statement.text} {scales}" in told
+    assert told.count(scales) == len(deck.statements) > 1
     assert "Stelling" not in text_of(participant_booklet(small_deck(), STAIRS))
 
 
@@ -1097,3 +1147,20 @@ def test_the_catalogue_loads_without_reportlab() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "False"
+
+
+def test_no_text_of_the_own_deck_is_cut_on_paper(deck: Deck, printed: tuple[bytes, bytes]) -> None:
+    def one_line(text: str) -> str:
+        return " ".join(text.split())
+
+    booklet, report = (one_line(text_of(data)) for data in printed)
+    for card in deck.cards:
+        behaviours = card.behaviours
+        references = [behaviour.reference for behaviour in behaviours]
+        told = [card.title, card.story, *card.sides, *(one.text for one in behaviours)]
+        explained = [
+            text for one in references for text in (one.why, one.not_lower, one.not_higher) if text
+        ]
+        assert [text for text in told if one_line(text) not in booklet] == []
+        assert [text for text in [*told, *explained] if one_line(text) not in report] == []
+    assert [one.text for one in deck.statements if one_line(one.text) not in booklet] == []

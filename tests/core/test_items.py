@@ -68,6 +68,8 @@ def test_each_kind_of_step_has_its_items() -> None:
         [(ItemKind.EXERCISE, ""), (ItemKind.QUESTION, "pairs")],
         [(ItemKind.BREAK, "")],
         [(ItemKind.PLEDGES, "pledges")],
+        [(ItemKind.TRANSFER, ""), (ItemKind.BEHAVIOUR, "share"), (ItemKind.LEARNED, "")],
+        [(ItemKind.EARLIER, "earlier"), (ItemKind.LOOK_BACK, "look-back")],
         [(ItemKind.EVALUATION, "evaluation"), (ItemKind.END, "")],
     ]
     assert {kind for made_of in made.values() for kind, _ in made_of} == set(ItemKind)

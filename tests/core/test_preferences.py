@@ -27,6 +27,7 @@ OTHERS = Settings(
     motion=False,
     room_theme=RoomTheme.DARK,
     room_text=130,
+    room_screen=("HDMI-1", "Epson", "EB", "X1", 0),
 )
 
 
@@ -121,6 +122,12 @@ def test_what_is_no_whole_number_is_no_percentage(memory: Database, value: str) 
     assert SettingsStore(memory).load() == Settings()
 
 
+@pytest.mark.parametrize("value", ["5", '"HDMI-1"', '["HDMI-1"]', '["a", "b", "c", "d", "0"]'])
+def test_what_is_no_screen_is_no_setting(memory: Database, value: str) -> None:
+    memory.execute("INSERT INTO setting VALUES ('room_screen', ?)", (value,))
+    assert SettingsStore(memory).load() == Settings()
+
+
 def test_settings_are_kept_all_or_none(memory: Database) -> None:
     store = SettingsStore(memory)
     store.save(Settings())
@@ -134,7 +141,9 @@ def test_settings_are_kept_all_or_none(memory: Database) -> None:
     memory.execute("DROP TRIGGER trouble")
     store.save(OTHERS)
     kept = memory.execute("SELECT name, value FROM setting").fetchall()
-    assert {name: json.loads(value) for name, value in kept} == asdict(OTHERS)
+    assert {name: json.loads(value) for name, value in kept} == json.loads(
+        json.dumps(asdict(OTHERS))
+    )
 
 
 def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:

@@ -15,6 +15,7 @@ from tests.core.samples import (
     ENOUGH,
     INDICATORS,
     LOBBY,
+    LOOK_BACK,
     NOON,
     NOTE,
     PAIRS,
@@ -141,6 +142,8 @@ def test_slide_exercise_question_pledges_and_debrief_show_their_texts() -> None:
         (GoTo(PAIRS, 1), ItemKind.QUESTION, "what stops us?"),
         (GoTo(TIME), ItemKind.QUESTION, "text of time"),
         (GoTo(PLEDGES), ItemKind.PLEDGES, standard().pledges),
+        (GoTo(LOOK_BACK), ItemKind.EARLIER, standard().earlier),
+        (GoTo(LOOK_BACK, 1), ItemKind.LOOK_BACK, standard().look_back),
     ):
         assert scene(after(there)) == WordsScene(kind, question, (), by_table=False)
 

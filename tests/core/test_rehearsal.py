@@ -17,11 +17,15 @@ from tests.core.samples import (
     END,
     EVERYTHING,
     LOBBY,
+    LOOK_BACK,
     NOON,
+    PAIRS,
     PAUSE,
     PLEDGES,
     STAIRS,
     TIME,
+    TRAIN,
+    TRANSFER,
     MemoryStore,
     TickingClock,
     after,
@@ -171,8 +175,10 @@ def test_a_rehearsal_collects_words_where_there_are_none_yet() -> None:
     said = {place: tuple(entry.text for entry in found) for place, found in end.words.items()}
     assert said == {
         Place(TIME, "time"): ("ours",),
-        Place(TIME + 1, "pairs"): MADE_UP_WORDS,
+        Place(PAIRS, "pairs"): MADE_UP_WORDS,
         Place(PLEDGES, "pledges"): MADE_UP_WORDS,
+        Place(LOOK_BACK, "earlier"): MADE_UP_WORDS,
+        Place(LOOK_BACK, "look-back"): MADE_UP_WORDS,
     }
 
 
@@ -185,8 +191,9 @@ def test_a_rehearsal_shows_every_duiding_once() -> None:
         if session.do(command).state.reference_shown
     ]
     assert [(p.step, p.item, p.round) for p in shown] == [
-        (LOBBY, 1, 2), (LOBBY, 2, 2), (LOBBY + 1, 1, 2), (DILEMMA, 2, 2)
-    ]  # fmt: skip
+        *[(LOBBY, 1, 2), (LOBBY, 2, 2), (TRAIN, 1, 2), (DILEMMA, 2, 2)],
+        (TRANSFER, 1, 1),
+    ]
 
 
 def test_a_rehearsal_can_be_left_at_any_moment() -> None:

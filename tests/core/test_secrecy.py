@@ -27,7 +27,7 @@ from tests.core.attack import (
     without_counts,
 )
 from tests.core.databases import contents_of, names_in, opened, pragma, run_and_die, wal
-from tests.core.samples import NOON, start, workshop
+from tests.core.samples import END, NOON, start, workshop
 from workshop_app.session.commands import (
     Back,
     CastBallot,
@@ -129,7 +129,7 @@ class Room:
     def finish(self) -> None:
         """Close the vote, show the result and go on."""
         self.do(
-            OpenOrClose(), RevealOrHide(), Next(), WriteNote(Place(3, "chat"), "x"), GoTo(14, 1)
+            OpenOrClose(), RevealOrHide(), Next(), WriteNote(Place(3, "chat"), "x"), GoTo(END, 1)
         )
 
 

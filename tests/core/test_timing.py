@@ -428,8 +428,9 @@ def test_the_room_sees_the_time_when_the_trainer_wants_it_to() -> None:
 def test_in_a_break_the_room_always_sees_it() -> None:
     state = played((0, GoTo(PAUSE)))
     assert public(state, at(5)).countdown == Countdown(600, at(15))
-    assert public(played((5, Next()), state=state), at(5)).countdown is None
-    assert state.steps[-2].id == PLEDGES
+    left = played((5, Next()), state=state)
+    assert left.position.step == PLEDGES
+    assert public(left, at(5)).countdown is None
 
 
 @pytest.mark.parametrize("curtain", Curtain)

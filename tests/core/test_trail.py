@@ -10,10 +10,12 @@ from tests.core.samples import (
     ENOUGH,
     INDICATORS,
     LOBBY,
+    LOOK_BACK,
     PAUSE,
     STAIRS,
     TEAM,
     TRAIN,
+    TRANSFER,
     WELCOME,
     after,
     contents,
@@ -65,6 +67,9 @@ TALKED_OVER: dict[str, Home] = {
 
 SELF_TESTS: dict[str, Home] = {"team": (TEAM, 0), "indicator": (INDICATORS, 1)}
 EVALUATION: Home = (END, 0)
+ELSEWHERE: Home = (TRANSFER, 1)
+ONCE_ONLY: dict[str, Home] = {"evaluation": EVALUATION, "transfer": ELSEWHERE}
+"""Where a group votes once."""
 
 TO_FIRST_VOTE = (Next(),)
 TO_FIRST_VOTES = (*TO_FIRST_VOTE, *votes(2, 5))
@@ -276,7 +281,7 @@ SELF_TEST_TABLE: dict[Command, Row] = {
     },
 }
 
-EVALUATION_TABLE: dict[Command, Row] = {
+ONCE_TABLE: dict[Command, Row] = {
     Next(): {
         "read": "vote 1 empty",
         "vote 1 empty": "beyond",
@@ -314,7 +319,7 @@ EVALUATION_TABLE: dict[Command, Row] = {
     [
         *((home, TALKED_OVER_PLACES) for home in TALKED_OVER.values()),
         *((home, SELF_TEST_PLACES) for home in SELF_TESTS.values()),
-        (EVALUATION, FIRST_ROUND),
+        *((home, FIRST_ROUND) for home in ONCE_ONLY.values()),
     ],
 )
 def test_the_words_of_the_tables_are_where_the_commands_lead(
@@ -330,9 +335,9 @@ def test_the_words_of_the_tables_are_where_the_commands_lead(
     [
         (TALKED_OVER_TABLE, TALKED_OVER_PLACES),
         (SELF_TEST_TABLE, SELF_TEST_PLACES),
-        (EVALUATION_TABLE, FIRST_ROUND),
+        (ONCE_TABLE, FIRST_ROUND),
     ],
-    ids=["talked over", "self-test", "evaluation"],
+    ids=["talked over", "self-test", "once"],
 )
 def test_the_tables_are_complete(
     table: dict[Command, Row], places: dict[str, tuple[Command, ...]]
@@ -378,16 +383,16 @@ def test_a_self_test(kind: str, command: Command, place: str, outcome: str | Ref
     check(at(home, *SELF_TEST_PLACES[place]), home, command, outcome)
 
 
+@pytest.mark.parametrize("kind", ONCE_ONLY)
 @pytest.mark.parametrize(
     ("command", "place", "outcome"),
-    [
-        (command, place, out)
-        for command, row in EVALUATION_TABLE.items()
-        for place, out in row.items()
-    ],
+    [(command, place, out) for command, row in ONCE_TABLE.items() for place, out in row.items()],
 )
-def test_an_evaluation(command: Command, place: str, outcome: str | Refusal) -> None:
-    check(at(EVALUATION, *FIRST_ROUND[place]), EVALUATION, command, outcome)
+def test_a_vote_that_is_held_once(
+    kind: str, command: Command, place: str, outcome: str | Refusal
+) -> None:
+    home = ONCE_ONLY[kind]
+    check(at(home, *FIRST_ROUND[place]), home, command, outcome)
 
 
 @pytest.mark.parametrize(
@@ -448,6 +453,7 @@ def test_next_walks_the_whole_programme() -> None:
     way = walked(start())
     talked = ["read", "vote", "result", "talk", "vote", "result"]
     tested = ["read", "vote", "vote", "result"]
+    once = ["read", "vote", "result"]
     assert [str(position.stage) for position in way] == [
         *["show"] * 2,  # welcome, staircase
         *["show", *talked, *talked, "show"],  # a card with two behaviours
@@ -458,7 +464,9 @@ def test_next_walks_the_whole_programme() -> None:
         *tested,
         *[*tested * 3, "show"],  # three indicators and their gaps
         *["show"] * 5,  # question, exercise and its question, break, pledges
-        *["read", "vote", "result", "show"],  # evaluation and end
+        *["show", *once, "show"],  # a transfer, and what it was compared with
+        *["show"] * 2,  # what was pledged earlier, and what came of it
+        *[*once, "show"],  # evaluation and end
     ]
     assert [position.step for position in way] == sorted(position.step for position in way)
 
@@ -497,7 +505,9 @@ def test_without_votes_next_passes_each_behaviour_by() -> None:
 def test_at_the_end_there_is_no_next() -> None:
     end = after(GoTo(END, 1))
     assert refusal(end, Next()) is Refusal.AT_THE_END
-    assert refusal(after(SkipStep(END), GoTo(END - 1)), Next()) is Refusal.AT_THE_END
+    last = after(SkipStep(END), GoTo(LOOK_BACK, 1))
+    assert refusal(last, Next()) is Refusal.AT_THE_END
+    assert refusal(after(Back(), state=last), Next()) is None
 
 
 def test_before_the_first_step_that_is_left_there_is_no_back() -> None:
@@ -554,7 +564,8 @@ def test_a_step_that_is_left_out_while_the_workshop_is_there_is_left() -> None:
 
 
 def test_when_the_last_step_is_left_out_the_workshop_goes_back() -> None:
-    state = after(SkipStep(PAUSE + 1), GoTo(END, 1), SkipStep(END))
+    left_out = [SkipStep(step) for step in range(PAUSE + 1, END)]
+    state = after(*left_out, GoTo(END, 1), SkipStep(END))
     assert state.position == Position(PAUSE)
 
 

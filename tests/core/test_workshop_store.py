@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from tests.core.databases import Row, contents_of, opened, pragma, stored
 from tests.core.samples import (
+    END,
+    LOBBY,
     NOON,
+    PAUSE,
+    RULES,
+    STAIRS,
+    TRAIN,
+    WELCOME,
     TickingClock,
     commands,
     contents,
@@ -291,15 +298,23 @@ def test_a_step_that_took_no_time_is_as_one_that_was_not_at(memory: Database) ->
 
 def test_a_step_keeps_what_was_done_at_it_wherever_it_goes(memory: Database) -> None:
     store = WorkshopStore(memory)
-    voted = walk(start(), (GoTo(4, 1), *votes(3, 2), WriteNote(Place(4, "tidy"), "x")))
+    noted = WriteNote(Place(TRAIN, "tidy"), "x")
+    voted = walk(start(), (GoTo(TRAIN, 1), *votes(3, 2), noted))
     store.create(workshop(), voted)
-    moved = walk(voted, (RepeatStep(4), MoveStep(4, 9), MoveStep(15, -2), SkipStep(4)))
+    again = END + 1
+    changes = (RepeatStep(TRAIN), MoveStep(TRAIN, 9), MoveStep(again, -2), SkipStep(TRAIN))
+    moved = walk(voted, changes)
     store.save(workshop(), voted, moved, NOON)
     state = store.load("w1")[1]
-    assert [step.id for step in state.steps] == [1, 15, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 4, 13, 14]
-    assert state.rounds[RoundKey(4, "tidy", 1)].hands == (0, 0, 0, 2, 0, 0)
-    assert state.notes == {Place(4, "tidy"): "x"}
-    assert [step.id for step in state.steps if step.skipped] == [4]
+    assert [step.id for step in state.steps] == [
+        *[WELCOME, again, STAIRS, LOBBY],
+        *range(RULES, PAUSE + 1),
+        TRAIN,
+        *range(PAUSE + 1, END + 1),
+    ]
+    assert state.rounds[RoundKey(TRAIN, "tidy", 1)].hands == (0, 0, 0, 2, 0, 0)
+    assert state.notes == {Place(TRAIN, "tidy"): "x"}
+    assert [step.id for step in state.steps if step.skipped] == [TRAIN]
 
 
 def test_the_clock_that_runs_is_kept_with_its_zone(memory: Database) -> None:
@@ -393,14 +408,14 @@ def test_a_row_tells_what_a_list_needs(memory: Database) -> None:
     store = WorkshopStore(memory)
     run = workshop(kind=WorkshopKind.REHEARSAL)
     store.create(run, start())
-    ended = walk(start(), (GoTo(14, 1), SetParticipants(8)))
+    ended = walk(start(), (GoTo(END, 1), SetParticipants(8)))
     at = NOON + timedelta(hours=2)
     store.save(run, start(), ended, at)
     (row,) = store.rows()
     assert (row.name, row.organisation, row.date) == (run.name, run.organisation, run.date)
     assert (row.kind, row.participants, row.changed_at) == (WorkshopKind.REHEARSAL, 8, at)
     assert row.ended
-    at_the_evaluation = walk(ended, (GoTo(14, 0),))
+    at_the_evaluation = walk(ended, (GoTo(END, 0),))
     store.save(run, ended, at_the_evaluation, at)
     assert not store.rows()[0].ended
 

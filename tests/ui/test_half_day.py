@@ -212,13 +212,13 @@ def test_the_clock_begins_with_the_first_step_and_tells_the_end(
 
 
 def test_the_clock_turns_orange_and_red(half_day: Trede, clock: SteadyClock) -> None:
-    press(half_day, "next", "next")  # ten minutes for the staircase
+    press(half_day, "next", "next")  # twelve minutes for the staircase
     label = next(
         found
         for found in live_of(half_day).console.findChildren(TimePanel)[0].findChildren(QLabel)
         if found.text() == "0:00"
     )
-    for minutes, alert in ((7, "none"), (1, "orange"), (1, "orange"), (0.5, "red"), (3, "red")):
+    for minutes, alert in ((9, "none"), (1, "orange"), (1, "orange"), (0.5, "red"), (3, "red")):
         clock.wait(minutes=minutes)
         time_texts(half_day)
         assert label.property("alert") == alert
@@ -323,8 +323,8 @@ def test_a_workshop_is_begun_with_a_programme_tables_and_a_way(trede: Trede) -> 
     dialog = trede.window.findChild(OpeningDialog)
     assert dialog is not None
     assert any("minuten" in text for text in shown_texts(dialog))
-    programme, way = dialog.findChildren(QComboBox)
-    programme.setCurrentIndex(programme.findText("Halve dag"))
+    programme, way = (box for box in dialog.findChildren(QComboBox) if box.isVisible())
+    programme.setCurrentIndex(programme.findData("halve-dag"))
     way.setCurrentIndex(way.findText("Tafels"))
     click(dialog, "Beginnen")
     state = live_of(trede).bridge.snapshot.state
@@ -380,7 +380,7 @@ def rehearsing(trede: Trede) -> Trede:
 def test_a_made_up_group_votes_by_itself(rehearsing: Trede, qtbot: QtBot) -> None:
     assert "OEFENING" in shown_texts(rehearsing.window)
     assert live_of(rehearsing).bridge.snapshot.public.rehearsal
-    press(rehearsing, "next", "next", "next", "next")
+    press(rehearsing, *["next"] * 5)
     qtbot.waitUntil(lambda: getattr(scene(rehearsing), "votes", 0) == 4)
     press(rehearsing, "next")
     assert isinstance(scene(rehearsing), ResultScene)

@@ -16,6 +16,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.gap import gap
+from workshop_app.results.learned import Learned, OnReference
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import (
@@ -27,6 +28,7 @@ from workshop_app.session.scenes import (
     GapLine,
     GapScene,
     GapsScene,
+    LearnedScene,
     Picture,
     PublicSnapshot,
     Question,
@@ -158,12 +160,16 @@ def other_scenes() -> list[Scene]:
         DebriefScene(LINE, (LINE,) * 5),
         ExerciseScene(LINE, LINE, (LINE,) * 4),
         ExerciseScene("Feedback", LINE, ()),
+        StoryScene(LINE, words(60), words(450), LINE, (), picture, again=True),
         BreakScene(),
+        LearnedScene(Learned(OnReference(999, 3996), OnReference(0, 12), OnReference(12, 12))),
+        LearnedScene(Learned(OnReference(0, 0), OnReference(0, 0), OnReference(5, 12))),
+        LearnedScene(Learned(OnReference(0, 0), OnReference(0, 0), OnReference(0, 0))),
         GapsScene(lines, 21, 21),
         GapsScene(lines[:1], 1, 21),
         GapsScene((), 0, 21),
     ]
-    for kind in (ItemKind.QUESTION, ItemKind.PLEDGES):
+    for kind in (ItemKind.QUESTION, ItemKind.PLEDGES, ItemKind.EARLIER, ItemKind.LOOK_BACK):
         scenes += [
             WordsScene(kind, LINE, tuple(entries[:number]), by_table)
             for number in (0, 1, 2, 7, 60)

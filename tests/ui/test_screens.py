@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QRect
 from tests.ui.driving import live_of, press, settle, shown_texts
 from ui.app import Trede
 from ui.screens import (
+    RoomScreen,
     ScreenId,
     ScreenInfo,
     candidate_screens,
@@ -184,3 +186,28 @@ def test_a_chosen_screen_that_is_not_there_leaves_the_room_where_it_can_be(trede
     settle()
     assert live.screens.screen is not None
     assert live.screens.screen.id.name == "PROJECTOR"
+
+
+def test_a_screen_that_was_chosen_is_wanted_the_next_time_too(
+    make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_trede()
+    first.start_demo()
+    settle()
+    live_of(first).console.screen_chosen.emit(EPSON.id)
+    first.close()
+    wanted: list[ScreenId] = []
+
+    def choose(screens: RoomScreen, screen: ScreenId) -> None:
+        del screens
+        wanted.append(screen)
+
+    monkeypatch.setattr(RoomScreen, "choose", choose)
+    second = make_trede()
+    second.start_demo()
+    settle()
+    assert wanted == [EPSON.id]
+    # It is not here: the one that is there will do.
+    shown = live_of(second).screens.screen
+    assert shown is not None
+    assert shown.id.name == "PROJECTOR"

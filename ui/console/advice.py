@@ -57,7 +57,7 @@ def _debrief_words(snapshot: Snapshot, found: Finding) -> str:
         parts.append(_distance_words(found.distance))
     if found.moved is not None:
         parts.append(_moved_words(found.moved, found.shift))
-    if snapshot.advice is not None and first:
+    if snapshot.advice is not None and first and _has_second_round(snapshot):
         parts.append(_band_words(snapshot.advice.band))
     if found.pattern is not None:
         judged = snapshot.advice is not None
@@ -65,6 +65,11 @@ def _debrief_words(snapshot: Snapshot, found: Finding) -> str:
     if found.lean is not None:
         parts.append(_lean_words(found.lean))
     return " ".join(part for part in parts if part)
+
+
+def _has_second_round(snapshot: Snapshot) -> bool:
+    item = current_item(snapshot.workshop.contents, snapshot.state)
+    return item.poll is not None and item.poll.rounds > 1
 
 
 def _share_words(advice: Advice) -> str:
@@ -212,6 +217,24 @@ def _about_kind(kind: ItemKind) -> tuple[str, str]:
                     "Console",
                     "Vraag om iets kleins dat volgende week kan. ‘Beter luisteren’ is te groot;"
                     " ‘terugbellen voor ik naar huis ga’ kan. Schrijf geen namen op.",
+                ),
+            )
+        case ItemKind.TRANSFER | ItemKind.LEARNED:
+            return (
+                translate("Console", "Nog een situatie"),
+                translate(
+                    "Console",
+                    "Eén stemming, zonder gesprek vooraf. Zo zie je of de groep de niveaus ook"
+                    " ergens anders herkent. Het is geen toets: vraag wat iemand zag.",
+                ),
+            )
+        case ItemKind.EARLIER | ItemKind.LOOK_BACK:
+            return (
+                translate("Console", "Terugblik"),
+                translate(
+                    "Console",
+                    "Begin bij wat lukte, hoe klein ook. Vraag daarna wat in de weg zat. Niemand"
+                    " hoeft zich te verdedigen.",
                 ),
             )
         case ItemKind.BREAK:

@@ -79,6 +79,10 @@ def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
     match kind:
         case StepKind.CARD:
             yield from ((card.title, card.id) for card in deck.cards)
+        case StepKind.TRANSFER:
+            yield from (
+                (card.transfer.title, card.id) for card in deck.cards if card.transfer is not None
+            )
         case StepKind.EXPLANATION:
             yield from ((slide.title, slide.id) for slide in deck.slides)
         case StepKind.STATEMENT:

@@ -123,11 +123,13 @@ def kind_words(kind: StepKind) -> str:
         StepKind.STAIRCASE: translate("Console", "De trap"),
         StepKind.EXPLANATION: translate("Console", "Uitleg"),
         StepKind.CARD: translate("Console", "Kaart"),
+        StepKind.TRANSFER: translate("Console", "Nog een situatie"),
         StepKind.STATEMENT: translate("Console", "Stelling"),
         StepKind.TEAM: translate("Console", "Onze eigen trap"),
         StepKind.QUESTION: translate("Console", "Open vraag"),
         StepKind.FEEDBACK: translate("Console", "Feedback oefenen"),
         StepKind.PLEDGES: translate("Console", "Voornemens"),
+        StepKind.LOOK_BACK: translate("Console", "Terugblik"),
         StepKind.BREAK: translate("Console", "Pauze"),
         StepKind.END: translate("Console", "Afsluiting"),
     }[kind]
@@ -136,7 +138,7 @@ def kind_words(kind: StepKind) -> str:
 def step_title(contents: Contents, step: Step) -> str:
     """The name of a step in the programme."""
     match step.kind:
-        case StepKind.CARD | StepKind.EXPLANATION:
+        case StepKind.CARD | StepKind.TRANSFER | StepKind.EXPLANATION:
             return contents.item(step, 0).title
         case StepKind.STATEMENT | StepKind.QUESTION:
             return f"{kind_words(step.kind)}: {contents.item(step, 0).text}"
@@ -148,29 +150,24 @@ def step_title(contents: Contents, step: Step) -> str:
 
 def item_title(item: Item) -> str:
     """The name of an item within its step."""
-    match item.kind:
-        case ItemKind.STORY:
-            return translate("Console", "verhaal")
-        case ItemKind.SIDES:
-            return translate("Console", "kies een kant")
-        case ItemKind.BEHAVIOUR:
-            return translate("Console", "gedrag %1").replace("%1", str(item.number))
-        case ItemKind.DEBRIEF:
-            return translate("Console", "nabespreken")
-        case ItemKind.INDICATOR:
-            return translate("Console", "indicator %1").replace("%1", item.id.removeprefix("n"))
-        case ItemKind.GAPS:
-            return translate("Console", "overzicht")
-        case ItemKind.EXERCISE:
-            return translate("Console", "oefening")
-        case ItemKind.QUESTION:
-            return translate("Console", "antwoorden")
-        case ItemKind.EVALUATION:
-            return translate("Console", "evaluatie")
-        case ItemKind.END:
-            return translate("Console", "tot slot")
-        case _:
-            return translate("Console", "in beeld")
+    if item.kind is ItemKind.BEHAVIOUR:
+        return translate("Console", "gedrag %1").replace("%1", str(item.number))
+    if item.kind is ItemKind.INDICATOR:
+        return translate("Console", "indicator %1").replace("%1", item.id.removeprefix("n"))
+    return {
+        ItemKind.STORY: translate("Console", "verhaal"),
+        ItemKind.TRANSFER: translate("Console", "verhaal"),
+        ItemKind.SIDES: translate("Console", "kies een kant"),
+        ItemKind.DEBRIEF: translate("Console", "nabespreken"),
+        ItemKind.LEARNED: translate("Console", "vergelijken"),
+        ItemKind.GAPS: translate("Console", "overzicht"),
+        ItemKind.EXERCISE: translate("Console", "oefening"),
+        ItemKind.QUESTION: translate("Console", "antwoorden"),
+        ItemKind.EARLIER: translate("Console", "de vorige keer"),
+        ItemKind.LOOK_BACK: translate("Console", "wat is gelukt"),
+        ItemKind.EVALUATION: translate("Console", "evaluatie"),
+        ItemKind.END: translate("Console", "tot slot"),
+    }.get(item.kind, translate("Console", "in beeld"))
 
 
 def next_title(workshop: Workshop, state: State) -> str:
@@ -254,6 +251,8 @@ def stage_hint(workshop: Workshop, state: State) -> str:
             return translate(
                 "Console", "Waar zit het verschil in? Wie ziet daar een voorbeeld van?"
             )
+        case Stage.RESULT if item.poll.rounds == 1 and item.poll.reference is not None:
+            return translate("Console", "Waaraan zag de groep het? D toont de duiding.")
         case Stage.RESULT if item.poll.reference is not None:
             return translate("Console", "Wat is er verschoven, en waardoor? D toont de duiding.")
         case _:
@@ -261,24 +260,30 @@ def stage_hint(workshop: Workshop, state: State) -> str:
 
 
 def _show_hint(item: Item) -> str:
-    match item.kind:
-        case ItemKind.WELCOME:
-            return translate("Console", "Heet iedereen welkom. Spatie of PageDown gaat verder.")
-        case ItemKind.STAIRCASE:
-            return translate("Console", "Loop de trap op: bij elk niveau één voorbeeld.")
-        case ItemKind.STORY:
-            return translate("Console", "Lees het verhaal voor en laat het even stil zijn.")
-        case ItemKind.DEBRIEF:
-            return translate("Console", "Neem tijd voor één of twee vragen.")
-        case ItemKind.GAPS:
-            return translate("Console", "Begin bij het grootste verschil. Eén punt is genoeg.")
-        case ItemKind.EXERCISE:
-            return translate("Console", "Doe het één keer voor. Laat daarna tweetallen oefenen.")
-        case ItemKind.QUESTION | ItemKind.PLEDGES:
-            return translate("Console", "Enter: typ mee in de woorden van de groep, zonder namen.")
-        case ItemKind.BREAK:
-            return translate("Console", "De klok loopt in beeld mee. + en − veranderen de minuten.")
-        case ItemKind.END:
-            return translate("Console", "Bedank de groep. Het verslag maak je hieronder.")
-        case _:
-            return translate("Console", "Licht toe wat er staat, in je eigen woorden.")
+    collecting = translate("Console", "Enter: typ mee in de woorden van de groep, zonder namen.")
+    return {
+        ItemKind.WELCOME: translate(
+            "Console", "Heet iedereen welkom. Spatie of PageDown gaat verder."
+        ),
+        ItemKind.STAIRCASE: translate("Console", "Loop de trap op: bij elk niveau één voorbeeld."),
+        ItemKind.STORY: translate("Console", "Lees het verhaal voor en laat het even stil zijn."),
+        ItemKind.TRANSFER: translate(
+            "Console", "Lees het voor. Hierna stemt de groep bij elk gedrag één keer."
+        ),
+        ItemKind.LEARNED: translate("Console", "Kijk samen: wat zien we nu wel, en wat nog niet?"),
+        ItemKind.DEBRIEF: translate("Console", "Neem tijd voor één of twee vragen."),
+        ItemKind.GAPS: translate("Console", "Begin bij het grootste verschil. Eén punt is genoeg."),
+        ItemKind.EXERCISE: translate(
+            "Console", "Doe het één keer voor. Laat daarna tweetallen oefenen."
+        ),
+        ItemKind.QUESTION: collecting,
+        ItemKind.PLEDGES: collecting,
+        ItemKind.EARLIER: translate(
+            "Console", "Lees ze voor. Mist er een? Enter, en typ hem erbij."
+        ),
+        ItemKind.LOOK_BACK: collecting,
+        ItemKind.BREAK: translate(
+            "Console", "De klok loopt in beeld mee. + en − veranderen de minuten."
+        ),
+        ItemKind.END: translate("Console", "Bedank de groep. Het verslag maak je hieronder."),
+    }.get(item.kind, translate("Console", "Licht toe wat er staat, in je eigen woorden."))

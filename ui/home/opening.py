@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
@@ -19,15 +20,17 @@ from PySide6.QtWidgets import (
 
 from ui.console.words import way_words
 from ui.widgets.parts import label
-from workshop_app.content.deck import Deck
+from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
+from workshop_app.session.kind import full_name
 from workshop_app.session.opening import Opening
 from workshop_app.session.programme import steps_of
-from workshop_app.session.rules import MOST_PEOPLE
 from workshop_app.session.state import Way
+from workshop_app.storage.listing import WorkshopRow
 
 LONGEST_NAME = 80
 
@@ -43,8 +46,12 @@ class OpeningDialog(QDialog):
         parent: QWidget,
         *,
         rehearsal: bool = False,
+        earlier: Sequence[WorkshopRow] = (),
     ) -> None:
-        """A dialog for a real workshop, or for a rehearsal with a made-up group."""
+        """A dialog for a real workshop, or for a rehearsal with a made-up group.
+
+        `earlier` are the workshops that a programme can look back on.
+        """
         super().__init__(parent)
         self._contents = Contents(deck, staircase(), standard())
         self.setWindowTitle(self.tr("Oefenen") if rehearsal else self.tr("Nieuwe workshop"))
@@ -74,9 +81,19 @@ class OpeningDialog(QDialog):
         self._way = QComboBox()
         for way in Way:
             self._way.addItem(way_words(way), way)
+        self._follows = QComboBox()
+        self._follows.addItem(self.tr("geen eerdere workshop"), "")
+        for row in earlier:
+            day = f"{row.date.day}-{row.date.month}-{row.date.year}"
+            self._follows.addItem(f"{full_name(row.organisation, row.name)} · {day}", row.id)
+        if earlier:
+            self._follows.setCurrentIndex(1)
         height = self._name.sizeHint().height()
-        for field in (self._date, self._people, self._tables, self._programme, self._way):
+        fields = (self._date, self._people, self._tables, self._programme, self._way, self._follows)
+        for field in fields:
             field.setMinimumHeight(height)
+        self._looks_back = False
+        self._form = QFormLayout()
         self._lay_out(rehearsal=rehearsal)
 
         # signals
@@ -97,21 +114,40 @@ class OpeningDialog(QDialog):
             way=Way(self._way.currentData()),
         )
 
+    @property
+    def follows(self) -> str:
+        """The id of the workshop to look back on; empty for none."""
+        return str(self._follows.currentData()) if self._looks_back else ""
+
     def _show_programme(self) -> None:
         wanted = str(self._programme.currentData())
         steps = steps_of(self._contents, wanted)
+        self._looks_back = any(step.kind is StepKind.LOOK_BACK for step in steps)
+        self._form.setRowVisible(self._follows, self._looks_back and self._follows.count() > 1)
         text = self.tr("%1 stappen, %2 minuten.")
         text = text.replace("%1", str(len(steps)))
         text = text.replace("%2", str(sum(step.minutes for step in steps)))
-        aims = [p.aim for p in self._contents.deck.programmes if p.id == wanted]
-        self._about.setText(" ".join([*aims, text]))
+        told = [text]
+        for programme in self._contents.deck.programmes:
+            if programme.id == wanted:
+                told = [programme.aim, text, self._people_words(programme)]
+        self._about.setText(" ".join(part for part in told if part))
+
+    def _people_words(self, programme: Programme) -> str:
+        """For how many people it was made; nothing where the deck does not say."""
+        if (programme.people_from, programme.people_to) == (FEWEST_PEOPLE, MOST_PEOPLE):
+            return ""
+        text = self.tr("Voor %1 tot %2 mensen.")
+        text = text.replace("%1", str(programme.people_from))
+        return text.replace("%2", str(programme.people_to))
 
     def _lay_out(self, *, rehearsal: bool) -> None:
-        form = QFormLayout()
+        form = self._form
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(18)
         form.addRow(self.tr("Programma"), self._programme)
         form.addRow("", self._about)
+        form.addRow(self.tr("Terugblik op"), self._follows)
         if rehearsal:
             told = self.tr(
                 "Een verzonnen groep stemt mee. Een oefening staat apart van je workshops."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +27,7 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Instellingen"))
+        self._before = settings
         self._explain = _percentage(self.tr("Opnieuw uitleggen onder"))
         self._clarify = _percentage(self.tr("Verder gaan boven"))
         self._orange = _percentage(self.tr("Klok oranje"))
@@ -68,7 +71,8 @@ class SettingsDialog(QDialog):
         Raises:
             ValueError: It makes no sense together; the dialog does not let that be kept.
         """
-        return Settings(
+        return replace(
+            self._before,
             explain_below=self._explain.value(),
             clarify_above=self._clarify.value(),
             orange=self._orange.value(),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from ui.projector.fitting import fit
-from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, RIGHT, Sheet
+from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, REGULAR, RIGHT, Sheet
 from ui.widgets.sign import paint_sign
 from workshop_app.session.scenes import BlackScene, PublicSnapshot
 
@@ -71,7 +71,8 @@ def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
     """How far the programme is, as beads, and whose workshop it is."""
     radius = 0.0075 * sheet.height
     x = box.left() + radius
-    if 3.5 * radius * public.steps > 0.55 * box.width():
+    beads = 3.5 * radius * public.steps + 5 * radius
+    if beads > 0.55 * box.width() or not _footer_fits(sheet, public, box, beads):
         x = _step_in_words(sheet, public, box)
     else:
         y = box.center().y()
@@ -99,6 +100,13 @@ def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
     sheet.text(
         public.footer, rest, size=1 / 42, colour=sheet.colours.muted, align=RIGHT, vertical=MIDDLE
     )
+
+
+def _footer_fits(sheet: Sheet, public: PublicSnapshot, box: QRectF, beads: float) -> bool:
+    """Whether there is room beside the beads to say whose workshop it is."""
+    width, height = round(box.width() - beads - 0.01 * sheet.width, 1), round(box.height(), 1)
+    size, least = sheet.pixels(1 / 42), sheet.smallest
+    return width > 0 and fit(public.footer, width, height, size, least, REGULAR, RIGHT).whole
 
 
 def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:

@@ -16,6 +16,7 @@ from ui.projector.countdown import paint_break, paint_countdown
 from ui.projector.covers import paint_end, paint_welcome
 from ui.projector.frame import rehearsal_mark
 from ui.projector.gaps import paint_gap, paint_gaps
+from ui.projector.learned import paint_learned
 from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
@@ -36,6 +37,7 @@ from workshop_app.session.scenes import (
     ExerciseScene,
     GapScene,
     GapsScene,
+    LearnedScene,
     PublicSnapshot,
     ReadScene,
     ResultScene,
@@ -118,8 +120,8 @@ def _paint(sheet: Sheet, public: PublicSnapshot) -> None:
             paint_slide(sheet, scene, public)
         case StoryScene() as scene:
             paint_story(sheet, scene, public)
-        case GapsScene() as scene:
-            paint_gaps(sheet, scene, public)
+        case GapsScene() | LearnedScene() as scene:
+            _paint_compared(sheet, scene, public)
         case DebriefScene() as scene:
             paint_debrief(sheet, scene, public)
         case WordsScene() as scene:
@@ -134,6 +136,14 @@ def _paint(sheet: Sheet, public: PublicSnapshot) -> None:
             pass
         case _ as scene:
             _paint_vote(sheet, scene)
+
+
+def _paint_compared(sheet: Sheet, scene: GapsScene | LearnedScene, public: PublicSnapshot) -> None:
+    match scene:
+        case GapsScene():
+            paint_gaps(sheet, scene, public)
+        case LearnedScene():
+            paint_learned(sheet, scene, public)
 
 
 def _paint_vote(

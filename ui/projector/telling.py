@@ -95,6 +95,12 @@ def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None
     progress(sheet, public, sheet.band(0.925, 0.975))
 
 
+def _story_kind(scene: StoryScene) -> str:
+    if scene.again:
+        return translate("Projector", "Nog een situatie")
+    return translate("Projector", "Dilemma") if scene.sides else translate("Projector", "Scenario")
+
+
 def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None:
     """A card's story beside its picture, and the question it ends with."""
     left = 0.0
@@ -115,8 +121,7 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     def band(top: float, bottom: float) -> QRectF:
         return sheet.box(start, top, end, bottom)
 
-    kind = translate("Projector", "Dilemma") if scene.sides else translate("Projector", "Scenario")
-    kicker(sheet, f"{kind} · {scene.theme}", band(0.075, 0.12))
+    kicker(sheet, f"{_story_kind(scene)} · {scene.theme}", band(0.075, 0.12))
     title = sheet.text(scene.title, band(0.125, 0.25), size=1 / 14, weight=BLACK)
     sides = _side_boxes(sheet, scene.sides, band(0, 0.075))
     foot = 0.095 if sides else 0.0
@@ -129,7 +134,9 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
         ask_height = 0.15
     story_box = band(0, 0.9 - foot - ask_height - 0.035)
     story_box.setTop(title.bottom() + 0.03 * sheet.height)
-    story = sheet.text(scene.story, story_box, size=1 / 23, smallest=1 / 36)
+    # Without a picture the words have the room for themselves.
+    told_size = 1 / 23 if left else 1 / 19
+    story = sheet.text(scene.story, story_box, size=told_size, smallest=1 / 36)
     # The question does not outgrow the story.
     told = sheet.texts[-1].pixels / sheet.height / sheet.look.text
     asked = min(1 / 23, 1.25 * told) if sheet.look.text > 1 else 1 / 23

@@ -46,18 +46,23 @@ class _Placed:
 
 def paint_words(sheet: Sheet, scene: WordsScene, public: PublicSnapshot) -> None:
     """What was asked, and what the group says to it."""
-    heading = (
-        translate("Projector", "Voornemens")
-        if scene.kind is ItemKind.PLEDGES
-        else translate("Projector", "Open vraag")
-    )
-    kicker(sheet, heading, sheet.band(0.06, 0.1, 0.6))
+    kicker(sheet, _heading(scene.kind), sheet.band(0.06, 0.1, 0.6))
     sheet.text(scene.question, sheet.band(0.105, 0.24), size=1 / 18, weight=BLACK)
     if scene.entries:
         _wall(sheet, scene)
     else:
         _invite(sheet, scene.kind)
     progress(sheet, public, sheet.band(0.925, 0.975))
+
+
+def _heading(kind: ItemKind) -> str:
+    match kind:
+        case ItemKind.PLEDGES:
+            return translate("Projector", "Voornemens")
+        case ItemKind.EARLIER | ItemKind.LOOK_BACK:
+            return translate("Projector", "Terugblik")
+        case _:
+            return translate("Projector", "Open vraag")
 
 
 def _invite(sheet: Sheet, kind: ItemKind) -> None:
@@ -71,18 +76,23 @@ def _invite(sheet: Sheet, kind: ItemKind) -> None:
     radius = 0.02 * sheet.height
     sheet.painter.drawRoundedRect(note, radius, radius)
     pad = 0.04 * sheet.height
-    text = (
-        translate("Projector", "Zeg wat jij gaat doen. Dan staat het hier.")
-        if kind is ItemKind.PLEDGES
-        else translate("Projector", "Zeg het maar. Wat je zegt, komt hier te staan.")
-    )
     sheet.text(
-        text,
+        _invitation(kind),
         note.adjusted(pad, pad, -pad, -pad),
         size=1 / 17,
         colour=sheet.colours.muted,
         vertical=MIDDLE,
     )
+
+
+def _invitation(kind: ItemKind) -> str:
+    match kind:
+        case ItemKind.PLEDGES:
+            return translate("Projector", "Zeg wat jij gaat doen. Dan staat het hier.")
+        case ItemKind.EARLIER:
+            return translate("Projector", "Wat weet je nog? Zeg het, dan staat het hier.")
+        case _:
+            return translate("Projector", "Zeg het maar. Wat je zegt, komt hier te staan.")
 
 
 def _notes(entries: Iterable[Entry], *, by_table: bool) -> list[_Note]:

@@ -5,6 +5,7 @@ All texts are plain text: nothing in them is ever read as markup.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 import msgspec
@@ -20,6 +21,8 @@ Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 Minutes = Annotated[int, Meta(ge=1, le=480)]
+FEWEST_PEOPLE, MOST_PEOPLE = 1, 999
+People = Annotated[int, Meta(ge=FEWEST_PEOPLE, le=MOST_PEOPLE)]
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,11 +55,37 @@ class Illustration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alt: Text
 
 
+class Audience(StrEnum):
+    """For whom a card is."""
+
+    EVERYONE = "everyone"
+    LEADERS = "leaders"
+    INTERNAL = "internal"
+    PHONE = "phone"
+    COUNTER = "counter"
+
+
+class Transfer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another situation in which a card's niveaus show: does the group see them there too?
+
+    Its behaviours are voted on once, without a talk between; their niveaus are among the card's.
+    """
+
+    title: Line
+    story: Text
+    question: Line
+    minutes: Minutes
+    behaviours: tuple[Behaviour, ...]
+    trainer_note: str = ""
+
+
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A scenario card: a situation, and the behaviours to vote on.
 
-    `minutes` is the planned time. `floor` says whether niveau 0 may be chosen. `sides`, where
-    there are any, make it a dilemma: the positions a participant can take before the talk.
+    `theme` is what it is about in a word or two, `keywords` what else to find it by. `source` says
+    where the idea came from. `minutes` is the planned time. `floor` says whether niveau 0 may be
+    chosen. `sides`, where there are any, make it a dilemma: the positions a participant can take
+    before the talk.
     """
 
     id: Id
@@ -71,11 +100,39 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     illustration: Illustration | None = None
     sides: tuple[Line, ...] = ()
     floor: bool = True
+    keywords: tuple[Line, ...] = ()
+    audience: tuple[Audience, ...] = (Audience.EVERYONE,)
+    source: str = ""
+    transfer: Transfer | None = None
 
     @property
     def lowest(self) -> int:
         """The lowest niveau that can be voted for on this card."""
         return LOWEST if self.floor else LOWEST + 1
+
+
+def transfer_card(card: Card) -> Card:
+    """The transfer of a card as a card of its own, without a talk about it.
+
+    Raises:
+        KeyError: The card has none.
+    """
+    transfer = card.transfer
+    if transfer is None:
+        raise KeyError(card.id)
+    return Card(
+        id=card.id,
+        title=transfer.title,
+        theme=card.theme,
+        minutes=transfer.minutes,
+        story=transfer.story,
+        question=transfer.question,
+        debrief=(),
+        behaviours=transfer.behaviours,
+        trainer_note=transfer.trainer_note,
+        floor=card.floor,
+        audience=card.audience,
+    )
 
 
 class Slide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,19 +192,22 @@ class PlannedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A ready run sheet: what it is for, and its steps in order."""
+    """A ready run sheet: what it is for, for how many people, and its steps in order."""
 
     id: Id
     title: Line
     aim: Line
     steps: tuple[PlannedStep, ...]
+    people_from: People = FEWEST_PEOPLE
+    people_to: People = MOST_PEOPLE
 
 
 class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A set of cards, and what else a workshop can be made of.
 
-    `pictures` maps the file names of the illustrations to their bytes. It is not part of a deck
-    file: reading fills it in, so that the copy a workshop keeps is complete by itself.
+    `sources` credits whom the content owes something to. `pictures` maps the file names of the
+    illustrations to their bytes. It is not part of a deck file: reading fills it in, so that the
+    copy a workshop keeps is complete by itself.
     """
 
     format: Literal["workshop-app/deck"]
@@ -161,6 +221,7 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exercises: tuple[Exercise, ...] = ()
     programmes: tuple[Programme, ...] = ()
     language: Literal["nl", "en"] = "nl"
+    sources: tuple[Line, ...] = ()
     pictures: dict[str, bytes] = {}
 
 

@@ -1,15 +1,21 @@
-"""Faults of deck files, told in plain Dutch."""
+"""Faults of deck files: gathered in one pass over a file, and told in plain Dutch."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
-from workshop_app.content.deck import FORMAT, VERSION
+from workshop_app.content.deck import FORMAT, VERSION, Audience
+from workshop_app.content.limits import COUNTS
 from workshop_app.content.step_kind import StepKind
+
+Table = dict[str, Any]
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,121 @@ class Fault:
         return f"{where}: {self.problem} {self.remedy}"
 
 
+class Faults:
+    """What is found wrong in one file, in the order in which it is found."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = str(file)
+        self.found: list[Fault] = []
+
+    def tell(self, place: str, problem: str, remedy: str) -> None:
+        """Add one."""
+        self.found.append(Fault(self._file, place, problem, remedy))
+
+    def convert(self, raw: Table, kind: type[T], place: str) -> T | None:
+        """A table of the file as what it stands for; None, with everything told, if it is wrong."""
+        wrong = list(_in_struct(raw, kind, ""))
+        for path, message in wrong:
+            problem, remedy = explain(path, message)
+            self.tell(join(place, f"veld ‘{path}’" if path else ""), problem, remedy)
+        return None if wrong else msgspec.convert(raw, kind)
+
+    def is_filled(self, raw: Table, place: str) -> bool:
+        """Whether there is anything in a table; told if not."""
+        if not raw:
+            self.tell(place, "hier staan geen velden.", "Vergelijk met de meegeleverde kaartenset.")
+        return bool(raw)
+
+    def check_ids(self, ids: Sequence[str], what: str, place: str) -> None:
+        """Tell of ids that more than one has; `what` is what one of them is called."""
+        for name in sorted({name for name in ids if ids.count(name) > 1}):
+            self.tell(
+                place,
+                f"de id “{name}” komt bij meer dan één {what} voor.",
+                "Geef elk een eigen id.",
+            )
+
+    def check_count(
+        self, raw: Table, kind: type[msgspec.Struct], field: str, place: str, told: tuple[str, str]
+    ) -> None:
+        """Tell of a list that is too short or too long; `told` is problem and remedy.
+
+        The problem may say how many there are: `{}`. A list that is missing, or is none, is told
+        of by `convert`.
+        """
+        found = cast("object", raw.get(field))
+        if isinstance(found, list):
+            number = len(cast("list[object]", found))
+            if not COUNTS[kind, field].has(number):
+                self.tell(place, told[0].format(number), told[1])
+
+
+def tables(raw: object) -> list[Table]:
+    """The tables of a list; anything else stands in as an empty table, so that it is told of."""
+    if not isinstance(raw, list):
+        return []
+    items = cast("list[object]", raw)
+    return [cast("Table", item) if isinstance(item, dict) else {} for item in items]
+
+
+def ids_of(raw: Sequence[Table]) -> list[str]:
+    """The ids in these tables, also of what cannot be used: a fault is told only once."""
+    ids = [table.get("id") for table in raw]
+    return [name for name in ids if isinstance(name, str)]
+
+
+def join(*parts: str) -> str:
+    """A place in a file: its parts from large to small, without those that are empty."""
+    return ", ".join(part for part in parts if part)
+
+
+Wrong = Iterator[tuple[str, str]]
+"""Of each fault in a value: the path in it, and what msgspec says."""
+
+ONLY_SPACES = "Expected `str` with more in it than spaces"
+
+
+def _in_struct(raw: Mapping[str, object], kind: type[msgspec.Struct], path: str) -> Wrong:
+    """What is wrong in a table; msgspec by itself stops at the first fault."""
+    fields = msgspec.structs.fields(kind)
+    for name in raw:
+        if all(field.encode_name != name for field in fields):
+            yield path, f"Object contains unknown field `{name}`"
+    for field in fields:
+        name = field.encode_name
+        if name in raw:
+            yield from _in_value(raw[name], field.type, f"{path}.{name}".lstrip("."))
+        elif field.required:
+            yield path, f"Object missing required field `{name}`"
+
+
+def _in_value(raw: object, hint: object, path: str) -> Wrong:
+    """What is wrong with one value: of each part of it, where it has parts."""
+    struct = _struct(hint)
+    if struct is not None and isinstance(raw, dict):
+        yield from _in_struct(cast("Table", raw), struct, path)
+        return
+    if get_origin(hint) is tuple and isinstance(raw, list):
+        for index, part in enumerate(cast("list[object]", raw)):
+            yield from _in_value(part, get_args(hint)[0], f"{path}[{index}]")
+        return
+    if isinstance(raw, str) and raw and not raw.strip():
+        yield path, ONLY_SPACES
+        return
+    try:
+        msgspec.convert(raw, hint)
+    except msgspec.ValidationError as error:
+        yield path, str(error).partition(" - at `$")[0]
+
+
+def _struct(hint: object) -> type[msgspec.Struct] | None:
+    """The kind of table that belongs here, also where it may be left out."""
+    for kind in (hint, *get_args(hint)):
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return kind
+    return None
+
+
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"Object missing required field `(\w+)`",
@@ -40,6 +161,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (r"Expected `int` >= (-?\d+)", "het getal is te klein.", "Het moet minstens {0} zijn."),
     (r"Expected `int` <= (-?\d+)", "het getal is te groot.", "Het mag hoogstens {0} zijn."),
     (r"Expected `str` of length >= 1", "de tekst is leeg.", "Vul een tekst in."),
+    (ONLY_SPACES, "hier staan alleen spaties.", "Vul een tekst in."),
     (
         r"Expected `str` of length <= (\d+)",
         "de tekst is te lang.",
@@ -65,44 +187,24 @@ _KINDS = {
 }
 
 
-def messages(raw: Mapping[str, object], kind: type[msgspec.Struct]) -> Iterator[str]:
-    """What msgspec has to say about each field of a table; by itself it stops at the first."""
-    fields = msgspec.structs.fields(kind)
-    for name in raw:
-        if all(field.encode_name != name for field in fields):
-            yield f"Object contains unknown field `{name}`"
-    for field in fields:
-        name = field.encode_name
-        if name in raw:
-            try:
-                msgspec.convert(raw[name], field.type)
-            except msgspec.ValidationError as error:
-                what, _, inside = str(error).partition(" - at `$")
-                yield f"{what} - at `$.{name}{inside or '`'}"
-        elif field.required:
-            yield f"Object missing required field `{name}`"
-
-
-def explain(message: str) -> tuple[str, str, str]:
-    """Where, what and remedy in Dutch, for one message of msgspec's."""
-    at = re.search(r" - at `\$\.?([^`]*)`$", message)
-    path = at[1] if at else ""
-    field = f"veld ‘{path}’" if path else ""
+def explain(path: str, message: str) -> tuple[str, str]:
+    """Problem and remedy in Dutch, for what msgspec says about the value at a path."""
     if path == "format":
-        return field, "dit is geen kaartenset van Trede.", f'Er hoort format = "{FORMAT}" te staan.'
+        return "dit is geen kaartenset van Trede.", f'Er hoort format = "{FORMAT}" te staan.'
     if path == "version":
         return (
-            field,
             "deze versie van de kaartenset kent deze Trede niet.",
             f"Werk Trede bij, of maak de set opnieuw als versie {VERSION}.",
         )
     if path == "language":
-        return field, "deze taal kent Trede niet.", 'Kies "nl" of "en".'
+        return "deze taal kent Trede niet.", 'Kies "nl" of "en".'
     if path == "kind":
-        return field, "deze soort stap kent Trede niet.", f"Kies uit: {', '.join(StepKind)}."
+        return "deze soort stap kent Trede niet.", f"Kies uit: {', '.join(StepKind)}."
+    if path.startswith("audience["):
+        return "deze doelgroep kent Trede niet.", f"Kies uit: {', '.join(Audience)}."
     for pattern, problem, remedy in _EXPLANATIONS:
         found = re.match(pattern, message)
         if found:
             words = [_KINDS.get(word, word) for word in found.groups()]
-            return field, problem.format(*words), remedy.format(*words)
-    return field, f"dit klopt niet ({message}).", "Vergelijk met de meegeleverde kaartenset."
+            return problem.format(*words), remedy.format(*words)
+    return f"dit klopt niet ({message}).", "Vergelijk met de meegeleverde kaartenset."

@@ -40,6 +40,8 @@ class Standard:
     team: SelfTest
     indicator: SelfTest
     pledges: str
+    earlier: str
+    look_back: str
 
 
 @cache

@@ -45,6 +45,7 @@ from workshop_app.handouts.style import (
     paragraphs,
 )
 from workshop_app.handouts.wording import (
+    STEP_WORDS,
     distance_words,
     harmony_words,
     middle_words,
@@ -77,13 +78,17 @@ NOTE_OF_TRAINER = "Notitie van de trainer"
 
 @dataclass(frozen=True)
 class CardChapter:
-    """One card of the report in the making; `on_page` is told where it begins."""
+    """One card of the report in the making, or the transfer of one.
+
+    `on_page` is told where it begins; `compared` sets a transfer beside its card, in words.
+    """
 
     outcome: StepOutcome
     card: Card
     deck: Deck
     stairs: Staircase
     on_page: Callable[[int], None]
+    compared: str = ""
 
     def parts(self) -> list[Part]:
         """The chapter: the story first, then what was voted, then what was not."""
@@ -95,6 +100,9 @@ class CardChapter:
         if outcome.sides is not None and (outcome.sides.rounds or outcome.sides.note):
             parts.append(self._sides(outcome.sides))
         parts += [self._behaviour(item) for item in outcome.behaviours if item.rounds]
+        if self.compared:
+            words = labelled("Vergeleken", [paragraph(self.compared, NOTE)])
+            parts.append(Part([Rule(after=8, strong=True), *words]))
         if outcome.told_unvoted:
             parts.append(_unvoted(outcome.told_unvoted))
         intro = self._intro(0)
@@ -110,7 +118,9 @@ class CardChapter:
         """The title and story beside a picture as high as they are; a long story below it."""
         card = self.card
         title_text = with_time(card.title, self.outcome.time)
-        kicker = paragraph(f"Kaart {self.outcome.number} · {card.theme}", KICKER)
+        number = self.outcome.number
+        kind = f"Kaart {number}" if number else STEP_WORDS[self.outcome.step.kind]
+        kicker = paragraph(f"{kind} · {card.theme}", KICKER)
         title = Heading(title_text, style.title_style(title_text, 25), 0, self.on_page)
         title.spaceAfter = 5
         words = paragraphs(card.story, STORY)
@@ -148,9 +158,9 @@ class CardChapter:
 
     def _behaviour(self, item: ItemOutcome) -> Part:
         reference = item.poll.reference
+        first, second = (found.counts if found else None for found in (item.first, item.second))
         figure = VoteFigure(
-            item.first.counts if item.first else None,
-            item.second.counts if item.second else None,
+            *((first, second) if item.poll.rounds > 1 else (None, first)),
             item.scale.lowest,
             reference.niveau if reference else None,
         )
@@ -167,8 +177,8 @@ class CardChapter:
         if words := distance_words(item):
             kept += [Spacer(0, 2), paragraph(words, REASON)]
         kept += [*table_choices(item), Spacer(0, 9)]
-        first = item.item.number == 1 and self.outcome.sides is None
-        part = Part(kept, most=MOST_ROOM / 2 if first else MOST_ROOM)
+        opening = item.item.number == 1 and self.outcome.sides is None
+        part = Part(kept, most=MOST_ROOM / 2 if opening else MOST_ROOM)
         if reference is not None:
             title, reasons, runs = self._reference(reference)
             if runs:
@@ -238,9 +248,10 @@ def panel(item: ItemOutcome) -> list[Flowable]:
     if last.figures is None:
         return []
     shift = item.shift
+    after = f" na ronde {last.number}" if item.poll.rounds > 1 else ""
     moved = "" if shift is None else f"verschuiving {dutch_number(shift, signed=True)}"
     parts: list[Flowable] = [
-        paragraph(f"Eensgezindheid na ronde {last.number}", REASON_HEAD),
+        paragraph(f"Eensgezindheid{after}", REASON_HEAD),
         Score(dutch_number(last.figures.agreement), harmony_words(last), moved),
     ]
     before = item.first.figures if item.first and item.second else None
@@ -266,7 +277,7 @@ def count_rows(item: ItemOutcome) -> list[CountRow]:
         CountRow(
             names[found.number - 1],
             _cells(found, item.scale.lowest),
-            solid=found.number == 2,
+            solid=found.number == item.poll.rounds,
             total=total_words(found),
         )
         for found in item.rounds

@@ -38,6 +38,21 @@ def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
     return [with_note(part, NOTE_OF_TRAINER, outcome.note)]
 
 
+def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """What the group had meant to do, and what came of it."""
+    parts: list[Part] = []
+    kept = chapter_head(outcome, "", on_page)
+    for item in outcome.items:
+        said = _said(item.entries, _heard(item))
+        kept += [*labelled("De vraag", [paragraph(item.item.text, STRONG)]), Spacer(0, 2)]
+        together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
+        part = Part([*kept, *said[:together]], said[together:], least=0 if parts else CHAPTER_GAP)
+        parts.append(with_note(part, NOTE_OF_TRAINER, item.note))
+        kept = [Spacer(0, 10)]
+    parts[-1] = with_note(parts[-1], "Notitie bij de stap", outcome.note)
+    return parts
+
+
 def noted(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
     """A step with nothing but a note: a slide's points come before it."""
     kept = chapter_head(outcome, outcome.subject, on_page)
@@ -55,7 +70,7 @@ def _title(outcome: StepOutcome, item: ItemOutcome | None) -> str:
 
 def _heard(item: ItemOutcome) -> str:
     one, more = ("antwoord", "antwoorden")
-    if item.item.kind is ItemKind.PLEDGES:
+    if item.item.kind in (ItemKind.PLEDGES, ItemKind.EARLIER):
         one, more = ("voornemen", "voornemens")
     return f"1 {one}" if len(item.entries) == 1 else f"{len(item.entries)} {more}"
 

@@ -163,6 +163,11 @@ class StepOutcome:
         return tuple(found for found in self.behaviours if not found.rounds)
 
     @property
+    def numbered_subject(self) -> str:
+        """What it is about, with the number of the card where it has one."""
+        return f"{self.number}. {self.subject}" if self.number else self.subject
+
+    @property
     def subject(self) -> str:
         """What it is about, in the words of the deck; empty where its kind says it all."""
         first = self.items[0].item

@@ -71,7 +71,7 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
         look.add("SPAN", (0, row), (-1, row))
         look.add("TOPPADDING", (0, row), (-1, row), 10)
         look.add("NOSPLIT", (0, row), (-1, row + 1))
-        title = with_time(f"{card.number}. {card.subject}", card.time)
+        title = with_time(card.numbered_subject, card.time)
         rows.append([paragraph(title, CELL_STRONG), *[""] * (len(WIDTHS) - 1)])
         for outcome in card.behaviours:
             look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)

@@ -15,7 +15,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.cards import CardChapter, numbered
-from workshop_app.handouts.collected import collected, noted
+from workshop_app.handouts.collected import collected, looked_back, noted
 from workshop_app.handouts.document import (
     Columns,
     Heading,
@@ -32,7 +32,8 @@ from workshop_app.handouts.part import BOTTOM, CHAPTER_GAP, Part, flow
 from workshop_app.handouts.programme import programme_table
 from workshop_app.handouts.style import H2, KICKER, LEAD, REASON_HEAD, STRONG, paragraph
 from workshop_app.handouts.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
-from workshop_app.handouts.wording import MARKS, with_time
+from workshop_app.handouts.wording import MARKS, learned_words, with_time
+from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 
@@ -130,7 +131,11 @@ class _Report:
         on_page = partial(self.pages.__setitem__, step.step.id)
         if step.card is not None:
             deck = self.workshop.deck
-            return CardChapter(step, step.card, deck, self.stairs, on_page).parts()
+            compared = ""
+            if step.step.kind is StepKind.TRANSFER:
+                found = learned(self.workshop.contents, self.state, step.step)
+                compared = learned_words(found)
+            return CardChapter(step, step.card, deck, self.stairs, on_page, compared).parts()
         match step.step.kind:
             case StepKind.TEAM:
                 return self_test(step, self.stairs, on_page)
@@ -171,6 +176,7 @@ _PLAIN: dict[StepKind, Callable[[StepOutcome, Callable[[int], None]], list[Part]
     StepKind.QUESTION: collected,
     StepKind.FEEDBACK: collected,
     StepKind.PLEDGES: collected,
+    StepKind.LOOK_BACK: looked_back,
 }
 
 
@@ -178,7 +184,7 @@ def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
     """The behaviours of which there is nothing else to tell, each under its card."""
     parts: list[Part] = []
     for step in steps:
-        title = with_time(f"{step.number}. {step.subject}", step.time)
+        title = with_time(step.numbered_subject, step.time)
         kept: Story = [Rule(before=6, after=8), *labelled(title, numbered(step.left_out))]
         if not parts:
             kept = [Heading("Niet in stemming gebracht", CHAPTER, 0), *kept]

@@ -10,6 +10,7 @@ from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
 from workshop_app.handouts.style import dutch_number, percentage
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.distance import Distance, distance
+from workshop_app.results.learned import Learned
 from workshop_app.results.shift import moved
 from workshop_app.results.tables import moves
 from workshop_app.session.items import Trail
@@ -28,11 +29,13 @@ STEP_WORDS = {
     StepKind.STAIRCASE: "De trap",
     StepKind.EXPLANATION: "Uitleg",
     StepKind.CARD: "Kaart",
+    StepKind.TRANSFER: "Nog een situatie",
     StepKind.STATEMENT: "Stelling",
     StepKind.TEAM: "Onze eigen trap",
     StepKind.QUESTION: "Open vraag",
     StepKind.FEEDBACK: "Feedback oefenen",
     StepKind.PLEDGES: "Voornemens",
+    StepKind.LOOK_BACK: "Terugblik",
     StepKind.BREAK: "Pauze",
     StepKind.END: "Afsluiting",
 }
@@ -123,7 +126,8 @@ def distance_words(outcome: ItemOutcome) -> str:
         for votes, word in ((found.stricter, "strenger"), (found.milder, "milder"))
         if votes
     ]
-    return f"Naast de duiding in ronde {last.number}: {', '.join(parts)}{_mean_words(found)}."
+    when = f" in ronde {last.number}" if outcome.poll.rounds > 1 else ""
+    return f"Naast de duiding{when}: {', '.join(parts)}{_mean_words(found)}."
 
 
 def _mean_words(found: Distance) -> str:
@@ -131,6 +135,26 @@ def _mean_words(found: Distance) -> str:
     if size == dutch_number(0):
         return "" if found.same == found.votes else "; gemiddeld gelijk"
     return f"; gemiddeld {size} niveau {'milder' if found.mean > 0 else 'strenger'}"
+
+
+def learned_words(found: Learned) -> str:
+    """How many votes were on the duiding before the talk, after it, and in the new situation.
+
+    Empty where one of the two situations has no result.
+    """
+    here = found.transfer
+    if not here.votes or not (found.first.votes or found.second.votes):
+        return ""
+    parts = [
+        f"{share_words(one.on, one.votes)} {when}"
+        for one, when in (
+            (found.first, "voor het gesprek"),
+            (found.second, "erna"),
+            (here, "in de nieuwe situatie"),
+        )
+        if one.votes
+    ]
+    return f"Op de duiding stonden {listed(parts)}."
 
 
 def moved_words(outcome: ItemOutcome) -> str:

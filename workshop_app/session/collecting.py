@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, Refusal, Refused
-from workshop_app.session.items import Item
+from workshop_app.session.items import Contents, Item, ItemKind
 from workshop_app.session.state import Entry, Place, State, storable
 
 LONGEST_ENTRY = 300
@@ -18,6 +18,18 @@ Entries = tuple[Entry, ...]
 def entries_at(state: State, item: Item) -> Entries:
     """What was collected at an item of the current step."""
     return state.words.get(Place(state.position.step, item.id), ())
+
+
+def pledged(contents: Contents, state: State) -> Entries:
+    """All that a group meant to do, to look back on in a later workshop."""
+    found = [
+        entry
+        for step in state.steps
+        for item in contents.items(step)
+        if item.kind is ItemKind.PLEDGES
+        for entry in state.words.get(Place(step.id, item.id), ())
+    ]
+    return tuple(replace(entry, id=number) for number, entry in enumerate(found, 1))
 
 
 def collect(state: State, item: Item, command: AddEntry | EditEntry | MoveEntry) -> State:

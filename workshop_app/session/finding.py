@@ -9,7 +9,7 @@ from workshop_app.results.advice import Pattern, pattern
 from workshop_app.results.distance import Distance, distance
 from workshop_app.results.shift import Shift, moved, shift
 from workshop_app.results.sides import Lean, lean
-from workshop_app.session.items import Contents, Trail
+from workshop_app.session.items import Contents, ItemKind, Trail
 from workshop_app.session.state import RoundState, State
 from workshop_app.session.trail import current_item, current_round
 
@@ -42,7 +42,7 @@ def finding(contents: Contents, state: State) -> Finding | None:
     round_ = current_round(contents, state)
     if item.poll is None or round_ is None or round_.state is RoundState.OPEN or not round_.votes:
         return None
-    if item.poll.trail is not Trail.TALK_BETWEEN:
+    if item.poll.trail is not Trail.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
         return None
     scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
     first = state.round_at(item.id, 1)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # decks are read later than the first window is shown
     Named = TypeVar("Named", Card, Slide, Statement, OpenQuestion, Exercise)
 
 TEAM, INDICATORS = "team", "indicators"
+EARLIER, LOOK_BACK = "earlier", "look-back"
 
 
 class ItemKind(StrEnum):
@@ -45,6 +46,8 @@ class ItemKind(StrEnum):
     SIDES = "sides"
     BEHAVIOUR = "behaviour"
     DEBRIEF = "debrief"
+    TRANSFER = "transfer"
+    LEARNED = "learned"
     STATEMENT = "statement"
     TEAM = "team"
     INDICATOR = "indicator"
@@ -52,6 +55,8 @@ class ItemKind(StrEnum):
     QUESTION = "question"
     EXERCISE = "exercise"
     PLEDGES = "pledges"
+    EARLIER = "earlier"
+    LOOK_BACK = "look back"
     BREAK = "break"
     EVALUATION = "evaluation"
     END = "end"
@@ -158,6 +163,10 @@ class Contents:
         match kind:
             case StepKind.CARD:
                 yield from self._card(_find(deck.cards, content))
+            case StepKind.TRANSFER:
+                from workshop_app.content.deck import transfer_card  # noqa: PLC0415 - as above
+
+                yield from self._transfer(transfer_card(_find(deck.cards, content)))
             case StepKind.EXPLANATION:
                 slide = _find(deck.slides, content)
                 yield Item(
@@ -181,6 +190,10 @@ class Contents:
             case StepKind.PLEDGES:
                 text = self.standard.pledges
                 yield Item(ItemKind.PLEDGES, "pledges", text=text, collects=True)
+            case StepKind.LOOK_BACK:
+                earlier, now = self.standard.earlier, self.standard.look_back
+                yield Item(ItemKind.EARLIER, EARLIER, text=earlier, collects=True)
+                yield Item(ItemKind.LOOK_BACK, LOOK_BACK, text=now, collects=True)
             case StepKind.END:
                 yield self._evaluation()
                 yield Item(ItemKind.END)
@@ -202,7 +215,7 @@ class Contents:
                 trainer_note=card.trainer_note,
             )
         for number, behaviour in enumerate(card.behaviours, 1):
-            yield self._behaviour(card, behaviour, number)
+            yield self._behaviour(card, behaviour, number, Trail.TALK_BETWEEN)
         yield Item(
             ItemKind.DEBRIEF,
             title=card.title,
@@ -211,7 +224,14 @@ class Contents:
             trainer_note=card.trainer_note,
         )
 
-    def _behaviour(self, card: Card, behaviour: Behaviour, number: int) -> Item:
+    def _transfer(self, card: Card) -> Iterator[Item]:
+        note = card.trainer_note
+        yield Item(ItemKind.TRANSFER, title=card.title, about=card, trainer_note=note)
+        for number, behaviour in enumerate(card.behaviours, 1):
+            yield self._behaviour(card, behaviour, number, Trail.ONCE)
+        yield Item(ItemKind.LEARNED, title=card.title, trainer_note=note)
+
+    def _behaviour(self, card: Card, behaviour: Behaviour, number: int, trail: Trail) -> Item:
         asked = self.standard.behaviour
         return Item(
             ItemKind.BEHAVIOUR,
@@ -220,7 +240,7 @@ class Contents:
             text=behaviour.text,
             poll=Poll(
                 self._niveaus(card.lowest),
-                Trail.TALK_BETWEEN,
+                trail,
                 (asked, asked),
                 behaviour.reference,
             ),

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workshop_app.content.deck import Deck
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.collecting import Entries
+from workshop_app.session.items import EARLIER
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Workshop, steps_of
-from workshop_app.session.state import Position, Stage, State, Way, storable
+from workshop_app.session.state import Place, Position, Stage, State, Way, storable
 from workshop_app.session.voting import usual_tables
 
 DEMO_ORGANISATION = "Gemeente Voorbeeld"
 DEMO_NAME = "Demo"
 DEMO_PARTICIPANTS = 12
+DEMO_PROGRAMME = "drie-kaarten"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the trainer fills in before a workshop starts.
 
-    `programme` is the id of a programme of the deck; empty for all its cards.
+    `programme` is the id of a programme of the deck; empty for all its cards. `pledges` are what
+    the group meant to do in an earlier workshop, for a programme that looks back.
     """
 
     organisation: str
@@ -31,6 +36,7 @@ class Opening:
     tables: int = 0
     programme: str = ""
     way: Way = Way.SHOW_OF_HANDS
+    pledges: Entries = ()
 
 
 def begin(
@@ -64,10 +70,15 @@ def begin(
         steps=steps,
         tables=tables,
         way=opening.way,
+        words={
+            Place(step.id, EARLIER): opening.pledges
+            for step in steps
+            if step.kind is StepKind.LOOK_BACK and opening.pledges
+        },
         position=Position(steps[0].id, stage=Stage.READ if first.poll else Stage.SHOW),
     )
 
 
 def demo_opening(today: date) -> Opening:
     """What the demo fills in by itself."""
-    return Opening(DEMO_ORGANISATION, DEMO_NAME, today, DEMO_PARTICIPANTS)
+    return Opening(DEMO_ORGANISATION, DEMO_NAME, today, DEMO_PARTICIPANTS, programme=DEMO_PROGRAMME)

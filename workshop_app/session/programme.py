@@ -19,6 +19,7 @@ USUAL_MINUTES = {
     StepKind.STAIRCASE: 5,
     StepKind.TEAM: 15,
     StepKind.PLEDGES: 10,
+    StepKind.LOOK_BACK: 15,
     StepKind.BREAK: 15,
     StepKind.END: 5,
 }
@@ -86,6 +87,26 @@ def steps_of(contents: Contents, programme_id: str = "") -> Steps:
     )
 
 
+def only_about(deck: Deck, steps: Steps) -> Deck:
+    """The deck with no other cards and statements than those that the steps are about.
+
+    They come in the order of the steps, each once; what is left out is not counted.
+    """
+    import msgspec  # noqa: PLC0415 - as above
+
+    def chosen(kind: StepKind) -> list[str]:
+        about = (step.content for step in steps if step.kind is kind and not step.skipped)
+        return list(dict.fromkeys(about))
+
+    cards = {card.id: card for card in deck.cards}
+    statements = {statement.id: statement for statement in deck.statements}
+    return msgspec.structs.replace(
+        deck,
+        cards=tuple(cards[name] for name in chosen(StepKind.CARD)),
+        statements=tuple(statements[name] for name in chosen(StepKind.STATEMENT)),
+    )
+
+
 def usual_minutes(contents: Contents, step: PlannedStep) -> int:
     """The minutes of a step where a programme does not say.
 
@@ -97,8 +118,13 @@ def usual_minutes(contents: Contents, step: PlannedStep) -> int:
         return MINUTES_AN_INDICATOR * len(votes)
     if step.kind in USUAL_MINUTES:
         return USUAL_MINUTES[step.kind]
+    from workshop_app.content.deck import transfer_card  # noqa: PLC0415 - as above
+
     parts = {
         StepKind.CARD: contents.deck.cards,
+        StepKind.TRANSFER: tuple(
+            transfer_card(card) for card in contents.deck.cards if card.transfer is not None
+        ),
         StepKind.EXPLANATION: contents.deck.slides,
         StepKind.STATEMENT: contents.deck.statements,
         StepKind.QUESTION: contents.deck.questions,

@@ -12,6 +12,7 @@ from workshop_app.results.tally import summary
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.items import Contents, Item, ItemKind, Poll, Trail
 from workshop_app.session.kind import WorkshopKind, full_name
+from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.scenes import (
     BlackScene,
@@ -23,6 +24,7 @@ from workshop_app.session.scenes import (
     GapLine,
     GapScene,
     GapsScene,
+    LearnedScene,
     Picture,
     PublicSnapshot,
     Question,
@@ -88,7 +90,9 @@ def _scene(workshop: Workshop, state: State, item: Item) -> Scene:
             return BreakScene()
         case ItemKind.END:
             return EndScene(workshop.organisation, workshop.name)
-        case ItemKind.QUESTION | ItemKind.PLEDGES:
+        case ItemKind.LEARNED:
+            return LearnedScene(learned(contents, state, state.step))
+        case ItemKind.QUESTION | ItemKind.PLEDGES | ItemKind.EARLIER | ItemKind.LOOK_BACK:
             return WordsScene(item.kind, item.text, entries_at(state, item), state.by_table)
         case _:
             return _deck_scene(workshop.deck, item)
@@ -100,19 +104,19 @@ def _deck_scene(deck: Deck, item: Item) -> Scene:
             return SlideScene(title, points)
         case Exercise(title=title, instruction=instruction, prompts=prompts):
             return ExerciseScene(title, instruction, prompts)
-        case Card() as card if item.kind is ItemKind.STORY:
-            return _story(deck, card)
+        case Card() as card if item.kind in (ItemKind.STORY, ItemKind.TRANSFER):
+            return _story(deck, card, again=item.kind is ItemKind.TRANSFER)
         case _:
             return DebriefScene(item.title, item.debrief)
 
 
-def _story(deck: Deck, card: Card) -> StoryScene:
+def _story(deck: Deck, card: Card, *, again: bool) -> StoryScene:
     picture = None
     if card.illustration is not None:
         name = card.illustration.screen
         picture = Picture(name, deck.pictures[name], card.illustration.alt)
     return StoryScene(
-        card.title, card.theme, card.story.strip(), card.question, card.sides, picture
+        card.title, card.theme, card.story.strip(), card.question, card.sides, picture, again
     )
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE
 from workshop_app.session import collecting, run_sheet, timing, trail, voting
 from workshop_app.session.commands import (
     AddEntry,
@@ -50,7 +51,6 @@ from workshop_app.session.items import Contents
 from workshop_app.session.state import Place, State, Way, storable
 from workshop_app.session.trail import current_item
 
-MOST_PEOPLE = 999
 LONGEST_NOTE = 10_000
 
 
@@ -128,7 +128,7 @@ def _set(
         case WriteNote(place, text):
             return _write_note(state, place, text)
         case SetParticipants(number):
-            if not 1 <= number <= MOST_PEOPLE:
+            if not FEWEST_PEOPLE <= number <= MOST_PEOPLE:
                 raise Refused(Refusal.NOT_A_NUMBER_OF_PEOPLE)
             return replace(state, participants=number)
         case SetTables(number):

@@ -15,6 +15,7 @@ from workshop_app.content.scale import Scale
 from workshop_app.content.staircase import Niveau
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.gap import Gap
+from workshop_app.results.learned import Learned
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.state import Entry, Way
@@ -92,7 +93,10 @@ class SlideScene:
 
 @dataclass(frozen=True, slots=True)
 class StoryScene:
-    """A card's story; `sides` are there for a dilemma only."""
+    """A card's story; `sides` are there for a dilemma only.
+
+    `again` says that it is the transfer of a card: another situation with the same niveaus.
+    """
 
     title: str
     theme: str
@@ -100,6 +104,7 @@ class StoryScene:
     question: str
     sides: tuple[str, ...]
     picture: Picture | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,13 @@ class GapsScene:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedScene:
+    """How many votes were on the duiding: at a card, after the talk, and at its transfer."""
+
+    learned: Learned
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefScene:
     """A card's questions to talk about at the end."""
 
@@ -244,6 +256,7 @@ Scene = (
     | ResultScene
     | GapScene
     | GapsScene
+    | LearnedScene
     | DebriefScene
     | WordsScene
     | ExerciseScene

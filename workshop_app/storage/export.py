@@ -145,7 +145,7 @@ def _items(workshop: Workshop, state: State) -> Iterator[tuple[Step, Item]]:
 
 def _card(step: Step) -> str:
     """The id of the card of a step; empty where it is about something else."""
-    return step.content if step.kind is StepKind.CARD else ""
+    return step.content if step.kind in (StepKind.CARD, StepKind.TRANSFER) else ""
 
 
 def _rounds(workshop: Workshop, state: State) -> Iterator[ExportedRound]:

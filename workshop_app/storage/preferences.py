@@ -27,6 +27,8 @@ class SettingsStore:
             values = {name: json.loads(value) for name, value in found if name in known}
             if "room_theme" in values:
                 values["room_theme"] = RoomTheme(values["room_theme"])
+            if values.get("room_screen") is not None:
+                values["room_screen"] = tuple(values["room_screen"])
             return Settings(**values)
         except (TypeError, ValueError):
             return Settings()

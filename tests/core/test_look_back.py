@@ -1,0 +1,298 @@
+"""Looking back: what a group meant to do comes with it to a later workshop, and into its files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from tests.core.databases import stored
+from tests.core.pdfs import bookmarks, text_of
+from tests.core.samples import (
+    END,
+    EVERYTHING,
+    LOBBY,
+    LOOK_BACK,
+    NOON,
+    NOTE,
+    PLEDGES,
+    TIME,
+    TRANSFER,
+    after,
+    contents,
+    start,
+    tiny_deck,
+    votes,
+    workshop,
+)
+from workshop_app.content.deck import PlannedStep, Programme
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.report import workshop_report
+from workshop_app.session.collecting import Entries, pledged
+from workshop_app.session.commands import (
+    AddEntry,
+    Command,
+    EditEntry,
+    GoTo,
+    MoveStep,
+    Next,
+    RepeatStep,
+    RevealOrHide,
+    SkipStep,
+    WriteNote,
+)
+from workshop_app.session.items import ItemKind
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.opening import Opening, begin
+from workshop_app.session.programme import Workshop
+from workshop_app.session.public import public_snapshot
+from workshop_app.session.rules import apply
+from workshop_app.session.scenes import WordsScene
+from workshop_app.session.state import Entry, Place, RoundKey, State
+from workshop_app.storage.export import export_json
+from workshop_app.storage.names import FILE
+
+AGAIN = END + 1
+"""The id of a step that is repeated."""
+
+EARLIER, NOW = Place(LOOK_BACK, "earlier"), Place(LOOK_BACK, "look-back")
+"""Where the group sees what it meant to do, and says what came of it."""
+
+PLEDGED = (Entry(1, "ik bel terug", 3), Entry(2, "ik vraag door"))
+
+
+# ------------------------------------------------------------------ all pledges of a workshop
+
+
+def test_pledges_of_several_steps_come_together_in_the_order_of_the_programme() -> None:
+    state = after(
+        *(RepeatStep(PLEDGES), GoTo(AGAIN), AddEntry("later", 2), AddEntry("laatst")),
+        *(GoTo(PLEDGES), AddEntry("weg"), AddEntry("eerst", 4), AddEntry("dan"), EditEntry(1, "")),
+    )
+    assert [entry.id for entry in state.words[Place(PLEDGES, "pledges")]] == [2, 3]
+    assert pledged(contents(), state) == (
+        Entry(1, "eerst", 4),
+        Entry(2, "dan"),
+        Entry(3, "later", 2),
+        Entry(4, "laatst"),
+    )
+    moved = after(MoveStep(AGAIN, -END), state=state)
+    assert pledged(contents(), moved) == (
+        Entry(1, "later", 2),
+        Entry(2, "laatst"),
+        Entry(3, "eerst", 4),
+        Entry(4, "dan"),
+    )
+
+
+def test_only_pledges_are_pledges() -> None:
+    assert pledged(contents(), start()) == ()
+    said = [
+        command
+        for there in (GoTo(TIME), GoTo(LOOK_BACK), GoTo(LOOK_BACK, 1))
+        for command in (there, AddEntry("geen voornemen"))
+    ]
+    state = after(*said)
+    assert len(state.words) == 3
+    assert pledged(contents(), state) == ()
+    assert pledged(contents(), after(GoTo(PLEDGES), AddEntry("wel", 1), state=state)) == (
+        Entry(1, "wel", 1),
+    )
+
+
+def test_pledges_of_a_step_that_was_left_out_since_are_kept() -> None:
+    state = after(GoTo(PLEDGES), AddEntry("toch"), SkipStep(PLEDGES))
+    assert pledged(contents(), state) == (Entry(1, "toch"),)
+
+
+# ------------------------------------------------------------------ beginning with them
+
+
+def begun(pledges: Entries = (), *steps: PlannedStep) -> tuple[Workshop, State]:
+    """A workshop on the tiny deck that looks back on these pledges; `steps` are its programme."""
+    deck, programme = tiny_deck(), EVERYTHING
+    if steps:
+        programme = "back"
+        back = Programme(programme, "Back", "aim", steps)
+        deck = msgspec.structs.replace(deck, programmes=(back,))
+    opening = Opening("", "", date(2026, 5, 4), 12, programme=programme, pledges=pledges)
+    return begin(opening, deck, WorkshopKind.REAL, NOON, lambda: "later")
+
+
+def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> None:
+    run, state = begun(PLEDGED)
+    assert state.words == {EARLIER: PLEDGED}
+    plain = begun()[1]
+    assert plain.words == {}
+    assert state == replace(plain, words=state.words)
+    there = apply(run.contents, state, GoTo(LOOK_BACK), NOON)
+    assert public_snapshot(run, there, NOON).scene == WordsScene(
+        ItemKind.EARLIER, standard().earlier, PLEDGED, by_table=False
+    )
+    on = apply(run.contents, there, Next(), NOON)
+    assert public_snapshot(run, on, NOON).scene == WordsScene(
+        ItemKind.LOOK_BACK, standard().look_back, (), by_table=False
+    )
+
+
+def test_each_step_that_looks_back_has_them() -> None:
+    back, welcome = PlannedStep(StepKind.LOOK_BACK), PlannedStep(StepKind.WELCOME)
+    _, state = begun(PLEDGED, back, welcome, back)
+    assert state.words == {Place(1, "earlier"): PLEDGED, Place(3, "earlier"): PLEDGED}
+    assert begun((), back, welcome, back)[1].words == {}
+
+
+def test_a_programme_that_does_not_look_back_begins_without_them() -> None:
+    steps = (PlannedStep(StepKind.PLEDGES), PlannedStep(StepKind.END))
+    assert begun(PLEDGED, *steps)[1].words == {}
+
+
+def test_what_was_pledged_earlier_is_changed_as_all_words_are() -> None:
+    _, state = begun(PLEDGED)
+    changed = after(GoTo(LOOK_BACK), AddEntry("nog een"), EditEntry(1, "anders", 5), state=state)
+    assert changed.words[EARLIER] == (
+        Entry(1, "anders", 5),
+        Entry(2, "ik vraag door"),
+        Entry(3, "nog een"),
+    )
+
+
+def test_the_pledges_of_one_workshop_are_looked_back_on_in_the_next_and_not_pledged_again() -> None:
+    first = after(GoTo(PLEDGES), *(AddEntry(one.text, one.table) for one in PLEDGED))
+    run, second = begun(pledged(contents(), first))
+    assert second.words == {EARLIER: PLEDGED}
+    assert pledged(run.contents, second) == ()
+
+
+# ------------------------------------------------------------------ in its files
+
+DONE: tuple[Command, ...] = (
+    *(GoTo(LOBBY, 2), Next(), *votes(3, 3), *votes(5, 1), Next()),
+    *(Next(), Next(), *votes(3, 4), Next()),
+    *(GoTo(TRANSFER, 1), Next(), *votes(3, 2), *votes(2, 2), Next()),
+    *(GoTo(LOOK_BACK, 1), AddEntry("het bellen is gelukt"), AddEntry("dankzij tafel vier", 4)),
+    *(WriteNote(Place(TRANSFER, "share"), NOTE), WriteNote(NOW, "gelukt-notitie")),
+)
+"""A card voted on twice, its transfer once, and a look back at what came of the pledges."""
+
+
+def looked_back(*given: Command) -> tuple[Workshop, State]:
+    """A workshop with a transfer and a look back, after all of it and these commands."""
+    _, state = begun(PLEDGED)
+    return workshop(), after(*DONE, *given, state=state)
+
+
+def report(*given: Command) -> bytes:
+    """Its report."""
+    return workshop_report(*looked_back(*given), staircase())
+
+
+def assert_in_order(text: str, *wanted: str) -> None:
+    """All this is in a text, one after the other."""
+    begin_at = 0
+    for words in wanted:
+        at = text.find(words, begin_at)
+        assert at >= 0, words
+        begin_at = at + len(words)
+
+
+def test_the_report_tells_of_the_transfer_and_sets_it_beside_its_card() -> None:
+    data = report()
+    text = text_of(data).split("Al het gedrag op een rij")[0]
+    assert "title of elsewhere" in bookmarks(data)
+    assert_in_order(
+        text,
+        "Nog een situatie title of elsewhere 9",  # in the programme
+        "Kaart 1 · theme title of lobby",
+        "Nog een situatie · theme title of elsewhere De situatie story of elsewhere",
+        "Gedrag 1 van 1 text of share",
+        "4 stemmen 0 0 2 50 % 2 50 % 0 0",
+        "Naast de duiding: 2 van 4 (50 %) gelijk, 2 strenger",
+        "Duiding: niveau 3",
+        NOTE,
+        "Op de duiding stonden 3 van 4 (75 %) voor het gesprek, 4 van 4 (100 %) erna"
+        " en 2 van 4 (50 %) in de nieuwe situatie.",
+        "Terugblik",
+    )
+    of_transfer = text.split("De situatie story of elsewhere")[1].split("Terugblik")[0]
+    assert "ronde" not in of_transfer.lower()  # it is voted on once
+
+
+def test_the_report_compares_only_what_the_room_saw() -> None:
+    before = text_of(report(GoTo(LOBBY, 2), RevealOrHide()))
+    assert (
+        "Op de duiding stonden 3 van 4 (75 %) voor het gesprek en 2 van 4 (50 %)"
+        " in de nieuwe situatie." in before
+    )
+    assert "Op de duiding stonden" not in text_of(report(GoTo(TRANSFER, 1), RevealOrHide()))
+    _, state = begun()
+    alone = after(GoTo(TRANSFER, 1), Next(), *votes(3, 4), Next(), state=state)
+    text = text_of(workshop_report(workshop(), alone, staircase()))
+    assert "4 van 4 (100 %) gelijk" in text
+    assert "Op de duiding stonden" not in text
+
+
+def test_the_report_has_both_questions_of_the_look_back_with_what_was_said() -> None:
+    data = report(WriteNote(Place(LOOK_BACK, ""), "stap-notitie"))
+    assert bookmarks(data).count("Terugblik") == 1
+    text = text_of(data)
+    chapter = text[text.rindex("Terugblik") :].split("Al het gedrag op een rij")[0]
+    assert_in_order(
+        chapter,
+        f"De vraag {standard().earlier} Samen 2 voornemens",
+        "Tafel 3 • ik bel terug",
+        "Zonder tafel • ik vraag door",
+        f"De vraag {standard().look_back} Samen 2 antwoorden",
+        "Tafel 4 • dankzij tafel vier",
+        "Zonder tafel • het bellen is gelukt",
+        "gelukt-notitie",
+        "stap-notitie",
+    )
+
+
+def test_a_look_back_that_nobody_said_anything_at_has_no_chapter() -> None:
+    text = text_of(workshop_report(workshop(), start(), staircase()))
+    assert "Terugblik 15" in text  # in the programme
+    assert standard().earlier not in text
+
+
+def test_the_export_has_the_card_of_a_transfer_and_the_look_back_among_its_answers() -> None:
+    found = json.loads(export_json(*looked_back()))
+    assert [
+        (one["step"], one["card"], one["question"], one["round"]) for one in found["rounds"]
+    ] == [
+        (LOBBY, "lobby", "help", 1),
+        (LOBBY, "lobby", "help", 2),
+        (TRANSFER, "lobby", "share", 1),
+    ]
+    assert [(one["question"], one["text"], one["table"]) for one in found["answers"]] == [
+        ("earlier", "ik bel terug", 3),
+        ("earlier", "ik vraag door", 0),
+        ("look-back", "het bellen is gelukt", 0),
+        ("look-back", "dankzij tafel vier", 4),
+    ]
+    assert {one["step"] for one in found["answers"]} == {LOOK_BACK}
+    assert found["pledges"] == []
+
+
+def test_a_workshop_that_looks_back_survives_closing_the_file(home: Path) -> None:
+    run, state = begun(PLEDGED)
+    with stored(home / FILE) as store:
+        store.create(run, state)
+    with stored(home / FILE) as store:
+        assert store.load(run.id) == (run, state)
+        assert pledged(run.contents, state) == ()
+        done = after(*DONE, *(GoTo(PLEDGES), AddEntry("opnieuw", 2)), state=state)
+        store.save(run, state, done, NOON)
+    with stored(home / FILE) as store:
+        kept_run, kept = store.load(run.id)
+    assert (kept_run, kept) == (run, done)
+    assert kept.words[EARLIER] == PLEDGED
+    assert len(kept.words[NOW]) == 2
+    assert kept.rounds[RoundKey(TRANSFER, "share", 1)].hands == (0, 0, 2, 2, 0, 0)
+    assert pledged(kept_run.contents, kept) == (Entry(1, "opnieuw", 2),)

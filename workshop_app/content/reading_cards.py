@@ -1,0 +1,219 @@
+"""Reading the cards of a deck file: behaviours with their duiding, pictures and the transfer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from workshop_app.content.deck import Audience, Behaviour, Card, Illustration, Reference, Transfer
+from workshop_app.content.faults import Faults, Table, ids_of, tables
+from workshop_app.content.limits import COUNTS
+from workshop_app.content.pictures import read_picture
+from workshop_app.content.scale import SIDES_ID
+from workshop_app.content.staircase import HIGHEST, LOWEST, staircase
+
+
+class CardReader:
+    """Reads the cards of one file; the pictures they need gather in `pictures`."""
+
+    def __init__(self, file: Path, faults: Faults) -> None:
+        self._file = file
+        self._faults = faults
+        self.pictures: dict[str, bytes] = {}
+
+    def read(self, raw: Table, place: str) -> Card | None:
+        """The card in this table, or None where something in it is wrong."""
+        lowest = LOWEST + 1 if raw.get("floor") is False else LOWEST
+        behaviours = self._behaviours(raw, lowest, place)
+        transfer: Transfer | None = None
+        bare: Table = {**raw, "behaviours": []}
+        if isinstance(raw.get("transfer"), dict):
+            transfer = self._transfer(raw, behaviours, lowest, f"{place}, transfer")
+            del bare["transfer"]
+        card = self._faults.convert(bare, Card, place)
+        self._check_lists(raw, place)
+        if card is None:
+            return None
+        if card.illustration is not None:
+            self._read_pictures(card.illustration, f"{place}, illustratie")
+        return msgspec.structs.replace(card, behaviours=_right(behaviours), transfer=transfer)
+
+    def _check_lists(self, raw: Table, place: str) -> None:
+        faults = self._faults
+        behaviours = tables(raw.get("behaviours"))
+        if not COUNTS[Card, "behaviours"].has(len(behaviours)):
+            faults.tell(
+                place,
+                f"de kaart heeft {len(behaviours)} gedragingen.",
+                "Geef er één tot vier, elk als [[cards.behaviours]].",
+            )
+        faults.check_count(
+            raw,
+            Card,
+            "debrief",
+            f"{place}, veld ‘debrief’",
+            ("er zijn geen vragen voor de nabespreking.", "Schrijf er minstens één."),
+        )
+        faults.check_count(
+            raw,
+            Card,
+            "sides",
+            f"{place}, veld ‘sides’",
+            (
+                "een dilemma met {} kant(en) kan niet.",
+                "Geef twee tot vier kanten, of laat het veld weg.",
+            ),
+        )
+        faults.check_count(
+            raw,
+            Card,
+            "audience",
+            f"{place}, veld ‘audience’",
+            (
+                "er staat niet voor wie de kaart is.",
+                f"Kies uit: {', '.join(Audience)}. Zonder dit veld is de kaart voor iedereen.",
+            ),
+        )
+        self._check_doubles(raw, "keywords", place)
+        self._check_doubles(raw, "audience", place)
+        faults.check_ids(ids_of(behaviours), "gedrag", place)
+
+    def _check_doubles(self, raw: Table, field: str, place: str) -> None:
+        """Tell of texts that a list has twice; capitals and spaces make no difference."""
+        found = cast("object", raw.get(field))
+        if not isinstance(found, list):
+            return
+        texts = [text for text in cast("list[object]", found) if isinstance(text, str)]
+        times = Counter(_plain(text) for text in texts if text.strip())
+        for text in (text for text, number in times.items() if number > 1):
+            self._faults.tell(
+                f"{place}, veld ‘{field}’",
+                f"“{text}” staat er meer dan één keer.",
+                "Eén is genoeg.",
+            )
+
+    def _behaviours(self, raw: Table, lowest: int, place: str) -> list[Behaviour | None]:
+        """The behaviours of a card or a transfer, each told of by itself; None where it is wrong."""
+        found: list[Behaviour | None] = []
+        for index, raw_behaviour in enumerate(tables(raw.get("behaviours")), 1):
+            at = f"{place}, gedrag {index}"
+            if not self._faults.is_filled(raw_behaviour, at):
+                found.append(None)
+                continue
+            if raw_behaviour.get("id") == SIDES_ID:
+                self._faults.tell(
+                    f"{at}, veld ‘id’",
+                    f"“{SIDES_ID}” is de naam van de stemming over de kanten van een dilemma.",
+                    "Kies een andere id.",
+                )
+            behaviour = self._faults.convert(raw_behaviour, Behaviour, at)
+            if behaviour is not None:
+                self._check_reference(behaviour.reference, lowest, at)
+            found.append(behaviour)
+        return found
+
+    def _check_reference(self, reference: Reference, lowest: int, place: str) -> None:
+        niveau = reference.niveau
+        if niveau < lowest:
+            self._faults.tell(
+                place,
+                "de duiding is niveau 0, maar op deze kaart kan niemand 0 kiezen.",
+                "Kies een ander niveau, of haal ‘floor = false’ weg.",
+            )
+        if niveau > 0 and not reference.indicators:
+            self._faults.tell(
+                f"{place}, veld ‘indicators’",
+                "de duiding noemt geen indicatoren.",
+                f"Noem er minstens één van niveau {niveau}, bijvoorbeeld “n{niveau}.1”.",
+            )
+        for name in reference.indicators:
+            if staircase().indicator(name) is None or not name.startswith(f"n{niveau}."):
+                known = ", ".join(i.id for i in staircase().niveaus[niveau].indicators)
+                self._faults.tell(
+                    f"{place}, veld ‘indicators’",
+                    f"“{name}” is geen indicator van niveau {niveau}.",
+                    f"Kies uit: {known or 'geen; laat de lijst leeg'}.",
+                )
+        if niveau > lowest and not reference.not_lower:
+            self._faults.tell(
+                f"{place}, veld ‘not_lower’",
+                "er staat niet waarom het geen niveau lager is.",
+                "Schrijf daar één zin over.",
+            )
+        if niveau < HIGHEST and not reference.not_higher:
+            self._faults.tell(
+                f"{place}, veld ‘not_higher’",
+                "er staat niet waarom het geen niveau hoger is.",
+                "Schrijf daar één zin over.",
+            )
+
+    def _transfer(
+        self, card: Table, own: Sequence[Behaviour | None], lowest: int, place: str
+    ) -> Transfer | None:
+        """The transfer of the card in this table; `own` are the behaviours of the card itself."""
+        raw = cast("Table", card["transfer"])
+        if not self._faults.is_filled(raw, place):
+            return None
+        behaviours = self._behaviours(raw, lowest, place)
+        transfer = self._faults.convert({**raw, "behaviours": []}, Transfer, place)
+        if not COUNTS[Transfer, "behaviours"].has(len(behaviours)):
+            self._faults.tell(
+                place,
+                f"de transfer heeft {len(behaviours)} gedragingen.",
+                "Geef er één of twee, elk als [[cards.transfer.behaviours]].",
+            )
+        self._faults.check_ids(ids_of(tables(raw.get("behaviours"))), "gedrag", place)
+        if _is_same(raw.get("story"), card.get("story")):
+            self._faults.tell(
+                f"{place}, veld ‘story’",
+                "dit is het verhaal van de kaart zelf.",
+                "Schrijf een andere situatie, waarin hetzelfde te zien is.",
+            )
+        if own and all(own):  # else it is not known which niveaus the card has
+            self._check_niveaus(behaviours, _right(own), lowest, place)
+        return transfer and msgspec.structs.replace(transfer, behaviours=_right(behaviours))
+
+    def _check_niveaus(
+        self,
+        behaviours: Sequence[Behaviour | None],
+        own: Sequence[Behaviour],
+        lowest: int,
+        place: str,
+    ) -> None:
+        niveaus = sorted({behaviour.reference.niveau for behaviour in own})
+        for index, behaviour in enumerate(behaviours, 1):
+            niveau = lowest - 1 if behaviour is None else behaviour.reference.niveau
+            if niveau >= lowest and niveau not in niveaus:  # below that it is told of already
+                self._faults.tell(
+                    f"{place}, gedrag {index}, veld ‘niveau’",
+                    f"geen gedrag van de kaart zelf is niveau {niveau}.",
+                    f"Kies uit: {', '.join(map(str, niveaus))}.",
+                )
+
+    def _read_pictures(self, illustration: Illustration, place: str) -> None:
+        for name in (illustration.screen, illustration.paper):
+            data = read_picture(self._file, name, place, self._faults)
+            if data is not None:
+                self.pictures[name] = data
+        if illustration.paper.endswith(".svg"):
+            self._faults.tell(place, "op papier kan geen SVG.", "Geef bij ‘paper’ een PNG of JPEG.")
+
+
+def _plain(text: str) -> str:
+    """A text to compare with another: capitals and spaces make no difference."""
+    return " ".join(text.split()).casefold()
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether these are texts, and say the same."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return False
+    return bool(one.strip()) and _plain(one) == _plain(other)
+
+
+def _right(behaviours: Sequence[Behaviour | None]) -> tuple[Behaviour, ...]:
+    return tuple(behaviour for behaviour in behaviours if behaviour is not None)

@@ -1,0 +1,110 @@
+"""Reading the programmes of a deck file: what they are about must be in the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+import msgspec
+
+from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, Programme
+from workshop_app.content.faults import Faults, Table, ids_of, tables
+from workshop_app.content.staircase import staircase
+from workshop_app.content.step_kind import StepKind
+
+PARTS = {
+    "cards": "kaart",
+    "slides": "uitleg",
+    "statements": "stelling",
+    "questions": "open vraag",
+    "exercises": "oefening",
+    "programmes": "programma",
+}
+"""The lists of a deck file, with what one of each is called."""
+
+ABOUT = {
+    StepKind.CARD: "cards",
+    StepKind.TRANSFER: "cards",
+    StepKind.EXPLANATION: "slides",
+    StepKind.STATEMENT: "statements",
+    StepKind.QUESTION: "questions",
+    StepKind.FEEDBACK: "exercises",
+}
+"""The kinds of steps that are about one part of a deck, and the list it stands in."""
+
+
+class ProgrammeReader:
+    """Reads the programmes of one file; `parts` are the tables of its lists."""
+
+    def __init__(self, parts: Mapping[str, Sequence[Table]], faults: Faults) -> None:
+        self._parts = parts
+        self._faults = faults
+
+    def read(self, raw: Table, place: str) -> Programme | None:
+        """The programme in this table, or None where something in it is wrong."""
+        steps: list[PlannedStep] = []
+        raw_steps = tables(raw.get("steps"))
+        for number, raw_step in enumerate(raw_steps, 1):
+            at = f"{place}, stap {number}"
+            if not self._faults.is_filled(raw_step, at):
+                continue
+            step = self._faults.convert(raw_step, PlannedStep, at)
+            if step is not None:
+                self._check_step(step, at)
+                steps.append(step)
+        programme = self._faults.convert({**raw, "steps": []}, Programme, place)
+        if not raw_steps:
+            self._faults.tell(
+                f"{place}, veld ‘steps’",
+                "er zijn geen stappen.",
+                'Geef er minstens één, bijvoorbeeld steps = [{ kind = "welcome" }].',
+            )
+        self._check_people(raw, place)
+        return programme and msgspec.structs.replace(programme, steps=tuple(steps))
+
+    def _check_people(self, raw: Table, place: str) -> None:
+        low = cast("object", raw.get("people_from", FEWEST_PEOPLE))
+        high = cast("object", raw.get("people_to", MOST_PEOPLE))
+        if type(low) is not int or type(high) is not int:  # true is no number of people
+            return
+        if FEWEST_PEOPLE <= high < low <= MOST_PEOPLE:
+            self._faults.tell(
+                f"{place}, veld ‘people_to’",
+                f"{high} mensen is minder dan de {low} van ‘people_from’.",
+                "Zet bij ‘people_from’ het kleinste aantal en bij ‘people_to’ het grootste.",
+            )
+
+    def _check_step(self, step: PlannedStep, place: str) -> None:
+        at = f"{place}, veld ‘content’"
+        if step.kind in ABOUT:
+            self._check_content(step, at)
+        elif step.kind is StepKind.TEAM:
+            parts = ["indicators", *(f"n{n.number}" for n in staircase().niveaus if n.indicators)]
+            if step.content and step.content not in parts:
+                self._faults.tell(
+                    at,
+                    f"“{step.content}” is geen deel van de trap.",
+                    f"Laat ‘content’ weg voor het team als geheel, of kies uit: {', '.join(parts)}.",
+                )
+        elif step.content:
+            self._faults.tell(
+                at, f"bij een stap ‘{step.kind}’ hoort geen ‘content’.", "Haal ‘content’ weg."
+            )
+
+    def _check_content(self, step: PlannedStep, place: str) -> None:
+        part = ABOUT[step.kind]
+        there = self._parts[part]
+        fits, missing = there, f"Voeg eerst een deel [[{part}]] toe."
+        if step.kind is StepKind.TRANSFER:
+            fits = [card for card in there if "transfer" in card]
+            missing = "Geef eerst een kaart een ‘transfer’."
+        ids = ids_of(fits)
+        if step.content in ids:
+            return
+        if not step.content:
+            problem = f"er staat niet over welke {PARTS[part]} deze stap gaat."
+        elif step.content in ids_of(there):
+            problem = f"de kaart “{step.content}” heeft geen transfer."
+        else:
+            problem = f"er is geen {PARTS[part]} met de id “{step.content}”."
+        self._faults.tell(place, problem, f"Kies uit: {', '.join(ids)}." if ids else missing)
