@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.live import LiveWindows
     from ui.paper import PaperDesk
     from ui.screens import ScreenId
+    from workshop_app.handouts.order import Order
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
@@ -298,7 +299,9 @@ class Trede(QObject):
     def _make_report(self, workshop_id: str) -> None:
         """The report of a workshop, as it stands now."""
         from workshop_app.content.staircase import staircase  # noqa: PLC0415
+        from workshop_app.content.standard import standard  # noqa: PLC0415
         from workshop_app.handouts import catalogue  # noqa: PLC0415
+        from workshop_app.handouts.order import order_of  # noqa: PLC0415
 
         try:
             workshop, state = self._kept_with(workshop_id).store.load(workshop_id)
@@ -306,10 +309,11 @@ class Trede(QObject):
             self._tell(str(error))
             return
         subject = workshop.organisation or workshop.name
+        order = order_of(workshop, state, staircase(), standard())
         self._desk().ask_and_make(
             self.tr("Verslag bewaren"),
             catalogue.file_name(catalogue.REPORT, subject, workshop.date),
-            lambda: catalogue.make_report(workshop, state, staircase()),
+            lambda: catalogue.make(catalogue.REPORT, order),
         )
 
     def _report_of_live(self) -> None:
@@ -318,22 +322,12 @@ class Trede(QObject):
 
     def _make_booklet(self) -> None:
         """The participant's booklet for the usual programme of the deck that comes with the app."""
-        from workshop_app.content.reading import read_deck  # noqa: PLC0415
-        from workshop_app.content.staircase import staircase  # noqa: PLC0415
-        from workshop_app.content.standard import standard  # noqa: PLC0415
         from workshop_app.handouts import catalogue  # noqa: PLC0415
-        from workshop_app.session.items import Contents  # noqa: PLC0415
-        from workshop_app.session.programme import only_about, steps_of  # noqa: PLC0415
-
-        def make() -> bytes:
-            deck = read_deck(paths.deck_file(OWN_DECK))
-            steps = steps_of(Contents(deck, staircase(), standard()), USUAL_PROGRAMME)
-            return catalogue.make_booklet(only_about(deck, steps), staircase())
 
         self._desk().ask_and_make(
             self.tr("Deelnemersboekje bewaren"),
             catalogue.file_name(catalogue.BOOKLET, OWN_DECK),
-            make,
+            lambda: catalogue.make(catalogue.BOOKLET, self._usual_order()),
         )
 
     def make_key_card(self) -> None:
@@ -343,8 +337,22 @@ class Trede(QObject):
         self._desk().ask_and_make(
             self.tr("Toetsenkaart bewaren"),
             catalogue.file_name(catalogue.KEY_CARD, "trede"),
-            catalogue.make_key_card,
+            lambda: catalogue.make(catalogue.KEY_CARD, self._usual_order()),
         )
+
+    @staticmethod
+    def _usual_order() -> Order:
+        """The usual programme of the deck that comes with the app, for nobody in particular."""
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415
+        from workshop_app.content.staircase import staircase  # noqa: PLC0415
+        from workshop_app.content.standard import standard  # noqa: PLC0415
+        from workshop_app.handouts.order import Order  # noqa: PLC0415
+        from workshop_app.session.items import Contents  # noqa: PLC0415
+        from workshop_app.session.programme import steps_of  # noqa: PLC0415
+
+        deck = read_deck(paths.deck_file(OWN_DECK))
+        steps = steps_of(Contents(deck, staircase(), standard()), USUAL_PROGRAMME)
+        return Order(deck, staircase(), standard(), steps)
 
     def _desk(self) -> PaperDesk:
         from ui.paper import PaperDesk  # noqa: PLC0415 - not on the way to the first window

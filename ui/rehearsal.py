@@ -18,8 +18,10 @@ from ui.app import Trede, make_application, new_id, now
 from ui.live import LiveWindows
 from workshop_app import paths
 from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import order_of
 from workshop_app.session.commands import (
     AddEntry,
     CastBallot,
@@ -29,7 +31,6 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import demo_opening
-from workshop_app.session.programme import only_about
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
 from workshop_app.session.state import Curtain, Way
@@ -137,11 +138,12 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     live.bridge.do(ToggleCurtain(Curtain.BREAK))
 
     state = live.bridge.snapshot.state
+    order = order_of(workshop, state, staircase(), standard())
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
-    write_file(booklet, catalogue.make_booklet(only_about(workshop.deck, state.steps), staircase()))
+    write_file(booklet, catalogue.make(catalogue.BOOKLET, order))
     yield booklet
     report = out / catalogue.file_name(catalogue.REPORT, workshop.organisation, workshop.date)
-    write_file(report, catalogue.make_report(workshop, state, staircase()))
+    write_file(report, catalogue.make(catalogue.REPORT, order))
     yield report
 
 

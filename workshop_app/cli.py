@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator, Sequence
 
-    from workshop_app.content.deck import Deck
+    from workshop_app.handouts.order import Order
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.storage.listing import WorkshopRow
@@ -101,58 +101,41 @@ def _check_decks(files: Sequence[Path]) -> int:
 
 
 def _handout(call: argparse.Namespace) -> int:
-    from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.content.staircase import staircase  # noqa: PLC0415
     from workshop_app.handouts import catalogue  # noqa: PLC0415
-    from workshop_app.session.programme import only_about  # noqa: PLC0415
     from workshop_app.storage.files import write_file  # noqa: PLC0415
 
     kind = catalogue.handout_kind(call.kind)
-    if kind.needs_workshop:
-        with _reading() as kept:
-            workshop, state = _load(kept, call.workshop or "latest")
-        document = catalogue.make_report(workshop, state, staircase())
-    elif kind is catalogue.KEY_CARD:
-        document = catalogue.make_key_card()
-    elif call.workshop:
-        with _reading() as kept:
-            workshop, state = _load(kept, call.workshop)
-        document = catalogue.make_booklet(
-            only_about(workshop.deck, state.steps),
-            staircase(),
-            title=workshop.name,
-            organisation=workshop.organisation,
-            held_on=workshop.date,
-        )
-    else:
-        deck = read_deck(paths.deck_file(call.deck))
-        document = catalogue.make_booklet(_of_programme(deck, call.programme), staircase())
-    write_file(call.output, document)
+    write_file(call.output, catalogue.make(kind, _order(call, needs_run=kind.needs_run)))
     print(f"{kind.title}: {call.output}")
     return 0
 
 
-def _of_programme(deck: Deck, programme: str) -> Deck:
-    """What a programme of the deck is about; without one, all of it.
+def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
+    """What a handout is made of: a workshop that is kept, or a programme of a deck.
 
     Raises:
-        KnownError: The deck has no such programme.
+        KnownError: There is no such workshop, deck or programme.
     """
+    from workshop_app.content.reading import read_deck  # noqa: PLC0415
     from workshop_app.content.staircase import staircase  # noqa: PLC0415
     from workshop_app.content.standard import standard  # noqa: PLC0415
+    from workshop_app.handouts.order import Order, order_of  # noqa: PLC0415
     from workshop_app.session.items import Contents  # noqa: PLC0415
-    from workshop_app.session.programme import only_about, steps_of  # noqa: PLC0415
+    from workshop_app.session.programme import steps_of  # noqa: PLC0415
 
-    if not programme:
-        return deck
+    if needs_run or call.workshop:
+        with _reading() as kept:
+            workshop, state = _load(kept, call.workshop or "latest")
+        return order_of(workshop, state, staircase(), standard())
+    deck = read_deck(paths.deck_file(call.deck))
     try:
-        steps = steps_of(Contents(deck, staircase(), standard()), programme)
+        steps = steps_of(Contents(deck, staircase(), standard()), call.programme)
     except KeyError:
         known = ", ".join(one.id for one in deck.programmes)
         raise KnownError(
-            f"“{programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
+            f"“{call.programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
         ) from None
-    return only_about(deck, steps)
+    return Order(deck, staircase(), standard(), steps)
 
 
 def _list_workshops(*, as_json: bool) -> int:

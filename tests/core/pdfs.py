@@ -1,12 +1,22 @@
-"""Reading a PDF back: what a person would copy from its pages."""
+"""Making handouts and reading them back: what a person would copy from their pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 
 import pikepdf
+
+from workshop_app.content.deck import Deck
+from workshop_app.content.staircase import Staircase
+from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import Order, order_of
+from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.state import State
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -52,3 +62,29 @@ def bookmarks(data: bytes) -> list[str]:
 
     with opened(data) as pdf, pdf.open_outline() as outline:
         return list(walk(list(outline.root)))
+
+
+def participant_booklet(
+    deck: Deck,
+    stairs: Staircase,
+    *,
+    title: str = "",
+    organisation: str = "",
+    held_on: date | None = None,
+) -> bytes:
+    """The booklet with every card and statement of a deck."""
+    wanted = [
+        *((StepKind.CARD, card.id, card.minutes) for card in deck.cards),
+        *((StepKind.STATEMENT, one.id, one.minutes) for one in deck.statements),
+    ]
+    steps = tuple(
+        Step(number, kind, minutes, content)
+        for number, (kind, content, minutes) in enumerate(wanted, 1)
+    )
+    order = Order(deck, stairs, standard(), steps, title, organisation, held_on)
+    return catalogue.make(catalogue.BOOKLET, order)
+
+
+def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
+    """The report of a workshop."""
+    return catalogue.make(catalogue.REPORT, order_of(workshop, state, stairs, standard()))

@@ -15,7 +15,16 @@ import pikepdf
 import pytest
 from reportlab.platypus import Flowable, Spacer, Table
 
-from tests.core.pdfs import bookmarks, characters, opened, page_text, pages_of, text_of
+from tests.core.pdfs import (
+    bookmarks,
+    characters,
+    opened,
+    page_text,
+    pages_of,
+    participant_booklet,
+    text_of,
+    workshop_report,
+)
 from workshop_app import paths
 from workshop_app.content.deck import (
     Behaviour,
@@ -38,9 +47,8 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
 from workshop_app.handouts.document import Heading, Rule, render
 from workshop_app.handouts.explanation import harmony_bands
+from workshop_app.handouts.order import CancelledError, Order, order_of
 from workshop_app.handouts.part import Part, flow
-from workshop_app.handouts.participant import participant_booklet
-from workshop_app.handouts.report import workshop_report
 from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import (
     REGULAR,
@@ -1130,15 +1138,34 @@ def test_file_names_are_safe_in_every_folder() -> None:
 
 
 def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
-    assert [kind.id for kind in catalogue.HANDOUTS] == ["deelnemersboekje", "verslag", "toetsen"]
-    assert catalogue.handout_kind("verslag").needs_workshop
+    ids = [kind.id for kind in catalogue.HANDOUTS]
+    assert ids[:3] == ["deelnemersboekje", "verslag", "toetsen"]
+    assert len(set(ids)) == len(ids)
+    assert catalogue.handout_kind("verslag").needs_run
     with pytest.raises(KeyError):
         catalogue.handout_kind("vlag")
-    assert catalogue.make_booklet(deck, STAIRS) == participant_booklet(deck, STAIRS)
-    workshop, state = workshop_of(deck), begun(deck)
-    assert catalogue.make_report(workshop, state, STAIRS) == workshop_report(
-        workshop, state, STAIRS
-    )
+    steps = steps_of(workshop_of(deck).contents, "basis")
+    coming = Order(deck, STAIRS, standard(), steps)
+    with pytest.raises(ValueError, match="needs a workshop"):
+        catalogue.make(catalogue.REPORT, coming)
+    run = order_of(workshop_of(deck), begun(deck), STAIRS, standard())
+    for kind in catalogue.HANDOUTS:
+        order = run if kind.needs_run else coming
+        seen: list[int] = []
+        data = catalogue.make(kind, order, seen.append)
+        assert data.startswith(b"%PDF-")
+        assert max(seen) == pages_of(data)
+
+
+def test_a_handout_that_nobody_wants_any_more_stops(deck: Deck) -> None:
+    order = Order(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
+
+    def enough(pages: int) -> None:
+        if pages == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        catalogue.make(catalogue.BOOKLET, order, enough)
 
 
 def test_the_catalogue_loads_without_reportlab() -> None:

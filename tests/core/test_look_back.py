@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from tests.core.databases import stored
-from tests.core.pdfs import bookmarks, text_of
+from tests.core.pdfs import bookmarks, text_of, workshop_report
 from tests.core.samples import (
     END,
     EVERYTHING,
@@ -32,7 +32,6 @@ from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.report import workshop_report
 from workshop_app.session.collecting import Entries, pledged
 from workshop_app.session.commands import (
     AddEntry,

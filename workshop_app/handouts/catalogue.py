@@ -9,32 +9,40 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
-
-from workshop_app.content.deck import Deck
-from workshop_app.content.staircase import Staircase
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from workshop_app.session.programme import Workshop
-    from workshop_app.session.state import State
+    from workshop_app.handouts.order import Order, Watch
 
 
 @dataclass(frozen=True, slots=True)
 class HandoutKind:
     """One kind of handout.
 
-    `id` is its name on the command line; `title` is what people read; `needs_workshop` says
-    whether it is about one workshop with its state.
+    `id` is its name on the command line; `title` is what people read, `about` what it is for;
+    `module` the one in this package that makes it. `needs_run` says whether it tells of a
+    workshop that was run.
     """
 
     id: str
     title: str
-    needs_workshop: bool
+    about: str
+    module: str
+    needs_run: bool = False
 
 
-BOOKLET = HandoutKind("deelnemersboekje", "Deelnemersboekje", needs_workshop=False)
-REPORT = HandoutKind("verslag", "Verslag van de workshop", needs_workshop=True)
-KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", needs_workshop=False)
+class _Maker(Protocol):
+    def make(self, order: Order, watch: Watch) -> bytes: ...
+
+
+BOOKLET = HandoutKind(
+    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", "participant"
+)
+REPORT = HandoutKind(
+    "verslag", "Verslag van de workshop", "Wat de groep stemde en zei.", "report", needs_run=True
+)
+KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "key_card")
 
 HANDOUTS = (BOOKLET, REPORT, KEY_CARD)
 """Every kind, in the order in which to offer them."""
@@ -54,34 +62,19 @@ def handout_kind(kind_id: str) -> HandoutKind:
     raise KeyError(kind_id)
 
 
-def make_booklet(
-    deck: Deck,
-    stairs: Staircase,
-    *,
-    title: str = "",
-    organisation: str = "",
-    held_on: date | None = None,
-) -> bytes:
-    """The participant's booklet as a PDF; see `participant.participant_booklet`."""
-    from workshop_app.handouts.participant import participant_booklet  # noqa: PLC0415 - slow
+def make(kind: HandoutKind, order: Order, watch: Watch | None = None) -> bytes:
+    """A handout as a PDF; `watch` is told of each page that is done.
 
-    return participant_booklet(
-        deck, stairs, title=title, organisation=organisation, held_on=held_on
-    )
+    Raises:
+        ValueError: It tells of a workshop that was run, and the order is not for one.
+        CancelledError: The watch said so.
+    """
+    from workshop_app.handouts.order import nobody_watches  # noqa: PLC0415 - slow
 
-
-def make_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
-    """The report of a workshop as a PDF; see `report.workshop_report`."""
-    from workshop_app.handouts.report import workshop_report  # noqa: PLC0415 - slow
-
-    return workshop_report(workshop, state, stairs)
-
-
-def make_key_card() -> bytes:
-    """The keys of the show as a PDF of one page; see `key_card.key_card`."""
-    from workshop_app.handouts.key_card import key_card  # noqa: PLC0415 - slow
-
-    return key_card()
+    if kind.needs_run and (order.workshop is None or order.state is None):
+        raise ValueError(f"{kind.id} needs a workshop that was run")
+    maker = cast("_Maker", import_module(f"workshop_app.handouts.{kind.module}"))
+    return maker.make(order, watch or nobody_watches)
 
 
 def file_name(kind: HandoutKind, subject: str, held_on: date | None = None) -> str:

@@ -22,6 +22,7 @@ from reportlab.platypus import (
 
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
+from workshop_app.handouts.order import Watch, nobody_watches
 from workshop_app.handouts.style import (
     ACCENT,
     BOLD,
@@ -57,6 +58,7 @@ def render(
     footer: str,
     mark: str = "",
     bottom: float = BOTTOM,
+    watch: Watch = nobody_watches,
 ) -> bytes:
     """The PDF of a story; the same story always gives the same bytes.
 
@@ -68,6 +70,7 @@ def render(
         footer: What stands at the foot of every page.
         mark: A warning in a frame at the top of every page; empty for none.
         bottom: Where the text ends, in points above the edge of the paper.
+        watch: Is told how many pages are done, both times.
     """
     style.register_fonts()
     footer = style.one_line(footer)
@@ -99,7 +102,7 @@ def render(
             topPadding=0,
             bottomPadding=0,
         )
-        around = partial(_draw_around, footer=footer, mark=mark, pages=pages)
+        around = partial(_draw_around, footer=footer, mark=mark, pages=pages, watch=watch)
         document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=around))
         document.build(make_story())
         pages = document.page
@@ -107,9 +110,10 @@ def render(
 
 
 def _draw_around(
-    canvas: Canvas, document: BaseDocTemplate, *, footer: str, mark: str, pages: int
+    canvas: Canvas, document: BaseDocTemplate, *, footer: str, mark: str, pages: int, watch: Watch
 ) -> None:
     """What stands around the text of every page."""
+    watch(document.page)
     canvas.saveState()
     number = f"pagina {document.page} van {pages}"
     canvas.setFont(REGULAR, 8.5)

@@ -10,6 +10,7 @@ from reportlab.platypus import KeepTogether, Spacer
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Heading, Story, render
+from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.style import (
     ACCENT,
     BODY,
@@ -41,9 +42,10 @@ ROW = 18.2
 PAD = 7.0
 
 
-def key_card() -> bytes:
-    """The card as a PDF of one page."""
-    return render(_story, title=TITLE, subject="Toetsenkaart", footer="Trede")
+def make(order: Order, watch: Watch) -> bytes:
+    """The card as a PDF of one page; the same for every workshop."""
+    del order
+    return render(_story, title=TITLE, subject="Toetsenkaart", footer="Trede", watch=watch)
 
 
 def _story() -> Story:

@@ -29,6 +29,7 @@ from workshop_app.handouts.document import (
     labelled,
     render,
 )
+from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.picture import picture_of
 from workshop_app.handouts.staircase import Chip, StaircaseDrawing, TickRings
 from workshop_app.handouts.style import (
@@ -51,6 +52,7 @@ from workshop_app.handouts.style import (
     paragraphs,
     span,
 )
+from workshop_app.session.programme import only_about
 
 NAME_INDENT = 28.0
 """Room for the square with the numeral before the name of a niveau."""
@@ -77,29 +79,15 @@ AGREEMENTS = (
 )
 
 
-def participant_booklet(
-    deck: Deck,
-    stairs: Staircase,
-    *,
-    title: str = "",
-    organisation: str = "",
-    held_on: date | None = None,
-) -> bytes:
-    """The participant's booklet of a deck as a PDF, A4, made for printing on both sides.
-
-    Args:
-        deck: The cards, with their pictures.
-        stairs: The staircase to vote on.
-        title: The name of the workshop; the deck's title where it is empty.
-        organisation: For whom the workshop is; may be empty.
-        held_on: The day of the workshop; None leaves it out.
-    """
-    name = title.strip() or deck.title
+def make(order: Order, watch: Watch) -> bytes:
+    """The participant's booklet as a PDF, A4, made for printing on both sides."""
+    deck = only_about(order.deck, order.steps)
     return render(
-        lambda: _story(deck, stairs, name, organisation, held_on),
-        title=f"Deelnemersboekje {name}",
+        lambda: _story(deck, order.stairs, order.name, order.organisation, order.held_on),
+        title=f"Deelnemersboekje {order.name}",
         subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
-        footer=" · ".join(part for part in (name, organisation) if part),
+        footer=" · ".join(part for part in (order.name, order.organisation) if part),
+        watch=watch,
     )
 
 

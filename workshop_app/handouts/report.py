@@ -26,6 +26,7 @@ from workshop_app.handouts.document import (
     render,
 )
 from workshop_app.handouts.explanation import explanation
+from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.outcomes import StepOutcome, outcomes_of
 from workshop_app.handouts.overview import overview
 from workshop_app.handouts.part import BOTTOM, CHAPTER_GAP, Part, flow
@@ -38,17 +39,16 @@ from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 
 
-def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
+def make(order: Order, watch: Watch) -> bytes:
     """The report of a workshop as a PDF, A4.
 
     Every round with votes is in, also one whose result the group never saw; the report says so.
 
-    Args:
-        workshop: The workshop, with its own copy of the deck.
-        state: How it stands: the programme, the votes, the words of the group and the notes.
-        stairs: The staircase that was voted on.
+    Raises:
+        ValueError: The order is for a workshop that is still to come.
     """
-    report = _Report(workshop, state, stairs, outcomes_of(workshop, state))
+    workshop, state = order.run
+    report = _Report(workshop, state, order.stairs, outcomes_of(workshop, state))
     occasion = (report.name, workshop.organisation, style.dutch_date(workshop.date))
     return render(
         report.story,
@@ -57,6 +57,7 @@ def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> byte
         footer=" · ".join(part for part in occasion if part),
         mark=MARKS[workshop.kind],
         bottom=BOTTOM,
+        watch=watch,
     )
 
 

@@ -1,0 +1,127 @@
+"""What a handout is made of: the order that every kind of handout is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from workshop_app.content.deck import Deck
+from workshop_app.content.staircase import Staircase
+from workshop_app.content.standard import Standard
+from workshop_app.session.items import Contents
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Steps, Workshop
+from workshop_app.session.state import State
+
+Watch = Callable[[int], None]
+"""Told the number of pages that are done, after each. May raise `CancelledError` to stop."""
+
+
+class CancelledError(Exception):
+    """Whoever ordered a handout does not want it any more."""
+
+
+class PosterSize(StrEnum):
+    """The paper of a poster."""
+
+    A3 = "a3"
+    A2 = "a2"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How an organisation wants to be recognised on paper and on the projector.
+
+    Args:
+        organisation: Its name at the foot of every page; empty for that of the workshop.
+        logo: The bytes of a PNG or JPEG; empty for none.
+        accent: The accent colour as `#RRGGBB`; empty for Trede's own.
+    """
+
+    organisation: str = ""
+    logo: bytes = b""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """For whom and of what.
+
+    Args:
+        deck: Where the cards and statements come from, with their pictures.
+        stairs: The staircase to vote on.
+        standard: The questions that belong to every deck.
+        steps: The programme. Handouts hold what it is about, and no other cards.
+        title: The name of the workshop; the deck's title stands in where it is empty.
+        organisation: For whom the workshop is; may be empty.
+        held_on: The day of the workshop; None leaves it out.
+        people: How many people take part, one or more.
+        tables: How many tables there are; 0 for none.
+        kind: A rehearsal or a demo is marked as such.
+        workshop: The workshop as it was run, and `state` how it stands: for what tells of votes.
+        duplex: Whether it is printed on both sides.
+        poster: The paper of a poster.
+        house: How the organisation wants to be recognised.
+    """
+
+    deck: Deck
+    stairs: Staircase
+    standard: Standard
+    steps: Steps
+    title: str = ""
+    organisation: str = ""
+    held_on: date | None = None
+    people: int = 12
+    tables: int = 0
+    kind: WorkshopKind = WorkshopKind.REAL
+    workshop: Workshop | None = None
+    state: State | None = None
+    duplex: bool = True
+    poster: PosterSize = PosterSize.A3
+    house: HouseStyle = field(default_factory=HouseStyle)
+
+    @property
+    def name(self) -> str:
+        """What the workshop is called."""
+        return self.title.strip() or self.deck.title
+
+    @property
+    def contents(self) -> Contents:
+        """What the steps are about."""
+        return Contents(self.deck, self.stairs, self.standard)
+
+    @property
+    def run(self) -> tuple[Workshop, State]:
+        """The workshop as it was run, and how it stands.
+
+        Raises:
+            ValueError: The order is for a workshop that is still to come.
+        """
+        if self.workshop is None or self.state is None:
+            raise ValueError("this handout tells of a workshop that was run")
+        return self.workshop, self.state
+
+
+def order_of(workshop: Workshop, state: State, stairs: Staircase, standard: Standard) -> Order:
+    """What is ordered for one workshop, as it stands."""
+    return Order(
+        deck=workshop.deck,
+        stairs=stairs,
+        standard=standard,
+        steps=state.steps,
+        title=workshop.name,
+        organisation=workshop.organisation,
+        held_on=workshop.date,
+        people=state.participants,
+        tables=state.tables,
+        kind=workshop.kind,
+        workshop=workshop,
+        state=state,
+    )
+
+
+def nobody_watches(pages: int) -> None:
+    """The watch of who only wants the handout."""
+    del pages
