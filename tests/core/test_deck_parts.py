@@ -389,12 +389,12 @@ WRONG_PARTS: dict[str, tuple[tuple[str, str], str, str]] = {
     "a niveau without indicators": (
         ('content = "n3"', 'content = "n0"'),
         f"{ALLES}, stap 8, veld ‘content’",
-        "Laat ‘content’ weg voor het team als geheel, of kies uit: indicators, n1, n2, n3, n4, n5.",
+        "Laat ‘content’ weg voor het team als geheel, of kies uit: organisation, indicators, n1, n2, n3, n4, n5.",
     ),
     "one indicator": (
         ('content = "n3"', 'content = "n3.1"'),
         f"{ALLES}, stap 8, veld ‘content’",
-        "Laat ‘content’ weg voor het team als geheel, of kies uit: indicators, n1, n2, n3, n4, n5.",
+        "Laat ‘content’ weg voor het team als geheel, of kies uit: organisation, indicators, n1, n2, n3, n4, n5.",
     ),
     "content that is a number": (
         ('content = "n3"', "content = 3"),
@@ -469,7 +469,9 @@ def test_a_step_that_is_about_nothing_can_have_no_content(kind: str, tmp_path: P
     assert fault.remedy == "Haal ‘content’ weg."
 
 
-@pytest.mark.parametrize("content", ["", "indicators", "n1", "n2", "n3", "n4", "n5"])
+@pytest.mark.parametrize(
+    "content", ["", "organisation", "indicators", "n1", "n2", "n3", "n4", "n5"]
+)
 def test_a_team_looks_at_itself_at_all_indicators_or_at_a_niveau(
     content: str, tmp_path: Path
 ) -> None:

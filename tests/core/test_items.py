@@ -75,6 +75,18 @@ def test_each_kind_of_step_has_its_items() -> None:
     assert {kind for made_of in made.values() for kind, _ in made_of} == set(ItemKind)
 
 
+def test_a_team_and_an_organisation_are_asked_about_themselves() -> None:
+    (team,), (organisation,) = items(StepKind.TEAM), items(StepKind.TEAM, "organisation")
+    assert team.poll
+    assert organisation.poll
+    assert (team.id, organisation.id) == ("team", "organisation")
+    assert team.kind is organisation.kind is ItemKind.TEAM
+    asked = standard().organisation
+    assert organisation.poll.asked == (asked.now, asked.needed)
+    assert organisation.poll.scale == team.poll.scale
+    assert organisation.poll.asked != team.poll.asked
+
+
 def test_all_indicators_of_the_staircase_can_be_gone_through() -> None:
     every = [indicator.id for niveau in staircase().niveaus for indicator in niveau.indicators]
     assert len(every) == 21

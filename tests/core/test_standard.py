@@ -51,10 +51,14 @@ def questions() -> list[str]:
         texts.behaviour,
         texts.sides,
         texts.pledges,
+        texts.earlier,
+        texts.look_back,
         texts.statement.question,
         texts.evaluation.question,
         texts.team.now,
         texts.team.needed,
+        texts.organisation.now,
+        texts.organisation.needed,
         texts.indicator.now,
         texts.indicator.needed,
     ]
@@ -140,7 +144,8 @@ def test_only_the_sides_of_a_dilemma_are_in_no_order() -> None:
 
 def test_every_vote_asks_one_of_the_questions() -> None:
     asked = {question for poll in polls() for question in poll.asked}
-    assert asked == set(questions()) - {standard().pledges}
+    texts = standard()
+    assert asked == set(questions()) - {texts.pledges, texts.earlier, texts.look_back}
 
 
 def test_the_niveaus_are_those_of_the_staircase() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.console.words import kind_words
 from workshop_app.content.deck import PlannedStep
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.session.commands import (
     AddStep,
     Command,
@@ -92,7 +92,8 @@ def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
         case StepKind.FEEDBACK:
             yield from ((exercise.title, exercise.id) for exercise in deck.exercises)
         case StepKind.TEAM:
-            yield translate("Console", "als geheel"), ""
+            yield translate("Console", "het team als geheel"), ""
+            yield translate("Console", "de organisatie als geheel"), ORGANISATION
             yield translate("Console", "alle indicatoren"), INDICATORS
             for niveau in contents.stairs.niveaus[1:]:
                 text = translate("Console", "indicatoren van niveau %1")

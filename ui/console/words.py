@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.session.commands import (
     AddEntry,
     Back,
@@ -142,6 +142,8 @@ def step_title(contents: Contents, step: Step) -> str:
             return contents.item(step, 0).title
         case StepKind.STATEMENT | StepKind.QUESTION:
             return f"{kind_words(step.kind)}: {contents.item(step, 0).text}"
+        case StepKind.TEAM if step.content == ORGANISATION:
+            return translate("Console", "De trap van onze organisatie")
         case StepKind.TEAM if step.content:
             return translate("Console", "Onze eigen trap, stuk voor stuk")
         case _:

@@ -10,7 +10,7 @@ import msgspec
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, Programme
 from workshop_app.content.faults import Faults, Table, ids_of, tables
 from workshop_app.content.staircase import staircase
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 
 PARTS = {
     "cards": "kaart",
@@ -79,7 +79,8 @@ class ProgrammeReader:
         if step.kind in ABOUT:
             self._check_content(step, at)
         elif step.kind is StepKind.TEAM:
-            parts = ["indicators", *(f"n{n.number}" for n in staircase().niveaus if n.indicators)]
+            niveaus = (f"n{n.number}" for n in staircase().niveaus if n.indicators)
+            parts = [ORGANISATION, "indicators", *niveaus]
             if step.content and step.content not in parts:
                 self._faults.tell(
                     at,

@@ -19,7 +19,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """The team on its own staircase: where it stands now, and where it must be.
+    """A team or organisation on its own staircase: where it stands now, and where it must be.
 
     `options` is empty where the options are the niveaus themselves.
     """
@@ -38,6 +38,7 @@ class Standard:
     behaviour: str
     sides: str
     team: SelfTest
+    organisation: SelfTest
     indicator: SelfTest
     pledges: str
     earlier: str

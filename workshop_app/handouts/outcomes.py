@@ -9,7 +9,7 @@ from functools import cached_property
 
 from workshop_app.content.deck import Card
 from workshop_app.content.scale import Scale
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.results.gap import Gap, gap
 from workshop_app.results.tally import Counts, Summary, summary
 from workshop_app.session.items import INDICATORS, Item, ItemKind, Poll
@@ -240,6 +240,8 @@ def team_words(content: str) -> str:
     """What a self-test is about."""
     if not content:
         return "Het team als geheel"
+    if content == ORGANISATION:
+        return "De organisatie als geheel"
     if content == INDICATORS:
         return "Alle indicatoren, één voor één"
     return f"De indicatoren van niveau {content[1:]}"

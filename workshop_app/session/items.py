@@ -13,7 +13,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.content.scale import SIDES_ID, Option, Scale, ScaleKind
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
     from workshop_app.content.deck import (
@@ -267,10 +267,10 @@ class Contents:
         )
 
     def _team(self, content: str) -> Iterator[Item]:
-        if not content:
-            test = self.standard.team
+        if content in ("", ORGANISATION):
+            test = self.standard.organisation if content else self.standard.team
             poll = Poll(self._niveaus(0), Trail.NOW_AND_NEEDED, (test.now, test.needed))
-            yield Item(ItemKind.TEAM, TEAM, poll=poll)
+            yield Item(ItemKind.TEAM, content or TEAM, poll=poll)
             return
         test = self.standard.indicator
         scale = Scale(ScaleKind.INDICATOR, test.options)

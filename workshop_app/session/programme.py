@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workshop_app.content.step_kind import StepKind
+from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.session.kind import WorkshopKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
@@ -113,7 +113,7 @@ def usual_minutes(contents: Contents, step: PlannedStep) -> int:
     Raises:
         KeyError: The step is about something that the deck does not hold.
     """
-    if step.kind is StepKind.TEAM and step.content:
+    if step.kind is StepKind.TEAM and step.content not in ("", ORGANISATION):
         votes = [item for item in contents.make(step.kind, step.content) if item.poll]
         return MINUTES_AN_INDICATOR * len(votes)
     if step.kind in USUAL_MINUTES:
