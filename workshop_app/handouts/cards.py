@@ -135,7 +135,8 @@ class CardChapter:
             kicker.spaceBefore = SECTION_GAP
             pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
             return [kicker, title, Spacer(0, 4), *pictures, *labelled("De situatie", words)]
-        columns = Columns([(0, 2, [picture]), (2, 4, beside)])
+        # Read in this order: the title comes before the picture.
+        columns = Columns([(2, 4, beside), (0, 2, [picture])])
         columns.spaceBefore = SECTION_GAP
         return [columns]
 
@@ -163,6 +164,7 @@ class CardChapter:
             *((first, second) if item.poll.rounds > 1 else (None, first)),
             item.scale.lowest,
             reference.niveau if reference else None,
+            round_names(item.poll.trail),
         )
         kept: Story = [
             Rule(after=7, strong=True),

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from typing import NamedTuple, cast
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -20,9 +22,11 @@ from reportlab.platypus import (
     Paragraph,
 )
 
+from workshop_app import house_style
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.order import Watch, nobody_watches
+from workshop_app.handouts.logo import Logo, draw_logo, readable_logo
+from workshop_app.handouts.order import HouseStyle, Watch, nobody_watches
 from workshop_app.handouts.style import (
     ACCENT,
     BOLD,
@@ -43,11 +47,29 @@ from workshop_app.handouts.style import (
     column,
     span,
 )
+from workshop_app.handouts.tagged_canvas import TaggedCanvas
+from workshop_app.handouts.tagging import tag_tables
 
 Story = list[Flowable]
 
 MARK = 44.0
 """The bottom of the mark on a page, in points below the edge of the paper."""
+
+LOGO = 22.0
+"""The top of a logo on the first page, in points below the edge of the paper."""
+
+
+class Margins(NamedTuple):
+    """The white around the text of a page, in points."""
+
+    left: float = MARGIN
+    top: float = TOP
+    right: float = MARGIN
+    bottom: float = BOTTOM
+
+
+PLAIN_HOUSE = HouseStyle()
+PLAIN_MARGINS = Margins()
 
 
 def render(
@@ -57,10 +79,20 @@ def render(
     subject: str,
     footer: str,
     mark: str = "",
-    bottom: float = BOTTOM,
+    bottom: float | None = None,
     watch: Watch = nobody_watches,
+    house: HouseStyle = PLAIN_HOUSE,
+    pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
+    margins: Margins = PLAIN_MARGINS,
+    footed: bool = True,
 ) -> bytes:
     """The PDF of a story; the same story always gives the same bytes.
+
+    It comes out as PDF/UA-1: paragraphs, headings, tables and blocks say what they are. For
+    another size of paper, say `pagesize=landscape(A3), margins=Margins(40, 40, 40, 40)`. For
+    cards on a sheet that fill it, say `margins=Margins(0, 0, 0, 0), footed=False`, and make the
+    story of blocks as high as the page; what they draw through `style.paragraph` and blocks with
+    an `alt` is tagged, in the order of drawing.
 
     Args:
         make_story: Makes the flowables anew at each call. It is called twice, the first time
@@ -69,18 +101,35 @@ def render(
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
         mark: A warning in a frame at the top of every page; empty for none.
-        bottom: Where the text ends, in points above the edge of the paper.
+        bottom: Where the text ends, in points above the edge of the paper; that of the margins
+            where it is None.
         watch: Is told how many pages are done, both times.
+        house: How the organisation wants to be recognised.
+        pagesize: Width and height of the paper, in points.
+        margins: The white around the text.
+        footed: Whether pages have a foot.
     """
     style.register_fonts()
-    footer = style.one_line(footer)
+    if bottom is not None:
+        margins = margins._replace(bottom=bottom)
+    frame_of_page = _Around(
+        style.one_line(_with_organisation(footer, house.organisation)) if footed else None,
+        mark,
+        readable_logo(house.logo),
+        pagesize,
+        margins,
+        watch,
+    )
+    canvas = partial(
+        TaggedCanvas, colors={ACCENT: HexColor(house_style.readable_accent(house.accent))}
+    )
     pages = 0
     output = BytesIO()
     for _ in range(2):
         output = BytesIO()
         document = BaseDocTemplate(
             output,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=pagesize,
             title=style.one_line(title),
             author="Trede",
             creator="Trede",
@@ -93,44 +142,72 @@ def render(
             initialFontName=REGULAR,
         )
         frame = Frame(
-            MARGIN,
-            bottom,
-            WIDTH,
-            PAGE_HEIGHT - TOP - bottom,
+            margins.left,
+            margins.bottom,
+            pagesize[0] - margins.left - margins.right,
+            pagesize[1] - margins.top - margins.bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
-        around = partial(_draw_around, footer=footer, mark=mark, pages=pages, watch=watch)
+        around = partial(_draw_around, around=frame_of_page, pages=pages)
         document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=around))
-        document.build(make_story())
+        story = make_story()
+        tag_tables(story)
+        document.build(story, canvasmaker=canvas)
         pages = document.page
     return output.getvalue()
 
 
-def _draw_around(
-    canvas: Canvas, document: BaseDocTemplate, *, footer: str, mark: str, pages: int, watch: Watch
-) -> None:
-    """What stands around the text of every page."""
-    watch(document.page)
-    canvas.saveState()
-    number = f"pagina {document.page} van {pages}"
-    canvas.setFont(REGULAR, 8.5)
-    canvas.setFillColor(SOFT)
-    canvas.drawRightString(PAGE_WIDTH - MARGIN, FOOTER, number)
-    room = WIDTH - style.text_width(number, REGULAR, 8.5) - GUTTER
-    canvas.drawString(MARGIN, FOOTER, _shortened(footer, room))
-    if mark:
-        width = style.text_width(mark, BOLD, 9) + 16
-        left, bottom = PAGE_WIDTH - MARGIN - width, PAGE_HEIGHT - MARK
+class _Around(NamedTuple):
+    """What stands around the text of every page; a foot of None leaves it out."""
+
+    footer: str | None
+    mark: str
+    logo: Logo | None
+    pagesize: tuple[float, float]
+    margins: Margins
+    watch: Watch
+
+
+def _with_organisation(footer: str, organisation: str) -> str:
+    """The foot, with the organisation of the house style at the end where it is not in it."""
+    organisation = organisation.strip()
+    return f"{footer} · {organisation}" if organisation and organisation not in footer else footer
+
+
+def _draw_around(canvas: Canvas, document: BaseDocTemplate, *, around: _Around, pages: int) -> None:
+    around.watch(document.page)
+    with cast("TaggedCanvas", canvas).furniture():
+        canvas.saveState()
+        _draw_furniture(canvas, around, document.page, pages)
+        canvas.restoreState()
+
+
+def _draw_furniture(canvas: Canvas, around: _Around, page: int, pages: int) -> None:
+    width, height = around.pagesize
+    right = width - around.margins.right
+    if around.footer is not None:
+        number = f"pagina {page} van {pages}"
+        canvas.setFont(REGULAR, 8.5)
+        canvas.setFillColor(SOFT)
+        canvas.drawRightString(right, FOOTER, number)
+        left = around.margins.left
+        room = right - left - style.text_width(number, REGULAR, 8.5) - GUTTER
+        canvas.drawString(left, FOOTER, _shortened(around.footer, room))
+    if around.mark:
+        mark_width = style.text_width(around.mark, BOLD, 9) + 16
+        left, bottom = right - mark_width, height - MARK
         canvas.setStrokeColor(ACCENT)
         canvas.setFillColor(ACCENT)
         canvas.setLineWidth(1.2)
-        canvas.roundRect(left, bottom, width, 18, 3, stroke=1, fill=0)
+        canvas.roundRect(left, bottom, mark_width, 18, 3, stroke=1, fill=0)
         canvas.setFont(BOLD, 9)
-        canvas.drawString(left + 8, bottom + 6, mark)
-    canvas.restoreState()
+        canvas.drawString(left + 8, bottom + 6, around.mark)
+        right = left - GUTTER
+    if around.logo is not None and page == 1:
+        draw_logo(canvas, around.logo, right, height - LOGO)
 
 
 def _shortened(text: str, room: float) -> str:
@@ -172,7 +249,9 @@ class Heading(Block):
         on_page: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__()
+        self.alt = ""
         self._paragraph = style.paragraph(text, how)
+        self._paragraph.tag = f"H{level + 1}"
         self._bookmark = style.one_line(text)
         self._on_page = on_page
         self._level = level
@@ -208,7 +287,8 @@ class Labelled(Block):
 
     def __init__(self, label: Paragraph | str, body: Paragraph) -> None:
         super().__init__()
-        self._label = Paragraph(style.markup(label), LABEL) if isinstance(label, str) else label
+        self.alt = ""
+        self._label = style.paragraph(label, LABEL) if isinstance(label, str) else label
         self._body = body
         self.spaceBefore = body.getSpaceBefore()
         self.spaceAfter = body.getSpaceAfter()
@@ -252,6 +332,7 @@ class Columns(Block):
         self, stacks: Sequence[tuple[int, int, Sequence[Flowable]]], *, bottom: bool = False
     ) -> None:
         super().__init__()
+        self.alt = ""
         self._stacks = stacks
         self._bottom = bottom
 
@@ -280,6 +361,7 @@ class Rule(Block):
 
     def __init__(self, *, before: float = 0, after: float = 8, strong: bool = False) -> None:
         super().__init__()
+        self.alt = ""
         self._weight = 1.2 if strong else 0.6
         self._color = INK if strong else RULE
         self.spaceBefore = before
@@ -308,11 +390,13 @@ class RuledLines(Block):
         self._count = count
         self._fewest = fewest
         self._drawn = 0
+        self.alt = ""
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
         self._drawn = int(room / LINE) if self._count is None else self._count
         if self._count is None and self._drawn < self._fewest:
             self._drawn = 0
+        self.alt = _lines_words(self._drawn)
         return width, self._drawn * LINE
 
     def _paint(self, canvas: Canvas) -> None:
@@ -320,6 +404,12 @@ class RuledLines(Block):
         canvas.setLineWidth(0.6)
         for number in range(self._drawn):
             canvas.line(0, number * LINE, self.width, number * LINE)
+
+
+def _lines_words(count: int) -> str:
+    if not count:
+        return ""
+    return "Eén lijn om op te schrijven." if count == 1 else f"{count} lijnen om op te schrijven."
 
 
 class NotesUnlessLeft(Block):
@@ -330,6 +420,7 @@ class NotesUnlessLeft(Block):
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.alt = ""
         self._title = style.paragraph(title, style.H2)
         self._lines = RuledLines()
 

@@ -133,6 +133,14 @@ class AgreementScale(Block):
     HEIGHT = 66.0
     SIZE = 8.5
 
+    def __init__(self) -> None:
+        super().__init__()
+        bands = [
+            f"van {dutch_number(low)} tot {dutch_number(high)}: {HARMONY_WORDS[word]}"
+            for word, low, high in harmony_bands()
+        ]
+        self.alt = f"Een lat van −1 tot 1. {'; '.join(bands)}."
+
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HEIGHT
 

@@ -123,7 +123,7 @@ def _row(item: ItemOutcome, *, strong: bool) -> list[Flowable | str]:
         paragraph(listed_votes(item), FIGURE),
         paragraph(_middle(item, item.first), CELL),
         paragraph(_middle(item, item.second), CELL),
-        Track(now, needed),
+        Track(now, needed, widest=strong),
         paragraph(difference, FIGURE_STRONG if strong else FIGURE),
     ]
 
@@ -149,14 +149,22 @@ def _middle(item: ItemOutcome, found: RoundOutcome | None) -> str:
 class Track(Block):
     """The scale as a short line: a hollow dot where the team stands, a solid one where it must be.
 
-    The dots stand at the mean votes.
+    The dots stand at the mean votes. `widest` says that no gap is wider than this one, or few.
     """
 
     HIGHEST = 5
     ROOM = 8.0
 
-    def __init__(self, now: float | None, needed: float | None) -> None:
+    def __init__(self, now: float | None, needed: float | None, *, widest: bool = False) -> None:
         super().__init__()
+        places = [
+            f"{name} {dutch_number(value)}"
+            for name, value in (("nu", now), ("nodig", needed))
+            if value is not None
+        ]
+        self.alt = f"Gemiddeld op een lijn van 0 tot 5: {', '.join(places) or 'geen stemmen'}."
+        if widest:
+            self.alt += " Een van de grootste verschillen."
         self._now = now
         self._needed = needed
 

@@ -44,8 +44,14 @@ PAD = 7.0
 
 def make(order: Order, watch: Watch) -> bytes:
     """The card as a PDF of one page; the same for every workshop."""
-    del order
-    return render(_story, title=TITLE, subject="Toetsenkaart", footer="Trede", watch=watch)
+    return render(
+        _story,
+        title=TITLE,
+        subject="Toetsenkaart",
+        footer="Trede",
+        watch=watch,
+        house=order.house,
+    )
 
 
 def _story() -> Story:
@@ -64,8 +70,13 @@ def _story() -> Story:
 class KeyRow(Block):
     """One line: the keys, drawn as keys, and what they do."""
 
+    tag = "P"
+
     def __init__(self, key: ShowKey) -> None:
         super().__init__()
+        keys = key.shown.replace(" · ", " / ")
+        remote = " Ook op de afstandsbediening." if key.on_remote else ""
+        self.alt = f"{keys}: {style.one_line(key.meaning)}.{remote}"
         self._key = key
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:

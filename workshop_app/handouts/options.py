@@ -48,6 +48,7 @@ class OptionRows(Block):
 
     def __init__(self, scale: Scale, rounds: Sequence[RoundOutcome], names: Sequence[str]) -> None:
         super().__init__()
+        self.alt = _spoken(scale, rounds, names)
         self._options = scale.options
         self._labels = [paragraph(option.label, CELL) for option in scale.options]
         self._rounds = rounds
@@ -124,6 +125,19 @@ class OptionRows(Block):
         canvas.drawString(x + 4, y - 3.6, share)
 
 
+def _spoken(scale: Scale, rounds: Sequence[RoundOutcome], names: Sequence[str]) -> str:
+    """Each option with its votes, round by round."""
+    said: list[str] = []
+    for found in rounds:
+        head = ", ".join(part for part in (names[found.number - 1], total_words(found)) if part)
+        counted = [
+            f"{option.number}, {option.label}: {found.counts[option.number]}"
+            for option in scale.options
+        ]
+        said.append(f"{head}. {'; '.join(counted)}.")
+    return " ".join(said)
+
+
 def _dot(canvas: Canvas, x: float, y: float, size: float, *, solid: bool) -> None:
     canvas.setStrokeColor(INK)
     canvas.setFillColor(INK if solid else PAPER)
@@ -153,6 +167,7 @@ class TableChoices(Block):
     A table that chose differently is set in bold.
     """
 
+    tag = "P"
     ROW = 14.0
     ACROSS = 6
 
@@ -161,6 +176,11 @@ class TableChoices(Block):
         self._before = before
         self._after = after
         self._tables = sorted(before.keys() | after.keys())
+        chosen = [
+            (table, [str(one.get(table, "niets")) for one in (before, after) if one])
+            for table in self._tables
+        ]
+        self.alt = " ".join(f"Tafel {table}: {', daarna '.join(both)}." for table, both in chosen)
         self.spaceBefore = 2
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:

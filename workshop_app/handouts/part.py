@@ -119,6 +119,7 @@ class Gap(Block):
 
     def __init__(self, least: float, most: float, heights: Sequence[tuple[float, float]]) -> None:
         super().__init__()
+        self.alt = ""
         self._least = least
         self._most = most
         self._heights = heights
@@ -141,11 +142,13 @@ class Gap(Block):
 class Score(Block):
     """A large number, and beside it its word and how far it moved."""
 
+    tag = "P"
     SIZE = 26.0
     BASELINE = 6.0
 
     def __init__(self, number: str, word: str, below: str = "") -> None:
         super().__init__()
+        self.alt = ", ".join(part for part in (number, word, below) if part)
         self._number = number
         self._word = word
         self._below = below
@@ -172,7 +175,9 @@ class NiveauName(Block):
 
     def __init__(self, niveau: int, text: str) -> None:
         super().__init__()
+        self.alt = ""
         self._chip = Chip(niveau, 15.5)
+        self._chip.alt = ""  # the words beside it name the niveau
         self._name = paragraph(text, STRONG)
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:

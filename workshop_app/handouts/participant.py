@@ -88,6 +88,7 @@ def make(order: Order, watch: Watch) -> bytes:
         subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
         footer=" · ".join(part for part in (order.name, order.organisation) if part),
         watch=watch,
+        house=order.house,
     )
 
 
@@ -245,6 +246,7 @@ class _Question(Block):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.alt = ""
         self._paragraph = paragraph(text, QUESTION)
         self.spaceAfter = 6
 
@@ -265,6 +267,8 @@ class _TickBox(Block):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.alt = ""
+        self._box = _Box(self.SIZE)
         self._paragraph = paragraph(text, STRONG)
         self.spaceAfter = 9
 
@@ -273,11 +277,27 @@ class _TickBox(Block):
         return width, max(height, self.SIZE)
 
     def _paint(self, canvas: Canvas) -> None:
+        top = self.height
+        self._box.drawOn(canvas, 0, top - self.SIZE)
+        self._paragraph.drawOn(canvas, self.INDENT, top - self._paragraph.height + 0.5)
+
+
+class _Box(Block):
+    """An empty square to tick."""
+
+    def __init__(self, size: float) -> None:
+        super().__init__()
+        self.alt = "Vakje om aan te kruisen."
+        self._size = size
+        self.wrap(size, size)
+
+    def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
+        return self._size, self._size
+
+    def _paint(self, canvas: Canvas) -> None:
         canvas.setStrokeColor(style.INK)
         canvas.setLineWidth(0.9)
-        top = self.height
-        canvas.roundRect(0, top - self.SIZE, self.SIZE, self.SIZE, 2, stroke=1, fill=0)
-        self._paragraph.drawOn(canvas, self.INDENT, top - self._paragraph.height + 0.5)
+        canvas.roundRect(0, 0, self._size, self._size, 2, stroke=1, fill=0)
 
 
 def _sides(card: Card) -> Story:

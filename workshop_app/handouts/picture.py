@@ -16,6 +16,7 @@ from workshop_app.handouts.block import Block
 from workshop_app.handouts.style import INK, SMALL, paragraph
 
 OUTLINE = 0.9
+NO_WORDS = "Een afbeelding bij deze kaart."
 
 
 class Picture(Block):
@@ -27,6 +28,8 @@ class Picture(Block):
     def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
         super().__init__()
         self._image = _readable(data) if data else None
+        # Told in words, it is text already. A picture without words still is one.
+        self.alt = (alt.strip() or NO_WORDS) if self._image else ""
         self._highest = highest
         self._words = paragraph(f"Bij deze kaart hoort een afbeelding. {alt}", SMALL)
 

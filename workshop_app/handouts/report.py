@@ -58,6 +58,7 @@ def make(order: Order, watch: Watch) -> bytes:
         mark=MARKS[workshop.kind],
         bottom=BOTTOM,
         watch=watch,
+        house=order.house,
     )
 
 
@@ -198,8 +199,11 @@ def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
 class _Mark(Block):
     """A warning in a frame: these are not the votes of a real group."""
 
+    tag = "P"
+
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.alt = text
         self._text = text
         self.spaceAfter = 8
 

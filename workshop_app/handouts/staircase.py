@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, STEPS, Niveau
 from workshop_app.handouts.block import Block
+from workshop_app.handouts.spoken import rings_words, staircase_words, votes_words
 from workshop_app.handouts.style import (
     BOLD,
     COLUMN,
@@ -82,6 +83,7 @@ class Chip(Block):
 
     def __init__(self, niveau: int, size: float = 14, *, right: bool = False) -> None:
         super().__init__()
+        self.alt = f"Niveau {niveau}."
         self._niveau = niveau
         self._size = size
         self._right = right
@@ -102,6 +104,7 @@ class StaircaseDrawing(Block):
 
     def __init__(self, niveaus: Sequence[Niveau], rise: float = 25) -> None:
         super().__init__()
+        self.alt = staircase_words(niveaus)
         self._niveaus = niveaus
         self._rise = rise
 
@@ -174,6 +177,7 @@ class VoteFigure(Block):
         second: Counts of round 2, or None.
         lowest: The lowest niveau that could be chosen.
         reference: The niveau of the duiding, marked under its step; None where there is none.
+        names: What the two rounds are called; empty for a vote that is held once.
     """
 
     RISE = 8.5
@@ -192,8 +196,10 @@ class VoteFigure(Block):
         second: Counts | None,
         lowest: int,
         reference: int | None = None,
+        names: tuple[str, str] = ("Ronde 1", "Ronde 2"),
     ) -> None:
         super().__init__()
+        self.alt = votes_words(first, second, lowest, reference, names)
         rounds = [(first, False), (second, True)]
         self._rounds = [(counts, solid) for counts, solid in rounds if counts is not None]
         self._lowest = lowest
@@ -282,10 +288,18 @@ class CountRow(Block):
         total: The number of votes in words.
     """
 
+    tag = "P"
+
     def __init__(
         self, label: str, cells: Sequence[tuple[str, str]], *, solid: bool, total: str
     ) -> None:
         super().__init__()
+        counted = [
+            f"niveau {niveau}: {count}{f' ({share})' if share else ''}"
+            for niveau, (count, share) in enumerate(cells)
+            if count
+        ]
+        self.alt = f"{', '.join(part for part in (label, total) if part)}. {', '.join(counted)}."
         self._label = label
         self._cells = cells
         self._solid = solid
@@ -335,6 +349,7 @@ class TickRings(Block):
 
     def __init__(self, labels: Sequence[str], lowest: int, ends: Sequence[str] = ()) -> None:
         super().__init__()
+        self.alt = rings_words(labels, lowest, ends)
         self._labels = labels
         self._lowest = lowest
         self._ends = [plain(text) for text in ends]

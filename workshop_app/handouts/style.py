@@ -23,10 +23,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph
 
 from workshop_app import paths
+from workshop_app.handouts.house_font import HouseFont
+from workshop_app.handouts.tagging import TaggedParagraph
 from workshop_app.results.share import percent
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -78,13 +78,14 @@ def on_step(niveau: int) -> Color:
 
 
 @cache
-def register_fonts() -> tuple[TTFont, ...]:
+def register_fonts() -> tuple[HouseFont, ...]:
     """Make the house font known to reportlab.
 
     Raises:
         TTFError: A font file is missing or broken.
     """
-    fonts = tuple(TTFont(name, str(paths.font_file(name.removeprefix("Trede-")))) for name in FONTS)
+    files = (str(paths.font_file(name.removeprefix("Trede-"))) for name in FONTS)
+    fonts = tuple(HouseFont(name, file) for name, file in zip(FONTS, files, strict=True))
     for font in fonts:
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD)
@@ -151,6 +152,9 @@ HEAD_RIGHT = style("head right", SEMIBOLD, 8.5, 11, color=SOFT, right=True)
 BEHAVIOUR = style("behaviour", BOLD, 11.5, 16)
 REASON = style("reason", REGULAR, 9, 12)
 REASON_HEAD = style("reason head", SEMIBOLD, 9, 12, color=SOFT)
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Paragraphs in a style of which the name begins so are headings."""
 
 BULLETED = style("bulleted", REGULAR, 10.5, 15.5, after=4)
 BULLETED.leftIndent = 12
@@ -221,19 +225,30 @@ def markup(text: str) -> str:
     return escape(plain(text)).replace("\n", "<br/>")
 
 
-def paragraph(text: str, how: ParagraphStyle = BODY) -> Paragraph:
-    """One paragraph of plain text; its line breaks stay."""
-    return Paragraph(markup(text.strip()), how)
+def paragraph(text: str, how: ParagraphStyle = BODY) -> TaggedParagraph:
+    """One paragraph of plain text; its line breaks stay.
+
+    It says for itself what it is: in the style of a heading, one below the last `Heading`.
+    """
+    return _tagged(text.strip(), how)
 
 
-def bulleted(text: str) -> Paragraph:
+def bulleted(text: str) -> TaggedParagraph:
     """One item of a list."""
-    return Paragraph(markup(text.strip()), BULLETED, bulletText="•")
+    made = TaggedParagraph(markup(text.strip()), BULLETED, bulletText="•")
+    made.tag = "LI"
+    return made
 
 
-def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[Paragraph]:
+def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[TaggedParagraph]:
     """Plain text as paragraphs: one for each line of it that is not empty."""
-    return [Paragraph(markup(line), how) for line in text.splitlines() if line.strip()]
+    return [_tagged(line, how) for line in text.splitlines() if line.strip()]
+
+
+def _tagged(text: str, how: ParagraphStyle) -> TaggedParagraph:
+    made = TaggedParagraph(markup(text), how)
+    made.tag = "H" if how.name.split()[0] in HEADINGS else "P"
+    return made
 
 
 _MONTHS = (

@@ -102,6 +102,7 @@ def self_test(
             item.first.counts if item.first else None,
             item.second.counts if item.second else None,
             item.scale.lowest,
+            names=round_names(item.poll.trail),
         )
         kept += [
             Columns([(0, 2, _gap_panel(item)), (2, 4, [figure])], bottom=True),
