@@ -41,9 +41,13 @@ NOT_TEXT = frozenset(
 """Keys in TOML whose values are names for the program; tables below them are read."""
 
 NAMING_CALLS = frozenset(
-    {"cast", "TypeVar", "NewType", "compile", "match", "search", "style", "encode", "decode"}
+    {
+        *("cast", "TypeVar", "NewType", "compile", "match", "search", "style", "encode", "decode"),
+        "setViewerPreference",
+    }
 )
-"""Calls whose literals name or match something: types, patterns, styles on paper, encodings."""
+"""Calls whose literals name or match something: types, patterns, styles on paper, encodings, and
+what a PDF asks of its viewer."""
 
 ON_PAPER = "handouts"
 """The room of the domain where a single word in small letters is a text as well."""

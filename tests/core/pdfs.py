@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.style import MARGIN
 from workshop_app.session.programme import Step, Workshop
 from workshop_app.session.state import State
 
@@ -88,3 +90,124 @@ def participant_booklet(
 def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
     """The report of a workshop."""
     return catalogue.make(catalogue.REPORT, order_of(workshop, state, stairs, standard()))
+
+
+SHRUNK = 2.5
+"""A line may be this much too long, in points: reportlab counts on spaces a little narrower."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text on a page and where it stands, in points from the lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    width: float
+    size: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+Matrix = tuple[float, float, float, float, float, float]
+UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _matrix(operands: Iterable[object]) -> Matrix:
+    a, b, c, d, e, f = (float(str(number)) for number in operands)
+    return a, b, c, d, e, f
+
+
+def pieces(page: pikepdf.Page) -> list[Piece]:
+    """All text of a page, in the order in which it is drawn, with its place and size."""
+    fonts = dict(page.resources["/Font"].items())
+    tables = {name: characters(font) for name, font in fonts.items()}
+    found: list[Piece] = []
+    kept: list[Matrix] = []
+    here, line, pen = UNMOVED, UNMOVED, UNMOVED
+    name, size = "", 0.0
+    sizes = {"TL": 0.0, "Tw": 0.0}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) in sizes:
+            sizes[str(operator)] = float(operands[0])
+        match str(operator):
+            case "q":
+                kept.append(here)
+            case "Q":
+                here = kept.pop()
+            case "cm":
+                here = _times(_matrix(operands), here)
+            case "BT":
+                line = pen = UNMOVED
+            case "Tm":
+                line = pen = _matrix(operands)
+            case "Td":
+                moved = (1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1]))
+                line = pen = _times(moved, line)
+            case "T*":
+                line = pen = _times((1, 0, 0, 1, 0, -sizes["TL"]), line)
+            case "Tf":
+                name, size = str(operands[0]), float(operands[1])
+            case "Tj":
+                codes = bytes(operands[0])
+                first = int(fonts[name]["/FirstChar"])
+                widths = [float(fonts[name]["/Widths"][code - first]) for code in codes]
+                place = _times(pen, here)
+                long = sum(widths) / 1000 * size + sizes["Tw"] * codes.count(b" ")
+                text = "".join(tables[name][code] for code in codes)
+                found.append(Piece(text, place[4], place[5], long * place[0], size * place[3]))
+                pen = _times((1, 0, 0, 1, long, 0), pen)
+            case _:
+                pass
+    return found
+
+
+def outside(data: bytes, margin: float) -> list[Piece]:
+    """What stands nearer to an edge of the paper than the margin, in points, or beyond it."""
+    found: list[Piece] = []
+    with opened(data) as pdf:
+        for page in pdf.pages:
+            _, _, width, height = (float(number) for number in page.mediabox)
+            found += [
+                piece
+                for piece in pieces(page)
+                if piece.text.strip()
+                and (
+                    piece.left < margin - 0.1
+                    or piece.right > width - margin + 0.1
+                    or piece.bottom < margin - 0.1
+                    or piece.bottom + piece.size * 0.7 > height - margin + 0.1
+                )
+            ]
+    return found
+
+
+def assert_inside(data: bytes) -> None:
+    """Every page has text, and none of it stands outside the margins of the paper."""
+    with opened(data) as pdf:
+        for page in pdf.pages:
+            width, height = (float(value) for value in page.mediabox.as_list()[2:])
+            found = [piece for piece in pieces(page) if piece.text.strip()]
+            assert found
+            for piece in found:
+                assert piece.left >= MARGIN - 0.5
+                # Nobody sees the space where a line breaks.
+                seen = piece.right - (len(piece.text) - len(piece.text.rstrip())) * piece.size / 3
+                assert seen <= width - MARGIN + SHRUNK
+                assert piece.bottom >= MARGIN / 2
+                assert piece.bottom + 0.7 * piece.size <= height - MARGIN / 2

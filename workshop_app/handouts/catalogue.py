@@ -43,8 +43,43 @@ REPORT = HandoutKind(
     "verslag", "Verslag van de workshop", "Wat de groep stemde en zei.", "report", needs_run=True
 )
 KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "key_card")
+RUN_SHEET = HandoutKind(
+    "draaiboek",
+    "Draaiboek",
+    "Voor de trainer: wat je doet en zegt, met de duiding.",
+    "run_sheet_paper",
+)
+CARD_DECK = HandoutKind(
+    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", "card_deck"
+)
+VOTE_CARDS = HandoutKind("stembordjes", "Stembordjes", "Om omhoog te houden.", "vote_cards")
+TABLE_SHEETS = HandoutKind(
+    "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", "table_sheets"
+)
+POSTER = HandoutKind("poster", "Poster van de trap", "Om aan de muur te hangen.", "poster")
+PLEDGES_SHEET = HandoutKind(
+    "voornemens", "Voornemens", "Een blad om mee naar huis te nemen.", "pledges_sheet"
+)
+CERTIFICATE = HandoutKind(
+    "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", "attendance_certificate"
+)
+EMERGENCY = HandoutKind(
+    "noodpakket", "Noodpakket", "Om op papier verder te gaan als de stroom uitvalt.", "emergency"
+)
 
-HANDOUTS = (BOOKLET, REPORT, KEY_CARD)
+HANDOUTS = (
+    BOOKLET,
+    RUN_SHEET,
+    CARD_DECK,
+    VOTE_CARDS,
+    TABLE_SHEETS,
+    POSTER,
+    PLEDGES_SHEET,
+    CERTIFICATE,
+    KEY_CARD,
+    EMERGENCY,
+    REPORT,
+)
 """Every kind, in the order in which to offer them."""
 
 LONGEST_NAME = 80

@@ -2,13 +2,12 @@
 
 It holds no duiding: what the trainer thinks of a behaviour comes after the vote, in the talk.
 A card's story stands on a left-hand page, its votes on the right-hand one that faces it; the
-statements come after the cards.
+statements come after the cards, then what else the programme has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
@@ -16,8 +15,10 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from workshop_app.content.deck import Card, Deck
 from workshop_app.content.staircase import Niveau, Staircase
 from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
+from workshop_app.handouts.booklet_pages import Wanted, look_back, take_along, transfer
 from workshop_app.handouts.document import (
     Columns,
     Heading,
@@ -52,26 +53,20 @@ from workshop_app.handouts.style import (
     paragraphs,
     span,
 )
+from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import only_about
 
 NAME_INDENT = 28.0
 """Room for the square with the numeral before the name of a niveau."""
 
-H3_LAST = style.style("h3 before the rest of a page", style.BOLD, 11.5, 16, after=4)
-"""A heading must not be kept with lines that take whatever is left: they would ask for a page."""
-
 HIGHEST_TALE = 460.0
 
 MY_VOTES = ("mijn stem 1", "mijn stem 2")
-HOW_IT_WORKS = (
-    ("1", "Stem", "Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
-    ("2", "Praat", "Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
-    (
-        "3",
-        "Stem nog eens",
-        "Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed.",
-    ),
-)
+MARKS = {
+    WorkshopKind.REAL: "",
+    WorkshopKind.REHEARSAL: "Oefening",
+    WorkshopKind.DEMO: "Demo",
+}
 AGREEMENTS = (
     "Het gaat om wat iemand doet, niet om wie die persoon is.",
     "Een ander antwoord dan het jouwe is het begin van een goed gesprek.",
@@ -81,37 +76,46 @@ AGREEMENTS = (
 
 def make(order: Order, watch: Watch) -> bytes:
     """The participant's booklet as a PDF, A4, made for printing on both sides."""
-    deck = only_about(order.deck, order.steps)
     return render(
-        lambda: _story(deck, order.stairs, order.name, order.organisation, order.held_on),
+        lambda: _story(order),
         title=f"Deelnemersboekje {order.name}",
         subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
         footer=" · ".join(part for part in (order.name, order.organisation) if part),
+        mark=MARKS[order.kind],
         watch=watch,
         house=order.house,
     )
 
 
-def _story(
-    deck: Deck, stairs: Staircase, name: str, organisation: str, held_on: date | None
-) -> Story:
+def _story(order: Order) -> Story:
+    wanted = Wanted(order)
+    deck = only_about(order.deck, order.steps)
     story = [
-        *_cover(stairs, name, organisation, held_on),
+        *_cover(order, wanted),
         PageBreak(),
-        *_indicators(stairs),
+        *_indicators(order.stairs),
         PageBreak(),
-        *_warming_up(),
+        # Who comes back begins with what came of it, in the place of the warming-up.
+        *(look_back(order.standard) if wanted.has(StepKind.LOOK_BACK) else _warming_up()),
     ]
-    for number, card in enumerate(deck.cards, 1):
+    number = 0
+    for card, is_transfer in wanted.situations():
+        if is_transfer:
+            story += [PageBreak(), *transfer(card)]
+            continue
+        number += 1
         story += [PageBreak(), NotesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
         story += [PageBreak(), *_votes(card, number)]
     if deck.statements:
         story += [PageBreak(), *_statements(deck)]
-    story += [PageBreak(), *_take_along()]
+    for pages in wanted.other_pages():
+        story += [PageBreak(), *pages]
+    story += [PageBreak(), *take_along(pledged=wanted.has(StepKind.PLEDGES))]
     return story
 
 
-def _cover(stairs: Staircase, name: str, organisation: str, held_on: date | None) -> Story:
+def _cover(order: Order, wanted: Wanted) -> Story:
+    name, organisation, held_on = order.name, order.organisation, order.held_on
     day = style.dutch_date(held_on) if held_on else ""
     occasion = " · ".join(part for part in (style.one_line(organisation), day) if part)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]
@@ -130,13 +134,13 @@ def _cover(stairs: Staircase, name: str, organisation: str, held_on: date | None
             LEAD,
         ),
         Spacer(0, 14),
-        StaircaseDrawing(stairs.niveaus, rise),
+        StaircaseDrawing(order.stairs.niveaus, rise),
         Spacer(0, 32),
         Heading("Zo werkt het", H2, 1),
         Columns(
             [
-                (2 * index, 2, [paragraph(f"{number}. {head}", H3), paragraph(text, BODY)])
-                for index, (number, head, text) in enumerate(HOW_IT_WORKS)
+                (2 * index, 2, [paragraph(f"{index + 1}. {head}", H3), paragraph(text, BODY)])
+                for index, (head, text) in enumerate(wanted.how_it_works)
             ]
         ),
         Spacer(0, 26),
@@ -372,20 +376,3 @@ def _to_tick(votes: Sequence[tuple[str, str, TickRings]]) -> Story:
         rule = Rule(before=6, after=10, strong=True)
         story.append(KeepTogether([rule, block, RuledLines(lines), Spacer(0, 12)]))
     return story
-
-
-def _take_along() -> Story:
-    return [
-        paragraph("Tot slot", KICKER),
-        Heading("Wat neem ik mee?", H1, 0),
-        paragraph("Eén ding dat je morgen anders doet, is genoeg.", LEAD),
-        Spacer(0, 10),
-        paragraph("Dit wil ik onthouden", H3),
-        RuledLines(6),
-        Spacer(0, 24),
-        paragraph("Dit ga ik volgende week anders doen", H3),
-        RuledLines(5),
-        Spacer(0, 24),
-        paragraph("Dit wil ik nog met een collega bespreken", H3_LAST),
-        RuledLines(),
-    ]

@@ -27,7 +27,7 @@ class Picture(Block):
 
     def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
         super().__init__()
-        self._image = _readable(data) if data else None
+        self._image = readable(data) if data else None
         # Told in words, it is text already. A picture without words still is one.
         self.alt = (alt.strip() or NO_WORDS) if self._image else ""
         self._highest = highest
@@ -63,7 +63,7 @@ def picture_of(deck: Deck, card: Card, highest: float) -> Picture | None:
     return Picture(data, card.illustration.alt, highest)
 
 
-def _readable(data: bytes) -> ImageReader | None:
+def readable(data: bytes) -> ImageReader | None:
     """The picture, or None where it is broken: a deck may come from anywhere."""
     try:
         image = ImageReader(BytesIO(data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts import style
@@ -93,6 +93,7 @@ def self_test(
     kept = chapter_head(outcome, outcome.subject, on_page)
     if item.item.kind is not ItemKind.TEAM:
         table = indicator_table(outcome.polls, stairs) if outcome.voted else []
+        table += [part for found in outcome.polls for part in _choices_of_tables(found)]
         part = Part(kept, table, least=CHAPTER_GAP, begins=FIRST_ROWS if table else 0)
         for found in outcome.polls:
             part = with_note(part, f"Notitie bij: {found.item.text}", found.note)
@@ -112,6 +113,14 @@ def self_test(
             *table_choices(item),
         ]
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
+
+
+def _choices_of_tables(item: ItemOutcome) -> Story:
+    """What each table chose for one indicator, under its text; nothing where no table voted."""
+    choices = table_choices(item)
+    if not choices:
+        return []
+    return [KeepTogether([Spacer(0, 7), paragraph(item.item.text, STRONG_TIGHT), *choices])]
 
 
 def _gap_panel(item: ItemOutcome) -> list[Flowable]:

@@ -51,6 +51,9 @@ MARKS = {
 }
 """What a report says of itself on every page."""
 
+NOTHING_SEEN = "Van de vijf niveaus is nog niets te zien."
+"""What there is to see on the step that has no indicators."""
+
 
 def with_time(text: str, time: int) -> str:
     """A title, and whether this was the second time or a later one."""

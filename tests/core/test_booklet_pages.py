@@ -1,0 +1,265 @@
+"""The pages of the booklet beside its cards: each only where the programme has such a step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import msgspec
+import pikepdf
+import pytest
+
+from tests.core.pdfs import assert_inside, opened, page_text, pages_of, text_of
+from tests.core.samples import (
+    EVERYTHING,
+    NOT_HIGHER,
+    NOT_LOWER,
+    TRAINER_NOTE,
+    TRANSFER,
+    WHY,
+    contents,
+    own_deck,
+    tiny_deck,
+)
+from workshop_app.content.deck import (
+    Behaviour,
+    Deck,
+    Exercise,
+    OpenQuestion,
+    PlannedStep,
+    Programme,
+    Reference,
+    Transfer,
+)
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.booklet_pages import LOOK, TEXT, SmallRings
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.style import plain
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import steps_of
+
+PAGES = {
+    StepKind.TEAM: "Waar staan wij?",
+    StepKind.QUESTION: "Wat denk jij?",
+    StepKind.FEEDBACK: "title of pairs",
+    StepKind.PLEDGES: "Mijn voornemen",
+    StepKind.LOOK_BACK: "Wat is er gelukt?",
+    StepKind.TRANSFER: "title of elsewhere",
+}
+"""What stands at the top of the page of each kind of step."""
+
+
+def order(deck: Deck | None = None, programme: str = EVERYTHING) -> Order:
+    deck = deck or tiny_deck()
+    return Order(deck, staircase(), standard(), steps_of(contents(deck), programme))
+
+
+def booklet(wanted: Order) -> bytes:
+    return catalogue.make(catalogue.BOOKLET, wanted)
+
+
+def pages(wanted: Order) -> list[str]:
+    with opened(booklet(wanted)) as pdf:
+        return [page_text(page) for page in pdf.pages]
+
+
+def with_steps(*steps: PlannedStep) -> Order:
+    deck = msgspec.structs.replace(
+        tiny_deck(), programmes=(Programme("kort", "Kort", "Doel", steps),)
+    )
+    return order(deck, "kort")
+
+
+# ------------------------------------------------------------------ which pages there are
+
+
+@pytest.mark.parametrize("kind", list(PAGES))
+def test_a_page_is_there_only_with_its_step(kind: StepKind) -> None:
+    full = order()
+    assert PAGES[kind] in text_of(booklet(full))
+    steps = tuple(replace(step, skipped=step.kind is kind) for step in full.steps)
+    left_out = text_of(booklet(replace(full, steps=steps)))
+    assert PAGES[kind] not in left_out
+    assert "title of lobby" in left_out
+
+
+def test_pages_come_in_the_order_of_the_programme() -> None:
+    kinds = (StepKind.PLEDGES, StepKind.QUESTION, StepKind.TEAM)
+    steps = [PlannedStep(kind, "time" if kind is StepKind.QUESTION else "") for kind in kinds]
+    text = text_of(booklet(with_steps(*steps)))
+    places = [text.index(PAGES[kind]) for kind in kinds]
+    assert places == sorted(places)
+    back = text_of(booklet(with_steps(*reversed(steps))))
+    assert [back.index(PAGES[kind]) for kind in kinds] == sorted(
+        (back.index(PAGES[kind]) for kind in kinds), reverse=True
+    )
+
+
+def test_who_comes_back_begins_with_what_came_of_it() -> None:
+    texts = pages(order(own_deck(), "terugkomsessie"))
+    assert texts[2].startswith("Terugblik Wat is er gelukt?")
+    assert standard().look_back in texts[2]
+    assert "Toen was jij de klant" not in " ".join(texts)
+    assert "Toen was jij de klant" in pages(order(own_deck(), "basis"))[2]
+
+
+def test_a_transfer_has_its_story_and_one_vote() -> None:
+    (page,) = [text for text in pages(order()) if "title of elsewhere" in text]
+    assert page.startswith("Nog een situatie · theme")
+    assert "story of elsewhere" in page
+    assert page.count("mijn stem") == 1
+    assert "mijn stem 0 1 2 3 4 5" in page
+
+
+def test_the_self_test_asks_after_the_team_and_the_organisation() -> None:
+    texts = pages(order())
+    (whole,) = [text for text in texts if PAGES[StepKind.TEAM] in text]
+    for whose in ("Ons team", "Onze organisatie"):
+        assert whose in whole
+    assert whole.count("nu 0 1 2 3 4 5 nodig 0 1 2 3 4 5") == 2
+
+
+def test_every_indicator_can_be_ticked_now_and_needed() -> None:
+    (page,) = [text for text in pages(order()) if "Wat zien klanten van ons?" in text]
+    found = [item for niveau in staircase().niveaus for item in niveau.indicators]
+    assert len(found) == 21
+    for indicator in found:
+        assert f"{plain(indicator.text)} 0 1 2 3 4 5 0 1 2 3 4 5" in page
+
+
+def test_the_rings_of_an_indicator_are_told_in_words() -> None:
+    rings = SmallRings("nu")
+    assert rings.alt == "nu: rondjes 0 tot en met 5 om aan te kruisen"
+    width, height = rings.wrap(99, 100)
+    assert rings.SIZE + 5 * rings.PITCH < width < TEXT
+    assert height < 20
+
+
+def test_the_exercise_has_each_sentence_and_its_question() -> None:
+    text = text_of(booklet(order()))
+    assert "Feedback oefenen title of pairs do this I saw … what stops us?" in text
+
+
+def test_what_to_do_next_week_is_asked_once() -> None:
+    with_pledge, without = order(), order(own_deck(), "kennismaken")
+    assert "Dit ga ik volgende week anders doen" not in text_of(booklet(with_pledge))
+    assert standard().pledges in text_of(booklet(with_pledge))
+    assert "Dit ga ik volgende week anders doen" in text_of(booklet(without))
+    assert standard().pledges not in text_of(booklet(without))
+
+
+def test_a_step_done_twice_has_one_page() -> None:
+    step = PlannedStep(StepKind.QUESTION, "time")
+    text = text_of(booklet(with_steps(step, step, PlannedStep(StepKind.TEAM))))
+    assert text.count("text of time") == 1
+
+
+def test_without_cards_it_still_says_how_it_works() -> None:
+    texts = pages(order(own_deck(), "onze-trap"))
+    assert LOOK[1] in texts[0]
+    assert "Welk niveau zie je?" not in " ".join(texts)
+    assert not any("Kaart" in text for text in texts)
+    only_welcome = pages(with_steps(PlannedStep(StepKind.WELCOME)))
+    assert len(only_welcome) == 4
+    assert only_welcome[3].startswith("Tot slot")
+
+
+@pytest.mark.parametrize("programme", [one.id for one in own_deck().programmes])
+def test_every_story_faces_its_votes(programme: str) -> None:
+    texts = pages(order(own_deck(), programme))
+    stories = [n for n, text in enumerate(texts, 1) if re.match(r"Kaart \d+ · ", text)][::2]
+    assert all(number % 2 == 0 for number in stories)
+    for number in stories:
+        assert "mijn stem 2" in texts[number]
+    assert_inside(booklet(order(own_deck(), programme)))
+
+
+# ------------------------------------------------------------------ what must not be there
+
+
+def test_no_word_for_the_trainer_is_in_it() -> None:
+    text = text_of(booklet(order()))
+    for words in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, "duiding"):
+        assert words not in text
+
+
+def test_the_duiding_of_a_transfer_makes_no_difference() -> None:
+    def with_niveau(niveau: int) -> Deck:
+        deck = tiny_deck()
+        transfer = deck.cards[0].transfer
+        assert transfer is not None
+        other = Reference(niveau, "Anders.", (), "Laag.", "Hoog.")
+        changed = tuple(
+            msgspec.structs.replace(one, reference=other) for one in transfer.behaviours
+        )
+        card = msgspec.structs.replace(
+            deck.cards[0], transfer=msgspec.structs.replace(transfer, behaviours=changed)
+        )
+        return msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
+
+    assert order().steps[TRANSFER - 1].kind is StepKind.TRANSFER
+    assert booklet(order(with_niveau(1))) == booklet(order(with_niveau(4)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark"), [(WorkshopKind.REHEARSAL, "Oefening"), (WorkshopKind.DEMO, "Demo")]
+)
+def test_a_booklet_that_is_not_for_real_says_so(kind: WorkshopKind, mark: str) -> None:
+    assert all(mark in text for text in pages(replace(order(), kind=kind)))
+    assert not any(mark in text for text in pages(order()))
+
+
+# ------------------------------------------------------------------ texts from anywhere
+
+
+@pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
+def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
+    def text(length: int) -> str:
+        return (filler * length)[: length - 4].strip() + "EIND"
+
+    line, tiny = text(200), tiny_deck()
+    reference = Reference(2, "a", (), "b", "c")
+    transfer = Transfer(
+        line, text(2000), line, 9, tuple(Behaviour(f"b{n}", line, reference) for n in range(2))
+    )
+    deck = msgspec.structs.replace(
+        tiny,
+        title=line,
+        cards=(msgspec.structs.replace(tiny.cards[0], transfer=transfer), *tiny.cards[1:]),
+        questions=(OpenQuestion("time", line, 6),),
+        exercises=(Exercise("pairs", line, line, (line,) * 5, 12, line),),
+    )
+    data = booklet(order(deck))
+    assert_inside(data)
+    # The title on the cover; the title, story, question and behaviours of the transfer; the open
+    # question; and the title, instruction, five sentences and question of the exercise.
+    # A word without an end may break inside the last four letters too.
+    assert text_of(data).replace(" ", "").count("EIND") == 1 + 5 + 1 + 8
+
+
+def test_odd_characters_and_markup_are_plain_text() -> None:
+    odd = "<b>vet</b> & 😀 שלום <para>"
+    deck = tiny_deck()
+    exercise = Exercise("pairs", odd, odd, (odd,), 12, odd)
+    deck = msgspec.structs.replace(
+        deck, questions=(OpenQuestion("time", odd, 6),), exercises=(exercise,)
+    )
+    assert text_of(booklet(order(deck))).count(" ".join(plain(odd).split())) == 5
+
+
+def test_no_page_is_empty() -> None:
+    data = booklet(order())
+    with opened(data) as pdf:
+        assert all(strokes(page) or len(page_text(page)) > 100 for page in pdf.pages)
+    assert pages_of(data) == len(pages(order()))
+
+
+def strokes(page: pikepdf.Page) -> int:
+    return sum(str(operator) == "S" for _, operator in pikepdf.parse_content_stream(page))
+
+
+def test_the_same_order_gives_the_same_bytes() -> None:
+    assert booklet(order()) == booklet(order())

@@ -1,0 +1,355 @@
+"""The emergency pack: all that is needed to go on without power, and nothing that was voted lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from tests.core.pdfs import assert_inside, bookmarks, opened, page_text, pages_of, text_of
+from tests.core.samples import (
+    DEBRIEF,
+    DILEMMA,
+    EVERYTHING,
+    LOBBY,
+    NOT_HIGHER,
+    NOT_LOWER,
+    PAIRS,
+    PLEDGES,
+    TEAM,
+    TIME,
+    TRAINER_NOTE,
+    WHY,
+    contents,
+    own_deck,
+    start,
+    tiny_deck,
+    workshop,
+)
+from workshop_app.content.deck import (
+    Behaviour,
+    Deck,
+    Exercise,
+    OpenQuestion,
+    PlannedStep,
+    Programme,
+    Reference,
+    Slide,
+    Statement,
+)
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.style import plain, register_fonts
+from workshop_app.handouts.tally_sheet import TableBoxes, TallyRow, TallySheet
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import steps_of
+from workshop_app.session.state import (
+    Entry,
+    Place,
+    Position,
+    Round,
+    RoundKey,
+    RoundState,
+    Stage,
+    State,
+)
+
+ONLY_TRAINER = "Alleen voor de trainer"
+
+
+def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> Order:
+    """A workshop that is still to come."""
+    deck = deck or tiny_deck()
+    return Order(deck, staircase(), standard(), steps_of(contents(deck), programme))
+
+
+def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> Order:
+    """A workshop that is under way."""
+    return order_of(workshop(kind=kind), state, staircase(), standard())
+
+
+def pack(order: Order) -> bytes:
+    return catalogue.make(catalogue.EMERGENCY, order)
+
+
+def pages(order: Order) -> list[str]:
+    with opened(pack(order)) as pdf:
+        return [page_text(page) for page in pdf.pages]
+
+
+# ------------------------------------------------------------------ what is in it
+
+
+def test_the_first_page_says_what_to_do_now_and_later() -> None:
+    first = pages(coming())[0]
+    for words in (
+        "Zo ga je verder zonder stroom",
+        "Nu meteen",
+        "Bij elke stem",
+        "Als er weer stroom is",
+        "Start Trede",
+        "Handopsteken",
+        "1 minuut",
+    ):
+        assert words in first
+    assert "Hier was je" not in first
+
+
+def test_the_programme_counts_the_minutes_and_names_the_pages() -> None:
+    order = coming()
+    texts = pages(order)
+    elapsed = 0
+    for step in order.steps:
+        assert f" {elapsed} " in texts[1]
+        elapsed += step.minutes
+    assert f"Samen {elapsed}" in texts[1]
+    found = re.search(r"Kaart 1 title of lobby 15 (\d+)", texts[1])
+    assert found
+    assert texts[int(found[1]) - 1].startswith("Lees voor · Kaart 1")
+
+
+def test_every_step_has_what_to_read_aloud_and_what_to_tally() -> None:
+    text = " ".join(pages(coming())).split(ONLY_TRAINER)[0]
+    for words in (
+        "story of lobby",
+        "text of chat",
+        "text of help",
+        "story of elsewhere",
+        "text of share",
+        "first point",
+        "text of enough",
+        "helemaal oneens",
+        "1 left",
+        "3 neither",
+        "Op welke trede staan wij nu, als team?",
+        "Komt terug op vragen en klachten.",
+        "text of time",
+        "I saw …",
+        "what stops us?",
+        standard().pledges,
+        standard().look_back,
+        standard().evaluation.question,
+        DEBRIEF,
+    ):
+        assert words in text, words
+
+
+def test_a_step_that_is_left_out_is_not_there() -> None:
+    order = coming()
+    steps = tuple(replace(step, skipped=step.id == LOBBY) for step in order.steps)
+    text = text_of(pack(replace(order, steps=steps)))
+    assert "title of lobby" not in text
+    assert "title of train" in text
+
+
+def test_a_card_without_a_floor_has_no_box_for_it() -> None:
+    register_fonts()
+    niveaus = contents().items(coming().steps[3])[1].poll
+    assert niveaus is not None
+    assert "0 Geen niveau" not in TallySheet(niveaus.scale, [TallyRow("Ronde 1")], 12).alt
+
+
+# ------------------------------------------------------------------ the duiding
+
+
+def test_the_duiding_is_at_the_end_on_sheets_of_its_own() -> None:
+    texts = pages(coming())
+    first = next(index for index, text in enumerate(texts) if ONLY_TRAINER in text)
+    assert first % 2 == 0  # a right-hand page: nothing for the group is on its back
+    for index, text in enumerate(texts):
+        for words in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, "Duiding:"):
+            assert (words not in text) or index >= first
+    key = " ".join(texts[first:])
+    assert key.count(WHY) == 5
+    assert "Duiding: niveau 3, Persoonlijke verantwoordelijkheid nemen" in key
+
+
+def test_printed_on_one_side_no_page_is_left_for_notes() -> None:
+    order = coming()
+    single, double = (pages_of(pack(replace(order, duplex=duplex))) for duplex in (False, True))
+    assert double - single in {0, 1}
+    assert "Aantekeningen" not in text_of(pack(replace(order, duplex=False)))
+
+
+def test_without_cards_there_is_no_duiding() -> None:
+    text = text_of(pack(coming(own_deck(), "onze-trap")))
+    assert "duiding" not in text.lower()
+    assert "Wat zien klanten" not in text  # that is of the booklet
+    assert "samen 12" not in text
+
+
+# ------------------------------------------------------------------ a workshop under way
+
+
+def under_way() -> State:
+    rounds = {
+        RoundKey(LOBBY, "chat", 1): Round(RoundState.REVEALED, hands=(7, 4, 1, 0, 0, 0)),
+        RoundKey(LOBBY, "chat", 2): Round(RoundState.OPEN, ballots=(3, 0, 0, 0, 0, 0)),
+        RoundKey(DILEMMA, "sides", 1): Round(RoundState.CLOSED, hands=(0, 9, 2, 0, 0, 0)),
+        RoundKey(TEAM, "team", 1): Round(RoundState.REVEALED, tables={1: 2, 3: 4}),
+    }
+    words = {
+        Place(TIME, "time"): (Entry(1, "Meer tijd"),),
+        Place(PAIRS, "pairs"): (Entry(1, "Schroom", 2),),
+        Place(PLEDGES, "pledges"): (Entry(1, "Ik bel terug"),),
+    }
+    position = Position(LOBBY, 1, Stage.VOTE, 2)
+    return replace(start(), rounds=rounds, words=words, position=position)
+
+
+def test_what_was_voted_and_said_is_printed() -> None:
+    texts = pages(running(under_way()))
+    (lobby,) = [text for text in texts if text.startswith("Turven · Kaart 1")]
+    assert "Ronde 1 samen 12 van 12, al in Trede 7 4 1 0 0 0" in lobby
+    assert "Ronde 2 samen 3 van 12, al in Trede 3 0 0 0 0 0" in lobby
+    (dilemma,) = [text for text in texts if text.startswith("Turven · Kaart 3")]
+    assert "samen 11 van 12, al in Trede 9 2 0" in dilemma
+    text = " ".join(texts)
+    for words in ("Al in Trede • Meer tijd", "• Schroom (tafel 2)", "• Ik bel terug"):
+        assert words in text
+
+
+def test_it_says_where_to_go_on() -> None:
+    texts = pages(running(under_way()))
+    assert "Hier was je Kaart 1 · title of lobby 1 van 2: text of chat Ronde 2." in texts[0]
+    assert "Kaart 1 (hier was je)" in texts[1]
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_stage_has_its_words(stage: Stage) -> None:
+    state = replace(under_way(), position=Position(LOBBY, 1, stage, 1))
+    assert "Hier was je" in pages(running(state))[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark"),
+    [(WorkshopKind.REHEARSAL, "OEFENING"), (WorkshopKind.DEMO, "Demo")],
+)
+def test_what_is_not_real_says_so_on_every_page(kind: WorkshopKind, mark: str) -> None:
+    assert all(mark in text for text in pages(running(under_way(), kind)))
+    assert not any(mark in text for text in pages(running(under_way())))
+
+
+# ------------------------------------------------------------------ people and tables
+
+
+@pytest.mark.parametrize("people", [1, 12, 200])
+def test_every_sheet_says_of_how_many(people: int) -> None:
+    text = text_of(pack(replace(coming(), people=people)))
+    assert f"samen van {people}" in text
+    assert ("Voor 1 deelnemer." if people == 1 else f"Voor {people} deelnemers.") in text
+
+
+@pytest.mark.parametrize("tables", [0, 1, 30])
+def test_each_table_has_its_boxes(tables: int) -> None:
+    data = pack(replace(coming(), tables=tables))
+    text = text_of(data)
+    votes = text.count("samen van 12")
+    assert votes
+    if not tables:
+        assert "tafel" not in text.split("Het programma")[1].split(ONLY_TRAINER)[0].lower()
+        return
+    assert f"tafel {tables}" in text
+    assert f"tafel {tables + 1}" not in text
+    assert "Kies dan Tafels" in text
+    assert_inside(data)
+
+
+def test_what_tables_chose_stands_in_their_boxes() -> None:
+    state = replace(under_way(), tables=4)
+    (team,) = [text for text in pages(running(state)) if "Het team als geheel Nu" in text]
+    assert "links nu, rechts nodig tafel 1 2 tafel 2 tafel 3 4 tafel 4" in team
+
+
+def test_what_is_drawn_is_told_in_words_too() -> None:
+    boxes = TableBoxes(3, [{1: 2}, {}], ("Ronde 1", "Ronde 2"))
+    assert boxes.alt == (
+        "Per tafel: links ronde 1, rechts ronde 2. Vakken voor 3 tafels. Tafel 1: 2."
+    )
+
+
+# ------------------------------------------------------------------ texts from anywhere
+
+
+def longest_deck(filler: str) -> Deck:
+    """A deck whose texts are all as long as they may be, in a programme with all of it."""
+
+    def text(length: int) -> str:
+        return (filler * length)[: length - 4].strip() + "EIND"
+
+    line = text(200)
+    reference = Reference(2, text(2000), ("n2.1",), text(2000), text(2000))
+    tiny = tiny_deck()
+    card = msgspec.structs.replace(
+        tiny.cards[2],
+        title=line,
+        theme=line,
+        story=text(2000),
+        question=line,
+        debrief=(line, line),
+        sides=(line,) * 4,
+        behaviours=tuple(Behaviour(f"b{n}", line, reference) for n in range(4)),
+        trainer_note=text(2000),
+    )
+    kinds = [step for step in tiny.programmes[0].steps if step.kind is not StepKind.TRANSFER]
+    steps = tuple(step for step in kinds if step.content not in {"lobby", "train"})
+    return msgspec.structs.replace(
+        tiny,
+        title=line,
+        cards=(card,),
+        slides=(Slide("rules", line, (line,) * 6, 4),),
+        statements=(Statement("enough", line, 8, (line,)),),
+        questions=(OpenQuestion("time", line, 6),),
+        exercises=(Exercise("pairs", line, line, (line,) * 5, 12, line),),
+        programmes=(Programme(EVERYTHING, line, line, steps),),
+    )
+
+
+@pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
+def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
+    data = pack(replace(coming(longest_deck(filler)), organisation="lang " * 40))
+    assert_inside(data)
+    # Card: title twice and in the list, story, question, sides twice, behaviours thrice, duiding.
+    assert text_of(data).replace(" ", "").count("EIND") >= 50
+
+
+def test_odd_characters_and_markup_are_plain_text() -> None:
+    odd = "<b>vet</b> & 😀 שלום <para>"
+    deck = tiny_deck()
+    card = msgspec.structs.replace(deck.cards[0], title=odd, story=odd)
+    deck = msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
+    state = replace(start(), words={Place(TIME, "time"): (Entry(1, odd),)})
+    order = order_of(workshop(deck=deck), state, staircase(), standard())
+    assert text_of(pack(order)).count(" ".join(plain(odd).split())) >= 5
+
+
+def test_a_workshop_of_one_step_still_makes_a_pack() -> None:
+    deck = msgspec.structs.replace(
+        tiny_deck(),
+        programmes=(Programme("kort", "Kort", "Doel", (PlannedStep(StepKind.WELCOME),)),),
+    )
+    texts = pages(coming(deck, "kort"))
+    assert len(texts) == 2
+    assert "Welkom" in texts[1]
+
+
+def test_the_same_order_gives_the_same_bytes() -> None:
+    assert pack(coming()) == pack(coming())
+    assert pack(running(under_way())) == pack(running(under_way()))
+
+
+@pytest.mark.parametrize("programme", [one.id for one in own_deck().programmes])
+def test_every_programme_of_the_own_deck_has_its_pack(programme: str) -> None:
+    order = coming(own_deck(), programme)
+    data = pack(order)
+    assert_inside(data)
+    text = text_of(data)
+    for step in order.steps:
+        for item in order.contents.items(step):
+            assert " ".join(plain(item.text).split()) in text
+    assert bookmarks(data)[0] == "Zo ga je verder zonder stroom"

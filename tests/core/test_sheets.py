@@ -1,0 +1,505 @@
+"""The sheets of a workshop: run sheet, table sheets, take-home sheets and certificates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import msgspec
+import pikepdf
+import pytest
+
+from tests.core.pdfs import bookmarks, opened, page_text, pages_of, text_of
+from tests.core.places import outside, sizes
+from tests.core.samples import (
+    DEBRIEF,
+    EVERY_STEP,
+    EVERYTHING,
+    LOOK_BACK,
+    NOT_HIGHER,
+    NOT_LOWER,
+    PLEDGES,
+    TRAINER_NOTE,
+    WHY,
+    own_deck,
+    start,
+    tiny_deck,
+    workshop,
+)
+from workshop_app.content.deck import (
+    FORMAT,
+    Behaviour,
+    Card,
+    Deck,
+    Exercise,
+    OpenQuestion,
+    PlannedStep,
+    Programme,
+    Reference,
+    Slide,
+    Statement,
+    Transfer,
+)
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.occasion import clock_words, length_words
+from workshop_app.handouts.order import CancelledError, Order, order_of
+from workshop_app.handouts.run_sheet_words import GUIDES
+from workshop_app.handouts.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.session.items import EARLIER, Contents
+from workshop_app.session.keys import KEY_GROUPS
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Steps, steps_of
+from workshop_app.session.state import Entry, Place
+
+STAIRS = staircase()
+RUN_SHEET, TABLES = catalogue.RUN_SHEET, catalogue.TABLE_SHEETS
+PLEDGE_SHEETS, CERTIFICATES = catalogue.PLEDGES_SHEET, catalogue.CERTIFICATE
+ALL = (RUN_SHEET, TABLES, PLEDGE_SHEETS, CERTIFICATES)
+FOR_THE_GROUP = (TABLES, PLEDGE_SHEETS, CERTIFICATES)
+DAY = date(2026, 11, 22)
+
+
+def order_for(deck: Deck, programme: str, **changes: object) -> Order:
+    steps = steps_of(Contents(deck, STAIRS, standard()), programme)
+    order = Order(deck, STAIRS, standard(), steps)
+    return replace(order, **changes)  # pyright: ignore[reportArgumentType]
+
+
+def tiny(**changes: object) -> Order:
+    return order_for(tiny_deck(), EVERYTHING, **changes)
+
+
+def own(programme: str = "halve-dag", **changes: object) -> Order:
+    return order_for(own_deck(), programme, **changes)
+
+
+@cache
+def half_day(kind: catalogue.HandoutKind) -> bytes:
+    return catalogue.make(kind, own(people=3, tables=2))
+
+
+def page_texts(data: bytes) -> list[str]:
+    with opened(data) as pdf:
+        return [page_text(page) for page in pdf.pages]
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def assert_inside(data: bytes) -> None:
+    """Nothing stands outside the margins, and no page is on its side that should not be."""
+    assert outside(data, MARGIN, MARGIN, FOOTER - 3, 24) == []
+
+
+# ------------------------------------------------------------------ what holds for all of them
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_the_same_order_gives_the_same_bytes(kind: catalogue.HandoutKind) -> None:
+    order = own(people=3, tables=2)
+    assert catalogue.make(kind, order) == half_day(kind)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_everything_stands_on_the_paper(kind: catalogue.HandoutKind) -> None:
+    data = half_day(kind)
+    upright = (PAGE_WIDTH, PAGE_HEIGHT)
+    expected = upright[::-1] if kind is CERTIFICATES else upright
+    assert {(round(across), round(down)) for across, down in sizes(data)} == {
+        (round(expected[0]), round(expected[1]))
+    }
+    assert_inside(data)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_fonts_language_and_title(kind: catalogue.HandoutKind) -> None:
+    with opened(half_day(kind)) as pdf:
+        assert str(pdf.Root["/Lang"]) == "nl-NL"
+        assert "Klantgerichtheid" in str(pdf.docinfo["/Title"])
+        for page in pdf.pages:
+            for font in page.resources["/Font"].values():
+                assert isinstance(font, pikepdf.Dictionary)
+                assert "/FontFile2" in font["/FontDescriptor"]
+
+
+@pytest.mark.parametrize("kind", FOR_THE_GROUP)
+def test_what_the_group_gets_holds_no_duiding(kind: catalogue.HandoutKind) -> None:
+    text = text_of(catalogue.make(kind, tiny(people=2, tables=2)))
+    for secret in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, DEBRIEF):
+        assert secret not in text
+    assert "uiding" not in text
+
+
+@pytest.mark.parametrize("kind", FOR_THE_GROUP)
+def test_what_the_group_gets_does_not_depend_on_the_duiding(kind: catalogue.HandoutKind) -> None:
+    deck = tiny_deck()
+    other = msgspec.structs.replace(
+        deck,
+        cards=tuple(
+            msgspec.structs.replace(
+                card,
+                behaviours=tuple(
+                    msgspec.structs.replace(one, reference=Reference(1, "anders"))
+                    for one in card.behaviours
+                ),
+            )
+            for card in deck.cards
+        ),
+    )
+    assert catalogue.make(kind, tiny()) == catalogue.make(kind, replace(tiny(), deck=other))
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_what_is_no_real_workshop_says_so_on_every_page(kind: catalogue.HandoutKind) -> None:
+    rehearsal = catalogue.make(kind, tiny(kind=WorkshopKind.REHEARSAL, people=2))
+    assert all("OEFENING" in page for page in page_texts(rehearsal))
+    assert_inside(rehearsal)
+    real = catalogue.make(kind, tiny(people=2))
+    assert "OEFENING" not in text_of(real)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_whoever_does_not_want_it_any_more_is_heard(kind: catalogue.HandoutKind) -> None:
+    def enough(pages: int) -> None:
+        if pages == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        catalogue.make(kind, own(people=3, tables=2), enough)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_emoji_markup_and_other_scripts_are_seen_and_do_no_harm(
+    kind: catalogue.HandoutKind,
+) -> None:
+    order = tiny(title="<b>Klant</b> & co 😀 שלום", organisation="<i>A&B</i> 😀", people=1)
+    data = catalogue.make(kind, order)
+    text = text_of(data)
+    assert "[?]" in text
+    assert "<b>Klant</b> & co" in text
+    assert_inside(data)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_nothing_to_do_is_no_fault(kind: catalogue.HandoutKind) -> None:
+    for steps in ((), tiny().steps[:1]):
+        data = catalogue.make(kind, tiny(steps=steps, people=1, tables=0))
+        assert pages_of(data) >= 1
+        assert_inside(data)
+
+
+def skipped(steps: Steps, *ids: int) -> Steps:
+    return tuple(replace(step, skipped=step.id in ids) for step in steps)
+
+
+# ------------------------------------------------------------------ the longest texts
+
+
+@cache
+def longest_deck(filler: str) -> Deck:
+    def text(length: int) -> str:
+        return (filler * length)[: length - 4].strip() + "EIND"
+
+    line, words = text(200), text(2000)
+    reference = Reference(2, words, ("n2.1", "n2.2"), words, words)
+    behaviours = tuple(Behaviour(f"b{number}", line, reference) for number in range(4))
+    card = Card(
+        id="kaart",
+        title=line,
+        theme=line,
+        minutes=480,
+        story=words,
+        question=line,
+        debrief=(line, line, line),
+        behaviours=behaviours,
+        trainer_note=words,
+        sides=(line,) * 4,
+        transfer=Transfer(line, words, line, 9, behaviours[:2], words),
+    )
+    steps = (
+        PlannedStep(StepKind.CARD, "kaart"),
+        PlannedStep(StepKind.TRANSFER, "kaart"),
+        PlannedStep(StepKind.EXPLANATION, "uitleg"),
+        PlannedStep(StepKind.STATEMENT, "stelling"),
+        PlannedStep(StepKind.QUESTION, "vraag"),
+        PlannedStep(StepKind.FEEDBACK, "paren"),
+    )
+    return Deck(
+        format=FORMAT,
+        version=1,
+        id="lang",
+        title=line,
+        cards=(card,),
+        slides=(Slide("uitleg", line, (line,) * 6, 4, words),),
+        statements=(Statement("stelling", line, 8, (line,), words),),
+        questions=(OpenQuestion("vraag", line, 6, words),),
+        exercises=(Exercise("paren", line, line, (line,) * 5, 12, line, words),),
+        programmes=(Programme("alles", "Alles", "Doel", steps),),
+    )
+
+
+@pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
+@pytest.mark.parametrize(
+    ("kind", "at_least"), [(RUN_SHEET, 60), (TABLES, 15), (PLEDGE_SHEETS, 1), (CERTIFICATES, 2)]
+)
+def test_the_longest_texts_a_deck_may_hold(
+    kind: catalogue.HandoutKind, at_least: int, filler: str
+) -> None:
+    organisation = (filler * 200)[:196].strip() + "EIND"
+    deck = longest_deck(filler)
+    order = order_for(deck, "alles", people=1, tables=1, organisation=organisation)
+    data = catalogue.make(kind, order)
+    assert text_of(data).count("EIND") >= at_least
+    assert_inside(data)
+
+
+# ------------------------------------------------------------------ the run sheet
+
+
+def test_the_run_sheet_says_on_every_page_that_it_is_the_trainers() -> None:
+    for page in page_texts(half_day(RUN_SHEET)):
+        assert "Alleen voor de trainer: hierin staat de duiding" in page
+
+
+def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
+    order = own()
+    pages = page_texts(half_day(RUN_SHEET))
+    begin = 0
+    for step in order.steps:
+        clock = f"{clock_words(begin)} tot {clock_words(begin + step.minutes)}"
+        page = next(number for number, text in enumerate(pages, 1) if clock in text)
+        row = re.search(rf"{clock_words(begin)} [^:]*? {step.minutes} {page}\b", pages[0])
+        assert row is not None, clock
+        begin += step.minutes
+    assert f"{clock_words(begin)} Klaar {begin}" in pages[0]
+    assert length_words(begin) in pages[0]
+
+
+def test_the_run_sheet_holds_the_duiding_the_questions_and_the_notes() -> None:
+    deck = own_deck()
+    text = one_line(text_of(half_day(RUN_SHEET)))
+    for step in own().steps:
+        if step.kind is not StepKind.CARD:
+            continue
+        card = next(one for one in deck.cards if one.id == step.content)
+        told: list[str] = [card.title, card.story, card.question, card.trainer_note, *card.debrief]
+        for behaviour in card.behaviours:
+            reference = behaviour.reference
+            niveau = STAIRS.niveaus[reference.niveau]
+            told += [behaviour.text, reference.why, reference.not_lower, reference.not_higher]
+            told.append(f"Duiding: niveau {niveau.number}, {niveau.name}")
+            indicators = [STAIRS.indicator(name) for name in reference.indicators]
+            told += [indicator.text for indicator in indicators if indicator]
+        assert [one for one in told if one_line(one) not in text] == []
+
+
+def test_the_run_sheet_leads_every_kind_of_step() -> None:
+    assert set(GUIDES) == set(StepKind) == {step.kind for step in EVERY_STEP}
+    text = text_of(catalogue.make(RUN_SHEET, tiny()))
+    for guide in GUIDES.values():
+        for words in (*guide.does, guide.says):
+            assert words in text
+    for words in ("text of enough", "text of time", "first point", "I saw …", "what stops us?"):
+        assert words in text
+    for words in ("story of elsewhere", "question of elsewhere", "left", "neither"):
+        assert words in text
+    asked = standard()
+    for words in (asked.team.now, asked.team.needed, asked.pledges, asked.look_back):
+        assert words in text
+
+
+def test_the_last_page_of_the_run_sheet_has_every_key() -> None:
+    *others, last = page_texts(half_day(RUN_SHEET))
+    keys = [key for group in KEY_GROUPS for key in group.keys if key.shown]
+    assert [key.meaning for key in keys if key.meaning not in last] == []
+    # At a step only what matters there.
+    assert not any("beamertest" in page for page in others[1:])
+
+
+def test_the_run_sheet_leaves_out_what_is_left_out() -> None:
+    order = tiny()
+    data = catalogue.make(RUN_SHEET, replace(order, steps=skipped(order.steps, PLEDGES)))
+    assert "Voornemens" in bookmarks(catalogue.make(RUN_SHEET, order))
+    assert "Voornemens" not in bookmarks(data)
+
+
+def test_the_run_sheet_tells_what_the_group_meant_to_do_the_last_time() -> None:
+    state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
+    order = order_of(workshop(), state, STAIRS, standard())
+    assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, order))
+
+
+def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
+    step = tiny().steps[-1]
+    steps = tuple(replace(step, id=number, minutes=480) for number in range(1, 201))
+    data = catalogue.make(RUN_SHEET, tiny(steps=steps))
+    assert f"{clock_words(480 * 199)} tot {clock_words(480 * 200)}" in text_of(data)
+    assert sum("Echte tijd" in page for page in page_texts(data)) > 1
+    assert_inside(data)
+
+
+# ------------------------------------------------------------------ the table sheets
+
+
+@pytest.mark.parametrize(
+    ("tables", "people", "count"), [(0, 1, 1), (0, 12, 3), (0, 200, 50), (1, 12, 1), (30, 9, 30)]
+)
+def test_every_table_has_a_sheet(tables: int, people: int, count: int) -> None:
+    data = catalogue.make(TABLES, own("basis", tables=tables, people=people))
+    marks = [mark for mark in bookmarks(data) if mark.startswith("Tafel ")]
+    assert marks == [f"Tafel {number}" for number in range(1, count + 1)]
+    assert pages_of(data) == 2 * count
+    assert_inside(data)
+
+
+def test_a_half_day_takes_two_pages_a_table() -> None:
+    assert pages_of(half_day(TABLES)) == 4
+
+
+def test_the_behaviours_have_rings_for_both_rounds_and_no_floor_where_there_is_none() -> None:
+    deck = tiny_deck()
+    steps = [step for step in tiny().steps if step.kind is StepKind.CARD]
+    train = [step for step in steps if step.content == "train"]
+    text = text_of(catalogue.make(TABLES, tiny(steps=tuple(train), tables=1)))
+    assert "text of tidy" in text
+    assert text.count("1 2 3 4 5") == 2
+    assert "0 1 2 3 4 5" not in text
+    lobby = [step for step in steps if step.content == "lobby"]
+    text = text_of(catalogue.make(TABLES, tiny(steps=tuple(lobby), tables=1)))
+    assert text.count("0 1 2 3 4 5") == 2 * len(deck.cards[0].behaviours)
+
+
+def test_tables_vote_on_what_the_steps_are_about_and_nothing_else() -> None:
+    order = tiny(tables=1)
+    text = text_of(catalogue.make(TABLES, order))
+    for words in ("title of lobby", "title of elsewhere", "text of enough", "1. left", "Nodig"):
+        assert words in text
+    without = replace(order, steps=tuple(step for step in order.steps if step.content != "lobby"))
+    text = text_of(catalogue.make(TABLES, without))
+    assert "title of lobby" not in text
+    assert "title of elsewhere" not in text
+    assert "title of train" in text
+
+
+def test_a_step_that_is_repeated_is_voted_on_once() -> None:
+    order = tiny(tables=1)
+    again = tuple(replace(step, id=step.id + 100) for step in order.steps)
+    twice = replace(order, steps=order.steps + again)
+    assert catalogue.make(TABLES, twice) == catalogue.make(TABLES, order)
+
+
+@pytest.mark.parametrize("programme", ["korte-teamsessie", "kennismaken", "halve-dag"])
+def test_each_table_begins_on_paper_of_its_own(programme: str) -> None:
+    duplex = page_texts(catalogue.make(TABLES, own(programme, tables=3)))
+    begins = [number for number, text in enumerate(duplex, 1) if "Wij zijn" in text]
+    assert len(begins) == 3
+    assert all(number % 2 for number in begins)
+    simplex = page_texts(catalogue.make(TABLES, own(programme, tables=3, duplex=False)))
+    assert len(simplex) <= len(duplex)
+    assert not any("Aantekeningen van tafel" in page for page in simplex)
+
+
+# ------------------------------------------------------------------ the take-home sheets
+
+
+@pytest.mark.parametrize("people", [1, 12, 200])
+def test_everyone_takes_a_sheet_home(people: int) -> None:
+    data = catalogue.make(PLEDGE_SHEETS, own("basis", people=people))
+    pages = page_texts(data)
+    assert len(pages) == 2 * people
+    assert sum("Dit blad is van" in page for page in pages[::2]) == people
+    assert sum("We komen terug op" in page for page in pages[1::2]) == people
+    # One bookmark for a page that many have the same of.
+    assert len(bookmarks(data)) == 2
+
+
+def with_pledges(entries: Sequence[Entry], **changes: object) -> Order:
+    state = replace(start(), words={Place(PLEDGES, "pledges"): tuple(entries)})
+    order = order_of(workshop(), state, STAIRS, standard())
+    return replace(order, **changes)  # pyright: ignore[reportArgumentType]
+
+
+def test_what_the_group_said_goes_home_with_everyone() -> None:
+    said = (Entry(1, "Ik bel vaker terug.", 2), Entry(2, "Ik vraag door.", 1), Entry(3, "Rust."))
+    pages = page_texts(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2)))
+    assert len(pages) == 4
+    for back in pages[1::2]:
+        assert re.search(r"Tafel 1 .*Ik vraag door.*Tafel 2 .*terug.*Zonder tafel .*Rust", back)
+    together = page_texts(
+        catalogue.make(PLEDGE_SHEETS, with_pledges([Entry(1, "Ik bel terug.")], people=1))
+    )
+    assert "Samen gezegd" in together[1]
+    assert "Zonder tafel" not in together[1]
+
+
+@pytest.mark.parametrize("words", ["kort", "woord " * 80])
+def test_very_many_pledges_run_on_and_the_next_sheet_is_paper_of_its_own(words: str) -> None:
+    said = [Entry(number, f"{words} nummer {number}.") for number in range(1, 61)]
+    data = catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))
+    pages = page_texts(data)
+    begins = [number for number, text in enumerate(pages, 1) if "Dit blad is van" in text]
+    assert len(begins) == 2
+    assert all(number % 2 for number in begins)
+    text = text_of(data)
+    for number in range(1, 61):
+        assert text.count(f"nummer {number}.") == 2
+    assert_inside(data)
+
+
+# ------------------------------------------------------------------ the certificates
+
+
+@pytest.mark.parametrize("people", [1, 12, 200])
+def test_everyone_gets_a_certificate(people: int) -> None:
+    simplex = page_texts(catalogue.make(CERTIFICATES, own(people=people, duplex=False)))
+    assert len(simplex) == people
+    assert all("Bewijs van deelname" in page and "naam" in page for page in simplex)
+    duplex = page_texts(catalogue.make(CERTIFICATES, own(people=people)))
+    assert duplex[::2] == simplex
+    assert len(duplex) == 2 * people
+    assert not any("Bewijs van deelname" in page for page in duplex[1::2])
+
+
+def test_a_certificate_says_what_it_was_when_and_how_long() -> None:
+    order = own(
+        "basis", title="Team Noord", organisation="Gemeente Voorbeeld", held_on=DAY, people=1
+    )
+    front = page_texts(catalogue.make(CERTIFICATES, order))[0]
+    for words in ("Team Noord", "Gemeente Voorbeeld", "22 november 2026", "1 uur en 30 minuten"):
+        assert words in front
+    for niveau in STAIRS.niveaus[1:]:
+        assert niveau.label.replace("\u00ad", "").split()[0][:9] in front
+    assert "Geen niveau" not in front
+    undated = page_texts(catalogue.make(CERTIFICATES, replace(order, held_on=None)))[0]
+    assert "Datum" in undated
+    assert "2026" not in undated
+
+
+def test_lines_for_name_and_signature_are_drawn() -> None:
+    with opened(catalogue.make(CERTIFICATES, own(people=1, held_on=DAY))) as pdf:
+        drawn = [str(operator) for _, operator in pikepdf.parse_content_stream(pdf.pages[0])]
+    with opened(catalogue.make(CERTIFICATES, own(people=1))) as pdf:
+        undated = [str(operator) for _, operator in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert undated.count("l") == drawn.count("l") + 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "0 minuten"),
+        (1, "1 minuut"),
+        (45, "45 minuten"),
+        (60, "1 uur"),
+        (61, "1 uur en 1 minuut"),
+        (210, "3 uur en 30 minuten"),
+    ],
+)
+def test_a_length_in_words(minutes: int, words: str) -> None:
+    assert length_words(minutes) == words

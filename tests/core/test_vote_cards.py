@@ -1,0 +1,151 @@
+"""The vote cards: big numerals, enough sets, and one cut through every sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from reportlab.lib.units import mm
+
+from tests.core.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
+from tests.core.samples import start, tiny_deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.style import PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.session.kind import WorkshopKind
+
+INTRODUCTION = 2
+DIGIT = 0.668
+"""The height of a digit, as a part of the size of its type."""
+
+
+def order(**changes: object) -> Order:
+    made = Order(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
+    return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
+
+
+def vote_cards(wanted: Order) -> bytes:
+    return catalogue.make(catalogue.VOTE_CARDS, wanted)
+
+
+def numerals(data: bytes) -> list[list[Piece]]:
+    """The large numerals of each page of cards."""
+    with opened(data) as pdf:
+        return [
+            [piece for piece in pieces(page) if piece.size > 100]
+            for page in list(pdf.pages)[INTRODUCTION:]
+        ]
+
+
+@pytest.mark.parametrize(
+    ("people", "tables", "sets"),
+    [(1, 0, 1), (12, 0, 6), (13, 0, 7), (200, 0, 100), (12, 1, 1), (200, 30, 30)],
+)
+def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
+    data = vote_cards(order(people=people, tables=tables))
+    assert pages_of(data) == INTRODUCTION + sets * 3 * 2
+    text = text_of(data)
+    name = "Tafel" if tables else "Set"
+    # Six cards with two sides each.
+    assert text.split().count(name) == 12 * sets
+    assert f"{name} {sets}" in text
+    assert f"{name} {sets + 1}" not in text
+    assert pages_of(vote_cards(order(people=people, tables=tables, duplex=False))) == (
+        INTRODUCTION + sets * 3
+    )
+
+
+def test_a_set_has_every_niveau_with_its_name() -> None:
+    with opened(vote_cards(order())) as pdf:
+        texts = [page_text(page) for page in list(pdf.pages)[INTRODUCTION:]]
+    for niveau in staircase().niveaus:
+        front, back = texts[niveau.number // 2 * 2 : niveau.number // 2 * 2 + 2]
+        name = niveau.label.replace("\u00ad", "")
+        for side in (front, back):
+            assert name in side.replace("- ", "")
+        assert niveau.hint in front
+        for indicator in niveau.indicators:
+            assert indicator.text in back
+            assert indicator.text not in front
+
+
+def test_a_numeral_can_be_read_from_the_other_side_of_the_room() -> None:
+    for page in numerals(vote_cards(order())):
+        assert len(page) == 2
+        for numeral in page:
+            assert numeral.size * DIGIT >= 100 * mm
+
+
+def test_each_half_of_a_sheet_has_its_own_numeral_and_the_same_behind_it() -> None:
+    found = numerals(vote_cards(order()))
+    assert [[one.text for one in page] for page in found[::2]] == [
+        ["0", "1"],
+        ["2", "3"],
+        ["4", "5"],
+    ]
+    for front, back in zip(found[::2], found[1::2], strict=True):
+        for one, other in zip(front, back, strict=True):
+            # Turned over the long edge a card keeps its height on the sheet.
+            assert (one.text, one.bottom) == (other.text, other.bottom)
+        upper, lower = front
+        assert upper.bottom > PAGE_HEIGHT / 2
+        assert 0 < lower.bottom < lower.bottom + lower.size * DIGIT < PAGE_HEIGHT / 2
+
+
+def test_everything_stays_clear_of_the_edges_and_of_the_cut() -> None:
+    data = vote_cards(order(tables=2))
+    assert outside(data, 9 * mm) == []
+    with opened(data) as pdf:
+        for page in list(pdf.pages)[INTRODUCTION:]:
+            for piece in pieces(page):
+                # Digits have nothing below their line.
+                below = 0 if piece.text.isdigit() else piece.size * 0.3
+                is_lower = piece.bottom + piece.size * 0.7 < PAGE_HEIGHT / 2 - 5 * mm
+                assert is_lower or piece.bottom - below > PAGE_HEIGHT / 2 + 5 * mm
+                assert piece.right < PAGE_WIDTH - 9 * mm
+
+
+def test_the_words_do_not_touch_each_other() -> None:
+    with opened(vote_cards(order())) as pdf:
+        for page in list(pdf.pages)[INTRODUCTION:]:
+            found = pieces(page)
+            for half in (True, False):
+                beside = [
+                    piece
+                    for piece in found
+                    if piece.size < 100 and (piece.bottom > PAGE_HEIGHT / 2) is half
+                ]
+                (numeral,) = (
+                    piece
+                    for piece in found
+                    if piece.size > 100 and (piece.bottom > PAGE_HEIGHT / 2) is half
+                )
+                assert all(piece.left > numeral.right for piece in beside)
+                lines = [piece for piece in beside if not piece.text.isdigit()]
+                for above, below in pairwise(lines):
+                    assert above.bottom - below.bottom > below.size * 0.9
+
+
+@pytest.mark.parametrize("kind", [WorkshopKind.DEMO, WorkshopKind.REHEARSAL])
+def test_a_rehearsal_and_a_demo_are_marked(kind: WorkshopKind) -> None:
+    words = "Demo" if kind is WorkshopKind.DEMO else "Oefening"
+    assert words in text_of(vote_cards(order(kind=kind)))
+    assert words not in text_of(vote_cards(order()))
+
+
+def test_a_long_name_is_shortened_at_the_foot() -> None:
+    long = vote_cards(order(title="W" * 200, organisation="<b>🎉 " + "W" * 200))
+    assert outside(long, 9 * mm) == []
+    assert "…" in text_of(long)
+
+
+def test_the_same_order_gives_the_same_bytes_and_the_watch_sees_each_page() -> None:
+    seen: list[int] = []
+    data = catalogue.make(catalogue.VOTE_CARDS, order(), seen.append)
+    assert data == vote_cards(order())
+    assert seen == list(range(1, pages_of(data) + 1))
+    with opened(data) as pdf:
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipLongEdge"

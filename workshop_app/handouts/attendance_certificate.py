@@ -1,0 +1,179 @@
+"""The certificate of attendance: a page on its side for everyone, with the name left open.
+
+On the back stand the niveaus in words, where both sides of the paper are printed: the front of one
+must not be the back of another.
+"""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak, Spacer
+
+from workshop_app.content.staircase import LOWEST, Niveau
+from workshop_app.handouts import style
+from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story
+from workshop_app.handouts.landscape import HEIGHT, WIDTH, render_landscape
+from workshop_app.handouts.occasion import MARKS, length_words, planned_minutes
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.staircase import Chip, StaircaseDrawing
+from workshop_app.handouts.style import (
+    BOLD,
+    EXTRABOLD,
+    H1,
+    H3,
+    LABEL,
+    LEAD,
+    REGULAR,
+    SMALL,
+    STRONG,
+    paragraph,
+    span,
+)
+
+TITLE = "Bewijs van deelname"
+TITLE_LINE = style.style("certificate title", EXTRABOLD, 38, 42, after=34)
+UNDER_LINE = style.style("under a line", style.SEMIBOLD, 9, 12, color=style.SOFT)
+WHO = style.style("organisation", REGULAR, 12.5, 17, after=0)
+BACK_NAME = style.style("niveau on the back", BOLD, 10.5, 13)
+BACK_LINE = style.style("indicator on the back", REGULAR, 9.5, 12.5, after=2.5)
+
+ABOUT = (
+    "In deze workshop keken we samen naar wat iemand voor een klant doet, en welk niveau van "
+    "klantgerichtheid dat is. We stemden, praatten en stemden nog een keer."
+)
+TITLE_SIZES = (27.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.0)
+"""Sizes for the name of the workshop, the largest that fits is taken."""
+
+FIRST_RISE = 52.0
+UNDER = 3.0
+"""Room between a line and what is to be written on it, in points."""
+
+LEAST_GAP = 18.0
+"""The least room above the line to sign on, in points."""
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The certificates as a PDF, A4 on its side: one for everyone."""
+    return render_landscape(
+        lambda: _story(order),
+        title=f"{TITLE} {order.name}",
+        subject="Bewijs van deelname aan een workshop klantgerichtheid",
+        mark=MARKS[order.kind],
+        watch=watch,
+    )
+
+
+def _story(order: Order) -> Story:
+    story: Story = []
+    for number in range(order.people):
+        if number:
+            story.append(PageBreak())
+        story += _front(order, first=number == 0)
+        if order.duplex:
+            story += [PageBreak(), *_back(order, first=number == 0)]
+    return story
+
+
+def _front(order: Order, *, first: bool) -> Story:
+    top = _words(order, first=first)
+    signed: Story = [
+        Columns(
+            [
+                (2 * index, 2, [RuledLines(1), Spacer(0, UNDER), paragraph(words, UNDER_LINE)])
+                for index, words in enumerate(("naam van de trainer", "handtekening"))
+            ]
+        ),
+    ]
+    # Nothing of the staircase is higher than the page, and it stands on the line to sign on.
+    stairs: Story = [
+        StaircaseDrawing(order.stairs.niveaus[LOWEST + 1 :], FIRST_RISE),
+        Spacer(0, 6),
+        paragraph(order.stairs.source, SMALL),
+    ]
+    room = HEIGHT - _height(top, 4) - _height(signed, 4) - 1
+    left = [*top, Spacer(0, room), *signed]
+    above = HEIGHT - _height(stairs, 5) - 1
+    return [Columns([(0, 4, left), (4, 5, [Spacer(0, above), *stairs])])]
+
+
+def _words(order: Order, *, first: bool) -> Story:
+    """The upper left of the front; a long name is set smaller until all of it fits."""
+    size, words = 0.0, Story()
+    for size in TITLE_SIZES:
+        words = _words_at(order, size, first=first)
+        if _height(words, 4) <= HEIGHT - 20 * mm - LEAST_GAP:
+            break
+    return words
+
+
+def _words_at(order: Order, size: float, *, first: bool) -> Story:
+    # Only the first of many pages that are the same is a bookmark.
+    title: Flowable = Heading(TITLE, TITLE_LINE, 0) if first else paragraph(TITLE, TITLE_LINE)
+    how = style.style("workshop", BOLD, size, size * 1.18, after=6)
+    day = style.dutch_date(order.held_on) if order.held_on else ""
+    story: Story = [
+        title,
+        RuledLines(1),
+        Spacer(0, UNDER),
+        paragraph("naam", UNDER_LINE),
+        Spacer(0, 14),
+        paragraph("deed mee aan de workshop", LEAD),
+        paragraph(style.one_line(order.name), how),
+    ]
+    if order.organisation.strip():
+        small = min(WHO.fontSize, size)
+        who = style.style("for whom", REGULAR, small, small * 1.36)
+        story.append(paragraph(style.one_line(order.organisation), who))
+    dated: Story = [paragraph(day, STRONG)] if day else [Spacer(0, 4), RuledLines(1)]
+    return [
+        *story,
+        Spacer(0, 14),
+        Rule(after=8, strong=True),
+        Columns(
+            [
+                (0, 2, [paragraph("Datum", LABEL), *dated]),
+                (2, 2, [paragraph("Duur", LABEL), paragraph(_length(order), STRONG)]),
+            ]
+        ),
+    ]
+
+
+def _length(order: Order) -> str:
+    return length_words(planned_minutes(order))
+
+
+def _back(order: Order, *, first: bool) -> Story:
+    head = "Waar het over ging"
+    story: Story = [
+        Heading(head, H1, 0) if first else paragraph(head, H1),
+        Columns([(0, 7, [paragraph(ABOUT, LEAD)])]),
+    ]
+    for niveau in order.stairs.niveaus[LOWEST + 1 :]:
+        story += [Rule(before=7, after=8), _niveau(niveau)]
+    last = paragraph("Wat ik wil onthouden", H3)
+    last.keepWithNext = 0  # it must not ask for a page with lines that take whatever is left
+    return [*story, Rule(before=7, after=12, strong=True), last, RuledLines()]
+
+
+def _niveau(niveau: Niveau) -> Flowable:
+    name = paragraph(niveau.name, BACK_NAME)
+    half = -(-len(niveau.indicators) // 2)
+    lines = [style.paragraph(indicator.text, BACK_LINE) for indicator in niveau.indicators]
+    return Columns(
+        [
+            (0, 1, [Chip(niveau.number, 20)]),
+            (1, 2, [name]),
+            (3, 3, lines[:half]),
+            (6, 3, lines[half:]),
+        ]
+    )
+
+
+def _height(story: Story, columns: int) -> float:
+    """How high flowables are in a stack of `Columns`."""
+    width = min(span(columns), WIDTH)
+    last = len(story) - 1
+    return sum(
+        item.wrap(width, HEIGHT)[1] + (item.getSpaceAfter() if index < last else 0)
+        for index, item in enumerate(story)
+    )

@@ -1,0 +1,337 @@
+"""The emergency pack: everything to run a workshop on paper when the power fails.
+
+It says what to do first and how to type the results in later; it has the programme, what to read
+aloud, and sheets to tally and write on. The duiding comes last, on pages of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import style
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story, render
+from workshop_app.handouts.emergency_key import answer_key
+from workshop_app.handouts.emergency_sheets import Chapter, Sheets, chapters_of
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.part import BOTTOM
+from workshop_app.handouts.staircase import StaircaseDrawing
+from workshop_app.handouts.style import (
+    BODY,
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    H1,
+    H2,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    KICKER,
+    LEAD,
+    REGULAR,
+    RULE,
+    STRONG,
+    paragraph,
+)
+from workshop_app.handouts.wording import MARKS
+from workshop_app.session.items import ItemKind, Trail
+from workshop_app.session.state import Stage, State
+
+TITLE = "Zo ga je verder zonder stroom"
+FIRST = (
+    (
+        "Zeg het de groep",
+        "1 minuut",
+        "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op papier.",
+    ),
+    (
+        "Leg alles klaar",
+        "2 minuten",
+        "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar het raam.",
+    ),
+)
+FIND = "Zoek je plek"
+EVERY_VOTE = (
+    ("Lees voor", "1 minuut", "Wat gebeurt er, en wat doet iemand? Lees het rustig voor."),
+    (
+        "Stem",
+        "1 minuut",
+        (
+            "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen. Turf links "
+            "in het vak, schrijf het totaal rechts."
+        ),
+    ),
+    ("Praat", "3 minuten", "Vertel hoe de stemmen liggen. Wie koos wat, en wat zag je toen?"),
+    ("Stem nog eens", "1 minuut", "Tel weer, in de rij van ronde 2. Wat is er verschoven?"),
+)
+ROUND_OFF = (
+    "Rond af",
+    "1 minuut",
+    "Wil je de duiding noemen? Die staat achterin, alleen voor jou.",
+)
+LATER = (
+    (
+        "Open de workshop",
+        "1 minuut",
+        "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is bewaard.",
+    ),
+    (
+        "Typ de stemmen in",
+        "1 minuut per stem",
+        (
+            "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V. Druk "
+            "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al gedrukt staat, "
+            "hoef je niet nog eens te typen."
+        ),
+    ),
+    (
+        "Typ de antwoorden in",
+        "1 minuut per vraag",
+        "Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal.",
+    ),
+)
+AT_TABLES = "Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel."
+STAGES = {
+    Stage.SHOW: "Dit stond op het scherm. Lees het voor en ga verder.",
+    Stage.READ: "Lees het voor en laat de groep stemmen.",
+    Stage.VOTE: "De groep was aan het stemmen. Maak het af met handen, of tel opnieuw.",
+    Stage.RESULT: "De uitslag was er. Vertel hem, en ga verder.",
+    Stage.TALK: "Jullie waren in gesprek. Praat verder en stem daarna nog eens.",
+}
+STEP = style.style("emergency step", style.SEMIBOLD, 10.5, 14)
+STEP_TIME = style.style("emergency time", REGULAR, 8.5, 11, color=style.SOFT)
+STEP_TEXT = style.style("emergency text", REGULAR, 10, 14)
+WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
+    chapters = chapters_of(order)
+    pages: dict[int, int] = {}
+    return render(
+        lambda: _story(order, chapters, pages),
+        title=f"Noodpakket {order.name}",
+        subject="Een workshop klantgerichtheid op papier, als de stroom uitvalt",
+        footer=" · ".join(
+            part for part in ("Noodpakket", order.name, order.organisation) if part.strip()
+        ),
+        mark=MARKS[order.kind],
+        bottom=BOTTOM,
+        watch=watch,
+    )
+
+
+def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
+    """The whole pack; `pages` is filled while it is drawn, and printed the next time."""
+    story = _first_page(order)
+    story += [PageBreak(), *_programme(order, chapters, pages)]
+    sheets = Sheets(order)
+    for chapter in chapters:
+        found = sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id))
+        if found:
+            story += [PageBreak(), *found]
+    key = answer_key(chapters, order.stairs)
+    if key:
+        # What is only for the trainer never lies on the back of what the group may see.
+        story += [PageBreak(), *([NotesUnlessRight()] if order.duplex else []), *key]
+    return story
+
+
+def _first_page(order: Order) -> Story:
+    occasion = [style.one_line(order.organisation)]
+    occasion += [style.dutch_date(order.held_on)] if order.held_on else []
+    words = " · ".join(part for part in (order.name, *occasion) if part)
+    find = "Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."
+    return [
+        paragraph("Noodpakket", KICKER),
+        Heading(TITLE, H1, 0),
+        paragraph(words, LEAD),
+        *(_where(order, order.state) if order.state else []),
+        *_steps("Nu meteen", (*FIRST, (FIND, "2 minuten", find))),
+        *_steps("Bij elke stem", (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(order) else []))),
+        *_steps("Als er weer stroom is", _later(order)),
+    ]
+
+
+def _has_duiding(order: Order) -> bool:
+    kinds = {step.kind for step in order.steps if not step.skipped}
+    return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
+
+
+def _later(order: Order) -> list[tuple[str, str, str]]:
+    opening, votes, answers = LATER
+    if order.tables:
+        votes = (*votes[:2], f"{votes[2]} {AT_TABLES}")
+    return [opening, votes, answers]
+
+
+def _steps(title: str, steps: Sequence[tuple[str, str, str]]) -> Story:
+    rows = [
+        Columns(
+            [
+                (0, 2, [paragraph(f"{number}. {head}", STEP), paragraph(time, STEP_TIME)]),
+                (2, 4, [paragraph(text, STEP_TEXT)]),
+            ]
+        )
+        for number, (head, time, text) in enumerate(steps, 1)
+    ]
+    for row in rows:
+        row.spaceAfter = 5
+    return [
+        KeepTogether(
+            [
+                Spacer(0, 9),
+                Rule(after=8, strong=True),
+                Heading(title, H2, 1),
+                *rows,
+            ]
+        )
+    ]
+
+
+def _where(order: Order, state: State) -> Story:
+    """Where the workshop was when this was printed, in a frame."""
+    chapter = next((one for one in chapters_of(order) if one.step.id == state.position.step), None)
+    if chapter is None:
+        return []
+    item = chapter.items[min(state.position.item, len(chapter.items) - 1)]
+    parts = [" · ".join(part for part in (chapter.kind, chapter.title) if part)]
+    if item.kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
+        parts.append(f"{item.number} van {item.of}: {item.text}")
+    now = STAGES[state.position.stage]
+    if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
+        number = state.position.round
+        if item.poll.trail is Trail.TALK_BETWEEN:
+            now = f"Ronde {number}. {now}"
+    return [Spacer(0, 4), Framed("Hier was je", [*parts, now])]
+
+
+def _programme(order: Order, chapters: Sequence[Chapter], pages: Mapping[int, int]) -> Story:
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph("Vanaf minuut", HEAD),
+            paragraph("Stap", HEAD),
+            "",
+            paragraph("Minuten", HEAD_RIGHT),
+            paragraph("Hoe laat?", HEAD),
+            paragraph("Pagina", HEAD_RIGHT),
+        ]
+    ]
+    here = order.state.position.step if order.state else None
+    elapsed = 0
+    for chapter in chapters:
+        step = chapter.step
+        strong = step.id == here
+        text = CELL_STRONG if strong else CELL
+        kind = f"{chapter.kind} (hier was je)" if strong else chapter.kind
+        page = pages.get(step.id, 0)
+        rows.append(
+            [
+                paragraph(str(elapsed), text),
+                paragraph(kind, text),
+                paragraph(chapter.title, text),
+                paragraph(str(step.minutes), FIGURE),
+                "",
+                paragraph(str(page) if page else "", FIGURE),
+            ]
+        )
+        elapsed += step.minutes
+    rows.append(
+        ["", paragraph("Samen", CELL_STRONG), "", paragraph(str(elapsed), FIGURE_STRONG), "", ""]
+    )
+    look = TableStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (2, -1), 8),
+            ("LEFTPADDING", (4, 0), (4, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
+            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    return [
+        paragraph("Noodpakket", KICKER),
+        Heading("Het programma", H1, 0),
+        paragraph(
+            f"Voor {_people(order)}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.", BODY
+        ),
+        Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
+        KeepTogether(
+            [
+                Spacer(0, 22),
+                Heading("De trap, om te laten zien", H2, 1),
+                StaircaseDrawing(order.stairs.niveaus, 16),
+            ]
+        ),
+    ]
+
+
+def _people(order: Order) -> str:
+    people = "1 deelnemer" if order.people == 1 else f"{order.people} deelnemers"
+    if not order.tables:
+        return people
+    return f"{people} aan {'1 tafel' if order.tables == 1 else f'{order.tables} tafels'}"
+
+
+class Framed(Block):
+    """A few lines in a frame, the first of them strong."""
+
+    PADDING = 9.0
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._parts = [
+            paragraph(title, KICKER),
+            paragraph(lines[0], STRONG),
+            *(paragraph(line, BODY) for line in lines[1:]),
+        ]
+        self.spaceAfter = 4
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        inner = width - 2 * self.PADDING
+        heights = sum(part.wrap(inner, room)[1] for part in self._parts)
+        return width, heights + 2 * self.PADDING
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.2)
+        canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=0)
+        y = self.height - self.PADDING
+        for part in self._parts:
+            y -= part.height
+            part.drawOn(canvas, self.PADDING, y)
+
+
+class NotesUnlessRight(Block):
+    """At the top of a left-hand page: a page of lines to write on. On a right-hand one: nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = paragraph("Aantekeningen", H2)
+        self._lines = RuledLines()
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        if self.canv.getPageNumber() % 2:
+            return width, 0
+        _, title_height = self._title.wrap(width, room)
+        self._lines.wrap(width, room - title_height)
+        return width, room - 1
+
+    def _paint(self, canvas: Canvas) -> None:
+        if self.height:
+            self._title.drawOn(canvas, 0, self.height - self._title.height)
+            self._lines.drawOn(canvas, 0, 0)

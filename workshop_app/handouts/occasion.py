@@ -1,0 +1,65 @@
+"""For whom and when a workshop is, and how long it lasts, in the words of every handout."""
+
+from __future__ import annotations
+
+from workshop_app.handouts import style
+from workshop_app.handouts.order import Order
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.programme import Step, Steps
+
+MARKS = {
+    WorkshopKind.REAL: "",
+    WorkshopKind.REHEARSAL: "OEFENING",
+    WorkshopKind.DEMO: "Demo: geen echte groep",
+}
+"""What paper for a workshop says of itself; it holds no votes, so it says nothing of those."""
+
+PEOPLE_AT_A_TABLE = 4
+"""How many people share a table sheet where the trainer did not say how many tables there are."""
+
+
+def occasion(order: Order) -> str:
+    """The organisation and the day on one line; empty where neither is known."""
+    day = style.dutch_date(order.held_on) if order.held_on else ""
+    return " · ".join(part for part in (style.one_line(order.organisation), day) if part)
+
+
+def footer(order: Order) -> str:
+    """What stands at the foot of every page: the workshop, and for whom it is."""
+    return " · ".join(part for part in (order.name, order.organisation.strip()) if part)
+
+
+def steps_taken(order: Order) -> Steps:
+    """The steps of the programme without those that are left out."""
+    return tuple(step for step in order.steps if not step.skipped)
+
+
+def steps_once(order: Order) -> list[Step]:
+    """The steps that are taken; one that is repeated comes once."""
+    return list(
+        {(step.kind, step.content): step for step in reversed(steps_taken(order))}.values()
+    )[::-1]
+
+
+def planned_minutes(order: Order) -> int:
+    """How long the programme takes."""
+    return sum(step.minutes for step in steps_taken(order))
+
+
+def length_words(minutes: int) -> str:
+    """A length of time in words: `45 minuten`, `1 uur en 30 minuten`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} uur"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest} {'minuut' if rest == 1 else 'minuten'}")
+    return " en ".join(parts)
+
+
+def clock_words(minutes: int) -> str:
+    """Time gone by since the start: `0:05`, `3:30`."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def table_count(order: Order) -> int:
+    """How many tables there are; one for every four people where nobody said."""
+    return order.tables or max(1, -(-order.people // PEOPLE_AT_A_TABLE))

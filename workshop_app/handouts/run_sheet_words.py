@@ -1,0 +1,158 @@
+"""What a trainer does and says at each kind of step, in short, and the keys that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.keys import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """How to lead one kind of step.
+
+    Args:
+        does: What to do, in order.
+        says: Words to say it with; empty where the deck has better ones.
+        keys: What the keys are needed for.
+    """
+
+    does: tuple[str, ...]
+    says: str
+    keys: tuple[Deed, ...]
+
+
+_VOTE = (Deed.OPEN_OR_CLOSE, Deed.VOTE, Deed.ENTER)
+
+GUIDES = {
+    StepKind.WELCOME: Guide(
+        (
+            "Heet iedereen welkom en vertel wie je bent.",
+            "Zeg waarom jullie hier zitten en hoe laat het klaar is.",
+            "Vraag wie er vandaag zelf al klant was.",
+        ),
+        "Fijn dat je er bent. We kijken vandaag naar wat iemand voor een klant doet. Er zijn geen "
+        "foute antwoorden.",
+        (Deed.PROJECT, Deed.TIMER, Deed.NEXT),
+    ),
+    StepKind.STAIRCASE: Guide(
+        (
+            "Loop de trap langs, van onder naar boven.",
+            "Geef bij elke trede een voorbeeld uit hun eigen werk.",
+            "Vraag bij welke trede iemand een herinnering heeft.",
+        ),
+        "Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.",
+        (Deed.NEXT, Deed.BACK),
+    ),
+    StepKind.EXPLANATION: Guide(
+        (
+            "Zet de punten in beeld en vertel ze in je eigen woorden.",
+            "Vraag of alles duidelijk is voor je verdergaat.",
+        ),
+        "",
+        (Deed.NEXT, Deed.BACK),
+    ),
+    StepKind.CARD: Guide(
+        (
+            "Lees het verhaal voor of vertel het. Stel de vraag en wacht even.",
+            "Stem per gedrag: eerst stil voor jezelf, zonder overleg.",
+            "Toon de uitslag. Laat mensen praten met wie iets anders koos.",
+            "Stem nog een keer en kijk wat er schoof.",
+            "Breng dan pas de duiding in, als een mening om over te praten.",
+        ),
+        "",
+        (*_VOTE, Deed.SECOND_ROUND, Deed.REFERENCE),
+    ),
+    StepKind.TRANSFER: Guide(
+        (
+            "Lees de nieuwe situatie voor.",
+            "Stem één keer per gedrag, zonder gesprek vooraf.",
+            "Vraag waaraan de groep het niveau herkende. Toon daarna de duiding.",
+        ),
+        "Dit is een andere plek, met dezelfde trap. Wat zie je hier?",
+        (*_VOTE, Deed.REFERENCE),
+    ),
+    StepKind.STATEMENT: Guide(
+        (
+            "Lees de stelling voor en laat stil stemmen.",
+            "Vraag eerst aan beide uiteinden: wat maakt dat je dit koos?",
+            "Stem nog een keer. Van mening veranderen mag.",
+        ),
+        "",
+        (*_VOTE, Deed.SECOND_ROUND),
+    ),
+    StepKind.TEAM: Guide(
+        (
+            "Stem twee keer: waar staan we nu, en waar moeten we staan?",
+            "Vraag bij het verschil naar een voorbeeld van vorige week.",
+            "Zoek geen schuldige. Vraag wat één trede hoger zou kosten.",
+        ),
+        "Nu gaat het over ons. Kies wat je echt ziet, niet wat je hoopt.",
+        (*_VOTE, Deed.SECOND_ROUND),
+    ),
+    StepKind.QUESTION: Guide(
+        (
+            "Stel de vraag en geef een halve minuut stilte.",
+            "Typ de antwoorden zoals ze worden gezegd.",
+            "Vraag wie iets anders dacht.",
+        ),
+        "",
+        (Deed.ENTER, Deed.NOTE),
+    ),
+    StepKind.FEEDBACK: Guide(
+        (
+            "Maak tweetallen van mensen die elkaar aan het werk zien.",
+            "Doe het één keer voor met iemand uit de groep.",
+            "Laat halverwege van rol wisselen. Loop rond en luister.",
+        ),
+        "Zeg wat je zag, niet wat je ervan vond.",
+        (Deed.TIMER, Deed.MINUTE_MORE, Deed.ENTER),
+    ),
+    StepKind.PLEDGES: Guide(
+        (
+            "Deel de bladen met voornemens uit en laat stil schrijven.",
+            "Vraag door tot het klein is, en te zien voor een klant.",
+            "Typ de voornemens en lees ze terug. Spreek af wanneer je terugkijkt.",
+        ),
+        "Eén ding dat je volgende week anders doet, is genoeg.",
+        (Deed.ENTER, Deed.UNDO),
+    ),
+    StepKind.LOOK_BACK: Guide(
+        (
+            "Lees de voornemens van de vorige keer voor.",
+            "Vraag wat er lukte en wat daarbij hielp. Begin met het kleinste.",
+            "Mislukt is ook nieuws: wat stond er in de weg?",
+        ),
+        "We kijken eerst naar wat wél lukte.",
+        (Deed.ENTER, Deed.NOTE),
+    ),
+    StepKind.BREAK: Guide(
+        (
+            "Zeg hoe laat je weer begint en zet de pauze in beeld.",
+            "Kijk hoe je in de tijd ligt en wat je straks kunt overslaan.",
+        ),
+        "",
+        (Deed.BREAK, Deed.TIMER, Deed.MINUTE_LESS),
+    ),
+    StepKind.END: Guide(
+        (
+            "Stem over de laatste vraag en toon de uitslag.",
+            "Laat een paar mensen zeggen wat ze meenemen.",
+            "Deel de bewijzen van deelname uit en bedank de groep.",
+        ),
+        "Dank je wel voor wat je vertelde. Wat hier is verteld, blijft hier.",
+        (*_VOTE, Deed.NEXT),
+    ),
+}
+"""For every kind of step."""
+
+SIDES_FIRST = "Laat eerst kiezen waar ieder staat, en pas dan stemmen over het gedrag."
+"""What comes on top of it with a dilemma."""
+
+BEFORE = (
+    "Zet laptop en beamer aan en doe de beamertest (Ctrl + T).",
+    "Leg klaar wat je hebt afgedrukt, en pennen.",
+    "Zet de stoelen zo dat iedereen de trap kan zien.",
+)
+"""What is done before the first person comes in."""

@@ -1,0 +1,314 @@
+"""A sheet for each table: its votes on every behaviour, what it saw, and what it will do.
+
+It holds no duiding. The number is large enough to find one's table by.
+"""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from workshop_app.content.deck import Card
+from workshop_app.content.scale import ScaleKind
+from workshop_app.content.staircase import STEPS
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts import style
+from workshop_app.handouts.back import BackOfSheet
+from workshop_app.handouts.block import Block
+from workshop_app.handouts.document import (
+    Columns,
+    Heading,
+    Rule,
+    RuledLines,
+    Story,
+    height_of,
+    render,
+)
+from workshop_app.handouts.occasion import MARKS, footer, occasion, steps_once, table_count
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.staircase import draw_step
+from workshop_app.handouts.style import (
+    EXTRABOLD,
+    H2,
+    HEAD,
+    INK,
+    KICKER,
+    LABEL,
+    PAPER,
+    RULE,
+    SEMIBOLD,
+    SMALL,
+    paragraph,
+    span,
+)
+from workshop_app.handouts.wording import STEP_WORDS, round_names
+from workshop_app.session.items import Item, ItemKind
+
+VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
+TO_VOTE_ON = (ScaleKind.NIVEAUS, ScaleKind.SIDES, ScaleKind.STATEMENT)
+"""The self-test indicator by indicator is too long for a sheet, the evaluation is everyone's own."""
+
+VOTE_TEXT = style.style("vote text", SEMIBOLD, 9.5, 12.5)
+MOST_WITH_LINES = 3
+"""With more to vote on, what the table saw is written in one place, to save paper."""
+
+PLEDGE = "Dit spreken wij als tafel af"
+SAW = "Wat wij zagen"
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The sheets as a PDF, A4; each table begins on a right-hand page where both sides are used."""
+    return render(
+        lambda: _story(order),
+        title=f"Tafelbladen {order.name}",
+        subject="Bladen om met een tafel samen te stemmen en te schrijven",
+        footer=footer(order),
+        mark=MARKS[order.kind],
+        watch=watch,
+    )
+
+
+def _story(order: Order) -> Story:
+    story: Story = []
+    for table in range(1, table_count(order) + 1):
+        if table > 1:
+            story += [
+                PageBreak(),
+                *([BackOfSheet(f"Aantekeningen van tafel {table - 1}")] if order.duplex else []),
+            ]
+        story += _sheet(order, table)
+    return story
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a table votes on together: a card, a transfer, statements or its own team."""
+
+    kicker: str
+    title: str
+    question: str
+    items: tuple[Item, ...]
+
+
+def _sheet(order: Order, table: int) -> Story:
+    about = " · ".join(part for part in (style.one_line(order.name), occasion(order)) if part)
+    story: Story = [
+        Columns(
+            [
+                (0, 1, [Numeral(table)]),
+                (
+                    1,
+                    5,
+                    [
+                        paragraph("Tafelblad", KICKER),
+                        Heading(f"Tafel {table}", style.title_style("", 28), 0),
+                        paragraph(about, SMALL),
+                        paragraph("Wij zijn", LABEL),
+                        RuledLines(1),
+                    ],
+                ),
+            ]
+        ),
+        Spacer(0, 12),
+    ]
+    subjects = _subjects(order)
+    compact = len(subjects) > MOST_WITH_LINES
+    for subject in subjects:
+        story += _votes(subject, lines=0 if compact else 2)
+    if compact:
+        story.append(KeepTogether([Rule(before=6, after=7, strong=True), *_saw(3)]))
+    pledge = paragraph(PLEDGE, H2)
+    pledge.keepWithNext = 0
+    when = paragraph("Wanneer kijken we hoe het ging?", LABEL)
+    return [
+        *story,
+        CondPageBreak(150),
+        Rule(before=10, after=10, strong=True),
+        pledge,
+        Columns([(0, 2, [when]), (2, 4, [RuledLines(1)])], bottom=True),
+        Spacer(0, 14),
+        RuledLines(),
+    ]
+
+
+def _subjects(order: Order) -> list[_Subject]:
+    subjects: list[_Subject] = []
+    statements: list[Item] = []
+    number = 0
+    for step in steps_once(order):
+        if step.kind not in VOTED:
+            continue
+        items = order.contents.items(step)
+        votes = tuple(one for one in items if one.poll and one.poll.scale.kind in TO_VOTE_ON)
+        if step.kind is StepKind.CARD:
+            number += 1
+        if not votes:
+            continue
+        match step.kind:
+            case StepKind.STATEMENT:
+                statements += votes
+            case StepKind.TEAM:
+                subjects.append(_Subject("", STEP_WORDS[step.kind], "", votes))
+            case _:
+                kind = STEP_WORDS[step.kind]
+                kicker = f"{kind} {number}" if step.kind is StepKind.CARD else kind
+                card = items[0].about
+                theme = f" · {card.theme}" if isinstance(card, Card) else ""
+                subjects.append(
+                    _Subject(f"{kicker}{theme}", items[0].title, order.standard.behaviour, votes)
+                )
+    if statements:
+        question = order.standard.statement.question
+        subjects.append(_Subject("", "Stellingen", question, tuple(statements)))
+    return subjects
+
+
+def _saw(lines: int) -> Story:
+    return [
+        Columns([(0, 1, [paragraph(SAW, LABEL)]), (1, 5, [RuledLines(lines)])]),
+        Spacer(0, 8),
+    ]
+
+
+def _votes(subject: _Subject, lines: int) -> Story:
+    """What is voted on, with so many lines for what the table saw."""
+    how = style.style("subject", style.BOLD, 13 if len(subject.title) <= 60 else 10.5, 16, after=4)
+    how.keepWithNext = 1
+    head: Story = [Rule(before=6, after=7, strong=True)]
+    if subject.kicker:
+        head.append(paragraph(subject.kicker, KICKER))
+    head.append(Heading(subject.title, how, 1))
+    saw: Story = [Spacer(0, 7), *_saw(lines)] if lines else [Spacer(0, 6)]
+    if height_of([*head, _table(subject), *saw]) <= MOST_TOGETHER:
+        return [KeepTogether([*head, _table(subject), *saw])]
+    # Too long for one page: it may run on, but not begin with a heading and nothing else.
+    for part in head:
+        part.keepWithNext = 0
+    return [CondPageBreak(200), *head, _table(subject), KeepTogether(saw)]
+
+
+MOST_TOGETHER = 640.0
+"""The height in points of what is never parted; a page holds a little more."""
+
+
+def _table(subject: _Subject) -> Table:
+    """The behaviours with a row of rings for each round."""
+    poll = subject.items[0].poll
+    first, second = round_names(poll.trail) if poll else ("", "")
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph(subject.question or "De vraag", HEAD),
+            paragraph(first or "Onze stem", HEAD),
+            paragraph(second, HEAD) if second else "",
+        ]
+    ]
+    rows += [_row(item) for item in subject.items]
+    look = TableStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, 0), 0),
+            ("TOPPADDING", (0, 1), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, -2), 0.5, RULE),
+            ("NOSPLIT", (0, 0), (-1, 1)),
+            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
+        ]
+    )
+    rings = RingRow.WIDTH
+    widths = (span(6) - 2 * rings - RINGS_APART, rings + RINGS_APART, rings)
+    return Table(rows, colWidths=widths, style=look, repeatRows=1)
+
+
+RINGS_APART = 18.0
+
+
+def _row(item: Item) -> list[Flowable | str]:
+    poll = item.poll
+    if poll is None:
+        raise ValueError("only what is voted on has rings")
+    rings = [RingRow(poll.scale.lowest, poll.scale.highest) for _ in range(poll.rounds)]
+    texts: list[Flowable] = [paragraph(text, VOTE_TEXT) for text in _asked(item)]
+    if poll.scale.kind is ScaleKind.SIDES:
+        texts += [
+            paragraph(f"{option.number}. {option.label}", SIDE) for option in poll.scale.options
+        ]
+    elif poll.scale.kind is ScaleKind.STATEMENT:
+        options = poll.scale.options
+        ends = " · ".join(f"{one.number} = {one.label}" for one in (options[0], options[-1]))
+        texts.append(paragraph(ends, SIDE))
+    return [texts, *rings, *([""] if len(rings) == 1 else [])]  # pyright: ignore[reportReturnType]
+
+
+SIDE = style.style("side", style.REGULAR, 9, 12)
+
+
+def _asked(item: Item) -> list[str]:
+    if item.kind is ItemKind.TEAM and item.poll is not None:
+        return list(item.poll.asked)
+    if item.kind is ItemKind.SIDES and item.poll is not None:
+        return [item.poll.asked[0]]
+    return [item.text]
+
+
+class RingRow(Block):
+    """The numbers of a scale in a row of rings, each under the same number of the row above."""
+
+    SIZE, PITCH = 17.5, 20.6
+    WIDTH = SIZE + (STEPS - 1) * PITCH + 1
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        super().__init__()
+        self._numbers = range(lowest, highest + 1)
+        self.alt = f"Rondjes om aan te kruisen: {lowest} tot en met {highest}."
+
+    def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
+        return self.WIDTH, self.SIZE + 1
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(0.9)
+        canvas.setFont(SEMIBOLD, 9.5)
+        y = self.height / 2
+        for number in self._numbers:
+            x = (self.SIZE + 1) / 2 + number * self.PITCH
+            canvas.circle(x, y, self.SIZE / 2, stroke=1, fill=0)
+            canvas.drawCentredString(x, y - 3.3, str(number))
+
+
+class Numeral(Block):
+    """The number of a table on a step of the staircase, to be read from across the room."""
+
+    HEIGHT = 96.0
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = str(number)
+        self.alt = f"Tafel {number}."
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, self.HEIGHT
+
+    def _paint(self, canvas: Canvas) -> None:
+        draw_step(canvas, STEPS - 1, 0, 0.6, self.width, self.height - 1.2)
+        size = min(64.0, (self.width - 12) / style.text_width(self._number, EXTRABOLD, 1))
+        canvas.setFillColor(PAPER)
+        canvas.setFont(EXTRABOLD, size)
+        canvas.drawCentredString(self.width / 2, self.height / 2 - size * 0.35, self._number)
