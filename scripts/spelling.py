@@ -52,6 +52,9 @@ what a PDF asks of its viewer."""
 ON_PAPER = "handouts"
 """The room of the domain where a single word in small letters is a text as well."""
 
+WORDLESS = frozenset({"house_font.py", "structure.py", "tagged_canvas.py", "tagging.py"})
+"""Modules in that room that write the file itself: names and operators of PDF, and no words."""
+
 NOT_PROSE = re.compile(
     r"""
     \s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|ROLLBACK|RELEASE
@@ -312,6 +315,8 @@ def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
     """The texts of a module that a person reads."""
     tree = ast.parse(content)
     rooms = Path(file).parts
+    if ON_PAPER in rooms and rooms[-1] in WORDLESS:
+        return
     if rooms[0] == "ui":
         found = list(shown(file, tree, known))
     else:

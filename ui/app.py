@@ -28,21 +28,24 @@ from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.single import WAKE, hold
 
 if TYPE_CHECKING:
+    from ui.handouts.orders import Orders
+    from ui.handouts.window import HandoutsWindow
     from ui.home.opening import OpeningDialog
     from ui.keeping import Kept
     from ui.live import LiveWindows
     from ui.paper import PaperDesk
     from ui.screens import ScreenId
-    from workshop_app.handouts.order import Order
+    from workshop_app.handouts.catalogue import HandoutKind
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
+    from workshop_app.storage.listing import WorkshopRow
     from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = "klantgerichtheid"
 USUAL_GROUP = 12
-USUAL_PROGRAMME = "basis"
+USUAL_SOURCE = "programma:basis"
 
 
 def now() -> datetime:
@@ -140,6 +143,7 @@ class Trede(QObject):
         self._make_id = make_id
         self._live: LiveWindows | None = None
         self._paper: PaperDesk | None = None
+        self._handouts: HandoutsWindow | None = None
         self.window = MainWindow()
         self._kept: Kept | None = None
         self._rehearsals: Kept | None = None
@@ -154,6 +158,7 @@ class Trede(QObject):
         page.settings_requested.connect(self._ask_settings)
         page.open_requested.connect(self.open_workshop)
         page.report_requested.connect(self._make_report)
+        page.handouts_requested.connect(self.open_handouts)
         page.booklet_requested.connect(self._make_booklet)
         self._watch.directoryChanged.connect(self._come_forward)
 
@@ -268,6 +273,8 @@ class Trede(QObject):
     def close(self) -> None:
         """Close what is open."""
         self._leave_live()
+        if self._handouts is not None:
+            self._handouts.finish()
         if self._paper is not None:
             self._paper.close()
         for kept in (self._kept, self._rehearsals):
@@ -290,6 +297,7 @@ class Trede(QObject):
         )
         self._live.console.leave_requested.connect(self.leave_workshop)
         self._live.console.report_requested.connect(self._report_of_live)
+        self._live.console.handouts_requested.connect(self._handouts_of_live)
         self._live.console.key_card_requested.connect(self.make_key_card)
         self._live.text_size_requested.connect(self._change_text)
         self._live.theme_requested.connect(self._change_theme)
@@ -298,23 +306,39 @@ class Trede(QObject):
 
     def _make_report(self, workshop_id: str) -> None:
         """The report of a workshop, as it stands now."""
-        from workshop_app.content.staircase import staircase  # noqa: PLC0415
-        from workshop_app.content.standard import standard  # noqa: PLC0415
         from workshop_app.handouts import catalogue  # noqa: PLC0415
-        from workshop_app.handouts.order import order_of  # noqa: PLC0415
+        from workshop_app.package import name_in_folder  # noqa: PLC0415
 
         try:
-            workshop, state = self._kept_with(workshop_id).store.load(workshop_id)
+            order = self.orders.order(workshop_id)
         except KnownError as error:
             self._tell(str(error))
             return
-        subject = workshop.organisation or workshop.name
-        order = order_of(workshop, state, staircase(), standard())
         self._desk().ask_and_make(
             self.tr("Verslag bewaren"),
-            catalogue.file_name(catalogue.REPORT, subject, workshop.date),
+            name_in_folder(catalogue.REPORT, order),
             lambda: catalogue.make(catalogue.REPORT, order),
         )
+
+    def open_handouts(self, workshop_id: str = "", kind: HandoutKind | None = None) -> None:
+        """The window of the handouts, for a kept workshop or for the usual programme."""
+        from ui.handouts.window import HandoutsWindow  # noqa: PLC0415 - as above
+
+        orders = self.orders
+        try:
+            sources = orders.sources()
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        if self._handouts is None:
+            self._handouts = HandoutsWindow(orders.order, self.window)
+        self._handouts.start(sources, workshop_id or USUAL_SOURCE, kind)
+
+    def _handouts_of_live(self) -> None:
+        from workshop_app.handouts import catalogue  # noqa: PLC0415
+
+        if self._live is not None:
+            self.open_handouts(self._live.bridge.snapshot.workshop.id, catalogue.REPORT)
 
     def _report_of_live(self) -> None:
         if self._live is not None:
@@ -324,35 +348,42 @@ class Trede(QObject):
         """The participant's booklet for the usual programme of the deck that comes with the app."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415
 
-        self._desk().ask_and_make(
-            self.tr("Deelnemersboekje bewaren"),
-            catalogue.file_name(catalogue.BOOKLET, OWN_DECK),
-            lambda: catalogue.make(catalogue.BOOKLET, self._usual_order()),
-        )
+        self._make_usual(catalogue.BOOKLET, self.tr("Deelnemersboekje bewaren"), OWN_DECK)
 
     def make_key_card(self) -> None:
         """The keys of the show on one page."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415
 
-        self._desk().ask_and_make(
-            self.tr("Toetsenkaart bewaren"),
-            catalogue.file_name(catalogue.KEY_CARD, "trede"),
-            lambda: catalogue.make(catalogue.KEY_CARD, self._usual_order()),
-        )
+        self._make_usual(catalogue.KEY_CARD, self.tr("Toetsenkaart bewaren"), "trede")
 
-    @staticmethod
-    def _usual_order() -> Order:
-        """The usual programme of the deck that comes with the app, for nobody in particular."""
-        from workshop_app.content.reading import read_deck  # noqa: PLC0415
-        from workshop_app.content.staircase import staircase  # noqa: PLC0415
-        from workshop_app.content.standard import standard  # noqa: PLC0415
-        from workshop_app.handouts.order import Order  # noqa: PLC0415
-        from workshop_app.session.items import Contents  # noqa: PLC0415
-        from workshop_app.session.programme import steps_of  # noqa: PLC0415
+    def _make_usual(self, kind: HandoutKind, title: str, subject: str) -> None:
+        """A handout for the usual programme, for nobody in particular."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415
 
-        deck = read_deck(paths.deck_file(OWN_DECK))
-        steps = steps_of(Contents(deck, staircase(), standard()), USUAL_PROGRAMME)
-        return Order(deck, staircase(), standard(), steps)
+        try:
+            order = self.orders.order(USUAL_SOURCE)
+        except KnownError as error:
+            self._tell(str(error))
+            return
+        name = catalogue.file_name(kind, subject)
+        self._desk().ask_and_make(title, name, lambda: catalogue.make(kind, order))
+
+    @property
+    def orders(self) -> Orders:
+        """What handouts can be ordered for."""
+        from ui.handouts.orders import Orders  # noqa: PLC0415 - not before the first window
+
+        return Orders(OWN_DECK, self._rows, self._load, lambda: self.settings)
+
+    def _rows(self) -> list[WorkshopRow]:
+        """The workshops that are kept, and after them the rehearsals."""
+        rows = self.kept.listing.rows()
+        if (self._home / REHEARSALS).exists():
+            rows += self.rehearsals.listing.rows()
+        return rows
+
+    def _load(self, workshop_id: str) -> tuple[Workshop, State]:
+        return self._kept_with(workshop_id).store.load(workshop_id)
 
     def _desk(self) -> PaperDesk:
         from ui.paper import PaperDesk  # noqa: PLC0415 - not on the way to the first window
@@ -367,10 +398,7 @@ class Trede(QObject):
     def refresh_home(self) -> None:
         """Show the workshops there are now on home."""
         try:
-            rows = self.kept.listing.rows()
-            if (self._home / REHEARSALS).exists():
-                rows += self.rehearsals.listing.rows()
-            self.window.home.show_workshops(rows)
+            self.window.home.show_workshops(self._rows())
         except StorageError as error:
             self._tell(str(error))
 

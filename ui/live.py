@@ -94,7 +94,12 @@ class LiveWindows(QObject):
         """Show the room as the settings say from now on."""
         moves = self._moves and wants_motion(settings.motion, motion_hints())
         self.room.set_motion(on=moves)
-        look = Look(Theme(settings.room_theme.value), settings.room_text / 100)
+        look = Look(
+            Theme(settings.room_theme.value),
+            settings.room_text / 100,
+            accent=settings.accent,
+            logo=settings.logo,
+        )
         self.room.show_look(look)
         self.console.show_look(look)
 

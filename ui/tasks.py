@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from workshop_app.errors import KnownError
 
+Watch = Callable[[int], None]
+"""What a watched job tells how far it is; raises `CancelledError` where it is not wanted any more."""
+
+
+class Ticket:
+    """To give back by who does not want a watched job any more."""
+
+    def __init__(self) -> None:
+        self._given_back = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop the job at its next step. Nothing of it arrives any more but `stopped`."""
+        self._given_back.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was given back."""
+        return self._given_back.is_set()
+
 
 class _Report(QObject):
     done = Signal(object)
     failed = Signal(object)
+    told = Signal(int)
 
 
 class _Job(QRunnable):
@@ -64,6 +85,68 @@ class Worker(QObject):
         report.done.connect(finish)
         report.failed.connect(fail)
         self._pool.start(_Job(work, report))
+
+    def start_watched(
+        self,
+        work: Callable[[Watch], object],
+        done: Callable[[object], None],
+        failed: Callable[[KnownError], None],
+        told: Callable[[int], None] = lambda _: None,
+        stopped: Callable[[], None] = lambda: None,
+    ) -> Ticket:
+        """As `start`, for work that says how far it is and can be stopped on the way.
+
+        Args:
+            work: Is handed a watch to call with a number, such as that of the pages done.
+            done: Is called with the result, unless the ticket was given back.
+            failed: Is called with a known error, unless the ticket was given back.
+            told: Is called with each number, unless the ticket was given back.
+            stopped: Is called once the work has ended after the ticket was given back.
+
+        Returns:
+            The ticket to cancel it with.
+        """
+        from workshop_app.handouts.order import CancelledError  # noqa: PLC0415 - what handouts need
+
+        ticket = Ticket()
+        report = _Report()
+
+        def watch(number: int) -> None:
+            if ticket.cancelled:
+                raise CancelledError
+            report.told.emit(number)
+
+        def run() -> object:
+            if ticket.cancelled:  # before its turn came
+                raise CancelledError
+            return work(watch)
+
+        def tell(number: int) -> None:
+            if not ticket.cancelled:
+                told(number)
+
+        def finish(result: object) -> None:
+            self._reports.discard(report)
+            if not ticket.cancelled:
+                done(result)
+            else:
+                stopped()
+
+        def fail(error: Exception) -> None:
+            self._reports.discard(report)
+            if not isinstance(error, (KnownError, CancelledError)):
+                raise error
+            if ticket.cancelled:
+                stopped()
+            elif isinstance(error, KnownError):
+                failed(error)
+
+        self._reports.add(report)
+        report.told.connect(tell)
+        report.done.connect(finish)
+        report.failed.connect(fail)
+        self._pool.start(_Job(run, report))
+        return ticket
 
     def wait(self) -> None:
         """Wait until no job is left; for closing the app."""

@@ -136,6 +136,13 @@ QTableWidget {{
 }}
 QTableWidget::item {{ padding: 2px 6px; }}
 QTableWidget::item:selected {{ background: {ACCENT_TINT}; color: {INK}; }}
+QListWidget {{
+    background: {WHITE}; border: 1px solid transparent; border-radius: 6px; outline: none;
+}}
+QListWidget::item {{ border: none; border-radius: 6px; padding: 0 4px; }}
+QListWidget::item:hover {{ background: {DESK}; }}
+QListWidget::item:selected {{ background: {ACCENT_TINT}; color: {INK}; }}
+QListWidget:focus {{ border-color: {ACCENT}; }}
 QMenu {{ background: {WHITE}; border: 1px solid #CFC6B6; padding: 6px 0; }}
 QMenu::item {{ padding: 6px 22px; }}
 QMenu::item:selected {{ background: {ACCENT_TINT}; }}

@@ -16,13 +16,16 @@ from workshop_app.errors import KnownError, NotFoundError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from workshop_app.handouts.order import Order
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
+    from workshop_app.settings import Settings
     from workshop_app.storage.listing import WorkshopRow
     from workshop_app.storage.workshops import WorkshopStore
+
+PACKAGE = "pakket"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -104,9 +107,30 @@ def _handout(call: argparse.Namespace) -> int:
     from workshop_app.handouts import catalogue  # noqa: PLC0415
     from workshop_app.storage.files import write_file  # noqa: PLC0415
 
+    if call.kind == PACKAGE:
+        return _package(call)
+    if call.kinds:
+        raise KnownError("--kinds hoort bij een pakket.", "Laat het hier weg.")
     kind = catalogue.handout_kind(call.kind)
     write_file(call.output, catalogue.make(kind, _order(call, needs_run=kind.needs_run)))
     print(f"{kind.title}: {call.output}")
+    return 0
+
+
+def _package(call: argparse.Namespace) -> int:
+    from workshop_app.package import (  # noqa: PLC0415
+        kinds_named,
+        makeable,
+        name_in_folder,
+        write_package,
+    )
+
+    named = kinds_named(call.kinds)
+    order = _order(call, needs_run=any(kind.needs_run for kind in named))
+    kinds = named or makeable(order)
+    write_package(call.output, kinds, order)
+    for kind in kinds:
+        print(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
     return 0
 
 
@@ -126,7 +150,7 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
     if needs_run or call.workshop:
         with _reading() as kept:
             workshop, state = _load(kept, call.workshop or "latest")
-        return order_of(workshop, state, staircase(), standard())
+        return _as_called(order_of(workshop, state, staircase(), standard()), call)
     deck = read_deck(paths.deck_file(call.deck))
     try:
         steps = steps_of(Contents(deck, staircase(), standard()), call.programme)
@@ -135,7 +159,38 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
         raise KnownError(
             f"“{call.programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
         ) from None
-    return Order(deck, staircase(), standard(), steps)
+    return _as_called(Order(deck, staircase(), standard(), steps), call)
+
+
+def _as_called(order: Order, call: argparse.Namespace) -> Order:
+    """The order with what the call says of people, tables and paper, in the house style."""
+    from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
+
+    from workshop_app.handouts.house import house_of  # noqa: PLC0415
+    from workshop_app.handouts.order import PosterSize  # noqa: PLC0415
+
+    return replace(
+        order,
+        people=order.people if call.people is None else call.people,
+        tables=order.tables if call.tables is None else call.tables,
+        poster=PosterSize(call.poster),
+        duplex=not call.single_sided,
+        house=house_of(_settings()),
+    )
+
+
+def _settings() -> Settings:
+    """What the trainer has set in the windows; the usual settings where nothing is kept yet."""
+    from workshop_app.settings import Settings  # noqa: PLC0415
+    from workshop_app.storage.database import NothingKeptError, open_for_reading  # noqa: PLC0415
+    from workshop_app.storage.names import FILE  # noqa: PLC0415
+    from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
+
+    try:
+        with open_for_reading(paths.home() / FILE) as database:
+            return SettingsStore(database).load()
+    except NothingKeptError:
+        return Settings()
 
 
 def _list_workshops(*, as_json: bool) -> int:
@@ -227,9 +282,6 @@ def make_parser() -> argparse.ArgumentParser:
     """What a call may look like."""
     import argparse  # noqa: PLC0415 - not needed to open the windows
 
-    from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
-
-    kinds = {kind.id: kind.title for kind in HANDOUTS}
     parser = argparse.ArgumentParser(
         prog="workshop-app",
         description="Trede: workshops klantgerichtheid met laptop en projector."
@@ -255,12 +307,33 @@ def make_parser() -> argparse.ArgumentParser:
     check = deck_actions.add_parser("check", help="controleer kaartensets")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
 
-    handout = commands.add_parser("handout", help="maak een hand-out als pdf")
+    _add_handout(commands.add_parser("handout", help="maak hand-outs als pdf"))
+
+    workshops = commands.add_parser("workshops", help="bewaarde workshops")
+    actions = workshops.add_subparsers(dest="action", metavar="ACTIE", required=True)
+    listing = actions.add_parser("list", help="toon de bewaarde workshops")
+    listing.add_argument("--json", action="store_true", help="als JSON")
+    export = actions.add_parser("export", help="schrijf een workshop naar een bestand")
+    export.add_argument("workshop", metavar="ID", help="id van een workshop, of latest")
+    export.add_argument("--format", choices=["json"], default="json")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.json")
+    return parser
+
+
+def _add_handout(handout: argparse.ArgumentParser) -> None:
+    """What can be said of a handout."""
+    from workshop_app.content.deck import MOST_PEOPLE  # noqa: PLC0415
+    from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
+    from workshop_app.handouts.order import PosterSize  # noqa: PLC0415
+    from workshop_app.session.collecting import MOST_TABLES  # noqa: PLC0415
+
+    kinds = {kind.id: kind.title for kind in HANDOUTS}
     handout.add_argument(
         "kind",
-        choices=list(kinds),
+        choices=[*kinds, PACKAGE],
         metavar="SOORT",
-        help=", ".join(f"{kind} ({title})" for kind, title in kinds.items()),
+        help=", ".join(f"{kind} ({title})" for kind, title in kinds.items())
+        + f", of {PACKAGE}: meer soorten in één map",
     )
     handout.add_argument(
         "--deck",
@@ -272,14 +345,40 @@ def make_parser() -> argparse.ArgumentParser:
         "--programme", default="", metavar="ID", help="alleen de kaarten van dit programma"
     )
     handout.add_argument("--workshop", metavar="ID", help="id van een workshop, of latest")
-    handout.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.pdf")
+    handout.add_argument(
+        "--kinds",
+        default="",
+        metavar="SOORT,SOORT",
+        help="wat er in het pakket komt; anders alles wat te maken is",
+    )
+    handout.add_argument(
+        "--people", type=_number(1, MOST_PEOPLE), metavar="AANTAL", help="hoeveel mensen meedoen"
+    )
+    handout.add_argument(
+        "--tables", type=_number(0, MOST_TABLES), metavar="AANTAL", help="hoeveel tafels er zijn"
+    )
+    handout.add_argument(
+        "--poster",
+        choices=[size.value for size in PosterSize],
+        default=PosterSize.A3.value,
+        help="papier van een poster",
+    )
+    handout.add_argument(
+        "--single-sided", action="store_true", help="om op één kant van het papier te printen"
+    )
+    handout.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="BESTAND.pdf", help="of de map"
+    )
 
-    workshops = commands.add_parser("workshops", help="bewaarde workshops")
-    actions = workshops.add_subparsers(dest="action", metavar="ACTIE", required=True)
-    listing = actions.add_parser("list", help="toon de bewaarde workshops")
-    listing.add_argument("--json", action="store_true", help="als JSON")
-    export = actions.add_parser("export", help="schrijf een workshop naar een bestand")
-    export.add_argument("workshop", metavar="ID", help="id van een workshop, of latest")
-    export.add_argument("--format", choices=["json"], default="json")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="BESTAND.json")
-    return parser
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """Reads a whole number within bounds from a call."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdecimal() else -1
+        if not least <= number <= most:
+            raise ValueError
+        return number
+
+    read.__name__ = f"getal van {least} tot en met {most}"  # argparse says it in its message
+    return read

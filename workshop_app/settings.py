@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,13 @@ class RoomTheme(StrEnum):
 
 ROOM_TEXTS = (70, 85, 100, 115, 130, 145, 160)
 """Percentages that the text of the room can have."""
+
+LONGEST_ORGANISATION = 80
+LARGEST_LOGO = 1_000_000
+"""In bytes."""
+
+LOGO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How a PNG and a JPEG begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,9 @@ class Settings:
         room_text: How large its text is, in percents of what suits the screen: of `ROOM_TEXTS`.
         room_screen: The screen that was chosen for it by hand: name, maker, model, serial number,
             and its number among those that say the same.
+        organisation: Whose house style it is; empty for none.
+        logo: The bytes of a PNG or JPEG, `LARGEST_LOGO` at the most; empty for none.
+        accent: The accent colour as `#RRGGBB`; empty for Trede's own.
 
     Raises:
         TypeError: A value is of another kind.
@@ -48,6 +59,9 @@ class Settings:
     room_theme: RoomTheme = RoomTheme.LIGHT
     room_text: int = 100
     room_screen: tuple[str, str, str, str, int] | None = None
+    organisation: str = ""
+    logo: bytes = b""
+    accent: str = ""
 
     def __post_init__(self) -> None:
         # From a file anything may come, also true, which Python counts as 1.
@@ -67,3 +81,21 @@ class Settings:
                 raise TypeError(f"not a screen: {self.room_screen!r}")
         if self.room_text not in ROOM_TEXTS:
             raise ValueError(f"text of {self.room_text} percent")
+        if (type(self.organisation), type(self.logo), type(self.accent)) != (str, bytes, str):
+            raise TypeError("not a name, a picture and a colour")
+        if len(self.organisation) > LONGEST_ORGANISATION:
+            raise ValueError(f"a name of {len(self.organisation)} characters")
+        if self.logo and not is_logo(self.logo):
+            raise ValueError("not a small PNG or JPEG")
+        if self.accent and not is_colour(self.accent):
+            raise ValueError(f"not a colour: {self.accent!r}")
+
+
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour as `#RRGGBB`."""
+    return re.fullmatch("#[0-9A-Fa-f]{6}", text, re.ASCII) is not None
+
+
+def is_logo(data: bytes) -> bool:
+    """Whether bytes may be a logo: not too many of them, and the beginning of a PNG or JPEG."""
+    return len(data) <= LARGEST_LOGO and data.startswith(LOGO_SIGNATURES)

@@ -50,7 +50,7 @@ def outside(data: bytes, left: float, right: float, bottom: float, top: float) -
     ]
 
 
-def _on_page(page: pikepdf.Page, number: int) -> Iterator[Placed]:  # noqa: PLR0912 - one branch an operator
+def _on_page(page: pikepdf.Page, number: int) -> Iterator[Placed]:  # noqa: C901, PLR0912 - a branch an operator
     fonts = {
         name: (characters(font), int(font["/FirstChar"]), [float(one) for one in font["/Widths"]])
         for name, font in page.resources["/Font"].items()
@@ -95,3 +95,5 @@ def _on_page(page: pikepdf.Page, number: int) -> Iterator[Placed]:  # noqa: PLR0
                 if text.strip():
                     yield Placed(number, at.e, at.e + width * at.a, at.f, text)
                 along += width
+            case _:
+                pass

@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.core.databases import opened
 from tests.core.samples import (
     END,
     NOON,
@@ -28,12 +29,17 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
+from workshop_app.handouts.order import Order
 from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
+from workshop_app.settings import Settings
 from workshop_app.storage.database import open_for_writing
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.storage.preferences import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = paths.deck_file("klantgerichtheid")
@@ -380,6 +386,72 @@ def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title
     with pikepdf.open(target) as pdf:
         assert len(pdf.pages) >= 1
         assert title in str(pdf.docinfo["/Title"])
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_package_holds_all_that_can_be_made(tmp_path: Path, capsys: Said) -> None:
+    folder = tmp_path / "diep" / "pakket"
+    assert cli.run(["handout", "pakket", "-o", str(folder)]) == 0
+    made = {file.name for file in folder.iterdir()}
+    plain = [kind for kind in HANDOUTS if not kind.needs_run]
+    assert made == {f"{kind.id}-klantgerichtheid.pdf" for kind in plain}
+    assert len(capsys.readouterr().out.splitlines()) == len(plain)
+    assert cli.run(["handout", "pakket", "--workshop", "ab-2", "-o", str(folder)]) == 0
+    assert len(list(folder.iterdir())) == len(plain) + len(HANDOUTS)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_package_holds_the_kinds_that_were_chosen(tmp_path: Path, capsys: Said) -> None:
+    call = ["handout", "pakket", "--kinds", " toetsen,verslag", "-o", str(tmp_path / "p")]
+    assert cli.run(call) == 0
+    assert [file.name.split("-")[0] for file in sorted((tmp_path / "p").iterdir())] == [
+        "toetsen",
+        "verslag",
+    ]
+    assert cli.run(["handout", "pakket", "--kinds", "affiche", "-o", str(tmp_path / "q")]) == 1
+    assert "Kies uit: deelnemersboekje" in capsys.readouterr().err
+    assert not (tmp_path / "q").exists()
+
+
+def test_a_package_is_made_whole_or_not_at_all(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "bestand").write_bytes(b"")
+    assert cli.run(["handout", "pakket", "-o", str(tmp_path / "bestand" / "map")]) == 1
+    assert "kan niet worden gemaakt" in capsys.readouterr().err
+    call = ["handout", "toetsen", "--kinds", "toetsen", "-o", str(tmp_path / "t.pdf")]
+    assert cli.run(call) == 1
+    assert not (tmp_path / "t.pdf").exists()
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_a_call_says_goes_before_what_the_workshop_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders: list[Order] = []
+
+    def make(kind: HandoutKind, order: Order) -> bytes:
+        orders.append(order)
+        return b"%PDF"
+
+    monkeypatch.setattr(catalogue, "make", make)
+    with opened(paths.home() / FILE) as database:
+        SettingsStore(database).save(Settings(organisation="De Stad", accent="#00857C"))
+    call = ["handout", "toetsen", "--workshop", "ab-2", "-o", str(tmp_path / "t.pdf")]
+    assert cli.run(call) == 0
+    numbers = ["--people", "24", "--tables", "0", "--poster", "a2", "--single-sided"]
+    assert cli.run([*call, *numbers]) == 0
+    usual, said = orders
+    assert usual.workshop is not None
+    assert (usual.poster, usual.duplex, usual.house.organisation) == ("a3", True, "De Stad")
+    assert (said.people, said.tables, said.poster, said.duplex) == (24, 0, "a2", False)
+    assert said.house.accent == "#00857C"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "veel", "100000", "٣", "1.5", ""])
+def test_a_number_of_people_makes_sense(tmp_path: Path, capsys: Said, number: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.run(["handout", "toetsen", f"--people={number}", "-o", str(tmp_path / "t.pdf")])
+    assert left.value.code == 2
+    assert "getal van 1 tot en met" in capsys.readouterr().err
 
 
 def test_a_report_needs_a_workshop(tmp_path: Path, capsys: Said) -> None:

@@ -263,6 +263,7 @@ def test_each_table_has_its_boxes(tables: int) -> None:
 def test_what_tables_chose_stands_in_their_boxes() -> None:
     state = replace(under_way(), tables=4)
     (team,) = [text for text in pages(running(state)) if "Het team als geheel Nu" in text]
+    assert "samen 2 van 4 tafels, al in Trede 0 0 1 0 1 0" in team
     assert "links nu, rechts nodig tafel 1 2 tafel 2 tafel 3 4 tafel 4" in team
 
 

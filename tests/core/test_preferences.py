@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict, fields
@@ -14,11 +15,14 @@ from hypothesis import strategies as st
 
 from tests.core.databases import opened
 from workshop_app.errors import StorageError
-from workshop_app.settings import RoomTheme, Settings
+from workshop_app.handouts.house import house_of
+from workshop_app.handouts.order import HouseStyle
+from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.database import Database, open_in_memory
 from workshop_app.storage.names import FILE
 from workshop_app.storage.preferences import SettingsStore
 
+LOGO = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 OTHERS = Settings(
     explain_below=25,
     clarify_above=80,
@@ -28,6 +32,9 @@ OTHERS = Settings(
     room_theme=RoomTheme.DARK,
     room_text=130,
     room_screen=("HDMI-1", "Epson", "EB", "X1", 0),
+    organisation="Gemeente Voorbeeld",
+    logo=LOGO,
+    accent="#00857C",
 )
 
 
@@ -141,9 +148,47 @@ def test_settings_are_kept_all_or_none(memory: Database) -> None:
     memory.execute("DROP TRIGGER trouble")
     store.save(OTHERS)
     kept = memory.execute("SELECT name, value FROM setting").fetchall()
-    assert {name: json.loads(value) for name, value in kept} == json.loads(
-        json.dumps(asdict(OTHERS))
+    wanted = asdict(OTHERS) | {"logo": b64encode(LOGO).decode()}
+    assert {name: json.loads(value) for name, value in kept} == json.loads(json.dumps(wanted))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("accent", '"rood"'),
+        ("accent", '"#12345"'),
+        ("accent", '"#12345٣"'),
+        ("accent", "7"),
+        ("organisation", f'"{"x" * 81}"'),
+        ("organisation", "null"),
+        ("logo", '"geen base64!"'),
+        ("logo", f'"{b64encode(b"GIF89a").decode()}"'),
+        ("logo", "12"),
+        ("logo", '"\u00e9"'),
+    ],
+)
+def test_what_is_no_house_style_is_no_setting(memory: Database, name: str, value: str) -> None:
+    memory.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
+    assert SettingsStore(memory).load() == Settings()
+
+
+def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:
+    largest = LOGO + bytes(LARGEST_LOGO - len(LOGO))
+    store = SettingsStore(memory)
+    store.save(Settings(logo=largest))
+    assert store.load().logo == largest
+    with pytest.raises(ValueError, match="PNG or JPEG"):
+        Settings(logo=largest + b"x")
+
+
+def test_a_handout_gets_the_house_style_of_the_settings() -> None:
+    house = house_of(OTHERS)
+    assert (house.organisation, house.logo, house.accent) == (
+        "Gemeente Voorbeeld",
+        LOGO,
+        "#00857C",
     )
+    assert house_of(Settings()) == HouseStyle()
 
 
 def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:

@@ -352,10 +352,12 @@ def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
     ("tables", "people", "count"), [(0, 1, 1), (0, 12, 3), (0, 200, 50), (1, 12, 1), (30, 9, 30)]
 )
 def test_every_table_has_a_sheet(tables: int, people: int, count: int) -> None:
-    data = catalogue.make(TABLES, own("basis", tables=tables, people=people))
+    data = catalogue.make(
+        TABLES, own("korte-teamsessie", tables=tables, people=people, duplex=False)
+    )
     marks = [mark for mark in bookmarks(data) if mark.startswith("Tafel ")]
     assert marks == [f"Tafel {number}" for number in range(1, count + 1)]
-    assert pages_of(data) == 2 * count
+    assert pages_of(data) == count
     assert_inside(data)
 
 
@@ -439,6 +441,11 @@ def test_what_the_group_said_goes_home_with_everyone() -> None:
     assert "Zonder tafel" not in together[1]
 
 
+def test_what_thirty_people_said_fits_on_the_back() -> None:
+    said = [Entry(n, f"Ik bel vaker terug, ook met niets nieuws: {n}.", n % 5) for n in range(30)]
+    assert pages_of(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))) == 4
+
+
 @pytest.mark.parametrize("words", ["kort", "woord " * 80])
 def test_very_many_pledges_run_on_and_the_next_sheet_is_paper_of_its_own(words: str) -> None:
     said = [Entry(number, f"{words} nummer {number}.") for number in range(1, 61)]
@@ -461,9 +468,13 @@ def test_everyone_gets_a_certificate(people: int) -> None:
     simplex = page_texts(catalogue.make(CERTIFICATES, own(people=people, duplex=False)))
     assert len(simplex) == people
     assert all("Bewijs van deelname" in page and "naam" in page for page in simplex)
-    duplex = page_texts(catalogue.make(CERTIFICATES, own(people=people)))
+
+
+def test_no_certificate_is_the_back_of_another() -> None:
+    simplex = page_texts(catalogue.make(CERTIFICATES, own(people=3, duplex=False)))
+    duplex = page_texts(catalogue.make(CERTIFICATES, own(people=3)))
     assert duplex[::2] == simplex
-    assert len(duplex) == 2 * people
+    assert len(duplex) == 6
     assert not any("Bewijs van deelname" in page for page in duplex[1::2])
 
 

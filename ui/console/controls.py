@@ -48,6 +48,7 @@ class ControlsPanel(Panel):
     take_back_requested = Signal()
     stand_requested = Signal()
     report_requested = Signal()
+    handouts_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -72,7 +73,9 @@ class ControlsPanel(Panel):
         self._second = KeyButton(self.tr("Ronde 2"), "R")
         self._reference = KeyButton(self.tr("Duiding"), "D")
         self._report = QPushButton(self.tr("Verslag maken (pdf)"))
-        self._report.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._handouts = QPushButton(self.tr("Hand-outs"))
+        for button in (self._report, self._handouts):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
 
         # signals
@@ -89,6 +92,7 @@ class ControlsPanel(Panel):
         self._reference.clicked.connect(partial(wish.emit, ToggleReference()))
         self._undo.clicked.connect(self.undo_requested)
         self._report.clicked.connect(self.report_requested)
+        self._handouts.clicked.connect(self.handouts_requested)
 
     def set_discreet(self, *, on: bool) -> None:
         """Whether the room may be looking along: then counts are shown as bullets."""
@@ -112,7 +116,8 @@ class ControlsPanel(Panel):
         self._undo.setEnabled(undoable is not None)
         # What undo would take back tells how somebody voted.
         self._undo.setToolTip("" if undoable is None or self._discreet else command_words(undoable))
-        self._report.setVisible(item.kind is ItemKind.END)
+        for button in (self._report, self._handouts):
+            button.setVisible(item.kind is ItemKind.END)
         self._hint.setText(stage_hint(workshop, state))
         self._notice.setText(self._notice_words(snapshot, round_))
         for part in (self._notice, self._votes):
@@ -256,6 +261,7 @@ class ControlsPanel(Panel):
             self._second,
             self._reference,
             self._report,
+            self._handouts,
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -54,6 +54,7 @@ class HomePage(QWidget):
     demo_requested = Signal()
     open_requested = Signal(str)
     report_requested = Signal(str)
+    handouts_requested = Signal()
     booklet_requested = Signal()
 
     def __init__(self) -> None:
@@ -69,7 +70,9 @@ class HomePage(QWidget):
         self._demo = QPushButton(self.tr("Probeer de demo"))
         self._rehearse = QPushButton(self.tr("Oefenen met een verzonnen groep"))
         self._settings = QPushButton(self.tr("Instellingen"))
-        self._booklet = QPushButton(self.tr("Deelnemersboekje maken (pdf)"))
+        self._handouts = QPushButton(self.tr("Hand-outs"))
+        self._handouts.setShortcut("Ctrl+H")
+        self._booklet = QPushButton(self.tr("Deelnemersboekje (pdf)"))
         self._earlier = QVBoxLayout()
 
         self._lay_out()
@@ -81,6 +84,7 @@ class HomePage(QWidget):
         self._demo.clicked.connect(self.demo_requested)
         self._rehearse.clicked.connect(self.rehearsal_requested)
         self._settings.clicked.connect(self.settings_requested)
+        self._handouts.clicked.connect(self.handouts_requested)
         self._booklet.clicked.connect(self.booklet_requested)
 
     def show_workshops(self, rows: Sequence[WorkshopRow]) -> None:
@@ -158,9 +162,12 @@ class HomePage(QWidget):
         for button in (self._new, self._demo, self._rehearse):
             begin.column.addWidget(button)
         paper = Panel(self.tr("Voor op papier"))
-        paper.column.addWidget(self._booklet)
-        buttons = (self._continue, self._new, self._demo, self._rehearse, self._booklet)
-        for button in (*buttons, self._settings):
+        papers = QHBoxLayout()
+        papers.addWidget(self._handouts, 1)
+        papers.addWidget(self._booklet, 1)
+        paper.column.addLayout(papers)
+        beginning = (self._continue, self._new, self._demo, self._rehearse)
+        for button in (*beginning, self._handouts, self._booklet, self._settings):
             button.setMinimumHeight(44)
             button.setAutoDefault(True)  # Enter presses the one that has the focus
 

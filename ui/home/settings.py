@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.home.house_style import HouseStylePanel
 from ui.widgets.parts import label
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
@@ -43,6 +45,7 @@ class SettingsDialog(QDialog):
         for percent in ROOM_TEXTS:
             self._text.addItem(f"{percent} %", percent)
         self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
+        self._house = HouseStylePanel()
         for field in (self._theme, self._text):
             field.setFixedHeight(34)
         self._notice = label("", "warning", wrap=True)
@@ -64,6 +67,7 @@ class SettingsDialog(QDialog):
         usual.clicked.connect(self._show_usual)
         for field in (self._explain, self._clarify, self._orange, self._red):
             field.valueChanged.connect(self._check)
+        self._house.changed.connect(self._check)
 
     def settings(self) -> Settings:
         """What was filled in.
@@ -80,6 +84,9 @@ class SettingsDialog(QDialog):
             motion=self._motion.isChecked(),
             room_theme=RoomTheme(self._theme.currentData()),
             room_text=int(self._text.currentData()),
+            organisation=self._house.organisation,
+            logo=self._house.logo,
+            accent=self._house.accent,
         )
 
     def _check(self) -> None:
@@ -89,10 +96,13 @@ class SettingsDialog(QDialog):
         elif self._red.value() >= self._orange.value():
             wrong = self.tr("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
         self._notice.setText(wrong)
-        self._keep.setEnabled(not wrong)
+        self._keep.setEnabled(not wrong and not self._house.wrong)
 
     def _show_usual(self) -> None:
-        self._show(Settings())
+        """All at their usual values; whose house style it is, stays."""
+        house = self._house
+        accent = "" if house.wrong else house.accent
+        self._show(Settings(organisation=house.organisation, logo=house.logo, accent=accent))
 
     def _show(self, settings: Settings) -> None:
         self._explain.setValue(settings.explain_below)
@@ -102,6 +112,7 @@ class SettingsDialog(QDialog):
         self._theme.setCurrentIndex(self._theme.findData(settings.room_theme))
         self._text.setCurrentIndex(self._text.findData(settings.room_text))
         self._motion.setChecked(settings.motion)
+        self._house.show_style(settings.organisation, settings.logo, settings.accent)
 
     def _lay_out(self) -> None:
         advice = QFormLayout()
@@ -117,25 +128,39 @@ class SettingsDialog(QDialog):
         for form in (advice, clock, room):
             form.setHorizontalSpacing(18)
             form.setVerticalSpacing(10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(label(self.tr("Advies na een stemming"), "strong"))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for half in (left, right):
+            half.setSpacing(14)
+        left.addWidget(label(self.tr("Advies na een stemming"), "strong"))
         told = self.tr(
             "Hoeveel van de stemmen op de duiding staan, bepaalt het advies dat jij ziet."
             " Daartussenin is het advies: laat praten en stem opnieuw."
         )
-        column.addWidget(label(told, "muted", wrap=True))
-        column.addLayout(advice)
-        column.addSpacing(6)
-        column.addWidget(label(self.tr("De klok van een stap"), "strong"))
-        column.addLayout(clock)
-        column.addSpacing(6)
-        column.addWidget(label(self.tr("In de zaal"), "strong"))
-        column.addLayout(room)
+        left.addWidget(label(told, "muted", wrap=True))
+        left.addLayout(advice)
+        left.addSpacing(6)
+        left.addWidget(label(self.tr("De klok van een stap"), "strong"))
+        left.addLayout(clock)
+        left.addStretch(1)
+        right.addWidget(label(self.tr("In de zaal"), "strong"))
+        right.addLayout(room)
+        right.addSpacing(6)
+        right.addWidget(label(self.tr("Huisstijl"), "strong"))
+        told = self.tr("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
+        right.addWidget(label(told, "muted", wrap=True))
+        right.addWidget(self._house)
+        right.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(40)
+        halves.addLayout(left, 4)
+        halves.addLayout(right, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(14)
+        column.addLayout(halves)
         column.addWidget(self._notice)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(960)
         # Qt opens a dialog on at most a part of a small screen, and would push the rows together.
         self.setMinimumHeight(self.sizeHint().height())
 

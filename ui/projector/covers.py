@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor
 
 from ui.projector.frame import draw_sign, kicker
+from ui.projector.look import Theme
+from ui.projector.pictures import logo
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
 from ui.words import long_date
 from workshop_app.session.kind import full_name
@@ -16,6 +19,7 @@ translate = QCoreApplication.translate
 def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     """Whose workshop this is, and when."""
     draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
+    _draw_logo(sheet, sheet.box(0.042, 0.065, 0.26, 0.185))
     kicker(sheet, translate("Projector", "Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53))
     title = scene.organisation or scene.name or translate("Projector", "Welkom")
     used = sheet.text(
@@ -26,6 +30,26 @@ def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     lines = [scene.name] if scene.organisation and scene.name else []
     lines.append(long_date(scene.date))
     sheet.text("\n".join(lines), below, size=1 / 26, colour=sheet.colours.muted)
+
+
+def _draw_logo(sheet: Sheet, box: QRectF) -> None:
+    """The organisation's logo in the upper left corner of a box, whole and never stretched."""
+    if not sheet.look.logo or not sheet.part.intersects(box):
+        return
+    # In a dark room a dark logo gets the light ground that it was drawn for.
+    edge = 0.012 * sheet.height if sheet.look.theme is Theme.DARK else 0.0
+    ratio = sheet.painter.device().devicePixelRatioF()
+    room = box.adjusted(edge, edge, -edge, -edge)
+    picture = logo(sheet.look.logo, round(room.width() * ratio), round(room.height() * ratio))
+    if picture.isNull():
+        return
+    size = picture.deviceIndependentSize() / ratio
+    place = QRectF(room.left(), room.top(), size.width(), size.height())
+    if edge:
+        sheet.painter.setPen(Qt.PenStyle.NoPen)
+        sheet.painter.setBrush(QColor("#FFFFFF"))
+        sheet.painter.drawRoundedRect(place.adjusted(-edge, -edge, edge, edge), edge, edge)
+    sheet.painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
 
 def paint_end(sheet: Sheet, scene: EndScene) -> None:

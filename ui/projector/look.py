@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from ui import theme as house
+from ui.projector.accents import accent_on, tinted
 
 TEXT_SIZES = (0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6)
 """What text can be multiplied by, from small to large."""
@@ -110,8 +112,23 @@ class Theme(Enum):
         """The colours of this set."""
         return _COLOURS[self]
 
+    @property
+    def least(self) -> float:
+        """The least contrast of a text with its ground."""
+        return 7.0 if self is Theme.CONTRAST else 4.5
+
 
 _COLOURS = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK, Theme.CONTRAST: _CONTRAST}
+
+
+@lru_cache(maxsize=8)
+def _in_house_style(theme: Theme, accent: str) -> Colours:
+    """The colours of a theme with another accent, that can be read wherever the accent is used."""
+    colours = theme.colours
+    tint = tinted(colours.panel, accent)
+    grounds = (colours.paper, colours.panel, tint, colours.on_accent)
+    readable = accent_on(accent, grounds, theme.least)
+    return replace(colours, accent=readable, accent_tint=tint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +139,9 @@ class Look:
         theme: Its colours.
         text: What the sizes of text are multiplied by, one of `TEXT_SIZES`. Where there is no
             room for that, text is as large as its place lets it be.
+        accent: The organisation's own accent as `#RRGGBB`; empty for the theme's. What is painted
+            is the same hue, as light or dark as it must be to be read.
+        logo: The bytes of the organisation's PNG or JPEG; empty for none.
 
     Raises:
         ValueError: The size of text is none of the steps.
@@ -129,6 +149,8 @@ class Look:
 
     theme: Theme = Theme.LIGHT
     text: float = 1.0
+    accent: str = ""
+    logo: bytes = b""
 
     def __post_init__(self) -> None:
         if self.text not in TEXT_SIZES:
@@ -137,7 +159,7 @@ class Look:
     @property
     def colours(self) -> Colours:
         """The colours to paint with."""
-        return self.theme.colours
+        return _in_house_style(self.theme, self.accent) if self.accent else self.theme.colours
 
     @property
     def can_grow(self) -> bool:

@@ -32,6 +32,21 @@ def cover(picture: Picture, width: int, height: int) -> QPixmap:
     return QPixmap.fromImage(image.copy(left, top, width, height))
 
 
+@lru_cache(maxsize=4)
+def logo(data: bytes, width: int, height: int) -> QPixmap:
+    """A logo as large as fits in a box; null if not decodable."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    given = reader.size()
+    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
+        return QPixmap()
+    fitting = given.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+    return QPixmap.fromImage(reader.read())
+
+
 def _drawing(data: bytes, size: QSize) -> QImage:
     # Only welcome where a drawing is shown: it keeps QtSvg off the way to the first window.
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415

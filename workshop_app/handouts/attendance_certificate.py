@@ -56,26 +56,24 @@ def make(order: Order, watch: Watch) -> bytes:
     """The certificates as a PDF, A4 on its side: one for everyone."""
     return render_landscape(
         lambda: _story(order),
+        copies=order.people,
         title=f"{TITLE} {order.name}",
         subject="Bewijs van deelname aan een workshop klantgerichtheid",
         mark=MARKS[order.kind],
         watch=watch,
+        house=order.house,
     )
 
 
 def _story(order: Order) -> Story:
-    story: Story = []
-    for number in range(order.people):
-        if number:
-            story.append(PageBreak())
-        story += _front(order, first=number == 0)
-        if order.duplex:
-            story += [PageBreak(), *_back(order, first=number == 0)]
+    story = _front(order)
+    if order.duplex:
+        story += [PageBreak(), *_back(order)]
     return story
 
 
-def _front(order: Order, *, first: bool) -> Story:
-    top = _words(order, first=first)
+def _front(order: Order) -> Story:
+    top = _words(order)
     signed: Story = [
         Columns(
             [
@@ -96,23 +94,21 @@ def _front(order: Order, *, first: bool) -> Story:
     return [Columns([(0, 4, left), (4, 5, [Spacer(0, above), *stairs])])]
 
 
-def _words(order: Order, *, first: bool) -> Story:
+def _words(order: Order) -> Story:
     """The upper left of the front; a long name is set smaller until all of it fits."""
     size, words = 0.0, Story()
     for size in TITLE_SIZES:
-        words = _words_at(order, size, first=first)
+        words = _words_at(order, size)
         if _height(words, 4) <= HEIGHT - 20 * mm - LEAST_GAP:
             break
     return words
 
 
-def _words_at(order: Order, size: float, *, first: bool) -> Story:
-    # Only the first of many pages that are the same is a bookmark.
-    title: Flowable = Heading(TITLE, TITLE_LINE, 0) if first else paragraph(TITLE, TITLE_LINE)
+def _words_at(order: Order, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
     day = style.dutch_date(order.held_on) if order.held_on else ""
     story: Story = [
-        title,
+        Heading(TITLE, TITLE_LINE, 0),
         RuledLines(1),
         Spacer(0, UNDER),
         paragraph("naam", UNDER_LINE),
@@ -142,10 +138,10 @@ def _length(order: Order) -> str:
     return length_words(planned_minutes(order))
 
 
-def _back(order: Order, *, first: bool) -> Story:
+def _back(order: Order) -> Story:
     head = "Waar het over ging"
     story: Story = [
-        Heading(head, H1, 0) if first else paragraph(head, H1),
+        Heading(head, H1, 0),
         Columns([(0, 7, [paragraph(ABOUT, LEAD)])]),
     ]
     for niveau in order.stairs.niveaus[LOWEST + 1 :]:

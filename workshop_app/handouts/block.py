@@ -7,6 +7,7 @@ from abc import abstractmethod
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from workshop_app.handouts.structure import FIGURE
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
 
 
@@ -21,7 +22,7 @@ class Block(Flowable):
     """
 
     alt: str
-    tag = "Figure"
+    tag = FIGURE
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """Take a size within the room there is, and say which."""
@@ -39,10 +40,10 @@ class Block(Flowable):
         if not alt:
             with canvas.decoration():
                 self._paint(canvas)
-        elif self.tag == "Figure":
+        elif self.tag == FIGURE:
             left, bottom = canvas.absolutePosition(0, 0)
             right, top = canvas.absolutePosition(self.width, self.height)
-            with canvas.content("Figure", alt=alt, box=(left, bottom, right, top)):
+            with canvas.content(FIGURE, alt=alt, box=(left, bottom, right, top)):
                 self._paint(canvas)
         else:
             with canvas.content(self.tag, spoken=alt):

@@ -24,6 +24,8 @@ SMALLEST = 8.5
 class Barred(Block):
     """A question with a bar of the accent colour before it."""
 
+    alt = ""
+
     INDENT = 10.0
 
     def __init__(self, text: str, size: float) -> None:
@@ -43,6 +45,8 @@ class Barred(Block):
 
 class Beside(Block):
     """Something narrow at the left, and what belongs to it at its right, under each other."""
+
+    alt = ""
 
     def __init__(self, narrow: Flowable, parts: Sequence[Flowable], indent: float) -> None:
         super().__init__()

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
-from typing import NamedTuple, cast
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -25,48 +24,32 @@ from reportlab.platypus import (
 from workshop_app import house_style
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.logo import Logo, draw_logo, readable_logo
+from workshop_app.handouts.logo import readable_logo
 from workshop_app.handouts.order import HouseStyle, Watch, nobody_watches
+from workshop_app.handouts.page_frame import (
+    Around,
+    Margins,
+    draw_around,
+    tell_watch,
+    with_organisation,
+)
 from workshop_app.handouts.style import (
     ACCENT,
-    BOLD,
-    BOTTOM,
-    FOOTER,
-    GUTTER,
     INK,
     LABEL,
     LINE,
-    MARGIN,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     REGULAR,
     RULE,
-    SOFT,
-    TOP,
     WIDTH,
     column,
     span,
 )
-from workshop_app.handouts.tagged_canvas import TaggedCanvas
+from workshop_app.handouts.tagged_canvas import DraftCanvas, TaggedCanvas
 from workshop_app.handouts.tagging import tag_tables
 
 Story = list[Flowable]
-
-MARK = 44.0
-"""The bottom of the mark on a page, in points below the edge of the paper."""
-
-LOGO = 22.0
-"""The top of a logo on the first page, in points below the edge of the paper."""
-
-
-class Margins(NamedTuple):
-    """The white around the text of a page, in points."""
-
-    left: float = MARGIN
-    top: float = TOP
-    right: float = MARGIN
-    bottom: float = BOTTOM
-
 
 PLAIN_HOUSE = HouseStyle()
 PLAIN_MARGINS = Margins()
@@ -85,6 +68,9 @@ def render(
     pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     margins: Margins = PLAIN_MARGINS,
     footed: bool = True,
+    numbered: bool = True,
+    copies: int = 1,
+    looks_ahead: bool = False,
 ) -> bytes:
     """The PDF of a story; the same story always gives the same bytes.
 
@@ -95,37 +81,40 @@ def render(
     an `alt` is tagged, in the order of drawing.
 
     Args:
-        make_story: Makes the flowables anew at each call. It is called twice, the first time
-            only to count the pages.
+        make_story: Makes the flowables anew at each call.
         title: The title of the document.
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
         mark: A warning in a frame at the top of every page; empty for none.
         bottom: Where the text ends, in points above the edge of the paper; that of the margins
             where it is None.
-        watch: Is told how many pages are done, both times.
+        watch: Is told how many pages are done, each time they are drawn.
         house: How the organisation wants to be recognised.
         pagesize: Width and height of the paper, in points.
         margins: The white around the text.
         footed: Whether pages have a foot.
+        numbered: Whether the foot has the number of the page; not on what is for one person.
+        copies: How often all pages are in the file, for so many people.
+        looks_ahead: Whether a page tells on which page something later comes. Then the story is
+            made twice, the first time only to find out.
     """
     style.register_fonts()
     if bottom is not None:
         margins = margins._replace(bottom=bottom)
-    frame_of_page = _Around(
-        style.one_line(_with_organisation(footer, house.organisation)) if footed else None,
+    frame_of_page = Around(
+        style.one_line(with_organisation(footer, house.organisation)) if footed else None,
         mark,
         readable_logo(house.logo),
         pagesize,
         margins,
         watch,
+        numbered,
     )
-    canvas = partial(
-        TaggedCanvas, colors={ACCENT: HexColor(house_style.readable_accent(house.accent))}
-    )
-    pages = 0
     output = BytesIO()
-    for _ in range(2):
+    around = partial(draw_around, around=frame_of_page)
+    kinds = (DraftCanvas, TaggedCanvas) if looks_ahead else (TaggedCanvas,)
+    for kind in kinds:
+        canvas = partial(kind, colors=house_colors(house), copies=copies, at_last=around)
         output = BytesIO()
         document = BaseDocTemplate(
             output,
@@ -151,72 +140,17 @@ def render(
             topPadding=0,
             bottomPadding=0,
         )
-        around = partial(_draw_around, around=frame_of_page, pages=pages)
-        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=around))
+        ended = partial(tell_watch, watch=watch)
+        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=ended))
         story = make_story()
         tag_tables(story)
         document.build(story, canvasmaker=canvas)
-        pages = document.page
     return output.getvalue()
 
 
-class _Around(NamedTuple):
-    """What stands around the text of every page; a foot of None leaves it out."""
-
-    footer: str | None
-    mark: str
-    logo: Logo | None
-    pagesize: tuple[float, float]
-    margins: Margins
-    watch: Watch
-
-
-def _with_organisation(footer: str, organisation: str) -> str:
-    """The foot, with the organisation of the house style at the end where it is not in it."""
-    organisation = organisation.strip()
-    return f"{footer} · {organisation}" if organisation and organisation not in footer else footer
-
-
-def _draw_around(canvas: Canvas, document: BaseDocTemplate, *, around: _Around, pages: int) -> None:
-    around.watch(document.page)
-    with cast("TaggedCanvas", canvas).furniture():
-        canvas.saveState()
-        _draw_furniture(canvas, around, document.page, pages)
-        canvas.restoreState()
-
-
-def _draw_furniture(canvas: Canvas, around: _Around, page: int, pages: int) -> None:
-    width, height = around.pagesize
-    right = width - around.margins.right
-    if around.footer is not None:
-        number = f"pagina {page} van {pages}"
-        canvas.setFont(REGULAR, 8.5)
-        canvas.setFillColor(SOFT)
-        canvas.drawRightString(right, FOOTER, number)
-        left = around.margins.left
-        room = right - left - style.text_width(number, REGULAR, 8.5) - GUTTER
-        canvas.drawString(left, FOOTER, _shortened(around.footer, room))
-    if around.mark:
-        mark_width = style.text_width(around.mark, BOLD, 9) + 16
-        left, bottom = right - mark_width, height - MARK
-        canvas.setStrokeColor(ACCENT)
-        canvas.setFillColor(ACCENT)
-        canvas.setLineWidth(1.2)
-        canvas.roundRect(left, bottom, mark_width, 18, 3, stroke=1, fill=0)
-        canvas.setFont(BOLD, 9)
-        canvas.drawString(left + 8, bottom + 6, around.mark)
-        right = left - GUTTER
-    if around.logo is not None and page == 1:
-        draw_logo(canvas, around.logo, right, height - LOGO)
-
-
-def _shortened(text: str, room: float) -> str:
-    """The text, cut off with an ellipsis where it is wider than the room for it."""
-    if style.text_width(text, REGULAR, 8.5) <= room:
-        return text
-    while text and style.text_width(text + "…", REGULAR, 8.5) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+def house_colors(house: HouseStyle) -> dict[Color, Color]:
+    """The colours of the house for those of Trede, made readable on paper."""
+    return {ACCENT: HexColor(house_style.readable_accent(house.accent))}
 
 
 def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:

@@ -125,6 +125,8 @@ def make(order: Order, watch: Watch) -> bytes:
         mark=MARKS[order.kind],
         bottom=BOTTOM,
         watch=watch,
+        house=order.house,
+        looks_ahead=True,
     )
 
 
@@ -290,6 +292,8 @@ def _people(order: Order) -> str:
 class Framed(Block):
     """A few lines in a frame, the first of them strong."""
 
+    alt = ""
+
     PADDING = 9.0
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
@@ -318,6 +322,8 @@ class Framed(Block):
 
 class NotesUnlessRight(Block):
     """At the top of a left-hand page: a page of lines to write on. On a right-hand one: nothing."""
+
+    alt = ""
 
     def __init__(self) -> None:
         super().__init__()

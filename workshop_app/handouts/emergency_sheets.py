@@ -198,7 +198,7 @@ class Sheets:
         ]
         names = round_names(poll.trail) if poll.rounds > 1 else ("Eén stem",)
         rows = [
-            TallyRow(label, one.counts if one.votes else None)
+            TallyRow(label, one.counts if one.votes else None, self._tables(one))
             for label, one in zip(names, found, strict=True)
         ]
         sheet = TallySheet(poll.scale, rows, self._order.people, TIGHT if tight else ROOMY)
@@ -212,6 +212,11 @@ class Sheets:
             tables = [one.tables for one in found]
             parts += [Spacer(0, 4), TableBoxes(self._order.tables, tables, names)]
         return [KeepTogether([*parts, Spacer(0, 8)])]
+
+    def _tables(self, found: Round) -> int:
+        """How many tables there are, where only tables voted."""
+        only = found.votes == len(found.tables) > 0
+        return self._order.tables if only else 0
 
     def _round(self, key: RoundKey) -> Round:
         state = self._order.state

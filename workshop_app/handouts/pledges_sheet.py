@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import PageBreak, Spacer
+from reportlab.platypus import PageBreak, Paragraph, Spacer
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
@@ -53,6 +53,8 @@ PAGE = PAGE_HEIGHT - TOP - BOTTOM
 """The height of the text on a page, in points."""
 
 H3_LAST = style.style("h3 before the rest of a page", style.BOLD, 11.5, 16, after=4)
+SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
+SAID.leftIndent = 12
 MOST_LINES = 8
 
 
@@ -65,6 +67,8 @@ def make(order: Order, watch: Watch) -> bytes:
         footer=footer(order),
         mark=MARKS[order.kind],
         watch=watch,
+        house=order.house,
+        numbered=False,
     )
 
 
@@ -93,7 +97,7 @@ def pledges_of(order: Order) -> tuple[Entry, ...]:
     )
 
 
-def _head(text: str, *, first: bool) -> Heading | style.Paragraph:
+def _head(text: str, *, first: bool) -> Heading | Paragraph:
     # Only the first of many sheets that are the same is a bookmark.
     return Heading(text, H1, 0) if first else paragraph(text, H1)
 
@@ -158,8 +162,8 @@ def _back(order: Order, said: Sequence[Entry], *, first: bool) -> Story:
     return [
         *top,
         paragraph(asked, H3),
-        RuledLines(4),
-        Spacer(0, 28),
+        RuledLines(2),
+        Spacer(0, 18),
         *(
             [Heading("Wat anderen zich voornamen", H2, 1)]
             if first
@@ -172,11 +176,12 @@ def _back(order: Order, said: Sequence[Entry], *, first: bool) -> Story:
 def _said(entries: Sequence[Entry]) -> Story:
     """The words of the group; by table when any of them is of one."""
     if not any(entry.table for entry in entries):
-        return labelled("Samen gezegd", [style.bulleted(entry.text) for entry in entries])
+        return labelled("Samen gezegd", [_pledge(entry) for entry in entries])
     story: Story = []
     for table in sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one)):
-        of_table = [style.bulleted(entry.text) for entry in entries if entry.table == table]
+        of_table = [_pledge(entry) for entry in entries if entry.table == table]
         story += labelled(f"Tafel {table}" if table else "Zonder tafel", of_table)
+        story.append(Spacer(0, 5))
     return story
 
 
@@ -190,3 +195,7 @@ class _Dates(Columns):
                 for index, label in enumerate(labels)
             ]
         )
+
+
+def _pledge(entry: Entry) -> Paragraph:
+    return Paragraph(style.markup(entry.text.strip()), SAID, bulletText="•")

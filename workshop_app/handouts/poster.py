@@ -74,6 +74,7 @@ def make(order: Order, watch: Watch) -> bytes:
         pagesize=paper,
         duplex=False,
         watch=watch,
+        house=order.house,
     )
 
 

@@ -62,6 +62,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
     )
     look = TableStyle(
         [
+            ("SPAN", (0, 0), (1, 0)),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (1, -1), 8),

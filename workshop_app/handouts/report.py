@@ -59,6 +59,7 @@ def make(order: Order, watch: Watch) -> bytes:
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
+        looks_ahead=True,
     )
 
 

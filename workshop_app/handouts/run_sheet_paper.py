@@ -77,6 +77,8 @@ def make(order: Order, watch: Watch) -> bytes:
         footer=footer(order),
         mark=" · ".join(part for part in (MARKS[order.kind], TRAINER_ONLY) if part),
         watch=watch,
+        house=order.house,
+        looks_ahead=True,
     )
 
 

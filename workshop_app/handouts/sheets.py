@@ -18,11 +18,17 @@ from reportlab.platypus import Flowable
 
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.style import INK, REGULAR
+from workshop_app.handouts.document import house_colors
+from workshop_app.handouts.logo import draw_logo, readable_logo
+from workshop_app.handouts.order import HouseStyle, Order, Watch
+from workshop_app.handouts.style import INK, REGULAR, SOFT
+from workshop_app.handouts.tagged_canvas import TaggedCanvas
 from workshop_app.session.kind import WorkshopKind
 
 Size = tuple[float, float]
+
+HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
+"""Where the name of the organisation stands in the margin, and its size in points."""
 
 NOTICES = {
     WorkshopKind.REAL: "",
@@ -43,6 +49,8 @@ class Placed(NamedTuple):
 
 class Sheet(Block):
     """A page with everything at its place."""
+
+    alt = ""
 
     def __init__(self, parts: Sequence[Placed]) -> None:
         super().__init__()
@@ -86,6 +94,7 @@ def draw_pages(
     pagesize: Size,
     duplex: bool,
     watch: Watch,
+    house: HouseStyle,
 ) -> bytes:
     """A PDF with a page for each of these; the same pages always give the same bytes.
 
@@ -96,16 +105,18 @@ def draw_pages(
         pagesize: The paper, width and height in points.
         duplex: Whether to print it on both sides, turning the paper over its long edge.
         watch: Is told how many pages are done.
+        house: How the organisation wants to be recognised.
     """
     style.register_fonts()
     output = BytesIO()
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         output,
         pagesize=pagesize,
         invariant=1,
         pageCompression=1,
         initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - the stub takes it for a size
         lang="nl-NL",
+        colors=house_colors(house),
     )
     canvas.setTitle(style.one_line(title))
     canvas.setAuthor("Trede")
@@ -116,13 +127,28 @@ def draw_pages(
     # What is cut and folded must not be shrunk by a printer that means well.
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
+    logo = readable_logo(house.logo)
     for number, page in enumerate(pages, 1):
         page.wrapOn(canvas, *pagesize)
         page.drawOn(canvas, 0, 0)
+        with canvas.furniture():
+            canvas.saveState()
+            _draw_house(canvas, house, pagesize[0])
+            if logo is not None and number == 1:
+                draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
+            canvas.restoreState()
         canvas.showPage()
         watch(number)
     canvas.save()
     return output.getvalue()
+
+
+def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
+    """The organisation's name, small, where no card is cut and no mark stands."""
+    name = shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
+    canvas.setFont(REGULAR, HOUSE_SIZE)
+    canvas.setFillColor(SOFT)
+    canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)
 
 
 def notice_of(order: Order) -> str:

@@ -16,6 +16,9 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+FIGURE = "Figure"
+"""The tag of what is drawn."""
+
 LANGUAGE = "nl-NL"
 UA_PART = 1
 """Which part of ISO 14289 the documents say they follow."""
@@ -71,6 +74,24 @@ class Element:
         self.kids: list[Element | Piece] = []
         if parent is not None:
             parent.kids.append(self)
+
+    def twin(self, pages: int, twins: dict[int, Element]) -> Element:
+        """The same for a copy of the pages.
+
+        Args:
+            pages: How many pages further the copy stands.
+            twins: Is told the twin of each element, by the element's identity.
+        """
+        made = Element(self.tag, alt=self.alt, spoken=self.spoken, attributes=self.attributes)
+        twins[id(self)] = made
+        for kid in self.kids:
+            if isinstance(kid, Piece):
+                made.kids.append(Piece(kid.page + pages, kid.number))
+            else:
+                twin = kid.twin(pages, twins)
+                twin.parent = made
+                made.kids.append(twin)
+        return made
 
     def prune(self) -> bool:
         """Leave out what holds nothing; False where this element itself holds nothing."""

@@ -13,10 +13,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -28,6 +29,9 @@ from workshop_app import paths
 from workshop_app.handouts.house_font import HouseFont
 from workshop_app.handouts.tagging import TaggedParagraph
 from workshop_app.results.share import percent
+
+# Streams as they are, not as text: a quarter smaller, and made in half the time.
+rl_config.useA85 = 0
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -194,6 +198,7 @@ def _known_characters() -> frozenset[str]:
     return frozenset(chr(code) for code in codes if code >= 32)
 
 
+@lru_cache(maxsize=4096)  # the same words stand on many sheets
 def plain(text: str) -> str:
     """The text with only characters that can be printed.
 

@@ -78,6 +78,7 @@ def make(order: Order, watch: Watch) -> bytes:
         footer=footer(order),
         mark=MARKS[order.kind],
         watch=watch,
+        house=order.house,
     )
 
 

@@ -11,8 +11,9 @@ content that a screen reader cannot place.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, Literal
 
 from reportlab.lib.colors import Color
@@ -47,6 +48,9 @@ class TaggedCanvas(Canvas):
     Args:
         args: As for `Canvas`.
         colors: Which colour to draw instead of another: the house's accent for Trede's.
+        copies: How often all pages are in the file, one set after the other.
+        at_last: Draws on each page what needs the number of all pages: is told how many pages
+            of the file are done with this one, its number in its copy, and how many that has.
         kwargs: As for `Canvas`.
     """
 
@@ -54,9 +58,13 @@ class TaggedCanvas(Canvas):
         self,
         *args: Any,  # noqa: ANN401 - reportlab's arguments
         colors: Mapping[Color, Color] | None = None,
+        copies: int = 1,
+        at_last: Callable[[Canvas, int, int, int], None] | None = None,
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         self.colors = dict(colors or {})
+        self._copies = copies
+        self._at_last = at_last
         self._root = Element("Document")
         self._parents = [self._root]
         self._owners: list[Element] = []
@@ -173,9 +181,41 @@ class TaggedCanvas(Canvas):
         """Write the file, with its structure."""
         if self._code:
             self.showPage()
+        self._repeat()
+        self._draw_at_last()
         write_structure(self._doc, self._root, self._owners_of_pages)
         self.setViewerPreference("DisplayDocTitle", "true")
         super().save()
+
+    def _repeat(self) -> None:
+        """The pages once more for each further copy: drawn once, told of each time."""
+        pages = list(self._doc.Pages.pages)
+        owners = list(self._owners_of_pages)
+        kids = [kid for kid in self._root.kids if isinstance(kid, Element)]
+        for number in range(1, self._copies):
+            twins: dict[int, Element] = {}
+            for kid in kids:
+                twin = kid.twin(number * len(pages), twins)
+                twin.parent = self._root
+                self._root.kids.append(twin)
+            for page, owned in zip(pages, owners, strict=True):
+                again = copy(page)
+                # In the file it is an object of its own.
+                del again.__InternalName__
+                again.StructParents = len(self._owners_of_pages)
+                self._owners_of_pages.append([twins[id(one)] for one in owned])
+                self._doc.addPage(again)
+
+    def _draw_at_last(self) -> None:
+        if self._at_last is None:
+            return
+        pages = self._doc.Pages.pages
+        in_a_copy = len(pages) // self._copies
+        for number, page in enumerate(pages):
+            self._code.clear()
+            self._at_last(self, number + 1, number % in_a_copy + 1, in_a_copy)
+            page.stream += "\n".join(_with_decoration_marked(self._code)) + "\n"
+        self._code.clear()
 
     def _switch(self, mark: str) -> None:
         """From what was marked until here to what is marked from here."""
@@ -211,3 +251,16 @@ def _marked(run: Sequence[str]) -> list[str]:
     if all(code.split()[-1:] in ([], *([one] for one in _STATE_ONLY)) for code in run):
         return list(run)
     return [_UNSAID, *run, "EMC"]
+
+
+class DraftCanvas(TaggedCanvas):
+    """A canvas to count the pages on: it costs no more than it must, and nothing comes of it."""
+
+    def drawImage(self, *args: Any, **kwargs: Any) -> tuple[int, int]:  # noqa: ANN401, N802 - reportlab's
+        """No picture changes how many pages there are."""
+        del args, kwargs
+        return 0, 0
+
+    def save(self) -> None:
+        """Nothing is kept."""
+        self.showPage()

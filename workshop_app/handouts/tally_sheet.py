@@ -42,10 +42,12 @@ class TallyRow:
     """One round on a sheet.
 
     `counts` is what Trede already has, printed in the boxes for the totals; None for nothing.
+    `tables` is how many tables there are where only tables voted; 0 where people did.
     """
 
     name: str
     counts: Counts | None = None
+    tables: int = 0
 
 
 class TallySheet(Block):
@@ -142,7 +144,7 @@ class TallySheet(Block):
         canvas.drawString(self._lefts[0], y, row.name)
         canvas.setFillColor(SOFT)
         canvas.setFont(REGULAR, 8.5)
-        people = f"van {self._people}"
+        people = f"van {row.tables or self._people}{' tafels' if row.tables else ''}"
         if row.counts:
             people = f"samen {sum(row.counts)} {people}, al in Trede"
             canvas.drawRightString(self.width, y, people)

@@ -74,6 +74,7 @@ def make(order: Order, watch: Watch) -> bytes:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=order.duplex,
         watch=watch,
+        house=order.house,
     )
 
 

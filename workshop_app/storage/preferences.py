@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import asdict, fields
 
 from workshop_app.settings import RoomTheme, Settings
@@ -29,6 +30,8 @@ class SettingsStore:
                 values["room_theme"] = RoomTheme(values["room_theme"])
             if values.get("room_screen") is not None:
                 values["room_screen"] = tuple(values["room_screen"])
+            if "logo" in values:
+                values["logo"] = b64decode(values["logo"], validate=True)
             return Settings(**values)
         except (TypeError, ValueError):
             return Settings()
@@ -40,7 +43,9 @@ class SettingsStore:
             StorageError: They could not be kept.
         """
         with self._database.atomic():
-            for name, value in asdict(settings).items():
+            values = asdict(settings)
+            values["logo"] = b64encode(settings.logo).decode("ascii")  # JSON knows no bytes
+            for name, value in values.items():
                 self._database.execute(
                     "INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value))
                 )

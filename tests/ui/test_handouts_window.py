@@ -1,0 +1,537 @@
+"""The window of the handouts: choosing, looking, keeping, printing, stopping."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.core.pdfs import pages_of
+from tests.ui.driving import button, click, press, settle, shown_texts
+from ui.app import Trede
+from ui.handouts.pages import Pages
+from ui.handouts.printing import make_printer, print_pages, wanted_pages
+from ui.handouts.progress import PageCount
+from ui.handouts.viewing import Viewer, remove_old
+from ui.handouts.window import HandoutsWindow
+from ui.tasks import Watch, Worker
+from workshop_app.errors import KnownError
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
+from workshop_app.handouts.order import CancelledError, Order
+from workshop_app.handouts.order import Watch as PageWatch
+from workshop_app.settings import Settings
+from workshop_app.storage.preferences import SettingsStore
+
+LONG = 30_000
+
+
+def window_of(trede: Trede) -> HandoutsWindow:
+    (found,) = trede.window.findChildren(HandoutsWindow)
+    return found
+
+
+@pytest.fixture
+def window(trede: Trede) -> HandoutsWindow:
+    """The window as it opens from home, with one kept workshop to choose."""
+    trede.start_demo()
+    trede.leave_workshop()
+    click(trede.window.home, "Hand-outs")
+    return window_of(trede)
+
+
+def source_of(window: HandoutsWindow) -> QComboBox:
+    name = "Programma of workshop"
+    return next(f for f in window.findChildren(QComboBox) if f.accessibleName() == name)
+
+
+def choose_workshop(window: HandoutsWindow) -> None:
+    source = source_of(window)
+    source.setCurrentIndex(source.count() - 1)
+    settle()
+
+
+def seen(window: HandoutsWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.preview.count > 0, timeout=LONG)
+
+
+class Maker:
+    """Stands in for the makers: makes pages without paper, and can be held up."""
+
+    def __init__(self) -> None:
+        self.orders: list[tuple[HandoutKind, Order]] = []
+        self.threads: set[threading.Thread] = set()
+        self.stopped = 0
+        self.go = threading.Event()
+        self.go.set()
+        self.pdf = b""
+
+    def __call__(self, kind: HandoutKind, order: Order, watch: PageWatch = lambda _: None) -> bytes:
+        self.orders.append((kind, order))
+        self.threads.add(threading.current_thread())
+        try:
+            for page in (1, 2, 3, 1, 2):
+                watch(page)
+                self.go.wait(LONG / 1000)
+            watch(3)
+        except CancelledError:
+            self.stopped += 1
+            raise
+        return self.pdf
+
+
+@pytest.fixture
+def maker(monkeypatch: pytest.MonkeyPatch, trede: Trede) -> Maker:
+    made = Maker()
+    made.pdf = catalogue.make(KEY_CARD, trede.orders.order("programma:basis"))
+    monkeypatch.setattr(catalogue, "make", made)
+    return made
+
+
+def test_the_window_opens_with_the_usual_programme_and_shows_the_booklet(
+    window: HandoutsWindow, qtbot: QtBot
+) -> None:
+    assert window.isVisible()
+    assert window.width() <= 1366
+    assert window.height() <= 768
+    seen(window, qtbot)
+    qtbot.waitUntil(lambda: window.preview.count > 5)
+    assert f"bladzijde 1 van {window.preview.count}" in shown_texts(window)
+    assert window.options.source == "programma:basis"
+
+
+def test_one_goes_through_the_pages(window: HandoutsWindow, qtbot: QtBot) -> None:
+    seen(window, qtbot)
+    shown: list[int] = []
+    window.preview.page_shown.connect(shown.append)
+    last = window.preview.count - 1
+    assert not button(window, "Vorige bladzijde").isEnabled()
+    click(window, "Volgende bladzijde")
+    qtbot.waitUntil(lambda: shown[-1:] == [1])
+    for _ in range(last + 3):
+        button(window, "Volgende bladzijde").click()
+    assert window.preview.page == last
+    assert not button(window, "Volgende bladzijde").isEnabled()
+    qtbot.waitUntil(lambda: shown[-1:] == [last])
+    click(window, "Vorige bladzijde")
+    qtbot.waitUntil(lambda: shown[-1:] == [last - 1])
+
+
+def test_a_page_fits_and_can_be_zoomed(window: HandoutsWindow, qtbot: QtBot) -> None:
+    seen(window, qtbot)
+    view = window.preview.view
+    qtbot.waitUntil(lambda: view.page_size().height() > 300)
+    fitted = view.page_size()
+    assert fitted.height() < window.preview.height()
+    click(window, "Groter")
+    qtbot.waitUntil(lambda: view.page_size().height() > 1.2 * fitted.height())
+    click(window, "Hele bladzijde")
+    qtbot.waitUntil(lambda: view.page_size() == fitted)
+    click(window, "Kleiner")
+    qtbot.waitUntil(lambda: view.page_size().height() < 0.9 * fitted.height())
+
+
+def test_what_tells_of_votes_waits_for_a_workshop(window: HandoutsWindow) -> None:
+    kinds = window.options.kinds
+    window.options.kinds.check(REPORT)
+    row = HANDOUTS.index(REPORT)
+    assert kinds.wanted == ()
+    assert "Kies eerst een workshop" in kinds.item(row).toolTip()
+    choose_workshop(window)
+    assert kinds.wanted == (REPORT,)
+    assert "Kies eerst" not in kinds.item(row).toolTip()
+    kinds.choose(REPORT)
+    source_of(window).setCurrentIndex(0)
+    assert kinds.current is not REPORT
+
+
+def test_only_the_last_of_quick_changes_is_made(
+    trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot
+) -> None:
+    seen(window, qtbot)
+    maker.orders.clear()
+    people, tables = window.findChildren(QSpinBox)
+    for number in range(20, 30):
+        people.setValue(number)
+    tables.setValue(5)
+    qtbot.waitUntil(lambda: len(maker.orders) == 1)
+    kind, order = maker.orders[0]
+    assert (kind, order.people, order.tables) == (BOOKLET, 29, 5)
+    assert threading.main_thread() not in maker.threads
+
+
+def test_a_preview_that_is_not_wanted_any_more_is_stopped(
+    trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot
+) -> None:
+    maker.go.clear()
+    qtbot.waitUntil(lambda: len(maker.orders) == 1)
+    assert any("Ik maak het voorbeeld" in text for text in shown_texts(window))
+    window.options.kinds.choose(KEY_CARD)
+    maker.go.set()
+    qtbot.waitUntil(lambda: maker.stopped == 1)
+    seen(window, qtbot)
+    assert maker.orders[-1][0] is KEY_CARD
+    assert not any("Ik maak het voorbeeld" in text for text in shown_texts(window))
+
+
+def test_one_handout_is_kept_in_the_file_that_was_asked_for(
+    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    window.options.kinds.choose(KEY_CARD)
+    click(window, "Bewaren")
+    (dialog,) = window.findChildren(QFileDialog)
+    (suggested,) = dialog.selectedFiles()
+    assert Path(suggested) == tmp_path / "toetsen-klantgerichtheid.pdf"
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
+    assert pages_of(Path(suggested).read_bytes()) == 1
+    assert not window.busy
+
+
+def test_a_package_is_kept_in_a_folder(
+    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose_workshop(window)
+    for kind in HANDOUTS:
+        window.options.kinds.check(kind)
+    folder = tmp_path / "pakket"
+    button(window, f"Pakket bewaren ({len(HANDOUTS)})")
+    window.keep_in(folder)
+    said = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
+    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    assert len(list(folder.iterdir())) == len(HANDOUTS)
+
+
+def test_what_is_being_kept_can_be_stopped_and_leaves_nothing(
+    trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for kind in (BOOKLET, KEY_CARD):
+        window.options.kinds.check(kind)
+    seen(window, qtbot)
+    maker.go.clear()
+    window.keep_in(tmp_path / "pakket")
+    qtbot.waitUntil(lambda: "(1 van 2): bladzijde 1" in window.progress)
+    for name in ("Openen", "Afdrukken"):
+        assert not button(window, name).isEnabled()
+    window.keep_in(tmp_path / "nog een")
+    click(window, "Annuleren")
+    maker.go.set()
+    qtbot.waitUntil(lambda: not window.busy)
+    assert not (tmp_path / "pakket").exists()
+    assert not (tmp_path / "nog een").exists()
+    assert window.messages.text == ""
+    assert button(window, "Afdrukken").isEnabled()
+
+
+@pytest.mark.parametrize("kinds", [(KEY_CARD,), (BOOKLET, KEY_CARD)])
+def test_a_place_that_cannot_be_written_is_told(
+    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, kinds: Sequence[HandoutKind]
+) -> None:
+    (tmp_path / "bestand").write_bytes(b"")
+    for kind in kinds:
+        window.options.kinds.check(kind)
+    window.keep_in(tmp_path / "bestand" / "x.pdf")
+    qtbot.waitUntil(lambda: "kan niet worden" in window.messages.text, timeout=LONG)
+    assert not window.busy
+
+
+def test_an_error_of_the_preview_is_told_in_its_place(
+    trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(kind: HandoutKind, order: Order, watch: PageWatch) -> bytes:
+        raise KnownError("Een plaatje van de kaartenset is stuk.", "Zet er een ander in.")
+
+    monkeypatch.setattr(catalogue, "make", make)
+    window.options.kinds.choose(KEY_CARD)
+    said = "Een plaatje van de kaartenset is stuk. Zet er een ander in."
+    qtbot.waitUntil(lambda: said in shown_texts(window))
+    assert window.preview.count == 0
+
+
+def test_a_handout_is_opened_from_a_file_that_goes_with_the_app(
+    trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return len(opened) == 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    window.options.kinds.choose(KEY_CARD)
+    seen(window, qtbot)
+    click(window, "Openen")
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=LONG)
+    assert opened[0].name == "toetsen-klantgerichtheid.pdf"
+    assert opened[0].read_bytes().startswith(b"%PDF")
+    click(window, "Openen")
+    qtbot.waitUntil(lambda: "geen programma pdf's" in window.messages.text, timeout=LONG)
+    window.finish()
+    assert not opened[0].parent.exists()
+
+
+def test_what_an_earlier_app_left_behind_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    viewer = Viewer()
+    viewer.put("a.pdf", b"%PDF")
+    new = viewer.folder
+    assert new is not None
+    old = tmp_path / "trede-hand-outs-oud"
+    other = tmp_path / "iets anders"
+    for folder in (old, other):
+        folder.mkdir()
+        (folder / "b.pdf").write_bytes(b"%PDF")
+        os.utime(folder, (0, 0))
+    remove_old()
+    assert (new.exists(), old.exists(), other.exists()) == (True, False, True)
+    viewer.clear()
+    assert not new.exists()
+
+
+def pdf_printer(file: Path, name: str = "Trede") -> QPrinter:
+    printer = make_printer(duplex=True, name=name)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setResolution(100)  # dots an inch: enough to see, and quick
+    return printer
+
+
+def test_what_is_wanted_goes_to_the_printer_page_by_page(
+    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    told: list[int] = []
+
+    def job(documents: Sequence[bytes], watch: Watch) -> object:
+        def both(number: int) -> None:
+            told.append(number)
+            watch(number)
+
+        return print_pages(printer, documents, both)
+
+    window.options.kinds.choose(BOOKLET)
+    seen(window, qtbot)
+    count = window.preview.count
+    window.print_with(job)
+    said = f"Naar de printer: {count} bladzijden."
+    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    assert pages_of((tmp_path / "papier.pdf").read_bytes()) == count
+    assert sorted(set(told)) == list(range(count + 1))
+
+
+@pytest.fixture
+def booklet(trede: Trede) -> bytes:
+    return catalogue.make(BOOKLET, trede.orders.order("programma:drie-kaarten"))
+
+
+def test_paper_holds_the_page_as_large_as_it_is(booklet: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "papier.pdf"
+    print_pages(pdf_printer(file), [booklet], lambda _: None)
+    given, printed = Pages(booklet), Pages(file.read_bytes())
+    assert printed.size(0).height() == pytest.approx(given.size(0).height(), abs=2)
+    assert printed.size(0).width() == pytest.approx(given.size(0).width(), abs=2)
+    one, other = given.picture(0, 0.5), printed.picture(0, 0.5)
+    dark = [
+        sum(picture.pixelColor(x, y).lightness() < 128 for x in range(280) for y in range(400))
+        for picture in (one, other)
+    ]
+    assert dark[0] > 1000
+    assert dark[1] == pytest.approx(dark[0], rel=0.1)
+    given.close()
+    printed.close()
+
+
+def test_a_range_of_pages_and_copies_are_what_was_asked(booklet: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "papier.pdf"
+    printer = pdf_printer(file)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    printer.setCopyCount(2)
+    copies = 1 if printer.supportsMultipleCopies() else 2
+    assert print_pages(printer, [booklet], lambda _: None) == 2 * copies
+    assert pages_of(file.read_bytes()) == 2 * copies
+    assert list(wanted_pages(printer, 2)) == [1]
+    assert list(wanted_pages(printer, 1)) == []
+    printer.setPrintRange(QPrinter.PrintRange.AllPages)
+    assert list(wanted_pages(printer, 3)) == [0, 1, 2]
+
+
+def test_printing_can_be_stopped(booklet: bytes, tmp_path: Path) -> None:
+    def watch(number: int) -> None:
+        if number == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        print_pages(pdf_printer(tmp_path / "papier.pdf"), [booklet], watch)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(booklet: bytes, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "weg" / "papier.pdf")
+    with pytest.raises(KnownError) as error:
+        print_pages(printer, [booklet], lambda _: None)
+    assert error.value.remedy
+
+
+def test_without_a_printer_the_window_says_so(
+    window: HandoutsWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> list[str]:
+        return []
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", none)
+    click(window, "Afdrukken")
+    assert "geen printer ingesteld" in window.messages.text
+
+
+def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> None:
+    keys = {
+        each.shortcut().toString(): each.text() or each.accessibleName()
+        for each in window.findChildren(QAbstractButton)
+        if not each.shortcut().isEmpty()
+    }
+    wanted = {
+        "Ctrl+S",
+        "Ctrl+P",
+        "Ctrl+O",
+        "Ctrl+PgUp",
+        "Ctrl+PgDown",
+        "Ctrl+-",
+        "Ctrl+=",
+        "Ctrl+0",
+    }
+    assert wanted <= keys.keys()
+    window.options.kinds.check(BOOKLET)
+    window.options.kinds.check(KEY_CARD)
+    assert button(window, "Pakket bewaren (2)").shortcut().toString() == "Ctrl+S"
+    assert QApplication.focusWidget() is window.options.kinds
+    here: QWidget | None = window.options.kinds
+    reached: set[QWidget] = set()
+    while here is not None and here not in reached:
+        reached.add(here)
+        here = here.nextInFocusChain()
+    assert {button(window, name) for name in ("Openen", "Afdrukken")} <= reached
+
+
+def test_closing_stops_what_is_made_and_the_app_can_end(
+    trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    seen(window, qtbot)
+    maker.go.clear()
+    people, _ = window.findChildren(QSpinBox)
+    people.setValue(30)
+    window.keep_in(tmp_path / "x.pdf")
+    qtbot.waitUntil(lambda: len(maker.orders) == 2)
+    window.close()
+    maker.go.set()
+    trede.close()
+    settle()
+    assert not (tmp_path / "x.pdf").exists()
+    assert not window.isVisible()
+
+
+def test_the_report_s_window_opens_at_the_end_of_a_workshop(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next", "3", "enter")
+    click(trede.window, "Afsluiting")
+    click(trede.window, "tot slot")
+    click(trede.window, "Hand-outs")
+    window = window_of(trede)
+    assert window.options.kinds.current is REPORT
+    assert window.options.source == trede.store.find("latest")
+
+
+def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBot) -> None:
+    kept = Settings(organisation="De Stad", accent="#00857C")
+    SettingsStore(trede.kept.database).save(kept)
+    trede.open_handouts()
+    qtbot.waitUntil(lambda: len(maker.orders) == 1)
+    house = maker.orders[0][1].house
+    assert (house.organisation, house.accent) == ("De Stad", "#00857C")
+
+
+def test_pages_are_counted_and_then_told_with_their_total() -> None:
+    count = PageCount(["Boekje", "Kaart"])
+    said = [count.tell(number) for number in (0, 1, 2, 1, 2, 0, 1, 1)]
+    assert said == [
+        "Boekje (1 van 2): even geduld",
+        "Boekje (1 van 2): bladzijde 1",
+        "Boekje (1 van 2): bladzijde 2",
+        "Boekje (1 van 2): 1 van 2 bladzijden",
+        "Boekje (1 van 2): 2 van 2 bladzijden",
+        "Kaart (2 van 2): even geduld",
+        "Kaart (2 van 2): bladzijde 1",
+        "Kaart (2 van 2): 1 van 1 bladzijde",
+    ]
+
+
+def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -> None:
+    worker = Worker()
+    heard: list[object] = []
+    go = threading.Event()
+
+    def counting(watch: Watch) -> object:
+        for number in (1, 2):
+            watch(number)
+        return "klaar"
+
+    def held(watch: Watch) -> object:
+        go.wait(LONG / 1000)
+        watch(3)
+        return "niet gestopt"
+
+    def failing(watch: Watch) -> object:
+        raise KnownError("mis")
+
+    def start(work: Callable[[Watch], object]) -> Callable[[], None]:
+        return worker.start_watched(
+            work,
+            heard.append,
+            lambda error: heard.append(str(error)),
+            heard.append,
+            lambda: heard.append("gestopt"),
+        ).cancel
+
+    start(counting)
+    qtbot.waitUntil(lambda: heard == [1, 2, "klaar"])
+    heard.clear()
+    start(failing)
+    qtbot.waitUntil(lambda: heard == ["mis"])
+    heard.clear()
+    cancel = start(held)
+    cancel()
+    go.set()
+    qtbot.waitUntil(lambda: heard == ["gestopt"])
+    worker.wait()
+
+
+def test_an_order_of_the_window_differs_only_in_what_was_chosen(
+    trede: Trede, window: HandoutsWindow
+) -> None:
+    order = trede.orders.order("programma:basis")
+    window.options.show_order(order)
+    assert window.options.applied(order) == order
+    people, _ = window.findChildren(QSpinBox)
+    people.setValue(7)
+    assert window.options.applied(order) == replace(order, people=7)

@@ -1,0 +1,138 @@
+"""The list of the kinds of handouts: one to look at, and a check for each that is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui import theme
+from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
+from workshop_app.handouts.order import Order
+from workshop_app.package import can_be_made
+
+ABOUT = Qt.ItemDataRole.UserRole
+ROW = 46
+"""Pixels: a title and what it is for."""
+
+
+class _TwoLines(QStyledItemDelegate):
+    """A title in bold, and under it what the handout is for."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All rows are of one height."""
+        return QSize(super().sizeHint(option, index).width(), ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The check box as the style draws it, and both lines beside it."""
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        style = drawn.widget.style()
+        part = QStyle.SubElement.SE_ItemViewItemText
+        place = style.subElementRect(part, drawn, drawn.widget).adjusted(8, 0, -6, 0)
+        title, drawn.text = drawn.text, ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        painter.save()
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        half = ROW // 2
+        top = place.center().y() - half + 1
+        font = theme.font(16)
+        font.setBold(True)
+        for text, pixels, colour, line, foot in (
+            (title, font, theme.INK if enabled else theme.MUTED, top, Qt.AlignmentFlag.AlignBottom),
+            (
+                str(index.data(ABOUT)),
+                theme.font(14),
+                theme.MUTED,
+                top + half,
+                Qt.AlignmentFlag.AlignTop,
+            ),
+        ):
+            painter.setFont(pixels)
+            painter.setPen(QColor(colour))
+            box = QRect(place.left(), line, place.width(), half)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | foot), shown)
+        painter.restore()
+
+
+class KindList(QListWidget):
+    """The kinds in the order of the catalogue."""
+
+    chosen = Signal()
+    checked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filling = False
+        self.setItemDelegate(_TwoLines(self))
+        self.setAccessibleName(self.tr("Soorten hand-outs"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for kind in HANDOUTS:
+            item = QListWidgetItem(kind.title, self)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setData(ABOUT, kind.about)
+            item.setToolTip(kind.about)
+        self.choose(HANDOUTS[0])
+
+        # signals
+        self.currentRowChanged.connect(self.chosen)
+        self.itemChanged.connect(self._tell_checked)
+
+    @property
+    def current(self) -> HandoutKind:
+        """The kind to look at."""
+        return HANDOUTS[max(self.currentRow(), 0)]
+
+    @property
+    def wanted(self) -> tuple[HandoutKind, ...]:
+        """The kinds that are checked and can be made."""
+        return tuple(
+            kind
+            for row, kind in enumerate(HANDOUTS)
+            if self.item(row).checkState() is Qt.CheckState.Checked
+            and self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled
+        )
+
+    def choose(self, kind: HandoutKind) -> None:
+        """Look at a kind."""
+        self.setCurrentRow(HANDOUTS.index(kind))
+
+    def check(self, kind: HandoutKind, *, on: bool = True) -> None:
+        """Want a kind, or not."""
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        self.item(HANDOUTS.index(kind)).setCheckState(state)
+
+    def show_order(self, order: Order) -> None:
+        """Offer what can be made of an order, and say of the others why they cannot."""
+        self._filling = True
+        reason = self.tr("Kies eerst een workshop die je gaf.")
+        for row, kind in enumerate(HANDOUTS):
+            item = self.item(row)
+            possible = can_be_made(kind, order)
+            plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+            item.setFlags(plain | Qt.ItemFlag.ItemIsEnabled if possible else plain)
+            item.setData(ABOUT, kind.about if possible else reason)
+            item.setToolTip(kind.about if possible else f"{kind.about} {reason}")
+        self._filling = False
+        if not can_be_made(self.current, order):
+            self.choose(next(kind for kind in HANDOUTS if can_be_made(kind, order)))
+        self.checked.emit()
+
+    def _tell_checked(self, item: QListWidgetItem) -> None:
+        del item
+        if not self._filling:
+            self.checked.emit()

@@ -1,0 +1,130 @@
+"""What can be said of handouts: for which workshop, how many, and on which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.handouts.kinds import KindList
+from ui.handouts.orders import Source
+from ui.widgets.parts import Panel, label
+from workshop_app.content.deck import MOST_PEOPLE
+from workshop_app.handouts.order import Order, PosterSize
+from workshop_app.session.collecting import MOST_TABLES
+
+POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
+
+
+class OptionsPane(QWidget):
+    """The kinds, and under them everything else to choose."""
+
+    changed = Signal()
+    source_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds = KindList()
+        self._source = QComboBox()
+        # A long name of a workshop does not make the window wider.
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._source.setSizeAdjustPolicy(adjust)
+        self._source.setMinimumContentsLength(18)
+        self._people = QSpinBox()
+        self._people.setRange(1, MOST_PEOPLE)
+        self._tables = QSpinBox()
+        self._tables.setRange(0, MOST_TABLES)
+        self._tables.setSpecialValueText(self.tr("geen"))
+        self._poster = QComboBox()
+        for size, name in POSTERS.items():
+            self._poster.addItem(name, size)
+        self._duplex = QCheckBox(self.tr("Op twee kanten van het papier"))
+        self._duplex.setChecked(True)
+        self._lay_out()
+
+        # signals
+        self.kinds.chosen.connect(self.changed)
+        self._source.currentIndexChanged.connect(self.source_changed)
+        self._people.valueChanged.connect(self.changed)
+        self._tables.valueChanged.connect(self.changed)
+        self._poster.currentIndexChanged.connect(self.changed)
+        self._duplex.toggled.connect(self.changed)
+
+    @property
+    def source(self) -> str:
+        """The id of what is chosen to make handouts of."""
+        return str(self._source.currentData())
+
+    def show_sources(self, sources: Sequence[Source], chosen: str) -> None:
+        """Offer what handouts can be made of, one of them chosen."""
+        self._source.blockSignals(True)  # noqa: FBT003 - Qt's call
+        self._source.clear()
+        for source in sources:
+            self._source.addItem(source.title, source.id)
+        self._source.setCurrentIndex(max(self._source.findData(chosen), 0))
+        self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
+
+    def show_order(self, order: Order) -> None:
+        """Take over what a workshop says of itself."""
+        for field, value in ((self._people, order.people), (self._tables, order.tables)):
+            field.blockSignals(True)  # noqa: FBT003 - Qt's call
+            field.setValue(value)
+            field.blockSignals(False)  # noqa: FBT003 - Qt's call
+        self.kinds.show_order(order)
+
+    def applied(self, order: Order) -> Order:
+        """The order with what is chosen here."""
+        return replace(
+            order,
+            people=self._people.value(),
+            tables=self._tables.value(),
+            poster=PosterSize(self._poster.currentData()),
+            duplex=self._duplex.isChecked(),
+        )
+
+    @property
+    def duplex(self) -> bool:
+        """Whether both sides of the paper are used."""
+        return self._duplex.isChecked()
+
+    def _lay_out(self) -> None:
+        what = Panel(self.tr("Welke hand-outs"))
+        what.column.addWidget(self.kinds, 1)
+        whom = Panel(self.tr("Voor wie en waarop"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        named = (
+            (self.tr("Mensen"), self._people),
+            (self.tr("Tafels"), self._tables),
+            (self.tr("Poster"), self._poster),
+        )
+        for place, (name, field) in enumerate(named):
+            row, column = 1 + place // 2, 2 * (place % 2)
+            grid.addWidget(label(name), row, column)
+            grid.addWidget(field, row, column + 1)
+            field.setAccessibleName(name)
+        grid.addWidget(label(self.tr("Taal")), 2, 2)
+        grid.addWidget(label(self.tr("Nederlands"), "muted"), 2, 3)
+        grid.addWidget(self._source, 0, 0, 1, 4)
+        grid.addWidget(self._duplex, 3, 0, 1, 4)
+        for place in (1, 3):
+            grid.setColumnStretch(place, 1)
+        for field in (self._source, self._people, self._tables, self._poster):
+            field.setFixedHeight(34)
+        self._source.setAccessibleName(self.tr("Programma of workshop"))
+        whom.column.addLayout(grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(what, 1)
+        column.addWidget(whom)

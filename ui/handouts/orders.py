@@ -1,0 +1,82 @@
+"""What handouts can be ordered for: a programme that stands ready, or a workshop that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.home.page import workshop_title
+from workshop_app import paths
+from workshop_app.content.reading import read_deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.handouts.house import house_of
+from workshop_app.handouts.order import Order, order_of
+from workshop_app.session.items import Contents
+from workshop_app.session.programme import Workshop, steps_of
+from workshop_app.session.state import State
+from workshop_app.settings import Settings
+from workshop_app.storage.listing import WorkshopRow
+
+PROGRAMME = "programma:"
+"""Begins the id of a programme; that of a workshop has no colon."""
+
+translate = QCoreApplication.translate
+
+
+class Source(NamedTuple):
+    """What handouts can be made of, by its id."""
+
+    id: str
+    title: str
+
+
+class Orders:
+    """Reads orders. Only on the GUI thread: the database belongs to that."""
+
+    def __init__(
+        self,
+        deck: str,
+        rows: Callable[[], Sequence[WorkshopRow]],
+        load: Callable[[str], tuple[Workshop, State]],
+        settings: Callable[[], Settings],
+    ) -> None:
+        """Orders for a deck by its name, and for the workshops that are kept."""
+        self._deck = deck
+        self._rows = rows
+        self._load = load
+        self._settings = settings
+
+    def sources(self) -> list[Source]:
+        """What there is to choose from, the programmes first.
+
+        Raises:
+            KnownError: The deck or the list of workshops cannot be read.
+        """
+        ready = translate("Papier", "Programma: %1")
+        found = [
+            Source(f"{PROGRAMME}{one.id}", ready.replace("%1", one.title))
+            for one in read_deck(paths.deck_file(self._deck)).programmes
+        ]
+        for row in self._rows():
+            day = f"{row.date.day}-{row.date.month}-{row.date.year}"
+            found.append(Source(row.id, f"{workshop_title(row)} · {day}"))
+        return found
+
+    def order(self, source: str) -> Order:
+        """What the handouts of a source are made of, in the house style.
+
+        Raises:
+            KnownError: It cannot be read.
+        """
+        house = house_of(self._settings())
+        if not source.startswith(PROGRAMME):
+            workshop, state = self._load(source)
+            return replace(order_of(workshop, state, staircase(), standard()), house=house)
+        deck = read_deck(paths.deck_file(self._deck))
+        contents = Contents(deck, staircase(), standard())
+        steps = steps_of(contents, source.removeprefix(PROGRAMME))
+        return Order(deck, staircase(), standard(), steps, house=house)

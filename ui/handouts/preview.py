@@ -1,0 +1,262 @@
+"""How a handout looks: one page at a time, fitted or zoomed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.handouts.pages import Pages
+from ui.tasks import Worker
+from ui.widgets.parts import label
+from workshop_app.errors import KnownError
+
+MARGIN = 18
+"""Around a page, in pixels."""
+
+ZOOM_STEP = 1.25
+SMALLEST_ZOOM = 0.25
+LARGEST_ZOOM = 4.0
+
+
+class PageView(QWidget):
+    """One page on the desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QImage()
+        self._ratio = 1.0
+        self.setAccessibleName(self.tr("Voorbeeld van de hand-out"))
+
+    def show_page(self, picture: QImage, ratio: float) -> None:
+        """Show a picture that has `ratio` pixels to a point of the screen."""
+        self._picture = picture
+        self._ratio = ratio
+        self.setMinimumSize(self.page_size() + QSize(2 * MARGIN, 2 * MARGIN))
+        self.update()
+
+    def page_size(self) -> QSize:
+        """How large the page is on the screen."""
+        return self._picture.size() / self._ratio
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page with a soft edge, in the middle."""
+        del event
+        if self._picture.isNull():
+            return
+        size = self.page_size()
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        page = QRectF(max(left, MARGIN), max(top, MARGIN), size.width(), size.height())
+        painter = QPainter(self)
+        shade = QColor(theme.INK)
+        for spread, alpha in ((5, 8), (3, 12), (1, 22)):
+            shade.setAlpha(alpha)
+            painter.fillRect(page.adjusted(-spread, -spread + 2, spread, spread + 2), shade)
+        painter.drawImage(page, self._picture)
+        painter.setPen(QPen(QColor(theme.LINE), 1))
+        painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+
+
+class _Desk(QScrollArea):
+    """What the page lies on; tells when there is more or less room."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class PreviewPane(QWidget):
+    """The pages of one handout, to go through."""
+
+    page_shown = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._worker = Worker(self)
+        self._pages: Pages | None = None
+        self._page = 0
+        self._zoom = 0.0  # 0 fits the page
+        self._asked = 0
+        self.view = PageView()
+        self._area = _Desk()
+        self._area.setWidget(self.view)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(self.tr("Voorbeeld"))
+        self._told = label("", "muted", wrap=True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._state = label("", "muted")
+        self._number = label("", "strong")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._back = self._button("‹", self.tr("Vorige bladzijde"), "Ctrl+PgUp")
+        self._on = self._button("›", self.tr("Volgende bladzijde"), "Ctrl+PgDown")
+        self._smaller = self._button("−", self.tr("Kleiner"), "Ctrl+-")
+        self._larger = self._button("+", self.tr("Groter"), "Ctrl+=")
+        self._fit = self._button(self.tr("Passend"), self.tr("Hele bladzijde"), "Ctrl+0")
+        self._lay_out()
+        self._refresh()
+
+        # signals
+        self._back.clicked.connect(lambda: self.turn(-1))
+        self._on.clicked.connect(lambda: self.turn(1))
+        self._smaller.clicked.connect(lambda: self._zoom_by(1 / ZOOM_STEP))
+        self._larger.clicked.connect(lambda: self._zoom_by(ZOOM_STEP))
+        self._fit.clicked.connect(self._zoom_to_fit)
+        self._area.resized.connect(self._fit_again)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are to see."""
+        return self._pages.count if self._pages is not None else 0
+
+    @property
+    def page(self) -> int:
+        """The page that is asked for, from 0."""
+        return self._page
+
+    def show_pages(self, pages: Pages, *, begin: bool) -> None:
+        """Show other pages, from the first one or from where we were."""
+        self._drop()
+        self._pages = pages
+        self._page = 0 if begin else min(self._page, pages.count - 1)
+        self._told.clear()
+        self._state.clear()
+        self._refresh()
+
+    def tell_busy(self, text: str) -> None:
+        """Say that something is being made; the pages that are there stay meanwhile."""
+        self._state.setText(text)
+        if self._pages is None:
+            self._told.setText(text)
+
+    def tell_nothing(self, text: str) -> None:
+        """Say why there is nothing to see."""
+        self._drop()
+        self._state.clear()
+        self._told.setText(text)
+        self._refresh()
+
+    def turn(self, steps: int) -> None:
+        """Go to another page."""
+        wished = min(max(self._page + steps, 0), max(self.count - 1, 0))
+        if wished != self._page:
+            self._page = wished
+            self._area.verticalScrollBar().setValue(0)
+            self._refresh()
+
+    def close_pages(self) -> None:
+        """Wait for the page that is being drawn and give the memory back."""
+        self._drop()
+
+    def _drop(self) -> None:
+        self._asked += 1
+        self._worker.wait()
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+
+    def _scale(self) -> float:
+        """Pixels of the screen to a point of the page."""
+        if self._pages is None:
+            return 1.0
+        if self._zoom:
+            return self._zoom
+        size = self._pages.size(self._page)
+        room = self._area.maximumViewportSize() - QSize(2 * MARGIN + 2, 2 * MARGIN + 2)
+        fitting = min(room.width() / size.width(), room.height() / size.height())
+        return max(fitting, 0.05)
+
+    def _zoom_by(self, factor: float) -> None:
+        self._zoom = min(max(self._scale() * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self._refresh()
+
+    def _zoom_to_fit(self) -> None:
+        self._zoom = 0.0
+        self._refresh()
+
+    def _fit_again(self) -> None:
+        if not self._zoom:
+            self._draw()
+
+    def _refresh(self) -> None:
+        there = self._pages is not None
+        for button in (self._smaller, self._larger, self._fit):
+            button.setEnabled(there)
+        self._back.setEnabled(there and self._page > 0)
+        self._on.setEnabled(there and self._page < self.count - 1)
+        text = self.tr("bladzijde %1 van %2") if there else ""
+        text = text.replace("%1", str(self._page + 1)).replace("%2", str(self.count))
+        self._number.setText(text)
+        self._stack.setCurrentIndex(0 if there else 1)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Have the page drawn in the background; only the one asked for last is shown."""
+        if self._pages is None:
+            return
+        self._asked += 1
+        asked, pages, page = self._asked, self._pages, self._page
+        ratio = self.devicePixelRatioF()
+        scale = self._scale() * ratio
+
+        def work() -> object:
+            return pages.picture(page, scale) if asked == self._asked else None
+
+        def done(result: object) -> None:
+            if asked == self._asked and isinstance(result, QImage):
+                self.view.show_page(result, ratio)
+                self.page_shown.emit(page)
+
+        def failed(error: KnownError) -> None:
+            self.tell_nothing(str(error))
+
+        self._worker.start(work, done, failed)
+
+    def _button(self, text: str, name: str, key: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})")
+        button.setShortcut(key)
+        button.setMinimumWidth(44)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(6)
+        self._number.setMinimumWidth(150)
+        for widget in (self._back, self._number, self._on):
+            bar.addWidget(widget)
+        bar.addSpacing(10)
+        bar.addWidget(self._state, 1)
+        for widget in (self._smaller, self._fit, self._larger):
+            bar.addWidget(widget)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(_centred(self._told))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addLayout(self._stack, 1)
+
+
+def _centred(text: QLabel) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addStretch(1)
+    column.addWidget(text)
+    column.addStretch(1)
+    return made

@@ -1,0 +1,61 @@
+"""How far the making or printing of handouts is, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+class PageCount:
+    """Counts the pages of documents that are each made twice: once to count, once for real.
+
+    It is told 0 where a document begins, then the number of each page that is done. Where the
+    numbers begin again, the highest one was their total.
+    """
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        """A count for documents with these titles."""
+        self._titles = titles
+        self._place = -1
+        self._last = 0
+        self._total = 0
+
+    def tell(self, number: int) -> str:
+        """What to say at this number."""
+        if number == 0:
+            self._place = min(self._place + 1, len(self._titles) - 1)
+            self._last = self._total = 0
+        elif number <= self._last and not self._total:
+            self._total = self._last
+        self._last = number
+        text = (
+            of_pages(number, self._total)
+            if self._total
+            else translate("Papier", "bladzijde %1")
+            if number
+            else translate("Papier", "even geduld")
+        )
+        text = text.replace("%1", str(number))
+        if not self._titles:
+            return text
+        which = self._titles[max(self._place, 0)]
+        if len(self._titles) > 1:
+            of = translate("Papier", "%1 van %2")
+            of = of.replace("%1", str(max(self._place, 0) + 1))
+            which = f"{which} ({of.replace('%2', str(len(self._titles)))})"
+        return f"{which}: {text}"
+
+
+def printed(number: int, total: int) -> str:
+    """How many pages of all went to the printer."""
+    return translate("Papier", "Afdrukken: %1").replace("%1", of_pages(number, total))
+
+
+def of_pages(number: int, total: int) -> str:
+    """How many of all pages, such as `12 van 64 bladzijden`."""
+    one = translate("Papier", "%1 van %2 bladzijde")
+    text = one if total == 1 else translate("Papier", "%1 van %2 bladzijden")
+    return text.replace("%1", str(number)).replace("%2", str(total))

@@ -1,0 +1,81 @@
+"""Showing a handout in the system's own viewer, from a file that is not meant to stay."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.storage.files import write_file
+
+PREFIX = "trede-hand-outs-"
+OLD = 24 * 3600
+"""Seconds after which a folder that was left behind is removed."""
+
+translate = QCoreApplication.translate
+
+
+class Viewer:
+    """Keeps what it shows in a folder of its own until the app closes."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the files are; None while there are none."""
+        return self._folder
+
+    def show(self, name: str, data: bytes) -> Path:
+        """Open a handout in the viewer.
+
+        Raises:
+            KnownError: There is no room for the file, or nothing that opens it.
+        """
+        path = self.put(name, data)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise KnownError(
+                translate("Papier", "Op deze computer opent geen programma pdf's."),
+                translate("Papier", "Bewaar de hand-out en open die op een andere computer."),
+            )
+        return path
+
+    def put(self, name: str, data: bytes) -> Path:
+        """The file to show.
+
+        Raises:
+            StorageError: It could not be written.
+        """
+        try:
+            if self._folder is None:
+                remove_old()
+                self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        except OSError as error:
+            raise StorageError(
+                f"Er is geen plek voor een tijdelijk bestand ({error.strerror}).",
+                "Maak ruimte vrij op de schijf.",
+            ) from error
+        path = self._folder / name
+        write_file(path, data)
+        return path
+
+    def clear(self) -> None:
+        """Remove the files; what a viewer holds on to goes the next time."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+
+def remove_old() -> None:
+    """Remove what was left behind by an app that could not clean up."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        try:
+            if time.time() - folder.stat().st_mtime > OLD:
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:  # somebody else's, or gone already
+            continue

@@ -1,0 +1,346 @@
+"""The window of the handouts: choose at the left, look at the right, keep or print below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.handouts.options import OptionsPane
+from ui.handouts.orders import Source
+from ui.handouts.pages import Pages
+from ui.handouts.preview import PreviewPane
+from ui.handouts.progress import PageCount, printed
+from ui.handouts.viewing import Viewer
+from ui.tasks import Ticket, Watch, Worker
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.message import Message, MessageBar
+from workshop_app.errors import KnownError
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.catalogue import HandoutKind
+from workshop_app.handouts.order import Order
+from workshop_app.package import can_be_made, name_in_folder, write_package
+from workshop_app.storage.files import write_file
+
+PAUSE = 300
+"""Milliseconds after the last change until the preview is made anew."""
+
+
+class HandoutsWindow(QDialog):
+    """Makes handouts of what a source says, with a preview of one of them."""
+
+    def __init__(self, order_of: Callable[[str], Order], parent: QWidget) -> None:
+        """A window over sources; `order_of` reads one by its id, or raises a `KnownError`."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hand-outs"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._order_of = order_of
+        self._base: Order | None = None
+        self._made: tuple[HandoutKind, Order, bytes] | None = None
+        self._previewed: Ticket | None = None
+        self._ticket: Ticket | None = None
+        self._viewer = Viewer()
+        self._making = Worker(self)
+        self._worker = Worker(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self.messages = MessageBar()
+        self.options = OptionsPane()
+        self.preview = PreviewPane()
+        self._progress = ElidedLabel("muted")
+        self._open = self._button(self.tr("Openen"), "Ctrl+O")
+        self._print = self._button(self.tr("Afdrukken"), "Ctrl+P")
+        self._keep = self._button(self.tr("Bewaren"), "Ctrl+S")
+        self._keep.setDefault(True)
+        self._keep.setMinimumWidth(200)  # the package's words, in the bold of the default button
+        self._cancel = self._button(self.tr("Annuleren"), "")
+        self._lay_out()
+        self._show_busy("")
+
+        # signals
+        self._timer.timeout.connect(self._make_preview)
+        self.options.changed.connect(self._change)
+        self.options.source_changed.connect(self._load)
+        self.options.kinds.checked.connect(self._name_buttons)
+        self._open.clicked.connect(self._open_current)
+        self._print.clicked.connect(self._ask_printer)
+        self._keep.clicked.connect(self._ask_place)
+        self._cancel.clicked.connect(self.cancel)
+        self.finished.connect(self._put_away)
+
+    @property
+    def busy(self) -> bool:
+        """Whether handouts are being kept, opened or printed."""
+        return self._ticket is not None
+
+    @property
+    def progress(self) -> str:
+        """How far that is."""
+        return self._progress.text()
+
+    def start(
+        self, sources: Sequence[Source], chosen: str, kind: HandoutKind | None = None
+    ) -> None:
+        """Open the window on one of the sources, looking at one kind of handout."""
+        self.options.show_sources(sources, chosen)
+        self._load()
+        if kind is not None and self._base is not None and can_be_made(kind, self._base):
+            self.options.kinds.choose(kind)
+        self.show()
+        self.raise_()
+        self.options.kinds.setFocus()
+
+    def wanted(self) -> tuple[HandoutKind, ...]:
+        """What is checked; the one that is looked at where nothing is."""
+        return self.options.kinds.wanted or (self.options.kinds.current,)
+
+    def cancel(self) -> None:
+        """Stop what is being kept, opened or printed."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._cancel.setEnabled(False)
+            self._progress.setText(self.tr("Ik stop ermee…"))
+
+    def finish(self) -> None:
+        """Stop everything and clean up; for closing the app."""
+        self._put_away()
+        for worker in (self._making, self._worker):
+            worker.wait()
+        self.preview.close_pages()
+        self._viewer.clear()
+        self.hide()
+
+    def keep_in(self, place: Path) -> None:
+        """Keep what is wanted: one handout in a file, more of them in a folder."""
+        if self._base is None:
+            return
+        kinds = list(self.wanted())
+        order = self.options.applied(self._base)
+        ready = self._ready(kinds, order)
+
+        def work(watch: Watch) -> object:
+            if len(kinds) > 1:
+                write_package(place, kinds, order, watch, lambda _: watch(0))
+            else:
+                write_file(place, ready or catalogue.make(kinds[0], order, watch))
+            return place
+
+        def done(result: object) -> None:
+            text = self.tr("Klaar: %1").replace("%1", str(result))
+            if len(kinds) > 1:
+                text = self.tr("Klaar: %1 hand-outs in %2").replace("%1", str(len(kinds)))
+                text = text.replace("%2", str(result))
+            self.messages.tell(Message(text, good=True))
+
+        self._run(work, done, kinds)
+
+    def print_with(self, job: Callable[[Sequence[bytes], Watch], object]) -> None:
+        """Make what is wanted and hand it to a printing job, which tells of each page."""
+        if self._base is None:
+            return
+        kinds, order = self.wanted(), self.options.applied(self._base)
+        ready = self._ready(kinds, order)
+        total = 0
+
+        def work(watch: Watch) -> object:
+            nonlocal total
+            made: list[bytes] = []
+            for kind in kinds:
+                watch(0)
+                made.append(ready or catalogue.make(kind, order, watch))
+            for data in made:
+                pages = Pages(data)
+                total += pages.count
+                pages.close()
+            return job(made, watch)
+
+        def done(result: object) -> None:
+            text = self.tr("Naar de printer: %1 bladzijden.").replace("%1", str(result))
+            self.messages.tell(Message(text, good=True))
+
+        count = PageCount([kind.title for kind in kinds])
+        self._run(work, done, kinds, lambda n: printed(n, total) if total else count.tell(n))
+
+    def _ready(self, kinds: Sequence[HandoutKind], order: Order) -> bytes:
+        """The bytes of the preview, where those are exactly what is wanted; otherwise none."""
+        if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], order):
+            return self._made[2]
+        return b""
+
+    def _run(
+        self,
+        work: Callable[[Watch], object],
+        done: Callable[[object], None],
+        kinds: Sequence[HandoutKind],
+        words: Callable[[int], str] | None = None,
+    ) -> None:
+        """Do something with handouts in the background; nothing else begins meanwhile."""
+        if self.busy:
+            return
+        words = words or PageCount([kind.title for kind in kinds]).tell
+
+        def ended() -> None:
+            self._ticket = None
+            self._show_busy("")
+
+        def arrived(result: object) -> None:
+            ended()
+            done(result)
+
+        def failed(error: KnownError) -> None:
+            ended()
+            self.messages.tell(Message(str(error)))
+
+        self._ticket = self._worker.start_watched(
+            work, arrived, failed, lambda number: self._show_busy(words(number)), ended
+        )
+        self._show_busy(self.tr("Even geduld…"))
+
+    def _load(self) -> None:
+        """Read the source that is chosen."""
+        try:
+            self._base = self._order_of(self.options.source)
+        except KnownError as error:
+            self._base = None
+            self._give_back_preview()
+            self.preview.tell_nothing(str(error))
+            self._show_busy("")
+            return
+        self.options.show_order(self._base)
+        self._show_busy("")
+        self._change()
+
+    def _change(self) -> None:
+        self._give_back_preview()
+        self._name_buttons()
+        if self._base is not None:
+            self.preview.tell_busy(self.tr("Ik maak het voorbeeld…"))
+            self._timer.start()
+
+    def _give_back_preview(self) -> None:
+        self._timer.stop()
+        if self._previewed is not None:
+            self._previewed.cancel()
+            self._previewed = None
+
+    def _make_preview(self) -> None:
+        if self._base is None:
+            return
+        kind, order = self.options.kinds.current, self.options.applied(self._base)
+        other = self._made is None or self._made[0] is not kind
+
+        def done(result: object) -> None:
+            if isinstance(result, bytes):
+                self._made = (kind, order, result)
+                self.preview.show_pages(Pages(result), begin=other)
+
+        def failed(error: KnownError) -> None:
+            self.preview.tell_nothing(str(error))
+
+        self._previewed = self._making.start_watched(
+            lambda watch: catalogue.make(kind, order, watch), done, failed
+        )
+
+    def _ask_place(self) -> None:
+        """Ask for a file, or for a folder where more handouts are wanted."""
+        if self._base is None:
+            return
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        dialog = QFileDialog(self, "", str(folder if folder.is_dir() else Path.home()))
+        kinds = list(self.wanted())
+        if len(kinds) > 1:
+            dialog.setWindowTitle(self.tr("Map voor het pakket"))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setWindowTitle(self.tr("Hand-out bewaren"))
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter(self.tr("Pdf-bestanden (*.pdf)"))
+            dialog.setDefaultSuffix("pdf")
+            dialog.selectFile(name_in_folder(kinds[0], self._base))
+
+        def chosen(place: str) -> None:
+            self.keep_in(Path(place))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_printer(self) -> None:
+        from ui.handouts.ask_printer import ask_printer  # noqa: PLC0415 - looks for printers
+
+        kinds = self.wanted()
+        count = self.preview.count if kinds == (self.options.kinds.current,) else 0
+        try:
+            ask_printer(self, count, duplex=self.options.duplex, accepted=self.print_with)
+        except KnownError as error:
+            self.messages.tell(Message(str(error)))
+
+    def _open_current(self) -> None:
+        """Show the handout that is looked at in the system's viewer."""
+        if self._base is None:
+            return
+        kind, order = self.options.kinds.current, self.options.applied(self._base)
+        ready, name = self._ready((kind,), order), name_in_folder(kind, self._base)
+
+        def done(result: object) -> None:
+            if isinstance(result, bytes):
+                try:
+                    self._viewer.show(name, result)
+                except KnownError as error:
+                    self.messages.tell(Message(str(error)))
+
+        self._run(lambda watch: ready or catalogue.make(kind, order, watch), done, (kind,))
+
+    def _put_away(self) -> None:
+        """The window is closed: what was being made is not wanted any more."""
+        self._give_back_preview()
+        self.cancel()
+
+    def _name_buttons(self) -> None:
+        number = len(self.options.kinds.wanted)
+        text = self.tr("Pakket bewaren (%1)").replace("%1", str(number))
+        self._keep.setText(text if number > 1 else self.tr("Bewaren"))
+        self._keep.setShortcut("Ctrl+S")  # setting a text takes it away
+
+    def _show_busy(self, text: str) -> None:
+        self._progress.setText(text)
+        self._cancel.setVisible(self.busy)
+        self._cancel.setEnabled(self.busy)
+        for button in (self._open, self._print, self._keep):
+            button.setEnabled(not self.busy and self._base is not None)
+
+    def _button(self, text: str, key: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setMinimumHeight(40)
+        button.setAutoDefault(False)
+        if key:
+            button.setShortcut(key)
+            button.setToolTip(f"{text} ({key})")
+        return button
+
+    def _lay_out(self) -> None:
+        self.options.setFixedWidth(400)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(20, 18, 20, 0)
+        middle.setSpacing(20)
+        middle.addWidget(self.options)
+        middle.addWidget(self.preview, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 0, 20, 16)
+        below.setSpacing(10)
+        below.addWidget(self._progress, 1)
+        for button in (self._cancel, self._open, self._print, self._keep):
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.messages)
+        column.addLayout(middle, 1)
+        column.addLayout(below)
+        self.setMinimumSize(960, 600)
+        self.resize(1240, 690)

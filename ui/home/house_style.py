@@ -1,0 +1,237 @@
+"""The part of the settings in which an organisation is made recognisable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.parts import label
+from ui.words import decimal
+from workshop_app.house_style import contrast, readable_accent
+from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
+
+LARGEST_SIDE = 8000
+"""Pixels: a picture with more to a side is not opened."""
+
+LOGO = QSize(150, 44)
+"""The room for the logo in the dialog, in pixels."""
+
+
+class HouseStylePanel(QWidget):
+    """A name, a logo and an accent colour, and whether that colour can be read."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._logo = b""
+        self._organisation = QLineEdit()
+        self._organisation.setMaxLength(LONGEST_ORGANISATION)
+        self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
+        self._organisation.setAccessibleName(self.tr("Organisatie"))
+        self._shown_logo = QLabel()
+        self._shown_logo.setFixedSize(LOGO)
+        self._choose_logo = QPushButton(self.tr("Logo kiezen"))
+        self._drop_logo = QPushButton(self.tr("Weghalen"))
+        self._accent = QLineEdit()
+        self._accent.setMaxLength(7)
+        self._accent.setFixedWidth(104)
+        self._accent.setPlaceholderText(theme.ACCENT)
+        self._accent.setAccessibleName(self.tr("Accentkleur"))
+        self._pick = QPushButton(self.tr("Kleur kiezen"))
+        self._wished = _patch()
+        self._used = _patch()
+        self._arrow = label("→")
+        self._told = label("", "muted", wrap=True)
+        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing())
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for button in (self._choose_logo, self._drop_logo, self._pick):
+            button.setAutoDefault(False)
+        self._lay_out()
+        self._show_logo()
+        self._judge()
+
+        # signals
+        self._choose_logo.clicked.connect(self._ask_logo)
+        self._drop_logo.clicked.connect(self._remove_logo)
+        self._pick.clicked.connect(self._ask_colour)
+        self._accent.textChanged.connect(self._judge)
+
+    @property
+    def organisation(self) -> str:
+        """The name that was filled in."""
+        return self._organisation.text().strip()
+
+    @property
+    def logo(self) -> bytes:
+        """The bytes of the logo; empty for none."""
+        return self._logo
+
+    @property
+    def accent(self) -> str:
+        """The colour that was wished, as `#RRGGBB`; empty for Trede's own."""
+        return _with_sign(self._accent.text()).upper()
+
+    @property
+    def wrong(self) -> str:
+        """What has to be mended before this can be kept; empty where all is well."""
+        if self.accent and not is_colour(self.accent):
+            return self.tr("Schrijf de kleur als # met zes cijfers of letters, zoals #00857C.")
+        return ""
+
+    def show_style(self, organisation: str, logo: bytes, accent: str) -> None:
+        """Show what was kept."""
+        self._organisation.setText(organisation)
+        self._logo = logo
+        self._accent.setText(accent)
+        self._show_logo()
+        self._judge()
+
+    def use_logo(self, file: Path) -> None:
+        """Take a logo from a file; says what is the matter where it cannot be used."""
+        try:
+            with file.open("rb") as stream:
+                data = stream.read(LARGEST_LOGO + 1)
+        except OSError as error:
+            text = self.tr("Dit bestand kan niet worden gelezen (%1).")
+            self._tell(text.replace("%1", error.strerror or file.name))
+            return
+        if len(data) > LARGEST_LOGO:
+            self._tell(self.tr("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))
+        elif not is_logo(data) or _picture(data).isNull():
+            self._tell(self.tr("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
+        else:
+            self._logo = data
+            self._show_logo()
+            self._judge()
+
+    def _ask_logo(self) -> None:
+        dialog = QFileDialog(self, self.tr("Logo kiezen"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Plaatjes (*.png *.jpg *.jpeg)"))
+
+        def chosen(file: str) -> None:
+            self.use_logo(Path(file))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _remove_logo(self) -> None:
+        self._logo = b""
+        self._show_logo()
+
+    def _ask_colour(self) -> None:
+        wished = self.accent if is_colour(self.accent) else theme.ACCENT
+        dialog = QColorDialog(QColor(wished), self)
+
+        def chosen(colour: QColor) -> None:
+            self._accent.setText(colour.name().upper())
+
+        dialog.colorSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        # QColorDialog's own `open` wants a slot of C++.
+        dialog.setModal(True)
+        dialog.show()
+
+    def _show_logo(self) -> None:
+        picture = _picture(self._logo) if self._logo else QPixmap()
+        self._shown_logo.setPixmap(picture)
+        self._shown_logo.setText("" if self._logo else self.tr("geen logo"))
+        self._drop_logo.setEnabled(bool(self._logo))
+
+    def _judge(self) -> None:
+        """Show the wished colour, what will be used, and say why."""
+        wished = self.accent or theme.ACCENT
+        fits = is_colour(wished)
+        used = readable_accent(wished) if fits else theme.ACCENT
+        other = fits and used.upper() != wished.upper()
+        _colour(self._wished, wished if fits else theme.WHITE)
+        _colour(self._used, used)
+        for part in (self._used, self._arrow):
+            part.setVisible(other)
+        if not fits:
+            text = self.wrong
+        elif other:
+            text = self.tr(
+                "Deze kleur is op wit niet goed te lezen (contrast %1). Trede maakt hem donkerder:"
+                " %2."
+            )
+        else:
+            text = self.tr("Goed te lezen op wit (contrast %1).")
+        number = decimal(contrast(wished, theme.WHITE), places=1) if fits else ""
+        self._tell(text.replace("%1", number).replace("%2", used))
+        self.changed.emit()
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+
+    def _lay_out(self) -> None:
+        logo = QHBoxLayout()
+        logo.setSpacing(8)
+        logo.addWidget(self._shown_logo, 1)
+        logo.addWidget(self._choose_logo)
+        logo.addWidget(self._drop_logo)
+        accent = QHBoxLayout()
+        accent.setSpacing(8)
+        for part in (self._accent, self._wished, self._arrow, self._used):
+            accent.addWidget(part)
+        accent.addStretch(1)
+        accent.addWidget(self._pick)
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("Organisatie"), self._organisation)
+        form.addRow(self.tr("Logo"), logo)
+        form.addRow(self.tr("Accentkleur"), accent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(form)
+        column.addWidget(self._told)
+
+
+def _with_sign(text: str) -> str:
+    text = text.strip()
+    return f"#{text}" if text and not text.startswith("#") else text
+
+
+def _patch() -> QLabel:
+    made = QLabel()
+    made.setFixedSize(34, 34)
+    return made
+
+
+def _colour(patch: QLabel, colour: str) -> None:
+    patch.setStyleSheet(f"background: {colour}; border: 1px solid {theme.LINE}; border-radius: 6px")
+
+
+def _picture(data: bytes) -> QPixmap:
+    """A logo as it fits in the dialog; null where it cannot be decoded."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    given = reader.size()
+    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
+        return QPixmap()
+    image = reader.read()
+    if image.isNull():
+        return QPixmap()
+    kept = Qt.AspectRatioMode.KeepAspectRatio
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(image.scaled(LOGO, kept, smooth))

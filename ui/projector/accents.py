@@ -1,0 +1,57 @@
+"""An organisation's accent colour on each of the room's grounds."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workshop_app.house_style import contrast, luminance, readable_accent
+
+STEPS = 200
+TINT = 0.1
+"""How much of the accent is in a tint of the ground."""
+
+
+@lru_cache(maxsize=64)
+def accent_on(wanted: str, grounds: tuple[str, ...], least: float) -> str:
+    """The wanted hue, as light or as dark as it must be to be read on every one of the grounds.
+
+    Args:
+        wanted: A colour as `#RRGGBB`.
+        grounds: The colours it stands on; all light ones or all dark ones.
+        least: The least contrast with each.
+    """
+    dark = max(map(luminance, grounds)) < 0.18
+    if not dark:
+        lightest_of_all = max(grounds, key=luminance)
+        wanted = readable_accent(wanted, lightest_of_all)
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(wanted))
+    found = wanted.upper()
+    for step in range(1, STEPS + 1):
+        if all(contrast(found, ground) >= least for ground in grounds):
+            break
+        part = step / STEPS
+        found = _hex(
+            colorsys.hls_to_rgb(
+                hue, light + (1 - light) * part if dark else light * (1 - part), saturation
+            )
+        )
+    return found
+
+
+def tinted(ground: str, accent: str) -> str:
+    """A ground with a little of the accent in it."""
+    mixed = [
+        (1 - TINT) * below + TINT * above
+        for below, above in zip(_parts(ground), _parts(accent), strict=True)
+    ]
+    return _hex(mixed)
+
+
+def _parts(colour: str) -> list[float]:
+    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def _hex(parts: Sequence[float]) -> str:
+    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)

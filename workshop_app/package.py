@@ -1,0 +1,83 @@
+"""Several handouts from one order, in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
+from workshop_app.handouts.order import Order, Watch, nobody_watches
+from workshop_app.storage.files import write_file
+
+Begin = Callable[[int], None]
+"""Told the place of a handout in the row, from 0, when it is begun."""
+
+
+def can_be_made(kind: HandoutKind, order: Order) -> bool:
+    """Whether the order is enough for this kind."""
+    return not kind.needs_run or (order.workshop is not None and order.state is not None)
+
+
+def makeable(order: Order, kinds: Iterable[HandoutKind] = HANDOUTS) -> tuple[HandoutKind, ...]:
+    """Those kinds for which the order is enough."""
+    return tuple(kind for kind in kinds if can_be_made(kind, order))
+
+
+def subject_of(order: Order) -> str:
+    """What the names of the files say it is about: for whom, otherwise what."""
+    if order.workshop is None:
+        return order.deck.id
+    return order.organisation or order.name
+
+
+def name_in_folder(kind: HandoutKind, order: Order) -> str:
+    """The name of the file of a handout."""
+    return catalogue.file_name(kind, subject_of(order), order.held_on)
+
+
+def write_package(
+    folder: Path,
+    kinds: Iterable[HandoutKind],
+    order: Order,
+    watch: Watch = nobody_watches,
+    begin: Begin = nobody_watches,
+) -> list[Path]:
+    """Write handouts to a folder, which is made where it is not there; returns the files.
+
+    Nothing is written before all of them are made: an error or a stop leaves the folder as it was.
+
+    Raises:
+        StorageError: The folder could not be made, or a file not be written.
+        CancelledError: The watch said so.
+    """
+    made: list[tuple[Path, bytes]] = []
+    for place, kind in enumerate(kinds):
+        begin(place)
+        made.append((folder / name_in_folder(kind, order), catalogue.make(kind, order, watch)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"De map {folder} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
+        ) from error
+    for path, data in made:
+        write_file(path, data)
+    return [path for path, _ in made]
+
+
+def kinds_named(names: str) -> tuple[HandoutKind, ...]:
+    """The kinds that are named with commas between them, in the order of the catalogue.
+
+    Raises:
+        KnownError: One of the names is of no kind.
+    """
+    wanted = {name.strip() for name in names.split(",") if name.strip()}
+    known = {kind.id for kind in HANDOUTS}
+    if strange := sorted(wanted - known):
+        raise KnownError(
+            f"“{strange[0]}” is geen soort hand-out.",
+            f"Kies uit: {', '.join(kind.id for kind in HANDOUTS)}.",
+        )
+    return tuple(kind for kind in HANDOUTS if kind.id in wanted)
