@@ -60,6 +60,7 @@ bundle: .venv/installed ## the program as a folder that needs no Python (dist/Tr
 screenshots: .venv/installed ## every main screen as PNG in docs/screenshots
 	@sh scripts/system_libraries.sh offscreen
 	@$(PY) scripts/screenshots.py docs/screenshots
+	@$(PY) scripts/contact_sheet.py docs/screenshots
 
 illustrations: .venv/installed ## draw the scenario pictures anew into resources/
 	@QT_QPA_PLATFORM=offscreen $(PY) -m illustrations resources/decks/klantgerichtheid

@@ -1,0 +1,82 @@
+"""Draws pages of every handout on one sheet, in colour and in grey. Usage: contact_sheet.py FOLDER."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+# pyright: reportMissingTypeStubs=false
+# pypdfium2 comes without types.
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from workshop_app import paths
+from workshop_app.content.reading import read_deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import Order, order_of
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.opening import Opening, begin
+from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rules import apply
+
+NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
+PAGES = 4
+"""How many pages of each handout are shown."""
+
+CELL = (300, 424)
+"""Pixels for a page, with the white around it."""
+
+WHITE = 12
+SHADE = "#F3EEE6"
+
+
+def rehearsed() -> Order:
+    """A half-day of a made-up group: what every kind of handout can be made from."""
+    deck = read_deck(paths.deck_file("klantgerichtheid"))
+    opening = Opening(
+        "Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 6, tables=2, programme="halve-dag"
+    )
+    workshop, state = begin(opening, deck, WorkshopKind.REAL, NOW, lambda: "sheet")
+    voters = MadeUpVoters(VoterPattern.SPREAD, 1)
+    for command in rehearsal_commands(workshop.contents, state, voters, NOW):
+        state = apply(workshop.contents, state, command, NOW)
+    return order_of(workshop, state, staircase(), standard())
+
+
+def pages_of(data: bytes) -> list[Image.Image]:
+    """The first pages of a PDF, each as large as fits its place."""
+    with pypdfium2.PdfDocument(data) as document:
+        pages = [document[number] for number in range(min(PAGES, len(document)))]
+        drawn: list[Image.Image] = []
+        for page in pages:
+            width, height = page.get_size()
+            scale = min((CELL[0] - WHITE) / width, (CELL[1] - WHITE) / height)
+            drawn.append(page.render(scale=scale).to_pil())
+    return drawn
+
+
+def main() -> None:
+    """Make every handout, and draw its pages in a row."""
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    order = rehearsed()
+    rows = [pages_of(catalogue.make(kind, order)) for kind in catalogue.HANDOUTS]
+    half = (len(rows) + 1) // 2
+    sheet = Image.new("RGB", (2 * PAGES * CELL[0] + WHITE, half * CELL[1] + WHITE), SHADE)
+    for index, row in enumerate(rows):
+        left = (index // half) * PAGES * CELL[0]
+        for number, page in enumerate(row):
+            place = (left + number * CELL[0] + WHITE, (index % half) * CELL[1] + WHITE)
+            sheet.paste(page, place)
+    for name, picture in (("papier", sheet), ("papier-grijs", ImageOps.grayscale(sheet))):
+        picture.save(target / f"{name}.png", optimize=True)
+        print(target / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
