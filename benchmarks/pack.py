@@ -115,9 +115,8 @@ def _order():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app.session.rehearsal import (  # noqa: PLC0415
         MadeUpVoters,
         VoterPattern,
-        rehearsal_commands,
+        rehearsed,
     )
-    from workshop_app.session.rules import apply  # noqa: PLC0415
 
     now = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
     opening = Opening(
@@ -126,8 +125,7 @@ def _order():  # noqa: ANN202 - its type is loaded with what is measured
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     workshop, state = begin(opening, deck, WorkshopKind.REAL, now, lambda: "pack")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
-    for command in rehearsal_commands(workshop.contents, state, voters, now):
-        state = apply(workshop.contents, state, command, now)
+    state = rehearsed(workshop.contents, state, voters, now)
     return order_of(workshop, state, staircase(), standard())
 
 

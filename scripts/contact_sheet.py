@@ -21,8 +21,7 @@ from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order, order_of
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
-from workshop_app.session.rules import apply
+from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsed
 
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
 PAGES = 4
@@ -35,7 +34,7 @@ WHITE = 12
 SHADE = "#F3EEE6"
 
 
-def rehearsed() -> Order:
+def half_day() -> Order:
     """A half-day of a made-up group: what every kind of handout can be made from."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening(
@@ -43,8 +42,7 @@ def rehearsed() -> Order:
     )
     workshop, state = begin(opening, deck, WorkshopKind.REAL, NOW, lambda: "sheet")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
-    for command in rehearsal_commands(workshop.contents, state, voters, NOW):
-        state = apply(workshop.contents, state, command, NOW)
+    state = rehearsed(workshop.contents, state, voters, NOW)
     return order_of(workshop, state, staircase(), standard())
 
 
@@ -64,7 +62,7 @@ def main() -> None:
     """Make every handout, and draw its pages in a row."""
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    order = rehearsed()
+    order = half_day()
     rows = [pages_of(catalogue.make(kind, order)) for kind in catalogue.HANDOUTS]
     half = (len(rows) + 1) // 2
     sheet = Image.new("RGB", (2 * PAGES * CELL[0] + WHITE, half * CELL[1] + WHITE), SHADE)

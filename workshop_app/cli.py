@@ -143,9 +143,7 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
     from workshop_app.content.staircase import staircase  # noqa: PLC0415
     from workshop_app.content.standard import standard  # noqa: PLC0415
-    from workshop_app.handouts.order import Order, order_of  # noqa: PLC0415
-    from workshop_app.session.items import Contents  # noqa: PLC0415
-    from workshop_app.session.programme import steps_of  # noqa: PLC0415
+    from workshop_app.handouts.order import order_of, order_of_programme  # noqa: PLC0415
 
     if needs_run or call.workshop:
         with _reading() as kept:
@@ -153,13 +151,13 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
         return _as_called(order_of(workshop, state, staircase(), standard()), call)
     deck = read_deck(paths.deck_file(call.deck))
     try:
-        steps = steps_of(Contents(deck, staircase(), standard()), call.programme)
+        order = order_of_programme(deck, call.programme, staircase(), standard())
     except KeyError:
         known = ", ".join(one.id for one in deck.programmes)
         raise KnownError(
             f"“{call.programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
         ) from None
-    return _as_called(Order(deck, staircase(), standard(), steps), call)
+    return _as_called(order, call)
 
 
 def _as_called(order: Order, call: argparse.Namespace) -> Order:

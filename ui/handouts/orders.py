@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.home.page import workshop_title
+from ui.home.page import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.handouts.house import house_of
-from workshop_app.handouts.order import Order, order_of
-from workshop_app.session.items import Contents
-from workshop_app.session.programme import Workshop, steps_of
+from workshop_app.handouts.order import Order, order_of, order_of_programme
+from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.settings import Settings
 from workshop_app.storage.listing import WorkshopRow
@@ -61,9 +60,7 @@ class Orders:
             Source(f"{PROGRAMME}{one.id}", ready.replace("%1", one.title))
             for one in read_deck(paths.deck_file(self._deck)).programmes
         ]
-        for row in self._rows():
-            day = f"{row.date.day}-{row.date.month}-{row.date.year}"
-            found.append(Source(row.id, f"{workshop_title(row)} · {day}"))
+        found += [Source(row.id, dated_title(row)) for row in self._rows()]
         return found
 
     def order(self, source: str) -> Order:
@@ -77,6 +74,6 @@ class Orders:
             workshop, state = self._load(source)
             return replace(order_of(workshop, state, staircase(), standard()), house=house)
         deck = read_deck(paths.deck_file(self._deck))
-        contents = Contents(deck, staircase(), standard())
-        steps = steps_of(contents, source.removeprefix(PROGRAMME))
-        return Order(deck, staircase(), standard(), steps, house=house)
+        programme = source.removeprefix(PROGRAMME)
+        ordered = order_of_programme(deck, programme, staircase(), standard())
+        return replace(ordered, house=house)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.words import way_words
+from ui.home.page import dated_title
 from ui.widgets.parts import label
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
@@ -26,7 +27,6 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
-from workshop_app.session.kind import full_name
 from workshop_app.session.opening import Opening
 from workshop_app.session.programme import steps_of
 from workshop_app.session.state import Way
@@ -84,8 +84,7 @@ class OpeningDialog(QDialog):
         self._follows = QComboBox()
         self._follows.addItem(self.tr("geen eerdere workshop"), "")
         for row in earlier:
-            day = f"{row.date.day}-{row.date.month}-{row.date.year}"
-            self._follows.addItem(f"{full_name(row.organisation, row.name)} · {day}", row.id)
+            self._follows.addItem(dated_title(row), row.id)
         if earlier:
             self._follows.setCurrentIndex(1)
         height = self._name.sizeHint().height()

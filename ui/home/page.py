@@ -33,6 +33,11 @@ def workshop_title(row: WorkshopRow) -> str:
     return full_name(row.organisation, row.name) or translate("Home", "Workshop zonder naam")
 
 
+def dated_title(row: WorkshopRow) -> str:
+    """The name of a workshop with its day, on a line of a menu."""
+    return f"{workshop_title(row)} · {row.date.day}-{row.date.month}-{row.date.year}"
+
+
 def workshop_details(row: WorkshopRow) -> str:
     """When, how many, and whether it was real."""
     parts = [long_date(row.date), Counted().people(row.participants)]

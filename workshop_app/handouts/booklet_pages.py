@@ -19,6 +19,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story, labelled
+from workshop_app.handouts.occasion import steps_taken
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.part import NiveauName
 from workshop_app.handouts.staircase import TickRings
@@ -66,7 +67,7 @@ class Wanted:
     """What a programme has of each kind, each once, in its order; without what is left out."""
 
     def __init__(self, order: Order) -> None:
-        self._steps = [step for step in order.steps if not step.skipped]
+        self._steps = steps_taken(order)
         self._order = order
 
     def has(self, kind: StepKind) -> bool:

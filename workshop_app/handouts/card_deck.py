@@ -37,7 +37,6 @@ from workshop_app.handouts.sheets import (
     Sheet,
     draw_pages,
     notice_of,
-    shortened,
     stacked,
 )
 from workshop_app.handouts.style import (
@@ -167,7 +166,7 @@ def _margin(order: Order, which: str, how: str) -> list[Placed]:
     texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]
     texts.append((notice_of(order), CUTS_ACROSS[0], END - 2.5 * mm))
     return [
-        Placed(paragraph(shortened(text, REGULAR, 7.5, room), MARGINAL), x + PADDING, y, room)
+        Placed(paragraph(style.shortened(text, REGULAR, 7.5, room), MARGINAL), x + PADDING, y, room)
         for text, x, y in texts
         if text
     ]

@@ -30,6 +30,7 @@ from workshop_app.handouts.card_parts import (
     StepsToMark,
 )
 from workshop_app.handouts.document import Heading, RuledLines
+from workshop_app.handouts.occasion import steps_taken
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.picture import readable
 from workshop_app.handouts.sheets import stack_height
@@ -65,8 +66,7 @@ def cards_of(order: Order) -> list[CardFaces]:
     """The cards of an order, in the order of its steps; what comes twice is printed once."""
     contents = order.contents
     made: list[CardFaces] = []
-    steps = [step for step in order.steps if not step.skipped]
-    wanted = list(dict.fromkeys((step.kind, step.content) for step in steps))
+    wanted = list(dict.fromkeys((step.kind, step.content) for step in steps_taken(order)))
     numbers = {
         kind: [content for other, content in wanted if other is kind]
         for kind in (StepKind.CARD, StepKind.STATEMENT)

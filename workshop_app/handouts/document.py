@@ -344,28 +344,3 @@ def _lines_words(count: int) -> str:
     if not count:
         return ""
     return "Eén lijn om op te schrijven." if count == 1 else f"{count} lijnen om op te schrijven."
-
-
-class NotesUnlessLeft(Block):
-    """At the top of a right-hand page: a page of lines to write on. On a left-hand one: nothing.
-
-    What follows begins on a left-hand page, so that a card's story and its votes face each other.
-    """
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.alt = ""
-        self._title = style.paragraph(title, style.H2)
-        self._lines = RuledLines()
-
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        if self.canv.getPageNumber() % 2 == 0:
-            return width, 0
-        _, title_height = self._title.wrap(width, room)
-        self._lines.wrap(width, room - title_height)
-        return width, room - 1
-
-    def _paint(self, canvas: Canvas) -> None:
-        if self.height:
-            self._title.drawOn(canvas, 0, self.height - self._title.height)
-            self._lines.drawOn(canvas, 0, 0)

@@ -15,10 +15,12 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table,
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
+from workshop_app.handouts.back import LinesUnlessRight
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story, render
+from workshop_app.handouts.document import Columns, Heading, Rule, Story, render
 from workshop_app.handouts.emergency_key import answer_key
 from workshop_app.handouts.emergency_sheets import Chapter, Sheets, chapters_of
+from workshop_app.handouts.occasion import footer, occasion, steps_taken
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.part import BOTTOM
 from workshop_app.handouts.staircase import StaircaseDrawing
@@ -119,9 +121,7 @@ def make(order: Order, watch: Watch) -> bytes:
         lambda: _story(order, chapters, pages),
         title=f"Noodpakket {order.name}",
         subject="Een workshop klantgerichtheid op papier, als de stroom uitvalt",
-        footer=" · ".join(
-            part for part in ("Noodpakket", order.name, order.organisation) if part.strip()
-        ),
+        footer=f"Noodpakket · {footer(order)}",
         mark=MARKS[order.kind],
         bottom=BOTTOM,
         watch=watch,
@@ -142,14 +142,12 @@ def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> 
     key = answer_key(chapters, order.stairs)
     if key:
         # What is only for the trainer never lies on the back of what the group may see.
-        story += [PageBreak(), *([NotesUnlessRight()] if order.duplex else []), *key]
+        story += [PageBreak(), *([LinesUnlessRight("Aantekeningen")] if order.duplex else []), *key]
     return story
 
 
 def _first_page(order: Order) -> Story:
-    occasion = [style.one_line(order.organisation)]
-    occasion += [style.dutch_date(order.held_on)] if order.held_on else []
-    words = " · ".join(part for part in (order.name, *occasion) if part)
+    words = " · ".join(part for part in (order.name, occasion(order)) if part)
     find = "Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."
     return [
         paragraph("Noodpakket", KICKER),
@@ -163,7 +161,7 @@ def _first_page(order: Order) -> Story:
 
 
 def _has_duiding(order: Order) -> bool:
-    kinds = {step.kind for step in order.steps if not step.skipped}
+    kinds = {step.kind for step in steps_taken(order)}
     return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
 
 
@@ -318,26 +316,3 @@ class Framed(Block):
         for part in self._parts:
             y -= part.height
             part.drawOn(canvas, self.PADDING, y)
-
-
-class NotesUnlessRight(Block):
-    """At the top of a left-hand page: a page of lines to write on. On a right-hand one: nothing."""
-
-    alt = ""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = paragraph("Aantekeningen", H2)
-        self._lines = RuledLines()
-
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        if self.canv.getPageNumber() % 2:
-            return width, 0
-        _, title_height = self._title.wrap(width, room)
-        self._lines.wrap(width, room - title_height)
-        return width, room - 1
-
-    def _paint(self, canvas: Canvas) -> None:
-        if self.height:
-            self._title.drawOn(canvas, 0, self.height - self._title.height)
-            self._lines.drawOn(canvas, 0, 0)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Columns, Heading
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.sheets import Placed, Sheet, notice_of, shortened, stacked
+from workshop_app.handouts.sheets import Placed, Sheet, notice_of, stacked
 from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
     BODY,
@@ -70,5 +70,5 @@ def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sh
 
 def _foot(order: Order) -> list[Placed]:
     """Whom it is for, at the foot of the page; a mark of the house goes to its right."""
-    text = shortened(notice_of(order), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
+    text = style.shortened(notice_of(order), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

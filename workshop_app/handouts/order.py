@@ -12,7 +12,7 @@ from workshop_app.content.staircase import Staircase
 from workshop_app.content.standard import Standard
 from workshop_app.session.items import Contents
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.programme import Steps, Workshop
+from workshop_app.session.programme import Steps, Workshop, steps_of
 from workshop_app.session.state import State
 
 Watch = Callable[[int], None]
@@ -120,6 +120,16 @@ def order_of(workshop: Workshop, state: State, stairs: Staircase, standard: Stan
         workshop=workshop,
         state=state,
     )
+
+
+def order_of_programme(deck: Deck, programme: str, stairs: Staircase, standard: Standard) -> Order:
+    """What is ordered for a programme of a deck that nobody has run yet; empty for all its cards.
+
+    Raises:
+        KeyError: The deck has no such programme.
+    """
+    steps = steps_of(Contents(deck, stairs, standard), programme)
+    return Order(deck, stairs, standard, steps)
 
 
 def nobody_watches(pages: int) -> None:

@@ -88,7 +88,7 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
         canvas.drawRightString(right, FOOTER, number)
         left = around.margins.left
         room = right - left - style.text_width(number, REGULAR, 8.5) - GUTTER
-        canvas.drawString(left, FOOTER, _shortened(around.footer, room))
+        canvas.drawString(left, FOOTER, style.shortened(around.footer, REGULAR, 8.5, room))
     if around.mark:
         mark_width = style.text_width(around.mark, BOLD, 9) + 16
         left, bottom = right - mark_width, height - MARK
@@ -101,12 +101,3 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
         right = left - GUTTER
     if around.logo is not None and page == 1:
         draw_logo(canvas, around.logo, right, height - LOGO)
-
-
-def _shortened(text: str, room: float) -> str:
-    """The text, cut off with an ellipsis where it is wider than the room for it."""
-    if style.text_width(text, REGULAR, 8.5) <= room:
-        return text
-    while text and style.text_width(text + "…", REGULAR, 8.5) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

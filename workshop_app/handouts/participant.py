@@ -17,19 +17,20 @@ from workshop_app.content.staircase import Niveau, Staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
+from workshop_app.handouts.back import LinesUnlessLeft
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.booklet_pages import Wanted, look_back, take_along, transfer
 from workshop_app.handouts.document import (
     Columns,
     Heading,
     Labelled,
-    NotesUnlessLeft,
     Rule,
     RuledLines,
     Story,
     labelled,
     render,
 )
+from workshop_app.handouts.occasion import footer, occasion
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.picture import picture_of
 from workshop_app.handouts.staircase import Chip, StaircaseDrawing, TickRings
@@ -53,6 +54,7 @@ from workshop_app.handouts.style import (
     paragraphs,
     span,
 )
+from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import only_about
 
@@ -80,7 +82,7 @@ def make(order: Order, watch: Watch) -> bytes:
         lambda: _story(order),
         title=f"Deelnemersboekje {order.name}",
         subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
-        footer=" · ".join(part for part in (order.name, order.organisation) if part),
+        footer=footer(order),
         mark=MARKS[order.kind],
         watch=watch,
         house=order.house,
@@ -104,7 +106,7 @@ def _story(order: Order) -> Story:
             story += [PageBreak(), *transfer(card)]
             continue
         number += 1
-        story += [PageBreak(), NotesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
+        story += [PageBreak(), LinesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
         story += [PageBreak(), *_votes(card, number)]
     if deck.statements:
         story += [PageBreak(), *_statements(deck)]
@@ -115,12 +117,10 @@ def _story(order: Order) -> Story:
 
 
 def _cover(order: Order, wanted: Wanted) -> Story:
-    name, organisation, held_on = order.name, order.organisation, order.held_on
-    day = style.dutch_date(held_on) if held_on else ""
-    occasion = " · ".join(part for part in (style.one_line(organisation), day) if part)
+    name, about = order.name, occasion(order)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]
-    if occasion:
-        top.append(paragraph(occasion, LEAD))
+    if about:
+        top.append(paragraph(about, LEAD))
     # A long title leaves less of the page to the staircase.
     title_height = sum(part.wrap(style.WIDTH, PAGE_HEIGHT)[1] for part in top)
     rise = max(14, 38 - max(0, title_height - 115) / 4)
@@ -170,7 +170,7 @@ def _indicators(stairs: Staircase) -> Story:
 def _niveau(niveau: Niveau, name_size: float) -> Flowable:
     lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
     if not lines:
-        lines = [paragraph("Van de vijf niveaus is nog niets te zien.", BODY)]
+        lines = [paragraph(NOTHING_SEEN, BODY)]
     how = style.style("beside chip", style.BOLD, name_size, 15.5)
     how.leftIndent = NAME_INDENT
     name = paragraph(niveau.name, how)

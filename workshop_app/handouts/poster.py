@@ -27,7 +27,6 @@ from workshop_app.handouts.sheets import (
     Sheet,
     draw_pages,
     notice_of,
-    shortened,
     stack_height,
     stacked,
 )
@@ -180,7 +179,7 @@ def _foot(order: Order, left: float, bottom: float, width: float, unit: float) -
     room = (width - 2 * left) * 0.3
     top = bottom + size * 1.3
     parts = [Placed(paragraph(order.stairs.source, how), left, top, (width - 2 * left) * 0.68)]
-    whose = shortened(notice_of(order), REGULAR, size, room)
+    whose = style.shortened(notice_of(order), REGULAR, size, room)
     if whose:
         parts.append(Placed(paragraph(whose, other), width - left - room, top, room))
     return parts

@@ -145,7 +145,7 @@ def draw_pages(
 
 def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
     """The organisation's name, small, where no card is cut and no mark stands."""
-    name = shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
+    name = style.shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
     canvas.setFont(REGULAR, HOUSE_SIZE)
     canvas.setFillColor(SOFT)
     canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)
@@ -155,16 +155,6 @@ def notice_of(order: Order) -> str:
     """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
     parts = (NOTICES[order.kind], order.name, order.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
-
-
-def shortened(text: str, font: str, size: float, room: float) -> str:
-    """The text on one line, cut off with an ellipsis where it is wider than its room."""
-    text = style.one_line(text)
-    if style.text_width(text, font, size) <= room:
-        return text
-    while text and style.text_width(text + "…", font, size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 class EdgeMarks(Block):

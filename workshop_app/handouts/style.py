@@ -225,6 +225,16 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split(" ")).replace("\n", " ").strip()
 
 
+def shortened(text: str, font: str, size: float, room: float) -> str:
+    """The text on one line, cut off with an ellipsis where it is wider than its room."""
+    text = one_line(text)
+    if text_width(text, font, size) <= room:
+        return text
+    while text and text_width(text + "…", font, size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def markup(text: str) -> str:
     """The printable text, escaped for a `Paragraph`."""
     return escape(plain(text)).replace("\n", "<br/>")

@@ -116,6 +116,13 @@ def rehearsal_commands(
         yield Next()
 
 
+def rehearsed(contents: Contents, state: State, voters: MadeUpVoters, now: datetime) -> State:
+    """A workshop at its end, walked there by a rehearsal."""
+    for command in rehearsal_commands(contents, state, voters, now):
+        state = apply(contents, state, command, now)
+    return state
+
+
 def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Command]:
     """What there is to do before going on."""
     item = current_item(contents, state)
