@@ -52,7 +52,9 @@ what a PDF asks of its viewer."""
 ON_PAPER = "handouts"
 """The room of the domain where a single word in small letters is a text as well."""
 
-WORDLESS = frozenset({"house_font.py", "structure.py", "tagged_canvas.py", "tagging.py"})
+WORDLESS = frozenset(
+    {"bitmap.py", "house_font.py", "structure.py", "tagged_canvas.py", "tagging.py"}
+)
 """Modules in that room that write the file itself: names and operators of PDF, and no words."""
 
 NOT_PROSE = re.compile(

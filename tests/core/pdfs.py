@@ -92,10 +92,6 @@ def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> byte
     return catalogue.make(catalogue.REPORT, order_of(workshop, state, stairs, standard()))
 
 
-SHRUNK = 2.5
-"""A line may be this much too long, in points: reportlab counts on spaces a little narrower."""
-
-
 @dataclass(frozen=True)
 class Piece:
     """A run of text on a page and where it stands, in points from the lower left."""
@@ -108,7 +104,9 @@ class Piece:
 
     @property
     def right(self) -> float:
-        return self.left + self.width
+        """Where what is seen of it ends: nobody sees a space where a line breaks."""
+        unseen = len(self.text) - len(self.text.rstrip())
+        return self.left + self.width - unseen * self.size / 4
 
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -177,8 +175,15 @@ def pieces(page: pikepdf.Page) -> list[Piece]:
     return found
 
 
-def outside(data: bytes, margin: float) -> list[Piece]:
-    """What stands nearer to an edge of the paper than the margin, in points, or beyond it."""
+def outside(
+    data: bytes, side: float, bottom: float | None = None, top: float | None = None
+) -> list[Piece]:
+    """What stands nearer to an edge of the paper than its margin, in points, or beyond it.
+
+    The margins at the bottom and the top are that of the sides where they are None.
+    """
+    bottom = side if bottom is None else bottom
+    top = side if top is None else top
     found: list[Piece] = []
     with opened(data) as pdf:
         for page in pdf.pages:
@@ -188,10 +193,10 @@ def outside(data: bytes, margin: float) -> list[Piece]:
                 for piece in pieces(page)
                 if piece.text.strip()
                 and (
-                    piece.left < margin - 0.1
-                    or piece.right > width - margin + 0.1
-                    or piece.bottom < margin - 0.1
-                    or piece.bottom + piece.size * 0.7 > height - margin + 0.1
+                    piece.left < side - 0.1
+                    or piece.right > width - side + 0.1
+                    or piece.bottom < bottom - 0.1
+                    or piece.bottom + piece.size * 0.7 > height - top + 0.1
                 )
             ]
     return found
@@ -199,15 +204,6 @@ def outside(data: bytes, margin: float) -> list[Piece]:
 
 def assert_inside(data: bytes) -> None:
     """Every page has text, and none of it stands outside the margins of the paper."""
+    assert outside(data, MARGIN, MARGIN / 2, MARGIN / 2) == []
     with opened(data) as pdf:
-        for page in pdf.pages:
-            width, height = (float(value) for value in page.mediabox.as_list()[2:])
-            found = [piece for piece in pieces(page) if piece.text.strip()]
-            assert found
-            for piece in found:
-                assert piece.left >= MARGIN - 0.5
-                # Nobody sees the space where a line breaks.
-                seen = piece.right - (len(piece.text) - len(piece.text.rstrip())) * piece.size / 3
-                assert seen <= width - MARGIN + SHRUNK
-                assert piece.bottom >= MARGIN / 2
-                assert piece.bottom + 0.7 * piece.size <= height - MARGIN / 2
+        assert all(page_text(page).strip() for page in pdf.pages)

@@ -33,18 +33,3 @@ def sizes(data: bytes) -> list[tuple[float, float]]:
     with opened(data) as pdf:
         boxes = [[float(side) for side in page.mediabox] for page in pdf.pages]
     return [(right - left, top - bottom) for left, bottom, right, top in boxes]
-
-
-def outside(data: bytes, left: float, right: float, bottom: float, top: float) -> list[Placed]:
-    """What is drawn outside these margins, with half a point of grace.
-
-    The margins are distances from the edges of each page.
-    """
-    pages = sizes(data)
-    return [
-        piece
-        for piece in placed(data)
-        if piece.left < left - 0.5
-        or piece.right > pages[piece.page - 1][0] - right + 0.5
-        or not bottom <= piece.baseline <= pages[piece.page - 1][1] - top
-    ]

@@ -88,7 +88,9 @@ def tree(pdf: pikepdf.Pdf) -> Node:
     def node(entry: pikepdf.Object) -> Node:
         made = Node(str(entry["/S"]).removeprefix("/"), entry)
         for kid in entry["/K"]:
-            if kid.get("/Type") == "/MCR":
+            if isinstance(kid, int):
+                made.kids.append((numbers[entry["/Pg"].objgen], kid))
+            elif kid.get("/Type") == "/MCR":
                 made.kids.append((numbers[kid["/Pg"].objgen], int(kid["/MCID"])))
             else:
                 assert kid["/P"].objgen == entry.objgen, "a child with another parent"

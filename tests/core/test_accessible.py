@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
 
 import msgspec
@@ -41,6 +42,7 @@ from workshop_app.handouts.document import (
 from workshop_app.handouts.house_font import character_table
 from workshop_app.handouts.options import TableChoices
 from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.picture import Picture
 from workshop_app.handouts.staircase import StaircaseDrawing, TickRings, VoteFigure
 from workshop_app.session.kind import WorkshopKind
@@ -454,6 +456,28 @@ def test_text_that_says_nothing_of_itself_is_found() -> None:
     how = style.BODY
     with opened(rendered(lambda: [style.paragraph("Wel"), Paragraph("Niet", how)])) as pdf:
         assert faults(pdf) == ["page 1: text that nobody said what it is: 'Niet'"]
+
+
+def test_the_number_of_a_page_to_come_is_read_in_its_place() -> None:
+    """Also where somebody wrote what stands there meanwhile."""
+    pages: dict[int, int] = {}
+
+    def story() -> Story:
+        return [
+            style.paragraph("Zie"),
+            PageNumber(pages, 7),
+            style.paragraph("%later 0"),
+            PageBreak(),
+            Heading("Later", style.H1, 0, partial(pages.__setitem__, 7)),
+        ]
+
+    data = rendered(story)
+    assert validated(data) == set()
+    with opened(data) as pdf:
+        assert faults(pdf) == []
+        assert spoken(pdf) == [("P", "Zie"), ("P", "2"), ("P", "%later 0"), ("H1", "Later")]
+        drawn = [piece.text for piece in pieces(pdf.pages[0]) if piece.text]
+        assert drawn[:3] == ["Zie", "2", "%later 0"]
 
 
 def test_other_paper_has_its_own_margins() -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 from tests.core.pdfs import opened, page_text
 from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
-from workshop_app.handouts import catalogue, logo
+from workshop_app.handouts import bitmap, catalogue, logo
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.order import HouseStyle, Order
 from workshop_app.house_style import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
@@ -194,8 +194,8 @@ def giant() -> bytes:
         picture(form="GIF"),
         b"\x89PNG\r\n\x1a\n",
         giant(),
-        picture((5000, 4000)),
-        picture() + b" " * logo.MOST_BYTES,
+        picture((9000, 6000), mode="1"),
+        picture() + b" " * bitmap.MOST_BYTES,
     ],
     ids=["none", "text", "half", "half jpeg", "no data", "gif", "head", "giant", "large", "heavy"],
 )

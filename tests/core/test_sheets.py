@@ -12,8 +12,8 @@ import msgspec
 import pikepdf
 import pytest
 
-from tests.core.pdfs import bookmarks, opened, page_text, pages_of, text_of
-from tests.core.places import outside, sizes
+from tests.core.pdfs import bookmarks, opened, outside, page_text, pages_of, text_of
+from tests.core.places import sizes
 from tests.core.samples import (
     DEBRIEF,
     EVERY_STEP,
@@ -95,7 +95,7 @@ def one_line(text: str) -> str:
 
 def assert_inside(data: bytes) -> None:
     """Nothing stands outside the margins, and no page is on its side that should not be."""
-    assert outside(data, MARGIN, MARGIN, FOOTER - 3, 24) == []
+    assert outside(data, MARGIN, FOOTER - 3, 24) == []
 
 
 # ------------------------------------------------------------------ what holds for all of them

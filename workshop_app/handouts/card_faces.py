@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from workshop_app.content.deck import Card, Deck
 from workshop_app.content.staircase import LOWEST
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
+from workshop_app.handouts.bitmap import bitmap
 from workshop_app.handouts.card_parts import (
     SMALLEST,
     Barred,
@@ -32,7 +32,6 @@ from workshop_app.handouts.card_parts import (
 from workshop_app.handouts.document import Heading, RuledLines
 from workshop_app.handouts.occasion import steps_taken
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.picture import readable
 from workshop_app.handouts.sheets import stack_height
 from workshop_app.handouts.style import ACCENT, BOLD, EXTRABOLD, LINE, REGULAR, SEMIBOLD, one_line
 from workshop_app.session.items import Item, ItemKind
@@ -120,18 +119,17 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
     ]
     used = stack_height(top, FACE_WIDTH) + top[-1].getSpaceAfter()
     data = deck.pictures.get(card.illustration.paper) if card.illustration else None
-    image = readable(data) if data else None
+    picture = bitmap(data) if data else None
     alt = card.illustration.alt if card.illustration else ""
-    if image is not None:
+    if picture is not None:
         for least in (LOWEST_PICTURE, SMALL_PICTURE):
             for points in BESIDE_PICTURE:
                 tale = _tale(card.story, points)
                 room = FACE_HEIGHT - used - stack_height(tale, FACE_WIDTH) - 9
                 if room >= least:
-                    across, down = image.getSize()
-                    height = min(room, FACE_WIDTH * down / across)
-                    return [[*top, _picture(image, alt, height), *tale]]
-    told = f"Bij deze kaart hoort een afbeelding. {alt}" if alt and image is None else ""
+                    height = min(room, FACE_WIDTH * picture.height / picture.width)
+                    return [[*top, Cropped(picture, alt, height), *tale]]
+    told = f"Bij deze kaart hoort een afbeelding. {alt}" if alt and picture is None else ""
     texts = [card.story, told]
     faces = _flowed(
         lambda points: [*top, *(part for text in texts for part in _tale(text, points))],
@@ -139,10 +137,6 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
         lambda: [_follow_up(head)],
     )
     return [_closed(face) for face in faces]
-
-
-def _picture(image: ImageReader, alt: str, height: float) -> Cropped:
-    return Cropped(image, alt, height)
 
 
 def _tale(text: str, points: float) -> list[Flowable]:

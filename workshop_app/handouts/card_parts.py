@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS
 from workshop_app.handouts import style
+from workshop_app.handouts.bitmap import Bitmap, draw_bitmap
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.staircase import draw_step
 from workshop_app.handouts.style import ACCENT, INK, PAPER, SEMIBOLD, one_line, paragraph
@@ -169,7 +169,7 @@ class Cropped(Block):
     """A picture that fills its place, cut off where it has another shape.
 
     Args:
-        image: The picture.
+        picture: The picture.
         alt: What it shows, in words.
         height: The height of the place in points; it is as wide as its room.
     """
@@ -177,9 +177,9 @@ class Cropped(Block):
     EYE = 0.42
     """Of what is cut off from top and bottom, the part that goes at the top: faces are high."""
 
-    def __init__(self, image: ImageReader, alt: str, height: float) -> None:
+    def __init__(self, picture: Bitmap, alt: str, height: float) -> None:
         super().__init__()
-        self._image = image
+        self._bitmap = picture
         self._high = height
         self.alt = alt
         self.spaceAfter = 9
@@ -188,7 +188,7 @@ class Cropped(Block):
         return width, self._high
 
     def _paint(self, canvas: Canvas) -> None:
-        across, down = self._image.getSize()
+        across, down = self._bitmap.width, self._bitmap.height
         scale = max(self.width / across, self.height / down)
         wide, high = across * scale, down * scale
         canvas.saveState()
@@ -197,7 +197,7 @@ class Cropped(Block):
         canvas.clipPath(path, stroke=0, fill=0)
         x = (self.width - wide) / 2
         y = (self.height - high) * (1 - self.EYE)
-        canvas.drawImage(self._image, x, y, wide, high, mask="auto")
+        draw_bitmap(canvas, self._bitmap, x, y, wide, high)
         canvas.restoreState()
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.9)

@@ -46,7 +46,7 @@ from workshop_app.handouts.style import (
     column,
     span,
 )
-from workshop_app.handouts.tagged_canvas import DraftCanvas, TaggedCanvas
+from workshop_app.handouts.tagged_canvas import TaggedCanvas
 from workshop_app.handouts.tagging import tag_tables
 
 Story = list[Flowable]
@@ -70,7 +70,6 @@ def render(
     footed: bool = True,
     numbered: bool = True,
     copies: int = 1,
-    looks_ahead: bool = False,
 ) -> bytes:
     """The PDF of a story; the same story always gives the same bytes.
 
@@ -81,7 +80,7 @@ def render(
     an `alt` is tagged, in the order of drawing.
 
     Args:
-        make_story: Makes the flowables anew at each call.
+        make_story: Makes the flowables, once the fonts they are measured in are there.
         title: The title of the document.
         subject: What kind of document it is.
         footer: What stands at the foot of every page.
@@ -95,8 +94,6 @@ def render(
         footed: Whether pages have a foot.
         numbered: Whether the foot has the number of the page; not on what is for one person.
         copies: How often all pages are in the file, for so many people.
-        looks_ahead: Whether a page tells on which page something later comes. Then the story is
-            made twice, the first time only to find out.
     """
     style.register_fonts()
     if bottom is not None:
@@ -110,41 +107,38 @@ def render(
         watch,
         numbered,
     )
-    output = BytesIO()
     around = partial(draw_around, around=frame_of_page)
-    kinds = (DraftCanvas, TaggedCanvas) if looks_ahead else (TaggedCanvas,)
-    for kind in kinds:
-        canvas = partial(kind, colors=house_colors(house), copies=copies, at_last=around)
-        output = BytesIO()
-        document = BaseDocTemplate(
-            output,
-            pagesize=pagesize,
-            title=style.one_line(title),
-            author="Trede",
-            creator="Trede",
-            producer="Trede",
-            subject=subject,
-            lang="nl-NL",
-            displayDocTitle=1,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=REGULAR,
-        )
-        frame = Frame(
-            margins.left,
-            margins.bottom,
-            pagesize[0] - margins.left - margins.right,
-            pagesize[1] - margins.top - margins.bottom,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        ended = partial(tell_watch, watch=watch)
-        document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=ended))
-        story = make_story()
-        tag_tables(story)
-        document.build(story, canvasmaker=canvas)
+    canvas = partial(TaggedCanvas, colors=house_colors(house), copies=copies, at_last=around)
+    output = BytesIO()
+    document = BaseDocTemplate(
+        output,
+        pagesize=pagesize,
+        title=style.one_line(title),
+        author="Trede",
+        creator="Trede",
+        producer="Trede",
+        subject=subject,
+        lang="nl-NL",
+        displayDocTitle=1,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+    )
+    frame = Frame(
+        margins.left,
+        margins.bottom,
+        pagesize[0] - margins.left - margins.right,
+        pagesize[1] - margins.top - margins.bottom,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    ended = partial(tell_watch, watch=watch)
+    document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=ended))
+    story = make_story()
+    tag_tables(story)
+    document.build(story, canvasmaker=canvas)
     return output.getvalue()
 
 

@@ -22,6 +22,7 @@ from workshop_app.handouts.emergency_key import answer_key
 from workshop_app.handouts.emergency_sheets import Chapter, Sheets, chapters_of
 from workshop_app.handouts.occasion import footer, occasion, steps_taken
 from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.part import BOTTOM
 from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
@@ -126,19 +127,21 @@ def make(order: Order, watch: Watch) -> bytes:
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
-        looks_ahead=True,
     )
 
 
 def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
-    """The whole pack; `pages` is filled while it is drawn, and printed the next time."""
-    story = _first_page(order)
-    story += [PageBreak(), *_programme(order, chapters, pages)]
+    """The whole pack; `pages` is filled while it is drawn, and printed at last."""
     sheets = Sheets(order)
-    for chapter in chapters:
-        found = sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id))
-        if found:
-            story += [PageBreak(), *found]
+    found = {
+        chapter.step.id: sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id))
+        for chapter in chapters
+    }
+    numbers = {step: PageNumber(pages, step) for step, parts in found.items() if parts}
+    story = [*_first_page(order), PageBreak(), *_programme(order, chapters, numbers)]
+    for parts in found.values():
+        if parts:
+            story += [PageBreak(), *parts]
     key = answer_key(chapters, order.stairs)
     if key:
         # What is only for the trainer never lies on the back of what the group may see.
@@ -213,7 +216,9 @@ def _where(order: Order, state: State) -> Story:
     return [Spacer(0, 4), Framed("Hier was je", [*parts, now])]
 
 
-def _programme(order: Order, chapters: Sequence[Chapter], pages: Mapping[int, int]) -> Story:
+def _programme(
+    order: Order, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
+) -> Story:
     rows: list[list[Flowable | str]] = [
         [
             paragraph("Vanaf minuut", HEAD),
@@ -231,7 +236,6 @@ def _programme(order: Order, chapters: Sequence[Chapter], pages: Mapping[int, in
         strong = step.id == here
         text = CELL_STRONG if strong else CELL
         kind = f"{chapter.kind} (hier was je)" if strong else chapter.kind
-        page = pages.get(step.id, 0)
         rows.append(
             [
                 paragraph(str(elapsed), text),
@@ -239,7 +243,7 @@ def _programme(order: Order, chapters: Sequence[Chapter], pages: Mapping[int, in
                 paragraph(chapter.title, text),
                 paragraph(str(step.minutes), FIGURE),
                 "",
-                paragraph(str(page) if page else "", FIGURE),
+                numbers.get(step.id, ""),
             ]
         )
         elapsed += step.minutes

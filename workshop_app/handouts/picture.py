@@ -5,13 +5,10 @@
 
 from __future__ import annotations
 
-import zlib
-from io import BytesIO
-
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.deck import Card, Deck
+from workshop_app.handouts.bitmap import bitmap, draw_bitmap
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.style import INK, SMALL, paragraph
 
@@ -27,28 +24,28 @@ class Picture(Block):
 
     def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
         super().__init__()
-        self._image = readable(data) if data else None
+        self._bitmap = bitmap(data) if data else None
         # Told in words, it is text already. A picture without words still is one.
-        self.alt = (alt.strip() or NO_WORDS) if self._image else ""
+        self.alt = (alt.strip() or NO_WORDS) if self._bitmap else ""
         self._highest = highest
         self._words = paragraph(f"Bij deze kaart hoort een afbeelding. {alt}", SMALL)
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        if self._image is None:
+        if self._bitmap is None:
             return self._words.wrap(width, room)
-        across, down = self._image.getSize()
+        across, down = self._bitmap.width, self._bitmap.height
         scale = min(width / across, self._highest / down)
         return across * scale, down * scale
 
     def _paint(self, canvas: Canvas) -> None:
-        if self._image is None:
+        if self._bitmap is None:
             self._words.drawOn(canvas, 0, 0)
             return
         canvas.saveState()
         path = canvas.beginPath()
         path.roundRect(0, 0, self.width, self.height, 4)
         canvas.clipPath(path, stroke=0, fill=0)
-        canvas.drawImage(self._image, 0, 0, self.width, self.height, mask="auto")
+        draw_bitmap(canvas, self._bitmap, 0, 0, self.width, self.height)
         canvas.restoreState()
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(OUTLINE)
@@ -61,13 +58,3 @@ def picture_of(deck: Deck, card: Card, highest: float) -> Picture | None:
         return None
     data = deck.pictures.get(card.illustration.paper)
     return Picture(data, card.illustration.alt, highest)
-
-
-def readable(data: bytes) -> ImageReader | None:
-    """The picture, or None where it is broken: a deck may come from anywhere."""
-    try:
-        image = ImageReader(BytesIO(data))
-        image.getRGBData()
-    except (OSError, ValueError, SyntaxError, EOFError, zlib.error):
-        return None
-    return image

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Story
 from workshop_app.handouts.outcomes import StepOutcome
+from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.style import (
     CELL,
     CELL_STRONG,
@@ -36,7 +37,8 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
 
     Args:
         steps: All steps, in the order of the programme.
-        pages: On which page the chapter of a step begins, by the id of the step.
+        pages: On which page the chapter of a step begins, by the id of the step; complete when
+            all chapters are drawn.
     """
     rows: list[list[Flowable | str]] = [
         [
@@ -48,7 +50,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
             paragraph("Pagina", HEAD_RIGHT),
         ]
     ]
-    rows += [_row(outcome, pages.get(outcome.step.id, 0)) for outcome in steps]
+    rows += [_row(outcome, pages) for outcome in steps]
     planned = sum(outcome.step.minutes for outcome in steps if not outcome.step.skipped)
     rows.append(
         [
@@ -81,7 +83,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
     return [Table(rows, colWidths=WIDTHS, style=look, repeatRows=1)]
 
 
-def _row(outcome: StepOutcome, page: int) -> list[Flowable | str]:
+def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
     kind = STEP_WORDS[outcome.step.kind]
     subject = outcome.subject
     left_out = outcome.step.skipped and not outcome.told
@@ -92,7 +94,7 @@ def _row(outcome: StepOutcome, page: int) -> list[Flowable | str]:
         paragraph(str(outcome.step.minutes), FIGURE),
         paragraph(minutes_words(outcome.spent), FIGURE),
         paragraph(_how(outcome), text),
-        paragraph(str(page) if page else "", FIGURE),
+        PageNumber(pages, outcome.step.id) if outcome.told else "",
     ]
 
 

@@ -59,13 +59,12 @@ def make(order: Order, watch: Watch) -> bytes:
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
-        looks_ahead=True,
     )
 
 
 @dataclass(frozen=True)
 class _Report:
-    """One report in the making. `pages` is filled while it is drawn, and printed the next time."""
+    """One report in the making. `pages` is filled while it is drawn, and printed at last."""
 
     workshop: Workshop
     state: State

@@ -35,6 +35,7 @@ from workshop_app.handouts.occasion import (
     steps_taken,
 )
 from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.run_sheet_step import StepSheet, subject_of
 from workshop_app.handouts.run_sheet_words import BEFORE
 from workshop_app.handouts.style import (
@@ -78,13 +79,12 @@ def make(order: Order, watch: Watch) -> bytes:
         mark=" · ".join(part for part in (MARKS[order.kind], TRAINER_ONLY) if part),
         watch=watch,
         house=order.house,
-        looks_ahead=True,
     )
 
 
 @dataclass(frozen=True)
 class _RunSheet:
-    """One run sheet in the making. `pages` is filled while it is drawn, and printed the next time."""
+    """One run sheet in the making. `pages` is filled while it is drawn, and printed at last."""
 
     order: Order
     pages: dict[int, int] = field(default_factory=dict[int, int])
@@ -150,7 +150,7 @@ class _RunSheet:
                     paragraph(STEP_WORDS[step.kind], CELL),
                     paragraph(subject_of(self.order, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
-                    paragraph(str(self.pages.get(step.id, "")), FIGURE),
+                    PageNumber(self.pages, step.id),
                 ]
             )
             begin += step.minutes

@@ -128,18 +128,19 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
         owners: For each page, which element each of its pieces belongs to.
     """
     root.prune()
-    tree = _dictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
-    objects: dict[int, Any] = {}
-    _announce(root, objects)
-    pages = [document.Reference(page) for page in document.Pages.pages]
-    _fill(document, root, tree, objects, pages)
+    tree = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
+    tree.__RefOnly__ = 1
+    pages = [document.Reference(page).format(document) for page in document.Pages.pages]
+    nodes: dict[int, _Node] = {}
+    top = _grow(document, root, document.Reference(tree).format(document), nodes, pages)
     numbers: list[Any] = []
     for page, elements in enumerate(owners):
-        parents = pdfdoc.PDFArray([document.Reference(objects[id(one)]) for one in elements])
+        parents = pdfdoc.PDFArray([nodes[id(one)].reference for one in elements])
         parents.__RefOnly__ = 1
         numbers += [page, document.Reference(parents)]
-    parent_tree = _dictionary({"Nums": pdfdoc.PDFArray(numbers)})
-    tree.dict["K"] = document.Reference(objects[id(root)])
+    parent_tree = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
+    parent_tree.__RefOnly__ = 1
+    tree.dict["K"] = top.reference
     tree.dict["ParentTree"] = document.Reference(parent_tree)
     tree.dict["ParentTreeNextKey"] = len(owners)
     catalog = document.Catalog
@@ -149,48 +150,68 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
     catalog.Metadata = _Metadata(document.info.title or "")
 
 
-def _dictionary(entries: dict[str, Any]) -> Any:  # noqa: ANN401 - reportlab's dictionary has no type
-    made = pdfdoc.PDFDictionary(entries)
-    made.__RefOnly__ = 1
-    return made
+class _Node(pdfdoc.PDFObject):
+    """An element in the file.
+
+    There are thousands, so it writes itself in one go and not through dictionaries of reportlab.
+    """
+
+    __RefOnly__ = 1
+
+    def __init__(
+        self,
+        document: Any,  # noqa: ANN401 - as above
+        element: Element,
+        parent: bytes,
+        pages: Sequence[bytes],
+    ) -> None:
+        self.reference: bytes = document.Reference(self).format(document)
+        self.kids: list[_Node] = []
+        self._element = element
+        self._parent = parent
+        self._pages = pages
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - as above
+        """The element as it stands in the file."""
+        element = self._element
+        entries = [b"<< /S /%b /P %b" % (element.tag.encode("ascii"), self._parent)]
+        for name, text in ((b"Alt", element.alt), (b"ActualText", element.spoken)):
+            if text:
+                entries.append(b"/%b %b" % (name, pdfdoc.PDFString(text).format(document)))
+        if element.attributes:
+            values = {name: _value(value) for name, value in element.attributes.items()}
+            entries.append(b"/A %b" % pdfdoc.PDFDictionary(values).format(document))
+        page = next((kid.page for kid in element.kids if isinstance(kid, Piece)), None)
+        if page is not None:
+            entries.append(b"/Pg %b" % self._pages[page])
+        nodes = iter(self.kids)
+        kids = [
+            self._piece(kid, page) if isinstance(kid, Piece) else next(nodes).reference
+            for kid in element.kids
+        ]
+        return b"%b /K [%b] >>" % (b" ".join(entries), b" ".join(kids))
+
+    def _piece(self, piece: Piece, page: int | None) -> bytes:
+        if piece.page == page:
+            return b"%d" % piece.number
+        return b"<< /Type /MCR /Pg %b /MCID %d >>" % (self._pages[piece.page], piece.number)
 
 
-def _announce(element: Element, objects: dict[int, Any]) -> None:
-    """A place in the file for each element, before any of them refers to another."""
-    objects[id(element)] = _dictionary({})
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            _announce(kid, objects)
-
-
-def _fill(
+def _grow(
     document: Any,  # noqa: ANN401 - as above
     element: Element,
-    parent: Any,  # noqa: ANN401 - as above
-    objects: dict[int, Any],
-    pages: Sequence[Any],
-) -> None:
-    made = objects[id(element)]
-    entries: dict[str, Any] = made.dict
-    entries["Type"] = pdfdoc.PDFName("StructElem")
-    entries["S"] = pdfdoc.PDFName(element.tag)
-    entries["P"] = document.Reference(parent)
-    for name, text in (("Alt", element.alt), ("ActualText", element.spoken)):
-        if text:
-            entries[name] = pdfdoc.PDFString(text)
-    if element.attributes:
-        entries["A"] = pdfdoc.PDFDictionary(
-            {name: _value(value) for name, value in element.attributes.items()}
-        )
-    kids: list[Any] = []
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            _fill(document, kid, made, objects, pages)
-            kids.append(document.Reference(objects[id(kid)]))
-        else:
-            entry = {"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid.page], "MCID": kid.number}
-            kids.append(pdfdoc.PDFDictionary(entry))
-    entries["K"] = pdfdoc.PDFArray(kids)
+    parent: bytes,
+    nodes: dict[int, _Node],
+    pages: Sequence[bytes],
+) -> _Node:
+    """The node of an element, after which come those of all that is in it."""
+    node = nodes[id(element)] = _Node(document, element, parent, pages)
+    node.kids = [
+        _grow(document, kid, node.reference, nodes, pages)
+        for kid in element.kids
+        if isinstance(kid, Element)
+    ]
+    return node
 
 
 def _value(value: str | int | Sequence[float]) -> Any:  # noqa: ANN401 - as above

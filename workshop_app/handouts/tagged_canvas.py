@@ -43,7 +43,7 @@ class TaggedCanvas(Canvas):
     """A canvas with a structure tree.
 
     `content` puts what is drawn in an element, `inside` groups elements, `decoration` and
-    `furniture` say that there is nothing to read.
+    `furniture` say that there is nothing to read. `later` is for what tells of pages to come.
 
     Args:
         args: As for `Canvas`.
@@ -69,6 +69,7 @@ class TaggedCanvas(Canvas):
         self._parents = [self._root]
         self._owners: list[Element] = []
         self._owners_of_pages: list[list[Element]] = []
+        self._later: list[tuple[int, Callable[[Canvas], None]]] = []
         self._mark = ""
         self._heading = 0
         super().__init__(*args, **kwargs)
@@ -108,6 +109,15 @@ class TaggedCanvas(Canvas):
         self._switch(f"/{element.tag} <</MCID {number}>> BDC")
         yield element
         self._switch(before)
+
+    def later(self, draw: Callable[[Canvas], None]) -> None:
+        """Draw something here once all pages are there: what tells of pages to come.
+
+        Args:
+            draw: Draws it; sets the font and the colours it draws in.
+        """
+        self._code.append(_place(len(self._later)))
+        self._later.append((len(self._owners_of_pages), draw))
 
     @contextmanager
     def inside(self, element: Element) -> Generator[Element]:
@@ -181,6 +191,7 @@ class TaggedCanvas(Canvas):
         """Write the file, with its structure."""
         if self._code:
             self.showPage()
+        self._draw_later()
         self._repeat()
         self._draw_at_last()
         write_structure(self._doc, self._root, self._owners_of_pages)
@@ -206,6 +217,18 @@ class TaggedCanvas(Canvas):
                 self._owners_of_pages.append([twins[id(one)] for one in owned])
                 self._doc.addPage(again)
 
+    def _draw_later(self) -> None:
+        pages = self._doc.Pages.pages
+        for number, (page, draw) in enumerate(self._later):
+            self._code.clear()
+            self.saveState()
+            draw(self)
+            self.restoreState()
+            # A line of its own: no text of a page can be that.
+            place, drawn = (f"\n{part}\n" for part in (_place(number), "\n".join(self._code)))
+            pages[page].stream = pages[page].stream.replace(place, drawn)
+        self._code.clear()
+
     def _draw_at_last(self) -> None:
         if self._at_last is None:
             return
@@ -224,6 +247,11 @@ class TaggedCanvas(Canvas):
         self._mark = mark
         if mark:
             self._code.append(mark)
+
+
+def _place(number: int) -> str:
+    """What stands in the code of a page for what is drawn there later: a remark."""
+    return f"%later {number}"
 
 
 def _resolved(canvas: Any, color: Any) -> Any:  # noqa: ANN401 - a colour in any of reportlab's ways
@@ -251,16 +279,3 @@ def _marked(run: Sequence[str]) -> list[str]:
     if all(code.split()[-1:] in ([], *([one] for one in _STATE_ONLY)) for code in run):
         return list(run)
     return [_UNSAID, *run, "EMC"]
-
-
-class DraftCanvas(TaggedCanvas):
-    """A canvas to count the pages on: it costs no more than it must, and nothing comes of it."""
-
-    def drawImage(self, *args: Any, **kwargs: Any) -> tuple[int, int]:  # noqa: ANN401, N802 - reportlab's
-        """No picture changes how many pages there are."""
-        del args, kwargs
-        return 0, 0
-
-    def save(self) -> None:
-        """Nothing is kept."""
-        self.showPage()

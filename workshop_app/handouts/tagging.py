@@ -26,6 +26,15 @@ class TaggedParagraph(Paragraph):
 
     tag = "P"
     _drawn: list[Element]  # what it is part of, and its own element, once any of it is drawn
+    _wrapped_at: float | None = None
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """The size at a width; its lines are broken once, however often that is asked."""
+        # Splitting a paragraph lets go of its lines.
+        if aW != self._wrapped_at or not hasattr(self, "blPara"):
+            super().wrap(aW, aH)
+            self._wrapped_at = aW
+        return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
         """The part that fits and the rest, of one element."""
