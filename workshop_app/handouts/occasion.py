@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.order import Order
 from workshop_app.session.kind import WorkshopKind
@@ -35,10 +36,11 @@ def steps_taken(order: Order) -> Steps:
 
 
 def steps_once(order: Order) -> list[Step]:
-    """The steps that are taken; one that is repeated comes once."""
-    return list(
-        {(step.kind, step.content): step for step in reversed(steps_taken(order))}.values()
-    )[::-1]
+    """The steps that are taken; one that is repeated comes once, where it comes first."""
+    once: dict[tuple[StepKind, str], Step] = {}
+    for step in steps_taken(order):
+        once.setdefault((step.kind, step.content), step)
+    return list(once.values())
 
 
 def planned_minutes(order: Order) -> int:
