@@ -30,6 +30,7 @@ from tests.core.samples import (
 )
 from workshop_app.content.deck import (
     Behaviour,
+    Card,
     Deck,
     Exercise,
     OpenQuestion,
@@ -44,7 +45,7 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order, order_of
-from workshop_app.handouts.style import plain, register_fonts
+from workshop_app.handouts.style import WIDTH, plain, register_fonts
 from workshop_app.handouts.tally_sheet import TableBoxes, TallyRow, TallySheet
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import steps_of
@@ -110,7 +111,7 @@ def test_the_programme_counts_the_minutes_and_names_the_pages() -> None:
     assert f"Samen {elapsed}" in texts[1]
     found = re.search(r"Kaart 1 title of lobby 15 (\d+)", texts[1])
     assert found
-    assert texts[int(found[1]) - 1].startswith("Lees voor · Kaart 1")
+    assert texts[int(found[1]) - 1].startswith("Lees voor en turf · Kaart 1")
 
 
 def test_every_step_has_what_to_read_aloud_and_what_to_tally() -> None:
@@ -137,6 +138,70 @@ def test_every_step_has_what_to_read_aloud_and_what_to_tally() -> None:
         DEBRIEF,
     ):
         assert words in text, words
+
+
+def test_every_step_says_how_long_it_takes_and_what_comes_next() -> None:
+    texts = pages(coming(own_deck(), "halve-dag"))
+    (card,) = [text for text in texts if text.startswith("Lees voor · Kaart 1")]
+    assert "25 minuten. Stem op de volgende bladzijde." in card
+    (votes,) = [text for text in texts if text.startswith("Turven · Kaart 1")]
+    assert "Hierna: Nog een situatie · De volle wachtkamer." in votes
+    # Up to the first step that has a page: nothing is read aloud in a break.
+    (statement,) = [text for text in texts if text.startswith("Lees voor en turf · Stelling")]
+    assert "Hierna: Pauze, dan Kaart 3 · Het je/u-dilemma." in statement
+    (last,) = [text for text in texts if text.startswith("Lees voor en turf · Afsluiting")]
+    assert "Dit is de laatste stap." in last
+
+
+def test_explanations_after_each_other_share_a_page() -> None:
+    texts = pages(coming(own_deck(), "halve-dag"))
+    (explained,) = [text for text in texts if text.startswith("Lees voor · Uitleg")]
+    assert "Onze afspraken" in explained
+    assert "Zo werken we" in explained
+    (listed,) = [text for text in texts if "Het programma" in text]
+    page = texts.index(explained) + 1
+    assert re.search(rf"Onze afspraken \d+ {page} ", listed)
+    assert re.search(rf"Zo werken we \d+ {page} ", listed)
+
+
+def test_an_explanation_that_does_not_fit_begins_a_page() -> None:
+    deck = tiny_deck()
+    slides = tuple(Slide(f"s{n}", "Uitleg", (f"punt{n} " * 26,) * 6, 4) for n in range(2))
+    steps = tuple(PlannedStep(StepKind.EXPLANATION, slide.id, 4) for slide in slides)
+    programme = Programme("uitleg", "Uitleg", "Doel", steps)
+    deck = msgspec.structs.replace(deck, slides=slides, programmes=(programme,))
+    texts = pages(coming(deck, "uitleg"))
+    assert ["punt0" in text for text in texts[2:]] == [True, False]
+    assert ["punt1" in text for text in texts[2:]] == [False, True]
+
+
+@pytest.mark.parametrize(("tables", "shared"), [(0, [4]), (6, [2, 2])])
+def test_the_votes_on_a_card_are_shared_out_evenly(tables: int, shared: list[int]) -> None:
+    order = coming(own_deck(), "kennismaken")
+    texts = pages(replace(order, tables=tables))
+    votes = [text for text in texts if text.startswith("Turven · Kaart 1")]
+    assert [text.count("Ronde 1 samen") for text in votes] == shared
+    assert ["vervolg De koude lobby" in text for text in votes] == [False, True][: len(votes)]
+    goes_on = ["gaan verder op de volgende bladzijde" in text for text in votes]
+    assert goes_on == [True, False][-len(votes) :]
+
+
+def test_a_story_stands_with_its_votes_where_both_fit() -> None:
+    texts = pages(coming(own_deck(), "terugkomsessie"))
+    found = [text for text in texts if text.startswith("Lees voor en turf · Nog een situatie")]
+    assert len(found) == 3
+    for text in found:
+        assert text.count("Eén stem samen van 12") == text.count("Gedrag") == 2
+
+
+def test_the_questions_of_a_step_share_a_page() -> None:
+    (asked,) = [
+        text
+        for text in pages(coming(own_deck(), "terugkomsessie"))
+        if "schrijf op · Terugblik" in text
+    ]
+    assert "Wat namen we ons de vorige keer voor?" in asked
+    assert "Wat is ervan gelukt" in asked
 
 
 def test_a_step_that_is_left_out_is_not_there() -> None:
@@ -167,6 +232,37 @@ def test_the_duiding_is_at_the_end_on_sheets_of_its_own() -> None:
     key = " ".join(texts[first:])
     assert key.count(WHY) == 5
     assert "Duiding: niveau 3, Persoonlijke verantwoordelijkheid nemen" in key
+
+
+@pytest.mark.parametrize("deck", ["own", "longest"])
+def test_every_page_of_the_duiding_says_for_whom_it_is(deck: str) -> None:
+    order = coming(own_deck(), "halve-dag") if deck == "own" else coming(longest_deck("woord "))
+    texts = pages(order)
+    first = next(index for index, text in enumerate(texts) if ONLY_TRAINER in text)
+    assert len(texts) > first + 2
+    assert all(text.startswith(ONLY_TRAINER) for text in texts[first:])
+
+
+def test_a_behaviour_and_its_duiding_are_on_one_page() -> None:
+    order = coming(own_deck(), "halve-dag")
+    texts = [text for text in pages(order) if text.startswith(ONLY_TRAINER)]
+    cards = {item.about for step in order.steps for item in order.contents.items(step)}
+    behaviours = [one for card in cards if isinstance(card, Card) for one in card.behaviours]
+    assert len(behaviours) >= 14
+    for behaviour in behaviours:
+        (found,) = [text for text in texts if " ".join(plain(behaviour.text).split()) in text]
+        why = [
+            behaviour.reference.why,
+            behaviour.reference.not_lower,
+            behaviour.reference.not_higher,
+        ]
+        assert all(" ".join(plain(words).split()) in found for words in why)
+
+
+def test_a_card_that_runs_on_says_so() -> None:
+    texts = [t for t in pages(coming(own_deck(), "kennismaken")) if t.startswith(ONLY_TRAINER)]
+    assert len(texts) == 2
+    assert texts[1].startswith(f"{ONLY_TRAINER} · Kaart 1 · vervolg De koude lobby Gedrag")
 
 
 def test_printed_on_one_side_no_page_is_left_for_notes() -> None:
@@ -204,10 +300,10 @@ def under_way() -> State:
 
 def test_what_was_voted_and_said_is_printed() -> None:
     texts = pages(running(under_way()))
-    (lobby,) = [text for text in texts if text.startswith("Turven · Kaart 1")]
+    (lobby,) = [text for text in texts if text.startswith("Lees voor en turf · Kaart 1")]
     assert "Ronde 1 samen 12 van 12, al in Trede 7 4 1 0 0 0" in lobby
     assert "Ronde 2 samen 3 van 12, al in Trede 3 0 0 0 0 0" in lobby
-    (dilemma,) = [text for text in texts if text.startswith("Turven · Kaart 3")]
+    (dilemma,) = [text for text in texts if "Dilemma" in text and "turf" in text]
     assert "samen 11 van 12, al in Trede 9 2 0" in dilemma
     text = " ".join(texts)
     for words in ("Al in Trede • Meer tijd", "• Schroom (tafel 2)", "• Ik bel terug"):
@@ -262,9 +358,23 @@ def test_each_table_has_its_boxes(tables: int) -> None:
 
 def test_what_tables_chose_stands_in_their_boxes() -> None:
     state = replace(under_way(), tables=4)
-    (team,) = [text for text in pages(running(state)) if "Het team als geheel Nu" in text]
+    (team,) = [
+        text
+        for text in pages(running(state))
+        if re.search("Het team als geheel .* Nu ", text) and "turf" in text
+    ]
     assert "samen 2 van 4 tafels, al in Trede 0 0 1 0 1 0" in team
     assert "links nu, rechts nodig tafel 1 2 tafel 2 tafel 3 4 tafel 4" in team
+
+
+@pytest.mark.parametrize(("tables", "rows"), [(1, 1), (10, 1), (12, 2), (30, 3)])
+def test_the_boxes_of_tables_stay_within_the_page(tables: int, rows: int) -> None:
+    boxes = TableBoxes(tables, [{}, {}], ("Ronde 1", "Ronde 2"))
+    one = TableBoxes(1, [{}, {}], ("Ronde 1", "Ronde 2"))
+    row = TableBoxes.NUMBER + TableBoxes.BOX
+    assert boxes.wrap(WIDTH, 700)[1] - one.wrap(WIDTH, 700)[1] == (rows - 1) * (
+        row + TableBoxes.BETWEEN
+    )
 
 
 def test_what_is_drawn_is_told_in_words_too() -> None:
@@ -317,6 +427,15 @@ def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
     assert_inside(data)
     # Card: title twice and in the list, story, question, sides twice, behaviours thrice, duiding.
     assert text_of(data).replace(" ", "").count("EIND") >= 50
+
+
+@pytest.mark.parametrize("tables", [0, 6, 30])
+@pytest.mark.parametrize("programme", ["halve-dag", "onze-trap", "longest"])
+def test_no_page_has_lines_only(programme: str, tables: int) -> None:
+    longest = programme == "longest"
+    order = coming(longest_deck("woord ")) if longest else coming(own_deck(), programme)
+    for text in pages(replace(order, tables=tables)):
+        assert not text.startswith("pagina"), text
 
 
 def test_odd_characters_and_markup_are_plain_text() -> None:

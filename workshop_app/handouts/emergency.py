@@ -18,8 +18,9 @@ from workshop_app.handouts import style
 from workshop_app.handouts.back import LinesUnlessRight
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Columns, Heading, Rule, Story, render
+from workshop_app.handouts.emergency_chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency_key import answer_key
-from workshop_app.handouts.emergency_sheets import Chapter, Sheets, chapters_of
+from workshop_app.handouts.emergency_sheets import Sheets
 from workshop_app.handouts.occasion import footer, occasion, steps_taken
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.page_number import PageNumber
@@ -108,9 +109,9 @@ STAGES = {
     Stage.RESULT: "De uitslag was er. Vertel hem, en ga verder.",
     Stage.TALK: "Jullie waren in gesprek. Praat verder en stem daarna nog eens.",
 }
-STEP = style.style("emergency step", style.SEMIBOLD, 10.5, 14)
-STEP_TIME = style.style("emergency time", REGULAR, 8.5, 11, color=style.SOFT)
-STEP_TEXT = style.style("emergency text", REGULAR, 10, 14)
+STEP = style.style("emergency step", style.SEMIBOLD, 11, 14.5)
+STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
+STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
 WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 
 
@@ -133,15 +134,17 @@ def make(order: Order, watch: Watch) -> bytes:
 def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
     """The whole pack; `pages` is filled while it is drawn, and printed at last."""
     sheets = Sheets(order)
-    found = {
-        chapter.step.id: sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id))
+    found = [
+        (chapter, sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id)))
         for chapter in chapters
+    ]
+    numbers = {
+        chapter.step.id: PageNumber(pages, chapter.step.id) for chapter, parts in found if parts
     }
-    numbers = {step: PageNumber(pages, step) for step, parts in found.items() if parts}
     story = [*_first_page(order), PageBreak(), *_programme(order, chapters, numbers)]
-    for parts in found.values():
+    for chapter, parts in found:
         if parts:
-            story += [PageBreak(), *parts]
+            story += [*([] if chapter.follows_on else [PageBreak()]), *parts]
     key = answer_key(chapters, order.stairs)
     if key:
         # What is only for the trainer never lies on the back of what the group may see.
@@ -186,7 +189,7 @@ def _steps(title: str, steps: Sequence[tuple[str, str, str]]) -> Story:
         for number, (head, time, text) in enumerate(steps, 1)
     ]
     for row in rows:
-        row.spaceAfter = 5
+        row.spaceAfter = 4
     return [
         KeepTogether(
             [

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+from reportlab.platypus import Spacer
 
 from workshop_app.content.deck import Behaviour, Card
 from workshop_app.content.staircase import Staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
-from workshop_app.handouts.document import Heading, Rule, Story, height_of, labelled
-from workshop_app.handouts.emergency_sheets import LONG_SHEET, LONGEST_TITLE, SHEET, Chapter
-from workshop_app.handouts.part import NiveauName
-from workshop_app.handouts.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph
+from workshop_app.handouts.document import Heading, Rule, Story, labelled
+from workshop_app.handouts.emergency_chapters import LONGEST_TITLE, Chapter
+from workshop_app.handouts.emergency_sheets import LONG_SHEET, SHEET
+from workshop_app.handouts.paging import APART, Piece, paged, running_head
+from workshop_app.handouts.part import PAGE, NiveauName
+from workshop_app.handouts.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
+from workshop_app.handouts.tagging import TaggedParagraph
 
 ONLY_TRAINER = "Alleen voor de trainer"
 ABOUT = (
     "Houd deze bladzijden bij je. De duiding komt pas na de tweede stem, en ook dan is het een "
     "mening om over te praten."
 )
-REASON = style.style("key reason", style.REGULAR, 9.5, 13, after=3)
-LEAST = 110.0
-"""What of a behaviour must stand together: its text, its niveau and the first lines of why."""
+REASON = style.style("key reason", style.REGULAR, 10, 13.5, after=3)
+BEGINS = 0.15
+"""The cost of a page that begins with a further behaviour of a card; a card of its own is free."""
 
 
 def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
     """The duiding of all cards, each once; nothing where there is none and nothing to add."""
-    story: Story = []
+    pieces: list[Piece] = []
     seen: set[tuple[StepKind, str]] = set()
     for chapter in chapters:
         step, first = chapter.step, chapter.items[0]
@@ -38,58 +43,57 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
         note = first.trainer_note.strip()
         if card is None and not note:
             continue
-        story += _chapter(chapter, card, note, stairs, opens=not story)
-    if not story:
+        pieces += _chapter(chapter, card, note, stairs)
+    if not pieces:
         return []
-    return [
+    opening: Story = [
         paragraph(ONLY_TRAINER, KICKER),
         Heading("Duiding en tips", H1, 0),
         paragraph(ABOUT, LEAD),
-        *story,
     ]
+    return paged([Piece(opening), replace(pieces[0], cost=APART), *pieces[1:]], PAGE)
 
 
-def _chapter(
-    chapter: Chapter, card: Card | None, note: str, stairs: Staircase, *, opens: bool
-) -> Story:
+def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
+    """The heading with the tip, and each behaviour; only a behaviour begins a page with ease."""
     how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
     kicker = f"{ONLY_TRAINER} · {chapter.kind}"
-    story: Story = [] if opens or card is None else [PageBreak()]
-    if card is None:
-        story.append(CondPageBreak(LEAST + 40))
-    story += [
-        Rule(before=10, after=8, strong=True),
-        paragraph(kicker, KICKER),
-        Heading(chapter.title or chapter.kind, how, 1),
-    ]
-    story += labelled(
-        "Tip", [paragraph(line, REASON) for line in note.splitlines() if line.strip()]
-    )
-    if card is not None:
-        for number, behaviour in enumerate(card.behaviours, 1):
-            story += _behaviour(number, behaviour, stairs)
-    return story
+    head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
+    opens: Story = [Spacer(0, 16), Rule(after=8, strong=True)]
+    again = partial(running_head, kicker, chapter.title)
+    tip = labelled("Tip", _lines(note))
+    yield Piece([*head, *tip[:1]], between=opens)
+    yield from (Piece([line], again=again(), cost=APART) for line in tip[1:])
+    for number, behaviour in enumerate(card.behaviours if card else (), 1):
+        first, *rest = _behaviour(number, behaviour, stairs)
+        yield Piece(
+            first,
+            between=[Spacer(0, 8), Rule(after=7)],
+            again=again(),
+            cost=BEGINS if number > 1 else APART,
+        )
+        yield from (Piece(part, again=again(), cost=APART) for part in rest)
 
 
-def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> Story:
+def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> list[Story]:
+    """A behaviour with its niveau and the first line of why, and each further line."""
     reference = behaviour.reference
     niveau = stairs.niveaus[reference.niveau]
-    head: Story = [
-        Rule(before=8, after=7),
+    head = [
         *labelled(f"Gedrag {number}", [paragraph(behaviour.text, BEHAVIOUR)]),
         Spacer(0, 3),
         NiveauName(niveau.number, f"Duiding: niveau {niveau.number}, {niveau.name}"),
         Spacer(0, 4),
     ]
     found = [stairs.indicator(name) for name in reference.indicators]
-    story: Story = []
-    for label, text in (
-        ("Waarom dit niveau?", reference.why),
-        ("Waarom niet lager?", reference.not_lower),
-        ("Waarom niet hoger?", reference.not_higher),
-    ):
-        lines = [paragraph(line, REASON) for line in text.splitlines() if line.strip()]
-        story += labelled(label, lines)
-    signs = " ".join(one.text for one in found if one)
-    story += labelled("Waaraan je het ziet", [paragraph(signs, REASON)] if signs else [])
-    return [CondPageBreak(min(300, height_of(head) + height_of(story[:1]) + 20)), *head, *story]
+    lines = [
+        *labelled("Waarom dit niveau?", _lines(reference.why)),
+        *labelled("Waarom niet lager?", _lines(reference.not_lower)),
+        *labelled("Waarom niet hoger?", _lines(reference.not_higher)),
+        *labelled("Waaraan je het ziet", _lines(" ".join(one.text for one in found if one))),
+    ]
+    return [[*head, *lines[:1]], *([line] for line in lines[1:])]
+
+
+def _lines(text: str) -> list[TaggedParagraph]:
+    return paragraphs(text, REASON)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from workshop_app.content.deck import Card, Exercise, Slide
-from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.document import (
     Columns,
@@ -20,11 +18,14 @@ from workshop_app.handouts.document import (
     height_of,
     labelled,
 )
+from workshop_app.handouts.emergency_chapters import LONGEST_TITLE, Chapter
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.outcomes import team_words
+from workshop_app.handouts.paging import APART, Piece, paged, running_head, share_out
+from workshop_app.handouts.part import PAGE
 from workshop_app.handouts.picture import picture_of
 from workshop_app.handouts.style import (
     BEHAVIOUR,
+    BODY,
     H3,
     KICKER,
     QUESTION,
@@ -35,7 +36,7 @@ from workshop_app.handouts.style import (
     span,
 )
 from workshop_app.handouts.tally_sheet import TableBoxes, TallyRow, TallySheet
-from workshop_app.handouts.wording import STEP_WORDS, round_names, with_time
+from workshop_app.handouts.wording import round_names
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Entry, Place, Round, RoundKey
@@ -43,69 +44,20 @@ from workshop_app.session.state import Entry, Place, Round, RoundKey
 READ = style.style("read aloud", style.REGULAR, 13.5, 20.5, after=7)
 SHEET = style.style("sheet title", style.EXTRABOLD, 20, 24, after=6, keep_with_next=True)
 LONG_SHEET = style.style("long sheet title", style.BOLD, 14, 18, after=6, keep_with_next=True)
-LONGEST_TITLE = 50
 
 HIGHEST_TALE = 330.0
 """A story up to this high stands beside its picture; a longer one runs on below it."""
 
+TURN_OVER = "Stem op de volgende bladzijde."
+GOES_ON = "De stemmen gaan verder op de volgende bladzijde."
+LAST = "Dit is de laatste stap."
+VOTES = PAGE - 9 - STRONG.leading - STRONG.spaceAfter
+"""The height for votes on a page: below them there is room to say that they go on."""
+
 LINES_A_QUESTION = 7
-ROOMY, TIGHT = 29.0, 20.0
-"""The height of a box; the smaller where there are many sheets."""
-
-FIT_ON_A_PAGE = 4
-"""So many roomy sheets fit on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A step of the programme on paper.
-
-    Args:
-        step: The step.
-        items: What there is to do at it.
-        title: What it is about, in words for in a list.
-        number: Of a card its number in the booklet; 0 for another step.
-    """
-
-    step: Step
-    items: tuple[Item, ...]
-    title: str
-    number: int = 0
-
-    @property
-    def kind(self) -> str:
-        """The kind of step, with its number where it has one."""
-        name = STEP_WORDS[self.step.kind]
-        return f"{name} {self.number}" if self.number else name
-
-
-def chapters_of(order: Order) -> list[Chapter]:
-    """The steps that are not left out, in the order of the programme."""
-    numbers: dict[str, int] = {}
-    times: Counter[tuple[StepKind, str]] = Counter()
-    chapters: list[Chapter] = []
-    for step in order.steps:
-        if step.skipped:
-            continue
-        items = order.contents.items(step)
-        times[(step.kind, step.content)] += 1
-        number = 0
-        if step.kind is StepKind.CARD:
-            number = numbers.setdefault(step.content, len(numbers) + 1)
-        title = _title(step, items[0])
-        time = times[(step.kind, step.content)]
-        chapters.append(Chapter(step, items, with_time(title, time) if title else "", number))
-    return chapters
-
-
-def _title(step: Step, first: Item) -> str:
-    match step.kind:
-        case StepKind.STATEMENT | StepKind.QUESTION:
-            return first.text
-        case StepKind.TEAM:
-            return team_words(step.content)
-        case _:
-            return first.title
+ROOMY = 29.0
+BOXES = (46.0, 40.0, 34.0, ROOMY, 24.0, 20.0)
+"""The heights that a box may have: the largest with which there are no more pages."""
 
 
 class Sheets:
@@ -121,12 +73,14 @@ class Sheets:
             case Card() as card:
                 return self._card(chapter, card, on_page)
             case Slide() as slide:
-                points = [paragraph(point, READ) for point in slide.points]
-                return [
-                    *_head("Lees voor · Uitleg", chapter.title, on_page),
-                    *labelled("Vertel", points),
-                    *_rest(),
-                ]
+                points = labelled("Vertel", [paragraph(point, READ) for point in slide.points])
+                head = _head("Lees voor · Uitleg", chapter, _next(chapter), on_page)
+                story = [*head, *points]
+                if chapter.follows_on:
+                    above = [Spacer(0, 24), Rule(after=10, strong=True)]
+                    needed = min(PAGE, height_of([*above, *story]))
+                    story = [CondPageBreak(needed), *above, *story]
+                return story if chapter.goes_on else [*story, *_rest()]
             case Exercise() as exercise:
                 return [*self._exercise(chapter, exercise, on_page), *_rest()]
             case None:
@@ -138,61 +92,68 @@ class Sheets:
         return []
 
     def _card(self, chapter: Chapter, card: Card, on_page: Callable[[int], None]) -> Story:
+        """On one page where all of it fits there; otherwise first the story, then the votes."""
         kind = chapter.kind
-        story = _head(f"Lees voor · {kind} · {card.theme}", chapter.title, on_page)
-        tale = paragraphs(card.story, READ)
+        tale = self._tale(card)
+        question = labelled("Vraag", [paragraph(card.question, QUESTION)])
+        sides = labelled("De kanten", [bulleted(side) for side in card.sides])
+        talk = labelled("Om over te praten", [bulleted(text) for text in card.debrief])
+
+        kicker = f"Lees voor en turf · {kind} · {card.theme}"
+        opening = [*_head(kicker, chapter, _next(chapter), on_page), *tale, *question]
+        opening += [*_ruled(sides), Spacer(0, 10)]
+        whole = partial(self._pieces, chapter, opening, _ruled(talk))
+        if len(share_out(whole(ROOMY), VOTES)) == 1:
+            return [*_largest(whole), *_rest()]
+
+        behaviours = [item for item in chapter.items if item.kind is ItemKind.BEHAVIOUR]
+        told: Story = []
+        for number, item in enumerate(behaviours, 1):
+            told += labelled(f"Gedrag {number}", [paragraph(item.text, STRONG)])
+        story = _head(f"Lees voor · {kind} · {card.theme}", chapter, TURN_OVER, on_page)
+        story += [*tale, *question, *_ruled(sides), *_ruled(told), *_ruled(talk)]
+        head = _head(f"Turven · {kind}", chapter, _next(chapter), None)
+        votes = partial(self._pieces, chapter, head, [])
+        return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
+
+    def _tale(self, card: Card) -> Story:
+        """The story of a card, beside or below its picture."""
+        tale: Story = [*paragraphs(card.story, READ)]
         picture = picture_of(self._order.deck, card, highest=230)
         if picture is not None and height_of(tale, span(4)) <= HIGHEST_TALE:
-            story += [Columns([(0, 2, [picture]), (2, 4, tale)]), Spacer(0, 8)]
-        else:
-            if picture is not None:
-                story += [Columns([(0, 4, [picture])]), Spacer(0, 12)]
-            story += tale
-        story += [Spacer(0, 4), *labelled("Vraag", [paragraph(card.question, QUESTION)])]
-        behaviours = [item for item in chapter.items if item.kind is ItemKind.BEHAVIOUR]
-        if card.sides:
-            story += [Spacer(0, 10), Rule(after=8)]
-            story += labelled("De kanten", [bulleted(side) for side in card.sides])
-        story += [Spacer(0, 10), Rule(after=8)]
-        for number, item in enumerate(behaviours, 1):
-            story += labelled(f"Gedrag {number}", [paragraph(item.text, STRONG)])
-        if card.debrief:
-            story += [Spacer(0, 8), Rule(after=8)]
-            story += labelled("Om over te praten", [bulleted(text) for text in card.debrief])
-        story += [*_rest(), PageBreak()]
-        story += _head(f"Turven · {kind}", chapter.title, None)
-        tight = sum(item.poll is not None for item in chapter.items) > FIT_ON_A_PAGE
-        for item in chapter.items:
-            if item.poll is not None:
-                name = f"Gedrag {item.number}" if item.kind is ItemKind.BEHAVIOUR else "Dilemma"
-                story += self._tally(chapter.step, item, item.poll, name, tight=tight)
-        return story
+            tale = [Columns([(0, 2, [picture]), (2, 4, tale)]), Spacer(0, 8)]
+        elif picture is not None:
+            tale = [Columns([(0, 4, [picture])]), Spacer(0, 12), *tale]
+        return [*tale, Spacer(0, 4)]
+
+    def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
+        """The votes of a step with what stands above and below them, with boxes this high."""
+        votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
+        again = partial(running_head, f"Turven · {chapter.kind}", chapter.title)
+        pieces = [Piece(head)]
+        for index, (item, poll) in enumerate(votes):
+            tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), room)
+            apart: Story = [Spacer(0, 11)] if index else []
+            pieces.append(Piece(tally, apart, again(), 0 if index else APART))
+        return [*pieces, Piece(below, again=again(), cost=APART)] if below else pieces
 
     def _votes(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
         """A statement, the self-test or the evaluation."""
-        votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
-        kind = chapter.kind
-        many = len(votes) > 1
-        title = chapter.title or votes[0][0].text
-        story = _head(f"Lees voor en turf · {kind}", title, on_page)
-        asked = list(dict.fromkeys(votes[0][1].asked[: votes[0][1].rounds]))
-        names = round_names(votes[0][1].trail)
+        item, poll = next((one, one.poll) for one in chapter.items if one.poll is not None)
+        title = chapter.title or item.text
+        kicker = f"Lees voor en turf · {chapter.kind}"
+        head = _head(kicker, chapter, _next(chapter), on_page, title)
+        asked = list(dict.fromkeys(poll.asked[: poll.rounds]))
+        names = round_names(poll.trail)
         for index, question in enumerate(text for text in asked if text != title):
             label = names[index] if len(asked) > 1 else "Vraag"
-            story += labelled(label, [paragraph(question, STRONG)])
-        story.append(Spacer(0, 4))
-        for item, poll in votes:
-            story += self._tally(
-                chapter.step, item, poll, f"{item.number}" if many else "", tight=many
-            )
-        debrief = votes[0][0].debrief
-        if debrief:
-            story += [Spacer(0, 8), Rule(after=8)]
-            story += labelled("Om over te praten", [bulleted(text) for text in debrief])
-        return [*story, *([] if many else _rest())]
+            head += labelled(label, [paragraph(question, STRONG)])
+        head.append(Spacer(0, 4))
+        talk = labelled("Om over te praten", [bulleted(text) for text in item.debrief])
+        return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
 
-    def _tally(self, step: Step, item: Item, poll: Poll, name: str, *, tight: bool) -> Story:
-        """One vote: what is voted on, and the boxes of each round; it stays together."""
+    def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
+        """One vote: what is voted on, and the boxes of each round."""
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
         ]
@@ -201,17 +162,16 @@ class Sheets:
             TallyRow(label, one.counts if one.votes else None, self._tables(one))
             for label, one in zip(names, found, strict=True)
         ]
-        sheet = TallySheet(poll.scale, rows, self._order.people, TIGHT if tight else ROOMY)
-        head: list[Flowable] = []
+        parts: Story = [Rule(after=6, strong=True)]
         if name and item.text:
-            head = [Columns([(0, 1, [paragraph(name, KICKER)]), (1, 5, [_text(item)])])]
+            parts.append(Columns([(0, 1, [paragraph(name, KICKER)]), (1, 5, [_text(item)])]))
         elif name:
-            head = [paragraph(name, KICKER)]
-        parts: list[Flowable] = [Rule(before=3, after=6, strong=True), *head, Spacer(0, 3), sheet]
+            parts.append(paragraph(name, KICKER))
+        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._order.people, room)]
         if self._order.tables:
             tables = [one.tables for one in found]
             parts += [Spacer(0, 4), TableBoxes(self._order.tables, tables, names)]
-        return [KeepTogether([*parts, Spacer(0, 8)])]
+        return parts
 
     def _tables(self, found: Round) -> int:
         """How many tables there are, where only tables voted."""
@@ -225,7 +185,7 @@ class Sheets:
     def _exercise(
         self, chapter: Chapter, exercise: Exercise, on_page: Callable[[int], None]
     ) -> Iterator[Flowable]:
-        yield from _head(f"Lees voor · {chapter.kind}", chapter.title, on_page)
+        yield from _head(f"Lees voor · {chapter.kind}", chapter, _next(chapter), on_page)
         yield from labelled("De opdracht", [paragraph(exercise.instruction, READ)])
         yield from labelled("De zinnen", [paragraph(text, READ) for text in exercise.prompts])
         for item in chapter.items:
@@ -239,10 +199,11 @@ class Sheets:
         items = [item for item in chapter.items if item.collects]
         title = chapter.title or (items[0].text if len(items) == 1 else "")
         kicker = f"Lees voor en schrijf op · {chapter.kind}"
-        story = _head(kicker, title or chapter.kind, on_page)
+        story = _head(kicker, chapter, _next(chapter), on_page, title)
         for index, item in enumerate(items):
             if item.text != title:
-                story += [Spacer(0, 8), paragraph(item.text, H3)]
+                # Bound to lines for the rest of a page, a heading would ask for a page of its own.
+                story += [Spacer(0, 8), paragraph(item.text, H3), Spacer(0, 2)]
             story += self._said(chapter.step, item)
             if index < len(items) - 1:
                 story.append(RuledLines(LINES_A_QUESTION))
@@ -263,13 +224,57 @@ def _text(item: Item) -> Flowable:
     return paragraph(item.text, STRONG if item.kind is ItemKind.INDICATOR else BEHAVIOUR)
 
 
-def _head(kicker: str, title: str, on_page: Callable[[int], None] | None) -> Story:
+def _name(item: Item, votes: int) -> str:
+    """What a vote is called among the votes of its step; nothing where it is the step."""
+    match item.kind:
+        case ItemKind.BEHAVIOUR:
+            return f"Gedrag {item.number}"
+        case ItemKind.SIDES:
+            return "Dilemma"
+        case _:
+            return f"{item.number}" if votes > 1 else ""
+
+
+def _head(
+    kicker: str,
+    chapter: Chapter,
+    then: str,
+    on_page: Callable[[int], None] | None,
+    title: str = "",
+) -> Story:
     """The top of a page; only a page that opens a step is in the bookmarks of the first level."""
+    title = title or chapter.title or chapter.kind
     how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
     level = 0 if on_page else 1
-    return [paragraph(kicker, KICKER), Heading(title, how, level, on_page), Spacer(0, 4)]
+    minutes = "1 minuut" if chapter.step.minutes == 1 else f"{chapter.step.minutes} minuten"
+    return [
+        paragraph(kicker, KICKER),
+        Heading(title, how, level, on_page),
+        paragraph(f"Tijd voor deze stap: {minutes}. {then}", BODY),
+        Spacer(0, 4),
+    ]
+
+
+def _next(chapter: Chapter) -> str:
+    return f"Hierna: {chapter.then}." if chapter.then else LAST
+
+
+def _ruled(story: Story) -> Story:
+    """What there is, below a line."""
+    return [Spacer(0, 10), Rule(after=8), *story] if story else []
+
+
+def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
+    """The votes with the largest boxes that take no more pages than the smallest."""
+    fewest = len(share_out(pieces(BOXES[-1]), VOTES))
+    made = (pieces(room) for room in BOXES)
+    return paged(next(one for one in made if len(share_out(one, VOTES)) == fewest), VOTES, _goes_on)
+
+
+def _goes_on() -> Story:
+    return [Spacer(0, 9), paragraph(GOES_ON, STRONG), RuledLines()]
 
 
 def _rest() -> Story:
     """Lines to write on for what is left of the page."""
-    return [Spacer(0, 10), RuledLines()]
+    return [RuledLines()]

@@ -33,6 +33,9 @@ from workshop_app.handouts.style import (
 from workshop_app.results.tally import Counts
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
+COLUMNS = 6
+"""Of the grid of the page."""
+
 WEIGHT = 0.9
 ROUNDNESS = 2.5
 
@@ -179,7 +182,7 @@ class TableBoxes(Block):
 
     ACROSS = 10
     GAP = 8.0
-    LABEL, NUMBER, BOX = 15.0, 11.0, 17.0
+    LABEL, NUMBER, BOX = 15.0, 11.0, 20.0
     BETWEEN = 5.0
 
     def __init__(
@@ -199,7 +202,11 @@ class TableBoxes(Block):
         self.alt = " ".join([f"{self._label}. Vakken voor {tables} tafels.", *done])
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        # Up to six stand in the columns of the page; more are shared out over even rows.
         rows = -(-self._tables // self.ACROSS)
+        self._in_row = -(-self._tables // rows)
+        self._gap = GUTTER if self._in_row <= COLUMNS else self.GAP
+        self._across = min(COLUMN, (width + self._gap) / self._in_row - self._gap)
         row = self.NUMBER + self.BOX
         return width, self.LABEL + rows * row + (rows - 1) * self.BETWEEN
 
@@ -207,11 +214,10 @@ class TableBoxes(Block):
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8.5)
         canvas.drawString(0, self.height - 10, self._label)
-        across = (self.width - (self.ACROSS - 1) * self.GAP) / self.ACROSS
-        box = across / 2 if len(self._chosen) > 1 else across
+        box = self._across / 2 if len(self._chosen) > 1 else self._across
         for index in range(self._tables):
-            row, place = divmod(index, self.ACROSS)
-            left = place * (across + self.GAP)
+            row, place = divmod(index, self._in_row)
+            left = place * (self._across + self._gap)
             top = self.height - self.LABEL - row * (self.NUMBER + self.BOX + self.BETWEEN)
             canvas.setFillColor(SOFT)
             canvas.setFont(REGULAR, 8)
@@ -225,4 +231,4 @@ class TableBoxes(Block):
                 if index + 1 in choices:
                     canvas.setFillColor(INK)
                     canvas.setFont(BOLD, 10)
-                    canvas.drawCentredString(x + box / 2, y + 5, str(choices[index + 1]))
+                    canvas.drawCentredString(x + box / 2, y + 6.5, str(choices[index + 1]))

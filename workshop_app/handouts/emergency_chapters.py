@@ -1,0 +1,115 @@
+"""The steps of a programme as the chapters of the emergency pack."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workshop_app.content.deck import Slide
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.outcomes import team_words
+from workshop_app.handouts.wording import STEP_WORDS, with_time
+from workshop_app.session.items import Item
+from workshop_app.session.programme import Step
+
+LONGEST_TITLE = 50
+"""A longer title is set smaller, and left out where only a few words tell what comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A step of the programme on paper.
+
+    Args:
+        step: The step.
+        items: What there is to do at it.
+        title: What it is about, in words for in a list.
+        number: Of a card its number in the booklet; 0 for another step.
+        then: What comes after it, up to the first step that has a page.
+        follows_on: Whether it shares a page with the chapter before it: an explanation after one.
+        goes_on: Whether the chapter after it shares its page.
+    """
+
+    step: Step
+    items: tuple[Item, ...]
+    title: str
+    number: int = 0
+    then: str = ""
+    follows_on: bool = False
+    goes_on: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of step, with its number where it has one."""
+        name = STEP_WORDS[self.step.kind]
+        return f"{name} {self.number}" if self.number else name
+
+    @property
+    def name(self) -> str:
+        """The kind, and the title where it is short."""
+        short = self.title if len(self.title) <= LONGEST_TITLE else ""
+        return " · ".join(part for part in (self.kind, short) if part)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it is only read aloud."""
+        return isinstance(self.items[0].about, Slide)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is something to read aloud or to write down."""
+        return self.items[0].about is not None or any(
+            item.poll is not None or item.collects for item in self.items
+        )
+
+
+def chapters_of(order: Order) -> list[Chapter]:
+    """The steps that are not left out, in the order of the programme."""
+    numbers: dict[str, int] = {}
+    times: Counter[tuple[StepKind, str]] = Counter()
+    chapters: list[Chapter] = []
+    for step in order.steps:
+        if step.skipped:
+            continue
+        items = order.contents.items(step)
+        times[(step.kind, step.content)] += 1
+        number = 0
+        if step.kind is StepKind.CARD:
+            number = numbers.setdefault(step.content, len(numbers) + 1)
+        title = _title(step, items[0])
+        time = times[(step.kind, step.content)]
+        chapters.append(Chapter(step, items, with_time(title, time) if title else "", number))
+    return [_in_its_place(chapters, index) for index in range(len(chapters))]
+
+
+def _in_its_place(chapters: Sequence[Chapter], index: int) -> Chapter:
+    chapter, coming = chapters[index], chapters[index + 1 :]
+    before = next((one for one in reversed(chapters[:index]) if one.has_pages), None)
+    after = next((one for one in coming if one.has_pages), None)
+    return replace(
+        chapter,
+        then=_then(coming),
+        follows_on=chapter.is_explained and before is not None and before.is_explained,
+        goes_on=chapter.is_explained and after is not None and after.is_explained,
+    )
+
+
+def _then(coming: Sequence[Chapter]) -> str:
+    names: list[str] = []
+    for chapter in coming:
+        names.append(chapter.name)
+        if chapter.has_pages:
+            break
+    return ", dan ".join(names)
+
+
+def _title(step: Step, first: Item) -> str:
+    match step.kind:
+        case StepKind.STATEMENT | StepKind.QUESTION:
+            return first.text
+        case StepKind.TEAM:
+            return team_words(step.content)
+        case _:
+            return first.title
