@@ -29,6 +29,12 @@ _UNSAID = "/Artifact BMC"
 _STATE_ONLY = frozenset({"q", "Q", "cm", "w", "J", "j", "M", "d", "rg", "RG", "g", "G", "gs"})
 """Operators that draw nothing."""
 
+_QUARTER = 4 / 3 * (2**0.5 - 1)
+"""How far the handles of a Bézier curve stand that comes nearest to a quarter of a circle."""
+
+_PAINT = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
+"""The operator that paints a path: its line, its face, both or neither."""
+
 _NO_HEADINGS_IN = frozenset({"TD", "TH", "LBody"})
 
 
@@ -172,6 +178,20 @@ class TaggedCanvas(Canvas):
     def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
         """The colour of lines, or the house's instead of it."""
         super().setStrokeColor(_resolved(self, aColor), alpha)
+
+    def circle(
+        self, x_cen: float, y_cen: float, r: float, stroke: float = 1, fill: float = 0
+    ) -> None:
+        """Four curves, written in one go: there are hundreds on sheets to vote and tally on."""
+        x, y, k = x_cen, y_cen, r * _QUARTER
+        self._code.append(
+            f"n {x + r:.2f} {y:.2f} m"
+            f" {x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c"
+            f" {x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c"
+            f" {x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c"
+            f" {x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c"
+            f" h {_PAINT[bool(stroke), bool(fill)]}"
+        )
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page: what belongs to no element is decoration."""
