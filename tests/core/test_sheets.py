@@ -12,8 +12,8 @@ import msgspec
 import pikepdf
 import pytest
 
-from tests.core.pdfs import bookmarks, opened, outside, page_text, pages_of, text_of
-from tests.core.places import sizes
+from tests.core.pdfs import bookmarks, opened, outside, page_text, pages_of, pieces, text_of
+from tests.core.places import placed, sizes
 from tests.core.samples import (
     DEBRIEF,
     EVERY_STEP,
@@ -29,6 +29,7 @@ from tests.core.samples import (
     tiny_deck,
     workshop,
 )
+from tests.core.tagged import faults
 from workshop_app.content.deck import (
     FORMAT,
     Behaviour,
@@ -446,18 +447,87 @@ def test_what_thirty_people_said_fits_on_the_back() -> None:
     assert pages_of(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))) == 4
 
 
-@pytest.mark.parametrize("words", ["kort", "woord " * 80])
-def test_very_many_pledges_run_on_and_the_next_sheet_is_paper_of_its_own(words: str) -> None:
-    said = [Entry(number, f"{words} nummer {number}.") for number in range(1, 61)]
-    data = catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))
+def many_pledges(count: int, words: str = "Bij elke klacht eerst luisteren") -> list[Entry]:
+    return [
+        Entry(number, f"{words} nummer {number}.", number % 6) for number in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize("count", [40, 60])
+def test_many_pledges_stand_in_two_columns_beside_each_other(count: int) -> None:
+    data = catalogue.make(PLEDGE_SHEETS, with_pledges(many_pledges(count), people=1))
+    said = [one for one in placed(data) if "klacht" in one.text]
+    lefts = sorted({round(one.left) for one in said})
+    assert len(lefts) == 2
+    ends = [max(one.right for one in said if round(one.left) == left) for left in lefts]
+    assert ends[0] < lefts[1]
+    tops = [max(one.baseline for one in said if round(one.left) == left) for left in lefts]
+    assert tops[0] == pytest.approx(tops[1], abs=20)
+
+
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize(
+    ("count", "words"), [(5, "kort"), (60, "kort"), (60, "woord " * 20), (60, "woord " * 60)]
+)
+def test_no_pledge_is_lost_and_each_sheet_is_paper_of_its_own(
+    count: int, words: str, *, duplex: bool
+) -> None:
+    order = with_pledges(many_pledges(count, words), people=3, duplex=duplex)
+    data = catalogue.make(PLEDGE_SHEETS, order)
     pages = page_texts(data)
-    begins = [number for number, text in enumerate(pages, 1) if "Dit blad is van" in text]
-    assert len(begins) == 2
-    assert all(number % 2 for number in begins)
-    text = text_of(data)
-    for number in range(1, 61):
-        assert text.count(f"nummer {number}.") == 2
+    begins = [number for number, text in enumerate(pages) if "Dit blad is van" in text]
+    each = len(pages) // 3
+    assert begins == [0, each, 2 * each]
+    assert pages == pages[:each] * 3
+    text = " ".join(pages[:each])
+    for number in range(1, count + 1):
+        assert text.count(f"nummer {number}.") == 1
+    # A page with nothing but lines is only there to fill a sheet of paper.
+    empty = [number for number, page in enumerate(pages[:each]) if page.startswith("Aantek")]
+    assert empty in ([], [each - 1])
+    assert each % 2 == 0 if duplex else not empty
     assert_inside(data)
+
+
+def test_pledges_that_do_not_fit_have_pages_that_say_so_once_among_the_bookmarks() -> None:
+    order = with_pledges(many_pledges(60, "woord " * 40), people=4)
+    data = catalogue.make(PLEDGE_SHEETS, order)
+    assert len(bookmarks(data)) == 3
+    assert bookmarks(data)[-1] == "Wat anderen zich voornamen"
+    pages = page_texts(data)[: pages_of(data) // 4]
+    begin = next(at for at, page in enumerate(pages) if page.startswith("Om te onthouden"))
+    assert begin == 2
+    assert "nummer" not in "".join(pages[:begin])
+    for page in pages[begin + 1 :]:
+        assert page.startswith(("Wat anderen zich voornamen, vervolg", "Aantekeningen"))
+    with opened(data) as pdf:
+        assert faults(pdf) == []
+
+
+def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
+    def letters(count: int) -> tuple[int, float]:
+        order = with_pledges(
+            many_pledges(count, "Eerst luisteren, dan pas"), people=1, duplex=False
+        )
+        data = catalogue.make(PLEDGE_SHEETS, order)
+        with opened(data) as pdf:
+            sizes = {
+                round(one.size, 1)
+                for page in pdf.pages
+                for one in pieces(page)
+                if "luisteren" in one.text
+            }
+        (size,) = sizes
+        return pages_of(data), size
+
+    found = [letters(count) for count in range(60, 180, 8)]
+    # Letters grow again where a page more is needed all the same, and at the end they stay small.
+    sizes = [max(size for count, size in found if count == pages) for pages in (3, 4)]
+    assert sizes[1] >= sizes[0] > min(size for _, size in found)
+    for pages in (3, 4):
+        of_these = [size for count, size in found if count == pages]
+        assert of_these == sorted(of_these, reverse=True)
+    assert min(size for _, size in found) >= 8.5
 
 
 # ------------------------------------------------------------------ the certificates

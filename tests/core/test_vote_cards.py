@@ -10,11 +10,12 @@ from reportlab.lib.units import mm
 
 from tests.core.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
 from tests.core.samples import start, tiny_deck
+from tests.core.tagged import spoken
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.style import PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.handouts.style import BOTTOM, FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.session.kind import WorkshopKind
 
 INTRODUCTION = 2
@@ -47,7 +48,8 @@ def numerals(data: bytes) -> list[list[Piece]]:
 def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
     data = vote_cards(order(people=people, tables=tables))
     assert pages_of(data) == INTRODUCTION + sets * 3 * 2
-    text = text_of(data)
+    with opened(data) as pdf:
+        text = " ".join(page_text(page) for page in list(pdf.pages)[INTRODUCTION:])
     name = "Tafel" if tables else "Set"
     # Six cards with two sides each.
     assert text.split().count(name) == 12 * sets
@@ -56,6 +58,50 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
     assert pages_of(vote_cards(order(people=people, tables=tables, duplex=False))) == (
         INTRODUCTION + sets * 3
     )
+
+
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize(
+    ("people", "tables", "said"),
+    [
+        (12, 0, "6 sets, een voor elke twee mensen. Samen zijn dat 18 vellen."),
+        (12, 4, "4 sets, een voor elke tafel. Samen zijn dat 12 vellen."),
+        (2, 0, "1 set, voor twee mensen. Dat zijn 3 vellen."),
+        (9, 1, "1 set, voor de tafel. Dat zijn 3 vellen."),
+    ],
+)
+def test_one_page_tells_how_to_make_them_and_how_to_vote(
+    people: int, tables: int, said: str, *, duplex: bool
+) -> None:
+    data = vote_cards(order(people=people, tables=tables, duplex=duplex))
+    with opened(data) as pdf:
+        text = page_text(pdf.pages[0])
+        told = spoken(pdf)
+    assert said in text
+    order_of_steps = ["Print", "Snijd", "Sorteer", "1. Lees voor", "2. Tel af", "3. Tel en praat"]
+    places = [text.index(words) for words in order_of_steps]
+    assert places == sorted(places)
+    assert ("omslaan over de lange kant" in text) is duplex
+    assert ("achterkant is leeg" in text) is not duplex
+    printed, cut, one_set, held_up = [words for tag, words in told if tag == "Figure"][:4]
+    read = [words for _, words in told]
+    for head, figure in (("Print", printed), ("Snijd", cut), ("Sorteer", one_set)):
+        assert read[read.index(head) + 1] == figure
+    assert ("is leeg" in printed) is not duplex
+    assert "schaar" in cut
+    assert ("Tafel 1" if tables else "Set 1") in one_set
+    assert "van 0 links tot en met 5 rechts" in held_up
+
+
+def test_the_introduction_fills_its_pages_and_stays_within_them() -> None:
+    with opened(vote_cards(order(people=200, title="W" * 200))) as pdf:
+        for page in list(pdf.pages)[:INTRODUCTION]:
+            found = [one for one in pieces(page) if one.text.strip()]
+            assert all(one.left >= MARGIN - 0.5 for one in found)
+            assert all(one.right <= PAGE_WIDTH - MARGIN + 1 for one in found)
+            above_foot = [one for one in found if one.bottom > FOOTER + 15]
+            assert len(found) - len(above_foot) == 1
+            assert BOTTOM <= min(one.bottom for one in above_foot) < BOTTOM + 60
 
 
 def test_a_set_has_every_niveau_with_its_name() -> None:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
+from workshop_app.content.staircase import STEPS, Niveau
 from workshop_app.handouts import style
-from workshop_app.handouts.document import Columns, Heading
+from workshop_app.handouts.document import Columns, Heading, height_of
+from workshop_app.handouts.layers import Layers, Look, fitting_labels
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.sheets import Placed, Sheet, notice_of, stacked
-from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
     BODY,
+    BOLD,
+    BOTTOM,
+    EXTRABOLD,
     FOOTER,
     GUTTER,
     H1,
@@ -27,8 +31,14 @@ from workshop_app.handouts.style import (
     SOFT,
     TOP,
     WIDTH,
+    on_step,
     paragraph,
 )
+
+TITLE = style.style("table title", EXTRABOLD, 46, 50)
+LOOK = Look(tread=54, gap=3, pad=10, numeral=50, line=1.2, radius=5)
+LABELS = tuple(size / 2 for size in range(44, 20, -1))
+"""Sizes of a niveau's short name; the largest is taken at which all of them fit."""
 
 FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
 
@@ -48,24 +58,53 @@ def manual_sheet(
 
 
 def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
-    """A page with the staircase, and three steps on how to use what comes after it."""
-    story: list[Flowable] = [
+    """A page with the staircase, and three steps on how to use what comes after it.
+
+    The staircase fills what the rest leaves of the page: it is read from all sides of a table.
+    """
+    top = PAGE_HEIGHT - TOP
+    head: list[Flowable] = [
         paragraph("Om in het midden van de tafel te leggen", KICKER),
-        Heading("De trap", H1, 0),
-        Spacer(0, 6),
-        StaircaseDrawing(order.stairs.niveaus, 58),
-        Spacer(0, 12),
+        Heading("De trap", TITLE, 0),
+    ]
+    how: list[Flowable] = [
         paragraph(order.stairs.source, SMALL),
-        Spacer(0, 30),
+        Spacer(0, 16),
         Heading(title, H2, 1),
         Columns(
             [
-                (2 * index, 2, [paragraph(head, H3), paragraph(text, BODY)])
-                for index, (head, text) in enumerate(steps)
+                (2 * index, 2, [paragraph(name, H3), paragraph(text, BODY)])
+                for index, (name, text) in enumerate(steps)
             ]
         ),
     ]
-    return Sheet([*stacked(story, MARGIN, PAGE_HEIGHT - TOP, WIDTH), *_foot(order)])
+    below = BOTTOM + height_of(how)
+    bottom = below + 12
+    size, labels = fitting_labels(
+        order.stairs.niveaus,
+        {
+            niveau.number: WIDTH - (index + 1) * LOOK.tread - LOOK.pad
+            for index, niveau in enumerate(order.stairs.niveaus)
+        },
+        LABELS,
+    )
+
+    def write(niveau: Niveau, width: float) -> list[Placed]:
+        color = on_step(niveau.number)
+        name = style.style("trap label", BOLD, size, size * 1.12, color=color, after=3)
+        hint = style.style("trap hint", REGULAR, 13, 17, color=color)
+        words = [paragraph(labels[niveau.number], name), paragraph(niveau.hint, hint)]
+        return stacked(words, 0, 0, width)
+
+    layers = Layers(order.stairs.niveaus, write, WIDTH, LOOK)
+    return Sheet(
+        [
+            *stacked(head, MARGIN, top, (STEPS - 1) * LOOK.tread),
+            *layers.placed(MARGIN, bottom, top - bottom),
+            *stacked(how, MARGIN, below, WIDTH),
+            *_foot(order),
+        ]
+    )
 
 
 def _foot(order: Order) -> list[Placed]:

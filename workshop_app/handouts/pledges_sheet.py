@@ -1,18 +1,19 @@
 """The take-home sheet: what I will do differently, and on the back what came of it.
 
 Everyone gets one, with a line for the name. After a workshop that was run, the back also holds what
-the group meant to do. There are no votes on it and no duiding.
+the group meant to do, or pages of their own where that is much. There are no votes and no duiding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import PageBreak, Paragraph, Spacer
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import PageBreak, Spacer
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
-from workshop_app.handouts.back import BackOfSheet
+from workshop_app.handouts.back import BackOfSheet, RestOfPage
 from workshop_app.handouts.document import (
     Columns,
     Heading,
@@ -23,6 +24,7 @@ from workshop_app.handouts.document import (
     labelled,
     render,
 )
+from workshop_app.handouts.in_columns import InColumns
 from workshop_app.handouts.occasion import MARKS, footer, occasion, steps_taken
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.staircase import StaircaseDrawing, TickRings
@@ -39,6 +41,7 @@ from workshop_app.handouts.style import (
     TOP,
     paragraph,
 )
+from workshop_app.handouts.tagging import TaggedParagraph
 from workshop_app.session.state import Entry, Place
 
 TITLE = "Dit ga ik volgende week anders doen"
@@ -57,6 +60,19 @@ SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
 SAID.leftIndent = 12
 MOST_LINES = 8
 
+OTHERS = "Wat anderen zich voornamen"
+OTHERS_LEAD = "Zit er iets bij voor jou? Zet er een rondje om."
+NOTES = "Aantekeningen"
+OTHERS_AGAIN = f"{OTHERS}, vervolg"
+SIZES = (10.0, 9.5, 9.0, 8.5)
+"""Letters for pages full of what the group said, the largest first."""
+
+MOST_PAGES = 2
+"""Letters get smaller for these pages to be one sheet of paper, and for no other reason."""
+
+LARGEST = 9.5
+"""The same on the back, in columns, where the lines to write on should not look lost."""
+
 
 def make(order: Order, watch: Watch) -> bytes:
     """The sheets as a PDF, A4, two sides for everyone."""
@@ -69,17 +85,15 @@ def make(order: Order, watch: Watch) -> bytes:
         watch=watch,
         house=order.house,
         numbered=False,
+        copies=order.people,
     )
 
 
 def _story(order: Order) -> Story:
-    said = pledges_of(order)
-    story: Story = []
-    for number in range(order.people):
-        if number:
-            story += [PageBreak(), *([BackOfSheet("Aantekeningen")] if order.duplex else [])]
-        story += _front(order, first=number == 0)
-        story += [PageBreak(), *_back(order, said, first=number == 0)]
+    """The sheet of one person."""
+    story = [*_front(order), PageBreak(), *_back(order, pledges_of(order))]
+    if order.duplex:
+        story.append(BackOfSheet(NOTES))
     return story
 
 
@@ -97,12 +111,7 @@ def pledges_of(order: Order) -> tuple[Entry, ...]:
     )
 
 
-def _head(text: str, *, first: bool) -> Heading | Paragraph:
-    # Only the first of many sheets that are the same is a bookmark.
-    return Heading(text, H1, 0) if first else paragraph(text, H1)
-
-
-def _front(order: Order, *, first: bool) -> Story:
+def _front(order: Order) -> Story:
     about = occasion(order)
     asked = Columns(
         [
@@ -112,7 +121,7 @@ def _front(order: Order, *, first: bool) -> Story:
     )
     top: Story = [
         paragraph("Mijn voornemen", KICKER),
-        _head(TITLE, first=first),
+        Heading(TITLE, H1, 0),
         paragraph(LEAD_TEXT, LEAD),
         *([paragraph(about, LABEL)] if about else []),
     ]
@@ -139,50 +148,95 @@ def _front(order: Order, *, first: bool) -> Story:
     return [*top, RuledLines(lines), *bottom]
 
 
-def _back(order: Order, said: Sequence[Entry], *, first: bool) -> Story:
-    asked = order.standard.look_back
+def _back(order: Order, said: Sequence[Entry]) -> Story:
+    """The other side: what came of it, and what the group said where that fits.
+
+    What does not fit gets pages of its own, and the other side is as it would be without.
+    """
     top: Story = [
         paragraph("Terugkijken", KICKER),
-        _head(BACK_TITLE, first=first),
+        Heading(BACK_TITLE, H1, 0),
         _Dates(("We komen terug op", "Ik kijk zelf terug op")),
         Spacer(0, 22),
+        paragraph(order.standard.look_back, H3),
     ]
-    if not said:
-        return [
-            *top,
-            paragraph(asked, H3),
-            RuledLines(6),
-            Spacer(0, 26),
-            paragraph("Wat zou ik een volgende keer anders aanpakken?", H3),
-            RuledLines(5),
-            Spacer(0, 26),
-            paragraph("Dit hoorde ik van een ander en wil ik ook doen", H3_LAST),
-            RuledLines(),
-        ]
+    short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(OTHERS, H2, 1)]
+    for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():
+        if height_of([*short, *listed]) <= PAGE:
+            return [*short, *listed, RestOfPage(NOTES)]
     return [
         *top,
-        paragraph(asked, H3),
-        RuledLines(2),
-        Spacer(0, 18),
-        *(
-            [Heading("Wat anderen zich voornamen", H2, 1)]
-            if first
-            else [paragraph("Wat anderen zich voornamen", H2)]
-        ),
-        *_said(said),
+        RuledLines(6),
+        Spacer(0, 26),
+        paragraph("Wat zou ik een volgende keer anders aanpakken?", H3),
+        RuledLines(5),
+        Spacer(0, 26),
+        paragraph("Dit hoorde ik van een ander en wil ik ook doen", H3_LAST),
+        RuledLines(),
+        *(_others(said) if said else ()),
     ]
+
+
+def _others(said: Sequence[Entry]) -> Story:
+    """What the group said, on pages of its own: on one sheet of paper where it can be."""
+    rule = Rule(after=12, strong=True)
+    rule.keepWithNext = 0  # what is below it may run on
+    head: Story = [
+        paragraph("Om te onthouden", KICKER),
+        Heading(OTHERS, H1, 0),
+        paragraph(OTHERS_LEAD, LEAD),
+        rule,
+    ]
+    room = PAGE - height_of(head)
+    sized = [InColumns(_by_table(said, size), OTHERS_AGAIN) for size in SIZES]
+    on_one_sheet = [columns for columns in sized if _pages(columns, room) <= MOST_PAGES]
+    # The largest letters among those that take the fewest pages.
+    best = min(on_one_sheet, key=lambda columns: _pages(columns, room), default=sized[-1])
+    return [PageBreak(), *head, best, RestOfPage(NOTES)]
+
+
+def _pages(columns: InColumns, room: float) -> int:
+    """How many pages it takes; the first has only this room."""
+    pages, parts = 1, columns.split(style.WIDTH, room)
+    while parts[1:]:
+        pages, parts = pages + 1, parts[1].split(style.WIDTH, PAGE)
+    return pages
 
 
 def _said(entries: Sequence[Entry]) -> Story:
-    """The words of the group; by table when any of them is of one."""
-    if not any(entry.table for entry in entries):
-        return labelled("Samen gezegd", [_pledge(entry) for entry in entries])
+    """The words of the group under each other; by table when any of them is of one."""
     story: Story = []
-    for table in sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one)):
-        of_table = [_pledge(entry) for entry in entries if entry.table == table]
-        story += labelled(f"Tafel {table}" if table else "Zonder tafel", of_table)
+    for label, of_table in _tables(entries):
+        story += labelled(label, [_pledge(entry, SAID) for entry in of_table])
         story.append(Spacer(0, 5))
     return story
+
+
+def _by_table(entries: Sequence[Entry], size: float) -> Story:
+    """The same for columns: each table's name above what it said, in letters of this size."""
+    how = style.style("pledge in a column", style.REGULAR, size, size * 1.3, after=size * 0.3)
+    how.leftIndent = size * 1.1
+    name = style.style("table", style.BOLD, size, size * 1.4, before=size * 0.8, after=size * 0.2)
+    name.keepWithNext = 1
+    return [
+        part
+        for label, of_table in _tables(entries)
+        for part in (paragraph(label, name), *(_pledge(entry, how) for entry in of_table))
+    ]
+
+
+def _tables(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The words of each table with its name; those of no table come last."""
+    if not any(entry.table for entry in entries):
+        return [("Samen gezegd", list(entries))]
+    tables = sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one))
+    return [
+        (
+            f"Tafel {table}" if table else "Zonder tafel",
+            [entry for entry in entries if entry.table == table],
+        )
+        for table in tables
+    ]
 
 
 class _Dates(Columns):
@@ -197,5 +251,7 @@ class _Dates(Columns):
         )
 
 
-def _pledge(entry: Entry) -> Paragraph:
-    return Paragraph(style.markup(entry.text.strip()), SAID, bulletText="•")
+def _pledge(entry: Entry, how: ParagraphStyle) -> TaggedParagraph:
+    made = TaggedParagraph(style.markup(entry.text.strip()), how, bulletText="•")
+    made.tag = "LI"
+    return made

@@ -1,212 +1,291 @@
 """The staircase as a poster: six steps going up, with what one sees on each of them.
 
-Each step is a layer of the staircase, seen from the side. The part of it that the next step leaves
-free is its tread, and holds the numeral; the text stands under the steps above it. The white that
-is left at the top is for the title.
+An A3 is for a room where people walk up to it: the niveaus in full, and what one sees. An A2 is
+read from the back of a room: the short names as large as they fit, and what one sees beside them
+for who comes nearer.
 """
-
-# pyright: reportUnknownMemberType=false
-# reportlab's stubs leave some of its parameters untyped.
 
 from __future__ import annotations
 
-from reportlab.lib.colors import Color
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from reportlab.lib.pagesizes import A2, A3, landscape
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from workshop_app.content.staircase import Niveau
+from workshop_app.content.staircase import STEPS, Niveau, Staircase
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Heading
-from workshop_app.handouts.order import Order, PosterSize, Watch
-from workshop_app.handouts.sheets import (
-    Placed,
-    Sheet,
-    draw_pages,
-    notice_of,
-    stack_height,
-    stacked,
-)
+from workshop_app.handouts.layers import Layers, Look, Writer, fitting_labels
+from workshop_app.handouts.logo import WIDEST, Logo, draw_logo, readable_logo
+from workshop_app.handouts.order import HouseStyle, Order, PosterSize, Watch
+from workshop_app.handouts.page_frame import with_organisation
+from workshop_app.handouts.sheets import Placed, Sheet, draw_pages, notice_of, stacked
 from workshop_app.handouts.style import (
     ACCENT,
     BOLD,
     EXTRABOLD,
-    INK,
     REGULAR,
     SEMIBOLD,
     SOFT,
-    STEP_FILLS,
     on_step,
     paragraph,
 )
+from workshop_app.handouts.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
 
-PAPERS = {PosterSize.A3: landscape(A3), PosterSize.A2: landscape(A2)}
+KICKER = "De trap van klantgerichtheid"
+LEAD = "Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld."
 
-MARGIN = 13 * mm
-FOOT = 11 * mm
-"""All measures are those of an A3; on another paper everything is as much larger as the paper."""
 
-TREAD = 84.0
-GAP = 4.0
-PAD = 11.0
-TEXT = 16.0
-"""The size of the indicators on an A3: to be read from a metre and a half."""
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """The measures of a poster, in points.
 
-NUMERAL = 66.0
-NAME = 22.0
+    Args:
+        paper: Its width and height.
+        margin: The white at its sides and top.
+        foot: Where the line at the foot stands, above the edge of the paper.
+        small: The size of that line.
+        kicker: The size of the line above the title.
+        title: The title, in lines.
+        title_size: The size of the title.
+        lead: The size of the line below the title.
+        lead_treads: How many treads wide that may be.
+        look: The measures of the staircase.
+        seen: Sizes for what one sees on a step; the largest that fits is taken.
+        write: What is written on a step, for the size of what one sees there.
+    """
 
-TITLE = "Welke trede\nzie je?"
+    paper: tuple[float, float]
+    margin: float
+    foot: float
+    small: float
+    kicker: float
+    title: str
+    title_size: float
+    lead: float
+    lead_treads: int
+    look: Look
+    seen: tuple[float, ...]
+    write: Callable[[Staircase, float, float], Writer]
 
 
 def make(order: Order, watch: Watch) -> bytes:
     """The poster as a PDF of one page, lying, A3 or A2."""
     style.register_fonts()
-    paper = PAPERS[order.poster]
+    design = DESIGNS[order.poster]
     return draw_pages(
-        [_poster(order, paper[0], paper[1], paper[0] / PAPERS[PosterSize.A3][0])],
+        [_poster(order, design)],
         title="De trap van klantgerichtheid",
         subject="Poster van de trap",
-        pagesize=paper,
+        pagesize=design.paper,
         duplex=False,
         watch=watch,
-        house=order.house,
+        # The poster has a place of its own for the name and the logo.
+        house=HouseStyle(accent=order.house.accent),
     )
 
 
-def _poster(order: Order, width: float, height: float, unit: float) -> Sheet:
-    """The page.
-
-    Args:
-        order: What it is made for.
-        width: Of the paper in points.
-        height: Of the paper in points.
-        unit: How many points a point of an A3 is.
-    """
-    margin = MARGIN * unit
-    foot = FOOT * unit
-    parts = _title(margin, height - margin, unit)
-    room = height - margin - foot - 24 * unit
-    texts = [_texts(niveau, unit) for niveau in order.stairs.niveaus]
-    tread = TREAD * unit
-    right = width - margin
-    widths = [right - margin - (index + 1) * tread - PAD * unit for index in range(len(texts))]
-    needs = [
-        stack_height(text, wide) + 2 * PAD * unit for text, wide in zip(texts, widths, strict=True)
-    ]
-    spare = (room - sum(needs) - GAP * unit * (len(needs) - 1)) / len(needs)
-    bottom = foot + 24 * unit
-    for index, (niveau, text) in enumerate(zip(order.stairs.niveaus, texts, strict=True)):
-        high = needs[index] + spare
-        left = margin + index * tread
-        layer = _Layer(niveau.number, high, tread, unit)
-        parts.append(Placed(layer, left, bottom + high, right - left))
-        top = bottom + high - PAD * unit - spare / 2
-        parts += stacked(text, left + tread, top, widths[index])
-        parts.insert(
-            -len(niveau.indicators) or -1, _hint(niveau, top, widths[index], left + tread, unit)
-        )
-        bottom += high + GAP * unit
-    return Sheet([*parts, *_foot(order, margin, foot, width, unit)])
+def _poster(order: Order, design: _Design) -> Sheet:
+    height = design.paper[1]
+    bottom = design.foot + 2.2 * design.small
+    high = height - design.margin - bottom
+    layers = _layers(order.stairs, design, high)
+    return Sheet(
+        [
+            *_title(order, design),
+            *layers.placed(design.margin, bottom, high),
+            *_foot(order, design),
+        ]
+    )
 
 
-def _title(left: float, top: float, unit: float) -> list[Placed]:
+def _layers(stairs: Staircase, design: _Design, height: float) -> Layers:
+    """The staircase, with letters as large as it has the height for."""
+    wide = design.paper[0] - 2 * design.margin
+    sized = (
+        Layers(stairs.niveaus, design.write(stairs, wide, size), wide, design.look)
+        for size in design.seen
+    )
+    layers = next(sized)
+    while layers.height > height and (smaller := next(sized, None)) is not None:
+        layers = smaller
+    return layers
+
+
+def _title(order: Order, design: _Design) -> list[Placed]:
     """What stands in the white above the lower steps."""
-    kicker = style.style("poster kicker", SEMIBOLD, 17 * unit, 22 * unit, color=ACCENT, after=4)
-    title = style.style("poster title", EXTRABOLD, 58 * unit, 61 * unit, after=14 * unit)
-    lead = style.style("poster lead", REGULAR, 18 * unit, 26 * unit)
-    return [
-        *stacked(
-            [paragraph("De trap van klantgerichtheid", kicker), Heading(TITLE, title, 0)],
-            left,
-            top,
-            5 * TREAD * unit - 20 * unit,
-        ),
-        *stacked(
-            [
-                paragraph(
-                    "Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.", lead
-                )
-            ],
-            left,
-            top - 170 * unit,
-            4 * TREAD * unit - 40 * unit,
-        ),
+    small, large, line = design.kicker, design.title_size, design.lead
+    kicker = style.style("poster kicker", SEMIBOLD, small, small * 1.3, color=ACCENT, after=4)
+    title = style.style("poster title", EXTRABOLD, large, large * 1.05, after=large * 0.4)
+    lead = style.style("poster lead", REGULAR, line, line * 1.44, after=line * 1.2)
+    left, tread = design.margin, design.look.tread
+    head = stacked(
+        [paragraph(KICKER, kicker), Heading(design.title, title, 0)],
+        left,
+        design.paper[1] - design.margin,
+        (STEPS - 1) * tread - small,
+    )
+    below = _below(head[-1])
+    placed = [
+        *head,
+        *stacked([paragraph(LEAD, lead)], left, below, design.lead_treads * tread - line),
     ]
+    logo = readable_logo(order.house.logo)
+    if logo is not None:
+        placed.append(Placed(_Mark(logo), left, _below(placed[-1]), 2 * tread - line))
+    return placed
 
 
-def _texts(niveau: Niveau, unit: float) -> list[Flowable]:
-    """The name of a niveau, and what one sees there."""
-    color = on_step(niveau.number)
-    name = style.style("poster name", BOLD, NAME * unit, 26 * unit, color=color, after=2 * unit)
-    seen = _seen(color, unit)
-    parts: list[Flowable] = [paragraph(niveau.name, name)]
-    if not niveau.indicators:
-        return [*parts, paragraph(NOTHING_SEEN, seen)]
-    seen.leftIndent = 14 * unit
-    seen.bulletFontSize = TEXT * unit
-    return [
-        *parts,
-        *(
-            Paragraph(style.markup(indicator.text), seen, bulletText="•")
-            for indicator in niveau.indicators
-        ),
-    ]
+def _below(part: Placed) -> float:
+    """Where what comes below a part that has its size begins."""
+    return part.top - part.what.height - part.what.getSpaceAfter()
 
 
-def _hint(niveau: Niveau, top: float, width: float, left: float, unit: float) -> Placed:
-    """What a niveau comes down to, at the right of its name."""
-    color = on_step(niveau.number)
-    how = style.style("poster hint", SEMIBOLD, TEXT * unit, 26 * unit, color=color, right=True)
-    name = style.text_width(style.plain(niveau.name), BOLD, NAME * unit) + 16 * unit
-    # On the baseline of the name.
-    top -= (NAME - TEXT) * unit
-    return Placed(paragraph(niveau.hint, how), left + name, top, width - name)
+class _Mark(Block):
+    """The logo of the house; its name stands at the foot."""
+
+    alt = ""
+
+    def __init__(self, logo: Logo) -> None:
+        super().__init__()
+        self._logo = logo
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        self._scale = width / WIDEST
+        return width, self._logo.height * self._scale
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.scale(self._scale, self._scale)
+        draw_logo(canvas, self._logo, self._logo.width, self._logo.height)
 
 
-def _seen(color: Color, unit: float) -> ParagraphStyle:
-    return style.style("poster text", REGULAR, TEXT * unit, TEXT * 1.24 * unit, color=color)
-
-
-def _foot(order: Order, left: float, bottom: float, width: float, unit: float) -> list[Placed]:
+def _foot(order: Order, design: _Design) -> list[Placed]:
     """The source at the left; at the right whom it is for, where a mark of the house belongs."""
-    size = 11 * unit
+    size = design.small
     how = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)
     other = style.style("poster for", REGULAR, size, size * 1.3, color=SOFT, right=True)
-    room = (width - 2 * left) * 0.3
-    top = bottom + size * 1.3
-    parts = [Placed(paragraph(order.stairs.source, how), left, top, (width - 2 * left) * 0.68)]
-    whose = style.shortened(notice_of(order), REGULAR, size, room)
+    right = design.paper[0] - design.margin
+    wide = right - design.margin
+    top = design.foot + size * 1.3
+    parts = [Placed(paragraph(order.stairs.source, how), design.margin, top, wide * 0.55)]
+    room = wide * 0.43
+    words = with_organisation(notice_of(order), order.house.organisation)
+    whose = style.shortened(words, REGULAR, size, room)
     if whose:
-        parts.append(Placed(paragraph(whose, other), width - left - room, top, room))
+        parts.append(Placed(paragraph(whose, other), right - room, top, room))
     return parts
 
 
-class _Layer(Block):
-    """A layer of the staircase, with its numeral on the tread."""
+def _seen(niveau: Niveau, size: float) -> list[Flowable]:
+    """What one sees on a step."""
+    color = on_step(niveau.number)
+    how = style.style("poster text", REGULAR, size, size * 1.24, color=color)
+    if not niveau.indicators:
+        return [paragraph(NOTHING_SEEN, how)]
+    how.leftIndent = size
+    how.bulletFontSize = size
+    made: list[Flowable] = []
+    for indicator in niveau.indicators:
+        line = TaggedParagraph(style.markup(indicator.text), how, bulletText="•")
+        line.tag = "LI"
+        made.append(line)
+    return made
 
-    def __init__(self, niveau: int, height: float, tread: float, unit: float) -> None:
-        super().__init__()
-        self._niveau = niveau
-        self._high = height
-        self._tread = tread
-        self._unit = unit
-        self.alt = f"Trede {niveau}"
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, self._high
+# ------------------------------------------------------------------ to walk up to
 
-    def _paint(self, canvas: Canvas) -> None:
-        unit = self._unit
-        canvas.setFillColor(STEP_FILLS[self._niveau])
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(1.8 * unit)
-        canvas.roundRect(0, 0, self.width, self.height, 7 * unit, stroke=1, fill=1)
-        canvas.setFillColor(on_step(self._niveau))
-        canvas.setFont(EXTRABOLD, NUMERAL * unit)
-        # Digits are two thirds of their size high; they hang where the text begins.
-        baseline = self.height - PAD * unit - NUMERAL * unit * 0.7
-        canvas.drawCentredString(self._tread / 2, baseline, str(self._niveau))
+
+NAME, HINT = 22.0, 16.0
+"""Sizes of the name of a niveau, and of what it comes down to, at the right of it."""
+
+
+def _in_full(_stairs: Staircase, _wide: float, size: float) -> Writer:
+    """The name of a niveau, at its right what it comes down to, and below it what one sees."""
+
+    def write(niveau: Niveau, width: float) -> list[Placed]:
+        color = on_step(niveau.number)
+        name = style.style("poster name", BOLD, NAME, 26, color=color, after=2)
+        hint = style.style("poster hint", SEMIBOLD, HINT, 26, color=color, right=True)
+        beside = style.text_width(style.plain(niveau.name), BOLD, NAME) + HINT
+        parts = stacked([paragraph(niveau.name, name), *_seen(niveau, size)], 0, 0, width)
+        # On the baseline of the name.
+        parts.insert(1, Placed(paragraph(niveau.hint, hint), beside, HINT - NAME, width - beside))
+        return parts
+
+    return write
+
+
+# ------------------------------------------------------------------ to read from the back of a room
+
+
+LABELS = tuple(size / 2 for size in range(120, 40, -1))
+"""Sizes of a short name; the largest is taken at which all of them fit beside what one sees."""
+
+LIST = 660.0
+"""How wide what one sees is: one column through all steps."""
+
+APART = 26.0
+FAR_HINT = 25.0
+
+
+def _from_afar(stairs: Staircase, wide: float, size: float) -> Writer:
+    """The short name, below it what it comes down to, and at the right what one sees."""
+    tread, pad = FAR.tread, FAR.pad
+    rooms = {
+        niveau.number: wide - (index + 1) * tread - pad - LIST - APART
+        for index, niveau in enumerate(stairs.niveaus)
+    }
+    label_size, labels = fitting_labels(stairs.niveaus, rooms, LABELS)
+
+    def write(niveau: Niveau, width: float) -> list[Placed]:
+        color = on_step(niveau.number)
+        name = style.style(
+            "poster label", BOLD, label_size, label_size * 1.05, color=color, after=6
+        )
+        hint = style.style("poster hint", SEMIBOLD, FAR_HINT, FAR_HINT * 1.2, color=color)
+        left = [paragraph(labels[niveau.number], name), paragraph(niveau.hint, hint)]
+        return [
+            *stacked(left, 0, 0, rooms[niveau.number]),
+            *stacked(_seen(niveau, size), width - LIST, -6, LIST),
+        ]
+
+    return write
+
+
+FAR = Look(tread=94, gap=6, pad=14, numeral=112, line=2.6, radius=10)
+
+DESIGNS = {
+    PosterSize.A3: _Design(
+        paper=landscape(A3),
+        margin=13 * mm,
+        foot=11 * mm,
+        small=11,
+        kicker=17,
+        title="Welke trede\nzie je?",
+        title_size=58,
+        lead=18,
+        lead_treads=4,
+        look=Look(tread=84, gap=4, pad=10, numeral=66, line=1.8, radius=7),
+        seen=(16, 15, 14, 13, 12, 11, 10),
+        write=_in_full,
+    ),
+    PosterSize.A2: _Design(
+        paper=landscape(A2),
+        margin=18 * mm,
+        foot=15 * mm,
+        small=15,
+        kicker=25,
+        title="Welke\ntrede\nzie je?",
+        title_size=100,
+        lead=28,
+        lead_treads=3,
+        look=FAR,
+        seen=(24, 23, 22, 21, 20, 18, 16, 14),
+        write=_from_afar,
+    ),
+}

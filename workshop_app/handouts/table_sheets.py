@@ -70,7 +70,7 @@ SAW = "Wat wij zagen"
 
 
 def make(order: Order, watch: Watch) -> bytes:
-    """The sheets as a PDF, A4; each table begins on a right-hand page where both sides are used."""
+    """The sheets as a PDF, A4; each table has paper of its own where both sides are used."""
     return render(
         lambda: _story(order),
         title=f"Tafelbladen {order.name}",
@@ -85,12 +85,9 @@ def make(order: Order, watch: Watch) -> bytes:
 def _story(order: Order) -> Story:
     story: Story = []
     for table in range(1, table_count(order) + 1):
-        if table > 1:
-            story += [
-                PageBreak(),
-                *([BackOfSheet(f"Aantekeningen van tafel {table - 1}")] if order.duplex else []),
-            ]
-        story += _sheet(order, table)
+        story += [*([PageBreak()] if table > 1 else []), *_sheet(order, table)]
+        if order.duplex:
+            story.append(BackOfSheet(f"Aantekeningen van tafel {table}"))
     return story
 
 

@@ -20,13 +20,11 @@ from reportlab.platypus import Flowable, Spacer
 from workshop_app.content.staircase import LOWEST, Niveau, Staircase
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.document import Labelled
-from workshop_app.handouts.manual import manual_sheet, trap_sheet
+from workshop_app.handouts.layers import fitting_labels
+from workshop_app.handouts.manual import trap_sheet
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
-from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import (
-    BODY,
     BOLD,
     EXTRABOLD,
     INK,
@@ -39,6 +37,7 @@ from workshop_app.handouts.style import (
     on_step,
     paragraph,
 )
+from workshop_app.handouts.vote_card_manual import instructions
 from workshop_app.handouts.wording import NOTHING_SEEN
 
 A5_HEIGHT = PAGE_HEIGHT / 2
@@ -52,6 +51,9 @@ BESIDE = INSET + PANEL + 7 * mm
 ROOM = PAGE_WIDTH - INSET - BESIDE
 """Where the words beside the numeral begin, and how wide they may be."""
 
+LABELS = tuple(size / 2 for size in range(54, 18, -1))
+"""Sizes of a niveau's short name; the largest is taken at which all of them fit."""
+
 STAIRS_HEIGHT = 112.0
 SEEN = style.style("vote card text", REGULAR, 11, 15, after=5)
 SET = style.style("vote card set", REGULAR, 8.5, 11, color=SOFT)
@@ -64,7 +66,7 @@ HOW_TO_USE = (
 
 
 def make(order: Order, watch: Watch) -> bytes:
-    """The vote cards as a PDF, A4: two pages on how to make and use them, then the sets."""
+    """The vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
     style.register_fonts()
     names = _sets(order)
     return draw_pages(
@@ -86,28 +88,17 @@ def _sets(order: Order) -> list[str]:
 
 
 def _pages(order: Order, names: list[str]) -> Iterator[Sheet]:
-    yield _manual(order, len(names))
+    yield instructions(order, names)
     yield trap_sheet(order, "Zo stem je met de bordjes", HOW_TO_USE)
     niveaus = order.stairs.niveaus
-    size, labels = _labels(niveaus)
+    rooms = dict.fromkeys((one.number for one in niveaus), ROOM)
+    size, labels = fitting_labels(niveaus, rooms, LABELS)
     for name in names:
         for first in range(0, len(niveaus), 2):
             two = [(niveau, labels[niveau.number]) for niveau in niveaus[first : first + 2]]
             yield _sheet(two, order.stairs, name, size, back=False)
             if order.duplex:
                 yield _sheet(two, order.stairs, name, size, back=True)
-
-
-def _labels(niveaus: tuple[Niveau, ...]) -> tuple[float, dict[int, str]]:
-    """The largest size at which all labels fit beside the numeral, and their lines."""
-    size = 27.0
-    while size > 9:
-        lines = {one.number: broken_lines(one.label, BOLD, size, ROOM) for one in niveaus}
-        found = {number: "\n".join(part) for number, part in lines.items() if part is not None}
-        if len(found) == len(lines):
-            return size, found
-        size -= 0.5
-    return size, {one.number: one.label for one in niveaus}
 
 
 def _sheet(
@@ -203,43 +194,3 @@ class LitStairs(Block):
             canvas.setFillColor(on_step(number) if is_lit else SOFT)
             canvas.setFont(EXTRABOLD if is_lit else REGULAR, 13)
             canvas.drawCentredString(x + wide / 2, high - 12.5, str(number))
-
-
-# ------------------------------------------------------------------ how to make them
-
-
-def _manual(order: Order, sets: int) -> Sheet:
-    sheets = 3 * sets
-    if order.tables:
-        whose = "1 set, voor de tafel" if sets == 1 else f"{sets} sets, een voor elke tafel"
-    else:
-        whose = (
-            "1 set, voor twee mensen" if sets == 1 else f"{sets} sets, een voor elke twee mensen"
-        )
-    sides = (
-        ("Printen", "Print dubbelzijdig en kies ‘omslaan over de lange kant’.")
-        if order.duplex
-        else ("Printen", "Print op één kant van het papier.")
-    )
-    behind = (
-        "Voor- en achterkant hebben hetzelfde cijfer: zo zie je zelf ook wat je omhoog "
-        "houdt. Achterop staat waaraan je het niveau herkent."
-        if order.duplex
-        else "De achterkant is leeg. Let dus op dat je het goede bordje omhoog houdt."
-    )
-    steps = (
-        sides,
-        ("Papier", "Neem stevig papier, 160 gram of meer. In zwart-wit kan ook."),
-        ("Snijden", "Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek."),
-        ("Sorteren", "Op elk bordje staat klein bij welke set het hoort."),
-        ("Achterkant", behind),
-    )
-    return manual_sheet(
-        order,
-        "Stembordjes",
-        "Zo maak je de bordjes",
-        f"Hierna komen {whose}. Samen zijn dat {sheets} vellen."
-        if sets > 1
-        else f"Hierna komt {whose}. Dat zijn {sheets} vellen.",
-        [Labelled(label, paragraph(text, BODY)) for label, text in steps],
-    )

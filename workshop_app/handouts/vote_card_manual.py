@@ -1,0 +1,81 @@
+"""The page that goes with vote cards: how to make them, and how to let a group vote with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from workshop_app.handouts.document import Columns, Heading, Rule
+from workshop_app.handouts.manual import manual_sheet
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.sheets import Sheet
+from workshop_app.handouts.style import BODY, H2, H3, paragraph
+from workshop_app.handouts.vote_card_drawings import CutSheet, HeldUp, OneSet, PrintedSheet
+
+SHEETS_OF_A_SET = 3
+HOW_TO_LEAD = (
+    ("1. Lees voor", "Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
+    ("2. Tel af", "Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."),
+    ("3. Tel en praat", "Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
+)
+CUT = "Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek."
+PAPER_WORDS = "Neem stevig papier, 160 gram of meer. In zwart-wit kan ook."
+
+
+def instructions(order: Order, names: Sequence[str]) -> Sheet:
+    """The page.
+
+    Args:
+        order: What the cards are made for.
+        names: The names of the sets.
+    """
+    sets = len(names)
+    sheets = SHEETS_OF_A_SET * sets
+    whom = "elke tafel" if order.tables else "elke twee mensen"
+    if sets > 1:
+        lead = f"Hierna komen {sets} sets, een voor {whom}. Samen zijn dat {sheets} vellen."
+    else:
+        whom = "de tafel" if order.tables else "twee mensen"
+        lead = f"Hierna komt 1 set, voor {whom}. Dat zijn {sheets} vellen."
+    if order.duplex:
+        printing = f"Dubbelzijdig, met ‘omslaan over de lange kant’. {PAPER_WORDS}"
+        behind = "Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt."
+    else:
+        printing = f"Op één kant van het papier. {PAPER_WORDS}"
+        behind = "De achterkant is leeg: let op dat je het goede bordje omhoog houdt."
+    made: tuple[tuple[Flowable, str, str], ...] = (
+        (PrintedSheet(duplex=order.duplex), "Print", printing),
+        (CutSheet(), "Snijd", CUT),
+        (
+            OneSet(names[0]),
+            "Sorteer",
+            f"Op elk bordje staat klein bij welke set het hoort. {behind}",
+        ),
+    )
+    return manual_sheet(
+        order,
+        "Stembordjes",
+        "Van vel naar bordje",
+        lead,
+        [
+            _three(
+                [
+                    # Read in this order: what a step is called comes before its picture.
+                    [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
+                    for drawing, head, text in made
+                ]
+            ),
+            Spacer(0, 22),
+            Rule(after=14, strong=True),
+            Heading("Zo laat je ermee stemmen", H2, 1),
+            Spacer(0, 8),
+            HeldUp(),
+            Spacer(0, 16),
+            _three([[paragraph(head, H3), paragraph(text, BODY)] for head, text in HOW_TO_LEAD]),
+        ],
+    )
+
+
+def _three(stacks: Sequence[Sequence[Flowable]]) -> Columns:
+    return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
