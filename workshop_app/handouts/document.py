@@ -87,7 +87,7 @@ def render(
         mark: A warning in a frame at the top of every page; empty for none.
         bottom: Where the text ends, in points above the edge of the paper; that of the margins
             where it is None.
-        watch: Is told how many pages are done, each time they are drawn.
+        watch: Is told how many pages are done.
         house: How the organisation wants to be recognised.
         pagesize: Width and height of the paper, in points.
         margins: The white around the text.
@@ -104,7 +104,6 @@ def render(
         readable_logo(house.logo),
         pagesize,
         margins,
-        watch,
         numbered,
     )
     around = partial(draw_around, around=frame_of_page)
@@ -139,6 +138,8 @@ def render(
     story = make_story()
     tag_tables(story)
     document.build(story, canvasmaker=canvas)
+    if copies > 1:
+        watch(document.page * copies)
     return output.getvalue()
 
 

@@ -53,7 +53,6 @@ class Around(NamedTuple):
     logo: Logo | None
     pagesize: tuple[float, float]
     margins: Margins
-    watch: Watch
     numbered: bool = True
 
 
@@ -69,9 +68,8 @@ def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: Watch) -> No
     watch(document.page)
 
 
-def draw_around(canvas: Canvas, done: int, page: int, pages: int, *, around: Around) -> None:
-    """Draw it on a page, once it is known how many there are, and tell whoever watches."""
-    around.watch(done)
+def draw_around(canvas: Canvas, page: int, pages: int, *, around: Around) -> None:
+    """Draw it on a page, once it is known how many there are."""
     with cast("TaggedCanvas", canvas).furniture():
         canvas.saveState()
         _draw_furniture(canvas, around, page, pages)

@@ -17,7 +17,7 @@ from copy import copy
 from typing import Any, Literal
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -55,8 +55,8 @@ class TaggedCanvas(Canvas):
         args: As for `Canvas`.
         colors: Which colour to draw instead of another: the house's accent for Trede's.
         copies: How often all pages are in the file, one set after the other.
-        at_last: Draws on each page what needs the number of all pages: is told how many pages
-            of the file are done with this one, its number in its copy, and how many that has.
+        at_last: Draws on each page what needs the number of all pages: is told the page's number
+            and that number, of one copy.
         kwargs: As for `Canvas`.
     """
 
@@ -65,7 +65,7 @@ class TaggedCanvas(Canvas):
         *args: Any,  # noqa: ANN401 - reportlab's arguments
         colors: Mapping[Color, Color] | None = None,
         copies: int = 1,
-        at_last: Callable[[Canvas, int, int, int], None] | None = None,
+        at_last: Callable[[Canvas, int, int], None] | None = None,
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         self.colors = dict(colors or {})
@@ -212,30 +212,11 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         self._draw_later()
-        self._repeat()
         self._draw_at_last()
+        self._repeat()
         write_structure(self._doc, self._root, self._owners_of_pages)
         self.setViewerPreference("DisplayDocTitle", "true")
         super().save()
-
-    def _repeat(self) -> None:
-        """The pages once more for each further copy: drawn once, told of each time."""
-        pages = list(self._doc.Pages.pages)
-        owners = list(self._owners_of_pages)
-        kids = [kid for kid in self._root.kids if isinstance(kid, Element)]
-        for number in range(1, self._copies):
-            twins: dict[int, Element] = {}
-            for kid in kids:
-                twin = kid.twin(number * len(pages), twins)
-                twin.parent = self._root
-                self._root.kids.append(twin)
-            for page, owned in zip(pages, owners, strict=True):
-                again = copy(page)
-                # In the file it is an object of its own.
-                del again.__InternalName__
-                again.StructParents = len(self._owners_of_pages)
-                self._owners_of_pages.append([twins[id(one)] for one in owned])
-                self._doc.addPage(again)
 
     def _draw_later(self) -> None:
         pages = self._doc.Pages.pages
@@ -253,12 +234,34 @@ class TaggedCanvas(Canvas):
         if self._at_last is None:
             return
         pages = self._doc.Pages.pages
-        in_a_copy = len(pages) // self._copies
-        for number, page in enumerate(pages):
+        for number, page in enumerate(pages, 1):
             self._code.clear()
-            self._at_last(self, number + 1, number % in_a_copy + 1, in_a_copy)
+            self._at_last(self, number, len(pages))
             page.stream += "\n".join(_with_decoration_marked(self._code)) + "\n"
         self._code.clear()
+
+    def _repeat(self) -> None:
+        """The pages once more for each further copy: drawn once, and packed once in the file."""
+        if self._copies == 1:
+            return
+        pages = list(self._doc.Pages.pages)
+        owners = list(self._owners_of_pages)
+        kids = [kid for kid in self._root.kids if isinstance(kid, Element)]
+        for page in pages:
+            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        for number in range(1, self._copies):
+            twins: dict[int, Element] = {}
+            for kid in kids:
+                twin = kid.twin(number * len(pages), twins)
+                twin.parent = self._root
+                self._root.kids.append(twin)
+            for page, owned in zip(pages, owners, strict=True):
+                again = copy(page)
+                # In the file it is an object of its own.
+                del again.__InternalName__
+                again.StructParents = len(self._owners_of_pages)
+                self._owners_of_pages.append([twins[id(one)] for one in owned])
+                self._doc.addPage(again)
 
     def _switch(self, mark: str) -> None:
         """From what was marked until here to what is marked from here."""
