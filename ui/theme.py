@@ -107,7 +107,9 @@ QPushButton[primary="true"], QPushButton:default {{
     background: {INK}; color: {WHITE}; border-color: {INK}; font-weight: 700;
 }}
 QPushButton[primary="true"]:hover, QPushButton:default:hover {{ background: #303A50; }}
-QPushButton[primary="true"]:disabled {{ background: #A7ABB5; border-color: #A7ABB5; }}
+QPushButton[primary="true"]:disabled, QPushButton:default:disabled {{
+    background: #A7ABB5; border-color: #A7ABB5; color: {WHITE};
+}}
 QPushButton[role] {{ border: none; padding: 7px 4px; font-weight: 600; }}
 QPushButton[role="good"] {{ color: {GOOD}; }}
 QPushButton[role="warning"] {{ color: {ACCENT}; }}

@@ -5,6 +5,19 @@ Everything else is a bug: it goes to the crash log and is never passed over in s
 
 from __future__ import annotations
 
+import errno
+
+_WHY = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EACCES: "je mag hier niet schrijven, of een ander programma heeft het open",
+    errno.EPERM: "je mag hier niet schrijven",
+    errno.EROFS: "hier kan alleen worden gelezen",
+    errno.ENOENT: "de map is er niet meer",
+    errno.ENOTDIR: "dat is geen map",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
 
 class KnownError(Exception):
     """The environment or a file is wrong; says so in plain Dutch and offers a way out.
@@ -29,3 +42,8 @@ class NotFoundError(KnownError):
 
 class StorageError(KnownError):
     """Something could not be kept on disk, or not be read from it."""
+
+
+def why(error: OSError) -> str:
+    """What went wrong with a file, in Dutch where we have words for it."""
+    return _WHY.get(error.errno or 0) or error.strerror or str(error)

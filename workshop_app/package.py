@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.order import Order, Watch, nobody_watches
@@ -60,7 +60,7 @@ def write_package(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"De map {folder} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
+            f"De map {folder} kan niet worden gemaakt ({why(error)}).", "Kies een andere map."
         ) from error
     for path, data in made:
         write_file(path, data)

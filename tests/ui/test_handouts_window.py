@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import threading
@@ -10,14 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
+    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -26,8 +28,7 @@ from pytestqt.qtbot import QtBot
 from tests.core.pdfs import pages_of
 from tests.ui.driving import button, click, press, settle, shown_texts
 from ui.app import Trede
-from ui.handouts.pages import Pages
-from ui.handouts.printing import make_printer, print_pages, wanted_pages
+from ui.handouts.orders import Source
 from ui.handouts.progress import PageCount
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
@@ -308,102 +309,6 @@ def test_what_an_earlier_app_left_behind_is_removed(
     assert not new.exists()
 
 
-def pdf_printer(file: Path, name: str = "Trede") -> QPrinter:
-    printer = make_printer(duplex=True, name=name)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(file))
-    printer.setResolution(100)  # dots an inch: enough to see, and quick
-    return printer
-
-
-def test_what_is_wanted_goes_to_the_printer_page_by_page(
-    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    printer = pdf_printer(tmp_path / "papier.pdf")
-    told: list[int] = []
-
-    def job(documents: Sequence[bytes], watch: Watch) -> object:
-        def both(number: int) -> None:
-            told.append(number)
-            watch(number)
-
-        return print_pages(printer, documents, both)
-
-    window.options.kinds.choose(BOOKLET)
-    seen(window, qtbot)
-    count = window.preview.count
-    window.print_with(job)
-    said = f"Naar de printer: {count} bladzijden."
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
-    assert pages_of((tmp_path / "papier.pdf").read_bytes()) == count
-    assert sorted(set(told)) == list(range(count + 1))
-
-
-@pytest.fixture
-def booklet(trede: Trede) -> bytes:
-    return catalogue.make(BOOKLET, trede.orders.order("programma:drie-kaarten"))
-
-
-def test_paper_holds_the_page_as_large_as_it_is(booklet: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "papier.pdf"
-    print_pages(pdf_printer(file), [booklet], lambda _: None)
-    given, printed = Pages(booklet), Pages(file.read_bytes())
-    assert printed.size(0).height() == pytest.approx(given.size(0).height(), abs=2)
-    assert printed.size(0).width() == pytest.approx(given.size(0).width(), abs=2)
-    one, other = given.picture(0, 0.5), printed.picture(0, 0.5)
-    dark = [
-        sum(picture.pixelColor(x, y).lightness() < 128 for x in range(280) for y in range(400))
-        for picture in (one, other)
-    ]
-    assert dark[0] > 1000
-    assert dark[1] == pytest.approx(dark[0], rel=0.1)
-    given.close()
-    printed.close()
-
-
-def test_a_range_of_pages_and_copies_are_what_was_asked(booklet: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "papier.pdf"
-    printer = pdf_printer(file)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 3)
-    printer.setCopyCount(2)
-    copies = 1 if printer.supportsMultipleCopies() else 2
-    assert print_pages(printer, [booklet], lambda _: None) == 2 * copies
-    assert pages_of(file.read_bytes()) == 2 * copies
-    assert list(wanted_pages(printer, 2)) == [1]
-    assert list(wanted_pages(printer, 1)) == []
-    printer.setPrintRange(QPrinter.PrintRange.AllPages)
-    assert list(wanted_pages(printer, 3)) == [0, 1, 2]
-
-
-def test_printing_can_be_stopped(booklet: bytes, tmp_path: Path) -> None:
-    def watch(number: int) -> None:
-        if number == 2:
-            raise CancelledError
-
-    with pytest.raises(CancelledError):
-        print_pages(pdf_printer(tmp_path / "papier.pdf"), [booklet], watch)
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_told(booklet: bytes, tmp_path: Path) -> None:
-    printer = pdf_printer(tmp_path / "weg" / "papier.pdf")
-    with pytest.raises(KnownError) as error:
-        print_pages(printer, [booklet], lambda _: None)
-    assert error.value.remedy
-
-
-def test_without_a_printer_the_window_says_so(
-    window: HandoutsWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def none() -> list[str]:
-        return []
-
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", none)
-    click(window, "Afdrukken")
-    assert "geen printer ingesteld" in window.messages.text
-
-
 def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> None:
     keys = {
         each.shortcut().toString(): each.text() or each.accessibleName()
@@ -524,6 +429,60 @@ def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -
     go.set()
     qtbot.waitUntil(lambda: heard == ["gestopt"])
     worker.wait()
+
+
+def test_nothing_is_cut_off_where_the_window_is_smallest(
+    window: HandoutsWindow, qtbot: QtBot
+) -> None:
+    seen(window, qtbot)
+    window.resize(window.minimumSize())
+    settle()
+    texts = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
+    shown = [each for each in texts if each.isVisible() and each.text()]
+    assert len(shown) > 12
+    for each in shown:
+        if not isinstance(each, QLabel) or not each.wordWrap():
+            assert each.width() >= each.minimumSizeHint().width(), each.text()
+        assert window.rect().contains(each.mapTo(window, each.rect().bottomRight()))
+    # 1366 x 768 with everything a quarter larger, without what a bar and a frame take
+    assert window.minimumWidth() <= 1366 / 1.25 - 40
+    assert window.minimumHeight() <= 768 / 1.25 - 80
+
+
+def test_workshops_with_one_long_name_differ_in_what_is_shown(window: HandoutsWindow) -> None:
+    name = "Hoogheemraadschap van het Groene Hart, afdeling vergunningen en handhaving"
+    days = ("21-11-2026", "22-11-2026")
+    window.options.show_sources([Source(day, f"{name} · {day}") for day in days], days[0])
+    source = source_of(window)
+    for row, day in enumerate(days):
+        shown = source.itemText(row)
+        assert shown.endswith(day)
+        assert source.fontMetrics().horizontalAdvance(shown) < source.width() - 30
+        assert source.itemData(row, Qt.ItemDataRole.ToolTipRole) == f"{name} · {day}"
+
+
+def test_what_the_buttons_are_about_is_said(window: HandoutsWindow) -> None:
+    assert window.progress == f"Gekozen: {BOOKLET.title}"
+    window.options.kinds.check(KEY_CARD)
+    assert window.progress == f"Gekozen: {KEY_CARD.title}"
+    window.options.kinds.check(BOOKLET)
+    assert window.progress == "Aangevinkt: 2 hand-outs"
+
+
+def test_a_disk_that_is_full_is_told_in_dutch_and_asked_again(
+    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    window.options.kinds.choose(KEY_CARD)
+    window.keep_in(tmp_path / "kaart.pdf")
+    qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
+    assert not list(tmp_path.glob("*.pdf*"))
+    assert not list(tmp_path.glob(".*"))
+    click(window, "Opnieuw proberen")
+    assert len(window.findChildren(QFileDialog)) == 1
 
 
 def test_an_order_of_the_window_differs_only_in_what_was_chosen(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -106,6 +106,11 @@ class KindList(QListWidget):
             if self.item(row).checkState() is Qt.CheckState.Checked
             and self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is looked at stays in sight when a message takes some of the room."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     def choose(self, kind: HandoutKind) -> None:
         """Look at a kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,9 @@ from workshop_app.handouts.order import Order, PosterSize
 from workshop_app.session.collecting import MOST_TABLES
 
 POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
+
+SOURCE_ROOM = 320
+"""Pixels for the name of a programme or a workshop."""
 
 
 class OptionsPane(QWidget):
@@ -69,7 +72,13 @@ class OptionsPane(QWidget):
         self._source.blockSignals(True)  # noqa: FBT003 - Qt's call
         self._source.clear()
         for source in sources:
-            self._source.addItem(source.title, source.id)
+            # A long name keeps its end: that is the date, by which one knows a workshop.
+            room, middle = SOURCE_ROOM, Qt.TextElideMode.ElideMiddle
+            shown = self._source.fontMetrics().elidedText(source.title, middle, room)
+            self._source.addItem(shown, source.id)
+            self._source.setItemData(
+                self._source.count() - 1, source.title, Qt.ItemDataRole.ToolTipRole
+            )
         self._source.setCurrentIndex(max(self._source.findData(chosen), 0))
         self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
 
@@ -90,11 +99,6 @@ class OptionsPane(QWidget):
             poster=PosterSize(self._poster.currentData()),
             duplex=self._duplex.isChecked(),
         )
-
-    @property
-    def duplex(self) -> bool:
-        """Whether both sides of the paper are used."""
-        return self._duplex.isChecked()
 
     def _lay_out(self) -> None:
         what = Panel(self.tr("Welke hand-outs"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.handouts.pages import Pages
 from ui.tasks import Worker
-from ui.widgets.parts import label
+from ui.widgets.parts import Panel, label
 from workshop_app.errors import KnownError
 
 MARGIN = 18
@@ -137,9 +137,7 @@ class PreviewPane(QWidget):
 
     def tell_busy(self, text: str) -> None:
         """Say that something is being made; the pages that are there stay meanwhile."""
-        self._state.setText(text)
-        if self._pages is None:
-            self._told.setText(text)
+        (self._told if self._pages is None else self._state).setText(text)
 
     def tell_nothing(self, text: str) -> None:
         """Say why there is nothing to see."""
@@ -199,6 +197,7 @@ class PreviewPane(QWidget):
         text = self.tr("bladzijde %1 van %2") if there else ""
         text = text.replace("%1", str(self._page + 1)).replace("%2", str(self.count))
         self._number.setText(text)
+        self._number.setMinimumWidth(max(150, self._number.sizeHint().width()))
         self._stack.setCurrentIndex(0 if there else 1)
         self._draw()
 
@@ -229,14 +228,14 @@ class PreviewPane(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({key})")
         button.setShortcut(key)
-        button.setMinimumWidth(44)
+        button.ensurePolished()
+        button.setMinimumWidth(max(44, button.sizeHint().width()))
         button.setAutoDefault(False)
         return button
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(6)
-        self._number.setMinimumWidth(150)
         for widget in (self._back, self._number, self._on):
             bar.addWidget(widget)
         bar.addSpacing(10)
@@ -245,7 +244,7 @@ class PreviewPane(QWidget):
             bar.addWidget(widget)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
-        self._stack.addWidget(_centred(self._told))
+        self._stack.addWidget(_on_a_card(self._told))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -253,10 +252,12 @@ class PreviewPane(QWidget):
         column.addLayout(self._stack, 1)
 
 
-def _centred(text: QLabel) -> QWidget:
+def _on_a_card(text: QLabel) -> QWidget:
+    card = Panel()
+    card.column.setContentsMargins(28, 24, 28, 24)
+    card.column.addWidget(text)
+    card.setFixedWidth(400)
     made = QWidget()
     column = QVBoxLayout(made)
-    column.addStretch(1)
-    column.addWidget(text)
-    column.addStretch(1)
+    column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
     return made

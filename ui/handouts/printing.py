@@ -1,116 +1,157 @@
-"""Handouts on a real printer, or on anything else that a printer can be."""
+"""Handouts on a real printer: what was asked, whether that printer can, and handing it over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from ui.handouts.pages import POINTS_PER_INCH, Pages
+from ui.handouts import painting, queue
+from ui.handouts.pages import Pages
+from ui.handouts.paper import held_by, name_of, nearest, sheet_of
+from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
 from ui.tasks import Watch
 from workshop_app.errors import KnownError
 from workshop_app.handouts.order import CancelledError
 
-MOST_DOTS = 300
-"""Dots an inch that a page is drawn with at the most; a printer may have more."""
-
 translate = QCoreApplication.translate
 
 
-class PrinterError(KnownError):
-    """The printer did not take what was sent."""
+class Handed(NamedTuple):
+    """What went to a printer."""
+
+    pages: int
+    jobs: Sequence[str]
+    """What the queue calls them; none where the system does not say."""
 
 
-def make_printer(*, duplex: bool, name: str) -> QPrinter:
-    """The system's usual printer; `name` is what its queue calls the job."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    printer.setCreator("Trede")
-    printer.setFullPage(True)
-    mode = QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone
-    printer.setDuplex(mode)
-    return printer
+class Device(NamedTuple):
+    """What a printer says of itself."""
+
+    sizes: Sequence[QPageSize]
+    duplex: bool
 
 
-def sheet_of(size: QSizeF) -> QPageLayout:
-    """The paper for a page of this size in points, standing or lying."""
-    standing = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
-    lies = size.width() > size.height()
-    return QPageLayout(
-        QPageSize(standing, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch),
-        QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait,
-        QMarginsF(),
-    )
-
-
-def wanted_pages(printer: QPrinter, count: int) -> range:
-    """The pages, from 0, that the dialog's page range asks for."""
-    if printer.printRange() is not QPrinter.PrintRange.PageRange or not printer.fromPage():
-        return range(count)
-    last = min(printer.toPage() or printer.fromPage(), count)
-    return range(min(printer.fromPage(), count + 1) - 1, last)
-
-
-def print_pages(printer: QPrinter, documents: Sequence[bytes], watch: Watch) -> int:
-    """Print handouts one after the other; `watch` is told of each page; returns their number.
-
-    A printer that can make copies does so; for the others the pages are sent that often. Each page
-    is a picture that fills the printable part of its paper, never larger than it is.
+def printers() -> list[str]:
+    """The names of the printers there are, the usual one first. May take a while.
 
     Raises:
-        PrinterError: The printer did not take it.
-        CancelledError: The watch said so; what was not printed yet is dropped.
+        PrinterError: There is none.
     """
-    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
-    painter = QPainter()
+    names = queue.names() if queue.speaks() else painting.names()
+    if not names:
+        raise PrinterError(
+            translate("Papier", "Er is geen printer gevonden."),
+            translate(
+                "Papier",
+                "Zet de printer aan en sluit hem aan. Of bewaar de hand-out en print die"
+                " ergens anders.",
+            ),
+        )
+    return names
+
+
+def device(name: str) -> Device:
+    """What a printer says of itself. May take a while.
+
+    Raises:
+        PrinterError: It is not there any more.
+    """
+    # Qt holds up the windows while it looks for one that is not there.
+    there = not queue.speaks() or name in queue.names()
+    info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
+    if info.isNull():
+        said = translate("Papier", "Printer %1 is er niet meer.")
+        raise PrinterError(
+            said.replace("%1", name),
+            translate("Papier", "Zet hem aan, of druk af op een andere printer."),
+        )
+    return Device(
+        info.supportedPageSizes(),
+        QPrinter.DuplexMode.DuplexLongSide in info.supportedDuplexModes(),
+    )
+
+
+def print_documents(wish: PrintWish, documents: Sequence[Document], watch: Watch) -> Handed:
+    """Hand handouts to a printer, each as a job of its own.
+
+    With one job for all, the second handout would begin on the back of the first. `watch` is told
+    the number of pages done. Who stops it, or gets an error halfway, gets back from the queue what
+    was handed over and is not printed yet.
+
+    Raises:
+        PrinterDoubtError: It can be done, but not as it is meant.
+        PrinterError: The printer is not there, or did not take it.
+        CancelledError: The watch said so.
+    """
+    printer = device(wish.printer)
+    parts = [_part(wish, document) for document in documents]
+    if not wish.anyway:
+        for part in parts:
+            _check(part, printer)
+    handed: list[str] = []
     done = 0
     try:
-        for data in [each for _ in range(copies) for each in documents]:
-            pages = Pages(data)
-            try:
-                for page in wanted_pages(printer, pages.count):
-                    watch(done)
-                    printer.setPageLayout(sheet_of(pages.size(page)))
-                    ready = printer.newPage() if painter.isActive() else painter.begin(printer)
-                    if not ready:
-                        raise _refused()
-                    _paint(painter, printer, pages, page)
-                    done += 1
-                    watch(done)
-            finally:
-                pages.close()
-    except CancelledError:
-        printer.abort()
+        for part in parts:
+            watch(done)
+            fits = held_by(printer.sizes, part.sheet)
+            paper = part.sheet if fits else nearest(printer.sizes, part.sheet)
+            what = part.wish, part.document, paper, part.pages
+            if queue.speaks():
+                handed.append(queue.hand_over(*what, shrink=not fits))
+            else:
+                painting.paint(*what, lambda n, before=done: watch(before + n))
+            done += len(part.pages)
+            watch(done)
+    except (KnownError, CancelledError):
+        queue.take_back(handed)
         raise
-    finally:
-        if painter.isActive():
-            painter.end()
-    if printer.printerState() is QPrinter.PrinterState.Error:
-        raise _refused()
-    return done
+    return Handed(done, handed)
 
 
-def _paint(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
-    dots = printer.resolution()
-    paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-    size = pages.size(page) * (dots / POINTS_PER_INCH)
-    # A sheet that is smaller than the page, as A4 for a poster, holds all of it, made smaller.
-    shrink = min(paper.width() / size.width(), paper.height() / size.height(), 1.0)
-    size *= shrink
-    place = QRectF(
-        (paper.width() - size.width()) / 2,
-        (paper.height() - size.height()) / 2,
-        size.width(),
-        size.height(),
-    )
-    picture = pages.picture(page, min(dots * shrink, MOST_DOTS) / POINTS_PER_INCH)
-    painter.drawImage(place, picture)
+class _Part(NamedTuple):
+    """One handout of a wish."""
+
+    wish: PrintWish
+    document: Document
+    pages: range
+    sheet: QPageLayout
 
 
-def _refused() -> PrinterError:
-    return PrinterError(
-        translate("Papier", "De printer neemt de hand-out niet aan."),
-        translate("Papier", "Kijk of hij aanstaat en papier heeft, of bewaar de hand-out als pdf."),
-    )
+def _part(wish: PrintWish, document: Document) -> _Part:
+    """What is wanted of a handout. All its pages are on paper of one size."""
+    pages = Pages(document.data)
+    wanted = wish.pages(pages.count)
+    sheet = sheet_of(pages.size(0))
+    pages.close()
+    # Nothing comes on the back of a single page: any printer will do.
+    return _Part(replace(wish, duplex=wish.duplex and len(wanted) > 1), document, wanted, sheet)
+
+
+def _check(part: _Part, printer: Device) -> None:
+    """See that the printer can do it as it is meant.
+
+    Raises:
+        PrinterDoubtError: It cannot.
+    """
+    if not held_by(printer.sizes, part.sheet):
+        said = translate("Papier", "‘%1’ is op %2, en printer %3 heeft dat papier niet.")
+        smaller = translate("Papier", "Verklein naar %1, of laat het printen bij een drukker.")
+        raise PrinterDoubtError(
+            said.replace("%1", part.document.title)
+            .replace("%2", name_of(part.sheet))
+            .replace("%3", part.wish.printer),
+            smaller.replace("%1", name_of(nearest(printer.sizes, part.sheet))),
+            translate("Papier", "Verkleind afdrukken"),
+        )
+    if part.wish.duplex and not printer.duplex:
+        said = translate("Papier", "Printer %1 print niet op twee kanten.")
+        raise PrinterDoubtError(
+            said.replace("%1", part.wish.printer),
+            translate("Papier", "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
+            translate("Papier", "Toch afdrukken"),
+        )

@@ -54,6 +54,18 @@ def printed(number: int, total: int) -> str:
     return translate("Papier", "Afdrukken: %1").replace("%1", of_pages(number, total))
 
 
+def handed(pages: int, copies: int, printer: str) -> str:
+    """What went to which printer."""
+    said = (
+        translate("Papier", "Naar printer %1: 1 bladzijde")
+        if pages == 1
+        else translate("Papier", "Naar printer %1: %2 bladzijden").replace("%2", str(pages))
+    )
+    if copies > 1:
+        said += translate("Papier", ", %3 keer").replace("%3", str(copies))
+    return said.replace("%1", printer) + "."
+
+
 def of_pages(number: int, total: int) -> str:
     """How many of all pages, such as `12 van 64 bladzijden`."""
     one = translate("Papier", "%1 van %2 bladzijde")

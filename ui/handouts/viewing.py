@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.storage.files import write_file
 
 PREFIX = "trede-hand-outs-"
@@ -57,7 +57,7 @@ class Viewer:
                 self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         except OSError as error:
             raise StorageError(
-                f"Er is geen plek voor een tijdelijk bestand ({error.strerror}).",
+                f"Er is geen plek voor een tijdelijk bestand ({why(error)}).",
                 "Maak ruimte vrij op de schijf.",
             ) from error
         path = self._folder / name

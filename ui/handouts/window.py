@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.handouts.jobs import Jobs
 from ui.handouts.options import OptionsPane
 from ui.handouts.orders import Source
 from ui.handouts.pages import Pages
 from ui.handouts.preview import PreviewPane
-from ui.handouts.progress import PageCount, printed
+from ui.handouts.print_desk import Printable, PrintDesk
+from ui.handouts.print_wish import Document
+from ui.handouts.progress import PageCount
 from ui.handouts.viewing import Viewer
 from ui.tasks import Ticket, Watch, Worker
 from ui.widgets.elided_label import ElidedLabel
@@ -27,6 +31,9 @@ from workshop_app.storage.files import write_file
 PAUSE = 300
 """Milliseconds after the last change until the preview is made anew."""
 
+FRAME = 40
+"""Pixels that the frame of a window takes at the most, on two sides together."""
+
 
 class HandoutsWindow(QDialog):
     """Makes handouts of what a source says, with a preview of one of them."""
@@ -40,14 +47,14 @@ class HandoutsWindow(QDialog):
         self._base: Order | None = None
         self._made: tuple[HandoutKind, Order, bytes] | None = None
         self._previewed: Ticket | None = None
-        self._ticket: Ticket | None = None
         self._viewer = Viewer()
         self._making = Worker(self)
-        self._worker = Worker(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self.messages = MessageBar()
+        self.messages = MessageBar(by_keys=True)
+        self._jobs = Jobs(self.messages, self)
+        self._desk = PrintDesk(self._jobs, self.messages, self)
         self.options = OptionsPane()
         self.preview = PreviewPane()
         self._progress = ElidedLabel("muted")
@@ -69,12 +76,13 @@ class HandoutsWindow(QDialog):
         self._print.clicked.connect(self._ask_printer)
         self._keep.clicked.connect(self._ask_place)
         self._cancel.clicked.connect(self.cancel)
+        self._jobs.changed.connect(self._show_busy)
         self.finished.connect(self._put_away)
 
     @property
     def busy(self) -> bool:
         """Whether handouts are being kept, opened or printed."""
-        return self._ticket is not None
+        return self._jobs.busy
 
     @property
     def progress(self) -> str:
@@ -89,9 +97,21 @@ class HandoutsWindow(QDialog):
         self._load()
         if kind is not None and self._base is not None and can_be_made(kind, self._base):
             self.options.kinds.choose(kind)
+        # On a small screen with large letters the buttons must not fall off.
+        room = self.screen().availableSize() - QSize(FRAME, FRAME)
+        self.resize(QSize(1240, 690).boundedTo(room))
         self.show()
         self.raise_()
         self.options.kinds.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; in a field it only ends the typing."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
 
     def wanted(self) -> tuple[HandoutKind, ...]:
         """What is checked; the one that is looked at where nothing is."""
@@ -99,16 +119,15 @@ class HandoutsWindow(QDialog):
 
     def cancel(self) -> None:
         """Stop what is being kept, opened or printed."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._cancel.setEnabled(False)
-            self._progress.setText(self.tr("Ik stop ermee…"))
+        self._jobs.cancel()
+        self._cancel.setEnabled(False)
 
     def finish(self) -> None:
         """Stop everything and clean up; for closing the app."""
         self._put_away()
-        for worker in (self._making, self._worker):
-            worker.wait()
+        self._making.wait()
+        self._jobs.wait()
+        self._desk.finish()
         self.preview.close_pages()
         self._viewer.clear()
         self.hide()
@@ -135,69 +154,14 @@ class HandoutsWindow(QDialog):
                 text = text.replace("%2", str(result))
             self.messages.tell(Message(text, good=True))
 
-        self._run(work, done, kinds)
-
-    def print_with(self, job: Callable[[Sequence[bytes], Watch], object]) -> None:
-        """Make what is wanted and hand it to a printing job, which tells of each page."""
-        if self._base is None:
-            return
-        kinds, order = self.wanted(), self.options.applied(self._base)
-        ready = self._ready(kinds, order)
-        total = 0
-
-        def work(watch: Watch) -> object:
-            nonlocal total
-            made: list[bytes] = []
-            for kind in kinds:
-                watch(0)
-                made.append(ready or catalogue.make(kind, order, watch))
-            for data in made:
-                pages = Pages(data)
-                total += pages.count
-                pages.close()
-            return job(made, watch)
-
-        def done(result: object) -> None:
-            text = self.tr("Naar de printer: %1 bladzijden.").replace("%1", str(result))
-            self.messages.tell(Message(text, good=True))
-
-        count = PageCount([kind.title for kind in kinds])
-        self._run(work, done, kinds, lambda n: printed(n, total) if total else count.tell(n))
+        words = PageCount([kind.title for kind in kinds]).tell
+        self._jobs.run(work, done, words=words, again=self._ask_place)
 
     def _ready(self, kinds: Sequence[HandoutKind], order: Order) -> bytes:
         """The bytes of the preview, where those are exactly what is wanted; otherwise none."""
         if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], order):
             return self._made[2]
         return b""
-
-    def _run(
-        self,
-        work: Callable[[Watch], object],
-        done: Callable[[object], None],
-        kinds: Sequence[HandoutKind],
-        words: Callable[[int], str] | None = None,
-    ) -> None:
-        """Do something with handouts in the background; nothing else begins meanwhile."""
-        if self.busy:
-            return
-        words = words or PageCount([kind.title for kind in kinds]).tell
-
-        def ended() -> None:
-            self._ticket = None
-            self._show_busy("")
-
-        def arrived(result: object) -> None:
-            ended()
-            done(result)
-
-        def failed(error: KnownError) -> None:
-            ended()
-            self.messages.tell(Message(str(error)))
-
-        self._ticket = self._worker.start_watched(
-            work, arrived, failed, lambda number: self._show_busy(words(number)), ended
-        )
-        self._show_busy(self.tr("Even geduld…"))
 
     def _load(self) -> None:
         """Read the source that is chosen."""
@@ -251,6 +215,9 @@ class HandoutsWindow(QDialog):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self, "", str(folder if folder.is_dir() else Path.home()))
+        # Words that Qt's own dialog has in English only.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Zoek in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Soort:"))
         kinds = list(self.wanted())
         if len(kinds) > 1:
             dialog.setWindowTitle(self.tr("Map voor het pakket"))
@@ -271,14 +238,20 @@ class HandoutsWindow(QDialog):
         dialog.open()
 
     def _ask_printer(self) -> None:
-        from ui.handouts.ask_printer import ask_printer  # noqa: PLC0415 - looks for printers
+        if self._base is None:
+            return
+        kinds, order = self.wanted(), self.options.applied(self._base)
+        ready = self._ready(kinds, order)
 
-        kinds = self.wanted()
+        def make(watch: Watch) -> list[Document]:
+            made: list[Document] = []
+            for kind in kinds:
+                watch(0)
+                made.append(Document(kind.title, ready or catalogue.make(kind, order, watch)))
+            return made
+
         count = self.preview.count if kinds == (self.options.kinds.current,) else 0
-        try:
-            ask_printer(self, count, duplex=self.options.duplex, accepted=self.print_with)
-        except KnownError as error:
-            self.messages.tell(Message(str(error)))
+        self._desk.ask(Printable([kind.title for kind in kinds], count, order.duplex, make))
 
     def _open_current(self) -> None:
         """Show the handout that is looked at in the system's viewer."""
@@ -294,7 +267,12 @@ class HandoutsWindow(QDialog):
                 except KnownError as error:
                     self.messages.tell(Message(str(error)))
 
-        self._run(lambda watch: ready or catalogue.make(kind, order, watch), done, (kind,))
+        self._jobs.run(
+            lambda watch: ready or catalogue.make(kind, order, watch),
+            done,
+            words=PageCount([kind.title]).tell,
+            again=self._open_current,
+        )
 
     def _put_away(self) -> None:
         """The window is closed: what was being made is not wanted any more."""
@@ -306,9 +284,19 @@ class HandoutsWindow(QDialog):
         text = self.tr("Pakket bewaren (%1)").replace("%1", str(number))
         self._keep.setText(text if number > 1 else self.tr("Bewaren"))
         self._keep.setShortcut("Ctrl+S")  # setting a text takes it away
+        self._show_busy("" if not self.busy else self.progress)
+
+    def _chosen(self) -> str:
+        """What the buttons are about while nothing is done."""
+        titles = [kind.title for kind in self.wanted()]
+        if self._base is None:
+            return ""
+        if len(titles) > 1:
+            return self.tr("Aangevinkt: %1 hand-outs").replace("%1", str(len(titles)))
+        return self.tr("Gekozen: %1").replace("%1", titles[0])
 
     def _show_busy(self, text: str) -> None:
-        self._progress.setText(text)
+        self._progress.setText(text or self._chosen())
         self._cancel.setVisible(self.busy)
         self._cancel.setEnabled(self.busy)
         for button in (self._open, self._print, self._keep):
@@ -342,5 +330,4 @@ class HandoutsWindow(QDialog):
         column.addWidget(self.messages)
         column.addLayout(middle, 1)
         column.addLayout(below)
-        self.setMinimumSize(960, 600)
-        self.resize(1240, 690)
+        self.setMinimumSize(940, 520)

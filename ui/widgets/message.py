@@ -22,7 +22,8 @@ class Message(NamedTuple):
 class MessageBar(QFrame):
     """The newest message; closing it brings back the one before."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_keys: bool = False) -> None:
+        """A bar; `by_keys` where its buttons may take the focus, as no keys run a show there."""
         super().__init__(parent)
         self._messages: list[Message] = []
         self.setProperty("banner", "trouble")
@@ -31,7 +32,9 @@ class MessageBar(QFrame):
         self._action = QPushButton()
         self._close = QPushButton(self.tr("Sluiten"))
         for button in (self._action, self._close):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            focus = Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(focus)
+            button.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 18, 8)
         row.addWidget(self._text, 1)
@@ -51,6 +54,11 @@ class MessageBar(QFrame):
     def tell(self, message: Message) -> None:
         """Show a message on top of those that are there."""
         self._messages.append(message)
+        self._show()
+
+    def clear(self) -> None:
+        """Take back what was told: it is about something that begins anew."""
+        self._messages.clear()
         self._show()
 
     def _act(self) -> None:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from workshop_app.errors import StorageError
+from workshop_app.errors import StorageError, why
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -36,6 +36,6 @@ def write_file(path: Path, data: bytes) -> None:
                 os.close(folder)
     except OSError as error:
         raise StorageError(
-            f"Het bestand {path} kan niet worden geschreven ({error.strerror}).",
+            f"Het bestand {path} kan niet worden geschreven ({why(error)}).",
             "Kies een andere map, of maak ruimte vrij.",
         ) from error

@@ -1,0 +1,558 @@
+"""Printing handouts: the dialog, the queue of a print system that is played, and Qt's printer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QRadioButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.core.pdfs import pages_of
+from tests.ui.driving import button, click, settle, shown_texts
+from ui.app import Trede
+from ui.handouts import following, painting, printing, queue
+from ui.handouts.following import Following, trouble
+from ui.handouts.pages import Pages
+from ui.handouts.paper import held_by, nearest, sheet_of
+from ui.handouts.print_dialog import PrintDialog
+from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
+from ui.handouts.printing import Device, print_documents
+from ui.handouts.progress import handed
+from ui.handouts.window import HandoutsWindow
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.catalogue import BOOKLET, CERTIFICATE, KEY_CARD, POSTER
+from workshop_app.handouts.order import CancelledError
+
+LONG = 30_000
+
+T = TypeVar("T", bound=QWidget)
+
+A4 = QPageSize(QPageSize.PageSizeId.A4)
+A3 = QPageSize(QPageSize.PageSizeId.A3)
+LETTER = QPageSize(QPageSize.PageSizeId.Letter)
+
+PROGRAMS = {
+    "lp": """
+        [ -e closed ] && exit 1
+        n=$(($(cat last 2>/dev/null || echo 0) + 1)); echo $n > last
+        [ -e "closed-after-$n" ] && touch closed
+        printf '%s\\n' "$@" > "lp-$n"; cat > "pdf-$n"
+        echo "Proef-$n" >> jobs
+        echo "request id is Proef-$n (0 file(s))" """,
+    "cancel": """
+        grep -v "^$1$" jobs > kept; mv kept jobs; echo "$1" >> cancelled""",
+    "lpstat": """
+        case "$1" in
+        -e) cat printers ;;
+        -d) echo "system default destination: Proef" ;;
+        -o) [ -e jobs ] && sed 's/$/   iemand  1024  zo 22 nov 2026/' jobs ;;
+        -l) printf 'printer Proef is idle.\\n\\tAlerts: %s\\n' "$(cat alerts)" ;;
+        esac
+        true""",
+}
+
+
+class PrintSystem:
+    """What stands in for CUPS: its programs as scripts, and a folder that they write in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("printers", "Laser\nProef")
+        self.write("alerts", "none")
+
+    def write(self, name: str, text: str = "") -> None:
+        (self.folder / name).write_text(text + "\n")
+
+    def lines(self, name: str) -> list[str]:
+        file = self.folder / name
+        return file.read_text().split() if file.exists() else []
+
+    def told(self, job: int) -> list[str]:
+        """What `lp` was told of a job."""
+        return (self.folder / f"lp-{job}").read_text().splitlines()
+
+    def given(self, job: int) -> bytes:
+        """What `lp` was given to print."""
+        return (self.folder / f"pdf-{job}").read_bytes()
+
+
+@pytest.fixture
+def device() -> Device:
+    return Device([A4, LETTER], duplex=True)
+
+
+@pytest.fixture
+def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: Device) -> PrintSystem:
+    folder, programs = tmp_path / "cups", tmp_path / "bin"
+    folder.mkdir()
+    programs.mkdir()
+    for name, lines in PROGRAMS.items():
+        file = programs / name
+        file.write_text(f"#!/bin/sh\ncd '{folder}'\n{lines}\n")
+        file.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+
+    def says(name: str) -> Device:
+        del name
+        return device
+
+    monkeypatch.setattr(printing, "device", says)
+    monkeypatch.setattr(following, "PAUSE", 10)
+    return PrintSystem(folder)
+
+
+@pytest.fixture
+def booklet(trede: Trede) -> Document:
+    order = trede.orders.order("programma:drie-kaarten")
+    return Document("Deelnemersboekje", catalogue.make(BOOKLET, order))
+
+
+@pytest.fixture
+def card(trede: Trede) -> Document:
+    return Document("Toetsenkaart", catalogue.make(KEY_CARD, trede.orders.order("programma:basis")))
+
+
+@pytest.fixture
+def window(trede: Trede, qtbot: QtBot) -> HandoutsWindow:
+    click(trede.window.home, "Hand-outs")
+    (found,) = trede.window.findChildren(HandoutsWindow)
+    found.options.kinds.choose(KEY_CARD)
+    qtbot.waitUntil(lambda: found.preview.count == 1, timeout=LONG)
+    return found
+
+
+def ignore(number: int) -> None:
+    del number
+
+
+def field(root: QWidget, kind: type[T], name: str) -> T:
+    (found,) = [each for each in root.findChildren(kind) if each.accessibleName() == name]
+    return found
+
+
+def asked(window: HandoutsWindow, qtbot: QtBot) -> PrintDialog:
+    click(window, "Afdrukken")
+    qtbot.waitUntil(lambda: len(window.findChildren(PrintDialog)) == 1, timeout=LONG)
+    (dialog,) = window.findChildren(PrintDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+# --- the queue
+
+
+def test_the_queue_gets_the_handout_itself_with_all_that_was_asked(
+    system: PrintSystem, booklet: Document
+) -> None:
+    wish = PrintWish("Proef", copies=2, first=2, last=3, duplex=True)
+    done = print_documents(wish, [booklet], ignore)
+    assert (done.pages, list(done.jobs)) == (2, ["Proef-1"])
+    assert system.given(1) == booklet.data
+    told = system.told(1)
+    assert told[: told.index("-o")] == [
+        *("-d", "Proef", "-t", "Deelnemersboekje", "-n", "2", "-P", "2-3")
+    ]
+    assert {"media=A4", "sides=two-sided-long-edge", "print-scaling=none"} <= set(told)
+
+
+def test_each_handout_is_a_job_so_that_none_begins_on_the_back_of_another(
+    system: PrintSystem, booklet: Document, card: Document
+) -> None:
+    heard: list[int] = []
+    done = print_documents(PrintWish("Proef", duplex=True), [booklet, card], heard.append)
+    assert list(done.jobs) == ["Proef-1", "Proef-2"]
+    assert "sides=two-sided-long-edge" in system.told(1)
+    assert "sides=one-sided" in system.told(2)  # a single page
+    assert heard[-1] == done.pages == pages_of(booklet.data) + 1
+
+
+def test_what_is_stopped_is_taken_back_from_the_queue(
+    system: PrintSystem, booklet: Document, card: Document
+) -> None:
+    def watch(number: int) -> None:
+        if number == pages_of(booklet.data):
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        print_documents(PrintWish("Proef"), [booklet, card], watch)
+    assert system.lines("cancelled") == ["Proef-1"]
+    assert system.lines("jobs") == []
+
+
+def test_a_queue_that_closes_halfway_prints_nothing_and_is_told(
+    system: PrintSystem, card: Document
+) -> None:
+    system.write("closed-after-1")
+    with pytest.raises(PrinterError) as error:
+        print_documents(PrintWish("Proef"), [card, card], ignore)
+    assert "Printer Proef neemt de hand-out niet aan" in error.value.what
+    assert system.lines("cancelled") == ["Proef-1"]
+
+
+def test_a_print_system_that_is_down_is_told(
+    system: PrintSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(queue, "speaks", lambda: True)
+    monkeypatch.setenv("PATH", str(system.folder))  # no program answers
+    assert queue.names() == []
+    with pytest.raises(PrinterError, match="geen printer gevonden"):
+        printing.printers()
+    with pytest.raises(PrinterError, match="Proef is er niet meer"):
+        printing.device("Proef")
+
+
+def test_the_usual_printer_is_proposed(system: PrintSystem) -> None:
+    assert printing.printers() == ["Proef", "Laser"]
+
+
+def test_a_program_of_the_system_gets_its_own_libraries(
+    system: PrintSystem, card: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lp = system.folder.parent / "bin" / "lp"
+    lp.write_text(f"#!/bin/sh\ncat > /dev/null; env > '{system.folder}/env'\n")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/de/bundel")
+    print_documents(PrintWish("Proef"), [card], ignore)
+    assert not any("/de/bundel" in each for each in system.lines("env"))
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/van/hier")
+    print_documents(PrintWish("Proef"), [card], ignore)
+    assert "LD_LIBRARY_PATH=/van/hier" in system.lines("env")
+
+
+# --- paper
+
+
+def test_paper_that_the_printer_lacks_is_asked_about_first(
+    trede: Trede, system: PrintSystem
+) -> None:
+    order = trede.orders.order("programma:basis")
+    poster = Document("Poster van de trap", catalogue.make(POSTER, order))
+    with pytest.raises(PrinterDoubtError) as error:
+        print_documents(PrintWish("Proef"), [poster], ignore)
+    assert "A3" in error.value.what
+    assert "A4" in error.value.remedy
+    assert system.lines("jobs") == []
+    print_documents(PrintWish("Proef", anyway=True), [poster], ignore)
+    assert {"media=A4", "print-scaling=fit"} <= set(system.told(1))
+
+
+@pytest.mark.parametrize("device", [Device([A3, A4], duplex=False)])
+def test_a_printer_of_one_side_is_asked_about_and_prints_a_single_page(
+    system: PrintSystem, booklet: Document, card: Document
+) -> None:
+    with pytest.raises(PrinterDoubtError, match="niet op twee kanten"):
+        print_documents(PrintWish("Proef", duplex=True), [booklet], ignore)
+    assert print_documents(PrintWish("Proef", duplex=True), [card], ignore).pages == 1
+
+
+def test_the_paper_is_that_of_the_page() -> None:
+    lying = sheet_of(QSizeF(1190.55, 841.89))
+    assert lying.pageSize().key() == "A3"
+    assert lying.orientation() is QPageLayout.Orientation.Landscape
+    assert held_by([LETTER, A3], lying)
+    assert not held_by([LETTER, A4], lying)
+    assert held_by([], lying)  # who names no paper is trusted
+    assert nearest([LETTER, A4], lying).pageSize().key() == "A4"
+    assert nearest([LETTER, A4], lying).orientation() is QPageLayout.Orientation.Landscape
+    assert nearest([LETTER], lying).pageSize().key() == "Letter"
+
+
+# --- following
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (["none"], ""),
+        (["marker-supply-low-warning"], ""),
+        (["connecting-to-device"], ""),
+        (["media-empty-report"], ""),  # one tray of more
+        (["cups-waiting-for-job-completed"], ""),
+        (["cups-ipp-conformance-failure-report"], ""),
+        (["paused"], "hij staat op pauze"),
+        (["paused", "media-empty-error"], "het papier is op"),
+        (["media-jam"], "er zit papier vast"),
+        (["offline-report"], "hij is niet te bereiken"),
+        (["onbekend-error"], "er is iets mee"),
+    ],
+)
+def test_reasons_of_a_printer_are_said_in_dutch(reasons: Sequence[str], said: str) -> None:
+    assert trouble(reasons) == said
+
+
+@pytest.fixture
+def followed(qtbot: QtBot, window: HandoutsWindow) -> tuple[Following, list[str]]:
+    told: list[str] = []
+    made = Following(told.append, window)
+    return made, told
+
+
+def test_paper_that_runs_out_is_told_once(
+    system: PrintSystem, followed: tuple[Following, list[str]], qtbot: QtBot
+) -> None:
+    made, told = followed
+    system.write("jobs", "Proef-1")
+    made.begin("Proef", ["Proef-1"])
+    settle()
+    assert told == []
+    system.write("alerts", "media-empty-error paused")
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=LONG)
+    assert told == ["Printer Proef print niet: het papier is op. Je hand-out wacht in de rij."]
+    made.stop()
+
+
+def test_trouble_after_the_paper_came_is_not_ours(
+    system: PrintSystem, followed: tuple[Following, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, told = followed
+    looks: list[Sequence[str]] = []
+
+    def waiting(jobs: Sequence[str]) -> list[str]:
+        looks.append(jobs)
+        return []
+
+    monkeypatch.setattr(queue, "waiting", waiting)
+    system.write("alerts", "media-empty-error")
+    made.begin("Proef", ["Proef-1"])
+    made.stop()
+    settle()
+    assert (len(looks), told) == (1, [])
+
+
+# --- the dialog and the window
+
+
+def test_a_person_prints_a_part_twice_and_is_told(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    window.options.kinds.choose(BOOKLET)
+    qtbot.waitUntil(lambda: window.preview.count > 5, timeout=LONG)
+    dialog = asked(window, qtbot)
+    assert field(dialog, QComboBox, "Printer").currentText() == "Proef"
+    field(dialog, QSpinBox, "Exemplaren").setValue(2)
+    field(dialog, QSpinBox, "Eerste bladzijde").setValue(2)
+    field(dialog, QSpinBox, "Laatste bladzijde").setValue(3)
+    chosen = [each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked()]
+    assert chosen == ["Alleen"]
+    click(dialog, "Afdrukken")
+    said = "Naar printer Proef: 2 bladzijden, 2 keer."
+    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    assert "2-3" in system.told(1)
+    assert "sides=two-sided-long-edge" in system.told(1)
+
+
+def test_the_whole_handout_is_printed_unless_a_part_is_named(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    window.options.kinds.choose(BOOKLET)
+    qtbot.waitUntil(lambda: window.preview.count > 5, timeout=LONG)
+    click(asked(window, qtbot), "Afdrukken")
+    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=LONG)
+    assert f"1-{window.preview.count}" in system.told(1)
+
+
+def test_more_handouts_are_printed_whole_and_one_after_the_other(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    for kind in (KEY_CARD, CERTIFICATE):
+        window.options.kinds.check(kind)
+    dialog = asked(window, qtbot)
+    assert "2 HAND-OUTS, ELK ALS EEN EIGEN OPDRACHT" in shown_texts(dialog)
+    assert not any(each.isVisible() for each in dialog.findChildren(QRadioButton))
+    click(dialog, "Afdrukken")
+    qtbot.waitUntil(lambda: "Naar printer" in window.messages.text, timeout=LONG)
+    titles = [told[told.index("-t") + 1] for told in map(system.told, (1, 2))]
+    assert sorted(titles) == sorted([KEY_CARD.title, CERTIFICATE.title])
+
+
+def test_the_printer_of_the_last_time_is_proposed(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    dialog = asked(window, qtbot)
+    field(dialog, QComboBox, "Printer").setCurrentText("Laser")
+    click(dialog, "Afdrukken")
+    qtbot.waitUntil(lambda: "printer Laser" in window.messages.text, timeout=LONG)
+    qtbot.waitUntil(lambda: window.findChildren(PrintDialog) == [])
+    assert field(asked(window, qtbot), QComboBox, "Printer").currentText() == "Laser"
+
+
+def test_a_closed_queue_can_be_tried_again(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    system.write("closed")
+    click(asked(window, qtbot), "Afdrukken")
+    qtbot.waitUntil(lambda: "neemt de hand-out niet aan" in window.messages.text, timeout=LONG)
+    (system.folder / "closed").unlink()
+    again = button(window, "Opnieuw proberen")
+    assert again.focusPolicy() & Qt.FocusPolicy.TabFocus
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    said = "Naar printer Proef: 1 bladzijde."
+    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    assert system.lines("jobs") == ["Proef-1"]
+
+
+def test_a_poster_is_made_smaller_only_when_that_is_said(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    window.options.kinds.choose(POSTER)
+    settle()
+    click(asked(window, qtbot), "Afdrukken")
+    qtbot.waitUntil(lambda: "heeft dat papier niet" in window.messages.text, timeout=LONG)
+    assert system.lines("jobs") == []
+    click(window, "Verkleind afdrukken")
+    qtbot.waitUntil(lambda: "Naar printer" in window.messages.text, timeout=LONG)
+    assert "print-scaling=fit" in system.told(1)
+
+
+def test_without_a_printer_the_window_says_so_until_there_is_one(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    system.write("printers")
+    click(window, "Afdrukken")
+    qtbot.waitUntil(lambda: "geen printer gevonden" in window.messages.text, timeout=LONG)
+    system.write("printers", "Nieuw")
+    click(window, "Opnieuw proberen")
+    qtbot.waitUntil(lambda: len(window.findChildren(PrintDialog)) == 1, timeout=LONG)
+    assert window.messages.text == ""
+
+
+def test_a_printer_that_stands_still_is_told_in_place_of_the_good_news(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    system.write("alerts", "paused")
+    click(asked(window, qtbot), "Afdrukken")
+    qtbot.waitUntil(lambda: "op pauze" in window.messages.text, timeout=LONG)
+    click(window, "Sluiten")
+    assert window.messages.text == ""
+
+
+def test_enter_presses_what_has_the_focus_and_nothing_from_a_field(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    people = field(window, QSpinBox, "Mensen")
+    people.setFocus()
+    QTest.keyClick(people, Qt.Key.Key_Return)
+    settle()
+    assert [each for each in window.findChildren(QWidget) if each.isModal()] == []
+    print_button = button(window, "Afdrukken")
+    print_button.setFocus()
+    QTest.keyClick(print_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.findChildren(PrintDialog)) == 1, timeout=LONG)
+    (dialog,) = window.findChildren(PrintDialog)
+    cancel = button(dialog, "Annuleren")
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    settle()
+    assert not window.findChildren(PrintDialog)
+    assert system.lines("jobs") == []
+
+
+def test_what_went_to_the_printer_is_said() -> None:
+    assert handed(1, 1, "Hal %2") == "Naar printer Hal %2: 1 bladzijde."
+    assert handed(12, 3, "Hal %3") == "Naar printer Hal %3: 12 bladzijden, 3 keer."
+
+
+# --- Qt's printer, where a system takes no PDF
+
+
+@pytest.fixture
+def printer_of(tmp_path: Path) -> Callable[[PrintWish, str], QPrinter]:
+    """A printer that writes `papier.pdf`."""
+
+    def make(wish: PrintWish, title: str) -> QPrinter:
+        printer = painting.make_printer(wish, title)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+        printer.setResolution(100)  # dots an inch: enough to see, and quick
+        return printer
+
+    return make
+
+
+def painted(
+    document: Document,
+    printer_of: Callable[[PrintWish, str], QPrinter],
+    wish: PrintWish,
+    watch: Callable[[int], None] = ignore,
+) -> None:
+    pages = Pages(document.data)
+    sheet, wanted = sheet_of(pages.size(0)), wish.pages(pages.count)
+    pages.close()
+    painting.paint(wish, document, sheet, wanted, watch, printer_of)
+
+
+def inked(picture: QImage) -> QRect:
+    """The smallest box with all that is not light."""
+    dark = [
+        QPoint(x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).lightness() < 225
+    ]
+    across, down = [at.x() for at in dark], [at.y() for at in dark]
+    return QRect(QPoint(min(across), min(down)), QPoint(max(across), max(down)))
+
+
+@pytest.mark.parametrize("kind", [BOOKLET, CERTIFICATE])
+def test_painted_paper_holds_the_page_as_large_as_it_is(
+    trede: Trede,
+    printer_of: Callable[[PrintWish, str], QPrinter],
+    tmp_path: Path,
+    kind: catalogue.HandoutKind,
+) -> None:
+    data = catalogue.make(kind, trede.orders.order("programma:drie-kaarten"))
+    painted(Document("x", data), printer_of, PrintWish("", first=1, last=1))
+    given, printed = Pages(data), Pages((tmp_path / "papier.pdf").read_bytes())
+    assert printed.size(0).height() == pytest.approx(given.size(0).height(), abs=2)
+    assert printed.size(0).width() == pytest.approx(given.size(0).width(), abs=2)
+    boxes = [inked(pages.picture(0, 0.5)) for pages in (given, printed)]
+    assert boxes[0].width() > 200
+    one, other = boxes
+    for corner in (one.topLeft() - other.topLeft(), one.bottomRight() - other.bottomRight()):
+        assert corner.manhattanLength() <= 3
+    given.close()
+    printed.close()
+
+
+def test_painted_pages_are_those_that_were_asked_and_as_often(
+    booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
+) -> None:
+    wish = PrintWish("", copies=2, first=2, last=3)
+    copies = 1 if printer_of(wish, "").supportsMultipleCopies() else 2
+    heard: list[int] = []
+    painted(booklet, printer_of, wish, heard.append)
+    assert pages_of((tmp_path / "papier.pdf").read_bytes()) == 2 * copies
+    assert max(heard) <= 2
+    assert list(PrintWish("", first=2, last=9).pages(2)) == [1]
+    assert list(PrintWish("", first=2, last=9).pages(1)) == []
+    assert list(PrintWish("").pages(3)) == [0, 1, 2]
+
+
+def test_painting_can_be_stopped(
+    booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter]
+) -> None:
+    def watch(number: int) -> None:
+        if number == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        painted(booklet, printer_of, PrintWish(""), watch)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_no_picture_is_told(
+    card: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
+) -> None:
+    (tmp_path / "papier.pdf").mkdir()
+    with pytest.raises(PrinterError) as error:
+        painted(card, printer_of, PrintWish("Proef"))
+    assert error.value.remedy

@@ -1,0 +1,104 @@
+"""Handouts as pictures on Qt's printer, where the system takes no PDF: on Windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from ui.handouts.pages import POINTS_PER_INCH, Pages
+from ui.handouts.print_wish import Document, PrinterError, PrintWish
+from ui.tasks import Watch
+from workshop_app.handouts.order import CancelledError
+
+MOST_DOTS = 300
+"""Dots an inch that a page is drawn with at the most; a printer may have more."""
+
+translate = QCoreApplication.translate
+
+
+def names() -> list[str]:
+    """The printers there are, the usual one first."""
+    usual = QPrinterInfo.defaultPrinterName()
+    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != usual)
+
+
+def make_printer(wish: PrintWish, title: str) -> QPrinter:
+    """The printer of a wish; `title` is what its queue calls the job."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(wish.printer)
+    printer.setDocName(title)
+    printer.setCreator("Trede")
+    printer.setFullPage(True)
+    printer.setCopyCount(wish.copies)
+    mode = QPrinter.DuplexMode
+    printer.setDuplex(mode.DuplexLongSide if wish.duplex else mode.DuplexNone)
+    return printer
+
+
+def paint(
+    wish: PrintWish,
+    document: Document,
+    paper: QPageLayout,
+    wanted: range,
+    watch: Watch,
+    printer_of: Callable[[PrintWish, str], QPrinter] = make_printer,
+) -> None:
+    """Print the wanted pages, from 0, of a handout; `watch` is told the number done.
+
+    A printer that can make copies does so; for the others the pages are sent that often. Each page
+    is a picture in the middle of its paper, never larger than it is.
+
+    Raises:
+        PrinterError: The printer did not take it.
+        CancelledError: The watch said so; what was not printed yet is dropped.
+    """
+    printer = printer_of(wish, document.title)
+    copies = 1 if printer.supportsMultipleCopies() else wish.copies
+    printer.setPageLayout(paper)
+    painter = QPainter()
+    pages = Pages(document.data)
+    try:
+        for copy in range(copies):
+            for done, page in enumerate(wanted):
+                watch(done if copy == 0 else len(wanted))
+                ready = printer.newPage() if painter.isActive() else painter.begin(printer)
+                if not ready:
+                    raise _refused(wish.printer)
+                _paint_page(painter, printer, pages, page)
+    except CancelledError:
+        printer.abort()
+        raise
+    finally:
+        pages.close()
+        if painter.isActive():
+            painter.end()
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise _refused(wish.printer)
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
+    dots = printer.resolution()
+    paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    size = pages.size(page) * (dots / POINTS_PER_INCH)
+    # A sheet that is smaller than the page, as A4 for a poster, holds all of it, made smaller.
+    shrink = min(paper.width() / size.width(), paper.height() / size.height(), 1.0)
+    size *= shrink
+    place = QRectF(
+        (paper.width() - size.width()) / 2,
+        (paper.height() - size.height()) / 2,
+        size.width(),
+        size.height(),
+    )
+    picture = pages.picture(page, min(dots * shrink, MOST_DOTS) / POINTS_PER_INCH)
+    painter.drawImage(place, picture)
+
+
+def _refused(printer: str) -> PrinterError:
+    said = translate("Papier", "Printer %1 neemt de hand-out niet aan.")
+    return PrinterError(
+        said.replace("%1", printer),
+        translate("Papier", "Kijk of hij aanstaat en papier heeft. Of bewaar de pdf."),
+    )

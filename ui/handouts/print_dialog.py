@@ -1,0 +1,162 @@
+"""Asking which printer, which pages and how often, in the fewest words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.handouts.print_wish import PrintWish
+from ui.widgets.parts import Panel, label
+
+MOST_COPIES = 200
+
+
+class PrintDialog(QDialog):
+    """Asks what to print on; what the paper is and which sides are used, the handout says itself.
+
+    The dialogs of the systems differ, and that of Qt for Linux is half in English and starts with
+    the paper of the printer; who wants staples or a tray prints from the system's viewer.
+    """
+
+    wished = Signal(PrintWish)
+
+    def __init__(
+        self,
+        printers: Sequence[str],
+        titles: Sequence[str],
+        count: int,
+        *,
+        duplex: bool,
+        parent: QWidget,
+    ) -> None:
+        """A question about handouts with these titles.
+
+        Args:
+            printers: The names to choose from; the first one is proposed.
+            titles: What is printed.
+            count: The number of pages, to choose a part of; 0 leaves no choice.
+            duplex: Whether both sides are printed on.
+            parent: Over which it opens.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Afdrukken"))
+        self._duplex = duplex
+        self._printer = QComboBox()
+        self._printer.addItems(list(printers))
+        # A long name of a printer does not make the dialog wider.
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._printer.setSizeAdjustPolicy(adjust)
+        self._copies = _number(self.tr("Exemplaren"), MOST_COPIES)
+        self._all = QRadioButton(self.tr("Alle bladzijden"))
+        self._all.setChecked(True)
+        self._part = QRadioButton(self.tr("Alleen"))
+        which = QButtonGroup(self)  # as they have not the same parent
+        for choice in (self._all, self._part):
+            which.addButton(choice)
+        self._first = _number(self.tr("Eerste bladzijde"), max(count, 1))
+        self._last = _number(self.tr("Laatste bladzijde"), max(count, 1))
+        self._last.setValue(count)
+        self._print = QPushButton(self.tr("Afdrukken"))
+        self._print.setDefault(True)
+        self._cancel = QPushButton(self.tr("Annuleren"))
+        self._lay_out(titles, count)
+        self._printer.setFocus()
+
+        # signals
+        for field in (self._first, self._last):
+            field.valueChanged.connect(self._want_part)
+        self._first.valueChanged.connect(self._last.setMinimum)
+        self._print.clicked.connect(self._wish)
+        self._cancel.clicked.connect(self.reject)
+
+    def _wish(self) -> None:
+        part = self._part.isChecked()
+        wish = PrintWish(
+            printer=self._printer.currentText(),
+            copies=self._copies.value(),
+            first=self._first.value() if part else 0,
+            last=self._last.value() if part else 0,
+            duplex=self._duplex,
+        )
+        self.accept()
+        self.wished.emit(wish)
+
+    def _want_part(self) -> None:
+        """Who names a page wants a part."""
+        self._part.setChecked(True)
+
+    def _lay_out(self, titles: Sequence[str], count: int) -> None:
+        panel = Panel(", ".join(titles) if len(titles) == 1 else "")
+        if len(titles) > 1:
+            text = self.tr("%1 hand-outs, elk als een eigen opdracht")
+            panel = Panel(text.replace("%1", str(len(titles))))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(self.tr("Printer")), 0, 0)
+        grid.addWidget(self._printer, 0, 1)
+        grid.addWidget(label(self._copies.accessibleName()), 1, 0)
+        grid.addWidget(_left(self._copies), 1, 1)
+        if count > 1:
+            grid.addWidget(label(self.tr("Bladzijden")), 2, 0)
+            grid.addWidget(self._all, 2, 1)
+            to = label(self.tr("tot en met"))
+            grid.addWidget(_left(self._part, self._first, to, self._last), 3, 1)
+        self._printer.setAccessibleName(self.tr("Printer"))
+        for field in (self._printer, self._copies, self._first, self._last):
+            field.setFixedHeight(34)
+        panel.column.addLayout(grid)
+        sides = (
+            self.tr("Op twee kanten, omslaan over de lange kant.")
+            if self._duplex
+            else self.tr("Op één kant van het papier.")
+        )
+        size = self.tr("Op ware grootte: 100 %.")
+        more = self.tr("Nieten of een andere lade? Kies ‘Openen’ en druk daar af.")
+        panel.column.addWidget(label(f"{sides} {size}", "muted", wrap=True))
+        panel.column.addWidget(label(more, "muted", wrap=True))
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addStretch(1)
+        for button in (self._cancel, self._print):
+            button.setMinimumSize(130, 40)
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(panel)
+        column.addLayout(below)
+        self.setMinimumWidth(500)
+
+
+def _number(name: str, most: int) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(1, most)
+    made.setAccessibleName(name)
+    made.setMinimumWidth(80)
+    return made
+
+
+def _left(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return made
