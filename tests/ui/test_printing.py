@@ -309,6 +309,24 @@ def test_paper_that_runs_out_is_told_once(
     made.stop()
 
 
+def test_a_printer_that_says_nothing_is_told_of_once(
+    system: PrintSystem,
+    followed: tuple[Following, list[str]],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(following, "LATE", 2)
+    made, told = followed
+    system.write("jobs", "Proef-1")
+    made.begin("Proef", ["Proef-1"])
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=LONG)
+    assert told == ["Je hand-out is nog bij printer Proef. Komt er niets? Kijk of hij aan is."]
+    system.write("alerts", "media-jam-error")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    assert "er zit papier vast" in told[1]
+    made.stop()
+
+
 def test_trouble_after_the_paper_came_is_not_ours(
     system: PrintSystem, followed: tuple[Following, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

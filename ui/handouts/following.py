@@ -16,6 +16,9 @@ PAUSE = 3000
 LOOKS = 200
 """After these the queue is left alone: a trainer looks at the printer sooner."""
 
+LATE = 20
+"""After these a printer may be busy, or switched off: most say nothing then."""
+
 translate = QCoreApplication.translate
 
 
@@ -68,6 +71,8 @@ class Following(QObject):
                 self._jobs = ()
                 self._told(words_of(printer, why))
             elif self._looks > 0:
+                if self._looks == LOOKS - LATE:
+                    self._told(late(printer))
                 self._timer.start()
 
         self._worker.start(work, done, lambda _: None)  # a queue that fails says nothing
@@ -99,6 +104,14 @@ def trouble(reasons: Sequence[str]) -> str:
     # A queue has keywords of its own for what goes well, such as waiting for the last page.
     unknown = any(each.endswith("-error") for each in reasons)
     return translate("Papier", "er is iets mee") if unknown else ""
+
+
+def late(printer: str) -> str:
+    """What to do where nothing is known to be wrong, and a handout still waits."""
+    said = translate(
+        "Papier", "Je hand-out is nog bij printer %1. Komt er niets? Kijk of hij aan is."
+    )
+    return said.replace("%1", printer)
 
 
 def words_of(printer: str, why: str) -> str:
