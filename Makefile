@@ -41,6 +41,7 @@ check: .venv/installed ## lint, formatting, types, import contracts
 	@.venv/bin/basedpyright --warnings
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) scripts/translations.py --check
+	@$(PY) scripts/handout_words.py --check
 
 spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
 	@sh scripts/system_libraries.sh spelling
@@ -65,8 +66,9 @@ screenshots: .venv/installed ## every main screen as PNG in docs/screenshots
 illustrations: .venv/installed ## draw the scenario pictures anew into resources/
 	@QT_QPA_PLATFORM=offscreen $(PY) -m illustrations resources/decks/klantgerichtheid
 
-translations: .venv/installed ## collect the plural forms and compile resources/i18n
+translations: .venv/installed ## collect what is translated and compile resources/i18n
 	@$(PY) scripts/translations.py
+	@$(PY) scripts/handout_words.py
 
 schema: .venv/installed ## write docs/deck.schema.json anew, after a change in what a deck file has
 	@$(PY) scripts/deck_schema.py docs/deck.schema.json

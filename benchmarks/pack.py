@@ -108,8 +108,6 @@ def _measure_here() -> Made:
 def _order():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.content.staircase import staircase  # noqa: PLC0415
-    from workshop_app.content.standard import standard  # noqa: PLC0415
     from workshop_app.handouts.order import order_of  # noqa: PLC0415
     from workshop_app.session.kind import WorkshopKind  # noqa: PLC0415
     from workshop_app.session.opening import Opening, begin  # noqa: PLC0415
@@ -127,7 +125,7 @@ def _order():  # noqa: ANN202 - its type is loaded with what is measured
     workshop, state = begin(opening, deck, WorkshopKind.REAL, now, lambda: "pack")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, now)
-    return order_of(workshop, state, staircase(), standard())
+    return order_of(workshop, state)
 
 
 def _floor(pages: int) -> float:

@@ -15,8 +15,6 @@ from PIL import Image, ImageOps
 
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order, order_of
 from workshop_app.session.kind import WorkshopKind
@@ -43,7 +41,7 @@ def half_day() -> Order:
     workshop, state = begin(opening, deck, WorkshopKind.REAL, NOW, lambda: "sheet")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, NOW)
-    return order_of(workshop, state, staircase(), standard())
+    return order_of(workshop, state)
 
 
 def pages_of(data: bytes) -> list[Image.Image]:

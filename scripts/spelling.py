@@ -43,11 +43,14 @@ NOT_TEXT = frozenset(
 NAMING_CALLS = frozenset(
     {
         *("cast", "TypeVar", "NewType", "compile", "match", "search", "style", "encode", "decode"),
-        "setViewerPreference",
+        *("setViewerPreference", "ContextVar"),
     }
 )
-"""Calls whose literals name or match something: types, patterns, styles on paper, encodings, and
-what a PDF asks of its viewer."""
+"""Calls whose literals name or match something: types, patterns, styles on paper, encodings,
+what a PDF asks of its viewer, and what belongs to a thread."""
+
+ENGLISH = "_en"
+"""The end of the names of files that say in English what another says in Dutch."""
 
 ON_PAPER = "handouts"
 """The room of the domain where a single word in small letters is a text as well."""
@@ -333,7 +336,8 @@ def texts(root: Path) -> Iterator[Text]:
     """Every text under a folder that looks like this project."""
     readers = {".toml": in_toml, ".ts": in_plurals, ".svg": in_drawing}
     for path in sorted((root / "resources").rglob("*")):
-        if read := readers.get(path.suffix):
+        read = readers.get(path.suffix)
+        if read is not None and not path.stem.endswith(ENGLISH):
             yield from read(path.relative_to(root).as_posix(), path.read_text("utf-8"))
     modules = {
         path: path.read_text("utf-8")

@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import Trede, make_application, new_id, now
 from ui.live import LiveWindows
 from workshop_app import paths
-from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import order_of
@@ -138,7 +136,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     live.bridge.do(ToggleCurtain(Curtain.BREAK))
 
     state = live.bridge.snapshot.state
-    order = order_of(workshop, state, staircase(), standard())
+    order = order_of(workshop, state)
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
     write_file(booklet, catalogue.make(catalogue.BOOKLET, order))
     yield booklet

@@ -141,17 +141,17 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
         KnownError: There is no such workshop, deck or programme.
     """
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.content.staircase import staircase  # noqa: PLC0415
-    from workshop_app.content.standard import standard  # noqa: PLC0415
     from workshop_app.handouts.order import order_of, order_of_programme  # noqa: PLC0415
+    from workshop_app.language import Language  # noqa: PLC0415
 
+    language = Language(call.language) if call.language else None
     if needs_run or call.workshop:
         with _reading() as kept:
             workshop, state = _load(kept, call.workshop or "latest")
-        return _as_called(order_of(workshop, state, staircase(), standard()), call)
+        return _as_called(order_of(workshop, state, language), call)
     deck = read_deck(paths.deck_file(call.deck))
     try:
-        order = order_of_programme(deck, call.programme, staircase(), standard())
+        order = order_of_programme(deck, call.programme, language)
     except KeyError:
         known = ", ".join(one.id for one in deck.programmes)
         raise KnownError(
@@ -323,6 +323,7 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     from workshop_app.content.deck import MOST_PEOPLE  # noqa: PLC0415
     from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
     from workshop_app.handouts.order import PosterSize  # noqa: PLC0415
+    from workshop_app.language import Language  # noqa: PLC0415
     from workshop_app.session.collecting import MOST_TABLES  # noqa: PLC0415
 
     kinds = {kind.id: kind.title for kind in HANDOUTS}
@@ -360,6 +361,11 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
         choices=[size.value for size in PosterSize],
         default=PosterSize.A3.value,
         help="papier van een poster",
+    )
+    handout.add_argument(
+        "--language",
+        choices=[language.value for language in Language],
+        help="taal van de woorden om de kaarten heen; anders die van de kaartenset",
     )
     handout.add_argument(
         "--single-sided", action="store_true", help="om op één kant van het papier te printen"

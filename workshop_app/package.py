@@ -34,7 +34,7 @@ def subject_of(order: Order) -> str:
 
 def name_in_folder(kind: HandoutKind, order: Order) -> str:
     """The name of the file of a handout."""
-    return catalogue.file_name(kind, subject_of(order), order.held_on)
+    return catalogue.file_name(kind, subject_of(order), order.held_on, order.language)
 
 
 def write_package(

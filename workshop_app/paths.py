@@ -33,6 +33,16 @@ def deck_file(name: str) -> Path:
     return Path(name)
 
 
+def text_file(name: str, language: str) -> Path:
+    """The file of the texts with this name in a language: `nl`, or `en` beside it."""
+    return resources() / f"{name}{'' if language == 'nl' else f'_{language}'}.toml"
+
+
+def translations_file(language: str) -> Path:
+    """The compiled file with the words of the handouts in another language than Dutch."""
+    return resources() / "i18n" / f"handouts_{language}.mo"
+
+
 def font_file(style: str) -> Path:
     """The file of one style of the house font, for instance `Regular` or `BoldItalic`."""
     return resources() / "fonts" / f"AtkinsonHyperlegibleNext-{style}.ttf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -89,7 +89,8 @@ def participant_booklet(
 
 def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
     """The report of a workshop."""
-    return catalogue.make(catalogue.REPORT, order_of(workshop, state, stairs, standard()))
+    order = replace(order_of(workshop, state), stairs=stairs)
+    return catalogue.make(catalogue.REPORT, order)
 
 
 @dataclass(frozen=True)

@@ -119,19 +119,19 @@ def spoken(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
     return said
 
 
-def faults(pdf: pikepdf.Pdf) -> list[str]:
+def faults(pdf: pikepdf.Pdf, language: str = "nl-NL") -> list[str]:
     """Everything that is wrong with the tagging, in words; nothing where it is right."""
-    found = [*_document_faults(pdf), *_content_faults(pdf)]
+    found = [*_document_faults(pdf, language), *_content_faults(pdf)]
     if "/StructTreeRoot" not in pdf.Root:
         return [*found, "no structure"]
     return [*found, *_parent_faults(pdf), *_element_faults(pdf)]
 
 
-def _document_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _document_faults(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
     root = pdf.Root
     if not ("/MarkInfo" in root and bool(root["/MarkInfo"].get("/Marked", False))):
         yield "not marked"
-    if str(root.get("/Lang", "")) != "nl-NL":
+    if str(root.get("/Lang", "")) != language:
         yield "language"
     if not bool(
         root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False)
@@ -140,6 +140,8 @@ def _document_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     packet = root["/Metadata"].read_raw_bytes().decode() if "/Metadata" in root else ""
     if "<pdfuaid:part>1</pdfuaid:part>" not in packet:
         yield "no PDF/UA part"
+    if f"<rdf:li>{language}</rdf:li>" not in packet:
+        yield "language of the metadata"
     title = re.search(r'x-default">(.+?)</rdf:li>', packet)
     if title is None:
         yield "no title"

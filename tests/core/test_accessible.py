@@ -25,7 +25,6 @@ from workshop_app import paths
 from workshop_app.content.deck import Deck, Illustration
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, style
 from workshop_app.handouts.block import Block
@@ -64,7 +63,7 @@ def rehearsed(programme: str, way: Way = Way.TABLES, deck: Deck | None = None) -
     voters = MadeUpVoters(VoterPattern.AGREED, 7)
     for command in rehearsal_commands(workshop.contents, state, voters, NINE):
         state = apply(workshop.contents, state, command, NINE)
-    return order_of(workshop, state, STAIRS, standard())
+    return order_of(workshop, state)
 
 
 @pytest.fixture(scope="module")

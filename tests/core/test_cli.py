@@ -18,6 +18,7 @@ import pikepdf
 import pytest
 
 from tests.core.databases import opened
+from tests.core.deck_files import GOOD, deck_file
 from tests.core.samples import (
     END,
     NOON,
@@ -386,6 +387,37 @@ def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title
     with pikepdf.open(target) as pdf:
         assert len(pdf.pages) >= 1
         assert title in str(pdf.docinfo["/Title"])
+
+
+@pytest.mark.parametrize(
+    ("deck_language", "said", "title", "tag"),
+    [
+        ("nl", [], "Deelnemersboekje", "nl-NL"),
+        ("nl", ["--language", "en"], "Participant’s booklet", "en-GB"),
+        ("en", [], "Participant’s booklet", "en-GB"),
+        ("en", ["--language", "nl"], "Deelnemersboekje", "nl-NL"),
+    ],
+)
+def test_a_handout_is_in_the_language_of_the_deck_or_of_the_call(
+    tmp_path: Path, deck_language: str, said: list[str], title: str, tag: str
+) -> None:
+    deck = deck_file(tmp_path, f'language = "{deck_language}"\n{GOOD}')
+    target = tmp_path / "blad.pdf"
+    call = ["handout", "deelnemersboekje", "--deck", str(deck), *said, "-o", str(target)]
+    assert cli.run(call) == 0
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.docinfo["/Title"]).startswith(title)
+        assert str(pdf.Root["/Lang"]) == tag
+
+
+def test_a_package_has_a_language_too(tmp_path: Path) -> None:
+    call = ["handout", "pakket", "--kinds", "toetsen,bewijs", "--language", "en"]
+    folder = tmp_path / "p"
+    assert cli.run([*call, "-o", str(folder)]) == 0
+    assert {file.name for file in folder.iterdir()} == {
+        "bewijs-klantgerichtheid-en.pdf",
+        "toetsen-klantgerichtheid-en.pdf",
+    }
 
 
 @pytest.mark.usefixtures("kept")

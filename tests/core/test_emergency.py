@@ -71,7 +71,7 @@ def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> Order:
 
 def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> Order:
     """A workshop that is under way."""
-    return order_of(workshop(kind=kind), state, staircase(), standard())
+    return order_of(workshop(kind=kind), state)
 
 
 def pack(order: Order) -> bytes:
@@ -369,8 +369,8 @@ def test_what_tables_chose_stands_in_their_boxes() -> None:
 
 @pytest.mark.parametrize(("tables", "rows"), [(1, 1), (10, 1), (12, 2), (30, 3)])
 def test_the_boxes_of_tables_stay_within_the_page(tables: int, rows: int) -> None:
-    boxes = TableBoxes(tables, [{}, {}], ("Ronde 1", "Ronde 2"))
-    one = TableBoxes(1, [{}, {}], ("Ronde 1", "Ronde 2"))
+    boxes = TableBoxes(tables, [{}, {}], ("ronde 1", "ronde 2"))
+    one = TableBoxes(1, [{}, {}], ("ronde 1", "ronde 2"))
     row = TableBoxes.NUMBER + TableBoxes.BOX
     assert boxes.wrap(WIDTH, 700)[1] - one.wrap(WIDTH, 700)[1] == (rows - 1) * (
         row + TableBoxes.BETWEEN
@@ -378,7 +378,7 @@ def test_the_boxes_of_tables_stay_within_the_page(tables: int, rows: int) -> Non
 
 
 def test_what_is_drawn_is_told_in_words_too() -> None:
-    boxes = TableBoxes(3, [{1: 2}, {}], ("Ronde 1", "Ronde 2"))
+    boxes = TableBoxes(3, [{1: 2}, {}], ("ronde 1", "ronde 2"))
     assert boxes.alt == (
         "Per tafel: links ronde 1, rechts ronde 2. Vakken voor 3 tafels. Tafel 1: 2."
     )
@@ -444,7 +444,7 @@ def test_odd_characters_and_markup_are_plain_text() -> None:
     card = msgspec.structs.replace(deck.cards[0], title=odd, story=odd)
     deck = msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
     state = replace(start(), words={Place(TIME, "time"): (Entry(1, odd),)})
-    order = order_of(workshop(deck=deck), state, staircase(), standard())
+    order = order_of(workshop(deck=deck), state)
     assert text_of(pack(order)).count(" ".join(plain(odd).split())) >= 5
 
 

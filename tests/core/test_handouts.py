@@ -52,7 +52,7 @@ from workshop_app.handouts.part import Part, flow
 from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import (
     REGULAR,
-    dutch_number,
+    decimal,
     paragraph,
     percentage,
     plain,
@@ -1093,10 +1093,10 @@ def test_labels_break_at_soft_hyphens_with_a_real_one() -> None:
 
 
 def test_numbers_are_written_the_dutch_way() -> None:
-    assert dutch_number(0.375) == "0,38"
-    assert dutch_number(-1) == "−1,00"
-    assert dutch_number(-0.001) == "0,00"
-    assert dutch_number(0.41, signed=True) == "+0,41"
+    assert decimal(0.375) == "0,38"
+    assert decimal(-1) == "−1,00"
+    assert decimal(-0.001) == "0,00"
+    assert decimal(0.41, signed=True) == "+0,41"
     assert percentage(1, 12) == "8\u00a0%"
     assert percentage(1, 8) == "13\u00a0%"
 
@@ -1158,7 +1158,7 @@ def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
     coming = Order(deck, STAIRS, standard(), steps)
     with pytest.raises(ValueError, match="needs a workshop"):
         catalogue.make(catalogue.REPORT, coming)
-    run = order_of(workshop_of(deck), begun(deck), STAIRS, standard())
+    run = order_of(workshop_of(deck), begun(deck))
     for kind in catalogue.HANDOUTS:
         order = run if kind.needs_run else coming
         seen: list[int] = []

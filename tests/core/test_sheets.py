@@ -333,7 +333,7 @@ def test_the_run_sheet_leaves_out_what_is_left_out() -> None:
 
 def test_the_run_sheet_tells_what_the_group_meant_to_do_the_last_time() -> None:
     state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
-    order = order_of(workshop(), state, STAIRS, standard())
+    order = order_of(workshop(), state)
     assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, order))
 
 
@@ -425,7 +425,7 @@ def test_everyone_takes_a_sheet_home(people: int) -> None:
 
 def with_pledges(entries: Sequence[Entry], **changes: object) -> Order:
     state = replace(start(), words={Place(PLEDGES, "pledges"): tuple(entries)})
-    order = order_of(workshop(), state, STAIRS, standard())
+    order = order_of(workshop(), state)
     return replace(order, **changes)  # pyright: ignore[reportArgumentType]
 
 

@@ -160,6 +160,7 @@ def test_stress_and_abbreviations_have_more_than_one_form() -> None:
 def test_a_whole_project_is_read(tmp_path: Path) -> None:
     for name, content in {
         "resources/deep/deck.toml": 'title = "Een fuot"',
+        "resources/deep/deck_en.toml": 'title = "In English"',
         "ui/deep/page.py": 'self.tr("Nog een fuot")',
         "workshop_app/deep/rules.py": 'raise KnownError("Weer een fuot")',
         "README.md": "Laatste fuot",

@@ -36,8 +36,9 @@ from ui.tasks import Watch, Worker
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
-from workshop_app.handouts.order import CancelledError, Order
+from workshop_app.handouts.order import CancelledError, Order, in_language
 from workshop_app.handouts.order import Watch as PageWatch
+from workshop_app.language import Language
 from workshop_app.settings import Settings
 from workshop_app.storage.preferences import SettingsStore
 
@@ -494,3 +495,19 @@ def test_an_order_of_the_window_differs_only_in_what_was_chosen(
     people, _ = window.findChildren(QSpinBox)
     people.setValue(7)
     assert window.options.applied(order) == replace(order, people=7)
+
+
+def test_handouts_are_in_the_language_of_the_deck_or_in_the_chosen_one(
+    trede: Trede, window: HandoutsWindow, qtbot: QtBot
+) -> None:
+    language = next(f for f in window.findChildren(QComboBox) if f.accessibleName() == "Taal")
+    order = trede.orders.order("programma:basis")
+    window.options.show_order(replace(order, language=Language.EN))
+    assert language.currentText() == "Engels"
+    window.options.show_order(order)
+    assert language.currentText() == "Nederlands"
+    with qtbot.waitSignal(window.options.changed):
+        language.setCurrentIndex(language.findText("Engels"))
+    chosen = window.options.applied(order)
+    assert chosen == in_language(order, Language.EN)
+    assert chosen.stairs != order.stairs

@@ -19,7 +19,8 @@ from ui.handouts.kinds import KindList
 from ui.handouts.orders import Source
 from ui.widgets.parts import Panel, label
 from workshop_app.content.deck import MOST_PEOPLE
-from workshop_app.handouts.order import Order, PosterSize
+from workshop_app.handouts.order import Order, PosterSize, in_language
+from workshop_app.language import Language
 from workshop_app.session.collecting import MOST_TABLES
 
 POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
@@ -50,6 +51,12 @@ class OptionsPane(QWidget):
         self._poster = QComboBox()
         for size, name in POSTERS.items():
             self._poster.addItem(name, size)
+        self._language = QComboBox()
+        for language, name in (
+            (Language.NL, self.tr("Nederlands")),
+            (Language.EN, self.tr("Engels")),
+        ):
+            self._language.addItem(name, language)
         self._duplex = QCheckBox(self.tr("Op twee kanten van het papier"))
         self._duplex.setChecked(True)
         self._lay_out()
@@ -60,6 +67,7 @@ class OptionsPane(QWidget):
         self._people.valueChanged.connect(self.changed)
         self._tables.valueChanged.connect(self.changed)
         self._poster.currentIndexChanged.connect(self.changed)
+        self._language.currentIndexChanged.connect(self.changed)
         self._duplex.toggled.connect(self.changed)
 
     @property
@@ -88,12 +96,15 @@ class OptionsPane(QWidget):
             field.blockSignals(True)  # noqa: FBT003 - Qt's call
             field.setValue(value)
             field.blockSignals(False)  # noqa: FBT003 - Qt's call
+        self._language.blockSignals(True)  # noqa: FBT003 - Qt's call
+        self._language.setCurrentIndex(self._language.findData(order.language))
+        self._language.blockSignals(False)  # noqa: FBT003 - Qt's call
         self.kinds.show_order(order)
 
     def applied(self, order: Order) -> Order:
         """The order with what is chosen here."""
         return replace(
-            order,
+            in_language(order, Language(self._language.currentData())),
             people=self._people.value(),
             tables=self._tables.value(),
             poster=PosterSize(self._poster.currentData()),
@@ -111,19 +122,20 @@ class OptionsPane(QWidget):
             (self.tr("Mensen"), self._people),
             (self.tr("Tafels"), self._tables),
             (self.tr("Poster"), self._poster),
+            (self.tr("Taal"), self._language),
         )
         for place, (name, field) in enumerate(named):
             row, column = 1 + place // 2, 2 * (place % 2)
             grid.addWidget(label(name), row, column)
             grid.addWidget(field, row, column + 1)
             field.setAccessibleName(name)
-        grid.addWidget(label(self.tr("Taal")), 2, 2)
-        grid.addWidget(label(self.tr("Nederlands"), "muted"), 2, 3)
         grid.addWidget(self._source, 0, 0, 1, 4)
-        grid.addWidget(self._duplex, 3, 0, 1, 4)
+        cards = label(self.tr("Kaarten blijven in de taal van de kaartenset."), "muted")
+        grid.addWidget(cards, 3, 0, 1, 4)
+        grid.addWidget(self._duplex, 4, 0, 1, 4)
         for place in (1, 3):
             grid.setColumnStretch(place, 1)
-        for field in (self._source, self._people, self._tables, self._poster):
+        for field in (self._source, self._people, self._tables, self._poster, self._language):
             field.setFixedHeight(34)
         self._source.setAccessibleName(self.tr("Programma of workshop"))
         whom.column.addLayout(grid)

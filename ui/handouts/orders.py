@@ -11,8 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from ui.home.page import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts.house import house_of
 from workshop_app.handouts.order import Order, order_of, order_of_programme
 from workshop_app.session.programme import Workshop
@@ -72,8 +70,7 @@ class Orders:
         house = house_of(self._settings())
         if not source.startswith(PROGRAMME):
             workshop, state = self._load(source)
-            return replace(order_of(workshop, state, staircase(), standard()), house=house)
+            return replace(order_of(workshop, state), house=house)
         deck = read_deck(paths.deck_file(self._deck))
         programme = source.removeprefix(PROGRAMME)
-        ordered = order_of_programme(deck, programme, staircase(), standard())
-        return replace(ordered, house=house)
+        return replace(order_of_programme(deck, programme), house=house)

@@ -5,8 +5,9 @@ All texts are plain text: nothing in them is ever read as markup.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from enum import Enum, StrEnum
+from typing import Annotated, Literal, cast
 
 import msgspec
 from msgspec import Meta
@@ -223,6 +224,28 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: Literal["nl", "en"] = "nl"
     sources: tuple[Line, ...] = ()
     pictures: dict[str, bytes] = {}
+
+
+_UNREAD = frozenset({"format", "id", "content", "language", "screen", "paper", "pictures"})
+"""Fields that no person reads."""
+
+
+def texts_of(deck: Deck) -> Iterator[str]:
+    """Every text of a deck that a person reads, and each line of those that have several."""
+
+    def inside(value: object) -> Iterator[str]:
+        if isinstance(value, msgspec.Struct):
+            for name in value.__struct_fields__:
+                if name not in _UNREAD:
+                    yield from inside(getattr(value, name))
+        elif isinstance(value, tuple):
+            for part in cast("tuple[object, ...]", value):
+                yield from inside(part)
+        elif isinstance(value, str) and not isinstance(value, Enum):
+            yield value
+            yield from value.splitlines()
+
+    return inside(deck)
 
 
 class FrozenCopyError(Exception):

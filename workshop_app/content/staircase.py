@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workshop_app import paths
+from workshop_app.language import Language
 
 LOWEST = 0
 HIGHEST = 5
@@ -56,9 +57,9 @@ class Staircase:
 
 
 @cache
-def staircase() -> Staircase:
-    """The staircase as it comes with the app."""
+def staircase(language: Language = Language.NL) -> Staircase:
+    """The staircase as it comes with the app: the same steps and ids in each language."""
     import msgspec  # noqa: PLC0415 - not on the way to the first window
 
-    text = (paths.resources() / "staircase.toml").read_bytes()
+    text = paths.text_file("staircase", language).read_bytes()
     return msgspec.toml.decode(text, type=Staircase)

@@ -7,6 +7,7 @@ from functools import cache
 
 from workshop_app import paths
 from workshop_app.content.scale import Option
+from workshop_app.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Standard:
 
 
 @cache
-def standard() -> Standard:
-    """The texts as they come with the app."""
+def standard(language: Language = Language.NL) -> Standard:
+    """The texts as they come with the app: the same scales in each language."""
     import msgspec  # noqa: PLC0415 - not on the way to the first window
 
-    text = (paths.resources() / "standard.toml").read_bytes()
+    text = paths.text_file("standard", language).read_bytes()
     return msgspec.toml.decode(text, type=Standard)

@@ -29,15 +29,16 @@ from workshop_app.handouts.style import (
     paragraph,
     span,
 )
+from workshop_app.language import mark, say
 
-TITLE = "Bewijs van deelname"
+TITLE = mark("Bewijs van deelname")
 TITLE_LINE = style.style("certificate title", EXTRABOLD, 38, 42, after=34)
 UNDER_LINE = style.style("under a line", style.SEMIBOLD, 9, 12, color=style.SOFT)
 WHO = style.style("organisation", REGULAR, 12.5, 17, after=0)
 BACK_NAME = style.style("niveau on the back", BOLD, 10.5, 13)
 BACK_LINE = style.style("indicator on the back", REGULAR, 9.5, 12.5, after=2.5)
 
-ABOUT = (
+ABOUT = mark(
     "In deze workshop keken we samen naar wat iemand voor een klant doet, en welk niveau van "
     "klantgerichtheid dat is. We stemden, praatten en stemden nog een keer."
 )
@@ -57,9 +58,9 @@ def make(order: Order, watch: Watch) -> bytes:
     return render_landscape(
         lambda: _story(order),
         copies=order.people,
-        title=f"{TITLE} {order.name}",
-        subject="Bewijs van deelname aan een workshop klantgerichtheid",
-        mark=MARKS[order.kind],
+        title=say("Bewijs van deelname {name}").format(name=order.name),
+        subject=say("Bewijs van deelname aan een workshop klantgerichtheid"),
+        mark=say(MARKS[order.kind]),
         watch=watch,
         house=order.house,
     )
@@ -78,7 +79,7 @@ def _front(order: Order) -> Story:
         Columns(
             [
                 (2 * index, 2, [RuledLines(1), Spacer(0, UNDER), paragraph(words, UNDER_LINE)])
-                for index, words in enumerate(("naam van de trainer", "handtekening"))
+                for index, words in enumerate((say("naam van de trainer"), say("handtekening")))
             ]
         ),
     ]
@@ -106,14 +107,14 @@ def _words(order: Order) -> Story:
 
 def _words_at(order: Order, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
-    day = style.dutch_date(order.held_on) if order.held_on else ""
+    day = style.date_words(order.held_on) if order.held_on else ""
     story: Story = [
-        Heading(TITLE, TITLE_LINE, 0),
+        Heading(say(TITLE), TITLE_LINE, 0),
         RuledLines(1),
         Spacer(0, UNDER),
-        paragraph("naam", UNDER_LINE),
+        paragraph(say("naam"), UNDER_LINE),
         Spacer(0, 14),
-        paragraph("deed mee aan de workshop", LEAD),
+        paragraph(say("deed mee aan de workshop"), LEAD),
         paragraph(style.one_line(order.name), how),
     ]
     if order.organisation.strip():
@@ -127,8 +128,8 @@ def _words_at(order: Order, size: float) -> Story:
         Rule(after=8, strong=True),
         Columns(
             [
-                (0, 2, [paragraph("Datum", LABEL), *dated]),
-                (2, 2, [paragraph("Duur", LABEL), paragraph(_length(order), STRONG)]),
+                (0, 2, [paragraph(say("Datum"), LABEL), *dated]),
+                (2, 2, [paragraph(say("Duur"), LABEL), paragraph(_length(order), STRONG)]),
             ]
         ),
     ]
@@ -139,14 +140,14 @@ def _length(order: Order) -> str:
 
 
 def _back(order: Order) -> Story:
-    head = "Waar het over ging"
+    head = say("Waar het over ging")
     story: Story = [
         Heading(head, H1, 0),
-        Columns([(0, 7, [paragraph(ABOUT, LEAD)])]),
+        Columns([(0, 7, [paragraph(say(ABOUT), LEAD)])]),
     ]
     for niveau in order.stairs.niveaus[LOWEST + 1 :]:
         story += [Rule(before=7, after=8), _niveau(niveau)]
-    last = paragraph("Wat ik wil onthouden", H3)
+    last = paragraph(say("Wat ik wil onthouden"), H3)
     last.keepWithNext = 0  # it must not ask for a page with lines that take whatever is left
     return [*story, Rule(before=7, after=12, strong=True), last, RuledLines()]
 

@@ -15,8 +15,9 @@ class Block(Flowable):
     """A flowable that measures itself in `_measure` and draws itself in `_paint`.
 
     Attributes:
-        alt: What it shows, in Dutch words that stand in for it. Empty for decoration, and for
-            what only holds paragraphs and other blocks: those speak for themselves.
+        alt: What it shows, in words that stand in for it, in the language of the handout. Empty
+            for decoration, and for what only holds paragraphs and other blocks: those speak for
+            themselves.
         tag: What a block with an alt is: a figure, or `P` for a line of text drawn by hand, that
             reads as its alt.
     """

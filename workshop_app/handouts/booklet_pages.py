@@ -42,23 +42,38 @@ from workshop_app.handouts.style import (
     paragraph,
     paragraphs,
 )
-from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
+from workshop_app.language import mark, say
+from workshop_app.session.items import Trail
 from workshop_app.session.programme import Step
 
 H3_LAST = style.style("booklet h3 before the rest of a page", style.BOLD, 11.5, 16, after=4)
 """A heading must not be kept with lines that take whatever is left: they would ask for a page."""
 
-MY_VOTE = ("mijn stem",)
-NOW_NEEDED = ("nu", "nodig")
 LONG_TITLE = 70
 QUESTIONS_A_PAGE, LINES_A_QUESTION, LINES_A_PROMPT = 2, 9, 2
-VOTE = ("Stem", "Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen.")
-TALK = ("Praat", "Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?")
-AGAIN = "Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed."
-COMPARE = "Herken je het van de vorige keer? Wat zie je nu, dat je toen niet zag?"
-LOOK = ("Kijk", "Denk aan wat klanten en collega’s van je zien, niet aan wat je bedoelt.")
-CHOOSE = ("Kies en schrijf", "Doe dat eerst zelf, zonder te overleggen.")
-TELL = ("Praat", "Vertel wat je koos en luister naar wie iets anders ziet.")
+VOTE = (
+    mark("Stem"),
+    mark("Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
+)
+TALK = (
+    mark("Praat"),
+    mark("Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
+)
+AGAIN = (
+    mark("Stem nog eens"),
+    mark("Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed."),
+)
+COMPARE = (
+    mark("Vergelijk"),
+    mark("Herken je het van de vorige keer? Wat zie je nu, dat je toen niet zag?"),
+)
+LOOK = (
+    mark("Kijk"),
+    mark("Denk aan wat klanten en collega’s van je zien, niet aan wat je bedoelt."),
+)
+CHOOSE = (mark("Kies en schrijf"), mark("Doe dat eerst zelf, zonder te overleggen."))
+TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders ziet."))
 TEXT, RINGS = 100 * mm, 35 * mm
 """The columns of the table of indicators: its text, and six rings to tick."""
 
@@ -77,11 +92,12 @@ class Wanted:
     @property
     def how_it_works(self) -> Sequence[tuple[str, str]]:
         """What people do today: voting twice, voting once, or only looking at themselves."""
+        steps = (LOOK, CHOOSE, TELL)
         if self.has(StepKind.CARD):
-            return (VOTE, TALK, ("Stem nog eens", AGAIN))
-        if self.has(StepKind.TRANSFER):
-            return (VOTE, TALK, ("Vergelijk", COMPARE))
-        return LOOK, CHOOSE, TELL
+            steps = (VOTE, TALK, AGAIN)
+        elif self.has(StepKind.TRANSFER):
+            steps = (VOTE, TALK, COMPARE)
+        return [(say(head), say(text)) for head, text in steps]
 
     def situations(self) -> Iterator[tuple[Card, bool]]:
         """The cards and the transfers, each with whether it is a transfer."""
@@ -121,20 +137,20 @@ def _named(parts: Sequence[Part], ids: Sequence[str]) -> list[Part]:
 def look_back(asked: Standard) -> Story:
     """What was meant the last time, and what came of it: the first page of a return session."""
     return [
-        paragraph(STEP_WORDS[StepKind.LOOK_BACK], KICKER),
-        Heading("Wat is er gelukt?", H1, 0),
-        paragraph("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel.", LEAD),
+        paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
+        Heading(say("Wat is er gelukt?"), H1, 0),
+        paragraph(say("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel."), LEAD),
         Spacer(0, 10),
-        paragraph("Dit nam ik me de vorige keer voor", H3),
+        paragraph(say("Dit nam ik me de vorige keer voor"), H3),
         RuledLines(4),
         Spacer(0, 22),
         paragraph(asked.look_back, H3),
         RuledLines(6),
         Spacer(0, 22),
-        paragraph("Wat lukte nog niet, en wat zat er in de weg?", H3),
+        paragraph(say("Wat lukte nog niet, en wat zat er in de weg?"), H3),
         RuledLines(5),
         Spacer(0, 22),
-        paragraph("Hier ga ik mee door", H3_LAST),
+        paragraph(say("Hier ga ik mee door"), H3_LAST),
         RuledLines(),
     ]
 
@@ -142,53 +158,60 @@ def look_back(asked: Standard) -> Story:
 def transfer(card: Card) -> Story:
     """Another situation on one page: its story, and one vote on each behaviour."""
     story: Story = [
-        paragraph(f"{STEP_WORDS[StepKind.TRANSFER]} · {card.theme}", KICKER),
+        paragraph(f"{say(STEP_WORDS[StepKind.TRANSFER])} · {card.theme}", KICKER),
         Heading(card.title, style.title_style(card.title, 30), 0),
         Spacer(0, 6),
-        *labelled("Wat er gebeurt", paragraphs(card.story, LEAD)),
+        *labelled(say("Wat er gebeurt"), paragraphs(card.story, LEAD)),
         Spacer(0, 10),
-        *labelled("De vraag", [paragraph(card.question, QUESTION)]),
+        *labelled(say("De vraag"), [paragraph(card.question, QUESTION)]),
         Spacer(0, 14),
     ]
     count = len(card.behaviours)
     for number, behaviour in enumerate(card.behaviours, 1):
-        words = [paragraph(f"Gedrag {number} van {count}", KICKER)]
+        words = [
+            paragraph(say("Gedrag {number} van {total}").format(number=number, total=count), KICKER)
+        ]
         words.append(paragraph(behaviour.text, BEHAVIOUR))
-        rings: list[Flowable] = [TickRings(MY_VOTE, card.lowest)]
+        rings: list[Flowable] = [TickRings([say("mijn stem")], card.lowest)]
         votes = Columns([(0, 3, words), (3, 3, rings)])
         rule = Rule(before=6, after=10, strong=True)
         story.append(KeepTogether([rule, votes, RuledLines(2), Spacer(0, 12)]))
-    return [*story, Rule(before=6, after=10), paragraph("Waaraan zag je dat?", H3_LAST), _rest()]
+    return [
+        *story,
+        Rule(before=6, after=10),
+        paragraph(say("Waaraan zag je dat?"), H3_LAST),
+        _rest(),
+    ]
 
 
 def self_test(stairs: Staircase, asked: Standard) -> Story:
     """Our own staircase: where the team and the organisation stand, and every indicator."""
     story: Story = [
-        paragraph(STEP_WORDS[StepKind.TEAM], KICKER),
-        Heading("Waar staan wij?", H1, 0),
-        paragraph("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien.", LEAD),
+        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(say("Waar staan wij?"), H1, 0),
+        paragraph(say("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien."), LEAD),
         Spacer(0, 8),
     ]
     for whose, about in (
-        ("Ons team", f"{asked.team.now} {asked.team.needed}"),
-        ("Onze organisatie", "En als je naar de hele organisatie kijkt?"),
+        (say("Ons team"), f"{asked.team.now} {asked.team.needed}"),
+        (say("Onze organisatie"), say("En als je naar de hele organisatie kijkt?")),
     ):
         words: list[Flowable] = [paragraph(whose, STRONG), paragraph(about, BODY)]
-        rings: list[Flowable] = [TickRings(NOW_NEEDED, LOWEST)]
+        rings: list[Flowable] = [TickRings(rounds_inside(Trail.NOW_AND_NEEDED), LOWEST)]
         story += [
             Rule(before=6, after=10, strong=True),
             Columns([(0, 3, words), (3, 3, rings)]),
             Spacer(0, 6),
-            paragraph("Waaraan zie je dat?", H3),
+            paragraph(say("Waaraan zie je dat?"), H3),
             RuledLines(4),
             Spacer(0, 18),
         ]
     story += [
-        paragraph("Wat is voor ons de eerste trede omhoog?", H3_LAST),
+        paragraph(say("Wat is voor ons de eerste trede omhoog?"), H3_LAST),
         RuledLines(),
         PageBreak(),
-        paragraph(STEP_WORDS[StepKind.TEAM], KICKER),
-        Heading("Wat zien klanten van ons?", H1, 1),
+        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(say("Wat zien klanten van ons?"), H1, 1),
         _ends(asked),
         Spacer(0, 4),
         _indicator_table(stairs),
@@ -198,19 +221,21 @@ def self_test(stairs: Staircase, asked: Standard) -> Story:
 
 def _ends(asked: Standard) -> Flowable:
     first, last = asked.indicator.options[0], asked.indicator.options[-1]
-    words = (
-        "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig "
-        f"is. {first.number} is {first.label}, {last.number} is {last.label}."
+    words = say(
+        "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig is. {low} is {meaning_of_low}, {high} is {meaning_of_high}."
     )
-    return paragraph(words, BODY)
+    said = words.format(
+        low=first.number, meaning_of_low=first.label, high=last.number, meaning_of_high=last.label
+    )
+    return paragraph(said, BODY)
 
 
 def _indicator_table(stairs: Staircase) -> Table:
     rows: list[list[Flowable | str]] = [
         [
-            paragraph("Wat klanten van ons zien", HEAD),
-            paragraph("Nu", CELL_STRONG),
-            paragraph("Nodig", CELL_STRONG),
+            paragraph(say("Wat klanten van ons zien"), HEAD),
+            paragraph(say("Nu"), CELL_STRONG),
+            paragraph(say("Nodig"), CELL_STRONG),
         ]
     ]
     look = TableStyle(
@@ -237,10 +262,20 @@ def _add_niveau(rows: list[list[Flowable | str]], look: TableStyle, niveau: Nive
     look.add("SPAN", (0, row), (-1, row))
     look.add("TOPPADDING", (0, row), (-1, row), 6)
     look.add("NOSPLIT", (0, row), (-1, row + 1))
-    rows.append([NiveauName(niveau.number, f"Niveau {niveau.number}, {niveau.name}"), "", ""])
+    rows.append(
+        [
+            NiveauName(
+                niveau.number,
+                say("Niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+            ),
+            "",
+            "",
+        ]
+    )
     for indicator in niveau.indicators:
         look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
-        rows.append([paragraph(indicator.text, CELL), SmallRings("nu"), SmallRings("nodig")])
+        rings = [SmallRings(name) for name in rounds_inside(Trail.NOW_AND_NEEDED)]
+        rows.append([paragraph(indicator.text, CELL), *rings])
 
 
 class SmallRings(Block):
@@ -254,7 +289,9 @@ class SmallRings(Block):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.alt = f"{label}: rondjes {LOWEST} tot en met {HIGHEST} om aan te kruisen"
+        self.alt = say("{label}: rondjes {low} tot en met {high} om aan te kruisen").format(
+            label=label, low=LOWEST, high=HIGHEST
+        )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.SIZE + 1
@@ -277,8 +314,8 @@ def _questions(questions: Sequence[OpenQuestion]) -> Story:
         if index % QUESTIONS_A_PAGE == 0:
             story += [PageBreak()] if index else []
             story += [
-                paragraph(STEP_WORDS[StepKind.QUESTION], KICKER),
-                Heading("Wat denk jij?", H1, 0 if index == 0 else 1),
+                paragraph(say(STEP_WORDS[StepKind.QUESTION]), KICKER),
+                Heading(say("Wat denk jij?"), H1, 0 if index == 0 else 1),
                 Spacer(0, 4),
             ]
         last = index == len(questions) - 1 or index % QUESTIONS_A_PAGE == QUESTIONS_A_PAGE - 1
@@ -293,7 +330,7 @@ def _exercises(exercises: Sequence[Exercise]) -> Story:
     for index, exercise in enumerate(exercises):
         story += [PageBreak()] if index else []
         story += [
-            paragraph(STEP_WORDS[StepKind.FEEDBACK], KICKER),
+            paragraph(say(STEP_WORDS[StepKind.FEEDBACK]), KICKER),
             Heading(
                 exercise.title,
                 H1 if len(exercise.title) <= LONG_TITLE else style.title_style(exercise.title, 24),
@@ -305,7 +342,7 @@ def _exercises(exercises: Sequence[Exercise]) -> Story:
         for prompt in exercise.prompts:
             lines = RuledLines(LINES_A_PROMPT)
             story.append(KeepTogether([paragraph(prompt, STRONG), lines, Spacer(0, 18)]))
-        end = exercise.question or "Wat neem ik hiervan mee?"
+        end = exercise.question or say("Wat neem ik hiervan mee?")
         story += [Rule(before=2, after=10, strong=True), paragraph(end, H3_LAST), _rest()]
     return story
 
@@ -313,20 +350,20 @@ def _exercises(exercises: Sequence[Exercise]) -> Story:
 def pledge(asked: Standard) -> Story:
     """One thing to do, made small enough to happen."""
     return [
-        paragraph("Mijn voornemen", KICKER),
+        paragraph(say("Mijn voornemen"), KICKER),
         Heading(asked.pledges, H1, 0),
-        paragraph("Kies iets kleins, dat je zeker gaat doen.", LEAD),
+        paragraph(say("Kies iets kleins, dat je zeker gaat doen."), LEAD),
         Spacer(0, 10),
-        paragraph("Ik ga", H3),
+        paragraph(say("Ik ga"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        paragraph("Voor wie, en wanneer begin ik?", H3),
+        paragraph(say("Voor wie, en wanneer begin ik?"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        paragraph("Zo merkt een klant of collega er iets van", H3),
+        paragraph(say("Zo merkt een klant of collega er iets van"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        paragraph("Wie vraagt mij over een paar weken hoe het gaat?", H3_LAST),
+        paragraph(say("Wie vraagt mij over een paar weken hoe het gaat?"), H3_LAST),
         RuledLines(),
     ]
 
@@ -337,21 +374,21 @@ def take_along(*, pledged: bool) -> Story:
     next_week: Story = []
     if not pledged:
         next_week = [
-            paragraph("Dit ga ik volgende week anders doen", H3),
+            paragraph(say("Dit ga ik volgende week anders doen"), H3),
             RuledLines(5),
             Spacer(0, 24),
         ]
-    lead = "" if pledged else "Eén ding dat je morgen anders doet, is genoeg."
+    lead = "" if pledged else say("Eén ding dat je morgen anders doet, is genoeg.")
     return [
-        paragraph("Tot slot", KICKER),
-        Heading("Wat neem ik mee?", H1, 0),
+        paragraph(say("Tot slot"), KICKER),
+        Heading(say("Wat neem ik mee?"), H1, 0),
         *([paragraph(lead, LEAD)] if lead else []),
         Spacer(0, 10),
-        paragraph("Dit wil ik onthouden", H3),
+        paragraph(say("Dit wil ik onthouden"), H3),
         RuledLines(6),
         Spacer(0, 24),
         *next_week,
-        paragraph("Dit wil ik nog met een collega bespreken", H3_LAST),
+        paragraph(say("Dit wil ik nog met een collega bespreken"), H3_LAST),
         RuledLines(),
     ]
 

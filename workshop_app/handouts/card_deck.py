@@ -50,6 +50,7 @@ from workshop_app.handouts.style import (
     SOFT,
     paragraph,
 )
+from workshop_app.language import mark, say, say_count
 
 COLUMNS, ROWS = 2, 2
 SIDE = (PAGE_WIDTH - COLUMNS * CARD_WIDTH) / 2
@@ -62,16 +63,20 @@ CUTS_UP = (END, END + CARD_HEIGHT, END + 2 * CARD_HEIGHT)
 
 HOW_TO_USE = (
     (
-        "1. Lees",
-        "Eén van jullie leest de voorkant voor. Kijk samen naar de vraag op de achterkant.",
+        mark("1. Lees"),
+        mark("Eén van jullie leest de voorkant voor. Kijk samen naar de vraag op de achterkant."),
     ),
     (
-        "2. Stem",
-        "Lees wat iemand doet. Kies eerst zelf een trede. Zet daarna een rondje bij jullie keuze.",
+        mark("2. Stem"),
+        mark(
+            "Lees wat iemand doet. Kies eerst zelf een trede. Zet daarna een rondje bij jullie keuze."
+        ),
     ),
     (
-        "3. Praat en stem nog eens",
-        "Wat zag een ander? Zet na het gesprek een kruisje. Ook als je keuze dezelfde blijft.",
+        mark("3. Praat en stem nog eens"),
+        mark(
+            "Wat zag een ander? Zet na het gesprek een kruisje. Ook als je keuze dezelfde blijft."
+        ),
     ),
 )
 
@@ -84,11 +89,15 @@ def make(order: Order, watch: Watch) -> bytes:
     return draw_pages(
         [
             _manual(order, len(cards)),
-            trap_sheet(order, "Zo gebruik je de kaarten", HOW_TO_USE),
+            trap_sheet(
+                order,
+                say("Zo gebruik je de kaarten"),
+                HOW_TO_USE,
+            ),
             *sheets,
         ],
-        title=f"Kaarten {order.name}",
-        subject="Kaarten om uit te snijden",
+        title=say("Kaarten {name}").format(name=order.name),
+        subject=say("Kaarten om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=order.duplex,
         watch=watch,
@@ -116,11 +125,13 @@ def _double_sided(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
         first = number * COLUMNS * ROWS
         four = cards[first : first + COLUMNS * ROWS]
         for back in (False, True):
-            side = "achterkant" if back else "voorkant"
+            side = say("achterkant") if back else say("voorkant")
             parts = _margin(
                 order,
-                f"Vel {number + 1} van {count}, {side}",
-                "Dubbelzijdig, omslaan over de lange kant, ware grootte (100 %)",
+                say("Vel {number} van {count}, {side}").format(
+                    number=number + 1, count=count, side=side
+                ),
+                say("Dubbelzijdig, omslaan over de lange kant, ware grootte (100 %)"),
             )
             parts.append(_marks(CUTS_ACROSS))
             for slot, card in enumerate(four):
@@ -135,8 +146,10 @@ def _to_fold(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
     for number in range(count):
         parts = _margin(
             order,
-            f"Vel {number + 1} van {count}, één kant, ware grootte (100 %)",
-            "Snijd bij de streepjes. Vouw op de stippellijn, met de tekst naar buiten.",
+            say("Vel {number} van {count}, één kant, ware grootte (100 %)").format(
+                number=number + 1, count=count
+            ),
+            say("Snijd bij de streepjes. Vouw op de stippellijn, met de tekst naar buiten."),
         )
         parts.append(_marks((CUTS_ACROSS[0], CUTS_ACROSS[-1]), fold=CUTS_ACROSS[1]))
         for row, card in enumerate(cards[number * ROWS : (number + 1) * ROWS]):
@@ -176,74 +189,94 @@ def _margin(order: Order, which: str, how: str) -> list[Placed]:
 
 
 def _manual(order: Order, cards: int) -> Sheet:
-    counted = "1 kaart" if cards == 1 else f"{cards} kaarten"
     on_one = COLUMNS * ROWS if order.duplex else ROWS
     sheets = _sheets(cards, on_one)
-    leaves = "1 vel" if sheets == 1 else f"{sheets} vellen"
     if not cards:
         return manual_sheet(
             order,
-            "Kaarten om uit te snijden",
-            "Geen kaarten",
-            "In dit programma zit geen situatie en geen stelling. Zet er een in, en maak de kaarten dan nog eens.",
+            say("Kaarten om uit te snijden"),
+            say("Geen kaarten"),
+            say(
+                "In dit programma zit geen situatie en geen stelling. Zet er een in, en maak de kaarten dan nog eens."
+            ),
             [],
         )
     if order.duplex:
         steps = (
-            ("Printen", "Print dubbelzijdig en kies ‘omslaan over de lange kant’."),
-            ("Grootte", "Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’."),
-            ("Papier", "Stevig papier is fijn: 160 gram of meer."),
+            (say("Printen"), say("Print dubbelzijdig en kies ‘omslaan over de lange kant’.")),
+            (say("Grootte"), say("Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’.")),
+            (say("Papier"), say("Stevig papier is fijn: 160 gram of meer.")),
             (
-                "Proef",
-                "Print eerst één vel. Houd het tegen het licht: liggen de kaarten op elkaar?",
+                say("Proef"),
+                say("Print eerst één vel. Houd het tegen het licht: liggen de kaarten op elkaar?"),
             ),
             (
-                "Snijden",
-                "Leg een liniaal langs de streepjes in de rand en snijd van rand tot rand.",
+                say("Snijden"),
+                say("Leg een liniaal langs de streepjes in de rand en snijd van rand tot rand."),
             ),
         )
     else:
         steps = (
-            ("Printen", "Print op één kant van het papier."),
-            ("Grootte", "Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’."),
+            (say("Printen"), say("Print op één kant van het papier.")),
+            (say("Grootte"), say("Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’.")),
             (
-                "Snijden",
-                "Snijd bij de streepjes in de rand. Voor- en achterkant blijven aan elkaar.",
+                say("Snijden"),
+                say("Snijd bij de streepjes in de rand. Voor- en achterkant blijven aan elkaar."),
             ),
-            ("Vouwen", "Vouw op de stippellijn, met de tekst naar buiten."),
-            ("Plakken", "Plak de twee helften op elkaar. Zo wordt de kaart vanzelf steviger."),
+            (say("Vouwen"), say("Vouw op de stippellijn, met de tekst naar buiten.")),
+            (
+                say("Plakken"),
+                say("Plak de twee helften op elkaar. Zo wordt de kaart vanzelf steviger."),
+            ),
         )
     copies = (
-        f"Print ze {order.tables} keer: elke tafel krijgt een eigen stapel."
+        say("Print ze {tables} keer: elke tafel krijgt een eigen stapel.").format(
+            tables=order.tables
+        )
         if order.tables > 1
-        else "Print ze zo vaak als er groepjes zijn: elk groepje krijgt een eigen stapel."
+        else say("Print ze zo vaak als er groepjes zijn: elk groepje krijgt een eigen stapel.")
     )
     figure: Flowable = TurnedSheet() if order.duplex else FoldedCard()
     caption = (
-        "Zo ligt elke achterkant achter haar eigen voorkant."
+        say("Zo ligt elke achterkant achter haar eigen voorkant.")
         if order.duplex
-        else "Links de voorkant, rechts de achterkant van dezelfde kaart."
+        else say("Links de voorkant, rechts de achterkant van dezelfde kaart.")
     )
     return manual_sheet(
         order,
-        "Kaarten om uit te snijden",
-        "Zo maak je de kaarten",
-        f"Hierna komen {counted} op {leaves}. {copies}"
-        if cards > 1
-        else f"Hierna komt 1 kaart op 1 vel. {copies}",
+        say("Kaarten om uit te snijden"),
+        say("Zo maak je de kaarten"),
+        " ".join((_follows(cards, sheets), copies)),
         [
             *(Labelled(label, paragraph(text, BODY)) for label, text in steps),
             Spacer(0, 22),
-            Heading("Zo hoort het te liggen", H2, 1),
+            Heading(say("Zo hoort het te liggen"), H2, 1),
             Columns([(2, 4, [figure, Spacer(0, 8), paragraph(caption, BODY)])]),
         ],
     )
 
 
+def _follows(cards: int, sheets: int) -> str:
+    """How many cards and sheets come after the manual."""
+    words = say_count(
+        "Hierna komt {cards} op {sheets}.", "Hierna komen {cards} op {sheets}.", cards
+    )
+    return words.format(
+        cards=say_count("1 kaart", "{count} kaarten", cards).format(count=cards),
+        sheets=say_count("1 vel", "{count} vellen", sheets).format(count=sheets),
+    )
+
+
 class _Miniature(Block):
-    """Small drawings of sheets."""
+    """Small drawings of sheets; `ALT` is what each says in words, to be said."""
+
+    ALT: str
 
     WIDE, HIGH = 92.0, 130.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alt = say(self.ALT)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HIGH + 20
@@ -288,30 +321,30 @@ class _Miniature(Block):
 class TurnedSheet(_Miniature):
     """A sheet, and what is behind it."""
 
-    alt = (
+    ALT = mark(
         "Een vel met op de voorkant de kaarten 1 en 2, met 3 en 4 daaronder. Op de achterkant "
         "staan 2 en 1, met 4 en 3 daaronder."
     )
 
     def _paint(self, canvas: Canvas) -> None:
-        self._sheet(canvas, 0.5, "voorkant van een vel", "1234")
+        self._sheet(canvas, 0.5, say("voorkant van een vel"), "1234")
         self._arrow(canvas, self.WIDE + 18)
-        self._sheet(canvas, self.WIDE + 88, "achterkant van dat vel", "2143")
+        self._sheet(canvas, self.WIDE + 88, say("achterkant van dat vel"), "2143")
 
 
 class FoldedCard(_Miniature):
     """A sheet with two cards to fold."""
 
-    alt = (
+    ALT = mark(
         "Een vel met twee kaarten onder elkaar. Van elke kaart staat de voorkant links en de "
         "achterkant rechts; daartussen loopt de vouw."
     )
 
     def _paint(self, canvas: Canvas) -> None:
-        self._sheet(canvas, 0.5, "een vel met twee kaarten", "1122")
+        self._sheet(canvas, 0.5, say("een vel met twee kaarten"), "1122")
         canvas.setStrokeColor(style.ACCENT)
         canvas.setLineWidth(2)
         canvas.line(self.WIDE / 2 + 0.5, 0.5, self.WIDE / 2 + 0.5, self.HIGH)
         canvas.setFillColor(style.ACCENT)
         canvas.setFont(SEMIBOLD, 9)
-        canvas.drawString(self.WIDE + 12, self.HIGH / 2 - 3, "hier vouwen")
+        canvas.drawString(self.WIDE + 12, self.HIGH / 2 - 3, say("hier vouwen"))

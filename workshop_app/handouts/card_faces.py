@@ -34,6 +34,7 @@ from workshop_app.handouts.occasion import steps_taken
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.sheets import stack_height
 from workshop_app.handouts.style import ACCENT, BOLD, EXTRABOLD, LINE, REGULAR, SEMIBOLD, one_line
+from workshop_app.language import say
 from workshop_app.session.items import Item, ItemKind
 
 CARD_WIDTH, CARD_HEIGHT = 96 * mm, 137 * mm
@@ -72,13 +73,15 @@ def cards_of(order: Order) -> list[CardFaces]:
     }
     for kind, content in wanted:
         if kind is StepKind.CARD:
-            head = f"Kaart {numbers[kind].index(content) + 1}"
+            head = say("Kaart {number}").format(number=numbers[kind].index(content) + 1)
         elif kind is StepKind.STATEMENT:
-            head = f"Stelling {numbers[kind].index(content) + 1}"
+            head = say("Stelling {number}").format(number=numbers[kind].index(content) + 1)
         elif kind is StepKind.TRANSFER:
             cards = numbers[StepKind.CARD]
-            at = f" bij kaart {cards.index(content) + 1}" if content in cards else ""
-            head = f"Nog een situatie{at}"
+            head = say("Nog een situatie")
+            if content in cards:
+                words = say("Nog een situatie bij kaart {number}")
+                head = words.format(number=cards.index(content) + 1)
         else:
             continue
         items = contents.make(kind, content)
@@ -106,7 +109,7 @@ def _situation(deck: Deck, items: Sequence[Item], head: str) -> list[CardFaces]:
 
 
 def _follow_up(head: str) -> Paragraph:
-    return style.paragraph(f"{head} · vervolg", KICKER)
+    return style.paragraph(say("{head} · vervolg").format(head=head), KICKER)
 
 
 def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
@@ -129,7 +132,11 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
                 if room >= least:
                     height = min(room, FACE_WIDTH * picture.height / picture.width)
                     return [[*top, Cropped(picture, alt, height), *tale]]
-    told = f"Bij deze kaart hoort een afbeelding. {alt}" if alt and picture is None else ""
+    told = (
+        say("Bij deze kaart hoort een afbeelding. {alt}").format(alt=alt)
+        if alt and picture is None
+        else ""
+    )
     texts = [card.story, told]
     faces = _flowed(
         lambda points: [*top, *(part for text in texts for part in _tale(text, points))],
@@ -236,7 +243,7 @@ def _statement(item: Item, head: str) -> CardFaces:
         )
         row.spaceAfter = 5
         back.append(row)
-    back += [Spacer(0, 8), style.paragraph("Waarom?", style.style("card why", BOLD, 11.5, 14))]
+    back += [Spacer(0, 8), style.paragraph(say("Waarom?"), style.style("card why", BOLD, 11.5, 14))]
     lines = int((FACE_HEIGHT - stack_height(back, FACE_WIDTH)) / LINE)
     return CardFaces(_closed(face), [*back, RuledLines(lines)])
 

@@ -16,6 +16,7 @@ from workshop_app.handouts.bitmap import Bitmap, draw_bitmap
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.staircase import draw_step
 from workshop_app.handouts.style import ACCENT, INK, PAPER, SEMIBOLD, one_line, paragraph
+from workshop_app.language import say
 
 SMALLEST = 8.5
 """No text on a card is smaller, in points."""
@@ -84,7 +85,9 @@ class StepsToMark(Block):
     def __init__(self, lowest: int = LOWEST) -> None:
         super().__init__()
         self._lowest = lowest
-        self.alt = f"Treden om een stem op te zetten: niveau {lowest} tot en met {HIGHEST}."
+        self.alt = say("Treden om een stem op te zetten: niveau {low} tot en met {high}.").format(
+            low=lowest, high=HIGHEST
+        )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.LOW + self.RISE * (STEPS - 1) + 1
@@ -106,10 +109,9 @@ class StepsToMark(Block):
 class Box(Block):
     """An empty square to tick."""
 
-    alt = "Vakje om aan te kruisen."
-
     def __init__(self, size: float) -> None:
         super().__init__()
+        self.alt = say("Vakje om aan te kruisen.")
         self._size = size
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
@@ -129,7 +131,7 @@ class NumberedBox(Block):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-        self.alt = f"Vakje {number} om aan te kruisen."
+        self.alt = say("Vakje {number} om aan te kruisen.").format(number=number)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.SIZE

@@ -40,7 +40,7 @@ from workshop_app.handouts.style import (
     REASON,
     REASON_HEAD,
     SEMIBOLD,
-    dutch_number,
+    decimal,
     paragraph,
     paragraphs,
 )
@@ -52,9 +52,12 @@ from workshop_app.handouts.wording import (
     moved_words,
     nearness_words,
     round_names,
+    rounds_inside,
     total_words,
     with_time,
 )
+from workshop_app.language import mark, say
+from workshop_app.session.items import Trail
 
 TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
 BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
@@ -73,7 +76,17 @@ LONGEST_STORY = 180.0
 LARGE_PICTURE = 206.0
 """As high as a picture gets on a page with room to spare; it then fills its two columns."""
 
-NOTE_OF_TRAINER = "Notitie van de trainer"
+NOTE_OF_TRAINER = mark("Notitie van de trainer")
+HIDDEN = {
+    Trail.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
+    Trail.TALK_BETWEEN: mark(
+        "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+    Trail.NOW_AND_NEEDED: mark(
+        "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+}
+"""What is said of a round whose result the group does not see."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,7 @@ class CardChapter:
     def parts(self) -> list[Part]:
         """The chapter: the story first, then what was voted, then what was not."""
         outcome = self.outcome
-        note = labelled("Notitie bij de kaart", paragraphs(outcome.note, NOTE))
+        note = labelled(say("Notitie bij de kaart"), paragraphs(outcome.note, NOTE))
         if note:
             note.insert(0, Spacer(0, 8))
         parts: list[Part] = []
@@ -101,7 +114,7 @@ class CardChapter:
             parts.append(self._sides(outcome.sides))
         parts += [self._behaviour(item) for item in outcome.behaviours if item.rounds]
         if self.compared:
-            words = labelled("Vergeleken", [paragraph(self.compared, NOTE)])
+            words = labelled(say("Vergeleken"), [paragraph(self.compared, NOTE)])
             parts.append(Part([Rule(after=8, strong=True), *words]))
         if outcome.told_unvoted:
             parts.append(_unvoted(outcome.told_unvoted))
@@ -119,7 +132,11 @@ class CardChapter:
         card = self.card
         title_text = with_time(card.title, self.outcome.time)
         number = self.outcome.number
-        kind = f"Kaart {number}" if number else STEP_WORDS[self.outcome.step.kind]
+        kind = (
+            say("Kaart {number}").format(number=number)
+            if number
+            else say(STEP_WORDS[self.outcome.step.kind])
+        )
         kicker = paragraph(f"{kind} · {card.theme}", KICKER)
         title = Heading(title_text, style.title_style(title_text, 25), 0, self.on_page)
         title.spaceAfter = 5
@@ -134,7 +151,7 @@ class CardChapter:
         if picture is None or not fits:
             kicker.spaceBefore = SECTION_GAP
             pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
-            return [kicker, title, Spacer(0, 4), *pictures, *labelled("De situatie", words)]
+            return [kicker, title, Spacer(0, 4), *pictures, *labelled(say("De situatie"), words)]
         # Read in this order: the title comes before the picture.
         columns = Columns([(2, 4, beside), (0, 2, [picture])])
         columns.spaceBefore = SECTION_GAP
@@ -144,7 +161,7 @@ class CardChapter:
         """Which sides were taken, before the talk and after it."""
         kept: Story = [
             Rule(after=7, strong=True),
-            paragraph("Dilemma", TIGHT_KICKER),
+            paragraph(say("Dilemma"), TIGHT_KICKER),
             Heading(item.item.text, BEHAVIOUR, 1),
             Spacer(0, 7),
         ]
@@ -155,7 +172,7 @@ class CardChapter:
         ]
         kept += table_choices(item)
         part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_ROOM / 2)
-        return with_note(part, NOTE_OF_TRAINER, item.note)
+        return with_note(part, say(NOTE_OF_TRAINER), item.note)
 
     def _behaviour(self, item: ItemOutcome) -> Part:
         reference = item.poll.reference
@@ -168,7 +185,12 @@ class CardChapter:
         )
         kept: Story = [
             Rule(after=7, strong=True),
-            paragraph(f"Gedrag {item.item.number} van {item.item.of}", TIGHT_KICKER),
+            paragraph(
+                say("Gedrag {number} van {total}").format(
+                    number=item.item.number, total=item.item.of
+                ),
+                TIGHT_KICKER,
+            ),
             Heading(item.item.text, BEHAVIOUR, 1),
             Spacer(0, 7),
             Columns([(0, 2, panel(item)), (2, 4, [figure])], bottom=True),
@@ -187,7 +209,7 @@ class CardChapter:
                 part = Part(kept, [title, *reasons], most=part.most)
             else:
                 part = Part([*kept, title, *reasons], most=part.most)
-        return with_note(part, NOTE_OF_TRAINER, item.note)
+        return with_note(part, say(NOTE_OF_TRAINER), item.note)
 
     def _reference(self, reference: Reference) -> tuple[Flowable, Story, bool]:
         """The duiding: its name, the reasons, and whether these are so long that they may run on.
@@ -199,17 +221,20 @@ class CardChapter:
         reasons = [
             (head, text)
             for head, text in (
-                ("Waarom dit niveau?", reference.why),
-                ("Waarom niet lager?", reference.not_lower),
-                ("Waarom niet hoger?", reference.not_higher),
+                (say("Waarom dit niveau?"), reference.why),
+                (say("Waarom niet lager?"), reference.not_lower),
+                (say("Waarom niet hoger?"), reference.not_higher),
                 (
-                    "Waaraan je het ziet",
+                    say("Waaraan je het ziet"),
                     " ".join(indicator.text for indicator in found if indicator),
                 ),
             )
             if text.strip()
         ]
-        title = NiveauName(niveau.number, f"Duiding: niveau {niveau.number}, {niveau.name}")
+        title = NiveauName(
+            niveau.number,
+            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+        )
         if any(len(text) > LONGEST_REASON for _, text in reasons):
             long: Story = [Spacer(0, 6)]
             for head, text in reasons:
@@ -232,10 +257,12 @@ def _height(intro: Story, parts: Sequence[Part]) -> float:
 
 def _unvoted(items: Sequence[ItemOutcome]) -> Part:
     """The behaviours of a card that were not voted on, with their notes."""
-    listed = labelled("Niet in stemming gebracht", numbered(items))
+    listed = labelled(say("Niet in stemming gebracht"), numbered(items))
     part = Part([Rule(after=8, strong=True), *listed])
     for item in items:
-        part = with_note(part, f"Notitie bij gedrag {item.item.number}", item.note)
+        part = with_note(
+            part, say("Notitie bij gedrag {number}").format(number=item.item.number), item.note
+        )
     return part
 
 
@@ -250,25 +277,34 @@ def panel(item: ItemOutcome) -> list[Flowable]:
     if last.figures is None:
         return []
     shift = item.shift
-    after = f" na ronde {last.number}" if item.poll.rounds > 1 else ""
-    moved = "" if shift is None else f"verschuiving {dutch_number(shift, signed=True)}"
+    head = (
+        say("Eensgezindheid na ronde {number}").format(number=last.number)
+        if item.poll.rounds > 1
+        else say("Eensgezindheid")
+    )
+    moved = (
+        "" if shift is None else say("verschuiving {size}").format(size=decimal(shift, signed=True))
+    )
     parts: list[Flowable] = [
-        paragraph(f"Eensgezindheid{after}", REASON_HEAD),
-        Score(dutch_number(last.figures.agreement), harmony_words(last), moved),
+        paragraph(head, REASON_HEAD),
+        Score(decimal(last.figures.agreement), harmony_words(last), moved),
     ]
     before = item.first.figures if item.first and item.second else None
     if item.first and before:
-        agreement = dutch_number(before.agreement)
-        parts.append(paragraph(f"ronde 1: {agreement}, {harmony_words(item.first)}", SMALL_TIGHT))
+        was = f"{decimal(before.agreement)}, {harmony_words(item.first)}"
+        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
     middle = middle_words(last.figures.median, item.scale)
-    parts += [Spacer(0, 6), paragraph(f"Middelste stem: {middle}", STRONG_TIGHT)]
+    parts += [
+        Spacer(0, 6),
+        paragraph(say("Middelste stem: {middle}").format(middle=middle), STRONG_TIGHT),
+    ]
     reference = item.poll.reference
     if reference is not None:
         nearness = nearness_words(last.figures.median, reference.niveau)
         parts.append(paragraph(nearness, SMALL_TIGHT))
     if before and before.median != last.figures.median:
-        words = middle_words(before.median, item.scale)
-        parts.append(paragraph(f"ronde 1: {words}", SMALL_TIGHT))
+        was = middle_words(before.median, item.scale)
+        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
     return parts
 
 
@@ -298,19 +334,12 @@ def _cells(found: RoundOutcome, lowest: int) -> list[tuple[str, str]]:
 
 def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
     """What there is to say about a vote: rounds that stayed hidden, dots for several votes."""
-    names = round_names(item.poll.trail)
+    names = rounds_inside(item.poll.trail)
     said = [
-        f"De uitslag{_of(names[found.number - 1])} was voor de groep verborgen toen dit verslag"
-        " werd gemaakt."
+        say(HIDDEN[item.poll.trail]).format(name=names[found.number - 1])
         for found in item.rounds
         if found.hidden
     ]
     if unit > 1:
-        said.append(f"Elke stip staat voor hoogstens {unit} stemmen.")
+        said.append(say("Elke stip staat voor hoogstens {unit} stemmen.").format(unit=unit))
     return said
-
-
-def _of(name: str) -> str:
-    if not name:
-        return ""
-    return f" van {name.lower()}" if name.startswith("Ronde") else f" van ‘{name.lower()}’"

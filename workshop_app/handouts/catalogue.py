@@ -104,15 +104,21 @@ def make(kind: HandoutKind, order: Order, watch: Watch | None = None) -> bytes:
         ValueError: It tells of a workshop that was run, and the order is not for one.
         CancelledError: The watch said so.
     """
+    from workshop_app.content.deck import texts_of  # noqa: PLC0415 - as above
     from workshop_app.handouts.order import nobody_watches  # noqa: PLC0415 - slow
+    from workshop_app.language import Language, quoting, speaking  # noqa: PLC0415 - as above
 
     if kind.needs_run and (order.workshop is None or order.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
     maker = cast("_Maker", import_module(f"workshop_app.handouts.{kind.module}"))
-    return maker.make(order, watch or nobody_watches)
+    cards = Language(order.deck.language)
+    with speaking(order.language), quoting(texts_of(order.deck), cards):
+        return maker.make(order, watch or nobody_watches)
 
 
-def file_name(kind: HandoutKind, subject: str, held_on: date | None = None) -> str:
+def file_name(
+    kind: HandoutKind, subject: str, held_on: date | None = None, language: str = "nl"
+) -> str:
     """A name for the file, such as `verslag-2026-11-22-gemeente-voorbeeld.pdf`.
 
     Only small letters, digits and hyphens, so that it is safe in every folder.
@@ -121,10 +127,12 @@ def file_name(kind: HandoutKind, subject: str, held_on: date | None = None) -> s
         kind: What the file is.
         subject: What it is about: a deck's title, or the organisation.
         held_on: The day of the workshop, where there is one.
+        language: That of the handout: the same in another than Dutch gets a name of its own.
     """
     day = held_on.isoformat() if held_on else ""
     parts = [part for part in (kind.id, day, _slug(subject)) if part]
-    return "-".join(parts)[:LONGEST_NAME].rstrip("-") + ".pdf"
+    end = ".pdf" if language == "nl" else f"-{language}.pdf"
+    return "-".join(parts)[:LONGEST_NAME].rstrip("-") + end
 
 
 def _slug(text: str) -> str:

@@ -48,6 +48,7 @@ from workshop_app.handouts.style import (
 )
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
 from workshop_app.handouts.tagging import tag_tables
+from workshop_app.language import say_count, spoken
 
 Story = list[Flowable]
 
@@ -117,7 +118,7 @@ def render(
         creator="Trede",
         producer="Trede",
         subject=subject,
-        lang="nl-NL",
+        lang=spoken().tag,
         displayDocTitle=1,
         invariant=1,
         pageCompression=1,
@@ -338,4 +339,5 @@ class RuledLines(Block):
 def _lines_words(count: int) -> str:
     if not count:
         return ""
-    return "Eén lijn om op te schrijven." if count == 1 else f"{count} lijnen om op te schrijven."
+    said = say_count("Eén lijn om op te schrijven.", "{count} lijnen om op te schrijven.", count)
+    return said.format(count=count)

@@ -21,7 +21,7 @@ from workshop_app.handouts.document import Columns, Heading, Rule, Story, render
 from workshop_app.handouts.emergency_chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency_key import answer_key
 from workshop_app.handouts.emergency_sheets import Sheets
-from workshop_app.handouts.occasion import footer, occasion, steps_taken
+from workshop_app.handouts.occasion import footer, minutes_words, occasion, steps_taken
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.part import BOTTOM
@@ -45,69 +45,87 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 from workshop_app.handouts.wording import MARKS
+from workshop_app.language import mark, say, say_count
 from workshop_app.session.items import ItemKind, Trail
 from workshop_app.session.state import Stage, State
 
-TITLE = "Zo ga je verder zonder stroom"
+_Step = tuple[str, int | str, *tuple[str, ...]]
+"""What to do, how many minutes that takes (or words for it), and how, all to be said."""
+
+TITLE = mark("Zo ga je verder zonder stroom")
 FIRST = (
     (
-        "Zeg het de groep",
-        "1 minuut",
-        "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op papier.",
-    ),
-    (
-        "Leg alles klaar",
-        "2 minuten",
-        "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar het raam.",
-    ),
-)
-FIND = "Zoek je plek"
-EVERY_VOTE = (
-    ("Lees voor", "1 minuut", "Wat gebeurt er, en wat doet iemand? Lees het rustig voor."),
-    (
-        "Stem",
-        "1 minuut",
-        (
-            "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen. Turf links "
-            "in het vak, schrijf het totaal rechts."
+        mark("Zeg het de groep"),
+        1,
+        mark(
+            "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op papier."
         ),
     ),
-    ("Praat", "3 minuten", "Vertel hoe de stemmen liggen. Wie koos wat, en wat zag je toen?"),
-    ("Stem nog eens", "1 minuut", "Tel weer, in de rij van ronde 2. Wat is er verschoven?"),
+    (
+        mark("Leg alles klaar"),
+        2,
+        mark(
+            "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar het raam."
+        ),
+    ),
+)
+FIND = (
+    mark("Zoek je plek"),
+    2,
+    mark("Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."),
+)
+EVERY_VOTE = (
+    (mark("Lees voor"), 1, mark("Wat gebeurt er, en wat doet iemand? Lees het rustig voor.")),
+    (
+        mark("Stem"),
+        1,
+        (
+            mark(
+                "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen. Turf links "
+                "in het vak, schrijf het totaal rechts."
+            )
+        ),
+    ),
+    (mark("Praat"), 3, mark("Vertel hoe de stemmen liggen. Wie koos wat, en wat zag je toen?")),
+    (mark("Stem nog eens"), 1, mark("Tel weer, in de rij van ronde 2. Wat is er verschoven?")),
 )
 ROUND_OFF = (
-    "Rond af",
-    "1 minuut",
-    "Wil je de duiding noemen? Die staat achterin, alleen voor jou.",
+    mark("Rond af"),
+    1,
+    mark("Wil je de duiding noemen? Die staat achterin, alleen voor jou."),
 )
 LATER = (
     (
-        "Open de workshop",
-        "1 minuut",
-        "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is bewaard.",
-    ),
-    (
-        "Typ de stemmen in",
-        "1 minuut per stem",
-        (
-            "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V. Druk "
-            "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al gedrukt staat, "
-            "hoef je niet nog eens te typen."
+        mark("Open de workshop"),
+        1,
+        mark(
+            "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is bewaard."
         ),
     ),
     (
-        "Typ de antwoorden in",
-        "1 minuut per vraag",
-        "Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal.",
+        mark("Typ de stemmen in"),
+        mark("1 minuut per stem"),
+        (
+            mark(
+                "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V. Druk "
+                "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al gedrukt staat, "
+                "hoef je niet nog eens te typen."
+            )
+        ),
+    ),
+    (
+        mark("Typ de antwoorden in"),
+        mark("1 minuut per vraag"),
+        mark("Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal."),
     ),
 )
-AT_TABLES = "Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel."
+AT_TABLES = mark("Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel.")
 STAGES = {
-    Stage.SHOW: "Dit stond op het scherm. Lees het voor en ga verder.",
-    Stage.READ: "Lees het voor en laat de groep stemmen.",
-    Stage.VOTE: "De groep was aan het stemmen. Maak het af met handen, of tel opnieuw.",
-    Stage.RESULT: "De uitslag was er. Vertel hem, en ga verder.",
-    Stage.TALK: "Jullie waren in gesprek. Praat verder en stem daarna nog eens.",
+    Stage.SHOW: mark("Dit stond op het scherm. Lees het voor en ga verder."),
+    Stage.READ: mark("Lees het voor en laat de groep stemmen."),
+    Stage.VOTE: mark("De groep was aan het stemmen. Maak het af met handen, of tel opnieuw."),
+    Stage.RESULT: mark("De uitslag was er. Vertel hem, en ga verder."),
+    Stage.TALK: mark("Jullie waren in gesprek. Praat verder en stem daarna nog eens."),
 }
 STEP = style.style("emergency step", style.SEMIBOLD, 11, 14.5)
 STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
@@ -121,10 +139,10 @@ def make(order: Order, watch: Watch) -> bytes:
     pages: dict[int, int] = {}
     return render(
         lambda: _story(order, chapters, pages),
-        title=f"Noodpakket {order.name}",
-        subject="Een workshop klantgerichtheid op papier, als de stroom uitvalt",
-        footer=f"Noodpakket · {footer(order)}",
-        mark=MARKS[order.kind],
+        title=say("Noodpakket {name}").format(name=order.name),
+        subject=say("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
+        footer=say("Noodpakket · {footer}").format(footer=footer(order)),
+        mark=say(MARKS[order.kind]),
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
@@ -148,21 +166,24 @@ def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> 
     key = answer_key(chapters, order.stairs)
     if key:
         # What is only for the trainer never lies on the back of what the group may see.
-        story += [PageBreak(), *([LinesUnlessRight("Aantekeningen")] if order.duplex else []), *key]
+        story += [
+            PageBreak(),
+            *([LinesUnlessRight(say("Aantekeningen"))] if order.duplex else []),
+            *key,
+        ]
     return story
 
 
 def _first_page(order: Order) -> Story:
     words = " · ".join(part for part in (order.name, occasion(order)) if part)
-    find = "Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."
     return [
-        paragraph("Noodpakket", KICKER),
-        Heading(TITLE, H1, 0),
+        paragraph(say("Noodpakket"), KICKER),
+        Heading(say(TITLE), H1, 0),
         paragraph(words, LEAD),
         *(_where(order, order.state) if order.state else []),
-        *_steps("Nu meteen", (*FIRST, (FIND, "2 minuten", find))),
-        *_steps("Bij elke stem", (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(order) else []))),
-        *_steps("Als er weer stroom is", _later(order)),
+        *_steps(say("Nu meteen"), (*FIRST, FIND)),
+        *_steps(say("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(order) else []))),
+        *_steps(say("Als er weer stroom is"), _later(order)),
     ]
 
 
@@ -171,22 +192,22 @@ def _has_duiding(order: Order) -> bool:
     return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
 
 
-def _later(order: Order) -> list[tuple[str, str, str]]:
+def _later(order: Order) -> Sequence[_Step]:
     opening, votes, answers = LATER
     if order.tables:
-        votes = (*votes[:2], f"{votes[2]} {AT_TABLES}")
-    return [opening, votes, answers]
+        votes = (*votes, AT_TABLES)
+    return opening, votes, answers
 
 
-def _steps(title: str, steps: Sequence[tuple[str, str, str]]) -> Story:
+def _steps(title: str, steps: Sequence[_Step]) -> Story:
     rows = [
         Columns(
             [
-                (0, 2, [paragraph(f"{number}. {head}", STEP), paragraph(time, STEP_TIME)]),
-                (2, 4, [paragraph(text, STEP_TEXT)]),
+                (0, 2, [paragraph(f"{number}. {say(head)}", STEP), _time(time)]),
+                (2, 4, [paragraph(" ".join(say(text) for text in texts), STEP_TEXT)]),
             ]
         )
-        for number, (head, time, text) in enumerate(steps, 1)
+        for number, (head, time, *texts) in enumerate(steps, 1)
     ]
     for row in rows:
         row.spaceAfter = 4
@@ -202,6 +223,11 @@ def _steps(title: str, steps: Sequence[tuple[str, str, str]]) -> Story:
     ]
 
 
+def _time(time: int | str) -> Flowable:
+    words = minutes_words(time) if isinstance(time, int) else say(time)
+    return paragraph(words, STEP_TIME)
+
+
 def _where(order: Order, state: State) -> Story:
     """Where the workshop was when this was printed, in a frame."""
     chapter = next((one for one in chapters_of(order) if one.step.id == state.position.step), None)
@@ -210,13 +236,17 @@ def _where(order: Order, state: State) -> Story:
     item = chapter.items[min(state.position.item, len(chapter.items) - 1)]
     parts = [" · ".join(part for part in (chapter.kind, chapter.title) if part)]
     if item.kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
-        parts.append(f"{item.number} van {item.of}: {item.text}")
-    now = STAGES[state.position.stage]
+        parts.append(
+            say("{number} van {total}: {text}").format(
+                number=item.number, total=item.of, text=item.text
+            )
+        )
+    now = say(STAGES[state.position.stage])
     if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
         number = state.position.round
         if item.poll.trail is Trail.TALK_BETWEEN:
-            now = f"Ronde {number}. {now}"
-    return [Spacer(0, 4), Framed("Hier was je", [*parts, now])]
+            now = say("Ronde {number}. {now}").format(number=number, now=now)
+    return [Spacer(0, 4), Framed(say("Hier was je"), [*parts, now])]
 
 
 def _programme(
@@ -224,12 +254,12 @@ def _programme(
 ) -> Story:
     rows: list[list[Flowable | str]] = [
         [
-            paragraph("Vanaf minuut", HEAD),
-            paragraph("Stap", HEAD),
+            paragraph(say("Vanaf minuut"), HEAD),
+            paragraph(say("Stap"), HEAD),
             "",
-            paragraph("Minuten", HEAD_RIGHT),
-            paragraph("Hoe laat?", HEAD),
-            paragraph("Pagina", HEAD_RIGHT),
+            paragraph(say("Minuten"), HEAD_RIGHT),
+            paragraph(say("Hoe laat?"), HEAD),
+            paragraph(say("Pagina"), HEAD_RIGHT),
         ]
     ]
     here = order.state.position.step if order.state else None
@@ -238,7 +268,7 @@ def _programme(
         step = chapter.step
         strong = step.id == here
         text = CELL_STRONG if strong else CELL
-        kind = f"{chapter.kind} (hier was je)" if strong else chapter.kind
+        kind = say("{kind} (hier was je)").format(kind=chapter.kind) if strong else chapter.kind
         rows.append(
             [
                 paragraph(str(elapsed), text),
@@ -251,7 +281,14 @@ def _programme(
         )
         elapsed += step.minutes
     rows.append(
-        ["", paragraph("Samen", CELL_STRONG), "", paragraph(str(elapsed), FIGURE_STRONG), "", ""]
+        [
+            "",
+            paragraph(say("Samen"), CELL_STRONG),
+            "",
+            paragraph(str(elapsed), FIGURE_STRONG),
+            "",
+            "",
+        ]
     )
     look = TableStyle(
         [
@@ -271,16 +308,19 @@ def _programme(
         ]
     )
     return [
-        paragraph("Noodpakket", KICKER),
-        Heading("Het programma", H1, 0),
+        paragraph(say("Noodpakket"), KICKER),
+        Heading(say("Het programma"), H1, 0),
         paragraph(
-            f"Voor {_people(order)}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.", BODY
+            say("Voor {people}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.").format(
+                people=_people(order)
+            ),
+            BODY,
         ),
         Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
         KeepTogether(
             [
                 Spacer(0, 22),
-                Heading("De trap, om te laten zien", H2, 1),
+                Heading(say("De trap, om te laten zien"), H2, 1),
                 StaircaseDrawing(order.stairs.niveaus, 16),
             ]
         ),
@@ -288,10 +328,11 @@ def _programme(
 
 
 def _people(order: Order) -> str:
-    people = "1 deelnemer" if order.people == 1 else f"{order.people} deelnemers"
+    people = say_count("1 deelnemer", "{count} deelnemers", order.people).format(count=order.people)
     if not order.tables:
         return people
-    return f"{people} aan {'1 tafel' if order.tables == 1 else f'{order.tables} tafels'}"
+    tables = say_count("1 tafel", "{count} tafels", order.tables).format(count=order.tables)
+    return say("{people} aan {tables}").format(people=people, tables=tables)
 
 
 class Framed(Block):

@@ -11,6 +11,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.outcomes import team_words
 from workshop_app.handouts.wording import STEP_WORDS, with_time
+from workshop_app.language import say
 from workshop_app.session.items import Item
 from workshop_app.session.programme import Step
 
@@ -43,7 +44,7 @@ class Chapter:
     @property
     def kind(self) -> str:
         """The kind of step, with its number where it has one."""
-        name = STEP_WORDS[self.step.kind]
+        name = say(STEP_WORDS[self.step.kind])
         return f"{name} {self.number}" if self.number else name
 
     @property
@@ -102,7 +103,7 @@ def _then(coming: Sequence[Chapter]) -> str:
         names.append(chapter.name)
         if chapter.has_pages:
             break
-    return ", dan ".join(names)
+    return say(", dan ").join(names)
 
 
 def _title(step: Step, first: Item) -> str:

@@ -19,9 +19,10 @@ from workshop_app.handouts.paging import APART, Piece, paged, running_head
 from workshop_app.handouts.part import PAGE, NiveauName
 from workshop_app.handouts.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
 from workshop_app.handouts.tagging import TaggedParagraph
+from workshop_app.language import mark, say
 
-ONLY_TRAINER = "Alleen voor de trainer"
-ABOUT = (
+ONLY_TRAINER = mark("Alleen voor de trainer")
+ABOUT = mark(
     "Houd deze bladzijden bij je. De duiding komt pas na de tweede stem, en ook dan is het een "
     "mening om over te praten."
 )
@@ -47,9 +48,9 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
     if not pieces:
         return []
     opening: Story = [
-        paragraph(ONLY_TRAINER, KICKER),
-        Heading("Duiding en tips", H1, 0),
-        paragraph(ABOUT, LEAD),
+        paragraph(say(ONLY_TRAINER), KICKER),
+        Heading(say("Duiding en tips"), H1, 0),
+        paragraph(say(ABOUT), LEAD),
     ]
     return paged([Piece(opening), replace(pieces[0], cost=APART), *pieces[1:]], PAGE)
 
@@ -57,11 +58,11 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
 def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
     """The heading with the tip, and each behaviour; only a behaviour begins a page with ease."""
     how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
-    kicker = f"{ONLY_TRAINER} · {chapter.kind}"
+    kicker = f"{say(ONLY_TRAINER)} · {chapter.kind}"
     head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
     opens: Story = [Spacer(0, 16), Rule(after=8, strong=True)]
     again = partial(running_head, kicker, chapter.title)
-    tip = labelled("Tip", _lines(note))
+    tip = labelled(say("Tip"), _lines(note))
     yield Piece([*head, *tip[:1]], between=opens)
     yield from (Piece([line], again=again(), cost=APART) for line in tip[1:])
     for number, behaviour in enumerate(card.behaviours if card else (), 1):
@@ -80,17 +81,22 @@ def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> list[Sto
     reference = behaviour.reference
     niveau = stairs.niveaus[reference.niveau]
     head = [
-        *labelled(f"Gedrag {number}", [paragraph(behaviour.text, BEHAVIOUR)]),
+        *labelled(
+            say("Gedrag {number}").format(number=number), [paragraph(behaviour.text, BEHAVIOUR)]
+        ),
         Spacer(0, 3),
-        NiveauName(niveau.number, f"Duiding: niveau {niveau.number}, {niveau.name}"),
+        NiveauName(
+            niveau.number,
+            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+        ),
         Spacer(0, 4),
     ]
     found = [stairs.indicator(name) for name in reference.indicators]
     lines = [
-        *labelled("Waarom dit niveau?", _lines(reference.why)),
-        *labelled("Waarom niet lager?", _lines(reference.not_lower)),
-        *labelled("Waarom niet hoger?", _lines(reference.not_higher)),
-        *labelled("Waaraan je het ziet", _lines(" ".join(one.text for one in found if one))),
+        *labelled(say("Waarom dit niveau?"), _lines(reference.why)),
+        *labelled(say("Waarom niet lager?"), _lines(reference.not_lower)),
+        *labelled(say("Waarom niet hoger?"), _lines(reference.not_higher)),
+        *labelled(say("Waaraan je het ziet"), _lines(" ".join(one.text for one in found if one))),
     ]
     return [[*head, *lines[:1]], *([line] for line in lines[1:])]
 

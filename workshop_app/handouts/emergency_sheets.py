@@ -19,6 +19,7 @@ from workshop_app.handouts.document import (
     labelled,
 )
 from workshop_app.handouts.emergency_chapters import LONGEST_TITLE, Chapter
+from workshop_app.handouts.occasion import minutes_words
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.paging import APART, Piece, paged, running_head, share_out
 from workshop_app.handouts.part import PAGE
@@ -36,7 +37,8 @@ from workshop_app.handouts.style import (
     span,
 )
 from workshop_app.handouts.tally_sheet import TableBoxes, TallyRow, TallySheet
-from workshop_app.handouts.wording import round_names
+from workshop_app.handouts.wording import round_names, rounds_inside
+from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Entry, Place, Round, RoundKey
@@ -48,9 +50,9 @@ LONG_SHEET = style.style("long sheet title", style.BOLD, 14, 18, after=6, keep_w
 HIGHEST_TALE = 330.0
 """A story up to this high stands beside its picture; a longer one runs on below it."""
 
-TURN_OVER = "Stem op de volgende bladzijde."
-GOES_ON = "De stemmen gaan verder op de volgende bladzijde."
-LAST = "Dit is de laatste stap."
+TURN_OVER = mark("Stem op de volgende bladzijde.")
+GOES_ON = mark("De stemmen gaan verder op de volgende bladzijde.")
+LAST = mark("Dit is de laatste stap.")
 VOTES = PAGE - 9 - STRONG.leading - STRONG.spaceAfter
 """The height for votes on a page: below them there is room to say that they go on."""
 
@@ -73,8 +75,8 @@ class Sheets:
             case Card() as card:
                 return self._card(chapter, card, on_page)
             case Slide() as slide:
-                points = labelled("Vertel", [paragraph(point, READ) for point in slide.points])
-                head = _head("Lees voor · Uitleg", chapter, _next(chapter), on_page)
+                points = labelled(say("Vertel"), [paragraph(point, READ) for point in slide.points])
+                head = _head(say("Lees voor · Uitleg"), chapter, _next(chapter), on_page)
                 story = [*head, *points]
                 if chapter.follows_on:
                     above = [Spacer(0, 24), Rule(after=10, strong=True)]
@@ -95,11 +97,11 @@ class Sheets:
         """On one page where all of it fits there; otherwise first the story, then the votes."""
         kind = chapter.kind
         tale = self._tale(card)
-        question = labelled("Vraag", [paragraph(card.question, QUESTION)])
-        sides = labelled("De kanten", [bulleted(side) for side in card.sides])
-        talk = labelled("Om over te praten", [bulleted(text) for text in card.debrief])
+        question = labelled(say("Vraag"), [paragraph(card.question, QUESTION)])
+        sides = labelled(say("De kanten"), [bulleted(side) for side in card.sides])
+        talk = labelled(say("Om over te praten"), [bulleted(text) for text in card.debrief])
 
-        kicker = f"Lees voor en turf · {kind} · {card.theme}"
+        kicker = say("Lees voor en turf · {kind} · {theme}").format(kind=kind, theme=card.theme)
         opening = [*_head(kicker, chapter, _next(chapter), on_page), *tale, *question]
         opening += [*_ruled(sides), Spacer(0, 10)]
         whole = partial(self._pieces, chapter, opening, _ruled(talk))
@@ -109,10 +111,17 @@ class Sheets:
         behaviours = [item for item in chapter.items if item.kind is ItemKind.BEHAVIOUR]
         told: Story = []
         for number, item in enumerate(behaviours, 1):
-            told += labelled(f"Gedrag {number}", [paragraph(item.text, STRONG)])
-        story = _head(f"Lees voor · {kind} · {card.theme}", chapter, TURN_OVER, on_page)
+            told += labelled(
+                say("Gedrag {number}").format(number=number), [paragraph(item.text, STRONG)]
+            )
+        story = _head(
+            say("Lees voor · {kind} · {theme}").format(kind=kind, theme=card.theme),
+            chapter,
+            say(TURN_OVER),
+            on_page,
+        )
         story += [*tale, *question, *_ruled(sides), *_ruled(told), *_ruled(talk)]
-        head = _head(f"Turven · {kind}", chapter, _next(chapter), None)
+        head = _head(say("Turven · {kind}").format(kind=kind), chapter, _next(chapter), None)
         votes = partial(self._pieces, chapter, head, [])
         return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
 
@@ -129,7 +138,9 @@ class Sheets:
     def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
         """The votes of a step with what stands above and below them, with boxes this high."""
         votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
-        again = partial(running_head, f"Turven · {chapter.kind}", chapter.title)
+        again = partial(
+            running_head, say("Turven · {kind}").format(kind=chapter.kind), chapter.title
+        )
         pieces = [Piece(head)]
         for index, (item, poll) in enumerate(votes):
             tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), room)
@@ -141,15 +152,15 @@ class Sheets:
         """A statement, the self-test or the evaluation."""
         item, poll = next((one, one.poll) for one in chapter.items if one.poll is not None)
         title = chapter.title or item.text
-        kicker = f"Lees voor en turf · {chapter.kind}"
+        kicker = say("Lees voor en turf · {kind}").format(kind=chapter.kind)
         head = _head(kicker, chapter, _next(chapter), on_page, title)
         asked = list(dict.fromkeys(poll.asked[: poll.rounds]))
         names = round_names(poll.trail)
         for index, question in enumerate(text for text in asked if text != title):
-            label = names[index] if len(asked) > 1 else "Vraag"
+            label = names[index] if len(asked) > 1 else say("Vraag")
             head += labelled(label, [paragraph(question, STRONG)])
         head.append(Spacer(0, 4))
-        talk = labelled("Om over te praten", [bulleted(text) for text in item.debrief])
+        talk = labelled(say("Om over te praten"), [bulleted(text) for text in item.debrief])
         return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
 
     def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
@@ -157,7 +168,7 @@ class Sheets:
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
         ]
-        names = round_names(poll.trail) if poll.rounds > 1 else ("Eén stem",)
+        names = round_names(poll.trail) if poll.rounds > 1 else (say("Eén stem"),)
         rows = [
             TallyRow(label, one.counts if one.votes else None, self._tables(one))
             for label, one in zip(names, found, strict=True)
@@ -170,7 +181,10 @@ class Sheets:
         parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._order.people, room)]
         if self._order.tables:
             tables = [one.tables for one in found]
-            parts += [Spacer(0, 4), TableBoxes(self._order.tables, tables, names)]
+            parts += [
+                Spacer(0, 4),
+                TableBoxes(self._order.tables, tables, rounds_inside(poll.trail)),
+            ]
         return parts
 
     def _tables(self, found: Round) -> int:
@@ -185,20 +199,22 @@ class Sheets:
     def _exercise(
         self, chapter: Chapter, exercise: Exercise, on_page: Callable[[int], None]
     ) -> Iterator[Flowable]:
-        yield from _head(f"Lees voor · {chapter.kind}", chapter, _next(chapter), on_page)
-        yield from labelled("De opdracht", [paragraph(exercise.instruction, READ)])
-        yield from labelled("De zinnen", [paragraph(text, READ) for text in exercise.prompts])
+        yield from _head(
+            say("Lees voor · {kind}").format(kind=chapter.kind), chapter, _next(chapter), on_page
+        )
+        yield from labelled(say("De opdracht"), [paragraph(exercise.instruction, READ)])
+        yield from labelled(say("De zinnen"), [paragraph(text, READ) for text in exercise.prompts])
         for item in chapter.items:
             if item.collects:
                 yield Rule(before=8, after=8)
-                yield from labelled("De vraag", [paragraph(item.text, STRONG)])
+                yield from labelled(say("De vraag"), [paragraph(item.text, STRONG)])
                 yield from self._said(chapter.step, item)
 
     def _answers(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
         """Questions, pledges and looking back: what was said so far, and lines for the rest."""
         items = [item for item in chapter.items if item.collects]
         title = chapter.title or (items[0].text if len(items) == 1 else "")
-        kicker = f"Lees voor en schrijf op · {chapter.kind}"
+        kicker = say("Lees voor en schrijf op · {kind}").format(kind=chapter.kind)
         story = _head(kicker, chapter, _next(chapter), on_page, title)
         for index, item in enumerate(items):
             if item.text != title:
@@ -213,11 +229,15 @@ class Sheets:
         """What the group said before the power went."""
         state = self._order.state
         entries = state.words.get(Place(step.id, item.id), ()) if state else ()
-        return labelled("Al in Trede", [bulleted(_entry(entry)) for entry in entries])
+        return labelled(say("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
 
 
 def _entry(entry: Entry) -> str:
-    return f"{entry.text} (tafel {entry.table})" if entry.table else entry.text
+    return (
+        say("{text} (tafel {number})").format(text=entry.text, number=entry.table)
+        if entry.table
+        else entry.text
+    )
 
 
 def _text(item: Item) -> Flowable:
@@ -228,9 +248,9 @@ def _name(item: Item, votes: int) -> str:
     """What a vote is called among the votes of its step; nothing where it is the step."""
     match item.kind:
         case ItemKind.BEHAVIOUR:
-            return f"Gedrag {item.number}"
+            return say("Gedrag {number}").format(number=item.number)
         case ItemKind.SIDES:
-            return "Dilemma"
+            return say("Dilemma")
         case _:
             return f"{item.number}" if votes > 1 else ""
 
@@ -246,17 +266,19 @@ def _head(
     title = title or chapter.title or chapter.kind
     how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
     level = 0 if on_page else 1
-    minutes = "1 minuut" if chapter.step.minutes == 1 else f"{chapter.step.minutes} minuten"
+    minutes = minutes_words(chapter.step.minutes)
     return [
         paragraph(kicker, KICKER),
         Heading(title, how, level, on_page),
-        paragraph(f"Tijd voor deze stap: {minutes}. {then}", BODY),
+        paragraph(
+            say("Tijd voor deze stap: {minutes}. {then}").format(minutes=minutes, then=then), BODY
+        ),
         Spacer(0, 4),
     ]
 
 
 def _next(chapter: Chapter) -> str:
-    return f"Hierna: {chapter.then}." if chapter.then else LAST
+    return say("Hierna: {then}.").format(then=chapter.then) if chapter.then else say(LAST)
 
 
 def _ruled(story: Story) -> Story:
@@ -272,7 +294,7 @@ def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
 
 
 def _goes_on() -> Story:
-    return [Spacer(0, 9), paragraph(GOES_ON, STRONG), RuledLines()]
+    return [Spacer(0, 9), paragraph(say(GOES_ON), STRONG), RuledLines()]
 
 
 def _rest() -> Story:

@@ -19,66 +19,79 @@ from workshop_app.handouts.style import (
     SEMIBOLD,
     SMALL,
     SOFT,
-    dutch_number,
+    decimal,
     paragraph,
     style,
 )
 from workshop_app.handouts.wording import HARMONY_WORDS
+from workshop_app.language import mark, say
 from workshop_app.results.agreement import Harmony, harmony
 
 READING = (
     (
-        "Wat het getal zegt",
+        mark("Wat het getal zegt"),
         (
-            "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap? Bij 1 "
-            "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze op twee "
-            "plekken met een gat ertussen, dan zijn er twee kampen: op zijn scherpst is dat −1."
+            mark(
+                "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap? Bij 1 "
+                "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze op twee "
+                "plekken met een gat ertussen, dan zijn er twee kampen: op zijn scherpst is dat −1."
+            )
         ),
     ),
     (
-        "Dichtbij telt ook",
+        mark("Dichtbij telt ook"),
         (
-            "Wie 3 kiest terwijl een ander 4 kiest, is het bijna eens. Wie 0 kiest terwijl een ander "
-            "5 kiest, niet. Het getal houdt daar rekening mee. Een gewoon percentage doet dat niet."
+            mark(
+                "Wie 3 kiest terwijl een ander 4 kiest, is het bijna eens. Wie 0 kiest terwijl een ander "
+                "5 kiest, niet. Het getal houdt daar rekening mee. Een gewoon percentage doet dat niet."
+            )
         ),
     ),
     (
-        "Eens is nog geen gelijk",
+        mark("Eens is nog geen gelijk"),
         (
-            "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk daarom ook "
-            "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is dat de "
-            "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een lager niveau. "
-            "Milder is: een hoger. Ook de duiding is een mening, gemaakt om over te praten."
+            mark(
+                "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk daarom ook "
+                "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is dat de "
+                "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een lager niveau. "
+                "Milder is: een hoger. Ook de duiding is een mening, gemaakt om over te praten."
+            )
         ),
     ),
     (
-        "Voor en na het gesprek",
+        mark("Voor en na het gesprek"),
         (
-            "Tussen ronde 1 en ronde 2 ligt het gesprek. Stijgt de eensgezindheid, dan vond de groep "
-            "elkaar. Daalt die, dan bracht het gesprek iets boven waar niet iedereen hetzelfde over "
-            "denkt. Dat is ook winst."
+            mark(
+                "Tussen ronde 1 en ronde 2 ligt het gesprek. Stijgt de eensgezindheid, dan vond de groep "
+                "elkaar. Daalt die, dan bracht het gesprek iets boven waar niet iedereen hetzelfde over "
+                "denkt. Dat is ook winst."
+            )
         ),
     ),
     (
-        "Een kleine groep",
+        mark("Een kleine groep"),
         (
-            "Met twaalf mensen is één stem al 8\u00a0%. Daarom staan in dit verslag eerst de aantallen "
-            "en daarna pas de percentages. Door het afronden komen die samen niet altijd op "
-            "100\u00a0% uit."
+            mark(
+                "Met twaalf mensen is één stem al 8\u00a0%. Daarom staan in dit verslag eerst de aantallen "
+                "en daarna pas de percentages. Door het afronden komen die samen niet altijd op "
+                "100\u00a0% uit."
+            )
         ),
     ),
 )
 NOW_AND_NEEDED = (
-    "Nu en nodig",
+    mark("Nu en nodig"),
     (
-        "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we staan? "
-        "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00, dan is "
-        "de groep daar gemiddeld twee treden van af."
+        mark(
+            "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we staan? "
+            "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00, dan is "
+            "de groep daar gemiddeld twee treden van af."
+        )
     ),
 )
 READ = style("read", REGULAR, 10, 14.5, after=6)
 
-METHOD = (
+METHOD = mark(
     "De eensgezindheid is de maat A van C. van der Eijk: Measuring agreement in ordered rating "
     "scales. Quality & Quantity 35 (2001), doi 10.1023/A:1010374114305. De woorden bij de getallen "
     "zijn een keuze van Trede."
@@ -94,8 +107,8 @@ def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Sto
         unprintable: Whether characters were left out that the font does not have.
     """
     story: Story = [
-        paragraph("Toelichting", KICKER),
-        Heading("Zo lees je dit verslag", H1, 0),
+        paragraph(say("Toelichting"), KICKER),
+        Heading(say("Zo lees je dit verslag"), H1, 0),
         Spacer(0, 2),
         StaircaseDrawing(stairs.niveaus, rise=12),
         Spacer(0, 16),
@@ -103,11 +116,13 @@ def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Sto
         Spacer(0, 10),
     ]
     reading = [*READING, NOW_AND_NEEDED] if self_test else READING
-    story += [Labelled(label, paragraph(text, READ)) for label, text in reading]
-    sources = [METHOD, stairs.source]
+    story += [Labelled(say(label), paragraph(say(text), READ)) for label, text in reading]
+    sources = [say(METHOD), stairs.source]
     if unprintable:
-        sources.append("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
-    return [*story, Spacer(0, 4), Labelled("Bronnen", paragraph(" ".join(sources), SMALL))]
+        sources.append(
+            say("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
+        )
+    return [*story, Spacer(0, 4), Labelled(say("Bronnen"), paragraph(" ".join(sources), SMALL))]
 
 
 def harmony_bands() -> list[tuple[Harmony, float, float]]:
@@ -136,10 +151,12 @@ class AgreementScale(Block):
     def __init__(self) -> None:
         super().__init__()
         bands = [
-            f"van {dutch_number(low)} tot {dutch_number(high)}: {HARMONY_WORDS[word]}"
+            say("van {low} tot {high}: {word}").format(
+                low=decimal(low), high=decimal(high), word=say(HARMONY_WORDS[word])
+            )
             for word, low, high in harmony_bands()
         ]
-        self.alt = f"Een lat van −1 tot 1. {'; '.join(bands)}."
+        self.alt = say("Een lat van −1 tot 1. {parts}.").format(parts="; ".join(bands))
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HEIGHT
@@ -154,7 +171,7 @@ class AgreementScale(Block):
         canvas.setFillColor(PAPER)
         canvas.rect(0, y, self.width, self.BAR, stroke=1, fill=1)
         for word, low, high in harmony_bands():
-            words = HARMONY_WORDS[word]
+            words = say(HARMONY_WORDS[word])
             lines = broken_lines(words, SEMIBOLD, self.SIZE, self._x(high) - self._x(low) - 2)
             canvas.setFillColor(INK)
             canvas.setFont(SEMIBOLD, self.SIZE)
@@ -165,7 +182,7 @@ class AgreementScale(Block):
                 canvas.line(self._x(low), y, self._x(low), y + self.BAR)
                 canvas.setFillColor(SOFT)
                 canvas.setFont(REGULAR, 8.5)
-                canvas.drawCentredString(self._x(low), y - 12, dutch_number(low))
+                canvas.drawCentredString(self._x(low), y - 12, decimal(low))
         canvas.setFillColor(INK)
         canvas.setFont(BOLD, 10)
         canvas.drawString(0, y - 12, "−1")

@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 _MOST_PAIRS = 100
 """No block of a character table may hold more (Adobe Technical Note 5014)."""
+
+_READING = Lock()
+"""A font has one place in its file at which it reads, for all documents that are being made."""
 
 
 class HouseFont(TTFont):
@@ -25,7 +29,8 @@ class HouseFont(TTFont):
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab's name
         """Add the font to the document."""
         subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
+        with _READING:
+            super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX))
             base = name.decode("pdfdoc")

@@ -29,14 +29,15 @@ from workshop_app.handouts.style import (
     PAPER,
     RULE,
     SMALL,
-    dutch_number,
+    decimal,
     paragraph,
 )
 from workshop_app.handouts.wording import listed, middle_words
+from workshop_app.language import say, say_count
 from workshop_app.results.gap import widest
 from workshop_app.results.tally import mean
 
-WIDTHS = (73 * mm, 16 * mm, 21 * mm, 21 * mm, 23 * mm, 16 * mm)
+WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
 HIDDEN = "*"
 NOTHING = "–"
 ONE_MARKED_IN = 7
@@ -48,12 +49,12 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
     marked = _marked(items)
     rows: list[list[Flowable | str]] = [
         [
-            paragraph("Wat klanten van ons zien", HEAD),
-            paragraph("Stemmen nu, nodig", HEAD_RIGHT),
-            paragraph("Nu", HEAD),
-            paragraph("Nodig", HEAD),
-            paragraph("0 tot 5", HEAD),
-            paragraph("Verschil", HEAD_RIGHT),
+            paragraph(say("Wat klanten van ons zien"), HEAD),
+            paragraph(say("Stemmen nu, nodig"), HEAD_RIGHT),
+            paragraph(say("Nu"), HEAD),
+            paragraph(say("Nodig"), HEAD),
+            paragraph(say("0 tot 5"), HEAD),
+            paragraph(say("Verschil"), HEAD_RIGHT),
         ]
     ]
     look = TableStyle(
@@ -81,7 +82,12 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
             look.add("LEFTPADDING", (0, row), (0, row), 0)
             look.add("TOPPADDING", (0, row), (-1, row), 9)
             look.add("NOSPLIT", (0, row), (-1, row + 1))
-            name = NiveauName(number, f"Niveau {number}, {stairs.niveaus[number].name}")
+            name = NiveauName(
+                number,
+                say("Niveau {number}, {name}").format(
+                    number=number, name=stairs.niveaus[number].name
+                ),
+            )
             rows.append([name, *[""] * (len(WIDTHS) - 1)])
         row = len(rows)
         look.add("LINEABOVE", (0, row), (-1, row), 0.5, RULE)
@@ -102,21 +108,24 @@ def _marked(items: Sequence[ItemOutcome]) -> tuple[str, ...]:
 
 
 def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]:
-    said = ["Nu en nodig: de middelste stem. Het verschil is gemiddeld, op een schaal van 0 tot 5."]
+    said = [
+        say("Nu en nodig: de middelste stem. Het verschil is gemiddeld, op een schaal van 0 tot 5.")
+    ]
     if marked:
-        what = (
-            "Het grootste verschil staat" if len(marked) == 1 else "De grootste verschillen staan"
+        said[0] += " " + say_count(
+            "Het grootste verschil staat vet, met een streep ervoor.",
+            "De grootste verschillen staan vet, met een streep ervoor.",
+            len(marked),
         )
-        said[0] += f" {what} vet, met een streep ervoor."
     hidden = [item for item in items if any(found.hidden for found in item.rounds)]
     if hidden:
-        said.append(f"{HIDDEN} Van deze stemming was de uitslag voor de groep verborgen.")
+        said.append(say("* Van deze stemming was de uitslag voor de groep verborgen."))
     return said
 
 
 def _row(item: ItemOutcome, *, strong: bool) -> list[Flowable | str]:
     found = item.gap
-    difference = dutch_number(found.difference, signed=True) if found else NOTHING
+    difference = decimal(found.difference, signed=True) if found else NOTHING
     now, needed = (mean(one.counts) if one else None for one in (item.first, item.second))
     return [
         paragraph(item.item.text, CELL_STRONG if strong else CELL),
@@ -158,13 +167,15 @@ class Track(Block):
     def __init__(self, now: float | None, needed: float | None, *, widest: bool = False) -> None:
         super().__init__()
         places = [
-            f"{name} {dutch_number(value)}"
-            for name, value in (("nu", now), ("nodig", needed))
+            f"{name} {decimal(value)}"
+            for name, value in ((say("nu"), now), (say("nodig"), needed))
             if value is not None
         ]
-        self.alt = f"Gemiddeld op een lijn van 0 tot 5: {', '.join(places) or 'geen stemmen'}."
+        self.alt = say("Gemiddeld op een lijn van 0 tot 5: {places}.").format(
+            places=", ".join(places) or say("geen stemmen")
+        )
         if widest:
-            self.alt += " Een van de grootste verschillen."
+            self.alt += " " + say("Een van de grootste verschillen.")
         self._now = now
         self._needed = needed
 

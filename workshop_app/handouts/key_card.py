@@ -25,14 +25,15 @@ from workshop_app.handouts.style import (
     column,
     paragraph,
 )
+from workshop_app.language import mark, say
 from workshop_app.session.keys import KEY_GROUPS, ShowKey
 
-TITLE = "Toetsen tijdens de workshop"
-LEAD = (
+TITLE = mark("Toetsen tijdens de workshop")
+LEAD = mark(
     "De toetsen werken overal in Trede, ook als de zaal in beeld is. Alleen als je een notitie of "
     "een antwoord typt, zijn letters gewoon letters. Esc brengt je dan terug."
 )
-REMOTE = "Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben."
+REMOTE = mark("Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben.")
 
 SIZE = 9.5
 CAP = 15.0
@@ -46,8 +47,8 @@ def make(order: Order, watch: Watch) -> bytes:
     """The card as a PDF of one page; the same for every workshop."""
     return render(
         _story,
-        title=TITLE,
-        subject="Toetsenkaart",
+        title=say(TITLE),
+        subject=say("Toetsenkaart"),
         footer="Trede",
         watch=watch,
         house=order.house,
@@ -56,14 +57,14 @@ def make(order: Order, watch: Watch) -> bytes:
 
 def _story() -> Story:
     story: Story = [
-        paragraph("Toetsenkaart", KICKER),
-        Heading(TITLE, H1, 0),
-        paragraph(LEAD, BODY),
-        paragraph(REMOTE, SMALL),
+        paragraph(say("Toetsenkaart"), KICKER),
+        Heading(say(TITLE), H1, 0),
+        paragraph(say(LEAD), BODY),
+        paragraph(say(REMOTE), SMALL),
     ]
     for group in KEY_GROUPS:
         rows = [KeyRow(key) for key in group.keys if key.shown]
-        story.append(KeepTogether([Spacer(0, 5), paragraph(group.title, H3), *rows]))
+        story.append(KeepTogether([Spacer(0, 5), paragraph(say(group.title), H3), *rows]))
     return story
 
 
@@ -74,10 +75,12 @@ class KeyRow(Block):
 
     def __init__(self, key: ShowKey) -> None:
         super().__init__()
-        keys = key.shown.replace(" · ", " / ")
-        remote = " Ook op de afstandsbediening." if key.on_remote else ""
-        self.alt = f"{keys}: {style.one_line(key.meaning)}.{remote}"
-        self._key = key
+        self._shown = say(key.shown)
+        self._meaning = style.one_line(say(key.meaning))
+        self._on_remote = key.on_remote
+        remote = [say("Ook op de afstandsbediening.")] if key.on_remote else []
+        keys = self._shown.replace(" · ", " / ")
+        self.alt = " ".join([f"{keys}: {self._meaning}.", *remote])
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, ROW
@@ -86,7 +89,8 @@ class KeyRow(Block):
         baseline = (ROW - SIZE) / 2 + 2
         x = 0.0
         # "of" and the dot stand between keys; "+" between keys that go down together.
-        for part in re.split(r"( · | of | \+ )", self._key.shown):
+        between = re.escape(say(" of "))
+        for part in re.split(rf"( · |{between}| \+ )", self._shown):
             name = part.strip()
             if part != name:
                 canvas.setFont(REGULAR, SIZE)
@@ -104,7 +108,7 @@ class KeyRow(Block):
             canvas.drawCentredString(x + width / 2, baseline, name)
             x += width + 4
         canvas.setFont(REGULAR, SIZE)
-        canvas.drawString(column(3), baseline, style.one_line(self._key.meaning))
-        if self._key.on_remote:
+        canvas.drawString(column(3), baseline, self._meaning)
+        if self._on_remote:
             canvas.setFillColor(ACCENT)
             canvas.circle(column(3) - GUTTER, ROW / 2, 2.6, stroke=0, fill=1)

@@ -19,6 +19,7 @@ from workshop_app.handouts.block import Block
 from workshop_app.handouts.sheets import Placed
 from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import BOLD, EXTRABOLD, INK, STEP_FILLS, on_step
+from workshop_app.language import say
 
 Writer = Callable[[Niveau, float], Sequence[Placed]]
 """What is written on a layer, for the width it may take: from its left, and from 0 downward."""
@@ -135,7 +136,7 @@ class _Layer(Block):
         self._high = height
         self._above = above
         self._look = look
-        self.alt = f"Trede {niveau}"
+        self.alt = say("Trede {number}").format(number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self._high

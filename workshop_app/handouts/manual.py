@@ -34,6 +34,7 @@ from workshop_app.handouts.style import (
     on_step,
     paragraph,
 )
+from workshop_app.language import say
 
 TITLE = style.style("table title", EXTRABOLD, 46, 50)
 LOOK = Look(tread=54, gap=3, pad=10, numeral=50, line=1.2, radius=5)
@@ -58,14 +59,14 @@ def manual_sheet(
 
 
 def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
-    """A page with the staircase, and three steps on how to use what comes after it.
+    """A page with the staircase, and three steps, to be said, on how to use what comes after it.
 
     The staircase fills what the rest leaves of the page: it is read from all sides of a table.
     """
     top = PAGE_HEIGHT - TOP
     head: list[Flowable] = [
-        paragraph("Om in het midden van de tafel te leggen", KICKER),
-        Heading("De trap", TITLE, 0),
+        paragraph(say("Om in het midden van de tafel te leggen"), KICKER),
+        Heading(say("De trap"), TITLE, 0),
     ]
     how: list[Flowable] = [
         paragraph(order.stairs.source, SMALL),
@@ -73,7 +74,7 @@ def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sh
         Heading(title, H2, 1),
         Columns(
             [
-                (2 * index, 2, [paragraph(name, H3), paragraph(text, BODY)])
+                (2 * index, 2, [paragraph(say(name), H3), paragraph(say(text), BODY)])
                 for index, (name, text) in enumerate(steps)
             ]
         ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.order import Order
+from workshop_app.language import mark, say, say_count
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
 
 MARKS = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: "OEFENING",
-    WorkshopKind.DEMO: "Demo: geen echte groep",
+    WorkshopKind.REHEARSAL: mark("OEFENING"),
+    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
 }
 """What paper for a workshop says of itself; it holds no votes, so it says nothing of those."""
 
@@ -21,7 +22,7 @@ PEOPLE_AT_A_TABLE = 4
 
 def occasion(order: Order) -> str:
     """The organisation and the day on one line; empty where neither is known."""
-    day = style.dutch_date(order.held_on) if order.held_on else ""
+    day = style.date_words(order.held_on) if order.held_on else ""
     return " · ".join(part for part in (style.one_line(order.organisation), day) if part)
 
 
@@ -51,10 +52,15 @@ def planned_minutes(order: Order) -> int:
 def length_words(minutes: int) -> str:
     """A length of time in words: `45 minuten`, `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} uur"] if hours else []
+    parts = [say_count("1 uur", "{count} uur", hours).format(count=hours)] if hours else []
     if rest or not hours:
-        parts.append(f"{rest} {'minuut' if rest == 1 else 'minuten'}")
-    return " en ".join(parts)
+        parts.append(minutes_words(rest))
+    return say(" en ").join(parts)
+
+
+def minutes_words(minutes: int) -> str:
+    """A number of minutes: `1 minuut`, `45 minuten`."""
+    return say_count("1 minuut", "{count} minuten", minutes).format(count=minutes)
 
 
 def clock_words(minutes: int) -> str:

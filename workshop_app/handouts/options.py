@@ -30,7 +30,8 @@ from workshop_app.handouts.style import (
     span,
     text_width,
 )
-from workshop_app.handouts.wording import round_names, tables_words, total_words
+from workshop_app.handouts.wording import rounds_inside, tables_words, total_words
+from workshop_app.language import say
 
 
 class OptionRows(Block):
@@ -152,10 +153,11 @@ def table_choices(outcome: ItemOutcome) -> Story:
     after = outcome.second.tables if outcome.second else none
     if not before and not after:
         return []
-    words = tables_words(outcome) or "Wat elke tafel koos."
+    words = tables_words(outcome) or say("Wat elke tafel koos.")
     if before and after:
-        first, second = (name.lower() for name in round_names(outcome.poll.trail))
-        words += f" Links staat {first}, rechts {second}."
+        first, second = rounds_inside(outcome.poll.trail)
+        legend = say("Links staat {first}, rechts {second}.")
+        words += " " + legend.format(first=first, second=second)
     head = paragraph(words, REASON)
     head.spaceBefore = 4
     return [head, TableChoices(before, after)]
@@ -177,10 +179,15 @@ class TableChoices(Block):
         self._after = after
         self._tables = sorted(before.keys() | after.keys())
         chosen = [
-            (table, [str(one.get(table, "niets")) for one in (before, after) if one])
+            (table, [str(one.get(table, say("niets"))) for one in (before, after) if one])
             for table in self._tables
         ]
-        self.alt = " ".join(f"Tafel {table}: {', daarna '.join(both)}." for table, both in chosen)
+        self.alt = " ".join(
+            say("Tafel {number}: {choices}.").format(
+                number=table, choices=say(", daarna ").join(both)
+            )
+            for table, both in chosen
+        )
         self.spaceBefore = 2
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
@@ -196,7 +203,7 @@ class TableChoices(Block):
             is_bold = len(set(chosen)) > 1 and "–" not in chosen
             canvas.setFillColor(INK if is_bold else SOFT)
             canvas.setFont(SEMIBOLD if is_bold else REGULAR, 9)
-            canvas.drawString(x, y, f"Tafel {table}")
+            canvas.drawString(x, y, say("Tafel {number}").format(number=table))
             canvas.setFillColor(INK)
             canvas.setFont(BOLD if is_bold else REGULAR, 9.5)
             canvas.drawRightString(x + 44, y, chosen[0])

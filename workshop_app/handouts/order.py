@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from workshop_app.content.deck import Deck
-from workshop_app.content.staircase import Staircase
-from workshop_app.content.standard import Standard
+from workshop_app.content.staircase import Staircase, staircase
+from workshop_app.content.standard import Standard, standard
+from workshop_app.language import Language
 from workshop_app.session.items import Contents
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Steps, Workshop, steps_of
@@ -51,8 +52,8 @@ class Order:
 
     Args:
         deck: Where the cards and statements come from, with their pictures.
-        stairs: The staircase to vote on.
-        standard: The questions that belong to every deck.
+        stairs: The staircase to vote on, in the language of the words.
+        standard: The questions that belong to every deck, in the language of the words.
         steps: The programme. Handouts hold what it is about, and no other cards.
         title: The name of the workshop; the deck's title stands in where it is empty.
         organisation: For whom the workshop is; may be empty.
@@ -64,6 +65,8 @@ class Order:
         duplex: Whether it is printed on both sides.
         poster: The paper of a poster.
         house: How the organisation wants to be recognised.
+        language: What the words around the cards are in; `in_language` changes it. The cards stay
+            in the language of the deck.
     """
 
     deck: Deck
@@ -81,6 +84,7 @@ class Order:
     duplex: bool = True
     poster: PosterSize = PosterSize.A3
     house: HouseStyle = field(default_factory=HouseStyle)
+    language: Language = Language.NL
 
     @property
     def name(self) -> str:
@@ -104,12 +108,13 @@ class Order:
         return self.workshop, self.state
 
 
-def order_of(workshop: Workshop, state: State, stairs: Staircase, standard: Standard) -> Order:
-    """What is ordered for one workshop, as it stands."""
+def order_of(workshop: Workshop, state: State, language: Language | None = None) -> Order:
+    """What is ordered for one workshop, as it stands; without a language in that of its deck."""
+    language = language or Language(workshop.deck.language)
     return Order(
         deck=workshop.deck,
-        stairs=stairs,
-        standard=standard,
+        stairs=staircase(language),
+        standard=standard(language),
         steps=state.steps,
         title=workshop.name,
         organisation=workshop.organisation,
@@ -119,17 +124,31 @@ def order_of(workshop: Workshop, state: State, stairs: Staircase, standard: Stan
         kind=workshop.kind,
         workshop=workshop,
         state=state,
+        language=language,
     )
 
 
-def order_of_programme(deck: Deck, programme: str, stairs: Staircase, standard: Standard) -> Order:
+def order_of_programme(deck: Deck, programme: str, language: Language | None = None) -> Order:
     """What is ordered for a programme of a deck that nobody has run yet; empty for all its cards.
+
+    Without a language in that of the deck.
 
     Raises:
         KeyError: The deck has no such programme.
     """
-    steps = steps_of(Contents(deck, stairs, standard), programme)
-    return Order(deck, stairs, standard, steps)
+    language = language or Language(deck.language)
+    stairs, texts = staircase(language), standard(language)
+    steps = steps_of(Contents(deck, stairs, texts), programme)
+    return Order(deck, stairs, texts, steps, language=language)
+
+
+def in_language(order: Order, language: Language) -> Order:
+    """The same order with the words around the cards in a language."""
+    if language is order.language:
+        return order
+    return replace(
+        order, language=language, stairs=staircase(language), standard=standard(language)
+    )
 
 
 def nobody_watches(pages: int) -> None:

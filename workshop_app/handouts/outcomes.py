@@ -10,10 +10,11 @@ from functools import cached_property
 from workshop_app.content.deck import Card
 from workshop_app.content.scale import Scale
 from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.language import say
 from workshop_app.results.gap import Gap, gap
 from workshop_app.results.tally import Counts, Summary, summary
-from workshop_app.session.items import INDICATORS, Item, ItemKind, Poll
-from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.items import INDICATORS, Contents, Item, ItemKind, Poll
+from workshop_app.session.programme import Step
 from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State, Way
 
 
@@ -180,13 +181,13 @@ class StepOutcome:
                 return first.title
 
 
-def outcomes_of(workshop: Workshop, state: State) -> tuple[StepOutcome, ...]:
+def outcomes_of(contents: Contents, state: State) -> tuple[StepOutcome, ...]:
     """The outcomes of all steps, in the order of the programme."""
-    numbers = {card.id: number for number, card in enumerate(workshop.deck.cards, 1)}
+    numbers = {card.id: number for number, card in enumerate(contents.deck.cards, 1)}
     times: Counter[tuple[StepKind, str]] = Counter()
     outcomes: list[StepOutcome] = []
     for step in state.steps:
-        items = tuple(_item(state, step, item) for item in workshop.contents.items(step))
+        items = tuple(_item(state, step, item) for item in contents.items(step))
         note = state.notes.get(Place(step.id, ""), "").strip()
         what = (step.kind, step.content)
         # What was left out does not make the next one a second time.
@@ -239,9 +240,9 @@ def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome 
 def team_words(content: str) -> str:
     """What a self-test is about."""
     if not content:
-        return "Het team als geheel"
+        return say("Het team als geheel")
     if content == ORGANISATION:
-        return "De organisatie als geheel"
+        return say("De organisatie als geheel")
     if content == INDICATORS:
-        return "Alle indicatoren, één voor één"
-    return f"De indicatoren van niveau {content[1:]}"
+        return say("Alle indicatoren, één voor één")
+    return say("De indicatoren van niveau {number}").format(number=content[1:])

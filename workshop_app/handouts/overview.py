@@ -21,12 +21,14 @@ from workshop_app.handouts.style import (
     INK,
     RULE,
     SMALL,
-    dutch_number,
+    decimal,
     paragraph,
 )
-from workshop_app.handouts.wording import with_time
+from workshop_app.handouts.wording import rounds_inside, with_time
+from workshop_app.language import say
+from workshop_app.session.items import Trail
 
-WIDTHS = (83 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 14 * mm)
+WIDTHS = (80 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 17 * mm)
 NOTHING = "–"
 HIDDEN = "*"
 
@@ -36,18 +38,18 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
     rows: list[list[Flowable | str]] = [
         [
             "",
-            paragraph("Stemmen", HEAD_RIGHT),
+            paragraph(say("Stemmen"), HEAD_RIGHT),
             "",
-            paragraph("Eensgezindheid", HEAD_RIGHT),
+            paragraph(say("Eensgezindheid"), HEAD_RIGHT),
             "",
-            paragraph("Middelste", HEAD_RIGHT),
-            paragraph("Duiding", HEAD_RIGHT),
+            paragraph(say("Middelste"), HEAD_RIGHT),
+            paragraph(say("Duiding"), HEAD_RIGHT),
         ],
         [
-            paragraph("Gedrag", HEAD),
-            *(paragraph(f"ronde {number}", HEAD_RIGHT) for number in (1, 2, 1, 2)),
-            paragraph("stem", HEAD_RIGHT),
-            paragraph("niveau", HEAD_RIGHT),
+            paragraph(say("Gedrag"), HEAD),
+            *(paragraph(name, HEAD_RIGHT) for name in 2 * rounds_inside(Trail.TALK_BETWEEN)),
+            paragraph(say("stem"), HEAD_RIGHT),
+            paragraph(say("niveau"), HEAD_RIGHT),
         ],
     ]
     look = TableStyle(
@@ -81,7 +83,7 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
     story: Story = []
     story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
     if any(found.hidden for card in cards for item in card.behaviours for found in item.rounds):
-        words = "* Van deze ronde was de uitslag voor de groep verborgen."
+        words = say("* Van deze ronde was de uitslag voor de groep verborgen.")
         note = paragraph(words, SMALL)
         note.spaceBefore = 6
         story.append(note)
@@ -106,7 +108,7 @@ def _votes(found: RoundOutcome | None) -> str:
 
 
 def _agreement(found: RoundOutcome | None) -> str:
-    return dutch_number(found.figures.agreement) if found and found.figures else NOTHING
+    return decimal(found.figures.agreement) if found and found.figures else NOTHING
 
 
 def _middle(found: RoundOutcome | None) -> str:

@@ -25,6 +25,7 @@ from workshop_app.handouts.style import (
     TOP,
 )
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
+from workshop_app.language import say
 
 MARK = 44.0
 """The bottom of the mark on a page, in points below the edge of the paper."""
@@ -80,7 +81,11 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
     width, height = around.pagesize
     right = width - around.margins.right
     if around.footer is not None:
-        number = f"pagina {page} van {pages}" if around.numbered else ""
+        number = (
+            say("pagina {page} van {pages}").format(page=page, pages=pages)
+            if around.numbered
+            else ""
+        )
         canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(SOFT)
         canvas.drawRightString(right, FOOTER, number)

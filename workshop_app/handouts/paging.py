@@ -10,6 +10,7 @@ from reportlab.platypus import PageBreak
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Story, height_of
 from workshop_app.handouts.style import KICKER, paragraph
+from workshop_app.language import say
 
 CONTINUED = style.style("continued", style.BOLD, 13, 17, after=8)
 APART = 5.0
@@ -39,7 +40,7 @@ class Piece:
 def running_head(kicker: str, title: str) -> Story:
     """The top of a page on which something runs on; it is no new entry of the bookmarks."""
     return [
-        paragraph(f"{kicker} · vervolg", KICKER),
+        paragraph(say("{head} · vervolg").format(head=kicker), KICKER),
         *([paragraph(title, CONTINUED)] if title else []),
     ]
 

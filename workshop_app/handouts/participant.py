@@ -14,7 +14,6 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from workshop_app.content.deck import Card, Deck
 from workshop_app.content.staircase import Niveau, Staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import style
 from workshop_app.handouts.back import LinesUnlessLeft
@@ -55,6 +54,7 @@ from workshop_app.handouts.style import (
     span,
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.language import mark, say
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import only_about
 
@@ -63,16 +63,15 @@ NAME_INDENT = 28.0
 
 HIGHEST_TALE = 460.0
 
-MY_VOTES = ("mijn stem 1", "mijn stem 2")
 MARKS = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: "Oefening",
-    WorkshopKind.DEMO: "Demo",
+    WorkshopKind.REHEARSAL: mark("Oefening"),
+    WorkshopKind.DEMO: mark("Demo"),
 }
 AGREEMENTS = (
-    "Het gaat om wat iemand doet, niet om wie die persoon is.",
-    "Een ander antwoord dan het jouwe is het begin van een goed gesprek.",
-    "Wat hier wordt verteld, blijft hier.",
+    mark("Het gaat om wat iemand doet, niet om wie die persoon is."),
+    mark("Een ander antwoord dan het jouwe is het begin van een goed gesprek."),
+    mark("Wat hier wordt verteld, blijft hier."),
 )
 
 
@@ -80,10 +79,10 @@ def make(order: Order, watch: Watch) -> bytes:
     """The participant's booklet as a PDF, A4, made for printing on both sides."""
     return render(
         lambda: _story(order),
-        title=f"Deelnemersboekje {order.name}",
-        subject="Boekje voor deelnemers aan een workshop klantgerichtheid",
+        title=say("Deelnemersboekje {name}").format(name=order.name),
+        subject=say("Boekje voor deelnemers aan een workshop klantgerichtheid"),
         footer=footer(order),
-        mark=MARKS[order.kind],
+        mark=say(MARKS[order.kind]),
         watch=watch,
         house=order.house,
     )
@@ -106,10 +105,14 @@ def _story(order: Order) -> Story:
             story += [PageBreak(), *transfer(card)]
             continue
         number += 1
-        story += [PageBreak(), LinesUnlessLeft("Aantekeningen"), *_situation(deck, card, number)]
+        story += [
+            PageBreak(),
+            LinesUnlessLeft(say("Aantekeningen")),
+            *_situation(deck, card, number),
+        ]
         story += [PageBreak(), *_votes(card, number)]
     if deck.statements:
-        story += [PageBreak(), *_statements(deck)]
+        story += [PageBreak(), *_statements(deck, order)]
     for pages in wanted.other_pages():
         story += [PageBreak(), *pages]
     story += [PageBreak(), *take_along(pledged=wanted.has(StepKind.PLEDGES))]
@@ -125,18 +128,20 @@ def _cover(order: Order, wanted: Wanted) -> Story:
     title_height = sum(part.wrap(style.WIDTH, PAGE_HEIGHT)[1] for part in top)
     rise = max(14, 38 - max(0, title_height - 115) / 4)
     story: Story = [
-        paragraph("Deelnemersboekje", KICKER),
+        paragraph(say("Deelnemersboekje"), KICKER),
         *top,
         Spacer(0, 26),
         paragraph(
-            "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er niets. "
-            "Met elke trede komt de klant meer in beeld.",
+            say(
+                "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er niets. "
+                "Met elke trede komt de klant meer in beeld."
+            ),
             LEAD,
         ),
         Spacer(0, 14),
         StaircaseDrawing(order.stairs.niveaus, rise),
         Spacer(0, 32),
-        Heading("Zo werkt het", H2, 1),
+        Heading(say("Zo werkt het"), H2, 1),
         Columns(
             [
                 (2 * index, 2, [paragraph(f"{index + 1}. {head}", H3), paragraph(text, BODY)])
@@ -145,7 +150,7 @@ def _cover(order: Order, wanted: Wanted) -> Story:
         ),
         Spacer(0, 26),
         Columns(
-            [(0, 1, [paragraph("Dit boekje is van", LABEL)]), (1, 5, [RuledLines(1)])],
+            [(0, 1, [paragraph(say("Dit boekje is van"), LABEL)]), (1, 5, [RuledLines(1)])],
             bottom=True,
         ),
     ]
@@ -154,9 +159,9 @@ def _cover(order: Order, wanted: Wanted) -> Story:
 
 def _indicators(stairs: Staircase) -> Story:
     story: Story = [
-        paragraph("De trap", KICKER),
-        Heading("Waaraan herken je een niveau?", H1, 0),
-        paragraph("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen.", LEAD),
+        paragraph(say("De trap"), KICKER),
+        Heading(say("Waaraan herken je een niveau?"), H1, 0),
+        paragraph(say("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen."), LEAD),
         Spacer(0, 6),
     ]
     names = [niveau.name for niveau in stairs.niveaus]
@@ -170,7 +175,7 @@ def _indicators(stairs: Staircase) -> Story:
 def _niveau(niveau: Niveau, name_size: float) -> Flowable:
     lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
     if not lines:
-        lines = [paragraph(NOTHING_SEEN, BODY)]
+        lines = [paragraph(say(NOTHING_SEEN), BODY)]
     how = style.style("beside chip", style.BOLD, name_size, 15.5)
     how.leftIndent = NAME_INDENT
     name = paragraph(niveau.name, how)
@@ -179,32 +184,38 @@ def _niveau(niveau: Niveau, name_size: float) -> Flowable:
 
 def _warming_up() -> Story:
     return [
-        paragraph("Voor je begint", KICKER),
-        Heading("Toen was jij de klant", H1, 0),
+        paragraph(say("Voor je begint"), KICKER),
+        Heading(say("Toen was jij de klant"), H1, 0),
         paragraph(
-            "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij een loket. "
-            "Een keer die je nog goed weet. Mooi, of juist niet.",
+            say(
+                "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij een loket. "
+                "Een keer die je nog goed weet. Mooi, of juist niet."
+            ),
             LEAD,
         ),
         Spacer(0, 10),
-        paragraph("Wat deed die ander?", H3),
+        paragraph(say("Wat deed die ander?"), H3),
         RuledLines(6),
         Spacer(0, 20),
         Columns(
             [
-                (0, 3, [Spacer(0, 5), paragraph("Welk niveau was dat, denk je?", H3)]),
-                (3, 3, [TickRings(["mijn keuze"], 0)]),
+                (0, 3, [Spacer(0, 5), paragraph(say("Welk niveau was dat, denk je?"), H3)]),
+                (3, 3, [TickRings([say("mijn keuze")], 0)]),
             ]
         ),
         Spacer(0, 8),
-        paragraph("Waaraan zag je dat?", H3),
+        paragraph(say("Waaraan zag je dat?"), H3),
         RuledLines(6),
         Spacer(0, 34),
-        Heading("Wat we met elkaar afspreken", H2, 1),
+        Heading(say("Wat we met elkaar afspreken"), H2, 1),
         *[
-            Labelled(label, paragraph(text, STRONG))
+            Labelled(label, paragraph(say(text), STRONG))
             for label, text in zip(
-                ("Kijk naar het gedrag", "Verschil is welkom", "Het blijft onder ons"),
+                (
+                    say("Kijk naar het gedrag"),
+                    say("Verschil is welkom"),
+                    say("Het blijft onder ons"),
+                ),
                 AGREEMENTS,
                 strict=True,
             )
@@ -215,7 +226,7 @@ def _warming_up() -> Story:
 def _situation(deck: Deck, card: Card, number: int) -> Story:
     """The left-hand page: what happens, and the question to begin with."""
     story: Story = [
-        paragraph(f"Kaart {number} · {card.theme}", KICKER),
+        paragraph(say("Kaart {number} · {theme}").format(number=number, theme=card.theme), KICKER),
         Heading(card.title, style.title_style(card.title), 0),
         Spacer(0, 8),
     ]
@@ -223,7 +234,7 @@ def _situation(deck: Deck, card: Card, number: int) -> Story:
     picture = picture_of(deck, card, highest=300)
     question = _Question(card.question)
     if picture is None:
-        story += [*labelled("Wat er gebeurt", tale), Spacer(0, 12), question]
+        story += [*labelled(say("Wat er gebeurt"), tale), Spacer(0, 12), question]
     elif (height := _height([*tale, Spacer(0, 12), question])) <= picture.wrap(span(3), 1000)[1]:
         story.append(Columns([(0, 3, [picture]), (3, 3, [*tale, Spacer(0, 12), question])]))
     elif height <= HIGHEST_TALE:
@@ -291,7 +302,7 @@ class _Box(Block):
 
     def __init__(self, size: float) -> None:
         super().__init__()
-        self.alt = "Vakje om aan te kruisen."
+        self.alt = say("Vakje om aan te kruisen.")
         self._size = size
         self.wrap(size, size)
 
@@ -314,42 +325,50 @@ def _sides(card: Card) -> Story:
                     3,
                     [paragraph(head, H3), *(_TickBox(side) for side in card.sides)],
                 )
-                for index, head in enumerate(("Eerst kies ik", "Na het gesprek kies ik"))
+                for index, head in enumerate((say("Eerst kies ik"), say("Na het gesprek kies ik")))
             ]
         )
     ]
+
+
+def _my_votes() -> tuple[str, str]:
+    return say("mijn stem 1"), say("mijn stem 2")
 
 
 def _votes(card: Card, number: int) -> Story:
     """The right-hand page: each behaviour with two rows of rings and lines to write on."""
     count = len(card.behaviours)
     return [
-        paragraph(f"Kaart {number} · {card.title}", KICKER),
-        Heading("Welk niveau zie je?", H1, 1),
+        paragraph(say("Kaart {number} · {title}").format(number=number, title=card.title), KICKER),
+        Heading(say("Welk niveau zie je?"), H1, 1),
         *_to_tick(
             [
-                (f"Gedrag {index} van {count}", behaviour.text, TickRings(MY_VOTES, card.lowest))
+                (
+                    say("Gedrag {number} van {total}").format(number=index, total=count),
+                    behaviour.text,
+                    TickRings(_my_votes(), card.lowest),
+                )
                 for index, behaviour in enumerate(card.behaviours, 1)
             ]
         ),
     ]
 
 
-def _statements(deck: Deck) -> Story:
+def _statements(deck: Deck, order: Order) -> Story:
     """A page of statements, each with two rows of rings from disagree to agree."""
-    asked = standard().statement
+    asked = order.standard.statement
     options = asked.options
     ends = (options[0].label, options[-1].label)
     count = len(deck.statements)
     return [
-        paragraph("Stellingen", KICKER),
+        paragraph(say("Stellingen"), KICKER),
         Heading(asked.question, H1, 0),
         *_to_tick(
             [
                 (
-                    f"Stelling {index} van {count}",
+                    say("Stelling {number} van {total}").format(number=index, total=count),
                     statement.text,
-                    TickRings(MY_VOTES, options[0].number, ends),
+                    TickRings(_my_votes(), options[0].number, ends),
                 )
                 for index, statement in enumerate(deck.statements, 1)
             ]

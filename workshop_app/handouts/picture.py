@@ -11,9 +11,10 @@ from workshop_app.content.deck import Card, Deck
 from workshop_app.handouts.bitmap import bitmap, draw_bitmap
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.style import INK, SMALL, paragraph
+from workshop_app.language import mark, say
 
 OUTLINE = 0.9
-NO_WORDS = "Een afbeelding bij deze kaart."
+NO_WORDS = mark("Een afbeelding bij deze kaart.")
 
 
 class Picture(Block):
@@ -26,9 +27,11 @@ class Picture(Block):
         super().__init__()
         self._bitmap = bitmap(data) if data else None
         # Told in words, it is text already. A picture without words still is one.
-        self.alt = (alt.strip() or NO_WORDS) if self._bitmap else ""
+        self.alt = (alt.strip() or say(NO_WORDS)) if self._bitmap else ""
         self._highest = highest
-        self._words = paragraph(f"Bij deze kaart hoort een afbeelding. {alt}", SMALL)
+        self._words = paragraph(
+            say("Bij deze kaart hoort een afbeelding. {alt}").format(alt=alt), SMALL
+        )
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
         if self._bitmap is None:

@@ -42,16 +42,17 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 from workshop_app.handouts.tagging import TaggedParagraph
+from workshop_app.language import mark, say
 from workshop_app.session.state import Entry, Place
 
-TITLE = "Dit ga ik volgende week anders doen"
-LEAD_TEXT = "Eén ding dat een klant merkt, is genoeg. Maak het klein, dan lukt het."
+TITLE = mark("Dit ga ik volgende week anders doen")
+LEAD_TEXT = mark("Eén ding dat een klant merkt, is genoeg. Maak het klein, dan lukt het.")
 ASKED = (
-    ("Wanneer?", "Op welk moment in je week?"),
-    ("Met wie?", "Wie helpt je of kijkt mee?"),
-    ("Hoe merk ik het?", "Wat doet of zegt de klant dan?"),
+    (mark("Wanneer?"), mark("Op welk moment in je week?")),
+    (mark("Met wie?"), mark("Wie helpt je of kijkt mee?")),
+    (mark("Hoe merk ik het?"), mark("Wat doet of zegt de klant dan?")),
 )
-BACK_TITLE = "En, hoe ging het?"
+BACK_TITLE = mark("En, hoe ging het?")
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
 """The height of the text on a page, in points."""
 
@@ -60,10 +61,10 @@ SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
 SAID.leftIndent = 12
 MOST_LINES = 8
 
-OTHERS = "Wat anderen zich voornamen"
-OTHERS_LEAD = "Zit er iets bij voor jou? Zet er een rondje om."
-NOTES = "Aantekeningen"
-OTHERS_AGAIN = f"{OTHERS}, vervolg"
+OTHERS = mark("Wat anderen zich voornamen")
+OTHERS_LEAD = mark("Zit er iets bij voor jou? Zet er een rondje om.")
+NOTES = mark("Aantekeningen")
+OTHERS_AGAIN = mark("Wat anderen zich voornamen, vervolg")
 SIZES = (10.0, 9.5, 9.0, 8.5)
 """Letters for pages full of what the group said, the largest first."""
 
@@ -78,10 +79,10 @@ def make(order: Order, watch: Watch) -> bytes:
     """The sheets as a PDF, A4, two sides for everyone."""
     return render(
         lambda: _story(order),
-        title=f"Voornemens {order.name}",
-        subject="Blad om een voornemen mee naar huis te nemen",
+        title=say("Voornemens {name}").format(name=order.name),
+        subject=say("Blad om een voornemen mee naar huis te nemen"),
         footer=footer(order),
-        mark=MARKS[order.kind],
+        mark=say(MARKS[order.kind]),
         watch=watch,
         house=order.house,
         numbered=False,
@@ -93,7 +94,7 @@ def _story(order: Order) -> Story:
     """The sheet of one person."""
     story = [*_front(order), PageBreak(), *_back(order, pledges_of(order))]
     if order.duplex:
-        story.append(BackOfSheet(NOTES))
+        story.append(BackOfSheet(say(NOTES)))
     return story
 
 
@@ -115,14 +116,18 @@ def _front(order: Order) -> Story:
     about = occasion(order)
     asked = Columns(
         [
-            (2 * index, 2, [paragraph(head, H3), paragraph(text, style.SMALL), RuledLines(3)])
+            (
+                2 * index,
+                2,
+                [paragraph(say(head), H3), paragraph(say(text), style.SMALL), RuledLines(3)],
+            )
             for index, (head, text) in enumerate(ASKED)
         ]
     )
     top: Story = [
-        paragraph("Mijn voornemen", KICKER),
-        Heading(TITLE, H1, 0),
-        paragraph(LEAD_TEXT, LEAD),
+        paragraph(say("Mijn voornemen"), KICKER),
+        Heading(say(TITLE), H1, 0),
+        paragraph(say(LEAD_TEXT), LEAD),
         *([paragraph(about, LABEL)] if about else []),
     ]
     bottom: Story = [
@@ -132,15 +137,16 @@ def _front(order: Order) -> Story:
         Rule(after=10, strong=True),
         Columns(
             [
-                (0, 3, [Spacer(0, 5), paragraph("Welke trede is dat, denk je?", H3)]),
-                (3, 3, [TickRings(["mijn keuze"], 0)]),
+                (0, 3, [Spacer(0, 5), paragraph(say("Welke trede is dat, denk je?"), H3)]),
+                (3, 3, [TickRings([say("mijn keuze")], 0)]),
             ]
         ),
         Spacer(0, 8),
         StaircaseDrawing(order.stairs.niveaus, 15),
         Spacer(0, 22),
         Columns(
-            [(0, 1, [paragraph("Dit blad is van", LABEL)]), (1, 5, [RuledLines(1)])], bottom=True
+            [(0, 1, [paragraph(say("Dit blad is van"), LABEL)]), (1, 5, [RuledLines(1)])],
+            bottom=True,
         ),
     ]
     room = PAGE - height_of(top) - height_of(bottom)
@@ -154,24 +160,24 @@ def _back(order: Order, said: Sequence[Entry]) -> Story:
     What does not fit gets pages of its own, and the other side is as it would be without.
     """
     top: Story = [
-        paragraph("Terugkijken", KICKER),
-        Heading(BACK_TITLE, H1, 0),
-        _Dates(("We komen terug op", "Ik kijk zelf terug op")),
+        paragraph(say("Terugkijken"), KICKER),
+        Heading(say(BACK_TITLE), H1, 0),
+        _Dates((say("We komen terug op"), say("Ik kijk zelf terug op"))),
         Spacer(0, 22),
         paragraph(order.standard.look_back, H3),
     ]
-    short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(OTHERS, H2, 1)]
+    short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(say(OTHERS), H2, 1)]
     for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():
         if height_of([*short, *listed]) <= PAGE:
-            return [*short, *listed, RestOfPage(NOTES)]
+            return [*short, *listed, RestOfPage(say(NOTES))]
     return [
         *top,
         RuledLines(6),
         Spacer(0, 26),
-        paragraph("Wat zou ik een volgende keer anders aanpakken?", H3),
+        paragraph(say("Wat zou ik een volgende keer anders aanpakken?"), H3),
         RuledLines(5),
         Spacer(0, 26),
-        paragraph("Dit hoorde ik van een ander en wil ik ook doen", H3_LAST),
+        paragraph(say("Dit hoorde ik van een ander en wil ik ook doen"), H3_LAST),
         RuledLines(),
         *(_others(said) if said else ()),
     ]
@@ -182,17 +188,17 @@ def _others(said: Sequence[Entry]) -> Story:
     rule = Rule(after=12, strong=True)
     rule.keepWithNext = 0  # what is below it may run on
     head: Story = [
-        paragraph("Om te onthouden", KICKER),
-        Heading(OTHERS, H1, 0),
-        paragraph(OTHERS_LEAD, LEAD),
+        paragraph(say("Om te onthouden"), KICKER),
+        Heading(say(OTHERS), H1, 0),
+        paragraph(say(OTHERS_LEAD), LEAD),
         rule,
     ]
     room = PAGE - height_of(head)
-    sized = [InColumns(_by_table(said, size), OTHERS_AGAIN) for size in SIZES]
+    sized = [InColumns(_by_table(said, size), say(OTHERS_AGAIN)) for size in SIZES]
     on_one_sheet = [columns for columns in sized if _pages(columns, room) <= MOST_PAGES]
     # The largest letters among those that take the fewest pages.
     best = min(on_one_sheet, key=lambda columns: _pages(columns, room), default=sized[-1])
-    return [PageBreak(), *head, best, RestOfPage(NOTES)]
+    return [PageBreak(), *head, best, RestOfPage(say(NOTES))]
 
 
 def _pages(columns: InColumns, room: float) -> int:
@@ -228,11 +234,11 @@ def _by_table(entries: Sequence[Entry], size: float) -> Story:
 def _tables(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
     """The words of each table with its name; those of no table come last."""
     if not any(entry.table for entry in entries):
-        return [("Samen gezegd", list(entries))]
+        return [(say("Samen gezegd"), list(entries))]
     tables = sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one))
     return [
         (
-            f"Tafel {table}" if table else "Zonder tafel",
+            say("Tafel {number}").format(number=table) if table else say("Zonder tafel"),
             [entry for entry in entries if entry.table == table],
         )
         for table in tables

@@ -36,9 +36,10 @@ from workshop_app.handouts.style import (
 )
 from workshop_app.handouts.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.language import mark, say
 
-KICKER = "De trap van klantgerichtheid"
-LEAD = "Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld."
+KICKER = mark("De trap van klantgerichtheid")
+LEAD = mark("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Design:
         foot: Where the line at the foot stands, above the edge of the paper.
         small: The size of that line.
         kicker: The size of the line above the title.
-        title: The title, in lines.
+        title: The title, in lines, to be said.
         title_size: The size of the title.
         lead: The size of the line below the title.
         lead_treads: How many treads wide that may be.
@@ -80,8 +81,8 @@ def make(order: Order, watch: Watch) -> bytes:
     design = DESIGNS[order.poster]
     return draw_pages(
         [_poster(order, design)],
-        title="De trap van klantgerichtheid",
-        subject="Poster van de trap",
+        title=say(KICKER),
+        subject=say("Poster van de trap"),
         pagesize=design.paper,
         duplex=False,
         watch=watch,
@@ -125,7 +126,7 @@ def _title(order: Order, design: _Design) -> list[Placed]:
     lead = style.style("poster lead", REGULAR, line, line * 1.44, after=line * 1.2)
     left, tread = design.margin, design.look.tread
     head = stacked(
-        [paragraph(KICKER, kicker), Heading(design.title, title, 0)],
+        [paragraph(say(KICKER), kicker), Heading(say(design.title), title, 0)],
         left,
         design.paper[1] - design.margin,
         (STEPS - 1) * tread - small,
@@ -133,7 +134,7 @@ def _title(order: Order, design: _Design) -> list[Placed]:
     below = _below(head[-1])
     placed = [
         *head,
-        *stacked([paragraph(LEAD, lead)], left, below, design.lead_treads * tread - line),
+        *stacked([paragraph(say(LEAD), lead)], left, below, design.lead_treads * tread - line),
     ]
     logo = readable_logo(order.house.logo)
     if logo is not None:
@@ -186,7 +187,7 @@ def _seen(niveau: Niveau, size: float) -> list[Flowable]:
     color = on_step(niveau.number)
     how = style.style("poster text", REGULAR, size, size * 1.24, color=color)
     if not niveau.indicators:
-        return [paragraph(NOTHING_SEEN, how)]
+        return [paragraph(say(NOTHING_SEEN), how)]
     how.leftIndent = size
     how.bulletFontSize = size
     made: list[Flowable] = []
@@ -266,7 +267,7 @@ DESIGNS = {
         foot=11 * mm,
         small=11,
         kicker=17,
-        title="Welke trede\nzie je?",
+        title=mark("Welke trede\nzie je?"),
         title_size=58,
         lead=18,
         lead_treads=4,
@@ -280,7 +281,7 @@ DESIGNS = {
         foot=15 * mm,
         small=15,
         kicker=25,
-        title="Welke\ntrede\nzie je?",
+        title=mark("Welke\ntrede\nzie je?"),
         title_size=100,
         lead=28,
         lead_treads=3,

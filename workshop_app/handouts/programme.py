@@ -25,11 +25,10 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
+from workshop_app.language import say
 
 WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
 CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
-SKIPPED = "overgeslagen"
-NOT_VOTED = "niet gestemd"
 
 
 def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> Story:
@@ -42,19 +41,19 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
     """
     rows: list[list[Flowable | str]] = [
         [
-            paragraph("Stap", HEAD),
+            paragraph(say("Stap"), HEAD),
             "",
-            paragraph("Gepland, minuten", HEAD_RIGHT),
-            paragraph("Besteed, minuten", HEAD_RIGHT),
-            paragraph("Hoe gestemd", HEAD),
-            paragraph("Pagina", HEAD_RIGHT),
+            paragraph(say("Gepland, minuten"), HEAD_RIGHT),
+            paragraph(say("Besteed, minuten"), HEAD_RIGHT),
+            paragraph(say("Hoe gestemd"), HEAD),
+            paragraph(say("Pagina"), HEAD_RIGHT),
         ]
     ]
     rows += [_row(outcome, pages) for outcome in steps]
     planned = sum(outcome.step.minutes for outcome in steps if not outcome.step.skipped)
     rows.append(
         [
-            paragraph("Samen", CELL_STRONG),
+            paragraph(say("Samen"), CELL_STRONG),
             "",
             paragraph(str(planned), FIGURE_STRONG),
             paragraph(minutes_words(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
@@ -84,7 +83,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
 
 
 def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
-    kind = STEP_WORDS[outcome.step.kind]
+    kind = say(STEP_WORDS[outcome.step.kind])
     subject = outcome.subject
     left_out = outcome.step.skipped and not outcome.told
     text = CELL_SOFT if left_out else CELL
@@ -101,8 +100,9 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
 def _how(outcome: StepOutcome) -> str:
     """How was voted, or why not; empty where there is nothing to vote on."""
     if outcome.ways:
-        how = listed([WAY_WORDS[way] for way in outcome.ways])
-        return f"{how}; daarna {SKIPPED}" if outcome.step.skipped else how
+        how = listed([say(WAY_WORDS[way]) for way in outcome.ways])
+        skipped = say("{how}; daarna overgeslagen").format(how=how)
+        return skipped if outcome.step.skipped else how
     if outcome.step.skipped:
-        return SKIPPED
-    return NOT_VOTED if outcome.polls else ""
+        return say("overgeslagen")
+    return say("niet gestemd") if outcome.polls else ""

@@ -34,6 +34,7 @@ from workshop_app.handouts.programme import programme_table
 from workshop_app.handouts.style import H2, KICKER, LEAD, REASON_HEAD, STRONG, paragraph
 from workshop_app.handouts.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
 from workshop_app.handouts.wording import MARKS, learned_words, with_time
+from workshop_app.language import say
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
@@ -48,14 +49,14 @@ def make(order: Order, watch: Watch) -> bytes:
         ValueError: The order is for a workshop that is still to come.
     """
     workshop, state = order.run
-    report = _Report(workshop, state, order.stairs, outcomes_of(workshop, state))
-    occasion = (report.name, workshop.organisation, style.dutch_date(workshop.date))
+    report = _Report(workshop, state, order.stairs, outcomes_of(order.contents, state))
+    occasion = (report.name, workshop.organisation, style.date_words(workshop.date))
     return render(
         report.story,
-        title=f"Verslag {report.name}",
-        subject="Verslag van een workshop klantgerichtheid",
+        title=say("Verslag {name}").format(name=report.name),
+        subject=say("Verslag van een workshop klantgerichtheid"),
         footer=" · ".join(part for part in occasion if part),
-        mark=MARKS[workshop.kind],
+        mark=say(MARKS[workshop.kind]),
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
@@ -79,13 +80,13 @@ class _Report:
     def story(self) -> Story:
         story = self._title_block()
         story += [
-            *heading_before_long("Zo liep het programma", H2, 0),
+            *heading_before_long(say("Zo liep het programma"), H2, 0),
             *programme_table(self.steps, self.pages),
         ]
         parts = [part for step in self.steps if step.told for part in self._chapter(step)]
         voted = [step for step in self.steps if any(item.rounds for item in step.behaviours)]
         if voted:
-            heading = Heading("Al het gedrag op een rij", CHAPTER, 0)
+            heading = Heading(say("Al het gedrag op een rij"), CHAPTER, 0)
             kept: Story = [Rule(after=9, strong=True), heading]
             parts.append(Part(kept, overview(voted), least=CHAPTER_GAP, begins=FIRST_ROWS))
         parts += _not_voted([step for step in self.steps if step.left_out])
@@ -97,16 +98,16 @@ class _Report:
 
     def _title_block(self) -> Story:
         workshop, state = self.workshop, self.state
-        mark = MARKS[workshop.kind]
+        mark = say(MARKS[workshop.kind])
         facts = [
-            ("Organisatie", workshop.organisation.strip() or "niet ingevuld"),
-            ("Datum", style.dutch_date(workshop.date)),
-            ("Deelnemers", str(state.participants)),
+            (say("Organisatie"), workshop.organisation.strip() or say("niet ingevuld")),
+            (say("Datum"), style.date_words(workshop.date)),
+            (say("Deelnemers"), str(state.participants)),
         ]
         if state.tables:
-            facts.append(("Tafels", str(state.tables)))
+            facts.append((say("Tafels"), str(state.tables)))
         story: Story = [
-            paragraph("Verslag van de workshop", KICKER),
+            paragraph(say("Verslag van de workshop"), KICKER),
             Heading(self.name, style.title_style(self.name), 0),
         ]
         if mark:
@@ -123,7 +124,7 @@ class _Report:
             Spacer(0, 16),
         ]
         if not any(step.voted for step in self.steps):
-            words = (
+            words = say(
                 "In deze workshop is niet gestemd. Daarom staan er geen uitslagen in dit verslag."
             )
             story.append(paragraph(words, LEAD))
@@ -189,7 +190,7 @@ def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
         title = with_time(step.numbered_subject, step.time)
         kept: Story = [Rule(before=6, after=8), *labelled(title, numbered(step.left_out))]
         if not parts:
-            kept = [Heading("Niet in stemming gebracht", CHAPTER, 0), *kept]
+            kept = [Heading(say("Niet in stemming gebracht"), CHAPTER, 0), *kept]
         parts.append(
             Part(kept, least=0 if parts else CHAPTER_GAP, most=0 if parts else CHAPTER_GAP)
         )

@@ -58,10 +58,11 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.language import mark, say
 from workshop_app.session.keys import KEY_GROUPS
 
-TRAINER_ONLY = "Alleen voor de trainer: hierin staat de duiding"
-TIMES = (
+TRAINER_ONLY = mark("Alleen voor de trainer: hierin staat de duiding")
+TIMES = mark(
     "De tijd loopt vanaf het begin van de workshop. Schrijf in de lege kolom hoe laat het bij jou "
     "is."
 )
@@ -73,10 +74,10 @@ def make(order: Order, watch: Watch) -> bytes:
     paper = _RunSheet(order)
     return render(
         paper.story,
-        title=f"Draaiboek {order.name}",
-        subject="Draaiboek voor de trainer, met de duiding",
+        title=say("Draaiboek {name}").format(name=order.name),
+        subject=say("Draaiboek voor de trainer, met de duiding"),
         footer=footer(order),
-        mark=" · ".join(part for part in (MARKS[order.kind], TRAINER_ONLY) if part),
+        mark=" · ".join(part for part in (say(MARKS[order.kind]), say(TRAINER_ONLY)) if part),
         watch=watch,
         house=order.house,
     )
@@ -108,18 +109,20 @@ class _RunSheet:
 
     def _top(self) -> Story:
         order = self.order
-        day = style.dutch_date(order.held_on) if order.held_on else "nog niet gekozen"
+        day = style.date_words(order.held_on) if order.held_on else say("nog niet gekozen")
         facts = [
-            ("Organisatie", style.one_line(order.organisation) or "niet ingevuld"),
-            ("Datum", day),
-            ("Mensen", str(order.people)),
-            ("Tafels", str(order.tables or "–")),
+            (say("Organisatie"), style.one_line(order.organisation) or say("niet ingevuld")),
+            (say("Datum"), day),
+            (say("Mensen"), str(order.people)),
+            (say("Tafels"), str(order.tables or "–")),
         ]
         places = ((0, 2), (2, 2), (4, 1), (5, 1))
         return [
-            paragraph("Draaiboek", KICKER),
+            paragraph(say("Draaiboek"), KICKER),
             Heading(order.name, style.title_style(order.name), 0),
-            paragraph(f"Voor {length_words(planned_minutes(order))}.", LEAD),
+            paragraph(
+                say("Voor {length}.").format(length=length_words(planned_minutes(order))), LEAD
+            ),
             Rule(before=2, after=8, strong=True),
             Columns(
                 [
@@ -133,12 +136,12 @@ class _RunSheet:
     def _programme(self) -> Story:
         rows: list[list[Flowable | str]] = [
             [
-                paragraph("Vanaf", HEAD),
-                paragraph("Echte tijd", HEAD),
-                paragraph("Stap", HEAD),
+                paragraph(say("Vanaf"), HEAD),
+                paragraph(say("Echte tijd"), HEAD),
+                paragraph(say("Stap"), HEAD),
                 "",
-                paragraph("Minuten", HEAD_RIGHT),
-                paragraph("Pagina", HEAD_RIGHT),
+                paragraph(say("Minuten"), HEAD_RIGHT),
+                paragraph(say("Pagina"), HEAD_RIGHT),
             ]
         ]
         begin = 0
@@ -147,7 +150,7 @@ class _RunSheet:
                 [
                     paragraph(clock_words(begin), CELL_STRONG),
                     "",
-                    paragraph(STEP_WORDS[step.kind], CELL),
+                    paragraph(say(STEP_WORDS[step.kind]), CELL),
                     paragraph(subject_of(self.order, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
                     PageNumber(self.pages, step.id),
@@ -158,7 +161,7 @@ class _RunSheet:
             [
                 paragraph(clock_words(begin), CELL_STRONG),
                 "",
-                paragraph("Klaar", CELL_STRONG),
+                paragraph(say("Klaar"), CELL_STRONG),
                 "",
                 paragraph(str(begin), FIGURE_STRONG),
                 "",
@@ -184,29 +187,32 @@ class _RunSheet:
             ]
         )
         return [
-            *heading_before_long("Het programma", H2, 0),
+            *heading_before_long(say("Het programma"), H2, 0),
             Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
             Spacer(0, 6),
-            paragraph(TIMES, style.SMALL),
+            paragraph(say(TIMES), style.SMALL),
         ]
 
 
 def _before() -> Story:
-    lines = [style.bulleted(text) for text in BEFORE]
+    lines = [style.bulleted(say(text)) for text in BEFORE]
     return [
         KeepTogether(
             [
                 Spacer(0, 12),
                 Rule(after=9, strong=True),
-                *labelled("Voordat je begint", lines),
+                *labelled(say("Voordat je begint"), lines),
             ]
         )
     ]
 
 
 def _keys() -> Story:
-    story: Story = [paragraph("Toetsen", KICKER), Heading("Alle toetsen op een rij", H1, 0)]
+    story: Story = [
+        paragraph(say("Toetsen"), KICKER),
+        Heading(say("Alle toetsen op een rij"), H1, 0),
+    ]
     for group in KEY_GROUPS:
         rows = [KeyRow(key) for key in group.keys if key.shown]
-        story.append(KeepTogether([Spacer(0, 5), paragraph(group.title, H3), *rows]))
+        story.append(KeepTogether([Spacer(0, 5), paragraph(say(group.title), H3), *rows]))
     return story

@@ -21,7 +21,7 @@ from workshop_app.handouts.document import (
     height_of,
     labelled,
 )
-from workshop_app.handouts.occasion import clock_words
+from workshop_app.handouts.occasion import clock_words, minutes_words
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.part import NOTE, NiveauName
 from workshop_app.handouts.picture import picture_of
@@ -40,6 +40,7 @@ from workshop_app.handouts.style import (
     paragraphs,
 )
 from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.language import say
 from workshop_app.session.items import INDICATORS, Item, ItemKind
 from workshop_app.session.keys import KEYS, Deed
 from workshop_app.session.programme import Step
@@ -72,9 +73,9 @@ def subject_of(order: Order, step: Step) -> str:
     first = order.contents.items(step)[0]
     if step.kind is StepKind.TEAM and step.content:
         if step.content == INDICATORS:
-            return "Gedrag voor gedrag"
+            return say("Gedrag voor gedrag")
         niveau = next(one for one in order.stairs.niveaus if f"n{one.number}" == step.content)
-        return f"Niveau {niveau.number}: {niveau.name}"
+        return say("Niveau {number}: {name}").format(number=niveau.number, name=niveau.name)
     if first.title or step.kind in (StepKind.STATEMENT, StepKind.QUESTION):
         return first.title or first.text
     return ""
@@ -106,22 +107,27 @@ class StepSheet:
         guide = GUIDES[self.step.kind]
         does = [*guide.does[:1], *([SIDES_FIRST] if _has_sides(items) else []), *guide.does[1:]]
         story: Story = [CondPageBreak(room), *self._head()]
-        story += labelled("Wat je doet", _numbered(does))
+        story += labelled(say("Wat je doet"), _numbered([say(text) for text in does]))
         if guide.says:
-            story += [Spacer(0, 3), Labelled("Wat je kunt zeggen", paragraph(guide.says, SAID))]
+            story += [
+                Spacer(0, 3),
+                Labelled(say("Wat je kunt zeggen"), paragraph(say(guide.says), SAID)),
+            ]
         for item in items:
             story += self._item(item)
         story += self._talk(items)
-        story += [Spacer(0, 6), Labelled("Toetsen", _keys(guide.keys)), Spacer(0, 2)]
+        story += [Spacer(0, 6), Labelled(say("Toetsen"), _keys(guide.keys)), Spacer(0, 2)]
         return [*story, RoomToWrite(6 if long else 3)]
 
     def _head(self) -> Story:
         step = self.step
-        kind = STEP_WORDS[step.kind]
+        kind = say(STEP_WORDS[step.kind])
         subject = subject_of(self.order, step)
         number = f" {self.number}" if self.number else ""
-        minutes = f"{step.minutes} {'minuut' if step.minutes == 1 else 'minuten'}"
-        clock = f"{clock_words(self.begin)} tot {clock_words(self.begin + step.minutes)}"
+        minutes = minutes_words(step.minutes)
+        clock = say("{begin} tot {end}").format(
+            begin=clock_words(self.begin), end=clock_words(self.begin + step.minutes)
+        )
         title = subject or kind
         size = 19 if len(title) <= 46 else 13.5
         how = style.style("step", style.EXTRABOLD, size, size * 1.25, after=8, keep_with_next=True)
@@ -138,12 +144,15 @@ class StepSheet:
         if isinstance(about, Card) and item.kind in STORY_KINDS:
             return self._told(about)
         if isinstance(about, Slide):
-            return [Spacer(0, 4), *labelled("In beeld", [bulleted(one) for one in about.points])]
+            return [
+                Spacer(0, 4),
+                *labelled(say("In beeld"), [bulleted(one) for one in about.points]),
+            ]
         if isinstance(about, Exercise):
             return [
                 Spacer(0, 4),
-                *labelled("De opdracht", [paragraph(about.instruction, STORY)]),
-                *labelled("De zinnen", [bulleted(one) for one in about.prompts]),
+                *labelled(say("De opdracht"), [paragraph(about.instruction, STORY)]),
+                *labelled(say("De zinnen"), [bulleted(one) for one in about.prompts]),
             ]
         match item.kind:
             case ItemKind.STAIRCASE:
@@ -154,7 +163,7 @@ class StepSheet:
                 asked = item.poll.asked[0] if item.poll else ""
                 return [
                     Spacer(0, 6),
-                    Labelled("Dilemma", paragraph(asked, ASKED)),
+                    Labelled(say("Dilemma"), paragraph(asked, ASKED)),
                     *labelled("", [bulleted(side) for side in sides]),
                 ]
             case ItemKind.BEHAVIOUR:
@@ -162,15 +171,15 @@ class StepSheet:
             case ItemKind.INDICATOR:
                 first = item.number == 1
                 text = paragraph(f"{item.id[1:]}  {item.text}", NOTE)
-                label = "Gedrag van ons team" if first else ""
+                label = say("Gedrag van ons team") if first else ""
                 return [*(_asked(item) if first else []), Labelled(label, text)]
             case ItemKind.EARLIER:
-                asked = Labelled("Je vraagt eerst", paragraph(item.text, ASKED))
+                asked = Labelled(say("Je vraagt eerst"), paragraph(item.text, ASKED))
                 return [Spacer(0, 4), asked, *self._earlier(item)]
             case _ if item.poll is not None:
                 return _asked(item)
             case _ if item.text:
-                return [Spacer(0, 4), Labelled("De vraag", paragraph(item.text, ASKED))]
+                return [Spacer(0, 4), Labelled(say("De vraag"), paragraph(item.text, ASKED))]
             case _:
                 return []
 
@@ -178,7 +187,7 @@ class StepSheet:
         """What the group meant to do the last time, where that was taken over."""
         state = self.order.state
         entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
-        return labelled("Van de vorige keer", [bulleted(entry.text) for entry in entries])
+        return labelled(say("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
 
     def _told(self, card: Card) -> Story:
         words = paragraphs(card.story, STORY)
@@ -187,16 +196,18 @@ class StepSheet:
         picture = None if transfer else picture_of(deck, card, HIGHEST_PICTURE)
         story: Story = [Spacer(0, 6)]
         if picture is not None and height_of(words, style.span(4)) <= 260:
-            beside = [paragraph("Het verhaal", LABEL), Spacer(0, 4), picture]
+            beside = [paragraph(say("Het verhaal"), LABEL), Spacer(0, 4), picture]
             story.append(Columns([(0, 2, beside), (2, 4, words)]))
         else:
-            story += labelled("Het verhaal", words)
-        return [*story, Spacer(0, 4), Labelled("De vraag", paragraph(card.question, ASKED))]
+            story += labelled(say("Het verhaal"), words)
+        return [*story, Spacer(0, 4), Labelled(say("De vraag"), paragraph(card.question, ASKED))]
 
     def _behaviour(self, item: Item) -> Story:
         head: Story = [
             Rule(before=9, after=7),
-            paragraph(f"Gedrag {item.number} van {item.of}", KICKER),
+            paragraph(
+                say("Gedrag {number} van {total}").format(number=item.number, total=item.of), KICKER
+            ),
             paragraph(item.text, BEHAVIOUR),
             Spacer(0, 5),
         ]
@@ -204,7 +215,14 @@ class StepSheet:
         if reference is None:
             return [KeepTogether(head)]
         niveau = self.order.stairs.niveaus[reference.niveau]
-        head.append(NiveauName(niveau.number, f"Duiding: niveau {niveau.number}, {niveau.name}"))
+        head.append(
+            NiveauName(
+                niveau.number,
+                say("Duiding: niveau {number}, {name}").format(
+                    number=niveau.number, name=niveau.name
+                ),
+            )
+        )
         reasons = self._reasons(reference)
         if height_of([*head, *reasons]) <= LONGEST_KEPT:
             return [KeepTogether([*head, *reasons])]
@@ -215,14 +233,14 @@ class StepSheet:
         found = [self.order.stairs.indicator(name) for name in reference.indicators]
         seen = " ".join(indicator.text for indicator in found if indicator)
         why = (
-            ("Waarom dit niveau?", reference.why),
-            ("Waarom niet lager?", reference.not_lower),
-            ("Waarom niet hoger?", reference.not_higher),
+            (say("Waarom dit niveau?"), reference.why),
+            (say("Waarom niet lager?"), reference.not_lower),
+            (say("Waarom niet hoger?"), reference.not_higher),
         )
         told = [(label, text) for label, text in why if text.strip()]
         story: Story = [Spacer(0, 4)]
         if seen:
-            story += [Labelled("Waaraan je het ziet", paragraph(seen, WHY)), Spacer(0, 2)]
+            story += [Labelled(say("Waaraan je het ziet"), paragraph(seen, WHY)), Spacer(0, 2)]
         if any(len(text) > LONGEST_REASON for _, text in told):
             for label, text in told:
                 story += labelled(label, paragraphs(text, NOTE))
@@ -241,10 +259,10 @@ class StepSheet:
         if debrief or any(notes):
             story.append(Rule(before=9, after=8))
         if debrief:
-            story += [*labelled("Om na te praten", [bulleted(text) for text in debrief])]
+            story += [*labelled(say("Om na te praten"), [bulleted(text) for text in debrief])]
         for note in notes:
             if note:
-                story += [Spacer(0, 3), *labelled("Voor jou", paragraphs(note, NOTE))]
+                story += [Spacer(0, 3), *labelled(say("Voor jou"), paragraphs(note, NOTE))]
         return story
 
 
@@ -259,16 +277,16 @@ def _asked(item: Item) -> Story:
         return []
     story: Story = [Spacer(0, 4)]
     if item.kind is ItemKind.STATEMENT:
-        story += labelled("De stelling", [paragraph(item.text, ASKED)])
+        story += labelled(say("De stelling"), [paragraph(item.text, ASKED)])
     asked = list(dict.fromkeys(poll.asked))
     story += labelled(
-        "Je vraagt eerst" if len(asked) > 1 else "Je vraagt",
+        say("Je vraagt eerst") if len(asked) > 1 else say("Je vraagt"),
         [paragraph(asked[0], STRONG)],
     )
     if len(asked) > 1:
-        story += labelled("En daarna", [paragraph(asked[1], STRONG)])
+        story += labelled(say("En daarna"), [paragraph(asked[1], STRONG)])
     options = " · ".join(f"{one.number} {style.plain(one.label)}" for one in poll.scale.options)
-    return [*story, Labelled("Kiezen uit", paragraph(options, NOTE))]
+    return [*story, Labelled(say("Kiezen uit"), paragraph(options, NOTE))]
 
 
 def _numbered(texts: Sequence[str]) -> list[Paragraph]:
@@ -283,7 +301,7 @@ def _keys(deeds: Sequence[Deed]) -> Paragraph:
     found = [next(key for key in KEYS if key.deed is deed and key.shown) for deed in deeds]
     return Paragraph(
         " · ".join(
-            f"<b>{style.markup(key.shown.replace(' · ', ' / '))}</b>\u00a0 {style.markup(key.meaning)}"
+            f"<b>{style.markup(say(key.shown).replace(' · ', ' / '))}</b>\u00a0 {style.markup(say(key.meaning))}"
             for key in found
         ),
         KEYS_TEXT,
@@ -297,7 +315,7 @@ class RoomToWrite(Block):
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._label = paragraph("Aantekeningen", LABEL)
+        self._label = paragraph(say("Aantekeningen"), LABEL)
         self._most = most
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:

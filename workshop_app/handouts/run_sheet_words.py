@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop_app.content.step_kind import StepKind
+from workshop_app.language import mark
 from workshop_app.session.keys import Deed
 
 
@@ -28,131 +29,133 @@ _VOTE = (Deed.OPEN_OR_CLOSE, Deed.VOTE, Deed.ENTER)
 GUIDES = {
     StepKind.WELCOME: Guide(
         (
-            "Heet iedereen welkom en vertel wie je bent.",
-            "Zeg waarom jullie hier zitten en hoe laat het klaar is.",
-            "Vraag wie er vandaag zelf al klant was.",
+            mark("Heet iedereen welkom en vertel wie je bent."),
+            mark("Zeg waarom jullie hier zitten en hoe laat het klaar is."),
+            mark("Vraag wie er vandaag zelf al klant was."),
         ),
-        "Fijn dat je er bent. We kijken vandaag naar wat iemand voor een klant doet. Er zijn geen "
-        "foute antwoorden.",
+        mark(
+            "Fijn dat je er bent. We kijken vandaag naar wat iemand voor een klant doet. Er zijn geen "
+            "foute antwoorden."
+        ),
         (Deed.PROJECT, Deed.TIMER, Deed.NEXT),
     ),
     StepKind.STAIRCASE: Guide(
         (
-            "Loop de trap langs, van onder naar boven.",
-            "Geef bij elke trede een voorbeeld uit hun eigen werk.",
-            "Vraag bij welke trede iemand een herinnering heeft.",
+            mark("Loop de trap langs, van onder naar boven."),
+            mark("Geef bij elke trede een voorbeeld uit hun eigen werk."),
+            mark("Vraag bij welke trede iemand een herinnering heeft."),
         ),
-        "Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.",
+        mark("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld."),
         (Deed.NEXT, Deed.BACK),
     ),
     StepKind.EXPLANATION: Guide(
         (
-            "Zet de punten in beeld en vertel ze in je eigen woorden.",
-            "Vraag of alles duidelijk is voor je verdergaat.",
+            mark("Zet de punten in beeld en vertel ze in je eigen woorden."),
+            mark("Vraag of alles duidelijk is voor je verdergaat."),
         ),
         "",
         (Deed.NEXT, Deed.BACK),
     ),
     StepKind.CARD: Guide(
         (
-            "Lees het verhaal voor of vertel het. Stel de vraag en wacht even.",
-            "Stem per gedrag: eerst stil voor jezelf, zonder overleg.",
-            "Toon de uitslag. Laat mensen praten met wie iets anders koos.",
-            "Stem nog een keer en kijk wat er schoof.",
-            "Breng dan pas de duiding in, als een mening om over te praten.",
+            mark("Lees het verhaal voor of vertel het. Stel de vraag en wacht even."),
+            mark("Stem per gedrag: eerst stil voor jezelf, zonder overleg."),
+            mark("Toon de uitslag. Laat mensen praten met wie iets anders koos."),
+            mark("Stem nog een keer en kijk wat er schoof."),
+            mark("Breng dan pas de duiding in, als een mening om over te praten."),
         ),
         "",
         (*_VOTE, Deed.SECOND_ROUND, Deed.REFERENCE),
     ),
     StepKind.TRANSFER: Guide(
         (
-            "Lees de nieuwe situatie voor.",
-            "Stem één keer per gedrag, zonder gesprek vooraf.",
-            "Vraag waaraan de groep het niveau herkende. Toon daarna de duiding.",
+            mark("Lees de nieuwe situatie voor."),
+            mark("Stem één keer per gedrag, zonder gesprek vooraf."),
+            mark("Vraag waaraan de groep het niveau herkende. Toon daarna de duiding."),
         ),
-        "Dit is een andere plek, met dezelfde trap. Wat zie je hier?",
+        mark("Dit is een andere plek, met dezelfde trap. Wat zie je hier?"),
         (*_VOTE, Deed.REFERENCE),
     ),
     StepKind.STATEMENT: Guide(
         (
-            "Lees de stelling voor en laat stil stemmen.",
-            "Vraag eerst aan beide uiteinden: wat maakt dat je dit koos?",
-            "Stem nog een keer. Van mening veranderen mag.",
+            mark("Lees de stelling voor en laat stil stemmen."),
+            mark("Vraag eerst aan beide uiteinden: wat maakt dat je dit koos?"),
+            mark("Stem nog een keer. Van mening veranderen mag."),
         ),
         "",
         (*_VOTE, Deed.SECOND_ROUND),
     ),
     StepKind.TEAM: Guide(
         (
-            "Stem twee keer: waar staan we nu, en waar moeten we staan?",
-            "Vraag bij het verschil naar een voorbeeld van vorige week.",
-            "Zoek geen schuldige. Vraag wat één trede hoger zou kosten.",
+            mark("Stem twee keer: waar staan we nu, en waar moeten we staan?"),
+            mark("Vraag bij het verschil naar een voorbeeld van vorige week."),
+            mark("Zoek geen schuldige. Vraag wat één trede hoger zou kosten."),
         ),
-        "Nu gaat het over ons. Kies wat je echt ziet, niet wat je hoopt.",
+        mark("Nu gaat het over ons. Kies wat je echt ziet, niet wat je hoopt."),
         (*_VOTE, Deed.SECOND_ROUND),
     ),
     StepKind.QUESTION: Guide(
         (
-            "Stel de vraag en geef een halve minuut stilte.",
-            "Typ de antwoorden zoals ze worden gezegd.",
-            "Vraag wie iets anders dacht.",
+            mark("Stel de vraag en geef een halve minuut stilte."),
+            mark("Typ de antwoorden zoals ze worden gezegd."),
+            mark("Vraag wie iets anders dacht."),
         ),
         "",
         (Deed.ENTER, Deed.NOTE),
     ),
     StepKind.FEEDBACK: Guide(
         (
-            "Maak tweetallen van mensen die elkaar aan het werk zien.",
-            "Doe het één keer voor met iemand uit de groep.",
-            "Laat halverwege van rol wisselen. Loop rond en luister.",
+            mark("Maak tweetallen van mensen die elkaar aan het werk zien."),
+            mark("Doe het één keer voor met iemand uit de groep."),
+            mark("Laat halverwege van rol wisselen. Loop rond en luister."),
         ),
-        "Zeg wat je zag, niet wat je ervan vond.",
+        mark("Zeg wat je zag, niet wat je ervan vond."),
         (Deed.TIMER, Deed.MINUTE_MORE, Deed.ENTER),
     ),
     StepKind.PLEDGES: Guide(
         (
-            "Deel de bladen met voornemens uit en laat stil schrijven.",
-            "Vraag door tot het klein is, en te zien voor een klant.",
-            "Typ de voornemens en lees ze terug. Spreek af wanneer je terugkijkt.",
+            mark("Deel de bladen met voornemens uit en laat stil schrijven."),
+            mark("Vraag door tot het klein is, en te zien voor een klant."),
+            mark("Typ de voornemens en lees ze terug. Spreek af wanneer je terugkijkt."),
         ),
-        "Eén ding dat je volgende week anders doet, is genoeg.",
+        mark("Eén ding dat je volgende week anders doet, is genoeg."),
         (Deed.ENTER, Deed.UNDO),
     ),
     StepKind.LOOK_BACK: Guide(
         (
-            "Lees de voornemens van de vorige keer voor.",
-            "Vraag wat er lukte en wat daarbij hielp. Begin met het kleinste.",
-            "Mislukt is ook nieuws: wat stond er in de weg?",
+            mark("Lees de voornemens van de vorige keer voor."),
+            mark("Vraag wat er lukte en wat daarbij hielp. Begin met het kleinste."),
+            mark("Mislukt is ook nieuws: wat stond er in de weg?"),
         ),
-        "We kijken eerst naar wat wél lukte.",
+        mark("We kijken eerst naar wat wél lukte."),
         (Deed.ENTER, Deed.NOTE),
     ),
     StepKind.BREAK: Guide(
         (
-            "Zeg hoe laat je weer begint en zet de pauze in beeld.",
-            "Kijk hoe je in de tijd ligt en wat je straks kunt overslaan.",
+            mark("Zeg hoe laat je weer begint en zet de pauze in beeld."),
+            mark("Kijk hoe je in de tijd ligt en wat je straks kunt overslaan."),
         ),
         "",
         (Deed.BREAK, Deed.TIMER, Deed.MINUTE_LESS),
     ),
     StepKind.END: Guide(
         (
-            "Stem over de laatste vraag en toon de uitslag.",
-            "Laat een paar mensen zeggen wat ze meenemen.",
-            "Deel de bewijzen van deelname uit en bedank de groep.",
+            mark("Stem over de laatste vraag en toon de uitslag."),
+            mark("Laat een paar mensen zeggen wat ze meenemen."),
+            mark("Deel de bewijzen van deelname uit en bedank de groep."),
         ),
-        "Dank je wel voor wat je vertelde. Wat hier is verteld, blijft hier.",
+        mark("Dank je wel voor wat je vertelde. Wat hier is verteld, blijft hier."),
         (*_VOTE, Deed.NEXT),
     ),
 }
 """For every kind of step."""
 
-SIDES_FIRST = "Laat eerst kiezen waar ieder staat, en pas dan stemmen over het gedrag."
+SIDES_FIRST = mark("Laat eerst kiezen waar ieder staat, en pas dan stemmen over het gedrag.")
 """What comes on top of it with a dilemma."""
 
 BEFORE = (
-    "Zet laptop en beamer aan en doe de beamertest (Ctrl + T).",
-    "Leg klaar wat je hebt afgedrukt, en pennen.",
-    "Zet de stoelen zo dat iedereen de trap kan zien.",
+    mark("Zet laptop en beamer aan en doe de beamertest (Ctrl + T)."),
+    mark("Leg klaar wat je hebt afgedrukt, en pennen."),
+    mark("Zet de stoelen zo dat iedereen de trap kan zien."),
 )
 """What is done before the first person comes in."""

@@ -23,6 +23,7 @@ from workshop_app.handouts.logo import draw_logo, readable_logo
 from workshop_app.handouts.order import HouseStyle, Order, Watch
 from workshop_app.handouts.style import INK, REGULAR, SOFT
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
+from workshop_app.language import mark, say, spoken
 from workshop_app.session.kind import WorkshopKind
 
 Size = tuple[float, float]
@@ -32,8 +33,8 @@ HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
 
 NOTICES = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: "Oefening",
-    WorkshopKind.DEMO: "Demo: geen echte groep",
+    WorkshopKind.REHEARSAL: mark("Oefening"),
+    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
 }
 """What a sheet says of itself where it was not ordered for a real group."""
 
@@ -115,7 +116,7 @@ def draw_pages(
         invariant=1,
         pageCompression=1,
         initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - the stub takes it for a size
-        lang="nl-NL",
+        lang=spoken().tag,
         colors=house_colors(house),
     )
     canvas.setTitle(style.one_line(title))
@@ -153,7 +154,7 @@ def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
 
 def notice_of(order: Order) -> str:
     """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
-    parts = (NOTICES[order.kind], order.name, order.organisation)
+    parts = (say(NOTICES[order.kind]), order.name, order.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 

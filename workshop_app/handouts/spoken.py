@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop_app.content.staircase import HIGHEST, Niveau
+from workshop_app.language import say
 from workshop_app.results.tally import Counts
 
 WORD_BREAK = "\u00ad"
@@ -13,7 +14,8 @@ WORD_BREAK = "\u00ad"
 def staircase_words(niveaus: Sequence[Niveau]) -> str:
     """The steps of a staircase from the bottom up, with their hints."""
     steps = [f"{niveau.number}: {niveau.label}, {niveau.hint}" for niveau in niveaus]
-    return f"Een trap. Van onder naar boven: {'; '.join(steps)}.".replace(WORD_BREAK, "")
+    words = say("Een trap. Van onder naar boven: {steps}.").format(steps="; ".join(steps))
+    return words.replace(WORD_BREAK, "")
 
 
 def votes_words(
@@ -25,24 +27,38 @@ def votes_words(
 ) -> str:
     """How many votes stand on each step in each round, and where the duiding lies."""
     said = [
-        f"{name or 'Stemmen'}: {_counted(counts, lowest)}."
+        f"{name or say('Stemmen')}: {_counted(counts, lowest)}."
         for name, counts in zip(names, (first, second), strict=True)
         if counts is not None
     ]
     if reference is not None:
-        said.append(f"Duiding: niveau {reference}.")
+        said.append(say("Duiding: niveau {number}.").format(number=reference))
     return " ".join(said)
 
 
 def _counted(counts: Counts, lowest: int) -> str:
-    return ", ".join(f"niveau {n}: {counts[n]}" for n in range(lowest, HIGHEST + 1))
+    return ", ".join(count_words(n, str(counts[n])) for n in range(lowest, HIGHEST + 1))
+
+
+def count_words(niveau: int, count: str) -> str:
+    """How many votes one niveau has: `niveau 3: 5`."""
+    return say("niveau {number}: {count}").format(number=niveau, count=count)
 
 
 def rings_words(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
     """What there is to tick."""
     *others, last = [str(number) for number in range(lowest, HIGHEST + 1)]
-    choice = f"kruis {', '.join(others)} of {last} aan" if others else f"kruis {last} aan"
+    choice = (
+        say("kruis {others} of {last} aan").format(others=", ".join(others), last=last)
+        if others
+        else say("kruis {last} aan").format(last=last)
+    )
     said = [f"{label}: {choice}." for label in labels]
     if ends:
-        said.append(f"{lowest} is {ends[0]}, {HIGHEST} is {ends[-1]}.")
+        meaning = say("{low} is {meaning_of_low}, {high} is {meaning_of_high}.")
+        said.append(
+            meaning.format(
+                low=lowest, meaning_of_low=ends[0], high=HIGHEST, meaning_of_high=ends[-1]
+            )
+        )
     return " ".join(said)

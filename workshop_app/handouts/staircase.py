@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, STEPS, Niveau
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.spoken import rings_words, staircase_words, votes_words
+from workshop_app.handouts.spoken import count_words, rings_words, staircase_words, votes_words
 from workshop_app.handouts.style import (
     BOLD,
     COLUMN,
@@ -28,6 +28,7 @@ from workshop_app.handouts.style import (
     plain,
     text_width,
 )
+from workshop_app.language import say
 from workshop_app.results.tally import Counts
 
 OUTLINE = 1.1
@@ -83,7 +84,7 @@ class Chip(Block):
 
     def __init__(self, niveau: int, size: float = 14, *, right: bool = False) -> None:
         super().__init__()
-        self.alt = f"Niveau {niveau}."
+        self.alt = say("Niveau {number}.").format(number=niveau)
         self._niveau = niveau
         self._size = size
         self._right = right
@@ -177,7 +178,8 @@ class VoteFigure(Block):
         second: Counts of round 2, or None.
         lowest: The lowest niveau that could be chosen.
         reference: The niveau of the duiding, marked under its step; None where there is none.
-        names: What the two rounds are called; empty for a vote that is held once.
+        names: What the two rounds are called; empty for a vote that is held once,
+            None for a vote before and after a talk.
     """
 
     RISE = 8.5
@@ -196,9 +198,10 @@ class VoteFigure(Block):
         second: Counts | None,
         lowest: int,
         reference: int | None = None,
-        names: tuple[str, str] = ("Ronde 1", "Ronde 2"),
+        names: tuple[str, str] | None = None,
     ) -> None:
         super().__init__()
+        names = (say("Ronde 1"), say("Ronde 2")) if names is None else names
         self.alt = votes_words(first, second, lowest, reference, names)
         rounds = [(first, False), (second, True)]
         self._rounds = [(counts, solid) for counts, solid in rounds if counts is not None]
@@ -267,9 +270,10 @@ class VoteFigure(Block):
         middle = step_left(reference) + STEP_WIDTH / 2
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8)
-        canvas.drawCentredString(middle + 5, 2, "duiding")
+        word = say("duiding")
+        canvas.drawCentredString(middle + 5, 2, word)
         path = canvas.beginPath()
-        middle -= text_width("duiding", SEMIBOLD, 8) / 2
+        middle -= text_width(word, SEMIBOLD, 8) / 2
         path.moveTo(middle, 8.2)
         path.lineTo(middle - 3.4, 2)
         path.lineTo(middle + 3.4, 2)
@@ -295,7 +299,7 @@ class CountRow(Block):
     ) -> None:
         super().__init__()
         counted = [
-            f"niveau {niveau}: {count}{f' ({share})' if share else ''}"
+            count_words(niveau, f"{count} ({share})" if share else count)
             for niveau, (count, share) in enumerate(cells)
             if count
         ]

@@ -16,10 +16,11 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from workshop_app.language import other_language, spoken
+
 FIGURE = "Figure"
 """The tag of what is drawn."""
 
-LANGUAGE = "nl-NL"
 UA_PART = 1
 """Which part of ISO 14289 the documents say they follow."""
 
@@ -55,6 +56,9 @@ class Element:
         alt: What it says in words, for what is drawn.
         spoken: What its text reads as, where the drawn pieces alone would not.
         attributes: Its attributes; text values become names, sequences arrays.
+
+    Attributes:
+        language: The language of its words, where that is not the one of the document.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Element:
         self.alt = _encodable(alt)
         self.spoken = _encodable(spoken)
         self.attributes = dict(attributes or {})
+        self.language = other_language(alt or spoken)
         self.kids: list[Element | Piece] = []
         if parent is not None:
             parent.kids.append(self)
@@ -83,6 +88,7 @@ class Element:
             twins: Is told the twin of each element, by the element's identity.
         """
         made = Element(self.tag, alt=self.alt, spoken=self.spoken, attributes=self.attributes)
+        made.language = self.language
         twins[id(self)] = made
         for kid in self.kids:
             if isinstance(kid, Piece):
@@ -110,7 +116,7 @@ class _Metadata(pdfdoc.PDFObject):
     __RefOnly__ = 1
 
     def __init__(self, title: str) -> None:
-        words = {"title": escape(_encodable(title)), "language": LANGUAGE, "part": UA_PART}
+        words = {"title": escape(_encodable(title)), "language": spoken().tag, "part": UA_PART}
         self._data = _XMP.format(**words).encode("utf-8")
 
     def format(self, document: object) -> bytes:
@@ -146,7 +152,7 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
     catalog = document.Catalog
     catalog.StructTreeRoot = tree
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalog.Lang = pdfdoc.PDFString(LANGUAGE)
+    catalog.Lang = pdfdoc.PDFString(spoken().tag)
     catalog.Metadata = _Metadata(document.info.title or "")
 
 
@@ -178,6 +184,8 @@ class _Node(pdfdoc.PDFObject):
         for name, text in ((b"Alt", element.alt), (b"ActualText", element.spoken)):
             if text:
                 entries.append(b"/%b %b" % (name, pdfdoc.PDFString(text).format(document)))
+        if element.language is not None:
+            entries.append(b"/Lang %b" % pdfdoc.PDFString(element.language.tag).format(document))
         if element.attributes:
             values = {name: _value(value) for name, value in element.attributes.items()}
             entries.append(b"/A %b" % pdfdoc.PDFDictionary(values).format(document))

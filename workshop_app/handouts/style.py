@@ -28,6 +28,7 @@ from reportlab.pdfbase import pdfmetrics
 from workshop_app import paths
 from workshop_app.handouts.house_font import HouseFont
 from workshop_app.handouts.tagging import TaggedParagraph
+from workshop_app.language import Language, mark, other_language, say, spoken
 from workshop_app.results.share import percent
 
 # Streams as they are, not as text: a quarter smaller, and made in half the time.
@@ -257,6 +258,7 @@ def bulleted(text: str) -> TaggedParagraph:
     """One item of a list."""
     made = TaggedParagraph(markup(text.strip()), BULLETED, bulletText="•")
     made.tag = "LI"
+    made.language = other_language(text)
     return made
 
 
@@ -268,37 +270,42 @@ def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[TaggedParagraph]:
 def _tagged(text: str, how: ParagraphStyle) -> TaggedParagraph:
     made = TaggedParagraph(markup(text), how)
     made.tag = "H" if how.name.split()[0] in HEADINGS else "P"
+    made.language = other_language(text)
     return made
 
 
 _MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    mark("januari"),
+    mark("februari"),
+    mark("maart"),
+    mark("april"),
+    mark("mei"),
+    mark("juni"),
+    mark("juli"),
+    mark("augustus"),
+    mark("september"),
+    mark("oktober"),
+    mark("november"),
+    mark("december"),
 )
+_DECIMAL = {Language.NL: ",", Language.EN: "."}
 
 
-def dutch_date(day: date) -> str:
+def date_words(day: date) -> str:
     """A date in full, such as `22 november 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {say(_MONTHS[day.month - 1])} {day.year}"
 
 
-def dutch_number(value: float, *, signed: bool = False) -> str:
-    """A number with two decimals, a decimal comma and a real minus sign."""
+def decimal(value: float, *, signed: bool = False) -> str:
+    """A number with two decimals after a comma or point, and a real minus sign."""
     rounded = round(value, 2) + 0.0  # no minus before a zero
     sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return f"{sign}{abs(rounded):.2f}".replace(".", ",")
+    return f"{sign}{abs(rounded):.2f}".replace(".", _DECIMAL[spoken()])
 
 
 def percentage(part: int, whole: int) -> str:
-    """A share in whole per cents, with a space that does not break; to stand after its count."""
-    return f"{percent(part, whole)}\u00a0%"
+    """A share in whole per cents, in Dutch with a space that does not break.
+
+    To stand after its count.
+    """
+    return say("{number}\u00a0%").format(number=percent(part, whole))

@@ -55,6 +55,7 @@ from workshop_app.handouts.style import (
     span,
 )
 from workshop_app.handouts.wording import STEP_WORDS, round_names
+from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind
 
 VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
@@ -65,18 +66,18 @@ VOTE_TEXT = style.style("vote text", SEMIBOLD, 9.5, 12.5)
 MOST_WITH_LINES = 3
 """With more to vote on, what the table saw is written in one place, to save paper."""
 
-PLEDGE = "Dit spreken wij als tafel af"
-SAW = "Wat wij zagen"
+PLEDGE = mark("Dit spreken wij als tafel af")
+SAW = mark("Wat wij zagen")
 
 
 def make(order: Order, watch: Watch) -> bytes:
     """The sheets as a PDF, A4; each table has paper of its own where both sides are used."""
     return render(
         lambda: _story(order),
-        title=f"Tafelbladen {order.name}",
-        subject="Bladen om met een tafel samen te stemmen en te schrijven",
+        title=say("Tafelbladen {name}").format(name=order.name),
+        subject=say("Bladen om met een tafel samen te stemmen en te schrijven"),
         footer=footer(order),
-        mark=MARKS[order.kind],
+        mark=say(MARKS[order.kind]),
         watch=watch,
         house=order.house,
     )
@@ -87,7 +88,8 @@ def _story(order: Order) -> Story:
     for table in range(1, table_count(order) + 1):
         story += [*([PageBreak()] if table > 1 else []), *_sheet(order, table)]
         if order.duplex:
-            story.append(BackOfSheet(f"Aantekeningen van tafel {table}"))
+            notes = say("Aantekeningen van tafel {number}")
+            story.append(BackOfSheet(notes.format(number=table)))
     return story
 
 
@@ -111,10 +113,12 @@ def _sheet(order: Order, table: int) -> Story:
                     1,
                     5,
                     [
-                        paragraph("Tafelblad", KICKER),
-                        Heading(f"Tafel {table}", style.title_style("", 28), 0),
+                        paragraph(say("Tafelblad"), KICKER),
+                        Heading(
+                            say("Tafel {number}").format(number=table), style.title_style("", 28), 0
+                        ),
                         paragraph(about, SMALL),
-                        paragraph("Wij zijn", LABEL),
+                        paragraph(say("Wij zijn"), LABEL),
                         RuledLines(1),
                     ],
                 ),
@@ -128,9 +132,9 @@ def _sheet(order: Order, table: int) -> Story:
         story += _votes(subject, lines=0 if compact else 2)
     if compact:
         story.append(KeepTogether([Rule(before=6, after=7, strong=True), *_saw(3)]))
-    pledge = paragraph(PLEDGE, H2)
+    pledge = paragraph(say(PLEDGE), H2)
     pledge.keepWithNext = 0
-    when = paragraph("Wanneer kijken we hoe het ging?", LABEL)
+    when = paragraph(say("Wanneer kijken we hoe het ging?"), LABEL)
     return [
         *story,
         CondPageBreak(150),
@@ -159,9 +163,9 @@ def _subjects(order: Order) -> list[_Subject]:
             case StepKind.STATEMENT:
                 statements += votes
             case StepKind.TEAM:
-                subjects.append(_Subject("", STEP_WORDS[step.kind], "", votes))
+                subjects.append(_Subject("", say(STEP_WORDS[step.kind]), "", votes))
             case _:
-                kind = STEP_WORDS[step.kind]
+                kind = say(STEP_WORDS[step.kind])
                 kicker = f"{kind} {number}" if step.kind is StepKind.CARD else kind
                 card = items[0].about
                 theme = f" · {card.theme}" if isinstance(card, Card) else ""
@@ -170,13 +174,13 @@ def _subjects(order: Order) -> list[_Subject]:
                 )
     if statements:
         question = order.standard.statement.question
-        subjects.append(_Subject("", "Stellingen", question, tuple(statements)))
+        subjects.append(_Subject("", say("Stellingen"), question, tuple(statements)))
     return subjects
 
 
 def _saw(lines: int) -> Story:
     return [
-        Columns([(0, 1, [paragraph(SAW, LABEL)]), (1, 5, [RuledLines(lines)])]),
+        Columns([(0, 1, [paragraph(say(SAW), LABEL)]), (1, 5, [RuledLines(lines)])]),
         Spacer(0, 8),
     ]
 
@@ -208,8 +212,8 @@ def _table(subject: _Subject) -> Table:
     first, second = round_names(poll.trail) if poll else ("", "")
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(subject.question or "De vraag", HEAD),
-            paragraph(first or "Onze stem", HEAD),
+            paragraph(subject.question or say("De vraag"), HEAD),
+            paragraph(first or say("Onze stem"), HEAD),
             paragraph(second, HEAD) if second else "",
         ]
     ]
@@ -274,7 +278,9 @@ class RingRow(Block):
     def __init__(self, lowest: int, highest: int) -> None:
         super().__init__()
         self._numbers = range(lowest, highest + 1)
-        self.alt = f"Rondjes om aan te kruisen: {lowest} tot en met {highest}."
+        self.alt = say("Rondjes om aan te kruisen: {low} tot en met {high}.").format(
+            low=lowest, high=highest
+        )
 
     def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
         return self.WIDTH, self.SIZE + 1
@@ -299,7 +305,7 @@ class Numeral(Block):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = str(number)
-        self.alt = f"Tafel {number}."
+        self.alt = say("Tafel {number}.").format(number=number)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HEIGHT

@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from workshop_app.handouts.structure import Element
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
+from workshop_app.language import Language
 
 
 class TaggedParagraph(Paragraph):
@@ -22,9 +23,11 @@ class TaggedParagraph(Paragraph):
     Attributes:
         tag: `P`; `LI` for an item of a list, which joins the list before it; `H` for a heading
             one below the last one that has a depth, or `H1` and so on.
+        language: The language of its words, where that is not the one of the document.
     """
 
     tag = "P"
+    language: Language | None = None
     _drawn: list[Element]  # what it is part of, and its own element, once any of it is drawn
     _wrapped_at: float | None = None
 
@@ -43,6 +46,7 @@ class TaggedParagraph(Paragraph):
         for part in parts:
             if isinstance(part, TaggedParagraph):
                 part.tag = self.tag
+                part.language = self.language
                 part._drawn = self._drawn  # noqa: SLF001 - of the same class
         return parts
 
@@ -55,6 +59,7 @@ class TaggedParagraph(Paragraph):
         drawn = self._drawn = getattr(self, "_drawn", [])
         if not drawn or drawn[0] is not canvas.parent:
             drawn[:] = [canvas.parent, self._element(canvas)]
+            drawn[1].language = self.language
         with canvas.content(drawn[1]):
             super().draw()
 

@@ -30,6 +30,7 @@ from workshop_app.handouts.style import (
     style,
     text_width,
 )
+from workshop_app.language import say, say_count
 from workshop_app.results.tally import Counts
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
@@ -93,14 +94,16 @@ class TallySheet(Block):
             f"{option.number} {plain(option.label)}" for option in self._scale.options
         )
         rows = [
-            f"{row.name}: {self._counted(row.counts) if row.counts else 'nog leeg'}."
+            f"{row.name}: {self._counted(row.counts) if row.counts else say('nog leeg')}."
             for row in self._rows
         ]
-        return f"Turfvakken voor de keuzes {choices}. {' '.join(rows)}"
+        told = say("Turfvakken voor de keuzes {choices}.").format(choices=choices)
+        return " ".join([told, *rows])
 
     def _counted(self, counts: Counts) -> str:
         return ", ".join(
-            f"{counts[option.number]} bij {option.number}" for option in self._scale.options
+            say("{count} bij {number}").format(count=counts[option.number], number=option.number)
+            for option in self._scale.options
         )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
@@ -147,16 +150,21 @@ class TallySheet(Block):
         canvas.drawString(self._lefts[0], y, row.name)
         canvas.setFillColor(SOFT)
         canvas.setFont(REGULAR, 8.5)
-        people = f"van {row.tables or self._people}{' tafels' if row.tables else ''}"
+        people = (
+            say_count("van 1 tafel", "van {count} tafels", row.tables).format(count=row.tables)
+            if row.tables
+            else say("van {count}").format(count=self._people)
+        )
         if row.counts:
-            people = f"samen {sum(row.counts)} {people}, al in Trede"
+            told = say("samen {votes} {of_how_many}, al in Trede")
+            people = told.format(votes=sum(row.counts), of_how_many=people)
             canvas.drawRightString(self.width, y, people)
             return
         right = self.width - text_width(people, REGULAR, 8.5) - 4
         canvas.setStrokeColor(SOFT)
         canvas.setLineWidth(0.6)
         canvas.line(right - 30, y - 1, right, y - 1)
-        canvas.drawRightString(right - 34, y, "samen")
+        canvas.drawRightString(right - 34, y, say("samen"))
         canvas.drawRightString(self.width, y, people)
 
     def _draw_box(self, canvas: Canvas, left: float, y: float, count: int | None) -> None:
@@ -177,7 +185,7 @@ class TableBoxes(Block):
     Args:
         tables: How many tables there are.
         chosen: For each round what each table chose already.
-        names: What the rounds are called.
+        names: What the rounds are called within a sentence.
     """
 
     ACROSS = 10
@@ -191,15 +199,19 @@ class TableBoxes(Block):
         super().__init__()
         self._tables = tables
         self._chosen = chosen
-        sides = f": links {names[0].lower()}, rechts {names[1].lower()}" if len(chosen) > 1 else ""
-        self._label = f"Per tafel{sides}"
+        self._label = (
+            say("Per tafel: links {first}, rechts {second}").format(first=names[0], second=names[1])
+            if len(chosen) > 1
+            else say("Per tafel")
+        )
         done = [
-            f"Tafel {table}: {choices[table]}."
+            say("Tafel {number}: {choices}.").format(number=table, choices=choices[table])
             for choices in chosen
             for table in range(1, tables + 1)
             if table in choices
         ]
-        self.alt = " ".join([f"{self._label}. Vakken voor {tables} tafels.", *done])
+        boxes = say_count("Vakken voor 1 tafel.", "Vakken voor {count} tafels.", tables)
+        self.alt = " ".join([f"{self._label}.", boxes.format(count=tables), *done])
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         # Up to six stand in the columns of the page; more are shared out over even rows.
@@ -221,7 +233,7 @@ class TableBoxes(Block):
             top = self.height - self.LABEL - row * (self.NUMBER + self.BOX + self.BETWEEN)
             canvas.setFillColor(SOFT)
             canvas.setFont(REGULAR, 8)
-            canvas.drawString(left, top - 8, f"tafel {index + 1}")
+            canvas.drawString(left, top - 8, say("tafel {number}").format(number=index + 1))
             y = top - self.NUMBER - self.BOX
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(WEIGHT)

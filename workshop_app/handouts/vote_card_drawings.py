@@ -11,6 +11,7 @@ from workshop_app.content.staircase import STEPS
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.staircase import draw_chip
 from workshop_app.handouts.style import ACCENT, BOLD, INK, PAPER, RULE, SEMIBOLD
+from workshop_app.language import say
 
 LINE = 0.9
 SHEET_WIDE, SHEET_HIGH = 68.0, 96.0
@@ -70,9 +71,12 @@ class PrintedSheet(Block):
     def __init__(self, *, duplex: bool) -> None:
         super().__init__()
         self._duplex = duplex
-        self.alt = "Een vel met de bordjes 0 en 1 onder elkaar. De achterkant " + (
-            "heeft dezelfde cijfers op dezelfde plek." if duplex else "is leeg."
+        back = (
+            say("De achterkant heeft dezelfde cijfers op dezelfde plek.")
+            if duplex
+            else say("De achterkant is leeg.")
         )
+        self.alt = f"{say('Een vel met de bordjes 0 en 1 onder elkaar.')} {back}"
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, SHEET_HIGH + 14
@@ -83,15 +87,21 @@ class PrintedSheet(Block):
         _draw_sheet(canvas, back, 0.5, blank=not self._duplex)
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8)
-        canvas.drawString(0.5, SHEET_HIGH + 5, "voorkant")
-        canvas.drawString(back, SHEET_HIGH + 5, "achterkant")
+        canvas.drawString(0.5, SHEET_HIGH + 5, say("voorkant"))
+        canvas.drawString(back, SHEET_HIGH + 5, say("achterkant"))
 
 
 class CutSheet(Block):
     """A sheet, and where it is cut."""
 
     OUT = 24.0
-    alt = "Een vel met twee bordjes. Een stippellijn met een schaar loopt halverwege, van rand tot rand."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alt = say(
+            "Een vel met twee bordjes. Een stippellijn met een schaar loopt halverwege, van rand "
+            "tot rand."
+        )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, SHEET_HIGH + 14
@@ -132,7 +142,7 @@ class OneSet(Block):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self.alt = f"Zes bordjes bij elkaar, 0 tot en met 5: samen {name}."
+        self.alt = say("Zes bordjes bij elkaar, 0 tot en met 5: samen {name}.").format(name=name)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, SHEET_HIGH + 14
@@ -162,10 +172,13 @@ class HeldUp(Block):
     APART, RISE, LOW = 8.0, 28.0, 40.0
     SLEEVE, HAND = 30.0, 22.0
     SLEEVES = (INK, RULE)
-    alt = (
-        "Zes handen naast elkaar houden tegelijk een bordje omhoog, van 0 links tot en met 5 "
-        "rechts. Samen zijn ze een trap."
-    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alt = say(
+            "Zes handen naast elkaar houden tegelijk een bordje omhoog, van 0 links tot en met 5 "
+            "rechts. Samen zijn ze een trap."
+        )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         self._card = (width - (STEPS - 1) * self.APART) / STEPS

@@ -12,15 +12,25 @@ from workshop_app.handouts.order import Order
 from workshop_app.handouts.sheets import Sheet
 from workshop_app.handouts.style import BODY, H2, H3, paragraph
 from workshop_app.handouts.vote_card_drawings import CutSheet, HeldUp, OneSet, PrintedSheet
+from workshop_app.language import mark, say, say_count
 
 SHEETS_OF_A_SET = 3
 HOW_TO_LEAD = (
-    ("1. Lees voor", "Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
-    ("2. Tel af", "Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."),
-    ("3. Tel en praat", "Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
+    (
+        mark("1. Lees voor"),
+        mark("Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
+    ),
+    (
+        mark("2. Tel af"),
+        mark("Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."),
+    ),
+    (
+        mark("3. Tel en praat"),
+        mark("Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
+    ),
 )
-CUT = "Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek."
-PAPER_WORDS = "Neem stevig papier, 160 gram of meer. In zwart-wit kan ook."
+CUT = mark("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek.")
+PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
 
 
 def instructions(order: Order, names: Sequence[str]) -> Sheet:
@@ -32,31 +42,39 @@ def instructions(order: Order, names: Sequence[str]) -> Sheet:
     """
     sets = len(names)
     sheets = SHEETS_OF_A_SET * sets
-    whom = "elke tafel" if order.tables else "elke twee mensen"
-    if sets > 1:
-        lead = f"Hierna komen {sets} sets, een voor {whom}. Samen zijn dat {sheets} vellen."
-    else:
-        whom = "de tafel" if order.tables else "twee mensen"
-        lead = f"Hierna komt 1 set, voor {whom}. Dat zijn {sheets} vellen."
+    words = (
+        say_count(
+            "Hierna komt 1 set, voor de tafel. Dat zijn {sheets} vellen.",
+            "Hierna komen {count} sets, een voor elke tafel. Samen zijn dat {sheets} vellen.",
+            sets,
+        )
+        if order.tables
+        else say_count(
+            "Hierna komt 1 set, voor twee mensen. Dat zijn {sheets} vellen.",
+            "Hierna komen {count} sets, een voor elke twee mensen. Samen zijn dat {sheets} vellen.",
+            sets,
+        )
+    )
+    lead = words.format(count=sets, sheets=sheets)
     if order.duplex:
-        printing = f"Dubbelzijdig, met ‘omslaan over de lange kant’. {PAPER_WORDS}"
-        behind = "Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt."
+        printing = say("Dubbelzijdig, met ‘omslaan over de lange kant’.")
+        behind = say("Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt.")
     else:
-        printing = f"Op één kant van het papier. {PAPER_WORDS}"
-        behind = "De achterkant is leeg: let op dat je het goede bordje omhoog houdt."
+        printing = say("Op één kant van het papier.")
+        behind = say("De achterkant is leeg: let op dat je het goede bordje omhoog houdt.")
     made: tuple[tuple[Flowable, str, str], ...] = (
-        (PrintedSheet(duplex=order.duplex), "Print", printing),
-        (CutSheet(), "Snijd", CUT),
+        (PrintedSheet(duplex=order.duplex), say("Print"), f"{printing} {say(PAPER_WORDS)}"),
+        (CutSheet(), say("Snijd"), say(CUT)),
         (
             OneSet(names[0]),
-            "Sorteer",
-            f"Op elk bordje staat klein bij welke set het hoort. {behind}",
+            say("Sorteer"),
+            " ".join((say("Op elk bordje staat klein bij welke set het hoort."), behind)),
         ),
     )
     return manual_sheet(
         order,
-        "Stembordjes",
-        "Van vel naar bordje",
+        say("Stembordjes"),
+        say("Van vel naar bordje"),
         lead,
         [
             _three(
@@ -68,11 +86,16 @@ def instructions(order: Order, names: Sequence[str]) -> Sheet:
             ),
             Spacer(0, 22),
             Rule(after=14, strong=True),
-            Heading("Zo laat je ermee stemmen", H2, 1),
+            Heading(say("Zo laat je ermee stemmen"), H2, 1),
             Spacer(0, 8),
             HeldUp(),
             Spacer(0, 16),
-            _three([[paragraph(head, H3), paragraph(text, BODY)] for head, text in HOW_TO_LEAD]),
+            _three(
+                [
+                    [paragraph(say(head), H3), paragraph(say(text), BODY)]
+                    for head, text in HOW_TO_LEAD
+                ]
+            ),
         ],
     )
 

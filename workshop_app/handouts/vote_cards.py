@@ -39,6 +39,7 @@ from workshop_app.handouts.style import (
 )
 from workshop_app.handouts.vote_card_manual import instructions
 from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.language import mark, say
 
 A5_HEIGHT = PAGE_HEIGHT / 2
 INSET = 10 * mm
@@ -59,9 +60,15 @@ SEEN = style.style("vote card text", REGULAR, 11, 15, after=5)
 SET = style.style("vote card set", REGULAR, 8.5, 11, color=SOFT)
 
 HOW_TO_USE = (
-    ("1. Kies", "Lees wat iemand doet. Kies eerst zelf een trede, en dan samen één bordje."),
-    ("2. Tegelijk omhoog", "Op een teken gaan alle bordjes omhoog. Zo kijkt niemand iets af."),
-    ("3. Kijk rond", "Wie koos iets anders? Die zag vast iets wat jij nog niet zag."),
+    (
+        mark("1. Kies"),
+        mark("Lees wat iemand doet. Kies eerst zelf een trede, en dan samen één bordje."),
+    ),
+    (
+        mark("2. Tegelijk omhoog"),
+        mark("Op een teken gaan alle bordjes omhoog. Zo kijkt niemand iets af."),
+    ),
+    (mark("3. Kijk rond"), mark("Wie koos iets anders? Die zag vast iets wat jij nog niet zag.")),
 )
 
 
@@ -71,8 +78,8 @@ def make(order: Order, watch: Watch) -> bytes:
     names = _sets(order)
     return draw_pages(
         _pages(order, names),
-        title=f"Stembordjes {order.name}",
-        subject="Stembordjes om uit te snijden",
+        title=say("Stembordjes {name}").format(name=order.name),
+        subject=say("Stembordjes om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=order.duplex,
         watch=watch,
@@ -82,14 +89,14 @@ def make(order: Order, watch: Watch) -> bytes:
 
 def _sets(order: Order) -> list[str]:
     """The name of each set."""
-    if order.tables:
-        return [f"Tafel {number}" for number in range(1, order.tables + 1)]
-    return [f"Set {number}" for number in range(1, max(1, -(-order.people // 2)) + 1)]
+    sets = order.tables or max(1, -(-order.people // 2))
+    name = say("Tafel {number}") if order.tables else say("Set {number}")
+    return [name.format(number=number) for number in range(1, sets + 1)]
 
 
 def _pages(order: Order, names: list[str]) -> Iterator[Sheet]:
     yield instructions(order, names)
-    yield trap_sheet(order, "Zo stem je met de bordjes", HOW_TO_USE)
+    yield trap_sheet(order, say("Zo stem je met de bordjes"), HOW_TO_USE)
     niveaus = order.stairs.niveaus
     rooms = dict.fromkeys((one.number for one in niveaus), ROOM)
     size, labels = fitting_labels(niveaus, rooms, LABELS)
@@ -123,7 +130,7 @@ def _card(
     words: list[Flowable] = [paragraph(label, head)]
     bottom = top - A5_HEIGHT + INSET
     if back:
-        seen = [one.text for one in niveau.indicators] or [NOTHING_SEEN]
+        seen = [one.text for one in niveau.indicators] or [say(NOTHING_SEEN)]
         words += [Spacer(0, 4), *(style.paragraph(text, SEEN) for text in seen)]
     else:
         words.append(paragraph(niveau.hint, hint))
@@ -147,7 +154,7 @@ class Panel(Block):
     def __init__(self, niveau: int) -> None:
         super().__init__()
         self._niveau = niveau
-        self.alt = f"Niveau {niveau}"
+        self.alt = say("Niveau {number}").format(number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, width
@@ -174,7 +181,7 @@ class LitStairs(Block):
         super().__init__()
         self._niveau = niveau
         self._numbers = [one.number for one in stairs.niveaus]
-        self.alt = f"De trap. Trede {niveau} is gekleurd."
+        self.alt = say("De trap. Trede {number} is gekleurd.").format(number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, STAIRS_HEIGHT

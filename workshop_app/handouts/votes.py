@@ -26,7 +26,7 @@ from workshop_app.handouts.style import (
     EXTRABOLD,
     KICKER,
     REASON_HEAD,
-    dutch_number,
+    decimal,
     paragraph,
 )
 from workshop_app.handouts.wording import (
@@ -36,6 +36,7 @@ from workshop_app.handouts.wording import (
     share_words,
     with_time,
 )
+from workshop_app.language import say
 from workshop_app.session.items import ItemKind
 
 CHAPTER = style.style("chapter", EXTRABOLD, 19, 24, after=8, keep_with_next=True)
@@ -50,7 +51,7 @@ AGREES = (4, 5)
 
 def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None]) -> Story:
     """A line, the kind of step, and the title of its chapter."""
-    kind = STEP_WORDS[outcome.step.kind]
+    kind = say(STEP_WORDS[outcome.step.kind])
     text = with_time(title or kind, outcome.time)
     how = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
     kicker = [paragraph(kind, KICKER)] if title else []
@@ -67,7 +68,10 @@ def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
         figures = [
             *panel(item),
             Spacer(0, 6),
-            paragraph(f"(Helemaal) eens: {share_words(agreeing, last.votes)}", STRONG_TIGHT),
+            paragraph(
+                say("(Helemaal) eens: {share}").format(share=share_words(agreeing, last.votes)),
+                STRONG_TIGHT,
+            ),
         ]
         kept += _beside(figures, item)
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
@@ -80,7 +84,7 @@ def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Par
     if item.rounds and item.rounds[0].figures:
         words = middle_words(item.rounds[0].figures.median, item.scale)
         kept += _beside(
-            [paragraph("Middelste stem", REASON_HEAD), paragraph(words, STRONG_TIGHT)], item
+            [paragraph(say("Middelste stem"), REASON_HEAD), paragraph(words, STRONG_TIGHT)], item
         )
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
 
@@ -96,8 +100,10 @@ def self_test(
         table += [part for found in outcome.polls for part in _choices_of_tables(found)]
         part = Part(kept, table, least=CHAPTER_GAP, begins=FIRST_ROWS if table else 0)
         for found in outcome.polls:
-            part = with_note(part, f"Notitie bij: {found.item.text}", found.note)
-        return [with_note(part, NOTE_OF_TRAINER, outcome.note)]
+            part = with_note(
+                part, say("Notitie bij: {text}").format(text=found.item.text), found.note
+            )
+        return [with_note(part, say(NOTE_OF_TRAINER), outcome.note)]
     if item.rounds:
         figure = VoteFigure(
             item.first.counts if item.first else None,
@@ -126,17 +132,17 @@ def _choices_of_tables(item: ItemOutcome) -> Story:
 def _gap_panel(item: ItemOutcome) -> list[Flowable]:
     parts: list[Flowable] = []
     if found := item.gap:
-        word = "niveaus te gaan" if found.difference > 0 else "niveaus verschil"
+        word = say("niveaus te gaan") if found.difference > 0 else say("niveaus verschil")
         parts += [
-            paragraph("Verschil tussen nu en nodig", REASON_HEAD),
-            Score(dutch_number(found.difference, signed=True), word, "gemiddeld"),
+            paragraph(say("Verschil tussen nu en nodig"), REASON_HEAD),
+            Score(decimal(found.difference, signed=True), word, say("gemiddeld")),
             Spacer(0, 4),
         ]
     for name, found in zip(round_names(item.poll.trail), (item.first, item.second), strict=True):
         if found and found.figures:
             middle = middle_words(found.figures.median, item.scale)
             parts.append(paragraph(f"{name}: {middle}", STRONG_TIGHT))
-    parts.append(paragraph("de middelste stem", SMALL_TIGHT))
+    parts.append(paragraph(say("de middelste stem"), SMALL_TIGHT))
     return parts
 
 
@@ -152,5 +158,7 @@ def _beside(figures: list[Flowable], item: ItemOutcome) -> Story:
 
 def _noted(part: Part, outcome: StepOutcome, item: ItemOutcome) -> Part:
     """The part with the notes on its vote and on the step."""
-    part = with_note(part, NOTE_OF_TRAINER, item.note)
-    return with_note(part, "Notitie bij de stap" if item.note else NOTE_OF_TRAINER, outcome.note)
+    part = with_note(part, say(NOTE_OF_TRAINER), item.note)
+    return with_note(
+        part, say("Notitie bij de stap") if item.note else say(NOTE_OF_TRAINER), outcome.note
+    )

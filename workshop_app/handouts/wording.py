@@ -1,4 +1,7 @@
-"""The Dutch words for what came out of a vote. Counts come first, percentages after them."""
+"""The words for what came out of a vote. Counts come first, percentages after them.
+
+The constants are in Dutch, to be said where they are used.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Sequence
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
-from workshop_app.handouts.style import dutch_number, percentage
+from workshop_app.handouts.style import decimal, percentage
+from workshop_app.language import mark, say, say_count
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.distance import Distance, distance
 from workshop_app.results.learned import Learned
@@ -18,75 +22,92 @@ from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Way
 
 HARMONY_WORDS = {
-    Harmony.CAMPS: "twee kampen",
-    Harmony.SPREAD: "alle kanten op",
-    Harmony.DIVIDED: "verdeeld",
-    Harmony.MOSTLY: "grotendeels eens",
-    Harmony.UNITED: "eensgezind",
+    Harmony.CAMPS: mark("twee kampen"),
+    Harmony.SPREAD: mark("alle kanten op"),
+    Harmony.DIVIDED: mark("verdeeld"),
+    Harmony.MOSTLY: mark("grotendeels eens"),
+    Harmony.UNITED: mark("eensgezind"),
 }
 STEP_WORDS = {
-    StepKind.WELCOME: "Welkom",
-    StepKind.STAIRCASE: "De trap",
-    StepKind.EXPLANATION: "Uitleg",
-    StepKind.CARD: "Kaart",
-    StepKind.TRANSFER: "Nog een situatie",
-    StepKind.STATEMENT: "Stelling",
-    StepKind.TEAM: "Onze eigen trap",
-    StepKind.QUESTION: "Open vraag",
-    StepKind.FEEDBACK: "Feedback oefenen",
-    StepKind.PLEDGES: "Voornemens",
-    StepKind.LOOK_BACK: "Terugblik",
-    StepKind.BREAK: "Pauze",
-    StepKind.END: "Afsluiting",
+    StepKind.WELCOME: mark("Welkom"),
+    StepKind.STAIRCASE: mark("De trap"),
+    StepKind.EXPLANATION: mark("Uitleg"),
+    StepKind.CARD: mark("Kaart"),
+    StepKind.TRANSFER: mark("Nog een situatie"),
+    StepKind.STATEMENT: mark("Stelling"),
+    StepKind.TEAM: mark("Onze eigen trap"),
+    StepKind.QUESTION: mark("Open vraag"),
+    StepKind.FEEDBACK: mark("Feedback oefenen"),
+    StepKind.PLEDGES: mark("Voornemens"),
+    StepKind.LOOK_BACK: mark("Terugblik"),
+    StepKind.BREAK: mark("Pauze"),
+    StepKind.END: mark("Afsluiting"),
 }
 WAY_WORDS = {
-    Way.SHOW_OF_HANDS: "handopsteken",
-    Way.BALLOT_BOX: "stembus",
-    Way.TABLES: "per tafel",
+    Way.SHOW_OF_HANDS: mark("handopsteken"),
+    Way.BALLOT_BOX: mark("stembus"),
+    Way.TABLES: mark("per tafel"),
 }
 MARKS = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: "OEFENING, met verzonnen stemmen",
-    WorkshopKind.DEMO: "Demo: geen echte groep",
+    WorkshopKind.REHEARSAL: mark("OEFENING, met verzonnen stemmen"),
+    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
 }
 """What a report says of itself on every page."""
 
-NOTHING_SEEN = "Van de vijf niveaus is nog niets te zien."
+NOTHING_SEEN = mark("Van de vijf niveaus is nog niets te zien.")
 """What there is to see on the step that has no indicators."""
 
 
 def with_time(text: str, time: int) -> str:
     """A title, and whether this was the second time or a later one."""
-    return text if time == 1 else f"{text} ({time}e keer)"
+    return text if time == 1 else say("{text} ({time}e keer)").format(text=text, time=time)
 
 
 def votes_words(votes: int) -> str:
     """A number of votes, such as `1 stem` or `12 stemmen`."""
-    return f"{votes} stem" if votes == 1 else f"{votes} stemmen"
+    return say_count("1 stem", "{count} stemmen", votes).format(count=votes)
 
 
 def total_words(found: RoundOutcome) -> str:
     """How many votes a round has: of tables, where only tables voted."""
     if len(found.tables) < found.votes:
         return votes_words(found.votes)
-    return "1 tafel" if found.votes == 1 else f"{found.votes} tafels"
+    return say_count("1 tafel", "{count} tafels", found.votes).format(count=found.votes)
 
 
 def share_words(part: int, whole: int) -> str:
     """A share, such as `7 van 12 (58 %)`."""
-    return f"{part} van {whole} ({percentage(part, whole)})"
+    words = say("{part} van {whole} ({share})")
+    return words.format(part=part, whole=whole, share=percentage(part, whole))
 
 
 def round_names(trail: Trail) -> tuple[str, str]:
     """What the two rounds of a vote are called; a vote that is held once has no name."""
     if trail is Trail.ONCE:
         return "", ""
-    return ("Nu", "Nodig") if trail is Trail.NOW_AND_NEEDED else ("Ronde 1", "Ronde 2")
+    if trail is Trail.NOW_AND_NEEDED:
+        return say("Nu"), say("Nodig")
+    return say("Ronde 1"), say("Ronde 2")
+
+
+def rounds_inside(trail: Trail) -> tuple[str, str]:
+    """The same names within a sentence."""
+    if trail is Trail.ONCE:
+        return "", ""
+    if trail is Trail.NOW_AND_NEEDED:
+        return say("nu"), say("nodig")
+    return say("ronde 1"), say("ronde 2")
 
 
 def harmony_words(found: RoundOutcome) -> str:
     """The agreement in words; empty where the options have no order."""
-    return HARMONY_WORDS[found.figures.harmony] if found.figures else ""
+    return say(HARMONY_WORDS[found.figures.harmony]) if found.figures else ""
+
+
+def niveau_words(niveau: int) -> str:
+    """A niveau within a sentence: `niveau 3`."""
+    return say("niveau {number}").format(number=niveau)
 
 
 def middle_words(median: tuple[int, int], scale: Scale) -> str:
@@ -96,9 +117,11 @@ def middle_words(median: tuple[int, int], scale: Scale) -> str:
     """
     low, high = median
     if scale.kind is ScaleKind.NIVEAUS:
-        return f"niveau {low}" if low == high else f"tussen {low} en {high}"
+        between = say("tussen {low} en {high}")
+        return niveau_words(low) if low == high else between.format(low=low, high=high)
     labels = {option.number: option.label for option in scale.options}
-    return labels[low] if low == high else f"tussen ‘{labels[low]}’ en ‘{labels[high]}’"
+    between = say("tussen ‘{low}’ en ‘{high}’")
+    return labels[low] if low == high else between.format(low=labels[low], high=labels[high])
 
 
 def nearness_words(median: tuple[int, int], reference: int) -> str:
@@ -108,10 +131,18 @@ def nearness_words(median: tuple[int, int], reference: int) -> str:
     """
     low, high = median
     if low <= reference <= high:
-        return "gelijk aan de duiding" if low == high else "met de duiding daarbinnen"
-    steps = low - reference if low > reference else reference - high
-    amount = "1 niveau" if steps == 1 else f"{steps} niveaus"
-    return f"{amount} {'milder' if low > reference else 'strenger'} dan de duiding"
+        return say("gelijk aan de duiding") if low == high else say("met de duiding daarbinnen")
+    if low > reference:
+        count = low - reference
+        words = say_count(
+            "1 niveau milder dan de duiding", "{count} niveaus milder dan de duiding", count
+        )
+    else:
+        count = reference - high
+        words = say_count(
+            "1 niveau strenger dan de duiding", "{count} niveaus strenger dan de duiding", count
+        )
+    return words.format(count=count)
 
 
 def distance_words(outcome: ItemOutcome) -> str:
@@ -123,21 +154,29 @@ def distance_words(outcome: ItemOutcome) -> str:
     found = distance(last.counts, reference.niveau)
     if found is None:
         return ""
-    parts = [f"{share_words(found.same, found.votes)} gelijk"]
-    parts += [
-        f"{votes} {word}"
-        for votes, word in ((found.stricter, "strenger"), (found.milder, "milder"))
-        if votes
-    ]
-    when = f" in ronde {last.number}" if outcome.poll.rounds > 1 else ""
-    return f"Naast de duiding{when}: {', '.join(parts)}{_mean_words(found)}."
+    parts = [say("{share} gelijk").format(share=share_words(found.same, found.votes))]
+    if found.stricter:
+        parts.append(say("{votes} strenger").format(votes=found.stricter))
+    if found.milder:
+        parts.append(say("{votes} milder").format(votes=found.milder))
+    words = (
+        say("Naast de duiding in ronde {number}: {votes}.")
+        if outcome.poll.rounds > 1
+        else say("Naast de duiding: {votes}.")
+    )
+    return words.format(number=last.number, votes=f"{', '.join(parts)}{_mean_words(found)}")
 
 
 def _mean_words(found: Distance) -> str:
-    size = dutch_number(abs(found.mean))
-    if size == dutch_number(0):
-        return "" if found.same == found.votes else "; gemiddeld gelijk"
-    return f"; gemiddeld {size} niveau {'milder' if found.mean > 0 else 'strenger'}"
+    size = decimal(abs(found.mean))
+    if size == decimal(0):
+        return "" if found.same == found.votes else say("; gemiddeld gelijk")
+    words = (
+        say("; gemiddeld {size} niveau milder")
+        if found.mean > 0
+        else say("; gemiddeld {size} niveau strenger")
+    )
+    return words.format(size=size)
 
 
 def learned_words(found: Learned) -> str:
@@ -149,15 +188,15 @@ def learned_words(found: Learned) -> str:
     if not here.votes or not (found.first.votes or found.second.votes):
         return ""
     parts = [
-        f"{share_words(one.on, one.votes)} {when}"
-        for one, when in (
-            (found.first, "voor het gesprek"),
-            (found.second, "erna"),
-            (here, "in de nieuwe situatie"),
+        words.format(share=share_words(one.on, one.votes))
+        for one, words in (
+            (found.first, say("{share} voor het gesprek")),
+            (found.second, say("{share} erna")),
+            (here, say("{share} in de nieuwe situatie")),
         )
         if one.votes
     ]
-    return f"Op de duiding stonden {listed(parts)}."
+    return say("Op de duiding stonden {shares}.").format(shares=listed(parts))
 
 
 def moved_words(outcome: ItemOutcome) -> str:
@@ -166,10 +205,13 @@ def moved_words(outcome: ItemOutcome) -> str:
         return ""
     least = moved(outcome.first.counts, outcome.second.counts)
     if not least:
-        return "Na het gesprek bleven de aantallen gelijk."
-    if least == 1:
-        return "Na het gesprek was minstens 1 stem anders."
-    return f"Na het gesprek waren minstens {least} stemmen anders."
+        return say("Na het gesprek bleven de aantallen gelijk.")
+    words = say_count(
+        "Na het gesprek was minstens 1 stem anders.",
+        "Na het gesprek waren minstens {count} stemmen anders.",
+        least,
+    )
+    return words.format(count=least)
 
 
 def tables_words(outcome: ItemOutcome) -> str:
@@ -182,20 +224,25 @@ def tables_words(outcome: ItemOutcome) -> str:
         return ""
     changed = [move.table for move in moves(outcome.first.tables, outcome.second.tables)]
     if not changed:
-        return "Geen tafel koos in ronde 2 iets anders."
+        return say("Geen tafel koos in ronde 2 iets anders.")
     if len(changed) > 1 and changed == sorted(
         outcome.first.tables.keys() | outcome.second.tables.keys()
     ):
-        return "Alle tafels kozen in ronde 2 iets anders."
-    verb = "koos" if len(changed) == 1 else "kozen"
-    names = listed([str(table) for table in changed])
-    return f"{'Tafel' if len(changed) == 1 else 'Tafels'} {names} {verb} in ronde 2 iets anders."
+        return say("Alle tafels kozen in ronde 2 iets anders.")
+    words = say_count(
+        "Tafel {tables} koos in ronde 2 iets anders.",
+        "Tafels {tables} kozen in ronde 2 iets anders.",
+        len(changed),
+    )
+    return words.format(tables=listed([str(table) for table in changed]))
 
 
 def listed(words: Sequence[str]) -> str:
     """Words in a row: `1`, `1 en 2`, `1, 2 en 3`."""
     *others, last = words
-    return f"{', '.join(others)} en {last}" if others else last
+    if not others:
+        return last
+    return say("{others} en {last}").format(others=", ".join(others), last=last)
 
 
 def minutes_words(seconds: float) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
+from workshop_app.language import mark
 
 
 class Deed(Enum):
@@ -47,7 +48,8 @@ class ShowKey:
         deed: What they do.
         sequences: The keys, by the names that Qt gives them. With a vote their order counts: the
             first is for niveau 0.
-        shown: How people read them; empty where another line of the table says so already.
+        shown: How people read them, in Dutch; empty where another line of the table says so
+            already.
         meaning: What they do, in Dutch.
         on_remote: Whether presenters' remotes have one of these keys.
         while_typing: Whether they also work while a note or an answer is typed.
@@ -75,13 +77,13 @@ _NIVEAUS = tuple(str(niveau) for niveau in range(LOWEST, HIGHEST + 1))
 
 KEY_GROUPS = (
     KeyGroup(
-        "Door het programma",
+        mark("Door het programma"),
         (
             ShowKey(
                 Deed.NEXT,
                 ("PgDown",),
-                "PageDown · pijl rechts · spatie",
-                "verder",
+                mark("PageDown · pijl rechts · spatie"),
+                mark("verder"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
@@ -90,8 +92,8 @@ KEY_GROUPS = (
             ShowKey(
                 Deed.BACK,
                 ("PgUp",),
-                "PageUp · pijl links",
-                "terug",
+                mark("PageUp · pijl links"),
+                mark("terug"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
@@ -100,52 +102,52 @@ KEY_GROUPS = (
         ),
     ),
     KeyGroup(
-        "Stemmen",
+        mark("Stemmen"),
         (
-            ShowKey(Deed.OPEN_OR_CLOSE, ("V",), "V", "stemming openen of sluiten"),
-            ShowKey(Deed.VOTE, _NIVEAUS, "0 – 5", "een stem voor die keuze", at_the_box=True),
+            ShowKey(Deed.OPEN_OR_CLOSE, ("V",), "V", mark("stemming openen of sluiten")),
+            ShowKey(Deed.VOTE, _NIVEAUS, "0 – 5", mark("een stem voor die keuze"), at_the_box=True),
             ShowKey(
                 Deed.TAKE_VOTE,
                 tuple(f"Shift+{niveau}" for niveau in _NIVEAUS),
-                "Shift + 0 – 5",
-                "een stem minder",
+                mark("Shift + 0 – 5"),
+                mark("een stem minder"),
             ),
             ShowKey(
                 Deed.TAKE_BACK_BALLOT,
                 ("Backspace",),
                 "Backspace",
-                "stembus: de laatste stem terugnemen",
+                mark("stembus: de laatste stem terugnemen"),
                 at_the_box=True,
             ),
-            ShowKey(Deed.STAND, ("K",), "K", "stembus op dit scherm"),
+            ShowKey(Deed.STAND, ("K",), "K", mark("stembus op dit scherm")),
             ShowKey(
                 Deed.ENTER,
                 ("Return", "Enter"),
                 "Enter",
-                "uitslag tonen of verbergen; woorden: typen",
+                mark("uitslag tonen of verbergen; woorden: typen"),
             ),
-            ShowKey(Deed.SECOND_ROUND, ("R",), "R", "tweede ronde"),
-            ShowKey(Deed.REFERENCE, ("D",), "D", "duiding naar de zaal"),
+            ShowKey(Deed.SECOND_ROUND, ("R",), "R", mark("tweede ronde")),
+            ShowKey(Deed.REFERENCE, ("D",), "D", mark("duiding naar de zaal")),
         ),
     ),
     KeyGroup(
-        "De klok",
+        mark("De klok"),
         (
-            ShowKey(Deed.TIMER, ("T",), "T", "klok starten of stoppen"),
-            ShowKey(Deed.MINUTE_MORE, ("+", "="), "+", "een minuut meer"),
-            ShowKey(Deed.MINUTE_LESS, ("-",), "−", "een minuut minder"),
+            ShowKey(Deed.TIMER, ("T",), "T", mark("klok starten of stoppen")),
+            ShowKey(Deed.MINUTE_MORE, ("+", "="), "+", mark("een minuut meer")),
+            ShowKey(Deed.MINUTE_LESS, ("-",), "−", mark("een minuut minder")),
         ),
     ),
     KeyGroup(
-        "Het beeld in de zaal",
+        mark("Het beeld in de zaal"),
         (
-            ShowKey(Deed.BLACK, ("B", "."), "B of punt", "zwart beeld", on_remote=True),
-            ShowKey(Deed.BREAK, ("P",), "P", "pauze"),
+            ShowKey(Deed.BLACK, ("B", "."), mark("B of punt"), mark("zwart beeld"), on_remote=True),
+            ShowKey(Deed.BREAK, ("P",), "P", mark("pauze")),
             ShowKey(
                 Deed.PROJECT,
                 ("F5",),
                 "F5",
-                "projectie starten",
+                mark("projectie starten"),
                 on_remote=True,
                 while_typing=True,
             ),
@@ -153,43 +155,54 @@ KEY_GROUPS = (
                 Deed.ESCAPE,
                 ("Esc",),
                 "Esc",
-                "terug naar het regiescherm",
+                mark("terug naar het regiescherm"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
             ),
-            ShowKey(Deed.SWAP, ("S",), "S", "schermen wisselen"),
+            ShowKey(Deed.SWAP, ("S",), "S", mark("schermen wisselen")),
             ShowKey(
                 Deed.LARGER,
                 ("Ctrl++", "Ctrl+="),
-                "Ctrl + plus",
-                "grotere tekst in de zaal",
+                mark("Ctrl + plus"),
+                mark("grotere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
                 Deed.SMALLER,
                 ("Ctrl+-",),
-                "Ctrl + min",
-                "kleinere tekst in de zaal",
+                mark("Ctrl + min"),
+                mark("kleinere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
                 Deed.THEME,
                 ("Ctrl+L",),
-                "Ctrl + L",
-                "licht, donker of veel contrast",
+                mark("Ctrl + L"),
+                mark("licht, donker of veel contrast"),
                 while_typing=True,
             ),
-            ShowKey(Deed.PROJECTOR_TEST, ("Ctrl+T",), "Ctrl + T", "beamertest", while_typing=True),
+            ShowKey(
+                Deed.PROJECTOR_TEST,
+                ("Ctrl+T",),
+                mark("Ctrl + T"),
+                mark("beamertest"),
+                while_typing=True,
+            ),
         ),
     ),
     KeyGroup(
-        "Schrijven en herstellen",
+        mark("Schrijven en herstellen"),
         (
-            ShowKey(Deed.NOTE, ("N",), "N", "notitie schrijven, Esc als je klaar bent"),
-            ShowKey(Deed.UNDO, ("Ctrl+Z",), "Ctrl + Z", "ongedaan maken"),
-            ShowKey(Deed.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl + Shift + Z", "opnieuw doen"),
-            ShowKey(Deed.KEYS, ("F1",), "F1", "de lijst van toetsen", while_typing=True),
+            ShowKey(Deed.NOTE, ("N",), "N", mark("notitie schrijven, Esc als je klaar bent")),
+            ShowKey(Deed.UNDO, ("Ctrl+Z",), mark("Ctrl + Z"), mark("ongedaan maken")),
+            ShowKey(
+                Deed.REDO,
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                mark("Ctrl + Shift + Z"),
+                mark("opnieuw doen"),
+            ),
+            ShowKey(Deed.KEYS, ("F1",), "F1", mark("de lijst van toetsen"), while_typing=True),
         ),
     ),
 )

@@ -1,0 +1,562 @@
+"""Paper in Dutch and in English: every fixed word can be said in both, and is."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+from typing import TypeVar, cast
+
+import msgspec
+import pytest
+from reportlab.lib.units import mm
+
+from scripts import handout_words, spelling
+from scripts.handout_words import Entry
+from tests.core.pdfs import bookmarks, opened, outside
+from tests.core.pdfs import pieces as placed
+from tests.core.samples import own_deck, start, tiny_deck, workshop
+from tests.core.tagged import faults, pieces, tree
+from tests.core.test_accessible import rehearsed, validated
+from workshop_app import language
+from workshop_app.content.deck import Deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.handouts import catalogue, style
+from workshop_app.handouts.catalogue import HandoutKind
+from workshop_app.handouts.order import (
+    CancelledError,
+    Order,
+    in_language,
+    order_of,
+    order_of_programme,
+)
+from workshop_app.language import Language, mark, say, say_count, speaking, spoken
+from workshop_app.package import name_in_folder
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.state import Place, RoundState, Way
+
+DAY = date(2026, 5, 3)
+KINDS = list(catalogue.HANDOUTS)
+IDS = [kind.id for kind in KINDS]
+
+NAMES = frozenset({"Trede", "Enter", "Esc", "Backspace"})
+"""What is called the same in every language: the program, and keys by the name on them."""
+
+# fmt: off
+DUTCH = frozenset({
+    "aan", "als", "bij", "dat", "de", "deze", "dit", "een", "en", "er", "geen", "het",
+    "hoe", "ik", "je", "jij", "jullie", "kan", "klanten", "maar", "mijn", "moet", "naar",
+    "niet", "nog", "om", "onze", "ook", "ronde", "stemmen", "tafel", "te", "tot", "uit",
+    "vel", "vijf", "voor", "waar", "wat", "welk", "wie", "wij", "zie", "ze", "zijn", "zo",
+})
+# fmt: on
+"""Words that tell Dutch; not those that English has too, and not that of a name (“van”)."""
+
+Whole = TypeVar("Whole")
+
+
+# ------------------------------------------------------------------ everything turned to capitals
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, the names of its values as they were."""
+    return "".join(
+        literal.upper() + ("" if name is None else f"{{{name}}}")
+        for literal, name, _, _ in Formatter().parse(text)
+    )
+
+
+class Capitals(gettext.NullTranslations):
+    """A language in which everything is said loudly."""
+
+    def gettext(self, message: str) -> str:
+        return capitals(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return capitals(msgid1 if n == 1 else msgid2)
+
+
+UNTOUCHED = frozenset(
+    {"id", "kind", "content", "format", "language", "indicators", "audience", "screen", "paper"}
+)
+"""Fields of decks that nobody reads."""
+
+
+def retold(value: Whole, change: Callable[[str], str]) -> Whole:
+    """The same deck, staircase or texts with every text that people read changed."""
+
+    def turned(part: object, name: str) -> object:
+        match part:
+            case str():
+                return part if name in UNTOUCHED else change(part)
+            case list() | tuple():
+                return [turned(one, name) for one in cast("Sequence[object]", part)]
+            case dict():
+                pairs = cast("dict[str, object]", part).items()
+                return {key: turned(one, key) for key, one in pairs}
+            case _:
+                return part
+
+    if not isinstance(value, Deck):
+        return msgspec.convert(turned(msgspec.to_builtins(value), ""), type(value))
+    without = msgspec.structs.replace(value, pictures={})
+    made = msgspec.convert(turned(msgspec.to_builtins(without), ""), Deck)
+    return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
+
+
+def all_loud(order: Order) -> Order:
+    """An order of which everything that people wrote is in capitals."""
+    made = replace(
+        order,
+        deck=retold(order.deck, str.upper),
+        stairs=retold(order.stairs, str.upper),
+        standard=retold(order.standard, str.upper),
+        title=order.name.upper(),
+        organisation=order.organisation.upper(),
+    )
+    if order.workshop is None or order.state is None:
+        return made
+    state = order.state
+    words = {
+        place: tuple(
+            replace(entry, text=entry.text.upper(), table=number % 2)
+            for number, entry in enumerate(entries)
+        )
+        for place, entries in state.words.items()
+    }
+    # Everything has a note, and what was voted first is hidden from the group.
+    places = [Place(key.step, key.item) for key in state.rounds] + list(state.words)
+    notes = dict.fromkeys([*places, *(Place(step.id, "") for step in state.steps)], "NOTE")
+    rounds = {
+        key: replace(found, state=RoundState.CLOSED) if key.number == 1 else found
+        for key, found in state.rounds.items()
+    }
+    workshop = replace(
+        order.workshop,
+        deck=made.deck,
+        name=order.workshop.name.upper(),
+        organisation=order.workshop.organisation.upper(),
+    )
+    state = replace(state, words=words, notes=notes, rounds=rounds)
+    return replace(made, workshop=workshop, state=state)
+
+
+def readable(data: bytes) -> list[str]:
+    """All that a PDF says to anyone: print, words for drawings, outline, title and subject."""
+    with opened(data) as pdf:
+        texts = [piece.text for page in pdf.pages for piece in pieces(page)]
+        for node in tree(pdf).walk():
+            texts += [str(node.entry.get(name, "")) for name in ("/Alt", "/ActualText")]
+        texts += [str(pdf.docinfo[name]) for name in ("/Title", "/Subject")]
+    return [*texts, *bookmarks(data)]
+
+
+def small_letters(data: bytes) -> set[str]:
+    """Words with small letters in them, without the names that always have them."""
+    words = {word.strip(" .,:;()/·") for text in readable(data) for word in text.split()}
+    return {word for word in words - NAMES if any(letter.islower() for letter in word)}
+
+
+@pytest.fixture
+def loudly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def translations(_language: Language) -> gettext.NullTranslations:
+        return Capitals()
+
+    monkeypatch.setattr(language, "translations", translations)
+
+
+def varied() -> dict[str, Order]:
+    """Orders that between them have every kind of step, way of voting and sheet."""
+    half_day = rehearsed("halve-dag")
+    ours = rehearsed("onze-trap", Way.SHOW_OF_HANDS)
+    back = rehearsed("terugkomsessie", Way.BALLOT_BOX)
+    return {
+        "half day": half_day,
+        "one side, demo": replace(half_day, duplex=False, tables=0, kind=WorkshopKind.DEMO),
+        "our staircase": ours,
+        "back again": replace(back, kind=WorkshopKind.REAL),
+        "nothing to vote on": replace(half_day, steps=half_day.steps[:1], held_on=None),
+    }
+
+
+ORDERS = ("half day", "one side, demo", "our staircase", "back again", "nothing to vote on")
+
+
+@pytest.fixture(scope="module")
+def orders() -> dict[str, Order]:
+    return varied()
+
+
+@pytest.mark.usefixtures("loudly")
+@pytest.mark.parametrize("kind", KINDS, ids=IDS)
+@pytest.mark.parametrize("name", ORDERS)
+def test_no_fixed_word_is_left_in_the_source_language(
+    kind: HandoutKind, name: str, orders: dict[str, Order]
+) -> None:
+    assert small_letters(catalogue.make(kind, all_loud(orders[name]))) == set()
+
+
+def test_a_word_that_nobody_marked_is_found(orders: dict[str, Order]) -> None:
+    """Without the capitals the same search finds plenty."""
+    assert len(small_letters(catalogue.make(catalogue.KEY_CARD, orders["half day"]))) > 50
+
+
+# ------------------------------------------------------------------ every literal of the source
+
+
+def unsaid(content: str) -> list[str]:
+    """The prose of a module that goes neither through `say` nor through `mark`."""
+    parsed = ast.parse(content)
+    said = {
+        id(text)
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.Call) and spelling.called(node) in handout_words.SAYING
+        for text in node.args
+    }
+    prose = spelling.Prose(set(), on_paper=True)
+    prose.visit(parsed)
+    texts = [spelling.literal(node) or "" for node in prose.found if id(node) not in said]
+    return [text for text in texts if re.search(r"[^\W\d_]{2}", text) and text not in CODES]
+
+
+CODES = frozenset({"Trede", "Trede-", "page", "alt"})
+"""Literals in the handouts that are names: of the program, its fonts, a template, an attribute."""
+
+MODULES = [
+    path
+    for path in sorted((handout_words.SOURCE / "handouts").glob("*.py"))
+    # The names of the kinds are for the windows; some modules write the file and no words.
+    if path.name not in spelling.WORDLESS | {"catalogue.py"}
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_every_text_in_the_source_is_said(path: Path) -> None:
+    """Also where no handout of these tests comes."""
+    assert unsaid(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'paragraph("Wat je doet")',
+        'x = f"Tafel {number}"',
+        'TITLE = "Lees voor"',
+        'y = a or "niets"',
+    ],
+)
+def test_a_text_that_nobody_says_is_found(code: str) -> None:
+    assert unsaid(code)
+    assert unsaid(re.sub(r'f?("[^"]*")', r"say(\1)", code)) == []
+
+
+# ------------------------------------------------------------------ English
+
+
+def in_english(order: Order) -> Order:
+    """The order in English, with a deck and a group that say everything in English."""
+    filler = "The customer waits at the desk."
+    deck = retold(order.deck, lambda text: filler[: max(12, len(text))])
+    made = replace(in_language(order, Language.EN), deck=deck, title="Team North")
+    if made.workshop is None or made.state is None:
+        return made
+    words = {
+        place: tuple(replace(entry, text=filler) for entry in entries)
+        for place, entries in made.state.words.items()
+    }
+    workshop = replace(made.workshop, deck=deck, name="Team North", organisation="City Hall")
+    return replace(
+        made,
+        organisation="City Hall",
+        workshop=workshop,
+        state=replace(made.state, words=words, notes={}),
+    )
+
+
+def _spaced(one: str, other: str) -> bool:
+    return one[-1].isspace() or other[0].isspace()
+
+
+def clashes(data: bytes) -> list[tuple[str, str]]:
+    """Texts on one line of a page that stand over each other, or close up without a space."""
+    found: list[tuple[str, str]] = []
+    with opened(data) as pdf:
+        for page in pdf.pages:
+            here = sorted(
+                (one for one in placed(page) if one.text.strip()), key=lambda one: one.left
+            )
+            found += [
+                (one.text, other.text)
+                for number, one in enumerate(here)
+                for other in here[number + 1 :]
+                if abs(one.bottom - other.bottom) < 2
+                and one.right > other.left - (-3 if _spaced(one.text, other.text) else 0.5)
+            ]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=IDS)
+@pytest.mark.parametrize("name", ["half day", "our staircase"])
+def test_english_paper_is_in_english_and_nothing_is_cut_off(
+    kind: HandoutKind, name: str, orders: dict[str, Order]
+) -> None:
+    data = catalogue.make(kind, in_english(orders[name]))
+    words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
+    assert words & DUTCH == set()
+    assert outside(data, 3 * mm) == []
+    assert clashes(data) == []
+
+
+def test_dutch_paper_would_be_found(orders: dict[str, Order]) -> None:
+    data = catalogue.make(catalogue.RUN_SHEET, orders["our staircase"])
+    words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
+    assert len(words & DUTCH) > 20
+
+
+@pytest.mark.parametrize(
+    "kind", [catalogue.BOOKLET, catalogue.CARD_DECK, catalogue.REPORT], ids=lambda kind: kind.id
+)
+def test_english_paper_says_that_it_is_english(kind: HandoutKind, orders: dict[str, Order]) -> None:
+    data = catalogue.make(kind, in_language(orders["half day"], Language.EN))
+    assert validated(data) == set()
+    with opened(data) as pdf:
+        assert faults(pdf, "en-GB") == []
+        assert faults(pdf, "nl-NL") != []
+
+
+def languages(data: bytes) -> dict[str, set[str]]:
+    """Which elements say that they are in which language, by their words."""
+    found: dict[str, set[str]] = {}
+    with opened(data) as pdf:
+        texts = {
+            (number, piece.number): piece.text
+            for number, page in enumerate(pdf.pages)
+            for piece in pieces(page)
+        }
+        for node in tree(pdf).walk():
+            words = " ".join(texts[kid] for kid in node.kids if isinstance(kid, tuple))
+            words = str(node.entry.get("/Alt", "")) or words
+            if words:
+                found.setdefault(str(node.entry.get("/Lang", "")), set()).add(words)
+    return found
+
+
+def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, Order]) -> None:
+    dutch = orders["half day"]
+    data = catalogue.make(catalogue.BOOKLET, in_language(dutch, Language.EN))
+    found = languages(data)
+    card = dutch.deck.cards[0]
+    assert found.keys() == {"", "nl-NL"}
+    assert {card.title, card.question, card.behaviours[0].text} <= found["nl-NL"]
+    assert card.illustration is not None
+    assert card.illustration.alt in found["nl-NL"]
+    assert {"How it works", "Which niveau do you see?", "Following up"} <= found[""]
+    assert validated(data) == set()
+    for order in (dutch, in_english(dutch)):
+        same = replace(order, deck=msgspec.structs.replace(order.deck, language=order.language))
+        assert languages(catalogue.make(catalogue.BOOKLET, same)).keys() == {""}
+
+
+def test_several_handouts_are_made_at_once_each_in_its_language(orders: dict[str, Order]) -> None:
+    dutch = orders["half day"]
+    english = in_language(dutch, Language.EN)
+    wanted = [dutch, english] * 3
+    alone = {one.language: catalogue.make(catalogue.KEY_CARD, one) for one in wanted[:2]}
+    assert alone[Language.NL] != alone[Language.EN]
+
+    def make(order: Order) -> bytes:
+        return catalogue.make(catalogue.KEY_CARD, order)
+
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(make, wanted))
+    assert made == [alone[one.language] for one in wanted]
+
+
+def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
+    def said() -> list[str]:
+        return [
+            style.date_words(DAY),
+            style.decimal(-1.5),
+            style.decimal(0.25, signed=True),
+            style.percentage(7, 12),
+            say_count("1 stem", "{count} stemmen", 1).format(count=1),
+            say_count("1 stem", "{count} stemmen", 0).format(count=0),
+        ]
+
+    assert said() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
+    with speaking(Language.EN):
+        assert said() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
+    assert spoken() is Language.NL
+
+
+def test_the_language_ends_with_the_handout_also_where_that_fails(
+    orders: dict[str, Order],
+) -> None:
+    def stop(_page: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        catalogue.make(catalogue.KEY_CARD, in_language(orders["half day"], Language.EN), stop)
+    assert spoken() is Language.NL
+
+
+def test_nothing_is_said_as_nothing() -> None:
+    """To gettext, an empty text stands for the head of its file."""
+    with speaking(Language.EN):
+        assert say("") == ""
+        assert mark("x") == "x"
+
+
+# ------------------------------------------------------------------ orders
+
+
+def test_an_order_speaks_the_language_of_its_deck_unless_told_otherwise() -> None:
+    dutch = own_deck()
+    english = msgspec.structs.replace(dutch, language="en")
+    assert order_of_programme(dutch, "").language is Language.NL
+    assert order_of_programme(english, "").language is Language.EN
+    told = order_of_programme(english, "", Language.NL)
+    assert (told.language, told.stairs) == (Language.NL, staircase(Language.NL))
+    run = order_of(workshop(deck=msgspec.structs.replace(tiny_deck(), language="en")), start())
+    assert (run.language, run.standard) == (Language.EN, standard(Language.EN))
+
+
+def test_another_language_changes_the_texts_with_it() -> None:
+    order = order_of_programme(own_deck(), "basis")
+    made = in_language(order, Language.EN)
+    assert made.contents.stairs is staircase(Language.EN)
+    assert made.standard is standard(Language.EN)
+    assert (made.deck, made.steps) == (order.deck, order.steps)
+    assert in_language(made, Language.NL) == replace(
+        order, stairs=staircase(Language.NL), standard=standard(Language.NL)
+    )
+
+
+def test_files_in_two_languages_do_not_take_each_others_place() -> None:
+    order = order_of_programme(own_deck(), "basis")
+    names = {name_in_folder(catalogue.BOOKLET, in_language(order, one)) for one in Language}
+    assert names == {
+        "deelnemersboekje-klantgerichtheid.pdf",
+        "deelnemersboekje-klantgerichtheid-en.pdf",
+    }
+    long = catalogue.file_name(catalogue.REPORT, "x" * 200, DAY, "en")
+    assert long.endswith("x-en.pdf")
+
+
+# ------------------------------------------------------------------ texts that come with the app
+
+
+def test_the_staircase_is_the_same_in_both_languages() -> None:
+    dutch, english = staircase(Language.NL), staircase(Language.EN)
+    assert dutch.source != english.source
+    assert "N. van der Veer" in english.source
+    for one, other in zip(dutch.niveaus, english.niveaus, strict=True):
+        assert one.number == other.number
+        assert [found.id for found in one.indicators] == [found.id for found in other.indicators]
+        assert one.name != other.name
+        assert not {found.text for found in one.indicators} & {
+            found.text for found in other.indicators
+        }
+
+
+def test_the_scales_and_questions_are_the_same_in_both_languages() -> None:
+    def numbers(value: object, name: str = "") -> object:
+        match value:
+            case dict():
+                pairs = cast("dict[str, object]", value).items()
+                return {key: numbers(part, key) for key, part in pairs}
+            case list() | tuple():
+                return [numbers(part) for part in cast("Sequence[object]", value)]
+            case str():
+                assert value.strip() or name == "hint"
+                return ""
+            case _:
+                return value
+
+    dutch, english = (msgspec.to_builtins(standard(one)) for one in Language)
+    assert numbers(dutch) == numbers(english)
+    assert dutch["statement"] != english["statement"]
+
+
+# ------------------------------------------------------------------ the catalog
+
+
+def test_the_words_are_all_translated_and_compiled() -> None:
+    entries = handout_words.read(handout_words.WORDS.read_text("utf-8"))
+    assert len(entries) > 300
+    assert handout_words.faults(entries) == []
+    source = handout_words.said(handout_words.SOURCE)
+    assert {entry.texts for entry in entries} == {entry.texts for entry in source.values()}
+    words = gettext.GNUTranslations(BytesIO(handout_words.compiled(entries)))
+    for entry in entries:
+        assert words.gettext(entry.texts[0]) == entry.forms[0]
+        if len(entry.texts) > 1:
+            assert words.ngettext(entry.texts[0], entry.texts[1], 5) == entry.forms[1]
+
+
+def test_a_catalog_is_read_as_it_was_written() -> None:
+    entries = [
+        Entry(("een “tekst”\n\\ met\u00a0alles",), ["a.py"], ("an “x”\n\\ y",)),
+        Entry(("1 ding", "{count} dingen"), ["b.py"], ("1 thing", "{count} things")),
+        Entry(("nieuw",), ["a.py", "b.py"], fuzzy=True),
+    ]
+    again = handout_words.read(handout_words.written(entries))
+    assert [one.texts for one in again] == [one.texts for one in entries]
+    assert [one.forms for one in again] == [entries[0].forms, entries[1].forms, ("",)]
+    assert [one.fuzzy for one in again] == [False, False, True]
+    folded = 'msgid ""\n"een "\n"tekst"\nmsgstr ""\n"a "\n"text"\n'
+    assert handout_words.read(folded)[0].texts == ("een tekst",)
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (Entry(("een tekst",)), "to translate"),
+        (Entry(("1 ding", "{count} dingen"), forms=("1 thing", "")), "to translate"),
+        (Entry(("een tekst",), forms=("a text",), fuzzy=True), "fuzzy"),
+        (Entry(("tafel {number}",), forms=("table",)), "other values"),
+        (Entry(("tafel {number}",), forms=("table {count}",)), "other values"),
+        (
+            Entry(("1 ding", "{count} dingen"), forms=("{a} thing", "{count} things")),
+            "other values",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_translation_is_told(entry: Entry, said: str) -> None:
+    (fault,) = handout_words.faults([entry])
+    assert said in fault
+
+
+def test_a_text_that_changed_a_little_keeps_its_translation_to_look_at() -> None:
+    known = [Entry(("Lees het verhaal voor.",), forms=("Read the story.",))]
+    source = {
+        text: Entry((text,), ["a.py"])
+        for text in ("Lees het verhaal rustig voor.", "Iets heel anders")
+    }
+    changed, new = handout_words.merged(source, known)
+    assert (changed.forms, changed.fuzzy) == (("Read the story.",), True)
+    assert (new.forms, new.fuzzy) == ((), False)
+    machine = gettext.GNUTranslations(BytesIO(handout_words.compiled([changed, new])))
+    assert machine.gettext(changed.texts[0]) == changed.texts[0]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'say(f"tafel {number}")',
+        'say("tafel " + name)',
+        'say("1 ding")\nsay_count("1 ding", "{count} dingen", 2)',
+    ],
+)
+def test_a_text_that_cannot_be_translated_is_told(tmp_path: Path, code: str) -> None:
+    (tmp_path / "module.py").write_text(code, "utf-8")
+    with pytest.raises(handout_words.WordsError, match=r"module\.py"):
+        handout_words.said(tmp_path)
