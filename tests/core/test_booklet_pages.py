@@ -205,7 +205,7 @@ def test_the_duiding_of_a_transfer_makes_no_difference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "mark"), [(WorkshopKind.REHEARSAL, "Oefening"), (WorkshopKind.DEMO, "Demo")]
+    ("kind", "mark"), [(WorkshopKind.REHEARSAL, "OEFENING"), (WorkshopKind.DEMO, "Demo")]
 )
 def test_a_booklet_that_is_not_for_real_says_so(kind: WorkshopKind, mark: str) -> None:
     assert all(mark in text for text in pages(replace(order(), kind=kind)))

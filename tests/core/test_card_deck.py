@@ -309,12 +309,12 @@ def test_any_number_of_cards(number: int) -> None:
 
 def test_a_rehearsal_and_a_demo_are_marked_on_every_page() -> None:
     for kind, words in (
-        (WorkshopKind.REHEARSAL, "Oefening"),
+        (WorkshopKind.REHEARSAL, "OEFENING"),
         (WorkshopKind.DEMO, "Demo: geen echte groep"),
     ):
         with opened(cards(replace(tiny_order(), kind=kind))) as pdf:
             assert all(words in page_text(page) for page in pdf.pages)
-    assert "Oefening" not in text_of(cards(tiny_order()))
+    assert "OEFENING" not in text_of(cards(tiny_order()))
 
 
 @pytest.mark.parametrize("tables", [0, 1, 30])

@@ -177,7 +177,7 @@ def test_the_words_do_not_touch_each_other() -> None:
 
 @pytest.mark.parametrize("kind", [WorkshopKind.DEMO, WorkshopKind.REHEARSAL])
 def test_a_rehearsal_and_a_demo_are_marked(kind: WorkshopKind) -> None:
-    words = "Demo" if kind is WorkshopKind.DEMO else "Oefening"
+    words = "Demo" if kind is WorkshopKind.DEMO else "OEFENING"
     assert words in text_of(vote_cards(order(kind=kind)))
     assert words not in text_of(vote_cards(order()))
 

@@ -13,7 +13,7 @@ from workshop_app.content.staircase import LOWEST, Niveau
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story
 from workshop_app.handouts.landscape import HEIGHT, WIDTH, render_landscape
-from workshop_app.handouts.occasion import MARKS, length_words, planned_minutes
+from workshop_app.handouts.occasion import length_words, planned_minutes, warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.staircase import Chip, StaircaseDrawing
 from workshop_app.handouts.style import (
@@ -60,7 +60,7 @@ def make(order: Order, watch: Watch) -> bytes:
         copies=order.people,
         title=say("Bewijs van deelname {name}").format(name=order.name),
         subject=say("Bewijs van deelname aan een workshop klantgerichtheid"),
-        mark=say(MARKS[order.kind]),
+        mark=warning(order.kind),
         watch=watch,
         house=order.house,
     )

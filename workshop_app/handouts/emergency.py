@@ -21,7 +21,7 @@ from workshop_app.handouts.document import Columns, Heading, Rule, Story, render
 from workshop_app.handouts.emergency_chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency_key import answer_key
 from workshop_app.handouts.emergency_sheets import Sheets
-from workshop_app.handouts.occasion import footer, minutes_words, occasion, steps_taken
+from workshop_app.handouts.occasion import footer, minutes_words, occasion, steps_taken, warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.part import BOTTOM
@@ -44,7 +44,6 @@ from workshop_app.handouts.style import (
     STRONG,
     paragraph,
 )
-from workshop_app.handouts.wording import MARKS
 from workshop_app.language import mark, say, say_count
 from workshop_app.session.items import ItemKind, Trail
 from workshop_app.session.state import Stage, State
@@ -142,7 +141,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Noodpakket {name}").format(name=order.name),
         subject=say("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
         footer=say("Noodpakket · {footer}").format(footer=footer(order)),
-        mark=say(MARKS[order.kind]),
+        mark=warning(order.kind, votes=order.state is not None),
         bottom=BOTTOM,
         watch=watch,
         house=order.house,

@@ -9,15 +9,20 @@ from workshop_app.language import mark, say, say_count
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
 
-MARKS = {
+_NOT_REAL = {
     WorkshopKind.REAL: "",
     WorkshopKind.REHEARSAL: mark("OEFENING"),
     WorkshopKind.DEMO: mark("Demo: geen echte groep"),
 }
-"""What paper for a workshop says of itself; it holds no votes, so it says nothing of those."""
+_VOTES_NOT_REAL = {**_NOT_REAL, WorkshopKind.REHEARSAL: mark("OEFENING, met verzonnen stemmen")}
 
 PEOPLE_AT_A_TABLE = 4
 """How many people share a table sheet where the trainer did not say how many tables there are."""
+
+
+def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
+    """What paper says of itself where it is not of a real group; `votes` where it tells of those."""
+    return say((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
 def occasion(order: Order) -> str:

@@ -29,7 +29,7 @@ from workshop_app.handouts.document import (
     labelled,
     render,
 )
-from workshop_app.handouts.occasion import footer, occasion
+from workshop_app.handouts.occasion import footer, occasion, warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.picture import picture_of
 from workshop_app.handouts.staircase import Chip, StaircaseDrawing, TickRings
@@ -55,7 +55,6 @@ from workshop_app.handouts.style import (
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.language import mark, say
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import only_about
 
 NAME_INDENT = 28.0
@@ -63,11 +62,6 @@ NAME_INDENT = 28.0
 
 HIGHEST_TALE = 460.0
 
-MARKS = {
-    WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: mark("Oefening"),
-    WorkshopKind.DEMO: mark("Demo"),
-}
 AGREEMENTS = (
     mark("Het gaat om wat iemand doet, niet om wie die persoon is."),
     mark("Een ander antwoord dan het jouwe is het begin van een goed gesprek."),
@@ -82,7 +76,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Deelnemersboekje {name}").format(name=order.name),
         subject=say("Boekje voor deelnemers aan een workshop klantgerichtheid"),
         footer=footer(order),
-        mark=say(MARKS[order.kind]),
+        mark=warning(order.kind),
         watch=watch,
         house=order.house,
     )

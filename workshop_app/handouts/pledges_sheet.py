@@ -25,7 +25,7 @@ from workshop_app.handouts.document import (
     render,
 )
 from workshop_app.handouts.in_columns import InColumns
-from workshop_app.handouts.occasion import MARKS, footer, occasion, steps_taken
+from workshop_app.handouts.occasion import footer, occasion, steps_taken, warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.staircase import StaircaseDrawing, TickRings
 from workshop_app.handouts.style import (
@@ -82,7 +82,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Voornemens {name}").format(name=order.name),
         subject=say("Blad om een voornemen mee naar huis te nemen"),
         footer=footer(order),
-        mark=say(MARKS[order.kind]),
+        mark=warning(order.kind),
         watch=watch,
         house=order.house,
         numbered=False,

@@ -26,6 +26,7 @@ from workshop_app.handouts.document import (
     render,
 )
 from workshop_app.handouts.explanation import explanation
+from workshop_app.handouts.occasion import warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.outcomes import StepOutcome, outcomes_of
 from workshop_app.handouts.overview import overview
@@ -33,7 +34,7 @@ from workshop_app.handouts.part import BOTTOM, CHAPTER_GAP, Part, flow
 from workshop_app.handouts.programme import programme_table
 from workshop_app.handouts.style import H2, KICKER, LEAD, REASON_HEAD, STRONG, paragraph
 from workshop_app.handouts.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
-from workshop_app.handouts.wording import MARKS, learned_words, with_time
+from workshop_app.handouts.wording import learned_words, with_time
 from workshop_app.language import say
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
@@ -56,7 +57,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Verslag {name}").format(name=report.name),
         subject=say("Verslag van een workshop klantgerichtheid"),
         footer=" · ".join(part for part in occasion if part),
-        mark=say(MARKS[workshop.kind]),
+        mark=warning(workshop.kind, votes=True),
         bottom=BOTTOM,
         watch=watch,
         house=order.house,
@@ -98,7 +99,7 @@ class _Report:
 
     def _title_block(self) -> Story:
         workshop, state = self.workshop, self.state
-        mark = say(MARKS[workshop.kind])
+        mark = warning(workshop.kind, votes=True)
         facts = [
             (say("Organisatie"), workshop.organisation.strip() or say("niet ingevuld")),
             (say("Datum"), style.date_words(workshop.date)),

@@ -27,12 +27,12 @@ from workshop_app.handouts.document import (
 )
 from workshop_app.handouts.key_card import KeyRow
 from workshop_app.handouts.occasion import (
-    MARKS,
     clock_words,
     footer,
     length_words,
     planned_minutes,
     steps_taken,
+    warning,
 )
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.page_number import PageNumber
@@ -77,7 +77,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Draaiboek {name}").format(name=order.name),
         subject=say("Draaiboek voor de trainer, met de duiding"),
         footer=footer(order),
-        mark=" · ".join(part for part in (say(MARKS[order.kind]), say(TRAINER_ONLY)) if part),
+        mark=" · ".join(part for part in (warning(order.kind), say(TRAINER_ONLY)) if part),
         watch=watch,
         house=order.house,
     )

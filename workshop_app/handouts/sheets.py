@@ -20,23 +20,16 @@ from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import house_colors
 from workshop_app.handouts.logo import draw_logo, readable_logo
+from workshop_app.handouts.occasion import warning
 from workshop_app.handouts.order import HouseStyle, Order, Watch
 from workshop_app.handouts.style import INK, REGULAR, SOFT
 from workshop_app.handouts.tagged_canvas import TaggedCanvas
-from workshop_app.language import mark, say, spoken
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.language import spoken
 
 Size = tuple[float, float]
 
 HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
 """Where the name of the organisation stands in the margin, and its size in points."""
-
-NOTICES = {
-    WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: mark("Oefening"),
-    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
-}
-"""What a sheet says of itself where it was not ordered for a real group."""
 
 
 class Placed(NamedTuple):
@@ -154,7 +147,7 @@ def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
 
 def notice_of(order: Order) -> str:
     """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
-    parts = (say(NOTICES[order.kind]), order.name, order.organisation)
+    parts = (warning(order.kind), order.name, order.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 

@@ -37,7 +37,7 @@ from workshop_app.handouts.document import (
     height_of,
     render,
 )
-from workshop_app.handouts.occasion import MARKS, footer, occasion, steps_once, table_count
+from workshop_app.handouts.occasion import footer, occasion, steps_once, table_count, warning
 from workshop_app.handouts.order import Order, Watch
 from workshop_app.handouts.staircase import draw_step
 from workshop_app.handouts.style import (
@@ -77,7 +77,7 @@ def make(order: Order, watch: Watch) -> bytes:
         title=say("Tafelbladen {name}").format(name=order.name),
         subject=say("Bladen om met een tafel samen te stemmen en te schrijven"),
         footer=footer(order),
-        mark=say(MARKS[order.kind]),
+        mark=warning(order.kind),
         watch=watch,
         house=order.house,
     )

@@ -18,7 +18,6 @@ from workshop_app.results.learned import Learned
 from workshop_app.results.shift import moved
 from workshop_app.results.tables import moves
 from workshop_app.session.items import Trail
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Way
 
 HARMONY_WORDS = {
@@ -48,12 +47,6 @@ WAY_WORDS = {
     Way.BALLOT_BOX: mark("stembus"),
     Way.TABLES: mark("per tafel"),
 }
-MARKS = {
-    WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: mark("OEFENING, met verzonnen stemmen"),
-    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
-}
-"""What a report says of itself on every page."""
 
 NOTHING_SEEN = mark("Van de vijf niveaus is nog niets te zien.")
 """What there is to see on the step that has no indicators."""
