@@ -172,7 +172,8 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
             taken.extend(press(digits[vote % 6]) for vote in range(share))
             bridge.do(OpenOrClose())
         reveals.extend(press(Qt.Key.Key_Return) for _ in range(2 * REVEALS))
-    rounds = trede.store.load(trede.store.find("latest"))[1].rounds
+    store = trede.folder.workshops.store
+    rounds = store.load(store.find("latest"))[1].rounds
     if sum(round_.votes for round_ in rounds.values()) != VOTERS * ROUNDS:
         raise RuntimeError("a vote was not committed")
     trede.close()

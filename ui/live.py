@@ -6,21 +6,24 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from ui import theme
 from ui.bridge import SessionBridge
 from ui.console.page import ConsolePage
+from ui.folder import DataFolder
+from ui.keeping import Kept
 from ui.projector import hyphens
 from ui.projector.look import Look, Theme
 from ui.projector.motion import motion_hints, wants_motion
 from ui.projector.window import ProjectorWindow
+from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
 from ui.voters import MadeUpGroup
 from ui.window import MainWindow
 from workshop_app.session.commands import CastBallot
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.live import LiveSession, Snapshot, Store
+from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.settings import Settings
@@ -29,41 +32,38 @@ from workshop_app.settings import Settings
 class LiveWindows(QObject):
     """From opening a workshop until leaving it."""
 
-    text_size_requested = Signal(int)
-    theme_requested = Signal()
-    screen_chosen = Signal(object)
-
     def __init__(
         self,
         workshop: Workshop,
         state: State,
-        store: Store,
+        kept: Kept,
+        folder: DataFolder,
         clock: Callable[[], datetime],
-        settings: Settings,
         window: MainWindow,
         *,
-        keeps: bool,
         moves: bool,
     ) -> None:
         """Open the windows.
 
-        `keeps` is False where nothing reaches the disk; without `moves` nothing in the room moves,
-        whatever the settings say.
+        The workshop goes on in `kept`, and looks as the settings of `folder` say; without `moves`
+        nothing in the room moves, whatever they say.
         """
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
-        session = LiveSession(workshop, state, store, clock, settings)
+        settings = folder.settings()
+        session = LiveSession(workshop, state, kept.store, clock, settings)
         self.bridge = SessionBridge(session, self)
         self.group: MadeUpGroup | None = None
         if workshop.kind is WorkshopKind.REHEARSAL:
             self.group = MadeUpGroup(self.bridge, self)
-        self.console = ConsolePage(self.bridge, keeps=keeps)
+        self.console = ConsolePage(self.bridge, keeps=kept.on_disk)
         self.room = ProjectorWindow()
         self.screens = RoomScreen(self.room, window)
+        self._room_settings = RoomSettings(folder, self)
         self._moves = moves
         self._testing = False
         self._tested = self.bridge.snapshot.public.scene
-        self.use(settings)
+        self._use(settings)
         self.room.show_public(self.bridge.snapshot.public)
 
         # signals
@@ -73,12 +73,13 @@ class LiveWindows(QObject):
         self.screens.screen_changed.connect(self._tell_screen)
         self.screens.candidates_changed.connect(self.console.show_screens)
         self.console.screen_chosen.connect(self.screens.choose)
-        self.console.screen_chosen.connect(self.screen_chosen)
+        self.console.screen_chosen.connect(self._room_settings.keep_screen)
         self.console.swap_requested.connect(self.screens.swap)
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
-        self.console.text_size_requested.connect(self.text_size_requested)
-        self.console.theme_requested.connect(self.theme_requested)
+        self.console.text_size_requested.connect(self._room_settings.change_text)
+        self.console.theme_requested.connect(self._room_settings.change_theme)
+        self._room_settings.changed.connect(self._use)
         self.console.test_requested.connect(self._toggle_test)
         if self.group is not None:
             self.console.pattern_chosen.connect(self.group.choose)
@@ -90,7 +91,16 @@ class LiveWindows(QObject):
             self.screens.choose(ScreenId(*settings.room_screen))
         self.screens.start()
 
-    def use(self, settings: Settings) -> None:
+    def close(self) -> None:
+        """Take the room's window away, and let the clock rest."""
+        self.bridge.stop()
+        if self.group is not None:
+            self.group.leave()
+        self.screens.stop()
+        self.room.close()
+        self.room.deleteLater()
+
+    def _use(self, settings: Settings) -> None:
         """Show the room as the settings say from now on."""
         moves = self._moves and wants_motion(settings.motion, motion_hints())
         self.room.set_motion(on=moves)
@@ -102,15 +112,6 @@ class LiveWindows(QObject):
         )
         self.room.show_look(look)
         self.console.show_look(look)
-
-    def close(self) -> None:
-        """Take the room's window away, and let the clock rest."""
-        self.bridge.stop()
-        if self.group is not None:
-            self.group.leave()
-        self.screens.stop()
-        self.room.close()
-        self.room.deleteLater()
 
     def _show_room(self, snapshot: Snapshot) -> None:
         if self._testing and snapshot.public.scene != self._tested:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.home.page import HomePage
-from ui.widgets.message import MessageBar
+from ui.widgets.message import Message, MessageBar
 
 if TYPE_CHECKING:  # the events cost the start 3 ms, and this one comes at the end
     from PySide6.QtGui import QCloseEvent
@@ -44,6 +44,17 @@ class MainWindow(QMainWindow):
             self.showMaximized()
         else:
             self.show()
+
+    def come_forward(self) -> None:
+        """Come to the front, or ask for attention where the system does not allow that."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def tell(self, text: str) -> None:
+        """Say what went wrong, in the bar above whatever page is shown."""
+        self.messages.tell(Message(text))
 
     def show_console(self, console: QWidget) -> None:
         """Show the console of a workshop that was just opened."""

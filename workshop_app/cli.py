@@ -336,7 +336,7 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     )
     handout.add_argument(
         "--deck",
-        default="klantgerichtheid",
+        default=paths.OWN_DECK,
         metavar="SET",
         help="naam of bestand van een kaartenset",
     )

@@ -6,6 +6,9 @@ import os
 from functools import cache
 from pathlib import Path
 
+OWN_DECK = "klantgerichtheid"
+"""The deck that comes with the app and that is used where nothing else was chosen."""
+
 
 def home() -> Path:
     """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place."""

@@ -128,5 +128,5 @@ def test_a_hundred_times_the_plug(seat: Seat) -> None:
     seat.has_keyboard()
     assert pressed > TIMES
     workshop = seat.live.bridge.snapshot.workshop
-    _, kept = seat.trede.store.load(workshop.id)
+    _, kept = seat.trede.folder.workshops.store.load(workshop.id)
     assert same(kept, expected.state)

@@ -387,8 +387,8 @@ def test_a_made_up_group_votes_by_itself(rehearsing: Trede, qtbot: QtBot) -> Non
 
 
 def test_a_rehearsal_stands_apart(rehearsing: Trede, tmp_path: Path) -> None:
-    assert rehearsing.store.rows() == []
-    assert len(rehearsing.rehearsals.store.rows()) == 1
+    assert rehearsing.folder.workshops.store.rows() == []
+    assert len(rehearsing.folder.rehearsals.store.rows()) == 1
     assert {FILE, REHEARSALS} <= {path.name for path in tmp_path.iterdir()}
     click(rehearsing.window, "Naar begin")
     assert any("verzonnen groep" in text for text in shown_texts(rehearsing.window.home))

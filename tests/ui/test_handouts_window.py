@@ -102,7 +102,7 @@ class Maker:
 @pytest.fixture
 def maker(monkeypatch: pytest.MonkeyPatch, trede: Trede) -> Maker:
     made = Maker()
-    made.pdf = catalogue.make(KEY_CARD, trede.orders.order("programma:basis"))
+    made.pdf = catalogue.make(KEY_CARD, trede.handouts.orders.order("programma:basis"))
     monkeypatch.setattr(catalogue, "make", made)
     return made
 
@@ -365,13 +365,13 @@ def test_the_report_s_window_opens_at_the_end_of_a_workshop(trede: Trede) -> Non
     click(trede.window, "Hand-outs")
     window = window_of(trede)
     assert window.options.kinds.current is REPORT
-    assert window.options.source == trede.store.find("latest")
+    assert window.options.source == trede.folder.workshops.store.find("latest")
 
 
 def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBot) -> None:
     kept = Settings(organisation="De Stad", accent="#00857C")
-    SettingsStore(trede.kept.database).save(kept)
-    trede.open_handouts()
+    SettingsStore(trede.folder.workshops.database).save(kept)
+    trede.handouts.open_window()
     qtbot.waitUntil(lambda: len(maker.orders) == 1)
     house = maker.orders[0][1].house
     assert (house.organisation, house.accent) == ("De Stad", "#00857C")
@@ -489,7 +489,7 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_asked_again(
 def test_an_order_of_the_window_differs_only_in_what_was_chosen(
     trede: Trede, window: HandoutsWindow
 ) -> None:
-    order = trede.orders.order("programma:basis")
+    order = trede.handouts.orders.order("programma:basis")
     window.options.show_order(order)
     assert window.options.applied(order) == order
     people, _ = window.findChildren(QSpinBox)
@@ -501,7 +501,7 @@ def test_handouts_are_in_the_language_of_the_deck_or_in_the_chosen_one(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     language = next(f for f in window.findChildren(QComboBox) if f.accessibleName() == "Taal")
-    order = trede.orders.order("programma:basis")
+    order = trede.handouts.orders.order("programma:basis")
     window.options.show_order(replace(order, language=Language.EN))
     assert language.currentText() == "Engels"
     window.options.show_order(order)

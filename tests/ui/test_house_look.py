@@ -128,7 +128,7 @@ def test_a_logo_is_sharp_where_a_point_is_two_pixels(qapp: object) -> None:
 
 def test_the_room_gets_the_house_style_of_the_settings(trede: Trede) -> None:
     kept = Settings(accent="#00857C", logo=picture(), room_theme=RoomTheme.DARK)
-    SettingsStore(trede.kept.database).save(kept)
+    SettingsStore(trede.folder.workshops.database).save(kept)
     trede.start_demo()
     settle()
     image = live_of(trede).room.grab().toImage()
@@ -162,7 +162,7 @@ def test_the_house_style_is_filled_in_and_kept(
     panel_of(dialog).use_logo(file)
     file.unlink()
     click(dialog, "Bewaren")
-    kept = trede.settings
+    kept = trede.folder.settings()
     assert (kept.organisation, kept.accent) == ("Gemeente Voorbeeld", "#00857C")
     assert kept.logo == picture()
 

@@ -153,7 +153,7 @@ def test_the_list_offers_the_keys_on_paper(trede: Trede) -> None:
     press(trede, "f1")
     asked: list[bool] = []
     live_of(trede).console.key_card_requested.connect(lambda: asked.append(True))
-    live_of(trede).console.key_card_requested.disconnect(trede.make_key_card)
+    live_of(trede).console.key_card_requested.disconnect(trede.handouts.make_key_card)
     button(live_of(trede).console, "Toetsenkaart maken (pdf)").click()
     assert asked == [True]
 
@@ -165,5 +165,5 @@ def test_the_room_gets_its_colours_by_a_key_and_keeps_them(trede: Trede) -> None
     seen: list[RoomTheme] = []
     for _ in range(3):
         strike(console, "Ctrl+L")
-        seen.append(trede.settings.room_theme)
+        seen.append(trede.folder.settings().room_theme)
     assert seen == [RoomTheme.DARK, RoomTheme.CONTRAST, RoomTheme.LIGHT]

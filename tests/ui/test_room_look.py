@@ -40,9 +40,9 @@ def test_text_grows_and_shrinks_by_key_and_stays_so(
     assert live_of(first).room.grab().toImage() != before
     for _ in ROOM_TEXTS:
         press(first, "ctrl+=")
-    assert SettingsStore(first.kept.database).load().room_text == ROOM_TEXTS[-1]
+    assert SettingsStore(first.folder.workshops.database).load().room_text == ROOM_TEXTS[-1]
     press(first, "ctrl+-")
-    assert SettingsStore(first.kept.database).load().room_text == ROOM_TEXTS[-2]
+    assert SettingsStore(first.folder.workshops.database).load().room_text == ROOM_TEXTS[-2]
     first.close()
     first.window.hide()
     second = make_trede()
@@ -51,11 +51,11 @@ def test_text_grows_and_shrinks_by_key_and_stays_so(
     assert live_of(second).room.grab().toImage() != before, "it begins as it was left"
     for _ in ROOM_TEXTS:
         press(second, "ctrl+-")
-    assert SettingsStore(second.kept.database).load().room_text == ROOM_TEXTS[0]
+    assert SettingsStore(second.folder.workshops.database).load().room_text == ROOM_TEXTS[0]
 
 
 def test_a_dark_room_is_dark_from_the_start(trede: Trede) -> None:
-    SettingsStore(trede.kept.database).save(Settings(room_theme=RoomTheme.DARK))
+    SettingsStore(trede.folder.workshops.database).save(Settings(room_theme=RoomTheme.DARK))
     trede.start_demo()
     settle()
     assert paper(trede).lightness() < 60

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
 from ui.keeping import open_kept
+from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
@@ -41,7 +43,7 @@ def refusing(trede: Trede) -> Trede:
     """One vote is on disk; then the disk refuses, and two more are typed."""
     to_first_vote(trede)
     press(trede, "3")
-    trede.kept.database.execute("PRAGMA query_only = ON")
+    trede.folder.workshops.database.execute("PRAGMA query_only = ON")
     press(trede, "3", "4")
     return trede
 
@@ -56,14 +58,14 @@ def test_a_vote_that_is_not_on_disk_is_not_counted(refusing: Trede) -> None:
 def test_retry_counts_what_waited_once_there_is_room(refusing: Trede) -> None:
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 1
-    refusing.kept.database.execute("PRAGMA query_only = OFF")
+    refusing.folder.workshops.database.execute("PRAGMA query_only = OFF")
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 3
     assert "Niet bewaard" not in " ".join(shown_texts(refusing.window))
 
 
 def test_the_next_key_tries_again_too(refusing: Trede) -> None:
-    refusing.kept.database.execute("PRAGMA query_only = OFF")
+    refusing.folder.workshops.database.execute("PRAGMA query_only = OFF")
     press(refusing, "5")
     assert votes_in_the_room(refusing) == 4
 
@@ -77,13 +79,13 @@ def test_the_show_goes_on_without_a_disk(refusing: Trede) -> None:
 
 def test_a_really_full_disk(trede: Trede) -> None:
     to_first_vote(trede)
-    (pages,) = trede.kept.database.execute("PRAGMA page_count").fetchone()
-    trede.kept.database.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = trede.folder.workshops.database.execute("PRAGMA page_count").fetchone()
+    trede.folder.workshops.database.execute(f"PRAGMA max_page_count = {pages}")
     note = WriteNote(Place(3, "doorpraten"), "lang " * 2000)
     live_of(trede).bridge.do(note)
     settle()
     assert "De schijf is vol." in " ".join(shown_texts(trede.window))
-    trede.kept.database.execute("PRAGMA max_page_count = 1000000")
+    trede.folder.workshops.database.execute("PRAGMA max_page_count = 1000000")
     live_of(trede).bridge.retry()
     settle()
     assert "De schijf is vol." not in " ".join(shown_texts(trede.window))
@@ -118,7 +120,7 @@ def test_a_database_of_a_newer_version_is_refused_and_kept(
     kept = sqlite3.connect(aside)
     assert kept.execute("SELECT count(*) FROM workshop").fetchone() == (1,)
     kept.close()
-    assert trede.store.rows() == []
+    assert trede.folder.workshops.store.rows() == []
 
 
 def test_where_nothing_can_be_kept_the_app_opens_and_says_so(
@@ -140,6 +142,33 @@ def test_where_nothing_can_be_kept_the_app_opens_and_says_so(
     press(trede, "1")
     assert votes_in_the_room(trede) == 1
     assert "wordt niet bewaard" in shown_texts(trede.window)
+
+
+def test_settings_that_cannot_be_read_stop_no_workshop(trede: Trede) -> None:
+    trede.folder.workshops.database.execute("DROP TABLE setting")
+    to_first_vote(trede)
+    press(trede, "1")
+    assert votes_in_the_room(trede) == 1
+    assert "niet te lezen" in trede.window.messages.text
+
+
+def test_settings_stay_as_they_were_last_read(trede: Trede) -> None:
+    trede.folder.keep_settings(replace(trede.folder.settings(), organisation="Gemeente"))
+    assert trede.folder.settings().organisation == "Gemeente"
+    trede.folder.workshops.database.execute("DROP TABLE setting")
+    assert trede.folder.settings().organisation == "Gemeente"
+
+
+@pytest.mark.parametrize("button", ["Nieuwe workshop", "Oefenen met een verzonnen groep"])
+def test_a_deck_that_cannot_be_read_is_told(
+    trede: Trede, button: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def gone(name: str) -> Path:
+        return tmp_path / name / "weg.toml"
+
+    monkeypatch.setattr(paths, "deck_file", gone)
+    click(trede.window.home, button)
+    assert "weg.toml" in trede.window.messages.text
 
 
 def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:

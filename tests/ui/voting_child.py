@@ -178,8 +178,8 @@ def main() -> None:
     trede.window.activateWindow()
     trede.after_show()
     settle()
-    if trede.store.rows()[0].ended:
-        trede.open_workshop(trede.store.find("latest"))
+    if trede.folder.workshops.store.rows()[0].ended:
+        trede.open_workshop(trede.folder.workshops.store.find("latest"))
         settle()
     else:
         press(trede, "enter")

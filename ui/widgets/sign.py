@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 STEPS = 6
 
@@ -41,3 +46,12 @@ def sign_picture(width: int, height: int, scale: float) -> QPixmap:
     paint_sign(painter, box, line=1.2, radius=2)
     painter.end()
     return picture
+
+
+def sign_icon() -> QIcon:
+    """The sign as the icon of a window, for small places and large ones."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before the first window
+
+    icon = QIcon(sign_picture(64, 64, 1))
+    icon.addPixmap(sign_picture(64, 64, 4))
+    return icon

@@ -1,0 +1,114 @@
+"""The data folder as the windows use it: workshops, rehearsals and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop_app.errors import StorageError
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.storage.names import FILE, REHEARSALS
+
+if TYPE_CHECKING:
+    from ui.keeping import Kept
+    from workshop_app.session.programme import Workshop
+    from workshop_app.session.state import State
+    from workshop_app.settings import Settings
+    from workshop_app.storage.listing import WorkshopRow
+
+
+class DataFolder:
+    """What one trainer keeps. Each database is opened at its first use; only on the GUI thread."""
+
+    def __init__(
+        self, home: Path, clock: Callable[[], datetime], tell: Callable[[str], None]
+    ) -> None:
+        """The folder `home`; `tell` says in the window what is wrong with it."""
+        self._home = home
+        self._clock = clock
+        self._tell = tell
+        self._workshops: Kept | None = None
+        self._rehearsals: Kept | None = None
+        self._settings: Settings | None = None
+
+    @property
+    def workshops(self) -> Kept:
+        """What real groups did, and the demo; the settings are kept there too."""
+        if self._workshops is None:
+            self._workshops = self._open(FILE)
+        return self._workshops
+
+    @property
+    def rehearsals(self) -> Kept:
+        """The rehearsals, apart from what real groups did."""
+        if self._rehearsals is None:
+            self._rehearsals = self._open(REHEARSALS)
+        return self._rehearsals
+
+    def kept_for(self, kind: WorkshopKind) -> Kept:
+        """Where a new workshop is to be kept."""
+        return self.rehearsals if kind is WorkshopKind.REHEARSAL else self.workshops
+
+    def kept_with(self, workshop_id: str) -> Kept:
+        """Where a workshop of the list is kept."""
+        if self._rehearsals is not None and self._rehearsals.listing.has(workshop_id):
+            return self._rehearsals
+        return self.workshops
+
+    def rows(self) -> list[WorkshopRow]:
+        """The workshops that are kept, and after them the rehearsals.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        rows = self.workshops.listing.rows()
+        if (self._home / REHEARSALS).exists():
+            rows += self.rehearsals.listing.rows()
+        return rows
+
+    def load(self, workshop_id: str) -> tuple[Workshop, State]:
+        """A workshop of the list, as it was last kept.
+
+        Raises:
+            StorageError: It could not be read.
+        """
+        return self.kept_with(workshop_id).store.load(workshop_id)
+
+    def settings(self) -> Settings:
+        """What the trainer has set, or had when it could last be read; then the window says so.
+
+        A workshop never waits for how the room is to look.
+        """
+        from workshop_app.settings import Settings  # noqa: PLC0415 - not for home
+        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415 - as above
+
+        try:
+            self._settings = SettingsStore(self.workshops.database).load()
+        except StorageError as error:
+            self._tell(str(error))
+        return self._settings or Settings()
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep what the trainer has set; where that fails, the window says so."""
+        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415 - as above
+
+        try:
+            SettingsStore(self.workshops.database).save(settings)
+        except StorageError as error:
+            self._tell(str(error))
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for kept in (self._workshops, self._rehearsals):
+            if kept is not None:
+                kept.database.close()
+
+    def _open(self, file: str) -> Kept:
+        from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
+
+        kept = open_kept(self._home, self._clock, file)
+        if kept.message:
+            self._tell(kept.message)
+        return kept

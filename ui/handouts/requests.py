@@ -1,0 +1,117 @@
+"""The handouts that home and the console ask for: one at once, or the window with all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from workshop_app import paths
+from workshop_app.errors import KnownError
+
+if TYPE_CHECKING:
+    from ui.folder import DataFolder
+    from ui.handouts.orders import Orders
+    from ui.handouts.window import HandoutsWindow
+    from ui.paper import PaperDesk
+    from ui.window import MainWindow
+    from workshop_app.handouts.catalogue import HandoutKind
+    from workshop_app.handouts.order import Order
+
+USUAL_SOURCE = "programma:basis"
+
+
+class HandoutRequests(QObject):
+    """Makes handouts of what is kept; loads what that takes at the first request."""
+
+    def __init__(self, window: MainWindow, folder: DataFolder) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._desk: PaperDesk | None = None
+        self._handouts_window: HandoutsWindow | None = None
+
+    @property
+    def orders(self) -> Orders:
+        """What handouts can be ordered for."""
+        from ui.handouts.orders import Orders  # noqa: PLC0415 - not before the first window
+
+        folder = self._folder
+        return Orders(paths.OWN_DECK, folder.rows, folder.load, folder.settings)
+
+    def open_window(self) -> None:
+        """The window of the handouts, for the usual programme."""
+        self._open(USUAL_SOURCE)
+
+    def open_window_for(self, workshop_id: str) -> None:
+        """The window of the handouts, at the report of a workshop."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+
+        self._open(workshop_id, catalogue.REPORT)
+
+    def make_report(self, workshop_id: str) -> None:
+        """The report of a workshop, as it stands now."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+        from workshop_app.package import name_in_folder  # noqa: PLC0415 - as above
+
+        order = self._order(workshop_id)
+        if order is not None:
+            name = name_in_folder(catalogue.REPORT, order)
+            self._make(catalogue.REPORT, order, self.tr("Verslag bewaren"), name)
+
+    def make_booklet(self) -> None:
+        """The participant's booklet for the usual programme of the deck that comes with the app."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+
+        title = self.tr("Deelnemersboekje bewaren")
+        self._make_usual(catalogue.BOOKLET, title, paths.OWN_DECK)
+
+    def make_key_card(self) -> None:
+        """The keys of the show on one page."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+
+        self._make_usual(catalogue.KEY_CARD, self.tr("Toetsenkaart bewaren"), "trede")
+
+    def close(self) -> None:
+        """Stop what the window is making, and wait for what was asked for by itself."""
+        if self._handouts_window is not None:
+            self._handouts_window.finish()
+        if self._desk is not None:
+            self._desk.close()
+
+    def _open(self, source: str, kind: HandoutKind | None = None) -> None:
+        from ui.handouts.window import HandoutsWindow  # noqa: PLC0415 - as above
+
+        orders = self.orders
+        try:
+            sources = orders.sources()
+        except KnownError as error:
+            self._window.tell(str(error))
+            return
+        if self._handouts_window is None:
+            self._handouts_window = HandoutsWindow(orders.order, self._window)
+        self._handouts_window.start(sources, source, kind)
+
+    def _order(self, source: str) -> Order | None:
+        """What the handouts of a source are made of; where it cannot be read, the window says so."""
+        try:
+            return self.orders.order(source)
+        except KnownError as error:
+            self._window.tell(str(error))
+            return None
+
+    def _make_usual(self, kind: HandoutKind, title: str, subject: str) -> None:
+        """A handout for the usual programme, for nobody in particular."""
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+
+        order = self._order(USUAL_SOURCE)
+        if order is not None:
+            self._make(kind, order, title, catalogue.file_name(kind, subject))
+
+    def _make(self, kind: HandoutKind, order: Order, title: str, file_name: str) -> None:
+        from ui.paper import PaperDesk  # noqa: PLC0415 - as above
+        from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
+
+        if self._desk is None:
+            self._desk = PaperDesk(self._window, self._window.messages)
+        self._desk.ask_and_make(title, file_name, lambda: catalogue.make(kind, order))

@@ -1,0 +1,99 @@
+"""What home asks: how a workshop is to begin, and what is set for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app import paths
+from workshop_app.errors import KnownError
+from workshop_app.session.kind import WorkshopKind
+
+if TYPE_CHECKING:
+    from ui.folder import DataFolder
+    from ui.home.opening import OpeningDialog
+    from ui.window import MainWindow
+    from workshop_app.session.opening import Opening
+
+USUAL_GROUP = 12
+
+
+class HomeDialogs(QObject):
+    """Opens the dialogs over the trainer's window, and hears what was chosen."""
+
+    opening_chosen = Signal(object, object)
+    """How to begin which workshop: a `WorkshopKind` and an `Opening`."""
+
+    def __init__(
+        self, window: MainWindow, folder: DataFolder, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._clock = clock
+
+    def ask_opening(self) -> None:
+        """Ask for a workshop with a group."""
+        self._ask(lambda dialog: self._follow(dialog.follows, dialog.opening()), rehearsal=False)
+
+    def ask_rehearsal(self) -> None:
+        """Ask for a workshop with a made-up group."""
+        self._ask(
+            lambda dialog: self.opening_chosen.emit(WorkshopKind.REHEARSAL, dialog.opening()),
+            rehearsal=True,
+        )
+
+    def ask_settings(self) -> None:
+        """Show what the trainer has set, and keep what is changed there."""
+        from ui.home.settings import SettingsDialog  # noqa: PLC0415 - not before the first window
+
+        dialog = SettingsDialog(self._folder.settings(), self._window)
+        dialog.accepted.connect(lambda: self._folder.keep_settings(dialog.settings()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask(self, chosen: Callable[[OpeningDialog], None], *, rehearsal: bool) -> None:
+        """Ask how to begin; where that cannot be asked, the window says so."""
+        try:
+            dialog = self._opening_dialog(rehearsal=rehearsal)
+        except KnownError as error:
+            self._window.tell(str(error))
+            return
+        dialog.accepted.connect(lambda: chosen(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _opening_dialog(self, *, rehearsal: bool) -> OpeningDialog:
+        """The question.
+
+        Raises:
+            KnownError: The deck, or the list of earlier workshops, could not be read.
+        """
+        from ui.home.opening import OpeningDialog  # noqa: PLC0415 - as above
+        from workshop_app.content.reading import read_deck  # noqa: PLC0415 - as above
+
+        deck = read_deck(paths.deck_file(paths.OWN_DECK))
+        today = self._clock().date()
+        rows = [] if rehearsal else self._folder.workshops.listing.rows()
+        earlier = [row for row in rows if row.kind is WorkshopKind.REAL]
+        return OpeningDialog(
+            deck, today, USUAL_GROUP, self._window, rehearsal=rehearsal, earlier=earlier
+        )
+
+    def _follow(self, earlier: str, opening: Opening) -> None:
+        """Choose an opening, with the pledges of an earlier workshop to look back on, if any."""
+        from dataclasses import replace  # noqa: PLC0415 - as above
+
+        from workshop_app.session.collecting import pledged  # noqa: PLC0415 - as above
+
+        if earlier:
+            try:
+                workshop, state = self._folder.load(earlier)
+            except KnownError as error:
+                self._window.tell(str(error))
+                return
+            opening = replace(opening, pledges=pledged(workshop.contents, state))
+        self.opening_chosen.emit(WorkshopKind.REAL, opening)
