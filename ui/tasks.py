@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -30,9 +31,31 @@ class Ticket:
 
 
 class _Report(QObject):
+    """What comes of a job, on its way to the GUI thread."""
+
     done = Signal(object)
     failed = Signal(object)
-    told = Signal(int)
+    told = Signal()
+
+    def __init__(self, heard: Callable[[int], None] = lambda _: None) -> None:
+        """`heard` is called with each number that the job tells."""
+        super().__init__()
+        self._heard = heard
+        self._waiting: deque[int] = deque()
+        self.told.connect(self._hear)
+
+    def tell(self, number: int) -> None:
+        """Send a number, from any thread.
+
+        All that wait are one event: a hundred of them would leave the windows no moment between.
+        """
+        self._waiting.append(number)
+        if len(self._waiting) == 1:
+            self.told.emit()
+
+    def _hear(self) -> None:
+        while self._waiting:
+            self._heard(self._waiting.popleft())
 
 
 class _Job(QRunnable):
@@ -109,21 +132,17 @@ class Worker(QObject):
         from workshop_app.handouts.order import CancelledError  # noqa: PLC0415 - what handouts need
 
         ticket = Ticket()
-        report = _Report()
+        report = _Report(lambda number: None if ticket.cancelled else told(number))
 
         def watch(number: int) -> None:
             if ticket.cancelled:
                 raise CancelledError
-            report.told.emit(number)
+            report.tell(number)
 
         def run() -> object:
             if ticket.cancelled:  # before its turn came
                 raise CancelledError
             return work(watch)
-
-        def tell(number: int) -> None:
-            if not ticket.cancelled:
-                told(number)
 
         def finish(result: object) -> None:
             self._reports.discard(report)
@@ -142,7 +161,6 @@ class Worker(QObject):
                 failed(error)
 
         self._reports.add(report)
-        report.told.connect(tell)
         report.done.connect(finish)
         report.failed.connect(fail)
         self._pool.start(_Job(run, report))

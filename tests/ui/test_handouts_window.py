@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -430,6 +430,39 @@ def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -
     go.set()
     qtbot.waitUntil(lambda: heard == ["gestopt"])
     worker.wait()
+
+
+class _Calls(QObject):
+    """Counts what other threads ask of this one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() is QEvent.Type.MetaCall
+        return super().eventFilter(watched, event)
+
+
+def test_a_job_that_tells_much_leaves_the_windows_a_moment(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    worker = Worker()
+    heard: list[object] = []
+
+    def telling(watch: Watch) -> object:
+        for number in range(1000):
+            watch(number)
+        return "klaar"
+
+    worker.start_watched(telling, heard.append, heard.append, heard.append)
+    worker.wait()  # all of it is told before the loop turns
+    calls = _Calls()
+    qapp.installEventFilter(calls)
+    qtbot.waitUntil(lambda: "klaar" in heard)
+    qapp.removeEventFilter(calls)
+    assert heard == [*range(1000), "klaar"]
+    assert calls.count < 20
 
 
 def test_nothing_is_cut_off_where_the_window_is_smallest(
