@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
@@ -214,6 +216,19 @@ def test_a_real_workshop_is_begun_with_its_own_names(trede: Trede) -> None:
     assert workshop.kind is WorkshopKind.REAL
     assert workshop.organisation == "Bibliotheek <b>Noord</b>"
     assert any("<b>Noord</b>" in text for text in shown_texts(trede.window))
+
+
+def test_home_fits_the_smallest_window_with_a_message(voting: Trede) -> None:
+    voting.leave_workshop()
+    voting.window.resize(voting.window.minimumSize())
+    voting.window.tell("Er is iets. Doe dit.")
+    settle()
+    home = voting.window.home
+    shown = [one for one in home.findChildren(QPushButton) if one.isVisible()]
+    assert len(shown) > 7
+    assert [one.text() for one in shown if one.height() < one.sizeHint().height()] == []
+    boxes = [QRect(one.mapTo(home, QPoint()), one.size()) for one in shown]
+    assert not [1 for one, other in combinations(boxes, 2) if one.intersects(other)]
 
 
 def test_leaving_goes_home_and_the_workshop_is_listed(voting: Trede) -> None:

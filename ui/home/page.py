@@ -158,6 +158,7 @@ class HomePage(QWidget):
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(name)
         head.addStretch(1)
+        head.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignVCenter)
 
         self._continue_panel.column.addWidget(self._continue_name)
         self._continue_panel.column.addWidget(self._continue_details)
@@ -176,25 +177,22 @@ class HomePage(QWidget):
             button.setMinimumHeight(44)
             button.setAutoDefault(True)  # Enter presses the one that has the focus
 
+        panels = QVBoxLayout()
+        panels.setContentsMargins(0, 0, 0, 0)
+        panels.setSpacing(14)
+        for panel in (self._continue_panel, begin, paper):
+            panels.addWidget(panel)
+        panels.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addLayout(head)
         left.addWidget(tagline)
         left.addSpacing(8)
-        for panel in (self._continue_panel, begin, paper):
-            left.addWidget(panel)
-        left.addStretch(1)
-        left.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(_scrolling(panels), 1)
 
-        rows = QWidget()
-        rows.setLayout(self._earlier)
         self._earlier.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(rows)
         earlier = Panel(self.tr("Jouw workshops"))
-        earlier.column.addWidget(area, 1)
+        earlier.column.addWidget(_scrolling(self._earlier), 1)
 
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 36, 48, 36)
@@ -203,3 +201,14 @@ class HomePage(QWidget):
         grid.addWidget(earlier, 0, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
+
+
+def _scrolling(column: QVBoxLayout) -> QScrollArea:
+    """A column that scrolls where it is higher than its room."""
+    content = QWidget()
+    content.setLayout(column)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
