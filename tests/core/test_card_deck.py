@@ -317,12 +317,6 @@ def test_a_rehearsal_and_a_demo_are_marked_on_every_page() -> None:
     assert "OEFENING" not in text_of(cards(tiny_order()))
 
 
-@pytest.mark.parametrize("tables", [0, 1, 30])
-def test_each_table_gets_a_set(tables: int) -> None:
-    text = text_of(cards(replace(tiny_order(), tables=tables)))
-    assert ("Print ze 30 keer" in text) == (tables == 30)
-
-
 def test_the_same_order_gives_the_same_bytes() -> None:
     order = order_for(own_deck(), steps_about(own_deck())[:2])
     assert cards(order) == cards(order)

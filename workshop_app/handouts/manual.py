@@ -58,6 +58,11 @@ def manual_sheet(
     return Sheet([*stacked(story, MARGIN, PAGE_HEIGHT - TOP, WIDTH), *_foot(order)])
 
 
+def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
+    """Three stacks of flowables side by side, over the width of the page."""
+    return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
+
+
 def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
     """A page with the staircase, and three steps, to be said, on how to use what comes after it.
 
@@ -72,11 +77,8 @@ def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sh
         paragraph(order.stairs.source, SMALL),
         Spacer(0, 16),
         Heading(title, H2, 1),
-        Columns(
-            [
-                (2 * index, 2, [paragraph(say(name), H3), paragraph(say(text), BODY)])
-                for index, (name, text) in enumerate(steps)
-            ]
+        three_columns(
+            [[paragraph(say(name), H3), paragraph(say(text), BODY)] for name, text in steps]
         ),
     ]
     below = BOTTOM + height_of(how)

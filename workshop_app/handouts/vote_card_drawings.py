@@ -9,13 +9,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import STEPS
 from workshop_app.handouts.block import Block
+from workshop_app.handouts.drawing_parts import (
+    DRAWING_HIGH,
+    HAND,
+    LINE,
+    SHEET_HIGH,
+    SHEET_WIDE,
+    draw_arm,
+    draw_blank_sheet,
+    draw_caption,
+    draw_thumb,
+)
 from workshop_app.handouts.staircase import draw_chip
-from workshop_app.handouts.style import ACCENT, BOLD, INK, PAPER, RULE, SEMIBOLD
+from workshop_app.handouts.style import ACCENT, BOLD, INK, PAPER, RULE
 from workshop_app.language import say
-
-LINE = 0.9
-SHEET_WIDE, SHEET_HIGH = 68.0, 96.0
-"""A sheet of A4, in points."""
 
 FLAT = 1.414
 """A card of A5 is so many times as wide as it is high."""
@@ -40,10 +47,7 @@ def draw_card(canvas: Canvas, niveau: int, x: float, y: float, width: float) -> 
 
 def _draw_sheet(canvas: Canvas, x: float, y: float, *, blank: bool = False) -> None:
     """A sheet with two cards under each other, or with nothing."""
-    canvas.setFillColor(PAPER)
-    canvas.setStrokeColor(INK)
-    canvas.setLineWidth(LINE)
-    canvas.rect(x, y, SHEET_WIDE, SHEET_HIGH, stroke=1, fill=1)
+    draw_blank_sheet(canvas, x, y)
     if blank:
         return
     half = SHEET_HIGH / 2
@@ -79,16 +83,14 @@ class PrintedSheet(Block):
         self.alt = f"{say('Een vel met de bordjes 0 en 1 onder elkaar.')} {back}"
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, SHEET_HIGH + 14
+        return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
         back = SHEET_WIDE + self.APART
         _draw_sheet(canvas, 0.5, 0.5)
         _draw_sheet(canvas, back, 0.5, blank=not self._duplex)
-        canvas.setFillColor(INK)
-        canvas.setFont(SEMIBOLD, 8)
-        canvas.drawString(0.5, SHEET_HIGH + 5, say("voorkant"))
-        canvas.drawString(back, SHEET_HIGH + 5, say("achterkant"))
+        draw_caption(canvas, say("voorkant"), 0.5, SHEET_HIGH + 5)
+        draw_caption(canvas, say("achterkant"), back, SHEET_HIGH + 5)
 
 
 class CutSheet(Block):
@@ -104,7 +106,7 @@ class CutSheet(Block):
         )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, SHEET_HIGH + 14
+        return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
         _draw_sheet(canvas, self.OUT, 0.5)
@@ -145,7 +147,7 @@ class OneSet(Block):
         self.alt = say("Zes bordjes bij elkaar, 0 tot en met 5: samen {name}.").format(name=name)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        return width, SHEET_HIGH + 14
+        return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
         across = STEPS // 2
@@ -170,7 +172,6 @@ class HeldUp(Block):
     """Six hands that hold up a card each: together they are a staircase."""
 
     APART, RISE, LOW = 8.0, 28.0, 40.0
-    SLEEVE, HAND = 30.0, 22.0
     SLEEVES = (INK, RULE)
 
     def __init__(self) -> None:
@@ -182,7 +183,7 @@ class HeldUp(Block):
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         self._card = (width - (STEPS - 1) * self.APART) / STEPS
-        top = self.LOW + (STEPS - 1) * self.RISE + self.HAND / 2 + self._card / FLAT
+        top = self.LOW + (STEPS - 1) * self.RISE + HAND / 2 + self._card / FLAT
         return width, top + LINE
 
     def _paint(self, canvas: Canvas) -> None:
@@ -196,17 +197,6 @@ class HeldUp(Block):
     def _draw_one(self, canvas: Canvas, niveau: int, x: float, high: float) -> None:
         """An arm with a sleeve to this height, a hand above it, and the card it holds."""
         middle = x + self._card / 2
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(LINE)
-        canvas.setFillColor(PAPER)
-        wrist = self.HAND - 7
-        canvas.rect(middle - wrist / 2, high - 8, wrist, 16, stroke=1, fill=1)
-        canvas.roundRect(middle - self.HAND / 2, high, self.HAND, self.HAND, 7, stroke=1, fill=1)
-        canvas.setFillColor(self.SLEEVES[niveau % len(self.SLEEVES)])
-        canvas.rect(middle - self.SLEEVE / 2, 0, self.SLEEVE, high - 6, stroke=1, fill=1)
-        draw_card(canvas, niveau, x, high + self.HAND / 2, self._card)
-        # The thumb is in front of the card.
-        canvas.setFillColor(PAPER)
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(LINE)
-        canvas.roundRect(middle - 4, high + 6, 8, 15, 4, stroke=1, fill=1)
+        draw_arm(canvas, middle, high, self.SLEEVES[niveau % len(self.SLEEVES)])
+        draw_card(canvas, niveau, x, high + HAND / 2, self._card)
+        draw_thumb(canvas, middle, high)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from workshop_app.handouts.document import Columns, Heading, Rule
-from workshop_app.handouts.manual import manual_sheet
+from workshop_app.handouts.document import Heading, Rule
+from workshop_app.handouts.manual import manual_sheet, three_columns
 from workshop_app.handouts.order import Order
 from workshop_app.handouts.sheets import Sheet
 from workshop_app.handouts.style import BODY, H2, H3, paragraph
@@ -77,7 +77,7 @@ def instructions(order: Order, names: Sequence[str]) -> Sheet:
         say("Van vel naar bordje"),
         lead,
         [
-            _three(
+            three_columns(
                 [
                     # Read in this order: what a step is called comes before its picture.
                     [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
@@ -90,7 +90,7 @@ def instructions(order: Order, names: Sequence[str]) -> Sheet:
             Spacer(0, 8),
             HeldUp(),
             Spacer(0, 16),
-            _three(
+            three_columns(
                 [
                     [paragraph(say(head), H3), paragraph(say(text), BODY)]
                     for head, text in HOW_TO_LEAD
@@ -98,7 +98,3 @@ def instructions(order: Order, names: Sequence[str]) -> Sheet:
             ),
         ],
     )
-
-
-def _three(stacks: Sequence[Sequence[Flowable]]) -> Columns:
-    return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
