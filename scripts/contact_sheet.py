@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PIL import Image, ImageOps
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.order import Order, PosterSize, order_of
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsed
@@ -24,6 +25,9 @@ from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsed
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
 PAGES = 4
 """How many pages of each handout are shown."""
+
+ACROSS = 7
+"""How many pages stand beside each other."""
 
 CELL = (300, 424)
 """Pixels for a page, with the white around it."""
@@ -57,18 +61,19 @@ def pages_of(data: bytes) -> list[Image.Image]:
 
 
 def main() -> None:
-    """Make every handout, and draw its pages in a row."""
+    """Make every handout, and draw its pages one after the other."""
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     order = half_day()
-    rows = [pages_of(catalogue.make(kind, order)) for kind in catalogue.HANDOUTS]
-    half = (len(rows) + 1) // 2
-    sheet = Image.new("RGB", (2 * PAGES * CELL[0] + WHITE, half * CELL[1] + WHITE), SHADE)
-    for index, row in enumerate(rows):
-        left = (index // half) * PAGES * CELL[0]
-        for number, page in enumerate(row):
-            place = (left + number * CELL[0] + WHITE, (index % half) * CELL[1] + WHITE)
-            sheet.paste(page, place)
+    made = [catalogue.make(kind, order) for kind in catalogue.HANDOUTS]
+    made.append(catalogue.make(catalogue.POSTER, replace(order, poster=PosterSize.A2)))
+    # What everybody gets the same of, is shown once.
+    pages = {page.tobytes(): page for data in made for page in pages_of(data)}.values()
+    rows = -(-len(pages) // ACROSS)
+    sheet = Image.new("RGB", (ACROSS * CELL[0] + WHITE, rows * CELL[1] + WHITE), SHADE)
+    for index, page in enumerate(pages):
+        row, column = divmod(index, ACROSS)
+        sheet.paste(page, (column * CELL[0] + WHITE, row * CELL[1] + WHITE))
     for name, picture in (("papier", sheet), ("papier-grijs", ImageOps.grayscale(sheet))):
         picture.save(target / f"{name}.png", optimize=True)
         print(target / f"{name}.png")

@@ -16,6 +16,7 @@ from workshop_app.session.state import Way
 
 HALF_DAY = {
     "home": "home",
+    "handouts": "hand-outs",
     "01-0-welcome-zaal": "zaal-welkom",
     "02-0-slide-zaal": "zaal-uitleg",
     "03-0-staircase-zaal": "zaal-trap",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import Trede, make_application, new_id, now
@@ -38,6 +38,9 @@ from workshop_app.storage.single import hold
 ROOM = QSize(1920, 1080)
 LAPTOP = QSize(1366, 768)
 SEED = 1
+PATIENCE = 20_000
+"""Milliseconds that a preview may take."""
+
 GATHERING = (AddEntry, CastBallot, ChangeCount, SetTableVote)
 """What a group does many times over: the picture is taken when all is in."""
 
@@ -108,6 +111,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     trede.window.show()
     trede.refresh_home()
     yield _picture(trede.window, out / "home.png")
+    yield from _handouts(trede, out)
     opening = demo_opening(clock().date())
     trede.begin_as(
         script.kind,
@@ -143,6 +147,20 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     report = out / catalogue.file_name(catalogue.REPORT, workshop.organisation, workshop.date)
     write_file(report, catalogue.make(catalogue.REPORT, order))
     yield report
+
+
+def _handouts(trede: Trede, out: Path) -> Iterator[Path]:
+    """The window of the handouts, once a page can be seen in it."""
+    trede.handouts.open_window()
+    window = trede.handouts.window
+    if window is None:
+        return  # the app has told what is wrong
+    loop = QEventLoop()
+    window.preview.page_shown.connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop.quit)  # a picture without a page is better than none at all
+    loop.exec()
+    yield _picture(window, out / "handouts.png")
+    window.close()
 
 
 def _is_empty(scene: Scene) -> bool:

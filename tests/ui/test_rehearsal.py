@@ -39,6 +39,7 @@ def test_a_rehearsal_leaves_pictures_and_paper_and_a_workshop(tmp_path: Path) ->
     assert all(path.read_bytes().startswith(b"%PDF-") for path in pdfs)
     for name, size in (
         ("home.png", (1366, 768)),
+        ("handouts.png", (1240, 690)),
         ("03-1-result-ronde2-duiding-zaal.png", (1920, 1080)),
         ("03-1-result-ronde2-duiding-regie.png", (1366, 768)),
     ):

@@ -32,6 +32,11 @@ class HandoutRequests(QObject):
         self._handouts_window: HandoutsWindow | None = None
 
     @property
+    def window(self) -> HandoutsWindow | None:
+        """The window of the handouts, once it has been opened."""
+        return self._handouts_window
+
+    @property
     def orders(self) -> Orders:
         """What handouts can be ordered for."""
         from ui.handouts.orders import Orders  # noqa: PLC0415 - not before the first window

@@ -100,8 +100,9 @@ class HandoutsWindow(QDialog):
         # On a small screen with large letters the buttons must not fall off.
         room = self.screen().availableSize() - QSize(FRAME, FRAME)
         self.resize(QSize(1240, 690).boundedTo(room))
+        if self.isVisible():  # one that opens comes on top by itself
+            self.raise_()
         self.show()
-        self.raise_()
         self.options.kinds.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
