@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.core.pdfs import opened, page_text
+from tests.core.pdfs import opened, page_text, pieces
 from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
 from workshop_app.handouts import bitmap, catalogue, logo
@@ -116,6 +116,7 @@ def logo_box(page: pikepdf.Page) -> tuple[float, float, float, float] | None:
         if str(operator) == "cm":
             matrix = tuple(float(part) for part in operands)  # pyright: ignore[reportArgumentType] - as above
         elif str(operator) == "Do":
+            assert str(operands[0]) in page.resources["/XObject"], "a picture that nobody sees"
             found = (matrix[4], matrix[5], matrix[0], matrix[3])
     return found
 
@@ -221,6 +222,13 @@ def test_odd_words_at_the_foot_stay_on_the_page(order: Order) -> None:
         text = page_text(pdf.pages[0])
     assert "<b>Naam</b> & [?] lang" in text
     assert "… " in text or text.endswith("…")
+
+
+def test_a_foot_with_nothing_else_is_the_name_alone(order: Order) -> None:
+    house = HouseStyle(organisation="Waterschap De Proef")
+    with opened(catalogue.make(catalogue.CERTIFICATE, replace(order, house=house))) as pdf:
+        feet = [one.text for one in pieces(pdf.pages[0]) if "Waterschap" in one.text]
+    assert feet == ["Waterschap De Proef"]
 
 
 def test_a_name_that_is_at_the_foot_already_is_not_said_twice(order: Order) -> None:

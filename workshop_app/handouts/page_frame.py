@@ -60,7 +60,8 @@ class Around(NamedTuple):
 def with_organisation(footer: str, organisation: str) -> str:
     """The foot, with the organisation of the house style at the end where it is not in it."""
     organisation = organisation.strip()
-    return f"{footer} · {organisation}" if organisation and organisation not in footer else footer
+    named = organisation if organisation not in footer else ""
+    return " · ".join(part for part in (footer, named) if part)
 
 
 def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: Watch) -> None:
@@ -69,12 +70,10 @@ def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: Watch) -> No
     watch(document.page)
 
 
-def draw_around(canvas: Canvas, page: int, pages: int, *, around: Around) -> None:
+def draw_around(canvas: Canvas, *, page: int, pages: int, around: Around) -> None:
     """Draw it on a page, once it is known how many there are."""
     with cast("TaggedCanvas", canvas).furniture():
-        canvas.saveState()
         _draw_furniture(canvas, around, page, pages)
-        canvas.restoreState()
 
 
 def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> None:

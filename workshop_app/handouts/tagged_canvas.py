@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, Protocol
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
@@ -28,6 +29,14 @@ _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
 _UNSAID = "/Artifact BMC"
 _STATE_ONLY = frozenset({"q", "Q", "cm", "w", "J", "j", "M", "d", "rg", "RG", "g", "G", "gs"})
 """Operators that draw nothing."""
+
+
+class Drawing(Protocol):
+    """What is drawn on each page at last."""
+
+    def __call__(self, canvas: Canvas, /, *, page: int, pages: int) -> None:
+        """Draw on a page, by its number, of so many pages; say what everything is."""
+
 
 _QUARTER = 4 / 3 * (2**0.5 - 1)
 """How far the handles of a Bézier curve stand that comes nearest to a quarter of a circle."""
@@ -65,7 +74,7 @@ class TaggedCanvas(Canvas):
         *args: Any,  # noqa: ANN401 - reportlab's arguments
         colors: Mapping[Color, Color] | None = None,
         copies: int = 1,
-        at_last: Callable[[Canvas, int, int], None] | None = None,
+        at_last: Drawing | None = None,
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         self.colors = dict(colors or {})
@@ -219,26 +228,35 @@ class TaggedCanvas(Canvas):
         super().save()
 
     def _draw_later(self) -> None:
-        pages = self._doc.Pages.pages
         for number, (page, draw) in enumerate(self._later):
-            self._code.clear()
-            self.saveState()
-            draw(self)
-            self.restoreState()
+            on = self._doc.Pages.pages[page]
             # A line of its own: no text of a page can be that.
-            place, drawn = (f"\n{part}\n" for part in (_place(number), "\n".join(self._code)))
-            pages[page].stream = pages[page].stream.replace(place, drawn)
-        self._code.clear()
+            place, drawn = (f"\n{part}\n" for part in (_place(number), self._drawn(on, draw)))
+            on.stream = on.stream.replace(place, drawn)
 
     def _draw_at_last(self) -> None:
         if self._at_last is None:
             return
         pages = self._doc.Pages.pages
         for number, page in enumerate(pages, 1):
-            self._code.clear()
-            self._at_last(self, number, len(pages))
-            page.stream += "\n".join(_with_decoration_marked(self._code)) + "\n"
+            draw = partial(self._at_last, page=number, pages=len(pages))
+            page.stream += self._drawn(page, draw) + "\n"
+
+    def _drawn(self, page: Any, draw: Callable[[Canvas], None]) -> str:  # noqa: ANN401 - reportlab's page
+        """The code of what is drawn on a page that was closed already."""
         self._code.clear()
+        self._formsinuse.clear()
+        self.saveState()
+        draw(self)
+        self.restoreState()
+        code = "\n".join(self._code)
+        if self._formsinuse:
+            used = self._doc.xobjDict(self._formsinuse)
+            used.dict.update(page.XObjects.dict if page.XObjects else {})
+            page.XObjects = used
+        self._code.clear()
+        self._formsinuse.clear()
+        return code
 
     def _repeat(self) -> None:
         """The pages once more for each further copy: drawn once, and packed once in the file."""
