@@ -45,7 +45,7 @@ check: .venv/installed ## lint, formatting, types, import contracts
 
 spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
 	@sh scripts/system_libraries.sh spelling
-	@$(PY) scripts/spelling.py
+	@$(PY) -m scripts.spelling
 
 format: .venv/installed ## let ruff format and mend what it can
 	@$(PY) -m ruff check --fix .

@@ -43,7 +43,9 @@ from workshop_app.handouts.options import TableChoices
 from workshop_app.handouts.order import Order, order_of
 from workshop_app.handouts.page_number import PageNumber
 from workshop_app.handouts.picture import Picture
-from workshop_app.handouts.staircase import StaircaseDrawing, TickRings, VoteFigure
+from workshop_app.handouts.staircase import StaircaseDrawing
+from workshop_app.handouts.tick_rings import TickRings
+from workshop_app.handouts.vote_figure import VoteFigure
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands

@@ -47,9 +47,9 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
 from workshop_app.handouts.document import Heading, Rule, render
 from workshop_app.handouts.explanation import harmony_bands
+from workshop_app.handouts.line_breaks import broken_lines
 from workshop_app.handouts.order import CancelledError, Order, order_of
 from workshop_app.handouts.part import Part, flow
-from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import (
     REGULAR,
     decimal,

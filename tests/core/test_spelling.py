@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from scripts import spelling
+from scripts import spelling, spelling_dictionary, spelling_prose, spelling_texts
 
 KNOWN = {"KnownError", "StorageError"}
 
 
 def read(module: str, file: str = "workshop_app/somewhere.py") -> list[str]:
     """The texts of a module, with … where something is filled in."""
-    found = spelling.in_module(file, module, KNOWN)
-    return [text.text.replace(spelling.FILLED_IN, "…") for text in found]
+    found = spelling_texts.in_module(file, module, KNOWN)
+    return [text.text.replace(spelling_prose.FILLED_IN, "…") for text in found]
 
 
 def spelt(text: str) -> list[str]:
     """The words of a text, as the dictionary is asked for them."""
-    return [word.plain for word in spelling.words(text)]
+    return [word.plain for word in spelling_dictionary.words(text)]
 
 
 def knows_een(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -40,7 +40,7 @@ def test_a_deck_says_texts_with_their_place_and_no_names() -> None:
     content = "koude-lobby"
     indicators = [{ id = "n1.2", text = "Doet iets." }]
     """
-    found = list(spelling.in_toml("deck.toml", deck))
+    found = list(spelling_texts.in_toml("deck.toml", deck))
     assert [(str(text), text.text) for text in found] == [
         ("deck.toml: title", "De trap"),
         ("deck.toml: points[0]", "Eerst dit."),
@@ -70,7 +70,7 @@ class Page(QWidget):
 
 
 def test_a_translated_text_that_stands_elsewhere_cannot_be_read() -> None:
-    with pytest.raises(spelling.UnreadableError, match=r"ui/page\.py:1: tr"):
+    with pytest.raises(spelling_prose.UnreadableError, match=r"ui/page\.py:1: tr"):
         read("self.tr(words)", "ui/page.py")
 
 
@@ -111,24 +111,26 @@ def test_known_errors_are_found_by_what_they_derive_from() -> None:
         "other.py": "class OtherError(Exception): ...",
     }
     trees = [ast.parse(module) for module in modules.values()]
-    assert spelling.known_errors(trees) == {"KnownError", "DeckError", "FloorError"}
+    assert spelling_prose.known_errors(trees) == {"KnownError", "DeckError", "FloorError"}
 
 
 def test_plural_forms_and_drawings() -> None:
     plurals = """<TS><context><message numerus="yes"><source>%n stem(men)</source><translation>
         <numerusform>%n stem</numerusform><numerusform>%n stemmen</numerusform>
         </translation></message></context></TS>"""
-    assert [text.text for text in spelling.in_plurals("nl.ts", plurals)] == [
+    assert [text.text for text in spelling_texts.in_plurals("nl.ts", plurals)] == [
         "%n stem",
         "%n stemmen",
     ]
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Een vrouw wacht</title></svg>'
-    assert [text.text for text in spelling.in_drawing("a.svg", drawing)] == ["Een vrouw wacht"]
+    assert [text.text for text in spelling_texts.in_drawing("a.svg", drawing)] == [
+        "Een vrouw wacht"
+    ]
 
 
 def test_a_document_without_its_code() -> None:
     document = "Zie `make run` in [de map](docs/fuot).\n```sh\nfuot\n```\nKlaar"
-    found = list(spelling.in_document("README.md", document))
+    found = list(spelling_texts.in_document("README.md", document))
     assert [(text.place, spelt(text.text)) for text in found] == [
         (":1", ["Zie", "in", "de", "map"]),
         (":5", ["Klaar"]),
@@ -153,8 +155,8 @@ def test_the_words_of_a_text(text: str, words: list[str]) -> None:
 
 
 def test_stress_and_abbreviations_have_more_than_one_form() -> None:
-    assert next(spelling.words("dít")).forms() == ("dít", "dit")
-    assert list(spelling.words("naar drs. Jansen"))[1].forms() == ("drs", "drs", "drs.")
+    assert next(spelling_dictionary.words("dít")).forms() == ("dít", "dit")
+    assert list(spelling_dictionary.words("naar drs. Jansen"))[1].forms() == ("drs", "drs", "drs.")
 
 
 def test_a_whole_project_is_read(tmp_path: Path) -> None:
@@ -167,7 +169,7 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    assert [str(text) for text in spelling.texts(tmp_path)] == [
+    assert [str(text) for text in spelling_texts.texts(tmp_path)] == [
         "resources/deep/deck.toml: title",
         "ui/deep/page.py:1",
         "workshop_app/deep/rules.py:1",
@@ -177,14 +179,14 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
 
 def test_a_fault_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling.Text("deck.toml", ": title", "een fuot beamertest")]
+    told = [spelling_texts.Text("deck.toml", ": title", "een fuot beamertest")]
     faults, read_, different = spelling.check(told, ["beamertest"])
     assert (faults, read_, different) == (["deck.toml: title: fuot → fout"], 1, 3)
 
 
 def test_a_word_of_our_own_must_be_needed_and_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling.Text("deck.toml", ": title", "een Beamertest")]
+    told = [spelling_texts.Text("deck.toml", ": title", "een Beamertest")]
     assert spelling.check(told, ["beamertest"])[0] == []
     faults, _, _ = spelling.check(told, ["een", "beamertest", "zaal"])
     assert len(faults) == 3

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 from reportlab.lib.units import mm
 
-from scripts import handout_words, spelling
+from scripts import handout_words, spelling_prose, spelling_texts
 from scripts.handout_words import Entry
 from tests.core.pdfs import bookmarks, opened, outside
 from tests.core.pdfs import pieces as placed
@@ -218,12 +218,12 @@ def unsaid(content: str) -> list[str]:
     said = {
         id(text)
         for node in ast.walk(parsed)
-        if isinstance(node, ast.Call) and spelling.called(node) in handout_words.SAYING
+        if isinstance(node, ast.Call) and spelling_prose.called(node) in handout_words.SAYING
         for text in node.args
     }
-    prose = spelling.Prose(set(), on_paper=True)
+    prose = spelling_prose.Prose(set(), on_paper=True)
     prose.visit(parsed)
-    texts = [spelling.literal(node) or "" for node in prose.found if id(node) not in said]
+    texts = [spelling_prose.literal(node) or "" for node in prose.found if id(node) not in said]
     return [text for text in texts if re.search(r"[^\W\d_]{2}", text) and text not in CODES]
 
 
@@ -234,7 +234,7 @@ MODULES = [
     path
     for path in sorted((handout_words.SOURCE / "handouts").glob("*.py"))
     # The names of the kinds are for the windows; some modules write the file and no words.
-    if path.name not in spelling.WORDLESS | {"catalogue.py"}
+    if path.name not in spelling_texts.WORDLESS | {"catalogue.py"}
 ]
 
 

@@ -15,12 +15,13 @@ from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, S
 from workshop_app.handouts.landscape import HEIGHT, WIDTH, render_landscape
 from workshop_app.handouts.occasion import length_words, planned_minutes, warning
 from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.staircase import Chip, StaircaseDrawing
+from workshop_app.handouts.stair_step import Chip
+from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
     BOLD,
     EXTRABOLD,
     H1,
-    H3,
+    H3_LAST,
     LABEL,
     LEAD,
     REGULAR,
@@ -147,8 +148,7 @@ def _back(order: Order) -> Story:
     ]
     for niveau in order.stairs.niveaus[LOWEST + 1 :]:
         story += [Rule(before=7, after=8), _niveau(niveau)]
-    last = paragraph(say("Wat ik wil onthouden"), H3)
-    last.keepWithNext = 0  # it must not ask for a page with lines that take whatever is left
+    last = paragraph(say("Wat ik wil onthouden"), H3_LAST)
     return [*story, Rule(before=7, after=12, strong=True), last, RuledLines()]
 
 

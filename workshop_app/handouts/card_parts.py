@@ -14,7 +14,7 @@ from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS
 from workshop_app.handouts import style
 from workshop_app.handouts.bitmap import Bitmap, draw_bitmap
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.staircase import draw_step
+from workshop_app.handouts.stair_step import draw_step
 from workshop_app.handouts.style import ACCENT, INK, PAPER, SEMIBOLD, one_line, paragraph
 from workshop_app.language import say
 

@@ -34,7 +34,6 @@ from workshop_app.handouts.part import (
     with_note,
 )
 from workshop_app.handouts.picture import picture_of
-from workshop_app.handouts.staircase import CountRow, VoteFigure
 from workshop_app.handouts.style import (
     KICKER,
     REASON,
@@ -44,6 +43,7 @@ from workshop_app.handouts.style import (
     paragraph,
     paragraphs,
 )
+from workshop_app.handouts.vote_figure import CountRow, VoteFigure
 from workshop_app.handouts.wording import (
     STEP_WORDS,
     distance_words,

@@ -8,7 +8,8 @@ from reportlab.platypus import Spacer
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Heading, Labelled, Story
-from workshop_app.handouts.staircase import StaircaseDrawing, broken_lines
+from workshop_app.handouts.line_breaks import broken_lines
+from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
     BOLD,
     H1,

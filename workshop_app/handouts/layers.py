@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import Niveau
 from workshop_app.handouts.block import Block
+from workshop_app.handouts.line_breaks import broken_lines
 from workshop_app.handouts.sheets import Placed
-from workshop_app.handouts.staircase import broken_lines
 from workshop_app.handouts.style import BOLD, EXTRABOLD, INK, STEP_FILLS, on_step
 from workshop_app.language import say
 

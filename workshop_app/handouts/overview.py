@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from workshop_app.handouts import style
 from workshop_app.handouts.document import Story
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome, StepOutcome
-from workshop_app.handouts.staircase import Chip
+from workshop_app.handouts.stair_step import Chip
 from workshop_app.handouts.style import (
     CELL,
     CELL_STRONG,

@@ -12,7 +12,7 @@ from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 from workshop_app.handouts import style
 from workshop_app.handouts.block import Block
 from workshop_app.handouts.document import Story, height_of, labelled
-from workshop_app.handouts.staircase import Chip
+from workshop_app.handouts.stair_step import Chip
 from workshop_app.handouts.style import (
     EXTRABOLD,
     INK,

@@ -27,12 +27,13 @@ from workshop_app.handouts.document import (
 from workshop_app.handouts.in_columns import InColumns
 from workshop_app.handouts.occasion import footer, occasion, steps_taken, warning
 from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.staircase import StaircaseDrawing, TickRings
+from workshop_app.handouts.staircase import StaircaseDrawing
 from workshop_app.handouts.style import (
     BOTTOM,
     H1,
     H2,
     H3,
+    H3_LAST,
     KICKER,
     LABEL,
     LEAD,
@@ -42,6 +43,7 @@ from workshop_app.handouts.style import (
     paragraph,
 )
 from workshop_app.handouts.tagging import TaggedParagraph
+from workshop_app.handouts.tick_rings import TickRings
 from workshop_app.language import mark, say
 from workshop_app.session.state import Entry, Place
 
@@ -56,7 +58,6 @@ BACK_TITLE = mark("En, hoe ging het?")
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
 """The height of the text on a page, in points."""
 
-H3_LAST = style.style("h3 before the rest of a page", style.BOLD, 11.5, 16, after=4)
 SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
 SAID.leftIndent = 12
 MOST_LINES = 8

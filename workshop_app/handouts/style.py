@@ -147,6 +147,9 @@ KICKER = style("kicker", SEMIBOLD, 9, 13, color=ACCENT, after=3, keep_with_next=
 H1 = style("h1", EXTRABOLD, 26, 30, after=10, keep_with_next=True)
 H2 = style("h2", BOLD, 14.5, 19, after=6, keep_with_next=True)
 H3 = style("h3", BOLD, 11.5, 16, after=4, keep_with_next=True)
+H3_LAST = style("h3 before the rest of a page", BOLD, 11.5, 16, after=4)
+"""Before lines that take whatever is left: kept with those, it would ask for a page of its own."""
+
 LEAD = style("lead", REGULAR, 12.5, 19, after=8)
 BODY = style("body", REGULAR, 10.5, 15.5, after=5)
 STRONG = style("strong", SEMIBOLD, 10.5, 15.5, after=5)

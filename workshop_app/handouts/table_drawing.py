@@ -25,7 +25,7 @@ from workshop_app.handouts.drawing_parts import (
     draw_blank_sheet,
     draw_thumb,
 )
-from workshop_app.handouts.staircase import draw_step
+from workshop_app.handouts.stair_step import draw_step
 from workshop_app.handouts.style import ACCENT, BOLD, INK, RULE, on_step
 from workshop_app.language import say
 

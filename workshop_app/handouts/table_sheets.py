@@ -39,7 +39,7 @@ from workshop_app.handouts.document import (
 )
 from workshop_app.handouts.occasion import footer, occasion, steps_once, table_count, warning
 from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.staircase import draw_step
+from workshop_app.handouts.stair_step import draw_step
 from workshop_app.handouts.style import (
     EXTRABOLD,
     H2,

@@ -13,7 +13,7 @@ from reportlab.platypus import Paragraph
 
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.handouts.block import Block
-from workshop_app.handouts.staircase import draw_step
+from workshop_app.handouts.stair_step import draw_step
 from workshop_app.handouts.style import (
     BOLD,
     COLUMN,

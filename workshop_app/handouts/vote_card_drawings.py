@@ -20,7 +20,7 @@ from workshop_app.handouts.drawing_parts import (
     draw_caption,
     draw_thumb,
 )
-from workshop_app.handouts.staircase import draw_chip
+from workshop_app.handouts.stair_step import draw_chip
 from workshop_app.handouts.style import ACCENT, BOLD, INK, PAPER, RULE
 from workshop_app.language import say
 

@@ -21,7 +21,6 @@ from workshop_app.handouts.part import (
     Score,
     with_note,
 )
-from workshop_app.handouts.staircase import VoteFigure
 from workshop_app.handouts.style import (
     EXTRABOLD,
     KICKER,
@@ -29,6 +28,7 @@ from workshop_app.handouts.style import (
     decimal,
     paragraph,
 )
+from workshop_app.handouts.vote_figure import VoteFigure
 from workshop_app.handouts.wording import (
     STEP_WORDS,
     middle_words,

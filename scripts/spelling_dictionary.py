@@ -1,0 +1,95 @@
+"""The words of a text, and which of them hunspell's Dutch dictionary does not know."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scripts.spelling_prose import FILLED_IN
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+NOISE = re.compile(
+    r"""
+    https?://\S+
+    | \[\{.*?\}\] | \[\[.*?\]\] | "\w*" | ‘\w+\ =\ \w+’ | veld\ ‘\w+’   # what a deck file has
+    | (?<!\S)--?[a-z][\w-]*             # an option
+    | \b(?:Ctrl|Shift|Alt|Esc|PgDown|PgUp|Space|Left)\b   # keys
+    | [\w{}\ufffc*-]*\.(?:db|json|md|org|pdf|png|svg|toml|txt)\b     # a file, a site
+    | \b(?:docs|dist)/[\w/.-]*          # a folder
+    | \w*_\w*                           # a name in code
+    | %[\dnL]+ | %[A-Za-z](?=[\W_]|$)   # what Qt and strftime fill in
+    | \{\w*\}                           # what format() fills in
+    """,
+    re.VERBOSE,
+)
+WORD = re.compile(r"(?:(?<!\w)['’](?=[snt]\b))?[^\W\d_]+(?:['’-][^\W\d_]+)*")
+OPTIONAL = re.compile(r"(\w+)\((\w+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text; an abbreviation is spelt with its dot."""
+
+    plain: str
+    dotted: bool
+
+    def forms(self) -> tuple[str, ...]:
+        """How the dictionary may know it; stress accents (dít) are not in any dictionary."""
+        parts = unicodedata.normalize("NFD", self.plain).replace("\N{COMBINING ACUTE ACCENT}", "")
+        bare = unicodedata.normalize("NFC", parts)
+        return (self.plain, bare, *((f"{self.plain}.",) if self.dotted else ()))
+
+
+class NoDictionaryError(Exception):
+    """There is no hunspell, or it has no Dutch."""
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, without what is filled in, names of files, keys and single letters."""
+    plain = text.replace(SOFT_HYPHEN, "").replace("\N{HYPHEN}", "-")
+    plain = OPTIONAL.sub(r"\1 \1\2", NOISE.sub(" ", plain)).replace(FILLED_IN, " ")
+    for found in WORD.finditer(unicodedata.normalize("NFC", plain)):
+        word = found[0].replace("’", "'")
+        if len(word) > 1:
+            yield Word(word, dotted=plain[found.end() : found.end() + 1] == ".")
+
+
+def refused(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words that the dictionary does not know, each with what it suggests.
+
+    Raises:
+        NoDictionaryError: There is no hunspell, or it has no Dutch.
+    """
+    hunspell = shutil.which("hunspell")
+    if hunspell is None:
+        raise NoDictionaryError("hunspell is not installed")
+    order = sorted(set(asked))
+    with tempfile.TemporaryDirectory() as home:  # whoever runs this may have words of their own
+        quiet = {"HOME": home, "LC_ALL": "C.UTF-8"}
+        if "DICPATH" in os.environ:
+            quiet["DICPATH"] = os.environ["DICPATH"]
+        answer = subprocess.run(
+            [hunspell, "-d", "nl_NL", "-i", "utf-8", "-a"],
+            input="".join(f"^{word}\n" for word in order).encode(),
+            capture_output=True,
+            env=quiet,
+            check=False,
+        )
+    if answer.returncode:
+        raise NoDictionaryError("hunspell has no Dutch dictionary")
+    _, _, said = answer.stdout.decode().partition("\n")
+    blocks = said.rstrip("\n").split("\n\n")
+    if len(blocks) != len(order):
+        raise NoDictionaryError(f"hunspell answered {len(blocks)} times to {len(order)} words")
+    unknown = dict[str, tuple[str, ...]]()
+    for word, block in zip(order, blocks, strict=True):
+        if block.startswith(("&", "#")):
+            _, _, suggestions = block.partition(": ")
+            unknown[word] = tuple(suggestions.split(", ")) if suggestions else ()
+    return unknown
