@@ -80,7 +80,7 @@ def measure() -> tuple[list[Row], str]:
 
 def _measure_here() -> Made:
     from workshop_app.handouts import catalogue  # noqa: PLC0415 - what is measured
-    from workshop_app.handouts.style import register_fonts  # noqa: PLC0415
+    from workshop_app.handouts.page.style import register_fonts  # noqa: PLC0415
 
     for kind in catalogue.HANDOUTS:
         import_module(f"workshop_app.handouts.{kind.module}")
@@ -133,7 +133,7 @@ def _floor(pages: int) -> float:
     from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - what is measured
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
 
-    from workshop_app.handouts.style import REGULAR  # noqa: PLC0415
+    from workshop_app.handouts.page.style import REGULAR  # noqa: PLC0415
 
     words = "Wat iemand voor een klant doet, kun je zien als een trap met zes treden. "
     text = (words * 2)[:LINE]

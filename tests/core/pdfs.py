@@ -16,7 +16,7 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order, order_of
-from workshop_app.handouts.style import MARGIN
+from workshop_app.handouts.page.style import MARGIN
 from workshop_app.session.programme import Step, Workshop
 from workshop_app.session.state import State
 

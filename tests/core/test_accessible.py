@@ -26,10 +26,15 @@ from workshop_app.content.deck import Deck, Illustration
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts import catalogue, style
-from workshop_app.handouts.block import Block
+from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
-from workshop_app.handouts.document import (
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.tick_rings import TickRings
+from workshop_app.handouts.drawings.vote_figure import VoteFigure
+from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import (
     Columns,
     Heading,
     Labelled,
@@ -38,14 +43,10 @@ from workshop_app.handouts.document import (
     Story,
     render,
 )
-from workshop_app.handouts.house_font import character_table
-from workshop_app.handouts.options import TableChoices
-from workshop_app.handouts.order import Order, order_of
-from workshop_app.handouts.page_number import PageNumber
-from workshop_app.handouts.picture import Picture
-from workshop_app.handouts.staircase import StaircaseDrawing
-from workshop_app.handouts.tick_rings import TickRings
-from workshop_app.handouts.vote_figure import VoteFigure
+from workshop_app.handouts.page.house_font import character_table
+from workshop_app.handouts.page.page_number import PageNumber
+from workshop_app.handouts.page.picture import Picture
+from workshop_app.handouts.report.options import TableChoices
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands

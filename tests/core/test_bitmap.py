@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.core.pdfs import opened
-from workshop_app.handouts.bitmap import SHARP_ENOUGH, Bitmap, bitmap, draw_bitmap
+from workshop_app.handouts.page.bitmap import SHARP_ENOUGH, Bitmap, bitmap, draw_bitmap
 
 UPSIDE_DOWN = 3
 """The EXIF orientation of a camera held upside down."""

@@ -35,11 +35,11 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.booklet_front import LOOK
-from workshop_app.handouts.booklet_self_test import TEXT
+from workshop_app.handouts.booklet.front import LOOK
+from workshop_app.handouts.booklet.self_test import TEXT
+from workshop_app.handouts.drawings.tick_rings import SmallRings
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.style import plain
-from workshop_app.handouts.tick_rings import SmallRings
+from workshop_app.handouts.page.style import plain
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import steps_of
 

@@ -29,12 +29,12 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.card_deck import CUTS_ACROSS, CUTS_UP, END, SIDE, corner
-from workshop_app.handouts.card_faces import CARD_HEIGHT, CARD_WIDTH, FACE_WIDTH, PADDING
-from workshop_app.handouts.card_parts import SMALLEST
+from workshop_app.handouts.cut_outs.card_deck import CUTS_ACROSS, CUTS_UP, END, SIDE, corner
+from workshop_app.handouts.cut_outs.card_faces import CARD_HEIGHT, CARD_WIDTH, FACE_WIDTH, PADDING
+from workshop_app.handouts.cut_outs.card_parts import SMALLEST
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.sheets import EdgeMarks
-from workshop_app.handouts.style import PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.handouts.page.sheets import EdgeMarks
+from workshop_app.handouts.page.style import PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
 

@@ -13,10 +13,10 @@ from tests.core.tagged import spoken
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.card_deck import corner
-from workshop_app.handouts.card_deck_drawings import BACKS, FRONTS
+from workshop_app.handouts.cut_outs.card_deck import corner
+from workshop_app.handouts.cut_outs.card_deck_drawings import BACKS, FRONTS
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.style import BOTTOM, FOOTER, MARGIN, PAGE_WIDTH
+from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_WIDTH
 from workshop_app.language import Language
 
 

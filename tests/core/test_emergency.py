@@ -44,9 +44,9 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
+from workshop_app.handouts.emergency.tally_sheet import TableBoxes, TallyRow, TallySheet
 from workshop_app.handouts.order import Order, order_of
-from workshop_app.handouts.style import WIDTH, plain, register_fonts
-from workshop_app.handouts.tally_sheet import TableBoxes, TallyRow, TallySheet
+from workshop_app.handouts.page.style import WIDTH, plain, register_fonts
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import steps_of
 from workshop_app.session.state import (

@@ -45,12 +45,11 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
-from workshop_app.handouts.document import Heading, Rule, render
-from workshop_app.handouts.explanation import harmony_bands
-from workshop_app.handouts.line_breaks import broken_lines
 from workshop_app.handouts.order import CancelledError, Order, order_of
-from workshop_app.handouts.part import Part, flow
-from workshop_app.handouts.style import (
+from workshop_app.handouts.page.document import Heading, Rule, render
+from workshop_app.handouts.page.line_breaks import broken_lines
+from workshop_app.handouts.page.part import Part, flow
+from workshop_app.handouts.page.style import (
     REGULAR,
     decimal,
     paragraph,
@@ -59,7 +58,8 @@ from workshop_app.handouts.style import (
     register_fonts,
     text_width,
 )
-from workshop_app.handouts.votes import CHAPTER
+from workshop_app.handouts.report.explanation import harmony_bands
+from workshop_app.handouts.report.votes import CHAPTER
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import Command, MoveStep, RepeatStep, SkipStep

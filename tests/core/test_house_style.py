@@ -17,9 +17,10 @@ from PIL import Image
 from tests.core.pdfs import opened, page_text, pieces
 from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
-from workshop_app.handouts import bitmap, catalogue, logo
+from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.order import HouseStyle, Order
+from workshop_app.handouts.page import bitmap, logo
 from workshop_app.house_style import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 
 COLORS = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)

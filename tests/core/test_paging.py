@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.platypus import PageBreak, Spacer
 
-from workshop_app.handouts.document import Story
-from workshop_app.handouts.paging import APART, SLACK, Piece, paged, running_head, share_out
-from workshop_app.handouts.style import register_fonts
+from workshop_app.handouts.page.document import Story
+from workshop_app.handouts.page.paging import APART, SLACK, Piece, paged, running_head, share_out
+from workshop_app.handouts.page.style import register_fonts
 
 ROOM = 100.0
 

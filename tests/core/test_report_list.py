@@ -17,7 +17,7 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app.content.staircase import staircase
-from workshop_app.handouts.style import UNKNOWN, plain
+from workshop_app.handouts.page.style import UNKNOWN, plain
 from workshop_app.session.items import EARLIER
 from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State
 

@@ -50,8 +50,8 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.occasion import clock_words, length_words
 from workshop_app.handouts.order import CancelledError, Order, order_of
-from workshop_app.handouts.run_sheet_words import GUIDES
-from workshop_app.handouts.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.handouts.page.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.handouts.run_sheet.words import GUIDES
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
 from workshop_app.session.kind import WorkshopKind

@@ -29,7 +29,7 @@ from workshop_app import language
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
-from workshop_app.handouts import catalogue, style
+from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.order import (
     CancelledError,
@@ -38,6 +38,7 @@ from workshop_app.handouts.order import (
     order_of,
     order_of_programme,
 )
+from workshop_app.handouts.page import style
 from workshop_app.language import Language, mark, say, say_count, speaking, spoken
 from workshop_app.package import name_in_folder
 from workshop_app.session.kind import WorkshopKind
@@ -232,13 +233,13 @@ CODES = frozenset({"Trede", "Trede-", "page", "alt"})
 
 MODULES = [
     path
-    for path in sorted((handout_words.SOURCE / "handouts").glob("*.py"))
+    for path in sorted((handout_words.SOURCE / "handouts").rglob("*.py"))
     # The names of the kinds are for the windows; some modules write the file and no words.
     if path.name not in spelling_texts.WORDLESS | {"catalogue.py"}
 ]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: "-".join(path.parts[-2:]))
 def test_every_text_in_the_source_is_said(path: Path) -> None:
     """Also where no handout of these tests comes."""
     assert unsaid(path.read_text("utf-8")) == []

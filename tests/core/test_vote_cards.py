@@ -15,7 +15,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import Order
-from workshop_app.handouts.style import BOTTOM, FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.session.kind import WorkshopKind
 
 INTRODUCTION = 2

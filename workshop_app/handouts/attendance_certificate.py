@@ -10,14 +10,14 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from workshop_app.content.staircase import LOWEST, Niveau
-from workshop_app.handouts import style
-from workshop_app.handouts.document import Columns, Heading, Rule, RuledLines, Story
-from workshop_app.handouts.landscape import HEIGHT, WIDTH, render_landscape
+from workshop_app.handouts.drawings.stair_step import Chip
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.occasion import length_words, planned_minutes, warning
 from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.stair_step import Chip
-from workshop_app.handouts.staircase import StaircaseDrawing
-from workshop_app.handouts.style import (
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story
+from workshop_app.handouts.page.landscape import HEIGHT, WIDTH, render_landscape
+from workshop_app.handouts.page.style import (
     BOLD,
     EXTRABOLD,
     H1,

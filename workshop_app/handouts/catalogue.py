@@ -37,22 +37,30 @@ class _Maker(Protocol):
 
 
 BOOKLET = HandoutKind(
-    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", "participant"
+    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", "booklet.booklet"
 )
 REPORT = HandoutKind(
-    "verslag", "Verslag van de workshop", "Wat de groep stemde en zei.", "report", needs_run=True
+    "verslag",
+    "Verslag van de workshop",
+    "Wat de groep stemde en zei.",
+    "report.report",
+    needs_run=True,
 )
-KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "key_card")
+KEY_CARD = HandoutKind(
+    "toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "run_sheet.key_card"
+)
 RUN_SHEET = HandoutKind(
     "draaiboek",
     "Draaiboek",
     "Voor de trainer: wat je doet en zegt, met de duiding.",
-    "run_sheet_paper",
+    "run_sheet.run_sheet",
 )
 CARD_DECK = HandoutKind(
-    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", "card_deck"
+    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", "cut_outs.card_deck"
 )
-VOTE_CARDS = HandoutKind("stembordjes", "Stembordjes", "Om omhoog te houden.", "vote_cards")
+VOTE_CARDS = HandoutKind(
+    "stembordjes", "Stembordjes", "Om omhoog te houden.", "cut_outs.vote_cards"
+)
 TABLE_SHEETS = HandoutKind(
     "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", "table_sheets"
 )
@@ -64,7 +72,10 @@ CERTIFICATE = HandoutKind(
     "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", "attendance_certificate"
 )
 EMERGENCY = HandoutKind(
-    "noodpakket", "Noodpakket", "Om op papier verder te gaan als de stroom uitvalt.", "emergency"
+    "noodpakket",
+    "Noodpakket",
+    "Om op papier verder te gaan als de stroom uitvalt.",
+    "emergency.pack",
 )
 
 HANDOUTS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts import style
 from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
 from workshop_app.language import mark, say, say_count
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
@@ -34,6 +34,12 @@ def occasion(order: Order) -> str:
 def footer(order: Order) -> str:
     """What stands at the foot of every page: the workshop, and for whom it is."""
     return " · ".join(part for part in (order.name, order.organisation.strip()) if part)
+
+
+def notice_of(order: Order) -> str:
+    """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
+    parts = (warning(order.kind), order.name, order.organisation)
+    return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 
 def steps_taken(order: Order) -> Steps:

@@ -12,9 +12,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import PageBreak, Spacer
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts import style
-from workshop_app.handouts.back import BackOfSheet, RestOfPage
-from workshop_app.handouts.document import (
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.tick_rings import TickRings
+from workshop_app.handouts.occasion import footer, occasion, steps_taken, warning
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.back import BackOfSheet, RestOfPage
+from workshop_app.handouts.page.document import (
     Columns,
     Heading,
     Rule,
@@ -24,11 +28,8 @@ from workshop_app.handouts.document import (
     labelled,
     render,
 )
-from workshop_app.handouts.in_columns import InColumns
-from workshop_app.handouts.occasion import footer, occasion, steps_taken, warning
-from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.staircase import StaircaseDrawing
-from workshop_app.handouts.style import (
+from workshop_app.handouts.page.in_columns import InColumns
+from workshop_app.handouts.page.style import (
     BOTTOM,
     H1,
     H2,
@@ -42,8 +43,7 @@ from workshop_app.handouts.style import (
     TOP,
     paragraph,
 )
-from workshop_app.handouts.tagging import TaggedParagraph
-from workshop_app.handouts.tick_rings import TickRings
+from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import mark, say
 from workshop_app.session.state import Entry, Place
 

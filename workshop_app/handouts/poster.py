@@ -16,15 +16,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from workshop_app.content.staircase import STEPS, Niveau, Staircase
-from workshop_app.handouts import style
-from workshop_app.handouts.block import Block
-from workshop_app.handouts.document import Heading
-from workshop_app.handouts.layers import Layers, Look, Writer, fitting_labels
-from workshop_app.handouts.logo import WIDEST, Logo, draw_logo, readable_logo
+from workshop_app.handouts.drawings.layers import Layers, Look, Writer, fitting_labels
+from workshop_app.handouts.occasion import notice_of
 from workshop_app.handouts.order import HouseStyle, Order, PosterSize, Watch
-from workshop_app.handouts.page_frame import with_organisation
-from workshop_app.handouts.sheets import Placed, Sheet, draw_pages, notice_of, stacked
-from workshop_app.handouts.style import (
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import Heading
+from workshop_app.handouts.page.logo import WIDEST, Logo, draw_logo, readable_logo
+from workshop_app.handouts.page.page_frame import with_organisation
+from workshop_app.handouts.page.sheets import Placed, Sheet, draw_pages, stacked
+from workshop_app.handouts.page.style import (
     ACCENT,
     BOLD,
     EXTRABOLD,
@@ -34,7 +35,7 @@ from workshop_app.handouts.style import (
     on_step,
     paragraph,
 )
-from workshop_app.handouts.tagging import TaggedParagraph
+from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.language import mark, say
 

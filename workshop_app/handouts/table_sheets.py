@@ -25,10 +25,13 @@ from workshop_app.content.deck import Card
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import STEPS
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts import style
-from workshop_app.handouts.back import BackOfSheet
-from workshop_app.handouts.block import Block
-from workshop_app.handouts.document import (
+from workshop_app.handouts.drawings.stair_step import draw_step
+from workshop_app.handouts.occasion import footer, occasion, steps_once, table_count, warning
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.back import BackOfSheet
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import (
     Columns,
     Heading,
     Rule,
@@ -37,10 +40,7 @@ from workshop_app.handouts.document import (
     height_of,
     render,
 )
-from workshop_app.handouts.occasion import footer, occasion, steps_once, table_count, warning
-from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.stair_step import draw_step
-from workshop_app.handouts.style import (
+from workshop_app.handouts.page.style import (
     EXTRABOLD,
     H2,
     HEAD,

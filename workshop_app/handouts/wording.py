@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
-from workshop_app.handouts.style import decimal, percentage
+from workshop_app.handouts.page.style import decimal, percentage
 from workshop_app.language import mark, say, say_count
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.distance import Distance, distance

@@ -1,0 +1,67 @@
+"""The participant's booklet: the staircase, and room to vote and write at every card.
+
+It holds no duiding: what the trainer thinks of a behaviour comes after the vote, in the talk.
+A card's story stands on a left-hand page, its votes on the right-hand one that faces it; the
+statements come after the cards, then what else the programme has.
+"""
+
+from __future__ import annotations
+
+from reportlab.platypus import PageBreak
+
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.booklet.contents import Wanted
+from workshop_app.handouts.booklet.front import cover, indicators, warming_up
+from workshop_app.handouts.booklet.situation import situation, transfer
+from workshop_app.handouts.booklet.votes import card_votes, statements
+from workshop_app.handouts.booklet.writing import look_back, take_along
+from workshop_app.handouts.occasion import footer, warning
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page.back import LinesUnlessLeft
+from workshop_app.handouts.page.document import Story, render
+from workshop_app.language import say
+from workshop_app.session.programme import only_about
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The participant's booklet as a PDF, A4, made for printing on both sides."""
+    return render(
+        lambda: _story(order),
+        title=say("Deelnemersboekje {name}").format(name=order.name),
+        subject=say("Boekje voor deelnemers aan een workshop klantgerichtheid"),
+        footer=footer(order),
+        mark=warning(order.kind),
+        watch=watch,
+        house=order.house,
+    )
+
+
+def _story(order: Order) -> Story:
+    wanted = Wanted(order)
+    deck = only_about(order.deck, order.steps)
+    story = [
+        *cover(order, wanted),
+        PageBreak(),
+        *indicators(order.stairs),
+        PageBreak(),
+        # Who comes back begins with what came of it, in the place of the warming-up.
+        *(look_back(order.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
+    ]
+    number = 0
+    for card, is_transfer in wanted.situations():
+        if is_transfer:
+            story += [PageBreak(), *transfer(card)]
+            continue
+        number += 1
+        story += [
+            PageBreak(),
+            LinesUnlessLeft(say("Aantekeningen")),
+            *situation(deck, card, number),
+        ]
+        story += [PageBreak(), *card_votes(card, number)]
+    if deck.statements:
+        story += [PageBreak(), *statements(deck, order)]
+    for pages in wanted.other_pages():
+        story += [PageBreak(), *pages]
+    story += [PageBreak(), *take_along(pledged=wanted.has(StepKind.PLEDGES))]
+    return story

@@ -1,0 +1,61 @@
+"""What a programme asks of its booklet: its situations, and the pages that come after them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from workshop_app.content.deck import Card, Deck, Exercise, OpenQuestion, transfer_card
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.booklet.self_test import self_test
+from workshop_app.handouts.booklet.writing import exercise_pages, pledge, question_pages
+from workshop_app.handouts.occasion import steps_taken
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page.document import Story
+from workshop_app.session.programme import Step
+
+
+class Wanted:
+    """What a programme has of each kind, each once, in its order; without what is left out."""
+
+    def __init__(self, order: Order) -> None:
+        self._steps = steps_taken(order)
+        self._order = order
+
+    def has(self, kind: StepKind) -> bool:
+        """Whether the programme has such a step."""
+        return any(step.kind is kind for step in self._steps)
+
+    def situations(self) -> Iterator[tuple[Card, bool]]:
+        """The cards and the transfers, each with whether it is a transfer."""
+        cards = {card.id: card for card in self._order.deck.cards}
+        for step in self._once(StepKind.CARD, StepKind.TRANSFER):
+            card = cards[step.content]
+            if step.kind is StepKind.TRANSFER:
+                yield transfer_card(card), True
+            else:
+                yield card, False
+
+    def other_pages(self) -> Iterator[Story]:
+        """The pages after the cards and the statements: each kind where it first comes."""
+        makers: dict[StepKind, Callable[[Deck, list[str]], Story]] = {
+            StepKind.TEAM: lambda _deck, _ids: self_test(self._order.stairs, self._order.standard),
+            StepKind.QUESTION: lambda deck, ids: question_pages(_named(deck.questions, ids)),
+            StepKind.FEEDBACK: lambda deck, ids: exercise_pages(_named(deck.exercises, ids)),
+            StepKind.PLEDGES: lambda _deck, _ids: pledge(self._order.standard),
+        }
+        for kind in dict.fromkeys(step.kind for step in self._steps if step.kind in makers):
+            ids = [step.content for step in self._once(kind)]
+            yield makers[kind](self._order.deck, ids)
+
+    def _once(self, *kinds: StepKind) -> list[Step]:
+        steps = [step for step in self._steps if step.kind in kinds]
+        return list({(step.kind, step.content): step for step in reversed(steps)}.values())[::-1]
+
+
+Part = TypeVar("Part", OpenQuestion, Exercise)
+
+
+def _named(parts: Sequence[Part], ids: Sequence[str]) -> list[Part]:
+    found = {part.id: part for part in parts}
+    return [found[name] for name in ids]

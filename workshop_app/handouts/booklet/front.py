@@ -1,0 +1,183 @@
+"""What stands in the booklet before the cards: its cover, the indicators and the warming-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from workshop_app.content.staircase import Niveau, Staircase
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.booklet.contents import Wanted
+from workshop_app.handouts.drawings.stair_step import Chip
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.tick_rings import TickRings
+from workshop_app.handouts.occasion import occasion
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Columns, Heading, Labelled, Rule, RuledLines, Story
+from workshop_app.handouts.page.style import (
+    BODY,
+    H1,
+    H2,
+    H3,
+    KICKER,
+    LABEL,
+    LEAD,
+    PAGE_HEIGHT,
+    SMALL,
+    STRONG,
+    paragraph,
+    span,
+)
+from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.language import mark, say
+
+NAME_INDENT = 28.0
+"""Room for the square with the numeral before the name of a niveau."""
+
+AGREEMENTS = (
+    mark("Het gaat om wat iemand doet, niet om wie die persoon is."),
+    mark("Een ander antwoord dan het jouwe is het begin van een goed gesprek."),
+    mark("Wat hier wordt verteld, blijft hier."),
+)
+
+VOTE = (
+    mark("Stem"),
+    mark("Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
+)
+TALK = (
+    mark("Praat"),
+    mark("Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
+)
+AGAIN = (
+    mark("Stem nog eens"),
+    mark("Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed."),
+)
+COMPARE = (
+    mark("Vergelijk"),
+    mark("Herken je het van de vorige keer? Wat zie je nu, dat je toen niet zag?"),
+)
+LOOK = (
+    mark("Kijk"),
+    mark("Denk aan wat klanten en collega’s van je zien, niet aan wat je bedoelt."),
+)
+CHOOSE = (mark("Kies en schrijf"), mark("Doe dat eerst zelf, zonder te overleggen."))
+TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders ziet."))
+
+
+def cover(order: Order, wanted: Wanted) -> Story:
+    """The first page: the workshop, the staircase, what people do, and whose booklet it is."""
+    name, about = order.name, occasion(order)
+    top: Story = [Heading(name, style.title_style(name, 40), 0)]
+    if about:
+        top.append(paragraph(about, LEAD))
+    # A long title leaves less of the page to the staircase.
+    title_height = sum(part.wrap(style.WIDTH, PAGE_HEIGHT)[1] for part in top)
+    rise = max(14, 38 - max(0, title_height - 115) / 4)
+    story: Story = [
+        paragraph(say("Deelnemersboekje"), KICKER),
+        *top,
+        Spacer(0, 26),
+        paragraph(
+            say(
+                "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er niets. "
+                "Met elke trede komt de klant meer in beeld."
+            ),
+            LEAD,
+        ),
+        Spacer(0, 14),
+        StaircaseDrawing(order.stairs.niveaus, rise),
+        Spacer(0, 32),
+        Heading(say("Zo werkt het"), H2, 1),
+        Columns(
+            [
+                (2 * index, 2, [paragraph(f"{index + 1}. {head}", H3), paragraph(text, BODY)])
+                for index, (head, text) in enumerate(_how_it_works(wanted))
+            ]
+        ),
+        Spacer(0, 26),
+        Columns(
+            [(0, 1, [paragraph(say("Dit boekje is van"), LABEL)]), (1, 5, [RuledLines(1)])],
+            bottom=True,
+        ),
+    ]
+    return story
+
+
+def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
+    """What people do today: voting twice, voting once, or only looking at themselves."""
+    steps = (LOOK, CHOOSE, TELL)
+    if wanted.has(StepKind.CARD):
+        steps = (VOTE, TALK, AGAIN)
+    elif wanted.has(StepKind.TRANSFER):
+        steps = (VOTE, TALK, COMPARE)
+    return [(say(head), say(text)) for head, text in steps]
+
+
+def indicators(stairs: Staircase) -> Story:
+    """What each niveau can be told by, to look up while voting."""
+    story: Story = [
+        paragraph(say("De trap"), KICKER),
+        Heading(say("Waaraan herken je een niveau?"), H1, 0),
+        paragraph(say("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen."), LEAD),
+        Spacer(0, 6),
+    ]
+    names = [niveau.name for niveau in stairs.niveaus]
+    name_size = style.fitting_size(names, style.BOLD, 11.5, span(2) - NAME_INDENT)
+    for niveau in stairs.niveaus:
+        story.append(KeepTogether([Rule(before=7, after=9), _niveau(niveau, name_size)]))
+    story += [Rule(before=10, after=8), paragraph(stairs.source, SMALL)]
+    return story
+
+
+def _niveau(niveau: Niveau, name_size: float) -> Flowable:
+    lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
+    if not lines:
+        lines = [paragraph(say(NOTHING_SEEN), BODY)]
+    how = style.style("beside chip", style.BOLD, name_size, 15.5)
+    how.leftIndent = NAME_INDENT
+    name = paragraph(niveau.name, how)
+    return Columns([(0, 1, [Chip(niveau.number, 20)]), (0, 2, [name]), (2, 4, lines)])
+
+
+def warming_up() -> Story:
+    """A page on having been a client, and what the group agrees on."""
+    return [
+        paragraph(say("Voor je begint"), KICKER),
+        Heading(say("Toen was jij de klant"), H1, 0),
+        paragraph(
+            say(
+                "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij een loket. "
+                "Een keer die je nog goed weet. Mooi, of juist niet."
+            ),
+            LEAD,
+        ),
+        Spacer(0, 10),
+        paragraph(say("Wat deed die ander?"), H3),
+        RuledLines(6),
+        Spacer(0, 20),
+        Columns(
+            [
+                (0, 3, [Spacer(0, 5), paragraph(say("Welk niveau was dat, denk je?"), H3)]),
+                (3, 3, [TickRings([say("mijn keuze")], 0)]),
+            ]
+        ),
+        Spacer(0, 8),
+        paragraph(say("Waaraan zag je dat?"), H3),
+        RuledLines(6),
+        Spacer(0, 34),
+        Heading(say("Wat we met elkaar afspreken"), H2, 1),
+        *[
+            Labelled(label, paragraph(say(text), STRONG))
+            for label, text in zip(
+                (
+                    say("Kijk naar het gedrag"),
+                    say("Verschil is welkom"),
+                    say("Het blijft onder ons"),
+                ),
+                AGREEMENTS,
+                strict=True,
+            )
+        ],
+    ]

@@ -1,0 +1,128 @@
+"""The self-test in the booklet: where the team and the organisation stand, and each indicator."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
+
+from workshop_app.content.staircase import LOWEST, Niveau, Staircase
+from workshop_app.content.standard import Standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.booklet.writing import rest_of_page
+from workshop_app.handouts.drawings.stair_step import NiveauName
+from workshop_app.handouts.drawings.tick_rings import SmallRings, TickRings
+from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story
+from workshop_app.handouts.page.style import (
+    BODY,
+    CELL,
+    CELL_STRONG,
+    H1,
+    H3,
+    HEAD,
+    INK,
+    KICKER,
+    LEAD,
+    REGULAR,
+    RULE,
+    STRONG,
+    paragraph,
+)
+from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
+from workshop_app.language import say
+from workshop_app.session.items import Trail
+
+TEXT, RINGS = 100 * mm, 35 * mm
+"""The columns of the table of indicators: its text, and six rings to tick."""
+
+
+def self_test(stairs: Staircase, asked: Standard) -> Story:
+    """Our own staircase: where the team and the organisation stand, and every indicator."""
+    story: Story = [
+        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(say("Waar staan wij?"), H1, 0),
+        paragraph(say("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien."), LEAD),
+        Spacer(0, 8),
+    ]
+    for whose, about in (
+        (say("Ons team"), f"{asked.team.now} {asked.team.needed}"),
+        (say("Onze organisatie"), say("En als je naar de hele organisatie kijkt?")),
+    ):
+        words: list[Flowable] = [paragraph(whose, STRONG), paragraph(about, BODY)]
+        rings: list[Flowable] = [TickRings(rounds_inside(Trail.NOW_AND_NEEDED), LOWEST)]
+        story += [
+            Rule(before=6, after=10, strong=True),
+            Columns([(0, 3, words), (3, 3, rings)]),
+            Spacer(0, 6),
+            paragraph(say("Waaraan zie je dat?"), H3),
+            RuledLines(4),
+            Spacer(0, 18),
+        ]
+    story += [
+        *rest_of_page(say("Wat is voor ons de eerste trede omhoog?")),
+        PageBreak(),
+        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(say("Wat zien klanten van ons?"), H1, 1),
+        _ends(asked),
+        Spacer(0, 4),
+        _indicator_table(stairs),
+    ]
+    return story
+
+
+def _ends(asked: Standard) -> Flowable:
+    first, last = asked.indicator.options[0], asked.indicator.options[-1]
+    words = say(
+        "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig is. {low} is {meaning_of_low}, {high} is {meaning_of_high}."
+    )
+    said = words.format(
+        low=first.number, meaning_of_low=first.label, high=last.number, meaning_of_high=last.label
+    )
+    return paragraph(said, BODY)
+
+
+def _indicator_table(stairs: Staircase) -> Table:
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph(say("Wat klanten van ons zien"), HEAD),
+            paragraph(say("Nu"), CELL_STRONG),
+            paragraph(say("Nodig"), CELL_STRONG),
+        ]
+    ]
+    look = TableStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    for niveau in stairs.niveaus:
+        if niveau.indicators:
+            _add_niveau(rows, look, niveau)
+    look.add("LINEBELOW", (0, -1), (-1, -1), 1.2, INK)
+    return Table(rows, colWidths=(TEXT, RINGS, RINGS), style=look, repeatRows=1)
+
+
+def _add_niveau(rows: list[list[Flowable | str]], look: TableStyle, niveau: Niveau) -> None:
+    row = len(rows)
+    look.add("SPAN", (0, row), (-1, row))
+    look.add("TOPPADDING", (0, row), (-1, row), 6)
+    look.add("NOSPLIT", (0, row), (-1, row + 1))
+    rows.append(
+        [
+            NiveauName(
+                niveau.number,
+                say("Niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+            ),
+            "",
+            "",
+        ]
+    )
+    for indicator in niveau.indicators:
+        look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
+        rings = [SmallRings(name) for name in rounds_inside(Trail.NOW_AND_NEEDED)]
+        rows.append([paragraph(indicator.text, CELL), *rings])

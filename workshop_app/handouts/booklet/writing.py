@@ -1,0 +1,138 @@
+"""The pages of the booklet to write on: looking back, questions, feedback, a pledge, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
+
+from workshop_app.content.deck import Exercise, OpenQuestion
+from workshop_app.content.standard import Standard
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Heading, Rule, RuledLines, Story
+from workshop_app.handouts.page.style import (
+    H1,
+    H3,
+    H3_LAST,
+    KICKER,
+    LEAD,
+    QUESTION,
+    STRONG,
+    paragraph,
+)
+from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.language import say
+
+LONG_TITLE = 70
+QUESTIONS_A_PAGE, LINES_A_QUESTION, LINES_A_PROMPT = 2, 9, 2
+
+
+def rest_of_page(head: str) -> Story:
+    """A heading, and lines to write on for what is left of the page."""
+    return [paragraph(head, H3_LAST), RuledLines()]
+
+
+def look_back(asked: Standard) -> Story:
+    """What was meant the last time, and what came of it: the first page of a return session."""
+    return [
+        paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
+        Heading(say("Wat is er gelukt?"), H1, 0),
+        paragraph(say("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel."), LEAD),
+        Spacer(0, 10),
+        paragraph(say("Dit nam ik me de vorige keer voor"), H3),
+        RuledLines(4),
+        Spacer(0, 22),
+        paragraph(asked.look_back, H3),
+        RuledLines(6),
+        Spacer(0, 22),
+        paragraph(say("Wat lukte nog niet, en wat zat er in de weg?"), H3),
+        RuledLines(5),
+        Spacer(0, 22),
+        *rest_of_page(say("Hier ga ik mee door")),
+    ]
+
+
+def question_pages(questions: Sequence[OpenQuestion]) -> Story:
+    """Open questions, a few on a page, each with lines to write on."""
+    story: Story = []
+    for index, question in enumerate(questions):
+        if index % QUESTIONS_A_PAGE == 0:
+            story += [PageBreak()] if index else []
+            story += [
+                paragraph(say(STEP_WORDS[StepKind.QUESTION]), KICKER),
+                Heading(say("Wat denk jij?"), H1, 0 if index == 0 else 1),
+                Spacer(0, 4),
+            ]
+        last = index == len(questions) - 1 or index % QUESTIONS_A_PAGE == QUESTIONS_A_PAGE - 1
+        story += [Rule(before=4, after=10, strong=True), paragraph(question.text, QUESTION)]
+        # The last one on a page has what is left of it.
+        story += [RuledLines()] if last else [RuledLines(LINES_A_QUESTION), Spacer(0, 24)]
+    return story
+
+
+def exercise_pages(exercises: Sequence[Exercise]) -> Story:
+    """A page for each exercise: what to do, and each sentence with lines to finish it on."""
+    story: Story = []
+    for index, exercise in enumerate(exercises):
+        story += [PageBreak()] if index else []
+        story += [
+            paragraph(say(STEP_WORDS[StepKind.FEEDBACK]), KICKER),
+            Heading(
+                exercise.title,
+                H1 if len(exercise.title) <= LONG_TITLE else style.title_style(exercise.title, 24),
+                0,
+            ),
+            paragraph(exercise.instruction, LEAD),
+            Spacer(0, 8),
+        ]
+        for prompt in exercise.prompts:
+            lines = RuledLines(LINES_A_PROMPT)
+            story.append(KeepTogether([paragraph(prompt, STRONG), lines, Spacer(0, 18)]))
+        end = exercise.question or say("Wat neem ik hiervan mee?")
+        story += [Rule(before=2, after=10, strong=True), *rest_of_page(end)]
+    return story
+
+
+def pledge(asked: Standard) -> Story:
+    """One thing to do, made small enough to happen."""
+    return [
+        paragraph(say("Mijn voornemen"), KICKER),
+        Heading(asked.pledges, H1, 0),
+        paragraph(say("Kies iets kleins, dat je zeker gaat doen."), LEAD),
+        Spacer(0, 10),
+        paragraph(say("Ik ga"), H3),
+        RuledLines(4),
+        Spacer(0, 20),
+        paragraph(say("Voor wie, en wanneer begin ik?"), H3),
+        RuledLines(4),
+        Spacer(0, 20),
+        paragraph(say("Zo merkt een klant of collega er iets van"), H3),
+        RuledLines(4),
+        Spacer(0, 20),
+        *rest_of_page(say("Wie vraagt mij over een paar weken hoe het gaat?")),
+    ]
+
+
+def take_along(*, pledged: bool) -> Story:
+    """The last page: what to remember and do, shorter where there is a page for the pledge."""
+    # What to do next week has a page of its own where the programme has pledges.
+    next_week: Story = []
+    if not pledged:
+        next_week = [
+            paragraph(say("Dit ga ik volgende week anders doen"), H3),
+            RuledLines(5),
+            Spacer(0, 24),
+        ]
+    lead = "" if pledged else say("Eén ding dat je morgen anders doet, is genoeg.")
+    return [
+        paragraph(say("Tot slot"), KICKER),
+        Heading(say("Wat neem ik mee?"), H1, 0),
+        *([paragraph(lead, LEAD)] if lead else []),
+        Spacer(0, 10),
+        paragraph(say("Dit wil ik onthouden"), H3),
+        RuledLines(6),
+        Spacer(0, 24),
+        *next_week,
+        *rest_of_page(say("Dit wil ik nog met een collega bespreken")),
+    ]

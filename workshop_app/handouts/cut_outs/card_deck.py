@@ -1,0 +1,169 @@
+"""The cards of a workshop to cut out: four to a sheet, the back of each behind its front.
+
+Printed on both sides and turned over the long edge, the left column of a sheet lies behind the
+right one: the backs are laid out the other way round. A printer that knows one side only gets
+front and back side by side, to fold: then nothing has to be put back into the printer, and
+nothing can come out askew or behind another card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+
+from workshop_app.handouts.cut_outs.card_deck_manual import instructions
+from workshop_app.handouts.cut_outs.card_faces import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    FACE_WIDTH,
+    PADDING,
+    CardFaces,
+    Face,
+    cards_of,
+)
+from workshop_app.handouts.cut_outs.manual import trap_sheet
+from workshop_app.handouts.occasion import notice_of
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
+from workshop_app.handouts.page.style import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    REGULAR,
+    SOFT,
+    paragraph,
+)
+from workshop_app.language import mark, say
+
+COLUMNS, ROWS = 2, 2
+SIDE = (PAGE_WIDTH - COLUMNS * CARD_WIDTH) / 2
+END = (PAGE_HEIGHT - ROWS * CARD_HEIGHT) / 2
+"""What is left of the paper beside the cards, and above and below them."""
+
+MARGINAL = style.style("in the margin", REGULAR, 7.5, 9, color=SOFT)
+CUTS_ACROSS = (SIDE, SIDE + CARD_WIDTH, SIDE + 2 * CARD_WIDTH)
+CUTS_UP = (END, END + CARD_HEIGHT, END + 2 * CARD_HEIGHT)
+
+HOW_TO_USE = (
+    (
+        mark("1. Lees"),
+        mark("Eén van jullie leest de voorkant voor. Kijk samen naar de vraag op de achterkant."),
+    ),
+    (
+        mark("2. Stem"),
+        mark(
+            "Lees wat iemand doet. Kies eerst zelf een trede. Zet daarna een rondje bij jullie keuze."
+        ),
+    ),
+    (
+        mark("3. Praat en stem nog eens"),
+        mark(
+            "Wat zag een ander? Zet na het gesprek een kruisje. Ook als je keuze dezelfde blijft."
+        ),
+    ),
+)
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The cards as a PDF, A4: two pages on how to make and use them, then the cards."""
+    style.register_fonts()
+    cards = cards_of(order)
+    sheets = _double_sided(cards, order) if order.duplex else _to_fold(cards, order)
+    return draw_pages(
+        [
+            instructions(order, len(cards), len(sheets) // (2 if order.duplex else 1)),
+            trap_sheet(
+                order,
+                say("Zo gebruik je de kaarten"),
+                HOW_TO_USE,
+            ),
+            *sheets,
+        ],
+        title=say("Kaarten {name}").format(name=order.name),
+        subject=say("Kaarten om uit te snijden"),
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        duplex=order.duplex,
+        watch=watch,
+        house=order.house,
+    )
+
+
+def corner(slot: int, *, back: bool) -> tuple[float, float]:
+    """The left and the top of a card on its sheet, in points; a back lies behind its front.
+
+    Args:
+        slot: The place of the card among the four of a sheet, from 0, row by row.
+        back: Whether this is the side that is printed last.
+    """
+    row, column = divmod(slot, COLUMNS)
+    if back:
+        column = COLUMNS - 1 - column
+    return SIDE + column * CARD_WIDTH, PAGE_HEIGHT - END - row * CARD_HEIGHT
+
+
+def _double_sided(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
+    made: list[Sheet] = []
+    count = _sheets(len(cards), COLUMNS * ROWS)
+    for number in range(count):
+        first = number * COLUMNS * ROWS
+        four = cards[first : first + COLUMNS * ROWS]
+        for back in (False, True):
+            side = say("achterkant") if back else say("voorkant")
+            parts = _margin(
+                order,
+                say("Vel {number} van {count}, {side}").format(
+                    number=number + 1, count=count, side=side
+                ),
+                say("Dubbelzijdig, omslaan over de lange kant, ware grootte (100 %)"),
+            )
+            parts.append(_marks(CUTS_ACROSS))
+            for slot, card in enumerate(four):
+                parts += _face(card.back if back else card.front, *corner(slot, back=back))
+            made.append(Sheet(parts))
+    return made
+
+
+def _to_fold(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
+    made: list[Sheet] = []
+    count = _sheets(len(cards), ROWS)
+    for number in range(count):
+        parts = _margin(
+            order,
+            say("Vel {number} van {count}, één kant, ware grootte (100 %)").format(
+                number=number + 1, count=count
+            ),
+            say("Snijd bij de streepjes. Vouw op de stippellijn, met de tekst naar buiten."),
+        )
+        parts.append(_marks((CUTS_ACROSS[0], CUTS_ACROSS[-1]), fold=CUTS_ACROSS[1]))
+        for row, card in enumerate(cards[number * ROWS : (number + 1) * ROWS]):
+            parts += _face(card.front, *corner(row * COLUMNS, back=False))
+            parts += _face(card.back, *corner(row * COLUMNS, back=True))
+        made.append(Sheet(parts))
+    return made
+
+
+def _sheets(cards: int, on_one: int) -> int:
+    return -(-cards // on_one)
+
+
+def _face(face: Face, left: float, top: float) -> list[Placed]:
+    return stacked(face, left + PADDING, top - PADDING, FACE_WIDTH)
+
+
+def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
+    marks = EdgeMarks(across, CUTS_UP, (SIDE, END), fold)
+    return Placed(marks, 0, PAGE_HEIGHT, PAGE_WIDTH)
+
+
+def _margin(order: Order, which: str, how: str) -> list[Placed]:
+    """What stands above and below the cards, and is cut off: one line in each half."""
+    room = CARD_WIDTH - 2 * PADDING
+    top = PAGE_HEIGHT - 5.5 * mm
+    texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]
+    texts.append((notice_of(order), CUTS_ACROSS[0], END - 2.5 * mm))
+    return [
+        Placed(paragraph(style.shortened(text, REGULAR, 7.5, room), MARGINAL), x + PADDING, y, room)
+        for text, x, y in texts
+        if text
+    ]

@@ -1,0 +1,170 @@
+"""The page that goes with the cards: how to make them, and what to do with them at the tables."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, Spacer
+
+from workshop_app.handouts.cut_outs.card_deck_drawings import (
+    AgainstLight,
+    BothSides,
+    CutApart,
+    FoldedCard,
+    SideBySide,
+)
+from workshop_app.handouts.cut_outs.manual import manual_sheet, three_columns
+from workshop_app.handouts.drawings.table_drawing import LaidTable
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page.document import Heading, Rule
+from workshop_app.handouts.page.sheets import Sheet
+from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
+from workshop_app.language import mark, say, say_count
+
+TRUE_SIZE = mark("Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’.")
+STAIRS_BEHIND = mark("Leg de trap in het midden. Die staat op de achterkant van dit blad.")
+STAIRS_NEXT = mark("Leg de trap in het midden. Die staat op het volgende blad.")
+
+
+def instructions(order: Order, cards: int, sheets: int) -> Sheet:
+    """The page.
+
+    Args:
+        order: What the cards are made for.
+        cards: How many there are.
+        sheets: How many sheets of paper they are on.
+    """
+    kicker = say("Kaarten om uit te snijden")
+    stairs = say(STAIRS_BEHIND if order.duplex else STAIRS_NEXT)
+    if not cards:
+        return manual_sheet(
+            order,
+            kicker,
+            say("Geen kaarten"),
+            say(
+                "In dit programma zit geen situatie en geen stelling. Zet er een in, en maak de kaarten dan nog eens."
+            ),
+            [
+                Rule(after=14, strong=True),
+                Heading(say("De trap heb je al wel"), H2, 1),
+                paragraph(stairs, BODY),
+                Spacer(0, 10),
+                LaidTable(cards=False),
+            ],
+        )
+    return manual_sheet(
+        order,
+        kicker,
+        say("Van vel naar stapel"),
+        " ".join((_follows(cards, sheets), _copies(order.tables))),
+        [
+            three_columns(
+                [
+                    # Read in this order: what a step is called comes before its picture.
+                    [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
+                    for head, drawing, text in (_turned() if order.duplex else _folded())
+                ]
+            ),
+            Spacer(0, 18),
+            Rule(after=14, strong=True),
+            Heading(say("En dan op tafel"), H2, 1),
+            Spacer(0, 4),
+            LaidTable(cards=True),
+            Spacer(0, 14),
+            three_columns(
+                [
+                    [paragraph(head, H3), paragraph(text, BODY)]
+                    for head, text in (
+                        (
+                            say("1. Leg klaar"),
+                            f"{stairs} {say('De stapel komt ernaast, de eerste kaart bovenop.')}",
+                        ),
+                        (
+                            say("2. Eén kaart tegelijk"),
+                            say(
+                                "Iemand leest de bovenste kaart voor en draait die om. De andere kaarten blijven liggen."
+                            ),
+                        ),
+                        (
+                            say("3. Pen erbij"),
+                            say(
+                                "De groep stemt op de achterkant: een rondje voor het gesprek, een kruisje erna."
+                            ),
+                        ),
+                    )
+                ]
+            ),
+        ],
+    )
+
+
+def _turned() -> tuple[tuple[str, Flowable, str], ...]:
+    """The steps where both sides of the paper are printed: head, drawing and text."""
+    return (
+        (
+            say("Print"),
+            BothSides(),
+            " ".join(
+                (
+                    say("Print dubbelzijdig en kies ‘omslaan over de lange kant’."),
+                    say(TRUE_SIZE),
+                    say("Stevig papier is fijn: 160 gram of meer."),
+                )
+            ),
+        ),
+        (
+            say("Controleer"),
+            AgainstLight(),
+            say(
+                "Print eerst één vel. Houd het tegen het licht: liggen de kaarten op elkaar? En ligt elke achterkant achter haar eigen voorkant?"
+            ),
+        ),
+        (
+            say("Snijd"),
+            CutApart(to_fold=False),
+            say("Leg een liniaal langs de streepjes in de rand en snijd van rand tot rand."),
+        ),
+    )
+
+
+def _folded() -> tuple[tuple[str, Flowable, str], ...]:
+    """The steps where one side of the paper is printed."""
+    return (
+        (
+            say("Print"),
+            SideBySide(),
+            f"{say('Print op één kant van het papier.')} {say(TRUE_SIZE)}",
+        ),
+        (
+            say("Snijd"),
+            CutApart(to_fold=True),
+            say("Snijd bij de streepjes in de rand. Voor- en achterkant blijven aan elkaar."),
+        ),
+        (
+            say("Vouw en plak"),
+            FoldedCard(),
+            " ".join(
+                (
+                    say("Vouw op de stippellijn, met de tekst naar buiten."),
+                    say("Plak de twee helften op elkaar. Zo wordt de kaart vanzelf steviger."),
+                )
+            ),
+        ),
+    )
+
+
+def _follows(cards: int, sheets: int) -> str:
+    """How many cards and sheets come after this page."""
+    words = say_count(
+        "Hierna komt {cards} op {sheets}.", "Hierna komen {cards} op {sheets}.", cards
+    )
+    return words.format(
+        cards=say_count("1 kaart", "{count} kaarten", cards).format(count=cards),
+        sheets=say_count("1 vel", "{count} vellen", sheets).format(count=sheets),
+    )
+
+
+def _copies(tables: int) -> str:
+    """How often to print them for so many tables; none where nobody said how many."""
+    if tables > 1:
+        words = say("Print ze {tables} keer: elke tafel krijgt een eigen stapel.")
+        return words.format(tables=tables)
+    return say("Print ze zo vaak als er groepjes zijn: elk groepje krijgt een eigen stapel.")

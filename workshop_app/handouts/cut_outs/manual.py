@@ -1,0 +1,117 @@
+"""The pages that go with things to cut: how to make them, and the staircase for on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from workshop_app.content.staircase import STEPS, Niveau
+from workshop_app.handouts.drawings.layers import Layers, Look, fitting_labels
+from workshop_app.handouts.occasion import notice_of
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Columns, Heading, height_of
+from workshop_app.handouts.page.sheets import Placed, Sheet, stacked
+from workshop_app.handouts.page.style import (
+    BODY,
+    BOLD,
+    BOTTOM,
+    EXTRABOLD,
+    FOOTER,
+    GUTTER,
+    H1,
+    H2,
+    H3,
+    KICKER,
+    LEAD,
+    MARGIN,
+    PAGE_HEIGHT,
+    REGULAR,
+    SMALL,
+    SOFT,
+    TOP,
+    WIDTH,
+    on_step,
+    paragraph,
+)
+from workshop_app.language import say
+
+TITLE = style.style("table title", EXTRABOLD, 46, 50)
+LOOK = Look(tread=54, gap=3, pad=10, numeral=50, line=1.2, radius=5)
+LABELS = tuple(size / 2 for size in range(44, 20, -1))
+"""Sizes of a niveau's short name; the largest is taken at which all of them fit."""
+
+FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
+
+
+def manual_sheet(
+    order: Order, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
+) -> Sheet:
+    """A page that says how to make what comes after it."""
+    story = [
+        paragraph(kicker, KICKER),
+        Heading(title, H1, 0),
+        paragraph(lead, LEAD),
+        Spacer(0, 14),
+        *parts,
+    ]
+    return Sheet([*stacked(story, MARGIN, PAGE_HEIGHT - TOP, WIDTH), *_foot(order)])
+
+
+def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
+    """Three stacks of flowables side by side, over the width of the page."""
+    return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
+
+
+def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
+    """A page with the staircase, and three steps, to be said, on how to use what comes after it.
+
+    The staircase fills what the rest leaves of the page: it is read from all sides of a table.
+    """
+    top = PAGE_HEIGHT - TOP
+    head: list[Flowable] = [
+        paragraph(say("Om in het midden van de tafel te leggen"), KICKER),
+        Heading(say("De trap"), TITLE, 0),
+    ]
+    how: list[Flowable] = [
+        paragraph(order.stairs.source, SMALL),
+        Spacer(0, 16),
+        Heading(title, H2, 1),
+        three_columns(
+            [[paragraph(say(name), H3), paragraph(say(text), BODY)] for name, text in steps]
+        ),
+    ]
+    below = BOTTOM + height_of(how)
+    bottom = below + 12
+    size, labels = fitting_labels(
+        order.stairs.niveaus,
+        {
+            niveau.number: WIDTH - (index + 1) * LOOK.tread - LOOK.pad
+            for index, niveau in enumerate(order.stairs.niveaus)
+        },
+        LABELS,
+    )
+
+    def write(niveau: Niveau, width: float) -> list[Placed]:
+        color = on_step(niveau.number)
+        name = style.style("trap label", BOLD, size, size * 1.12, color=color, after=3)
+        hint = style.style("trap hint", REGULAR, 13, 17, color=color)
+        words = [paragraph(labels[niveau.number], name), paragraph(niveau.hint, hint)]
+        return stacked(words, 0, 0, width)
+
+    layers = Layers(order.stairs.niveaus, write, WIDTH, LOOK)
+    return Sheet(
+        [
+            *stacked(head, MARGIN, top, (STEPS - 1) * LOOK.tread),
+            *layers.placed(MARGIN, bottom, top - bottom),
+            *stacked(how, MARGIN, below, WIDTH),
+            *_foot(order),
+        ]
+    )
+
+
+def _foot(order: Order) -> list[Placed]:
+    """Whom it is for, at the foot of the page; a mark of the house goes to its right."""
+    text = style.shortened(notice_of(order), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
+    return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

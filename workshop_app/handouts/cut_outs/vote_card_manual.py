@@ -1,0 +1,100 @@
+"""The page that goes with vote cards: how to make them, and how to let a group vote with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from workshop_app.handouts.cut_outs.manual import manual_sheet, three_columns
+from workshop_app.handouts.cut_outs.vote_card_drawings import CutSheet, HeldUp, OneSet, PrintedSheet
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page.document import Heading, Rule
+from workshop_app.handouts.page.sheets import Sheet
+from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
+from workshop_app.language import mark, say, say_count
+
+SHEETS_OF_A_SET = 3
+HOW_TO_LEAD = (
+    (
+        mark("1. Lees voor"),
+        mark("Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
+    ),
+    (
+        mark("2. Tel af"),
+        mark("Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."),
+    ),
+    (
+        mark("3. Tel en praat"),
+        mark("Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
+    ),
+)
+CUT = mark("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek.")
+PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
+
+
+def instructions(order: Order, names: Sequence[str]) -> Sheet:
+    """The page.
+
+    Args:
+        order: What the cards are made for.
+        names: The names of the sets.
+    """
+    sets = len(names)
+    sheets = SHEETS_OF_A_SET * sets
+    words = (
+        say_count(
+            "Hierna komt 1 set, voor de tafel. Dat zijn {sheets} vellen.",
+            "Hierna komen {count} sets, een voor elke tafel. Samen zijn dat {sheets} vellen.",
+            sets,
+        )
+        if order.tables
+        else say_count(
+            "Hierna komt 1 set, voor twee mensen. Dat zijn {sheets} vellen.",
+            "Hierna komen {count} sets, een voor elke twee mensen. Samen zijn dat {sheets} vellen.",
+            sets,
+        )
+    )
+    lead = words.format(count=sets, sheets=sheets)
+    if order.duplex:
+        printing = say("Dubbelzijdig, met ‘omslaan over de lange kant’.")
+        behind = say("Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt.")
+    else:
+        printing = say("Op één kant van het papier.")
+        behind = say("De achterkant is leeg: let op dat je het goede bordje omhoog houdt.")
+    made: tuple[tuple[Flowable, str, str], ...] = (
+        (PrintedSheet(duplex=order.duplex), say("Print"), f"{printing} {say(PAPER_WORDS)}"),
+        (CutSheet(), say("Snijd"), say(CUT)),
+        (
+            OneSet(names[0]),
+            say("Sorteer"),
+            " ".join((say("Op elk bordje staat klein bij welke set het hoort."), behind)),
+        ),
+    )
+    return manual_sheet(
+        order,
+        say("Stembordjes"),
+        say("Van vel naar bordje"),
+        lead,
+        [
+            three_columns(
+                [
+                    # Read in this order: what a step is called comes before its picture.
+                    [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
+                    for drawing, head, text in made
+                ]
+            ),
+            Spacer(0, 22),
+            Rule(after=14, strong=True),
+            Heading(say("Zo laat je ermee stemmen"), H2, 1),
+            Spacer(0, 8),
+            HeldUp(),
+            Spacer(0, 16),
+            three_columns(
+                [
+                    [paragraph(say(head), H3), paragraph(say(text), BODY)]
+                    for head, text in HOW_TO_LEAD
+                ]
+            ),
+        ],
+    )

@@ -1,0 +1,1 @@
+"""The staircase on paper, and small drawings."""

@@ -1,0 +1,106 @@
+"""The end of the emergency pack, for the trainer alone: the duiding of each behaviour, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlab.platypus import Spacer
+
+from workshop_app.content.deck import Behaviour, Card
+from workshop_app.content.staircase import Staircase
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.drawings.stair_step import NiveauName
+from workshop_app.handouts.emergency.chapters import LONGEST_TITLE, Chapter
+from workshop_app.handouts.emergency.sheets import LONG_SHEET, SHEET
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Heading, Rule, Story, labelled
+from workshop_app.handouts.page.paging import APART, Piece, paged, running_head
+from workshop_app.handouts.page.part import PAGE
+from workshop_app.handouts.page.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
+from workshop_app.handouts.page.tagging import TaggedParagraph
+from workshop_app.language import mark, say
+
+ONLY_TRAINER = mark("Alleen voor de trainer")
+ABOUT = mark(
+    "Houd deze bladzijden bij je. De duiding komt pas na de tweede stem, en ook dan is het een "
+    "mening om over te praten."
+)
+REASON = style.style("key reason", style.REGULAR, 10, 13.5, after=3)
+BEGINS = 0.15
+"""The cost of a page that begins with a further behaviour of a card; a card of its own is free."""
+
+
+def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
+    """The duiding of all cards, each once; nothing where there is none and nothing to add."""
+    pieces: list[Piece] = []
+    seen: set[tuple[StepKind, str]] = set()
+    for chapter in chapters:
+        step, first = chapter.step, chapter.items[0]
+        if (step.kind, step.content) in seen:
+            continue
+        seen.add((step.kind, step.content))
+        card = first.about if isinstance(first.about, Card) else None
+        note = first.trainer_note.strip()
+        if card is None and not note:
+            continue
+        pieces += _chapter(chapter, card, note, stairs)
+    if not pieces:
+        return []
+    opening: Story = [
+        paragraph(say(ONLY_TRAINER), KICKER),
+        Heading(say("Duiding en tips"), H1, 0),
+        paragraph(say(ABOUT), LEAD),
+    ]
+    return paged([Piece(opening), replace(pieces[0], cost=APART), *pieces[1:]], PAGE)
+
+
+def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
+    """The heading with the tip, and each behaviour; only a behaviour begins a page with ease."""
+    how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
+    kicker = f"{say(ONLY_TRAINER)} · {chapter.kind}"
+    head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
+    opens: Story = [Spacer(0, 16), Rule(after=8, strong=True)]
+    again = partial(running_head, kicker, chapter.title)
+    tip = labelled(say("Tip"), _lines(note))
+    yield Piece([*head, *tip[:1]], between=opens)
+    yield from (Piece([line], again=again(), cost=APART) for line in tip[1:])
+    for number, behaviour in enumerate(card.behaviours if card else (), 1):
+        first, *rest = _behaviour(number, behaviour, stairs)
+        yield Piece(
+            first,
+            between=[Spacer(0, 8), Rule(after=7)],
+            again=again(),
+            cost=BEGINS if number > 1 else APART,
+        )
+        yield from (Piece(part, again=again(), cost=APART) for part in rest)
+
+
+def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> list[Story]:
+    """A behaviour with its niveau and the first line of why, and each further line."""
+    reference = behaviour.reference
+    niveau = stairs.niveaus[reference.niveau]
+    head = [
+        *labelled(
+            say("Gedrag {number}").format(number=number), [paragraph(behaviour.text, BEHAVIOUR)]
+        ),
+        Spacer(0, 3),
+        NiveauName(
+            niveau.number,
+            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+        ),
+        Spacer(0, 4),
+    ]
+    found = [stairs.indicator(name) for name in reference.indicators]
+    lines = [
+        *labelled(say("Waarom dit niveau?"), _lines(reference.why)),
+        *labelled(say("Waarom niet lager?"), _lines(reference.not_lower)),
+        *labelled(say("Waarom niet hoger?"), _lines(reference.not_higher)),
+        *labelled(say("Waaraan je het ziet"), _lines(" ".join(one.text for one in found if one))),
+    ]
+    return [[*head, *lines[:1]], *([line] for line in lines[1:])]
+
+
+def _lines(text: str) -> list[TaggedParagraph]:
+    return paragraphs(text, REASON)

@@ -1,0 +1,219 @@
+"""The first page of the emergency pack: what to do now, at each vote and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.emergency.chapters import chapters_of
+from workshop_app.handouts.occasion import minutes_words, occasion, steps_taken
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import Columns, Heading, Rule, Story
+from workshop_app.handouts.page.style import (
+    BODY,
+    H1,
+    H2,
+    INK,
+    KICKER,
+    LEAD,
+    REGULAR,
+    STRONG,
+    paragraph,
+)
+from workshop_app.language import mark, say
+from workshop_app.session.items import ItemKind, Trail
+from workshop_app.session.state import Stage, State
+
+_Step = tuple[str, int | str, *tuple[str, ...]]
+"""What to do, how many minutes that takes (or words for it), and how, all to be said."""
+
+TITLE = mark("Zo ga je verder zonder stroom")
+FIRST = (
+    (
+        mark("Zeg het de groep"),
+        1,
+        mark(
+            "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op papier."
+        ),
+    ),
+    (
+        mark("Leg alles klaar"),
+        2,
+        mark(
+            "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar het raam."
+        ),
+    ),
+)
+FIND = (
+    mark("Zoek je plek"),
+    2,
+    mark("Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."),
+)
+EVERY_VOTE = (
+    (mark("Lees voor"), 1, mark("Wat gebeurt er, en wat doet iemand? Lees het rustig voor.")),
+    (
+        mark("Stem"),
+        1,
+        (
+            mark(
+                "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen. Turf links "
+                "in het vak, schrijf het totaal rechts."
+            )
+        ),
+    ),
+    (mark("Praat"), 3, mark("Vertel hoe de stemmen liggen. Wie koos wat, en wat zag je toen?")),
+    (mark("Stem nog eens"), 1, mark("Tel weer, in de rij van ronde 2. Wat is er verschoven?")),
+)
+ROUND_OFF = (
+    mark("Rond af"),
+    1,
+    mark("Wil je de duiding noemen? Die staat achterin, alleen voor jou."),
+)
+LATER = (
+    (
+        mark("Open de workshop"),
+        1,
+        mark(
+            "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is bewaard."
+        ),
+    ),
+    (
+        mark("Typ de stemmen in"),
+        mark("1 minuut per stem"),
+        (
+            mark(
+                "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V. Druk "
+                "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al gedrukt staat, "
+                "hoef je niet nog eens te typen."
+            )
+        ),
+    ),
+    (
+        mark("Typ de antwoorden in"),
+        mark("1 minuut per vraag"),
+        mark("Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal."),
+    ),
+)
+AT_TABLES = mark("Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel.")
+STAGES = {
+    Stage.SHOW: mark("Dit stond op het scherm. Lees het voor en ga verder."),
+    Stage.READ: mark("Lees het voor en laat de groep stemmen."),
+    Stage.VOTE: mark("De groep was aan het stemmen. Maak het af met handen, of tel opnieuw."),
+    Stage.RESULT: mark("De uitslag was er. Vertel hem, en ga verder."),
+    Stage.TALK: mark("Jullie waren in gesprek. Praat verder en stem daarna nog eens."),
+}
+STEP = style.style("emergency step", style.SEMIBOLD, 11, 14.5)
+STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
+STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
+
+
+def first_page(order: Order) -> Story:
+    """The first page, that says where the workshop was if it was under way."""
+    words = " · ".join(part for part in (order.name, occasion(order)) if part)
+    return [
+        paragraph(say("Noodpakket"), KICKER),
+        Heading(say(TITLE), H1, 0),
+        paragraph(words, LEAD),
+        *(_where(order, order.state) if order.state else []),
+        *_steps(say("Nu meteen"), (*FIRST, FIND)),
+        *_steps(say("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(order) else []))),
+        *_steps(say("Als er weer stroom is"), _later(order)),
+    ]
+
+
+def _has_duiding(order: Order) -> bool:
+    kinds = {step.kind for step in steps_taken(order)}
+    return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
+
+
+def _later(order: Order) -> Sequence[_Step]:
+    opening, votes, answers = LATER
+    if order.tables:
+        votes = (*votes, AT_TABLES)
+    return opening, votes, answers
+
+
+def _steps(title: str, steps: Sequence[_Step]) -> Story:
+    rows = [
+        Columns(
+            [
+                (0, 2, [paragraph(f"{number}. {say(head)}", STEP), _time(time)]),
+                (2, 4, [paragraph(" ".join(say(text) for text in texts), STEP_TEXT)]),
+            ]
+        )
+        for number, (head, time, *texts) in enumerate(steps, 1)
+    ]
+    for row in rows:
+        row.spaceAfter = 4
+    return [
+        KeepTogether(
+            [
+                Spacer(0, 9),
+                Rule(after=8, strong=True),
+                Heading(title, H2, 1),
+                *rows,
+            ]
+        )
+    ]
+
+
+def _time(time: int | str) -> Flowable:
+    words = minutes_words(time) if isinstance(time, int) else say(time)
+    return paragraph(words, STEP_TIME)
+
+
+def _where(order: Order, state: State) -> Story:
+    """Where the workshop was when this was printed, in a frame."""
+    chapter = next((one for one in chapters_of(order) if one.step.id == state.position.step), None)
+    if chapter is None:
+        return []
+    item = chapter.items[min(state.position.item, len(chapter.items) - 1)]
+    parts = [" · ".join(part for part in (chapter.kind, chapter.title) if part)]
+    if item.kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
+        parts.append(
+            say("{number} van {total}: {text}").format(
+                number=item.number, total=item.of, text=item.text
+            )
+        )
+    now = say(STAGES[state.position.stage])
+    if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
+        number = state.position.round
+        if item.poll.trail is Trail.TALK_BETWEEN:
+            now = say("Ronde {number}. {now}").format(number=number, now=now)
+    return [Spacer(0, 4), Framed(say("Hier was je"), [*parts, now])]
+
+
+class Framed(Block):
+    """A few lines in a frame, the first of them strong."""
+
+    alt = ""
+
+    PADDING = 9.0
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._parts = [
+            paragraph(title, KICKER),
+            paragraph(lines[0], STRONG),
+            *(paragraph(line, BODY) for line in lines[1:]),
+        ]
+        self.spaceAfter = 4
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        inner = width - 2 * self.PADDING
+        heights = sum(part.wrap(inner, room)[1] for part in self._parts)
+        return width, heights + 2 * self.PADDING
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.2)
+        canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=0)
+        y = self.height - self.PADDING
+        for part in self._parts:
+            y -= part.height
+            part.drawOn(canvas, self.PADDING, y)

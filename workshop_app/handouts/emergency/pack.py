@@ -1,0 +1,66 @@
+"""The emergency pack: everything to run a workshop on paper when the power fails.
+
+It says what to do first and how to type the results in later; it has the programme, what to read
+aloud, and sheets to tally and write on. The duiding comes last, on pages of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from reportlab.platypus import PageBreak
+
+from workshop_app.handouts.emergency.answer_key import answer_key
+from workshop_app.handouts.emergency.chapters import Chapter, chapters_of
+from workshop_app.handouts.emergency.first_page import first_page
+from workshop_app.handouts.emergency.programme import programme
+from workshop_app.handouts.emergency.sheets import Sheets
+from workshop_app.handouts.occasion import footer, warning
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page.back import LinesUnlessRight
+from workshop_app.handouts.page.document import Story, render
+from workshop_app.handouts.page.page_number import PageNumber
+from workshop_app.handouts.page.part import BOTTOM
+from workshop_app.language import say
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
+    chapters = chapters_of(order)
+    pages: dict[int, int] = {}
+    return render(
+        lambda: _story(order, chapters, pages),
+        title=say("Noodpakket {name}").format(name=order.name),
+        subject=say("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
+        footer=say("Noodpakket · {footer}").format(footer=footer(order)),
+        mark=warning(order.kind, votes=order.state is not None),
+        bottom=BOTTOM,
+        watch=watch,
+        house=order.house,
+    )
+
+
+def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
+    """The whole pack; `pages` is filled while it is drawn, and printed at last."""
+    sheets = Sheets(order)
+    found = [
+        (chapter, sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id)))
+        for chapter in chapters
+    ]
+    numbers = {
+        chapter.step.id: PageNumber(pages, chapter.step.id) for chapter, parts in found if parts
+    }
+    story = [*first_page(order), PageBreak(), *programme(order, chapters, numbers)]
+    for chapter, parts in found:
+        if parts:
+            story += [*([] if chapter.follows_on else [PageBreak()]), *parts]
+    key = answer_key(chapters, order.stairs)
+    if key:
+        # What is only for the trainer never lies on the back of what the group may see.
+        story += [
+            PageBreak(),
+            *([LinesUnlessRight(say("Aantekeningen"))] if order.duplex else []),
+            *key,
+        ]
+    return story

@@ -1,0 +1,126 @@
+"""The programme in the emergency pack: each step with its minutes and page, and the staircase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.emergency.chapters import Chapter
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page.document import Heading, Story
+from workshop_app.handouts.page.page_number import PageNumber
+from workshop_app.handouts.page.style import (
+    BODY,
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    H1,
+    H2,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    KICKER,
+    REGULAR,
+    RULE,
+    paragraph,
+)
+from workshop_app.language import say, say_count
+
+WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
+
+
+def programme(
+    order: Order, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
+) -> Story:
+    """The page of the programme.
+
+    Args:
+        order: Of which workshop.
+        chapters: Its steps, in their order.
+        numbers: For each step that has pages of its own, by its id, the number of the first.
+    """
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph(say("Vanaf minuut"), HEAD),
+            paragraph(say("Stap"), HEAD),
+            "",
+            paragraph(say("Minuten"), HEAD_RIGHT),
+            paragraph(say("Hoe laat?"), HEAD),
+            paragraph(say("Pagina"), HEAD_RIGHT),
+        ]
+    ]
+    here = order.state.position.step if order.state else None
+    elapsed = 0
+    for chapter in chapters:
+        step = chapter.step
+        strong = step.id == here
+        text = CELL_STRONG if strong else CELL
+        kind = say("{kind} (hier was je)").format(kind=chapter.kind) if strong else chapter.kind
+        rows.append(
+            [
+                paragraph(str(elapsed), text),
+                paragraph(kind, text),
+                paragraph(chapter.title, text),
+                paragraph(str(step.minutes), FIGURE),
+                "",
+                numbers.get(step.id, ""),
+            ]
+        )
+        elapsed += step.minutes
+    rows.append(
+        [
+            "",
+            paragraph(say("Samen"), CELL_STRONG),
+            "",
+            paragraph(str(elapsed), FIGURE_STRONG),
+            "",
+            "",
+        ]
+    )
+    look = TableStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (2, -1), 8),
+            ("LEFTPADDING", (4, 0), (4, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
+            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    return [
+        paragraph(say("Noodpakket"), KICKER),
+        Heading(say("Het programma"), H1, 0),
+        paragraph(
+            say("Voor {people}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.").format(
+                people=_people(order)
+            ),
+            BODY,
+        ),
+        Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
+        KeepTogether(
+            [
+                Spacer(0, 22),
+                Heading(say("De trap, om te laten zien"), H2, 1),
+                StaircaseDrawing(order.stairs.niveaus, 16),
+            ]
+        ),
+    ]
+
+
+def _people(order: Order) -> str:
+    people = say_count("1 deelnemer", "{count} deelnemers", order.people).format(count=order.people)
+    if not order.tables:
+        return people
+    tables = say_count("1 tafel", "{count} tafels", order.tables).format(count=order.tables)
+    return say("{people} aan {tables}").format(people=people, tables=tables)

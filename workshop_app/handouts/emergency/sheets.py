@@ -1,0 +1,302 @@
+"""The chapters of the emergency pack: for each step what to read aloud, tally and write down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+
+from workshop_app.content.deck import Card, Exercise, Slide
+from workshop_app.handouts.emergency.chapters import LONGEST_TITLE, Chapter
+from workshop_app.handouts.emergency.tally_sheet import TableBoxes, TallyRow, TallySheet
+from workshop_app.handouts.occasion import minutes_words
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import (
+    Columns,
+    Heading,
+    Rule,
+    RuledLines,
+    Story,
+    height_of,
+    labelled,
+)
+from workshop_app.handouts.page.paging import APART, Piece, paged, running_head, share_out
+from workshop_app.handouts.page.part import PAGE
+from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.style import (
+    BEHAVIOUR,
+    BODY,
+    H3,
+    KICKER,
+    QUESTION,
+    STRONG,
+    bulleted,
+    paragraph,
+    paragraphs,
+    span,
+)
+from workshop_app.handouts.wording import round_names, rounds_inside
+from workshop_app.language import mark, say
+from workshop_app.session.items import Item, ItemKind, Poll
+from workshop_app.session.programme import Step
+from workshop_app.session.state import Entry, Place, Round, RoundKey
+
+READ = style.style("read aloud", style.REGULAR, 13.5, 20.5, after=7)
+SHEET = style.style("sheet title", style.EXTRABOLD, 20, 24, after=6, keep_with_next=True)
+LONG_SHEET = style.style("long sheet title", style.BOLD, 14, 18, after=6, keep_with_next=True)
+
+HIGHEST_TALE = 330.0
+"""A story up to this high stands beside its picture; a longer one runs on below it."""
+
+TURN_OVER = mark("Stem op de volgende bladzijde.")
+GOES_ON = mark("De stemmen gaan verder op de volgende bladzijde.")
+LAST = mark("Dit is de laatste stap.")
+VOTES = PAGE - 9 - STRONG.leading - STRONG.spaceAfter
+"""The height for votes on a page: below them there is room to say that they go on."""
+
+LINES_A_QUESTION = 7
+ROOMY = 29.0
+BOXES = (46.0, 40.0, 34.0, ROOMY, 24.0, 20.0)
+"""The heights that a box may have: the largest with which there are no more pages."""
+
+
+class Sheets:
+    """Makes the chapters of one order."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+
+    def pages(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
+        """The pages of a step; none where there is nothing to read aloud or to write down."""
+        about = chapter.items[0].about
+        match about:
+            case Card() as card:
+                return self._card(chapter, card, on_page)
+            case Slide() as slide:
+                points = labelled(say("Vertel"), [paragraph(point, READ) for point in slide.points])
+                head = _head(say("Lees voor · Uitleg"), chapter, _next(chapter), on_page)
+                story = [*head, *points]
+                if chapter.follows_on:
+                    above = [Spacer(0, 24), Rule(after=10, strong=True)]
+                    needed = min(PAGE, height_of([*above, *story]))
+                    story = [CondPageBreak(needed), *above, *story]
+                return story if chapter.goes_on else [*story, *_rest()]
+            case Exercise() as exercise:
+                return [*self._exercise(chapter, exercise, on_page), *_rest()]
+            case None:
+                pass
+        if any(item.poll for item in chapter.items):
+            return self._votes(chapter, on_page)
+        if any(item.collects for item in chapter.items):
+            return self._answers(chapter, on_page)
+        return []
+
+    def _card(self, chapter: Chapter, card: Card, on_page: Callable[[int], None]) -> Story:
+        """On one page where all of it fits there; otherwise first the story, then the votes."""
+        kind = chapter.kind
+        tale = self._tale(card)
+        question = labelled(say("Vraag"), [paragraph(card.question, QUESTION)])
+        sides = labelled(say("De kanten"), [bulleted(side) for side in card.sides])
+        talk = labelled(say("Om over te praten"), [bulleted(text) for text in card.debrief])
+
+        kicker = say("Lees voor en turf · {kind} · {theme}").format(kind=kind, theme=card.theme)
+        opening = [*_head(kicker, chapter, _next(chapter), on_page), *tale, *question]
+        opening += [*_ruled(sides), Spacer(0, 10)]
+        whole = partial(self._pieces, chapter, opening, _ruled(talk))
+        if len(share_out(whole(ROOMY), VOTES)) == 1:
+            return [*_largest(whole), *_rest()]
+
+        behaviours = [item for item in chapter.items if item.kind is ItemKind.BEHAVIOUR]
+        told: Story = []
+        for number, item in enumerate(behaviours, 1):
+            told += labelled(
+                say("Gedrag {number}").format(number=number), [paragraph(item.text, STRONG)]
+            )
+        story = _head(
+            say("Lees voor · {kind} · {theme}").format(kind=kind, theme=card.theme),
+            chapter,
+            say(TURN_OVER),
+            on_page,
+        )
+        story += [*tale, *question, *_ruled(sides), *_ruled(told), *_ruled(talk)]
+        head = _head(say("Turven · {kind}").format(kind=kind), chapter, _next(chapter), None)
+        votes = partial(self._pieces, chapter, head, [])
+        return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
+
+    def _tale(self, card: Card) -> Story:
+        """The story of a card, beside or below its picture."""
+        tale: Story = [*paragraphs(card.story, READ)]
+        picture = picture_of(self._order.deck, card, highest=230)
+        if picture is not None and height_of(tale, span(4)) <= HIGHEST_TALE:
+            tale = [Columns([(0, 2, [picture]), (2, 4, tale)]), Spacer(0, 8)]
+        elif picture is not None:
+            tale = [Columns([(0, 4, [picture])]), Spacer(0, 12), *tale]
+        return [*tale, Spacer(0, 4)]
+
+    def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
+        """The votes of a step with what stands above and below them, with boxes this high."""
+        votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
+        again = partial(
+            running_head, say("Turven · {kind}").format(kind=chapter.kind), chapter.title
+        )
+        pieces = [Piece(head)]
+        for index, (item, poll) in enumerate(votes):
+            tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), room)
+            apart: Story = [Spacer(0, 11)] if index else []
+            pieces.append(Piece(tally, apart, again(), 0 if index else APART))
+        return [*pieces, Piece(below, again=again(), cost=APART)] if below else pieces
+
+    def _votes(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
+        """A statement, the self-test or the evaluation."""
+        item, poll = next((one, one.poll) for one in chapter.items if one.poll is not None)
+        title = chapter.title or item.text
+        kicker = say("Lees voor en turf · {kind}").format(kind=chapter.kind)
+        head = _head(kicker, chapter, _next(chapter), on_page, title)
+        asked = list(dict.fromkeys(poll.asked[: poll.rounds]))
+        names = round_names(poll.trail)
+        for index, question in enumerate(text for text in asked if text != title):
+            label = names[index] if len(asked) > 1 else say("Vraag")
+            head += labelled(label, [paragraph(question, STRONG)])
+        head.append(Spacer(0, 4))
+        talk = labelled(say("Om over te praten"), [bulleted(text) for text in item.debrief])
+        return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
+
+    def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
+        """One vote: what is voted on, and the boxes of each round."""
+        found = [
+            self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
+        ]
+        names = round_names(poll.trail) if poll.rounds > 1 else (say("Eén stem"),)
+        rows = [
+            TallyRow(label, one.counts if one.votes else None, self._tables(one))
+            for label, one in zip(names, found, strict=True)
+        ]
+        parts: Story = [Rule(after=6, strong=True)]
+        if name and item.text:
+            parts.append(Columns([(0, 1, [paragraph(name, KICKER)]), (1, 5, [_text(item)])]))
+        elif name:
+            parts.append(paragraph(name, KICKER))
+        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._order.people, room)]
+        if self._order.tables:
+            tables = [one.tables for one in found]
+            parts += [
+                Spacer(0, 4),
+                TableBoxes(self._order.tables, tables, rounds_inside(poll.trail)),
+            ]
+        return parts
+
+    def _tables(self, found: Round) -> int:
+        """How many tables there are, where only tables voted."""
+        only = found.votes == len(found.tables) > 0
+        return self._order.tables if only else 0
+
+    def _round(self, key: RoundKey) -> Round:
+        state = self._order.state
+        return state.rounds.get(key, Round()) if state else Round()
+
+    def _exercise(
+        self, chapter: Chapter, exercise: Exercise, on_page: Callable[[int], None]
+    ) -> Iterator[Flowable]:
+        yield from _head(
+            say("Lees voor · {kind}").format(kind=chapter.kind), chapter, _next(chapter), on_page
+        )
+        yield from labelled(say("De opdracht"), [paragraph(exercise.instruction, READ)])
+        yield from labelled(say("De zinnen"), [paragraph(text, READ) for text in exercise.prompts])
+        for item in chapter.items:
+            if item.collects:
+                yield Rule(before=8, after=8)
+                yield from labelled(say("De vraag"), [paragraph(item.text, STRONG)])
+                yield from self._said(chapter.step, item)
+
+    def _answers(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
+        """Questions, pledges and looking back: what was said so far, and lines for the rest."""
+        items = [item for item in chapter.items if item.collects]
+        title = chapter.title or (items[0].text if len(items) == 1 else "")
+        kicker = say("Lees voor en schrijf op · {kind}").format(kind=chapter.kind)
+        story = _head(kicker, chapter, _next(chapter), on_page, title)
+        for index, item in enumerate(items):
+            if item.text != title:
+                # Bound to lines for the rest of a page, a heading would ask for a page of its own.
+                story += [Spacer(0, 8), paragraph(item.text, H3), Spacer(0, 2)]
+            story += self._said(chapter.step, item)
+            if index < len(items) - 1:
+                story.append(RuledLines(LINES_A_QUESTION))
+        return [*story, *_rest()]
+
+    def _said(self, step: Step, item: Item) -> Story:
+        """What the group said before the power went."""
+        state = self._order.state
+        entries = state.words.get(Place(step.id, item.id), ()) if state else ()
+        return labelled(say("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
+
+
+def _entry(entry: Entry) -> str:
+    return (
+        say("{text} (tafel {number})").format(text=entry.text, number=entry.table)
+        if entry.table
+        else entry.text
+    )
+
+
+def _text(item: Item) -> Flowable:
+    return paragraph(item.text, STRONG if item.kind is ItemKind.INDICATOR else BEHAVIOUR)
+
+
+def _name(item: Item, votes: int) -> str:
+    """What a vote is called among the votes of its step; nothing where it is the step."""
+    match item.kind:
+        case ItemKind.BEHAVIOUR:
+            return say("Gedrag {number}").format(number=item.number)
+        case ItemKind.SIDES:
+            return say("Dilemma")
+        case _:
+            return f"{item.number}" if votes > 1 else ""
+
+
+def _head(
+    kicker: str,
+    chapter: Chapter,
+    then: str,
+    on_page: Callable[[int], None] | None,
+    title: str = "",
+) -> Story:
+    """The top of a page; only a page that opens a step is in the bookmarks of the first level."""
+    title = title or chapter.title or chapter.kind
+    how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
+    level = 0 if on_page else 1
+    minutes = minutes_words(chapter.step.minutes)
+    return [
+        paragraph(kicker, KICKER),
+        Heading(title, how, level, on_page),
+        paragraph(
+            say("Tijd voor deze stap: {minutes}. {then}").format(minutes=minutes, then=then), BODY
+        ),
+        Spacer(0, 4),
+    ]
+
+
+def _next(chapter: Chapter) -> str:
+    return say("Hierna: {then}.").format(then=chapter.then) if chapter.then else say(LAST)
+
+
+def _ruled(story: Story) -> Story:
+    """What there is, below a line."""
+    return [Spacer(0, 10), Rule(after=8), *story] if story else []
+
+
+def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
+    """The votes with the largest boxes that take no more pages than the smallest."""
+    fewest = len(share_out(pieces(BOXES[-1]), VOTES))
+    made = (pieces(room) for room in BOXES)
+    return paged(next(one for one in made if len(share_out(one, VOTES)) == fewest), VOTES, _goes_on)
+
+
+def _goes_on() -> Story:
+    return [Spacer(0, 9), paragraph(say(GOES_ON), STRONG), RuledLines()]
+
+
+def _rest() -> Story:
+    """Lines to write on for what is left of the page."""
+    return [RuledLines()]

@@ -1,0 +1,246 @@
+"""Sheets to tally votes on with a pen: a box for each choice, in each round."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from workshop_app.content.scale import Scale, ScaleKind
+from workshop_app.handouts.drawings.stair_step import draw_step
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.style import (
+    BOLD,
+    COLUMN,
+    GUTTER,
+    INK,
+    REGULAR,
+    SEMIBOLD,
+    SOFT,
+    WIDTH,
+    column,
+    on_step,
+    paragraph,
+    plain,
+    style,
+    text_width,
+)
+from workshop_app.language import say, say_count
+from workshop_app.results.tally import Counts
+
+OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
+COLUMNS = 6
+"""Of the grid of the page."""
+
+WEIGHT = 0.9
+ROUNDNESS = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """One round on a sheet.
+
+    `counts` is what Trede already has, printed in the boxes for the totals; None for nothing.
+    `tables` is how many tables there are where only tables voted; 0 where people did.
+    """
+
+    name: str
+    counts: Counts | None = None
+    tables: int = 0
+
+
+class TallySheet(Block):
+    """For each round a row of boxes: room to tally, and at the right of each its total.
+
+    A choice stands in the column of its number, so that all sheets on a page line up. Choices in
+    no order share the width.
+
+    Args:
+        scale: What can be chosen.
+        rows: The rounds.
+        people: How many people vote.
+        room: The height of a box in points.
+    """
+
+    LABEL = 14.0
+    GAP = 2.0
+    TOTAL = 25.0
+    STEP, RISE = 13.5, 2.2
+
+    def __init__(
+        self, scale: Scale, rows: Sequence[TallyRow], people: int, room: float = 29
+    ) -> None:
+        super().__init__()
+        self._scale = scale
+        self._rows = rows
+        self._people = people
+        self._room = room
+        # On the staircase the steps say it; elsewhere a number without its words says nothing.
+        words = scale.kind is not ScaleKind.NIVEAUS
+        self._labels: list[Paragraph] = (
+            [paragraph(f"{option.number}  {option.label}", OPTION) for option in scale.options]
+            if words
+            else []
+        )
+        self.alt = self._told()
+
+    def _told(self) -> str:
+        choices = ", ".join(
+            f"{option.number} {plain(option.label)}" for option in self._scale.options
+        )
+        rows = [
+            f"{row.name}: {self._counted(row.counts) if row.counts else say('nog leeg')}."
+            for row in self._rows
+        ]
+        told = say("Turfvakken voor de keuzes {choices}.").format(choices=choices)
+        return " ".join([told, *rows])
+
+    def _counted(self, counts: Counts) -> str:
+        return ", ".join(
+            say("{count} bij {number}").format(count=counts[option.number], number=option.number)
+            for option in self._scale.options
+        )
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        count = len(self._scale.options)
+        if self._scale.is_ordered:
+            self._cell = COLUMN
+            self._lefts = [column(option.number) for option in self._scale.options]
+        else:
+            self._cell = (WIDTH - (count - 1) * GUTTER) / count
+            self._lefts = [index * (self._cell + GUTTER) for index in range(count)]
+        if self._labels:
+            self._head = max(label.wrap(self._cell, 10_000)[1] for label in self._labels) + 2
+        else:
+            self._head = self.STEP + self._scale.highest * self.RISE
+        row = self.LABEL + self._room
+        return width, self._head + len(self._rows) * row + (len(self._rows) - 1) * self.GAP
+
+    def _paint(self, canvas: Canvas) -> None:
+        y = self.height - self._head
+        self._draw_head(canvas, y)
+        for index, row in enumerate(self._rows):
+            y -= self.GAP if index else 0
+            self._draw_label(canvas, row, y - self.LABEL + 3.5)
+            y -= self.LABEL + self._room
+            for option, left in zip(self._scale.options, self._lefts, strict=True):
+                count = row.counts[option.number] if row.counts else None
+                self._draw_box(canvas, left, y, count)
+
+    def _draw_head(self, canvas: Canvas, y: float) -> None:
+        if self._labels:
+            for label, left in zip(self._labels, self._lefts, strict=True):
+                label.drawOn(canvas, left, y + 2)
+            return
+        for option, left in zip(self._scale.options, self._lefts, strict=True):
+            height = self.STEP + option.number * self.RISE
+            draw_step(canvas, option.number, left, y, self._cell, height)
+            canvas.setFillColor(on_step(option.number))
+            canvas.setFont(BOLD, 10.5)
+            canvas.drawString(left + 6, y + height - 10.6, str(option.number))
+
+    def _draw_label(self, canvas: Canvas, row: TallyRow, y: float) -> None:
+        canvas.setFillColor(INK)
+        canvas.setFont(SEMIBOLD, 8.5)
+        canvas.drawString(self._lefts[0], y, row.name)
+        canvas.setFillColor(SOFT)
+        canvas.setFont(REGULAR, 8.5)
+        people = (
+            say_count("van 1 tafel", "van {count} tafels", row.tables).format(count=row.tables)
+            if row.tables
+            else say("van {count}").format(count=self._people)
+        )
+        if row.counts:
+            told = say("samen {votes} {of_how_many}, al in Trede")
+            people = told.format(votes=sum(row.counts), of_how_many=people)
+            canvas.drawRightString(self.width, y, people)
+            return
+        right = self.width - text_width(people, REGULAR, 8.5) - 4
+        canvas.setStrokeColor(SOFT)
+        canvas.setLineWidth(0.6)
+        canvas.line(right - 30, y - 1, right, y - 1)
+        canvas.drawRightString(right - 34, y, say("samen"))
+        canvas.drawRightString(self.width, y, people)
+
+    def _draw_box(self, canvas: Canvas, left: float, y: float, count: int | None) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(WEIGHT)
+        canvas.roundRect(left, y, self._cell, self._room, ROUNDNESS, stroke=1, fill=0)
+        edge = left + self._cell - self.TOTAL
+        canvas.line(edge, y, edge, y + self._room)
+        if count is not None:
+            canvas.setFillColor(INK)
+            canvas.setFont(BOLD, 11.5)
+            canvas.drawCentredString(edge + self.TOTAL / 2, y + self._room / 2 - 4, str(count))
+
+
+class TableBoxes(Block):
+    """For each table a box in each round, to write the choice of the table in.
+
+    Args:
+        tables: How many tables there are.
+        chosen: For each round what each table chose already.
+        names: What the rounds are called within a sentence.
+    """
+
+    ACROSS = 10
+    GAP = 8.0
+    LABEL, NUMBER, BOX = 15.0, 11.0, 20.0
+    BETWEEN = 5.0
+
+    def __init__(
+        self, tables: int, chosen: Sequence[Mapping[int, int]], names: Sequence[str]
+    ) -> None:
+        super().__init__()
+        self._tables = tables
+        self._chosen = chosen
+        self._label = (
+            say("Per tafel: links {first}, rechts {second}").format(first=names[0], second=names[1])
+            if len(chosen) > 1
+            else say("Per tafel")
+        )
+        done = [
+            say("Tafel {number}: {choices}.").format(number=table, choices=choices[table])
+            for choices in chosen
+            for table in range(1, tables + 1)
+            if table in choices
+        ]
+        boxes = say_count("Vakken voor 1 tafel.", "Vakken voor {count} tafels.", tables)
+        self.alt = " ".join([f"{self._label}.", boxes.format(count=tables), *done])
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        # Up to six stand in the columns of the page; more are shared out over even rows.
+        rows = -(-self._tables // self.ACROSS)
+        self._in_row = -(-self._tables // rows)
+        self._gap = GUTTER if self._in_row <= COLUMNS else self.GAP
+        self._across = min(COLUMN, (width + self._gap) / self._in_row - self._gap)
+        row = self.NUMBER + self.BOX
+        return width, self.LABEL + rows * row + (rows - 1) * self.BETWEEN
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setFillColor(INK)
+        canvas.setFont(SEMIBOLD, 8.5)
+        canvas.drawString(0, self.height - 10, self._label)
+        box = self._across / 2 if len(self._chosen) > 1 else self._across
+        for index in range(self._tables):
+            row, place = divmod(index, self._in_row)
+            left = place * (self._across + self._gap)
+            top = self.height - self.LABEL - row * (self.NUMBER + self.BOX + self.BETWEEN)
+            canvas.setFillColor(SOFT)
+            canvas.setFont(REGULAR, 8)
+            canvas.drawString(left, top - 8, say("tafel {number}").format(number=index + 1))
+            y = top - self.NUMBER - self.BOX
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(WEIGHT)
+            for number, choices in enumerate(self._chosen):
+                x = left + number * box
+                canvas.rect(x, y, box, self.BOX, stroke=1, fill=0)
+                if index + 1 in choices:
+                    canvas.setFillColor(INK)
+                    canvas.setFont(BOLD, 10)
+                    canvas.drawCentredString(x + box / 2, y + 6.5, str(choices[index + 1]))

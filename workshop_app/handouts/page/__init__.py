@@ -1,0 +1,1 @@
+"""How a page is made: canvas, tags, type, blocks and what stands around them."""

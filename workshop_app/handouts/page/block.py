@@ -1,0 +1,59 @@
+"""The base of everything the handouts draw themselves."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from workshop_app.handouts.page.structure import FIGURE
+from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+
+
+class Block(Flowable):
+    """A flowable that measures itself in `_measure` and draws itself in `_paint`.
+
+    Attributes:
+        alt: What it shows, in words that stand in for it, in the language of the handout. Empty
+            for decoration, and for what only holds paragraphs and other blocks: those speak for
+            themselves.
+        tag: What a block with an alt is: a figure, or `P` for a line of text drawn by hand, that
+            reads as its alt.
+    """
+
+    alt: str
+    tag = FIGURE
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """Take a size within the room there is, and say which."""
+        self.width, self.height = self._measure(aW, aH)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw at the origin of the canvas, as what it is."""
+        canvas = self.canv
+        if not isinstance(canvas, TaggedCanvas):
+            self._paint(canvas)
+            return
+        # A block without a word for itself must not stop a workshop; a test finds it.
+        alt = str(getattr(self, "alt", "")).strip()
+        if not alt:
+            with canvas.decoration():
+                self._paint(canvas)
+        elif self.tag == FIGURE:
+            left, bottom = canvas.absolutePosition(0, 0)
+            right, top = canvas.absolutePosition(self.width, self.height)
+            with canvas.content(FIGURE, alt=alt, box=(left, bottom, right, top)):
+                self._paint(canvas)
+        else:
+            with canvas.content(self.tag, spoken=alt):
+                self._paint(canvas)
+
+    @abstractmethod
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        """The size in points, for this width and this room below."""
+
+    @abstractmethod
+    def _paint(self, canvas: Canvas) -> None:
+        """Draw; `self.width` and `self.height` are what was measured."""

@@ -1,0 +1,343 @@
+"""From flowables to a finished PDF, and the building blocks every handout shares."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+)
+
+from workshop_app import house_style
+from workshop_app.handouts.order import HouseStyle, Watch, nobody_watches
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.logo import readable_logo
+from workshop_app.handouts.page.page_frame import (
+    Around,
+    Margins,
+    draw_around,
+    tell_watch,
+    with_organisation,
+)
+from workshop_app.handouts.page.style import (
+    ACCENT,
+    INK,
+    LABEL,
+    LINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    REGULAR,
+    RULE,
+    WIDTH,
+    column,
+    span,
+)
+from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+from workshop_app.handouts.page.tagging import tag_tables
+from workshop_app.language import say_count, spoken
+
+Story = list[Flowable]
+
+PLAIN_HOUSE = HouseStyle()
+PLAIN_MARGINS = Margins()
+
+
+def render(
+    make_story: Callable[[], Story],
+    *,
+    title: str,
+    subject: str,
+    footer: str,
+    mark: str = "",
+    bottom: float | None = None,
+    watch: Watch = nobody_watches,
+    house: HouseStyle = PLAIN_HOUSE,
+    pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
+    margins: Margins = PLAIN_MARGINS,
+    footed: bool = True,
+    numbered: bool = True,
+    copies: int = 1,
+) -> bytes:
+    """The PDF of a story; the same story always gives the same bytes.
+
+    It comes out as PDF/UA-1: paragraphs, headings, tables and blocks say what they are. For
+    another size of paper, say `pagesize=landscape(A3), margins=Margins(40, 40, 40, 40)`. For
+    cards on a sheet that fill it, say `margins=Margins(0, 0, 0, 0), footed=False`, and make the
+    story of blocks as high as the page; what they draw through `style.paragraph` and blocks with
+    an `alt` is tagged, in the order of drawing.
+
+    Args:
+        make_story: Makes the flowables, once the fonts they are measured in are there.
+        title: The title of the document.
+        subject: What kind of document it is.
+        footer: What stands at the foot of every page.
+        mark: A warning in a frame at the top of every page; empty for none.
+        bottom: Where the text ends, in points above the edge of the paper; that of the margins
+            where it is None.
+        watch: Is told how many pages are done.
+        house: How the organisation wants to be recognised.
+        pagesize: Width and height of the paper, in points.
+        margins: The white around the text.
+        footed: Whether pages have a foot.
+        numbered: Whether the foot has the number of the page; not on what is for one person.
+        copies: How often all pages are in the file, for so many people.
+    """
+    style.register_fonts()
+    if bottom is not None:
+        margins = margins._replace(bottom=bottom)
+    frame_of_page = Around(
+        style.one_line(with_organisation(footer, house.organisation)) if footed else None,
+        mark,
+        readable_logo(house.logo),
+        pagesize,
+        margins,
+        numbered,
+    )
+    around = partial(draw_around, around=frame_of_page)
+    canvas = partial(TaggedCanvas, colors=house_colors(house), copies=copies, at_last=around)
+    output = BytesIO()
+    document = BaseDocTemplate(
+        output,
+        pagesize=pagesize,
+        title=style.one_line(title),
+        author="Trede",
+        creator="Trede",
+        producer="Trede",
+        subject=subject,
+        lang=spoken().tag,
+        displayDocTitle=1,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+    )
+    frame = Frame(
+        margins.left,
+        margins.bottom,
+        pagesize[0] - margins.left - margins.right,
+        pagesize[1] - margins.top - margins.bottom,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    ended = partial(tell_watch, watch=watch)
+    document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=ended))
+    story = make_story()
+    tag_tables(story)
+    document.build(story, canvasmaker=canvas)
+    if copies > 1:
+        watch(document.page * copies)
+    return output.getvalue()
+
+
+def house_colors(house: HouseStyle) -> dict[Color, Color]:
+    """The colours of the house for those of Trede, made readable on paper."""
+    return {ACCENT: HexColor(house_style.readable_accent(house.accent))}
+
+
+def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
+    """How high flowables are under each other, with the room below the last of them."""
+    height = below = 0.0
+    for index, item in enumerate(story):
+        above = item.getSpaceBefore() if index else 0
+        height += max(below, above) + item.wrap(width, 10_000)[1]
+        below = item.getSpaceAfter()
+    return height + below
+
+
+class Heading(Block):
+    """A heading that is also an entry of the bookmarks; it stays with what follows.
+
+    Before something that may be longer than a page, use `heading_before_long`.
+
+    Args:
+        text: The heading as plain text.
+        how: The style of the heading.
+        level: Depth among the bookmarks, from 0; each next entry is at most one deeper.
+        on_page: Is told the number of the page that it came on.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        how: ParagraphStyle,
+        level: int,
+        on_page: Callable[[int], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.alt = ""
+        self._paragraph = style.paragraph(text, how)
+        self._paragraph.tag = f"H{level + 1}"
+        self._bookmark = style.one_line(text)
+        self._on_page = on_page
+        self._level = level
+        self.keepWithNext = 1
+        self.spaceBefore = how.spaceBefore
+        self.spaceAfter = how.spaceAfter
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        return self._paragraph.wrap(width, room)
+
+    def _paint(self, canvas: Canvas) -> None:
+        x, y = canvas.absolutePosition(0, self.height)
+        key = f"{canvas.getPageNumber()}-{x:.0f}-{y:.0f}-{self._level}"
+        canvas.bookmarkHorizontal(key, 0, self.height + 12)
+        if self._on_page is not None:
+            self._on_page(canvas.getPageNumber())
+        canvas.addOutlineEntry(self._bookmark, key, self._level, closed=self._level > 0)
+        self._paragraph.drawOn(canvas, 0, 0)
+
+
+def heading_before_long(text: str, how: ParagraphStyle, level: int) -> Story:
+    """A heading before a table or text that begins on this page and may run on to the next."""
+    heading = Heading(text, how, level)
+    heading.keepWithNext = 0
+    return [CondPageBreak(80), heading]
+
+
+class Labelled(Block):
+    """A paragraph in the four right columns, its label in the two on the left.
+
+    It splits over pages like the paragraph; the label stays with the first part.
+    """
+
+    def __init__(self, label: Paragraph | str, body: Paragraph) -> None:
+        super().__init__()
+        self.alt = ""
+        self._label = style.paragraph(label, LABEL) if isinstance(label, str) else label
+        self._body = body
+        self.spaceBefore = body.getSpaceBefore()
+        self.spaceAfter = body.getSpaceAfter()
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        _, self._body_height = self._body.wrap(span(4), room)
+        _, self._label_height = self._label.wrap(span(2), room)
+        # The first lines stand on one baseline, whatever their sizes.
+        self._drop = max(0, self._body.style.fontSize - self._label.style.fontSize)
+        return width, max(self._body_height, self._label_height + self._drop)
+
+    def split(self, _width: float, room: float, /) -> list[Flowable]:
+        """The part that fits the room, and the rest; nothing where no line fits."""
+        if self._label.wrap(span(2), room)[1] > room:
+            return []
+        parts = [part for part in self._body.split(span(4), room) if isinstance(part, Paragraph)]
+        return [
+            Labelled(self._label if index == 0 else "", part) for index, part in enumerate(parts)
+        ]
+
+    def _paint(self, canvas: Canvas) -> None:
+        self._label.drawOn(canvas, 0, self.height - self._label_height - self._drop)
+        self._body.drawOn(canvas, column(2), self.height - self._body_height)
+
+
+def labelled(label: str, body: Sequence[Paragraph]) -> Story:
+    """Paragraphs in the four right columns, the label beside the first of them."""
+    return [Labelled(label if index == 0 else "", part) for index, part in enumerate(body)]
+
+
+class Columns(Block):
+    """Stacks of flowables side by side on the grid; it never splits.
+
+    Args:
+        stacks: For each stack its first column (0 to 5), how many columns wide it is, and what
+            stands in it.
+        bottom: Whether the stacks stand on one line, instead of hanging from one.
+    """
+
+    def __init__(
+        self, stacks: Sequence[tuple[int, int, Sequence[Flowable]]], *, bottom: bool = False
+    ) -> None:
+        super().__init__()
+        self.alt = ""
+        self._stacks = stacks
+        self._bottom = bottom
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._heights = [self._height(stack, span(count), room) for _, count, stack in self._stacks]
+        return width, max(self._heights)
+
+    def _height(self, stack: Sequence[Flowable], width: float, room: float) -> float:
+        last = len(stack) - 1
+        return sum(
+            item.wrap(width, room)[1] + (item.getSpaceAfter() if index < last else 0)
+            for index, item in enumerate(stack)
+        )
+
+    def _paint(self, canvas: Canvas) -> None:
+        for (first, _, stack), height in zip(self._stacks, self._heights, strict=True):
+            y = height if self._bottom else self.height
+            for item in stack:
+                y -= item.height
+                item.drawOn(canvas, column(first), y)
+                y -= item.getSpaceAfter()
+
+
+class Rule(Block):
+    """A thin line over the width of the text."""
+
+    def __init__(self, *, before: float = 0, after: float = 8, strong: bool = False) -> None:
+        super().__init__()
+        self.alt = ""
+        self._weight = 1.2 if strong else 0.6
+        self._color = INK if strong else RULE
+        self.spaceBefore = before
+        self.spaceAfter = after
+        self.keepWithNext = 1
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, self._weight
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(self._color)
+        canvas.setLineWidth(self._weight)
+        canvas.line(0, 0, self.width, 0)
+
+
+class RuledLines(Block):
+    """Lines to write on: a number of them, or as many as the page still has room for.
+
+    Args:
+        count: How many lines; None for the rest of the page.
+        fewest: With the rest of the page: fewer than this are not worth drawing.
+    """
+
+    def __init__(self, count: int | None = None, fewest: int = 2) -> None:
+        super().__init__()
+        self._count = count
+        self._fewest = fewest
+        self._drawn = 0
+        self.alt = ""
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._drawn = int(room / LINE) if self._count is None else self._count
+        if self._count is None and self._drawn < self._fewest:
+            self._drawn = 0
+        self.alt = _lines_words(self._drawn)
+        return width, self._drawn * LINE
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.6)
+        for number in range(self._drawn):
+            canvas.line(0, number * LINE, self.width, number * LINE)
+
+
+def _lines_words(count: int) -> str:
+    if not count:
+        return ""
+    said = say_count("Eén lijn om op te schrijven.", "{count} lijnen om op te schrijven.", count)
+    return said.format(count=count)

@@ -1,0 +1,51 @@
+"""Pages of A4 on their side: nine columns as wide as the six of a page that stands upright."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.lib.units import mm
+
+from workshop_app.handouts.order import HouseStyle, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Story, render
+from workshop_app.handouts.page.page_frame import Margins
+from workshop_app.handouts.page.style import MARGIN
+
+PAGE_WIDTH, PAGE_HEIGHT = style.PAGE_HEIGHT, style.PAGE_WIDTH
+EDGE = 17 * mm
+"""The margin at the top and the bottom, in points."""
+
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+HEIGHT = PAGE_HEIGHT - 2 * EDGE
+"""The room for what stands on a page."""
+
+
+def render_landscape(
+    make_story: Callable[[], Story],
+    *,
+    title: str,
+    subject: str,
+    mark: str,
+    watch: Watch,
+    house: HouseStyle,
+    copies: int,
+) -> bytes:
+    """The PDF of a story on pages on their side, with no more at the foot than whose house it is.
+
+    See `document.render`.
+    """
+    return render(
+        make_story,
+        title=title,
+        subject=subject,
+        footer="",
+        mark=mark,
+        watch=watch,
+        house=house,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        margins=Margins(MARGIN, EDGE, MARGIN, EDGE),
+        footed=bool(house.organisation.strip()),
+        numbered=False,
+        copies=copies,
+    )

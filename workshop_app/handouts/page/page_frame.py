@@ -1,0 +1,105 @@
+"""What stands around the text of every page: the foot, the mark of a rehearsal, the logo."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate
+
+from workshop_app.handouts.order import Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.logo import Logo, draw_logo
+from workshop_app.handouts.page.style import (
+    ACCENT,
+    BOLD,
+    BOTTOM,
+    FOOTER,
+    GUTTER,
+    MARGIN,
+    REGULAR,
+    SOFT,
+    TOP,
+)
+from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+from workshop_app.language import say
+
+MARK = 44.0
+"""The bottom of the mark on a page, in points below the edge of the paper."""
+
+LOGO = 22.0
+"""The top of a logo on the first page, in points below the edge of the paper."""
+
+
+class Margins(NamedTuple):
+    """The white around the text of a page, in points."""
+
+    left: float = MARGIN
+    top: float = TOP
+    right: float = MARGIN
+    bottom: float = BOTTOM
+
+
+class Around(NamedTuple):
+    """What stands around the text of every page; a foot of None leaves it out.
+
+    `numbered` says whether the foot has the number of the page.
+    """
+
+    footer: str | None
+    mark: str
+    logo: Logo | None
+    pagesize: tuple[float, float]
+    margins: Margins
+    numbered: bool = True
+
+
+def with_organisation(footer: str, organisation: str) -> str:
+    """The foot, with the organisation of the house style at the end where it is not in it."""
+    organisation = organisation.strip()
+    named = organisation if organisation not in footer else ""
+    return " · ".join(part for part in (footer, named) if part)
+
+
+def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: Watch) -> None:
+    """At the end of a page: tell whoever watches that it is done."""
+    del canvas
+    watch(document.page)
+
+
+def draw_around(canvas: Canvas, *, page: int, pages: int, around: Around) -> None:
+    """Draw it on a page, once it is known how many there are."""
+    with cast("TaggedCanvas", canvas).furniture():
+        _draw_furniture(canvas, around, page, pages)
+
+
+def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> None:
+    width, height = around.pagesize
+    right = width - around.margins.right
+    if around.footer is not None:
+        number = (
+            say("pagina {page} van {pages}").format(page=page, pages=pages)
+            if around.numbered
+            else ""
+        )
+        canvas.setFont(REGULAR, 8.5)
+        canvas.setFillColor(SOFT)
+        canvas.drawRightString(right, FOOTER, number)
+        left = around.margins.left
+        room = right - left - style.text_width(number, REGULAR, 8.5) - GUTTER
+        canvas.drawString(left, FOOTER, style.shortened(around.footer, REGULAR, 8.5, room))
+    if around.mark:
+        mark_width = style.text_width(around.mark, BOLD, 9) + 16
+        left, bottom = right - mark_width, height - MARK
+        canvas.setStrokeColor(ACCENT)
+        canvas.setFillColor(ACCENT)
+        canvas.setLineWidth(1.2)
+        canvas.roundRect(left, bottom, mark_width, 18, 3, stroke=1, fill=0)
+        canvas.setFont(BOLD, 9)
+        canvas.drawString(left + 8, bottom + 6, around.mark)
+        right = left - GUTTER
+    if around.logo is not None and page == 1:
+        draw_logo(canvas, around.logo, right, height - LOGO)

@@ -1,0 +1,101 @@
+"""Which piece comes on which page, decided beforehand, where pages are to be filled evenly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reportlab.platypus import PageBreak
+
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Story, height_of
+from workshop_app.handouts.page.style import KICKER, paragraph
+from workshop_app.language import say
+
+CONTINUED = style.style("continued", style.BOLD, 13, 17, after=8)
+APART = 5.0
+"""The cost of a page that begins with what belongs to the piece before it: more than a page's."""
+
+SLACK = 2.0
+"""So many points of a page are not counted on: heights are added up before they are drawn."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is never divided over pages, unless it is higher than a page.
+
+    Args:
+        story: What it is.
+        between: What stands above it when it does not begin a page, such as a rule.
+        again: What stands above it when it begins a page: of what this is the rest.
+        cost: How bad it is when it begins a page; a page more costs 1.
+    """
+
+    story: Story
+    between: Story = field(default_factory=Story)
+    again: Story = field(default_factory=Story)
+    cost: float = 0.0
+
+
+def running_head(kicker: str, title: str) -> Story:
+    """The top of a page on which something runs on; it is no new entry of the bookmarks."""
+    return [
+        paragraph(say("{head} · vervolg").format(head=kicker), KICKER),
+        *([paragraph(title, CONTINUED)] if title else []),
+    ]
+
+
+def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
+    """The pieces of each page: the fewest pages, as evenly filled as the costs allow.
+
+    Args:
+        pieces: What is to be printed, in its order.
+        room: The height of a page, in points.
+    """
+    heights = [height_of(piece.story) for piece in pieces]
+    aboves = [_above(piece) for piece in pieces]
+    agains = [height_of(piece.again) for piece in pieces]
+    # best[n]: what the first n pieces cost on pages of their own, and where their last page begins.
+    best = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        found: list[tuple[float, int]] = []
+        below = 0.0
+        for first in range(end - 1, -1, -1):
+            height = agains[first] + heights[first] + below
+            below += aboves[first] + heights[first]
+            if height <= room - SLACK or first == end - 1:
+                spare = max(0.0, 1 - height / room)
+                begin = pieces[first].cost if first else 0.0
+                found.append((best[first][0] + begin + 1 + spare * spare, first))
+            if below > room + aboves[first]:
+                break
+        best.append(min(found))
+    pages: list[Sequence[Piece]] = []
+    end = len(pieces)
+    while end:
+        first = best[end][1]
+        pages.insert(0, pieces[first:end])
+        end = first
+    return pages
+
+
+def _above(piece: Piece) -> float:
+    """The room between the piece before it and this one, on the same page."""
+    return height_of(piece.between) + piece.story[0].getSpaceBefore()
+
+
+def paged(pieces: Sequence[Piece], room: float, goes_on: Callable[[], Story] = Story) -> Story:
+    """The pieces as they come on their pages, from the top of the first to within the last.
+
+    Args:
+        pieces: What is to be printed, in its order.
+        room: The height that the pieces of a page may have, in points.
+        goes_on: Makes what stands below them on each page but the last.
+    """
+    story: Story = []
+    for number, page in enumerate(share_out(pieces, room)):
+        story += [*goes_on(), PageBreak()] if number else []
+        story += page[0].again
+        for index, piece in enumerate(page):
+            story += [*(piece.between if index else []), *piece.story]
+    return story

@@ -1,0 +1,165 @@
+"""The parts a report is put together from, and the room between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import Story, height_of, labelled
+from workshop_app.handouts.page.style import (
+    EXTRABOLD,
+    INK,
+    PAGE_HEIGHT,
+    SEMIBOLD,
+    SOFT,
+    TOP,
+    paragraphs,
+)
+
+BOTTOM = 20 * mm
+PAGE = PAGE_HEIGHT - TOP - BOTTOM
+"""The height of the text on a page."""
+
+FULL_ENOUGH = 0.45 * PAGE
+"""A card opens a page of its own where no more than this is left of the page."""
+
+LONGEST_NOTE = 150.0
+"""A note up to this high stays with what it is about; a longer one may run on."""
+
+BEHAVIOUR_GAP, CHAPTER_GAP = 12.0, 34.0
+MOST_ROOM = 72.0
+
+NOTE = style.style("note", style.REGULAR, 10, 14, after=4)
+SMALL_TIGHT = style.style("small, tight", style.REGULAR, 9, 12, color=SOFT)
+STRONG_TIGHT = style.style("strong, tight", SEMIBOLD, 10, 12)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a chapter: what stands together on a page, and what may run on to the next.
+
+    Args:
+        kept: What stands together.
+        running: What comes below it.
+        least: The least room above it.
+        most: The most room above it, where the page has room to spare.
+        opens: Above 0 for the beginning of a card: how high what begins there is.
+        begins: How much of what may run on must stand below what is kept, in points.
+    """
+
+    kept: Story = field(default_factory=Story)
+    running: Story = field(default_factory=Story)
+    least: float = BEHAVIOUR_GAP
+    most: float = MOST_ROOM
+    opens: float = 0.0
+    begins: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How high it is, with a point to spare for rounding."""
+        return height_of([*self.kept, *self.running]) + 1
+
+
+def with_note(part: Part, label: str, note: str) -> Part:
+    """The part with a note below it, that runs on where it is long."""
+    story = labelled(label, paragraphs(note, NOTE))
+    if not story:
+        return part
+    if part.running or height_of(story) > LONGEST_NOTE:
+        return replace(part, running=[*part.running, Spacer(0, 6), *story])
+    return replace(part, kept=[*part.kept, Spacer(0, 6), *story])
+
+
+def flow(parts: Sequence[Part]) -> Story:
+    """The parts under each other, the room that a page has to spare shared out between them."""
+    story: Story = []
+    for index, part in enumerate(parts):
+        if part.opens:
+            story.append(CondPageBreak(max(FULL_ENOUGH, part.opens)))
+        else:
+            story.append(_gap(parts[index:]))
+        if part.begins:
+            # A heading may not be bound to a table of pages: it would ask for a page.
+            story.append(CondPageBreak(height_of(part.kept) + part.begins))
+            part.kept[-1].keepWithNext = 0
+        if part.kept:
+            story.append(KeepTogether(part.kept))
+        story += part.running
+    return story
+
+
+def _gap(parts: Sequence[Part]) -> Gap:
+    """The room above the first of these parts."""
+    heights: list[tuple[float, float]] = []
+    for part in parts:
+        if part.running or part.opens:
+            break
+        heights.append((part.least, part.height))
+    return Gap(parts[0].least, parts[0].most, heights)
+
+
+class Gap(Block):
+    """Room above a part: more where the page has room to spare.
+
+    Args:
+        least: The least room there is to be.
+        most: The most room there is to be.
+        heights: The least room above this part and each after it, and how high each is, up to
+            one that may run on.
+    """
+
+    def __init__(self, least: float, most: float, heights: Sequence[tuple[float, float]]) -> None:
+        super().__init__()
+        self.alt = ""
+        self._least = least
+        self._most = most
+        self._heights = heights
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        count = 0
+        spare = room
+        for least, height in self._heights:
+            if least + height > spare:
+                break
+            spare -= least + height
+            count += 1
+        extra = max(0.0, min(spare / (count + 1), self._most - self._least)) if count else 0
+        return width, min(room, self._least + extra)
+
+    def _paint(self, canvas: Canvas) -> None:
+        """Nothing to draw."""
+
+
+class Score(Block):
+    """A large number, and beside it its word and how far it moved."""
+
+    tag = "P"
+    SIZE = 26.0
+    BASELINE = 6.0
+
+    def __init__(self, number: str, word: str, below: str = "") -> None:
+        super().__init__()
+        self.alt = ", ".join(part for part in (number, word, below) if part)
+        self._number = number
+        self._word = word
+        self._below = below
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, 28
+
+    def _paint(self, canvas: Canvas) -> None:
+        canvas.setFillColor(INK)
+        canvas.setFont(EXTRABOLD, self.SIZE)
+        canvas.drawString(0, self.BASELINE, self._number)
+        x = style.text_width(self._number, EXTRABOLD, self.SIZE) + 7
+        canvas.setFont(SEMIBOLD, 10)
+        canvas.drawString(x, self.BASELINE + (11 if self._below else 0), self._word)
+        canvas.setFillColor(SOFT)
+        canvas.setFont(style.REGULAR, 9)
+        canvas.drawString(x, self.BASELINE, self._below)

@@ -1,0 +1,63 @@
+"""The illustration of a card on paper."""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workshop_app.content.deck import Card, Deck
+from workshop_app.handouts.page.bitmap import bitmap, draw_bitmap
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.style import INK, SMALL, paragraph
+from workshop_app.language import mark, say
+
+OUTLINE = 0.9
+NO_WORDS = mark("Een afbeelding bij deze kaart.")
+
+
+class Picture(Block):
+    """A picture in an ink outline, as wide as its room but no higher than `highest`.
+
+    A picture that cannot be read is told in words, in the same place.
+    """
+
+    def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
+        super().__init__()
+        self._bitmap = bitmap(data) if data else None
+        # Told in words, it is text already. A picture without words still is one.
+        self.alt = (alt.strip() or say(NO_WORDS)) if self._bitmap else ""
+        self._highest = highest
+        self._words = paragraph(
+            say("Bij deze kaart hoort een afbeelding. {alt}").format(alt=alt), SMALL
+        )
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        if self._bitmap is None:
+            return self._words.wrap(width, room)
+        across, down = self._bitmap.width, self._bitmap.height
+        scale = min(width / across, self._highest / down)
+        return across * scale, down * scale
+
+    def _paint(self, canvas: Canvas) -> None:
+        if self._bitmap is None:
+            self._words.drawOn(canvas, 0, 0)
+            return
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.roundRect(0, 0, self.width, self.height, 4)
+        canvas.clipPath(path, stroke=0, fill=0)
+        draw_bitmap(canvas, self._bitmap, 0, 0, self.width, self.height)
+        canvas.restoreState()
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(OUTLINE)
+        canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=0)
+
+
+def picture_of(deck: Deck, card: Card, highest: float) -> Picture | None:
+    """The illustration of a card, at most this high in points; None where it has none."""
+    if card.illustration is None:
+        return None
+    data = deck.pictures.get(card.illustration.paper)
+    return Picture(data, card.illustration.alt, highest)

@@ -1,0 +1,191 @@
+"""Pages on which everything has a place of its own: cards to cut, cards to hold up, a poster.
+
+A page is a `Sheet`: flowables, each at its place, drawn in the order in which they are read.
+"""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import NamedTuple
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from workshop_app.handouts.order import HouseStyle, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import house_colors
+from workshop_app.handouts.page.logo import draw_logo, readable_logo
+from workshop_app.handouts.page.style import INK, REGULAR, SOFT
+from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+from workshop_app.language import spoken
+
+Size = tuple[float, float]
+
+HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
+"""Where the name of the organisation stands in the margin, and its size in points."""
+
+
+class Placed(NamedTuple):
+    """A flowable and its place in points: its left and top, and the width it may take."""
+
+    what: Flowable
+    left: float
+    top: float
+    width: float
+
+
+class Sheet(Block):
+    """A page with everything at its place."""
+
+    alt = ""
+
+    def __init__(self, parts: Sequence[Placed]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        for part in self.parts:
+            part.what.wrap(part.width, part.top)
+        return width, room
+
+    def _paint(self, canvas: Canvas) -> None:
+        for part in self.parts:
+            part.what.drawOn(canvas, part.left, part.top - part.what.height)
+
+
+def stacked(
+    parts: Iterable[Flowable], left: float, top: float, width: float, *, between: float = 0
+) -> list[Placed]:
+    """Flowables under each other, with the space that each wants below it and `between`."""
+    placed: list[Placed] = []
+    for part in parts:
+        placed.append(Placed(part, left, top, width))
+        top -= part.wrap(width, top)[1] + part.getSpaceAfter() + between
+    return placed
+
+
+def stack_height(parts: Sequence[Flowable], width: float) -> float:
+    """How high flowables are under each other, without the space below the last of them."""
+    height = below = 0.0
+    for part in parts:
+        height += below + part.wrap(width, 10_000)[1]
+        below = part.getSpaceAfter()
+    return height
+
+
+def draw_pages(
+    pages: Iterable[Flowable],
+    *,
+    title: str,
+    subject: str,
+    pagesize: Size,
+    duplex: bool,
+    watch: Watch,
+    house: HouseStyle,
+) -> bytes:
+    """A PDF with a page for each of these; the same pages always give the same bytes.
+
+    Args:
+        pages: What is drawn on the pages, each as large as the paper.
+        title: The title of the document.
+        subject: What kind of document it is.
+        pagesize: The paper, width and height in points.
+        duplex: Whether to print it on both sides, turning the paper over its long edge.
+        watch: Is told how many pages are done.
+        house: How the organisation wants to be recognised.
+    """
+    style.register_fonts()
+    output = BytesIO()
+    canvas = TaggedCanvas(
+        output,
+        pagesize=pagesize,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - the stub takes it for a size
+        lang=spoken().tag,
+        colors=house_colors(house),
+    )
+    canvas.setTitle(style.one_line(title))
+    canvas.setAuthor("Trede")
+    canvas.setCreator("Trede")
+    canvas.setProducer("Trede")
+    canvas.setSubject(subject)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    # What is cut and folded must not be shrunk by a printer that means well.
+    canvas.setViewerPreference("PrintScaling", "None")
+    canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
+    logo = readable_logo(house.logo)
+    for number, page in enumerate(pages, 1):
+        page.wrapOn(canvas, *pagesize)
+        page.drawOn(canvas, 0, 0)
+        with canvas.furniture():
+            canvas.saveState()
+            _draw_house(canvas, house, pagesize[0])
+            if logo is not None and number == 1:
+                draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
+            canvas.restoreState()
+        canvas.showPage()
+        watch(number)
+    canvas.save()
+    return output.getvalue()
+
+
+def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
+    """The organisation's name, small, where no card is cut and no mark stands."""
+    name = style.shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
+    canvas.setFont(REGULAR, HOUSE_SIZE)
+    canvas.setFillColor(SOFT)
+    canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)
+
+
+class EdgeMarks(Block):
+    """Short lines at the edges of the paper that say where to cut, and dashed ones where to fold.
+
+    They stay in the margin, clear of everything that is kept.
+
+    Args:
+        across: Distances from the left at which to cut from top to bottom.
+        up: Distances from the bottom at which to cut from left to right.
+        inner: How far the cards are from the sides and from the top and bottom of the paper.
+        fold: The distance from the left at which to fold; None for no fold.
+    """
+
+    alt = ""
+    NEAR, CLEAR = 2.5 * mm, 1.5 * mm
+    """How far the marks stay from the edge of the paper, and from the cards."""
+
+    def __init__(
+        self, across: Sequence[float], up: Sequence[float], inner: Size, fold: float | None = None
+    ) -> None:
+        super().__init__()
+        self._across = across
+        self._up = up
+        self._inner = inner
+        self._fold = fold
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        return width, room
+
+    def _paint(self, canvas: Canvas) -> None:
+        side, end = self._inner
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.5)
+        for x in self._across:
+            self._upright(canvas, x, end)
+        for y in self._up:
+            canvas.line(self.NEAR, y, side - self.CLEAR, y)
+            canvas.line(self.width - self.NEAR, y, self.width - side + self.CLEAR, y)
+        if self._fold is not None:
+            canvas.setDash(2, 2)
+            self._upright(canvas, self._fold, end)
+            canvas.setDash()
+
+    def _upright(self, canvas: Canvas, x: float, end: float) -> None:
+        canvas.line(x, self.NEAR, x, end - self.CLEAR)
+        canvas.line(x, self.height - self.NEAR, x, self.height - end + self.CLEAR)

@@ -1,0 +1,314 @@
+"""The look of everything on paper: page grid, colours, type, and text made fit for print.
+
+The page has six columns, one for each step of the staircase. What stands on a page starts on
+one of them.
+"""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, lru_cache
+from typing import cast
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+
+from workshop_app import paths
+from workshop_app.handouts.page.house_font import HouseFont
+from workshop_app.handouts.page.tagging import TaggedParagraph
+from workshop_app.language import Language, mark, other_language, say, spoken
+from workshop_app.results.share import percent
+
+# Streams as they are, not as text: a quarter smaller, and made in half the time.
+rl_config.useA85 = 0
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 20 * mm
+TOP = 19 * mm
+BOTTOM = 25 * mm
+FOOTER = 13 * mm
+"""Height of the footer's baseline above the edge of the paper."""
+
+COLUMN = 25 * mm
+GUTTER = 4 * mm
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+LINE = 8 * mm
+"""From one ruled line to the next: room for handwriting."""
+
+INK = HexColor("#1D2433")
+SOFT = HexColor("#4F5869")
+RULE = HexColor("#A7ADB8")
+PAPER = HexColor("#FFFFFF")
+ACCENT = HexColor("#B4441F")
+STEP_FILLS = tuple(
+    HexColor(code) for code in ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
+)
+
+REGULAR = "Trede-Regular"
+ITALIC = "Trede-RegularItalic"
+SEMIBOLD = "Trede-SemiBold"
+BOLD = "Trede-Bold"
+EXTRABOLD = "Trede-ExtraBold"
+FONTS = (REGULAR, ITALIC, SEMIBOLD, BOLD, EXTRABOLD)
+
+UNKNOWN = "[?]"
+"""What stands in for characters that the font does not have."""
+
+
+def span(columns: int) -> float:
+    """The width of this many columns with the gutters between them, in points."""
+    return columns * COLUMN + (columns - 1) * GUTTER
+
+
+def column(number: int) -> float:
+    """Where this column (0 to 5) begins, in points from the left margin."""
+    return number * (COLUMN + GUTTER)
+
+
+def on_step(niveau: int) -> Color:
+    """The colour of text on a step."""
+    return INK if niveau <= 3 else PAPER
+
+
+@cache
+def register_fonts() -> tuple[HouseFont, ...]:
+    """Make the house font known to reportlab.
+
+    Raises:
+        TTFError: A font file is missing or broken.
+    """
+    files = (str(paths.font_file(name.removeprefix("Trede-"))) for name in FONTS)
+    fonts = tuple(HouseFont(name, file) for name, file in zip(FONTS, files, strict=True))
+    for font in fonts:
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD)
+    return fonts
+
+
+def fitting_size(texts: Sequence[str], font: str, size: float, width: float) -> float:
+    """The largest size, at most `size`, at which no word is wider than the width."""
+    widest = max((text_width(word, font, 1) for text in texts for word in text.split()), default=0)
+    return min(size, width / widest) if widest else size
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """The width of one line of text in points."""
+    return pdfmetrics.stringWidth(text, font, size)
+
+
+def style(
+    name: str,
+    font: str,
+    size: float,
+    leading: float,
+    *,
+    color: Color = INK,
+    before: float = 0,
+    after: float = 0,
+    right: bool = False,
+    keep_with_next: bool = False,
+) -> ParagraphStyle:
+    """A paragraph style of the house: left-aligned, no widows, no orphans, no foreign fonts.
+
+    A line is never wider than its room: reportlab would take up to 5 % of its spaces, for text
+    that it then squeezes, which in left-aligned text it does not.
+    """
+    return ParagraphStyle(
+        name,
+        fontName=font,
+        bulletFontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=color,
+        spaceBefore=before,
+        spaceAfter=after,
+        alignment=TA_RIGHT if right else TA_LEFT,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        spaceShrinkage=0,
+        keepWithNext=int(keep_with_next),
+    )
+
+
+KICKER = style("kicker", SEMIBOLD, 9, 13, color=ACCENT, after=3, keep_with_next=True)
+H1 = style("h1", EXTRABOLD, 26, 30, after=10, keep_with_next=True)
+H2 = style("h2", BOLD, 14.5, 19, after=6, keep_with_next=True)
+H3 = style("h3", BOLD, 11.5, 16, after=4, keep_with_next=True)
+H3_LAST = style("h3 before the rest of a page", BOLD, 11.5, 16, after=4)
+"""Before lines that take whatever is left: kept with those, it would ask for a page of its own."""
+
+LEAD = style("lead", REGULAR, 12.5, 19, after=8)
+BODY = style("body", REGULAR, 10.5, 15.5, after=5)
+STRONG = style("strong", SEMIBOLD, 10.5, 15.5, after=5)
+SMALL = style("small", REGULAR, 9, 13, color=SOFT, after=3)
+LABEL = style("label", SEMIBOLD, 9, 14, color=SOFT)
+QUESTION = style("question", BOLD, 15, 20)
+CELL = style("cell", REGULAR, 9.5, 12)
+CELL_STRONG = style("cell strong", BOLD, 9.5, 12)
+FIGURE = style("figure", REGULAR, 9.5, 12, right=True)
+FIGURE_STRONG = style("figure strong", BOLD, 9.5, 12, right=True)
+HEAD = style("head", SEMIBOLD, 8.5, 11, color=SOFT)
+HEAD_RIGHT = style("head right", SEMIBOLD, 8.5, 11, color=SOFT, right=True)
+BEHAVIOUR = style("behaviour", BOLD, 11.5, 16)
+REASON = style("reason", REGULAR, 9, 12)
+REASON_HEAD = style("reason head", SEMIBOLD, 9, 12, color=SOFT)
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Paragraphs in a style of which the name begins so are headings."""
+
+BULLETED = style("bulleted", REGULAR, 10.5, 15.5, after=4)
+BULLETED.leftIndent = 12
+
+
+def title_style(text: str, largest: float = 34) -> ParagraphStyle:
+    """The style of a page's main title, smaller for a longer title."""
+    size = largest if len(text) <= 36 else largest * 0.72 if len(text) <= 90 else largest * 0.54
+    return style("title", EXTRABOLD, size, size * 1.14, after=8, keep_with_next=True)
+
+
+_LOOK_ALIKES = {
+    "→": "->",
+    "←": "<-",
+    "↔": "<->",
+    "⇒": "=>",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "=/=",
+    "≈": "±",
+    "‐": "-",
+    "‑": "-",
+    "―": "—",
+    "\u202f": "\u00a0",
+    "\t": "    ",
+}
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+
+
+@cache
+def _known_characters() -> frozenset[str]:
+    """What every style of the house font can draw."""
+    maps = [cast("dict[int, int]", font.face.charToGlyph) for font in register_fonts()]
+    codes = set(maps[0]).intersection(*maps[1:])
+    return frozenset(chr(code) for code in codes if code >= 32)
+
+
+@lru_cache(maxsize=4096)  # the same words stand on many sheets
+def plain(text: str) -> str:
+    """The text with only characters that can be printed.
+
+    Line breaks stay, characters nobody sees (soft hyphens, marks of direction) go, a few signs
+    get a look-alike; whatever else the font does not have becomes `UNKNOWN`, once for a run.
+    """
+    known = _known_characters()
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _UNSEEN.sub("", "".join(_LOOK_ALIKES.get(character, character) for character in text))
+    result: list[str] = []
+    in_gap = False
+    for character in text:
+        if character == "\n" or character in known:
+            result.append(character)
+            in_gap = False
+        elif not in_gap:
+            result.append(UNKNOWN)
+            in_gap = True
+    return "".join(result)
+
+
+def one_line(text: str) -> str:
+    """The printable text with every run of white space made one space."""
+    return " ".join(plain(text).split(" ")).replace("\n", " ").strip()
+
+
+def shortened(text: str, font: str, size: float, room: float) -> str:
+    """The text on one line, cut off with an ellipsis where it is wider than its room."""
+    text = one_line(text)
+    if text_width(text, font, size) <= room:
+        return text
+    while text and text_width(text + "…", font, size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def markup(text: str) -> str:
+    """The printable text, escaped for a `Paragraph`."""
+    return escape(plain(text)).replace("\n", "<br/>")
+
+
+def paragraph(text: str, how: ParagraphStyle = BODY) -> TaggedParagraph:
+    """One paragraph of plain text; its line breaks stay.
+
+    It says for itself what it is: in the style of a heading, one below the last `Heading`.
+    """
+    return _tagged(text.strip(), how)
+
+
+def bulleted(text: str) -> TaggedParagraph:
+    """One item of a list."""
+    made = TaggedParagraph(markup(text.strip()), BULLETED, bulletText="•")
+    made.tag = "LI"
+    made.language = other_language(text)
+    return made
+
+
+def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[TaggedParagraph]:
+    """Plain text as paragraphs: one for each line of it that is not empty."""
+    return [_tagged(line, how) for line in text.splitlines() if line.strip()]
+
+
+def _tagged(text: str, how: ParagraphStyle) -> TaggedParagraph:
+    made = TaggedParagraph(markup(text), how)
+    made.tag = "H" if how.name.split()[0] in HEADINGS else "P"
+    made.language = other_language(text)
+    return made
+
+
+_MONTHS = (
+    mark("januari"),
+    mark("februari"),
+    mark("maart"),
+    mark("april"),
+    mark("mei"),
+    mark("juni"),
+    mark("juli"),
+    mark("augustus"),
+    mark("september"),
+    mark("oktober"),
+    mark("november"),
+    mark("december"),
+)
+_DECIMAL = {Language.NL: ",", Language.EN: "."}
+
+
+def date_words(day: date) -> str:
+    """A date in full, such as `22 november 2026`."""
+    return f"{day.day} {say(_MONTHS[day.month - 1])} {day.year}"
+
+
+def decimal(value: float, *, signed: bool = False) -> str:
+    """A number with two decimals after a comma or point, and a real minus sign."""
+    rounded = round(value, 2) + 0.0  # no minus before a zero
+    sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded):.2f}".replace(".", _DECIMAL[spoken()])
+
+
+def percentage(part: int, whole: int) -> str:
+    """A share in whole per cents, in Dutch with a space that does not break.
+
+    To stand after its count.
+    """
+    return say("{number}\u00a0%").format(number=percent(part, whole))

@@ -1,0 +1,345 @@
+"""The chapter of a card: its story, the sides of a dilemma, and each behaviour on the staircase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+from workshop_app.content.deck import Card, Deck, Reference
+from workshop_app.content.staircase import Staircase
+from workshop_app.handouts.drawings.stair_step import NiveauName
+from workshop_app.handouts.drawings.vote_figure import CountRow, VoteFigure
+from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome, StepOutcome
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import (
+    Columns,
+    Heading,
+    Labelled,
+    Rule,
+    Story,
+    height_of,
+    labelled,
+)
+from workshop_app.handouts.page.part import (
+    BEHAVIOUR_GAP,
+    MOST_ROOM,
+    NOTE,
+    PAGE,
+    SMALL_TIGHT,
+    STRONG_TIGHT,
+    Part,
+    Score,
+    with_note,
+)
+from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.style import (
+    KICKER,
+    REASON,
+    REASON_HEAD,
+    SEMIBOLD,
+    decimal,
+    paragraph,
+    paragraphs,
+)
+from workshop_app.handouts.report.options import OptionRows, table_choices
+from workshop_app.handouts.wording import (
+    STEP_WORDS,
+    distance_words,
+    harmony_words,
+    middle_words,
+    moved_words,
+    nearness_words,
+    round_names,
+    rounds_inside,
+    total_words,
+    with_time,
+)
+from workshop_app.language import mark, say
+from workshop_app.session.items import Trail
+
+TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
+BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
+STORY = style.style("story", style.REGULAR, 10, 14, after=4)
+LISTED = style.style("listed", style.REGULAR, 9.5, 14, after=3)
+
+SECTION_GAP = 34.0
+"""Room above a card that does not open a page."""
+
+LONGEST_REASON = 330
+"""Reasons up to this many characters stand side by side."""
+
+LONGEST_STORY = 180.0
+"""A story up to this high stands beside its picture."""
+
+LARGE_PICTURE = 206.0
+"""As high as a picture gets on a page with room to spare; it then fills its two columns."""
+
+NOTE_OF_TRAINER = mark("Notitie van de trainer")
+HIDDEN = {
+    Trail.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
+    Trail.TALK_BETWEEN: mark(
+        "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+    Trail.NOW_AND_NEEDED: mark(
+        "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+}
+"""What is said of a round whose result the group does not see."""
+
+
+@dataclass(frozen=True)
+class CardChapter:
+    """One card of the report in the making, or the transfer of one.
+
+    `on_page` is told where it begins; `compared` sets a transfer beside its card, in words.
+    """
+
+    outcome: StepOutcome
+    card: Card
+    deck: Deck
+    stairs: Staircase
+    on_page: Callable[[int], None]
+    compared: str = ""
+
+    def parts(self) -> list[Part]:
+        """The chapter: the story first, then what was voted, then what was not."""
+        outcome = self.outcome
+        note = labelled(say("Notitie bij de kaart"), paragraphs(outcome.note, NOTE))
+        if note:
+            note.insert(0, Spacer(0, 8))
+        parts: list[Part] = []
+        if outcome.sides is not None and (outcome.sides.rounds or outcome.sides.note):
+            parts.append(self._sides(outcome.sides))
+        parts += [self._behaviour(item) for item in outcome.behaviours if item.rounds]
+        if self.compared:
+            words = labelled(say("Vergeleken"), [paragraph(self.compared, NOTE)])
+            parts.append(Part([Rule(after=8, strong=True), *words]))
+        if outcome.told_unvoted:
+            parts.append(_unvoted(outcome.told_unvoted))
+        intro = self._intro(0)
+        if _height([*intro, *note], parts[:2]) > PAGE or len(parts) < 2:
+            # Only one of them comes on this page, so the picture may be large.
+            large = self._intro(LARGE_PICTURE)
+            intro = large if _height([*large, *note], parts[:1]) <= PAGE else intro
+        first = parts[:1] if parts and not parts[0].running else []
+        opens = SECTION_GAP + _height([*intro, *note], first)
+        return [Part(running=[*intro, *note], opens=opens), *parts]
+
+    def _intro(self, at_least: float) -> Story:
+        """The title and story beside a picture as high as they are; a long story below it."""
+        card = self.card
+        title_text = with_time(card.title, self.outcome.time)
+        number = self.outcome.number
+        kind = (
+            say("Kaart {number}").format(number=number)
+            if number
+            else say(STEP_WORDS[self.outcome.step.kind])
+        )
+        kicker = paragraph(f"{kind} · {card.theme}", KICKER)
+        title = Heading(title_text, style.title_style(title_text, 25), 0, self.on_page)
+        title.spaceAfter = 5
+        words = paragraphs(card.story, STORY)
+        beside = [kicker, title, *words]
+        height = height_of(words, style.span(4))
+        fits = height <= LONGEST_STORY
+        if fits:
+            height = height_of(beside, style.span(4))
+        highest = max(at_least, min(height, LARGE_PICTURE), 96)
+        picture = picture_of(self.deck, card, highest=highest)
+        if picture is None or not fits:
+            kicker.spaceBefore = SECTION_GAP
+            pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
+            return [kicker, title, Spacer(0, 4), *pictures, *labelled(say("De situatie"), words)]
+        # Read in this order: the title comes before the picture.
+        columns = Columns([(2, 4, beside), (0, 2, [picture])])
+        columns.spaceBefore = SECTION_GAP
+        return [columns]
+
+    def _sides(self, item: ItemOutcome) -> Part:
+        """Which sides were taken, before the talk and after it."""
+        kept: Story = [
+            Rule(after=7, strong=True),
+            paragraph(say("Dilemma"), TIGHT_KICKER),
+            Heading(item.item.text, BEHAVIOUR, 1),
+            Spacer(0, 7),
+        ]
+        if item.rounds:
+            kept.append(OptionRows(item.scale, item.rounds, round_names(item.poll.trail)))
+        kept += [
+            paragraph(text, SMALL_TIGHT) for text in (moved_words(item), *remarks(item)) if text
+        ]
+        kept += table_choices(item)
+        part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_ROOM / 2)
+        return with_note(part, say(NOTE_OF_TRAINER), item.note)
+
+    def _behaviour(self, item: ItemOutcome) -> Part:
+        reference = item.poll.reference
+        first, second = (found.counts if found else None for found in (item.first, item.second))
+        figure = VoteFigure(
+            *((first, second) if item.poll.rounds > 1 else (None, first)),
+            item.scale.lowest,
+            reference.niveau if reference else None,
+            round_names(item.poll.trail),
+        )
+        kept: Story = [
+            Rule(after=7, strong=True),
+            paragraph(
+                say("Gedrag {number} van {total}").format(
+                    number=item.item.number, total=item.item.of
+                ),
+                TIGHT_KICKER,
+            ),
+            Heading(item.item.text, BEHAVIOUR, 1),
+            Spacer(0, 7),
+            Columns([(0, 2, panel(item)), (2, 4, [figure])], bottom=True),
+            Spacer(0, 3),
+            *count_rows(item),
+            *(paragraph(text, SMALL_TIGHT) for text in remarks(item, figure.unit)),
+        ]
+        if words := distance_words(item):
+            kept += [Spacer(0, 2), paragraph(words, REASON)]
+        kept += [*table_choices(item), Spacer(0, 9)]
+        opening = item.item.number == 1 and self.outcome.sides is None
+        part = Part(kept, most=MOST_ROOM / 2 if opening else MOST_ROOM)
+        if reference is not None:
+            title, reasons, runs = self._reference(reference)
+            if runs:
+                part = Part(kept, [title, *reasons], most=part.most)
+            else:
+                part = Part([*kept, title, *reasons], most=part.most)
+        return with_note(part, say(NOTE_OF_TRAINER), item.note)
+
+    def _reference(self, reference: Reference) -> tuple[Flowable, Story, bool]:
+        """The duiding: its name, the reasons, and whether these are so long that they may run on.
+
+        Short reasons stand side by side, long ones below each other.
+        """
+        niveau = self.stairs.niveaus[reference.niveau]
+        found = [self.stairs.indicator(name) for name in reference.indicators]
+        reasons = [
+            (head, text)
+            for head, text in (
+                (say("Waarom dit niveau?"), reference.why),
+                (say("Waarom niet lager?"), reference.not_lower),
+                (say("Waarom niet hoger?"), reference.not_higher),
+                (
+                    say("Waaraan je het ziet"),
+                    " ".join(indicator.text for indicator in found if indicator),
+                ),
+            )
+            if text.strip()
+        ]
+        title = NiveauName(
+            niveau.number,
+            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+        )
+        if any(len(text) > LONGEST_REASON for _, text in reasons):
+            long: Story = [Spacer(0, 6)]
+            for head, text in reasons:
+                long += labelled(head, paragraphs(text, NOTE))
+            return title, long, True
+        columns = [
+            (2 * index, 2, [paragraph(head, REASON_HEAD), *paragraphs(text, REASON)])
+            for index, (head, text) in enumerate(reasons[:3])
+        ]
+        story: Story = [Spacer(0, 4), Columns(columns)]
+        for head, text in reasons[3:]:
+            label = paragraph(head, REASON_HEAD)
+            story += [Spacer(0, 4), Labelled(label, paragraph(text, REASON))]
+        return title, story, False
+
+
+def _height(intro: Story, parts: Sequence[Part]) -> float:
+    return height_of(intro) + sum(part.least + part.height for part in parts)
+
+
+def _unvoted(items: Sequence[ItemOutcome]) -> Part:
+    """The behaviours of a card that were not voted on, with their notes."""
+    listed = labelled(say("Niet in stemming gebracht"), numbered(items))
+    part = Part([Rule(after=8, strong=True), *listed])
+    for item in items:
+        part = with_note(
+            part, say("Notitie bij gedrag {number}").format(number=item.item.number), item.note
+        )
+    return part
+
+
+def numbered(items: Sequence[ItemOutcome]) -> list[Paragraph]:
+    """The behaviours with their numbers."""
+    return [paragraph(f"{item.item.number}. {item.item.text}", LISTED) for item in items]
+
+
+def panel(item: ItemOutcome) -> list[Flowable]:
+    """The figures of a vote with an order: large those of the last round, small of the first."""
+    last = item.rounds[-1]
+    if last.figures is None:
+        return []
+    shift = item.shift
+    head = (
+        say("Eensgezindheid na ronde {number}").format(number=last.number)
+        if item.poll.rounds > 1
+        else say("Eensgezindheid")
+    )
+    moved = (
+        "" if shift is None else say("verschuiving {size}").format(size=decimal(shift, signed=True))
+    )
+    parts: list[Flowable] = [
+        paragraph(head, REASON_HEAD),
+        Score(decimal(last.figures.agreement), harmony_words(last), moved),
+    ]
+    before = item.first.figures if item.first and item.second else None
+    if item.first and before:
+        was = f"{decimal(before.agreement)}, {harmony_words(item.first)}"
+        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
+    middle = middle_words(last.figures.median, item.scale)
+    parts += [
+        Spacer(0, 6),
+        paragraph(say("Middelste stem: {middle}").format(middle=middle), STRONG_TIGHT),
+    ]
+    reference = item.poll.reference
+    if reference is not None:
+        nearness = nearness_words(last.figures.median, reference.niveau)
+        parts.append(paragraph(nearness, SMALL_TIGHT))
+    if before and before.median != last.figures.median:
+        was = middle_words(before.median, item.scale)
+        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
+    return parts
+
+
+def count_rows(item: ItemOutcome) -> list[CountRow]:
+    """The rounds of a vote on the staircase, each count under its step."""
+    names = round_names(item.poll.trail)
+    return [
+        CountRow(
+            names[found.number - 1],
+            _cells(found, item.scale.lowest),
+            solid=found.number == item.poll.rounds,
+            total=total_words(found),
+        )
+        for found in item.rounds
+    ]
+
+
+def _cells(found: RoundOutcome, lowest: int) -> list[tuple[str, str]]:
+    return [
+        (
+            str(count) if niveau >= lowest else "",
+            style.percentage(count, found.votes) if count else "",
+        )
+        for niveau, count in enumerate(found.counts)
+    ]
+
+
+def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
+    """What there is to say about a vote: rounds that stayed hidden, dots for several votes."""
+    names = rounds_inside(item.poll.trail)
+    said = [
+        say(HIDDEN[item.poll.trail]).format(name=names[found.number - 1])
+        for found in item.rounds
+        if found.hidden
+    ]
+    if unit > 1:
+        said.append(say("Elke stip staat voor hoogstens {unit} stemmen.").format(unit=unit))
+    return said

@@ -1,0 +1,93 @@
+"""The chapters of what the group said and the trainer wrote: answers, pledges, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportlab.platypus import Spacer
+
+from workshop_app.content.deck import Exercise, Slide
+from workshop_app.handouts.outcomes import ItemOutcome, StepOutcome
+from workshop_app.handouts.page.document import Labelled, Story, height_of, labelled
+from workshop_app.handouts.page.part import CHAPTER_GAP, NOTE, Part, with_note
+from workshop_app.handouts.page.style import STRONG, bulleted, paragraph
+from workshop_app.handouts.report.cards import NOTE_OF_TRAINER
+from workshop_app.handouts.report.votes import chapter_head
+from workshop_app.language import say, say_count
+from workshop_app.session.items import ItemKind
+from workshop_app.session.state import Entry
+
+LONGEST_TOGETHER = 260.0
+"""Words of the group up to this high stand together; more may run on."""
+
+
+def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """A question, an exercise or the pledges, with what the group said to it."""
+    item = next((found for found in outcome.items if found.item.collects), None)
+    about = outcome.items[0].item.about
+    kept = chapter_head(outcome, _title(outcome, item), on_page)
+    if isinstance(about, Exercise):
+        kept += labelled(say("De opdracht"), [paragraph(about.instruction, NOTE)])
+        kept += labelled(say("De zinnen"), [paragraph(text, NOTE) for text in about.prompts])
+        if item is not None and item.entries:
+            kept += [Spacer(0, 4), *labelled(say("De vraag"), [paragraph(item.item.text, STRONG)])]
+    said = _said(item.entries, _heard(item)) if item is not None else []
+    together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
+    part = Part([*kept, *said[:together]], said[together:], least=CHAPTER_GAP)
+    if item is not None:
+        part = with_note(part, say(NOTE_OF_TRAINER), item.note)
+    return [with_note(part, say(NOTE_OF_TRAINER), outcome.note)]
+
+
+def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """What the group had meant to do, and what came of it."""
+    parts: list[Part] = []
+    kept = chapter_head(outcome, "", on_page)
+    for item in outcome.items:
+        said = _said(item.entries, _heard(item))
+        kept += [*labelled(say("De vraag"), [paragraph(item.item.text, STRONG)]), Spacer(0, 2)]
+        together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
+        part = Part([*kept, *said[:together]], said[together:], least=0 if parts else CHAPTER_GAP)
+        parts.append(with_note(part, say(NOTE_OF_TRAINER), item.note))
+        kept = [Spacer(0, 10)]
+    parts[-1] = with_note(parts[-1], say("Notitie bij de stap"), outcome.note)
+    return parts
+
+
+def noted(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
+    """A step with nothing but a note: a slide's points come before it."""
+    kept = chapter_head(outcome, outcome.subject, on_page)
+    about = outcome.items[0].item.about
+    if isinstance(about, Slide):
+        kept += labelled(say("Op het scherm"), [bulleted(point) for point in about.points])
+    return [with_note(Part(kept, least=CHAPTER_GAP), say(NOTE_OF_TRAINER), outcome.note)]
+
+
+def _title(outcome: StepOutcome, item: ItemOutcome | None) -> str:
+    if item is not None and item.item.kind is ItemKind.PLEDGES:
+        return item.item.text
+    return outcome.subject
+
+
+def _heard(item: ItemOutcome) -> str:
+    count = len(item.entries)
+    words = (
+        say_count("1 voornemen", "{count} voornemens", count)
+        if item.item.kind in (ItemKind.PLEDGES, ItemKind.EARLIER)
+        else say_count("1 antwoord", "{count} antwoorden", count)
+    )
+    return words.format(count=count)
+
+
+def _said(entries: Sequence[Entry], total: str) -> Story:
+    """The words of the group, with how many there are; by table when any of them is of one."""
+    if not any(entry.table for entry in entries):
+        return labelled(total, [bulleted(entry.text) for entry in entries])
+    story: Story = []
+    tables = sorted({entry.table for entry in entries}, key=lambda table: (table == 0, table))
+    for table in tables:
+        of_table = [bulleted(entry.text) for entry in entries if entry.table == table]
+        story += labelled(
+            say("Tafel {number}").format(number=table) if table else say("Zonder tafel"), of_table
+        )
+    return [Labelled(say("Samen"), paragraph(total, NOTE)), *story]

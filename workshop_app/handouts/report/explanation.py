@@ -1,0 +1,190 @@
+"""The closing pages of the report: how to read its figures, and whose staircase it is."""
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Spacer
+
+from workshop_app.content.staircase import Staircase
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import Heading, Labelled, Story
+from workshop_app.handouts.page.line_breaks import broken_lines
+from workshop_app.handouts.page.style import (
+    BOLD,
+    H1,
+    INK,
+    KICKER,
+    PAPER,
+    REGULAR,
+    SEMIBOLD,
+    SMALL,
+    SOFT,
+    decimal,
+    paragraph,
+    style,
+)
+from workshop_app.handouts.wording import HARMONY_WORDS
+from workshop_app.language import mark, say
+from workshop_app.results.agreement import Harmony, harmony
+
+READING = (
+    (
+        mark("Wat het getal zegt"),
+        (
+            mark(
+                "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap? Bij 1 "
+                "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze op twee "
+                "plekken met een gat ertussen, dan zijn er twee kampen: op zijn scherpst is dat −1."
+            )
+        ),
+    ),
+    (
+        mark("Dichtbij telt ook"),
+        (
+            mark(
+                "Wie 3 kiest terwijl een ander 4 kiest, is het bijna eens. Wie 0 kiest terwijl een ander "
+                "5 kiest, niet. Het getal houdt daar rekening mee. Een gewoon percentage doet dat niet."
+            )
+        ),
+    ),
+    (
+        mark("Eens is nog geen gelijk"),
+        (
+            mark(
+                "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk daarom ook "
+                "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is dat de "
+                "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een lager niveau. "
+                "Milder is: een hoger. Ook de duiding is een mening, gemaakt om over te praten."
+            )
+        ),
+    ),
+    (
+        mark("Voor en na het gesprek"),
+        (
+            mark(
+                "Tussen ronde 1 en ronde 2 ligt het gesprek. Stijgt de eensgezindheid, dan vond de groep "
+                "elkaar. Daalt die, dan bracht het gesprek iets boven waar niet iedereen hetzelfde over "
+                "denkt. Dat is ook winst."
+            )
+        ),
+    ),
+    (
+        mark("Een kleine groep"),
+        (
+            mark(
+                "Met twaalf mensen is één stem al 8\u00a0%. Daarom staan in dit verslag eerst de aantallen "
+                "en daarna pas de percentages. Door het afronden komen die samen niet altijd op "
+                "100\u00a0% uit."
+            )
+        ),
+    ),
+)
+NOW_AND_NEEDED = (
+    mark("Nu en nodig"),
+    (
+        mark(
+            "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we staan? "
+            "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00, dan is "
+            "de groep daar gemiddeld twee treden van af."
+        )
+    ),
+)
+READ = style("read", REGULAR, 10, 14.5, after=6)
+
+METHOD = mark(
+    "De eensgezindheid is de maat A van C. van der Eijk: Measuring agreement in ordered rating "
+    "scales. Quality & Quantity 35 (2001), doi 10.1023/A:1010374114305. De woorden bij de getallen "
+    "zijn een keuze van Trede."
+)
+
+
+def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Story:
+    """How to read the report.
+
+    Args:
+        stairs: The staircase, to show once more with its words.
+        self_test: Whether the team stood on its own staircase.
+        unprintable: Whether characters were left out that the font does not have.
+    """
+    story: Story = [
+        paragraph(say("Toelichting"), KICKER),
+        Heading(say("Zo lees je dit verslag"), H1, 0),
+        Spacer(0, 2),
+        StaircaseDrawing(stairs.niveaus, rise=12),
+        Spacer(0, 16),
+        AgreementScale(),
+        Spacer(0, 10),
+    ]
+    reading = [*READING, NOW_AND_NEEDED] if self_test else READING
+    story += [Labelled(say(label), paragraph(say(text), READ)) for label, text in reading]
+    sources = [say(METHOD), stairs.source]
+    if unprintable:
+        sources.append(
+            say("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
+        )
+    return [*story, Spacer(0, 4), Labelled(say("Bronnen"), paragraph(" ".join(sources), SMALL))]
+
+
+def harmony_bands() -> list[tuple[Harmony, float, float]]:
+    """For each word the agreement from which and to which it holds, read off in hundredths.
+
+    Two camps are no part of it: they show in how the votes lie.
+    """
+    bands: list[tuple[Harmony, float, float]] = []
+    for hundredths in range(-100, 101):
+        value = hundredths / 100
+        word = harmony(value, camps=False)
+        if bands:
+            bands[-1] = (bands[-1][0], bands[-1][1], value)
+        if not bands or bands[-1][0] is not word:
+            bands.append((word, value, value))
+    return bands
+
+
+class AgreementScale(Block):
+    """A ruler from -1 to 1 with the words that go with its parts."""
+
+    BAR = 9.0
+    HEIGHT = 66.0
+    SIZE = 8.5
+
+    def __init__(self) -> None:
+        super().__init__()
+        bands = [
+            say("van {low} tot {high}: {word}").format(
+                low=decimal(low), high=decimal(high), word=say(HARMONY_WORDS[word])
+            )
+            for word, low, high in harmony_bands()
+        ]
+        self.alt = say("Een lat van −1 tot 1. {parts}.").format(parts="; ".join(bands))
+
+    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+        return width, self.HEIGHT
+
+    def _x(self, value: float) -> float:
+        return (value + 1) / 2 * self.width
+
+    def _paint(self, canvas: Canvas) -> None:
+        y = 30.0
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1)
+        canvas.setFillColor(PAPER)
+        canvas.rect(0, y, self.width, self.BAR, stroke=1, fill=1)
+        for word, low, high in harmony_bands():
+            words = say(HARMONY_WORDS[word])
+            lines = broken_lines(words, SEMIBOLD, self.SIZE, self._x(high) - self._x(low) - 2)
+            canvas.setFillColor(INK)
+            canvas.setFont(SEMIBOLD, self.SIZE)
+            for index, line in enumerate(reversed(lines or [words])):
+                middle = self._x((low + high) / 2)
+                canvas.drawCentredString(middle, y + self.BAR + 6 + index * 11, line)
+            if low > -1:
+                canvas.line(self._x(low), y, self._x(low), y + self.BAR)
+                canvas.setFillColor(SOFT)
+                canvas.setFont(REGULAR, 8.5)
+                canvas.drawCentredString(self._x(low), y - 12, decimal(low))
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, 10)
+        canvas.drawString(0, y - 12, "−1")
+        canvas.drawRightString(self.width, y - 12, "1")

@@ -1,0 +1,118 @@
+"""The votes on all behaviours in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from workshop_app.handouts.drawings.stair_step import Chip
+from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome, StepOutcome
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Story
+from workshop_app.handouts.page.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    RULE,
+    SMALL,
+    decimal,
+    paragraph,
+)
+from workshop_app.handouts.wording import rounds_inside, with_time
+from workshop_app.language import say
+from workshop_app.session.items import Trail
+
+WIDTHS = (80 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 17 * mm)
+NOTHING = "–"
+HIDDEN = "*"
+
+
+def overview(cards: Sequence[StepOutcome]) -> Story:
+    """The table: each behaviour with its votes, agreement, middle vote and duiding."""
+    rows: list[list[Flowable | str]] = [
+        [
+            "",
+            paragraph(say("Stemmen"), HEAD_RIGHT),
+            "",
+            paragraph(say("Eensgezindheid"), HEAD_RIGHT),
+            "",
+            paragraph(say("Middelste"), HEAD_RIGHT),
+            paragraph(say("Duiding"), HEAD_RIGHT),
+        ],
+        [
+            paragraph(say("Gedrag"), HEAD),
+            *(paragraph(name, HEAD_RIGHT) for name in 2 * rounds_inside(Trail.TALK_BETWEEN)),
+            paragraph(say("stem"), HEAD_RIGHT),
+            paragraph(say("niveau"), HEAD_RIGHT),
+        ],
+    ]
+    look = TableStyle(
+        [
+            ("SPAN", (1, 0), (2, 0)),
+            ("SPAN", (3, 0), (4, 0)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+            ("TOPPADDING", (0, 0), (-1, 1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 1), (-1, 1), 1.2, INK),
+            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
+        ]
+    )
+    for card in cards:
+        row = len(rows)
+        look.add("SPAN", (0, row), (-1, row))
+        look.add("TOPPADDING", (0, row), (-1, row), 10)
+        look.add("NOSPLIT", (0, row), (-1, row + 1))
+        title = with_time(card.numbered_subject, card.time)
+        rows.append([paragraph(title, CELL_STRONG), *[""] * (len(WIDTHS) - 1)])
+        for outcome in card.behaviours:
+            look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
+            rows.append(_row(outcome))
+    look.add("NOSPLIT", (0, -3), (-1, -1))
+    look.add("LINEBELOW", (0, -1), (-1, -1), 1.2, INK)
+    story: Story = []
+    story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
+    if any(found.hidden for card in cards for item in card.behaviours for found in item.rounds):
+        words = say("* Van deze ronde was de uitslag voor de groep verborgen.")
+        note = paragraph(words, SMALL)
+        note.spaceBefore = 6
+        story.append(note)
+    return story
+
+
+def _row(outcome: ItemOutcome) -> list[Flowable | str]:
+    last = outcome.rounds[-1] if outcome.rounds else None
+    reference = outcome.poll.reference
+    return [
+        paragraph(outcome.item.text, CELL),
+        *(paragraph(_votes(found), FIGURE) for found in (outcome.first, outcome.second)),
+        paragraph(_agreement(outcome.first), FIGURE),
+        paragraph(_agreement(outcome.second), FIGURE_STRONG),
+        paragraph(_middle(last), FIGURE),
+        Chip(reference.niveau, size=12.5, right=True) if reference else NOTHING,
+    ]
+
+
+def _votes(found: RoundOutcome | None) -> str:
+    return f"{found.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
+
+
+def _agreement(found: RoundOutcome | None) -> str:
+    return decimal(found.figures.agreement) if found and found.figures else NOTHING
+
+
+def _middle(found: RoundOutcome | None) -> str:
+    if found is None or found.figures is None:
+        return NOTHING
+    low, high = found.figures.median
+    return str(low) if low == high else f"{low}–{high}"

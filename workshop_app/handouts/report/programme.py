@@ -1,0 +1,108 @@
+"""The programme as it was run: each step with its minutes, how was voted, and where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from workshop_app.handouts.outcomes import StepOutcome
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import Story
+from workshop_app.handouts.page.page_number import PageNumber
+from workshop_app.handouts.page.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    REGULAR,
+    RULE,
+    SOFT,
+    paragraph,
+)
+from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
+from workshop_app.language import say
+
+WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
+CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
+
+
+def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> Story:
+    """The table, with a row for every step.
+
+    Args:
+        steps: All steps, in the order of the programme.
+        pages: On which page the chapter of a step begins, by the id of the step; complete when
+            all chapters are drawn.
+    """
+    rows: list[list[Flowable | str]] = [
+        [
+            paragraph(say("Stap"), HEAD),
+            "",
+            paragraph(say("Gepland, minuten"), HEAD_RIGHT),
+            paragraph(say("Besteed, minuten"), HEAD_RIGHT),
+            paragraph(say("Hoe gestemd"), HEAD),
+            paragraph(say("Pagina"), HEAD_RIGHT),
+        ]
+    ]
+    rows += [_row(outcome, pages) for outcome in steps]
+    planned = sum(outcome.step.minutes for outcome in steps if not outcome.step.skipped)
+    rows.append(
+        [
+            paragraph(say("Samen"), CELL_STRONG),
+            "",
+            paragraph(str(planned), FIGURE_STRONG),
+            paragraph(minutes_words(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
+            "",
+            "",
+        ]
+    )
+    look = TableStyle(
+        [
+            ("SPAN", (0, 0), (1, 0)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (1, -1), 8),
+            ("LEFTPADDING", (4, 0), (4, -1), 14),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
+            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    return [Table(rows, colWidths=WIDTHS, style=look, repeatRows=1)]
+
+
+def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
+    kind = say(STEP_WORDS[outcome.step.kind])
+    subject = outcome.subject
+    left_out = outcome.step.skipped and not outcome.told
+    text = CELL_SOFT if left_out else CELL
+    return [
+        paragraph(kind if subject else with_time(kind, outcome.time), text),
+        paragraph(with_time(subject, outcome.time) if subject else "", text),
+        paragraph(str(outcome.step.minutes), FIGURE),
+        paragraph(minutes_words(outcome.spent), FIGURE),
+        paragraph(_how(outcome), text),
+        PageNumber(pages, outcome.step.id) if outcome.told else "",
+    ]
+
+
+def _how(outcome: StepOutcome) -> str:
+    """How was voted, or why not; empty where there is nothing to vote on."""
+    if outcome.ways:
+        how = listed([say(WAY_WORDS[way]) for way in outcome.ways])
+        skipped = say("{how}; daarna overgeslagen").format(how=how)
+        return skipped if outcome.step.skipped else how
+    if outcome.step.skipped:
+        return say("overgeslagen")
+    return say("niet gestemd") if outcome.polls else ""

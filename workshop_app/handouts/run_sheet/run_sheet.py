@@ -1,0 +1,218 @@
+"""The trainer's run sheet: the programme with its times, then each step with its duiding.
+
+Only for the trainer, and every page says so. The last page holds all keys of the show.
+"""
+
+# pyright: reportUnknownMemberType=false
+# reportlab's stubs leave some of its parameters untyped.
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.occasion import (
+    clock_words,
+    footer,
+    length_words,
+    planned_minutes,
+    steps_taken,
+    warning,
+)
+from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.document import (
+    Columns,
+    Heading,
+    Rule,
+    Story,
+    heading_before_long,
+    labelled,
+    render,
+)
+from workshop_app.handouts.page.page_number import PageNumber
+from workshop_app.handouts.page.style import (
+    CELL,
+    CELL_STRONG,
+    FIGURE,
+    FIGURE_STRONG,
+    H1,
+    H2,
+    H3,
+    HEAD,
+    HEAD_RIGHT,
+    INK,
+    KICKER,
+    LEAD,
+    REASON_HEAD,
+    REGULAR,
+    RULE,
+    STRONG,
+    paragraph,
+)
+from workshop_app.handouts.run_sheet.key_card import KeyRow
+from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
+from workshop_app.handouts.run_sheet.words import BEFORE
+from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.language import mark, say
+from workshop_app.session.keys import KEY_GROUPS
+
+TRAINER_ONLY = mark("Alleen voor de trainer: hierin staat de duiding")
+TIMES = mark(
+    "De tijd loopt vanaf het begin van de workshop. Schrijf in de lege kolom hoe laat het bij jou "
+    "is."
+)
+WIDTHS = (15 * mm, 22 * mm, 34 * mm, 68 * mm, 17 * mm, 14 * mm)
+
+
+def make(order: Order, watch: Watch) -> bytes:
+    """The run sheet as a PDF, A4."""
+    paper = _RunSheet(order)
+    return render(
+        paper.story,
+        title=say("Draaiboek {name}").format(name=order.name),
+        subject=say("Draaiboek voor de trainer, met de duiding"),
+        footer=footer(order),
+        mark=" · ".join(part for part in (warning(order.kind), say(TRAINER_ONLY)) if part),
+        watch=watch,
+        house=order.house,
+    )
+
+
+@dataclass(frozen=True)
+class _RunSheet:
+    """One run sheet in the making. `pages` is filled while it is drawn, and printed at last."""
+
+    order: Order
+    pages: dict[int, int] = field(default_factory=dict[int, int])
+
+    def story(self) -> Story:
+        story = [*self._top(), *self._programme(), *_before()]
+        begin = cards = 0
+        story.append(PageBreak())
+        for step in steps_taken(self.order):
+            cards += step.kind is StepKind.CARD
+            sheet = StepSheet(
+                self.order,
+                step,
+                begin,
+                cards if step.kind is StepKind.CARD else 0,
+                partial(self.pages.__setitem__, step.id),
+            )
+            story += sheet.story()
+            begin += step.minutes
+        return [*story, PageBreak(), *_keys()]
+
+    def _top(self) -> Story:
+        order = self.order
+        day = style.date_words(order.held_on) if order.held_on else say("nog niet gekozen")
+        facts = [
+            (say("Organisatie"), style.one_line(order.organisation) or say("niet ingevuld")),
+            (say("Datum"), day),
+            (say("Mensen"), str(order.people)),
+            (say("Tafels"), str(order.tables or "–")),
+        ]
+        places = ((0, 2), (2, 2), (4, 1), (5, 1))
+        return [
+            paragraph(say("Draaiboek"), KICKER),
+            Heading(order.name, style.title_style(order.name), 0),
+            paragraph(
+                say("Voor {length}.").format(length=length_words(planned_minutes(order))), LEAD
+            ),
+            Rule(before=2, after=8, strong=True),
+            Columns(
+                [
+                    (first, count, [paragraph(head, REASON_HEAD), paragraph(fact, STRONG)])
+                    for (head, fact), (first, count) in zip(facts, places, strict=True)
+                ]
+            ),
+            Spacer(0, 14),
+        ]
+
+    def _programme(self) -> Story:
+        rows: list[list[Flowable | str]] = [
+            [
+                paragraph(say("Vanaf"), HEAD),
+                paragraph(say("Echte tijd"), HEAD),
+                paragraph(say("Stap"), HEAD),
+                "",
+                paragraph(say("Minuten"), HEAD_RIGHT),
+                paragraph(say("Pagina"), HEAD_RIGHT),
+            ]
+        ]
+        begin = 0
+        for step in steps_taken(self.order):
+            rows.append(
+                [
+                    paragraph(clock_words(begin), CELL_STRONG),
+                    "",
+                    paragraph(say(STEP_WORDS[step.kind]), CELL),
+                    paragraph(subject_of(self.order, step), CELL),
+                    paragraph(str(step.minutes), FIGURE),
+                    PageNumber(self.pages, step.id),
+                ]
+            )
+            begin += step.minutes
+        rows.append(
+            [
+                paragraph(clock_words(begin), CELL_STRONG),
+                "",
+                paragraph(say("Klaar"), CELL_STRONG),
+                "",
+                paragraph(str(begin), FIGURE_STRONG),
+                "",
+            ]
+        )
+        look = TableStyle(
+            [
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (2, 0), (3, -1), 8),
+                ("LEFTPADDING", (2, 0), (2, -1), 10),
+                ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+                ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+                ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
+                ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+                # The column to write in is a column of boxes: nothing else stands there.
+                ("LINEBEFORE", (1, 1), (2, -1), 0.5, RULE),
+                ("NOSPLIT", (0, -2), (-1, -1)),
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ]
+        )
+        return [
+            *heading_before_long(say("Het programma"), H2, 0),
+            Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
+            Spacer(0, 6),
+            paragraph(say(TIMES), style.SMALL),
+        ]
+
+
+def _before() -> Story:
+    lines = [style.bulleted(say(text)) for text in BEFORE]
+    return [
+        KeepTogether(
+            [
+                Spacer(0, 12),
+                Rule(after=9, strong=True),
+                *labelled(say("Voordat je begint"), lines),
+            ]
+        )
+    ]
+
+
+def _keys() -> Story:
+    story: Story = [
+        paragraph(say("Toetsen"), KICKER),
+        Heading(say("Alle toetsen op een rij"), H1, 0),
+    ]
+    for group in KEY_GROUPS:
+        rows = [KeyRow(key) for key in group.keys if key.shown]
+        story.append(KeepTogether([Spacer(0, 5), paragraph(say(group.title), H3), *rows]))
+    return story

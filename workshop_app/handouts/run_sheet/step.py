@@ -1,0 +1,334 @@
+"""One step of the run sheet: what to do and say, its contents, and the duiding of its behaviours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer
+
+from workshop_app.content.deck import Card, Exercise, Reference, Slide
+from workshop_app.content.step_kind import StepKind
+from workshop_app.handouts.drawings.stair_step import NiveauName
+from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.occasion import clock_words, minutes_words
+from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.handouts.page.block import Block
+from workshop_app.handouts.page.document import (
+    Columns,
+    Heading,
+    Labelled,
+    Rule,
+    Story,
+    height_of,
+    labelled,
+)
+from workshop_app.handouts.page.part import NOTE
+from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.style import (
+    BEHAVIOUR,
+    KICKER,
+    LABEL,
+    LINE,
+    REASON_HEAD,
+    RULE,
+    STRONG,
+    bulleted,
+    paragraph,
+    paragraphs,
+)
+from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
+from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.language import say
+from workshop_app.session.items import INDICATORS, Item, ItemKind
+from workshop_app.session.keys import KEYS, Deed
+from workshop_app.session.programme import Step
+from workshop_app.session.state import Place
+
+SAID = style.style("said", style.ITALIC, 11, 15.5, after=4)
+ASKED = style.style("asked", style.BOLD, 11, 15, after=4)
+STORY = style.style("told", style.REGULAR, 11, 16, after=5)
+NUMBERED = style.style("numbered", style.REGULAR, 10.5, 14.5, after=3)
+NUMBERED.leftIndent = 14
+WHY = style.style("why", style.REGULAR, 9.5, 12.5)
+KEYS_TEXT = style.style("keys in words", style.REGULAR, 9.5, 14)
+
+HIGHEST_PICTURE = 130.0
+LONGEST_KEPT = 330.0
+"""A behaviour with its duiding up to this high stands together; a longer one may run on."""
+
+LEAST_LEFT = 230.0
+LEAST_LEFT_FOR_A_CARD = 600.0
+"""A step begins on the next page where less than this is left, in points."""
+
+LONGEST_REASON = 330
+"""Reasons up to this many characters stand side by side."""
+
+STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
+
+
+def subject_of(order: Order, step: Step) -> str:
+    """What a step is about, in a line; empty where its kind says all."""
+    first = order.contents.items(step)[0]
+    if step.kind is StepKind.TEAM and step.content:
+        if step.content == INDICATORS:
+            return say("Gedrag voor gedrag")
+        niveau = next(one for one in order.stairs.niveaus if f"n{one.number}" == step.content)
+        return say("Niveau {number}: {name}").format(number=niveau.number, name=niveau.name)
+    if first.title or step.kind in (StepKind.STATEMENT, StepKind.QUESTION):
+        return first.title or first.text
+    return ""
+
+
+@dataclass(frozen=True)
+class StepSheet:
+    """A step on the run sheet.
+
+    Args:
+        order: What the sheet is made from.
+        step: The step.
+        begin: Minutes from the start of the workshop to the start of the step.
+        number: Which card it is, from 1; 0 for what is not a card.
+        on_page: Is told on which page it begins.
+    """
+
+    order: Order
+    step: Step
+    begin: int
+    number: int
+    on_page: Callable[[int], None]
+
+    def story(self) -> Story:
+        """The step, from its heading to the lines to write on."""
+        items = self.order.contents.items(self.step)
+        long = self.step.kind in (StepKind.CARD, StepKind.TRANSFER)
+        room = LEAST_LEFT_FOR_A_CARD if long else LEAST_LEFT
+        guide = GUIDES[self.step.kind]
+        does = [*guide.does[:1], *([SIDES_FIRST] if _has_sides(items) else []), *guide.does[1:]]
+        story: Story = [CondPageBreak(room), *self._head()]
+        story += labelled(say("Wat je doet"), _numbered([say(text) for text in does]))
+        if guide.says:
+            story += [
+                Spacer(0, 3),
+                Labelled(say("Wat je kunt zeggen"), paragraph(say(guide.says), SAID)),
+            ]
+        for item in items:
+            story += self._item(item)
+        story += self._talk(items)
+        story += [Spacer(0, 6), Labelled(say("Toetsen"), _keys(guide.keys)), Spacer(0, 2)]
+        return [*story, RoomToWrite(6 if long else 3)]
+
+    def _head(self) -> Story:
+        step = self.step
+        kind = say(STEP_WORDS[step.kind])
+        subject = subject_of(self.order, step)
+        number = f" {self.number}" if self.number else ""
+        minutes = minutes_words(step.minutes)
+        clock = say("{begin} tot {end}").format(
+            begin=clock_words(self.begin), end=clock_words(self.begin + step.minutes)
+        )
+        title = subject or kind
+        size = 19 if len(title) <= 46 else 13.5
+        how = style.style("step", style.EXTRABOLD, size, size * 1.25, after=8, keep_with_next=True)
+        where = " · ".join([clock, minutes, *([f"{kind}{number}"] if subject else [])])
+        return [
+            Rule(before=22, after=9, strong=True),
+            paragraph(where, KICKER),
+            Heading(title, how, 0, self.on_page),
+        ]
+
+    def _item(self, item: Item) -> Story:
+        """What an item adds: a story, a vote with its duiding, a question to ask."""
+        about = item.about
+        if isinstance(about, Card) and item.kind in STORY_KINDS:
+            return self._told(about)
+        if isinstance(about, Slide):
+            return [
+                Spacer(0, 4),
+                *labelled(say("In beeld"), [bulleted(one) for one in about.points]),
+            ]
+        if isinstance(about, Exercise):
+            return [
+                Spacer(0, 4),
+                *labelled(say("De opdracht"), [paragraph(about.instruction, STORY)]),
+                *labelled(say("De zinnen"), [bulleted(one) for one in about.prompts]),
+            ]
+        match item.kind:
+            case ItemKind.STAIRCASE:
+                stairs = StaircaseDrawing(self.order.stairs.niveaus, 10)
+                return [Spacer(0, 8), stairs, Spacer(0, 8)]
+            case ItemKind.SIDES:
+                sides = [option.label for option in item.poll.scale.options] if item.poll else []
+                asked = item.poll.asked[0] if item.poll else ""
+                return [
+                    Spacer(0, 6),
+                    Labelled(say("Dilemma"), paragraph(asked, ASKED)),
+                    *labelled("", [bulleted(side) for side in sides]),
+                ]
+            case ItemKind.BEHAVIOUR:
+                return self._behaviour(item)
+            case ItemKind.INDICATOR:
+                first = item.number == 1
+                text = paragraph(f"{item.id[1:]}  {item.text}", NOTE)
+                label = say("Gedrag van ons team") if first else ""
+                return [*(_asked(item) if first else []), Labelled(label, text)]
+            case ItemKind.EARLIER:
+                asked = Labelled(say("Je vraagt eerst"), paragraph(item.text, ASKED))
+                return [Spacer(0, 4), asked, *self._earlier(item)]
+            case _ if item.poll is not None:
+                return _asked(item)
+            case _ if item.text:
+                return [Spacer(0, 4), Labelled(say("De vraag"), paragraph(item.text, ASKED))]
+            case _:
+                return []
+
+    def _earlier(self, item: Item) -> Story:
+        """What the group meant to do the last time, where that was taken over."""
+        state = self.order.state
+        entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
+        return labelled(say("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
+
+    def _told(self, card: Card) -> Story:
+        words = paragraphs(card.story, STORY)
+        deck = self.order.deck
+        transfer = self.step.kind is StepKind.TRANSFER
+        picture = None if transfer else picture_of(deck, card, HIGHEST_PICTURE)
+        story: Story = [Spacer(0, 6)]
+        if picture is not None and height_of(words, style.span(4)) <= 260:
+            beside = [paragraph(say("Het verhaal"), LABEL), Spacer(0, 4), picture]
+            story.append(Columns([(0, 2, beside), (2, 4, words)]))
+        else:
+            story += labelled(say("Het verhaal"), words)
+        return [*story, Spacer(0, 4), Labelled(say("De vraag"), paragraph(card.question, ASKED))]
+
+    def _behaviour(self, item: Item) -> Story:
+        head: Story = [
+            Rule(before=9, after=7),
+            paragraph(
+                say("Gedrag {number} van {total}").format(number=item.number, total=item.of), KICKER
+            ),
+            paragraph(item.text, BEHAVIOUR),
+            Spacer(0, 5),
+        ]
+        reference = item.poll.reference if item.poll else None
+        if reference is None:
+            return [KeepTogether(head)]
+        niveau = self.order.stairs.niveaus[reference.niveau]
+        head.append(
+            NiveauName(
+                niveau.number,
+                say("Duiding: niveau {number}, {name}").format(
+                    number=niveau.number, name=niveau.name
+                ),
+            )
+        )
+        reasons = self._reasons(reference)
+        if height_of([*head, *reasons]) <= LONGEST_KEPT:
+            return [KeepTogether([*head, *reasons])]
+        return [KeepTogether(head), *reasons]
+
+    def _reasons(self, reference: Reference) -> Story:
+        """Why this niveau: side by side where that is short, below each other where it is not."""
+        found = [self.order.stairs.indicator(name) for name in reference.indicators]
+        seen = " ".join(indicator.text for indicator in found if indicator)
+        why = (
+            (say("Waarom dit niveau?"), reference.why),
+            (say("Waarom niet lager?"), reference.not_lower),
+            (say("Waarom niet hoger?"), reference.not_higher),
+        )
+        told = [(label, text) for label, text in why if text.strip()]
+        story: Story = [Spacer(0, 4)]
+        if seen:
+            story += [Labelled(say("Waaraan je het ziet"), paragraph(seen, WHY)), Spacer(0, 2)]
+        if any(len(text) > LONGEST_REASON for _, text in told):
+            for label, text in told:
+                story += labelled(label, paragraphs(text, NOTE))
+            return story
+        columns = [
+            (2 * index, 2, [paragraph(label, REASON_HEAD), *paragraphs(text, WHY)])
+            for index, (label, text) in enumerate(told)
+        ]
+        return [*story, Columns(columns)]
+
+    def _talk(self, items: Sequence[Item]) -> Story:
+        """Questions for the talk and the note of whoever wrote the deck, each said once."""
+        debrief = list(dict.fromkeys(text for item in items for text in item.debrief))
+        notes = list(dict.fromkeys(item.trainer_note.strip() for item in items))
+        story: Story = []
+        if debrief or any(notes):
+            story.append(Rule(before=9, after=8))
+        if debrief:
+            story += [*labelled(say("Om na te praten"), [bulleted(text) for text in debrief])]
+        for note in notes:
+            if note:
+                story += [Spacer(0, 3), *labelled(say("Voor jou"), paragraphs(note, NOTE))]
+        return story
+
+
+def _has_sides(items: Sequence[Item]) -> bool:
+    return any(item.kind is ItemKind.SIDES for item in items)
+
+
+def _asked(item: Item) -> Story:
+    """What is asked in a vote without duiding, and what can be chosen."""
+    poll = item.poll
+    if poll is None:
+        return []
+    story: Story = [Spacer(0, 4)]
+    if item.kind is ItemKind.STATEMENT:
+        story += labelled(say("De stelling"), [paragraph(item.text, ASKED)])
+    asked = list(dict.fromkeys(poll.asked))
+    story += labelled(
+        say("Je vraagt eerst") if len(asked) > 1 else say("Je vraagt"),
+        [paragraph(asked[0], STRONG)],
+    )
+    if len(asked) > 1:
+        story += labelled(say("En daarna"), [paragraph(asked[1], STRONG)])
+    options = " · ".join(f"{one.number} {style.plain(one.label)}" for one in poll.scale.options)
+    return [*story, Labelled(say("Kiezen uit"), paragraph(options, NOTE))]
+
+
+def _numbered(texts: Sequence[str]) -> list[Paragraph]:
+    return [
+        Paragraph(style.markup(text), NUMBERED, bulletText=f"{number}.")
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def _keys(deeds: Sequence[Deed]) -> Paragraph:
+    """The keys for these deeds in one paragraph, their names in bold."""
+    found = [next(key for key in KEYS if key.deed is deed and key.shown) for deed in deeds]
+    return Paragraph(
+        " · ".join(
+            f"<b>{style.markup(say(key.shown).replace(' · ', ' / '))}</b>\u00a0 {style.markup(say(key.meaning))}"
+            for key in found
+        ),
+        KEYS_TEXT,
+    )
+
+
+class RoomToWrite(Block):
+    """Lines to write on, as far as the page has room for them; they never ask for another page."""
+
+    alt = ""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._label = paragraph(say("Aantekeningen"), LABEL)
+        self._most = most
+
+    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+        self._label.wrap(style.span(2), room)
+        self._lines = min(self._most, int(room / LINE))
+        return width, self._lines * LINE
+
+    def _paint(self, canvas: Canvas) -> None:
+        if not self._lines:
+            return
+        self._label.drawOn(canvas, 0, self.height - self._label.height - 6)
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.6)
+        for number in range(self._lines):
+            canvas.line(style.column(2), number * LINE, self.width, number * LINE)
