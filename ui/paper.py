@@ -34,21 +34,36 @@ class PaperDesk(QObject):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name)
 
+        def again() -> None:
+            self.ask_and_make(title, file_name, make)
+
         def chosen(file: str) -> None:
-            self.make(Path(file), make)
+            self.make(Path(file), make, again)
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def make(self, path: Path, make: Callable[[], bytes]) -> None:
-        """Write a handout to a file in the background and tell what came of it."""
+    def make(
+        self, path: Path, make: Callable[[], bytes], again: Callable[[], None] | None = None
+    ) -> None:
+        """Write a handout to a file in the background and tell what came of it.
+
+        Args:
+            path: The file.
+            make: Makes the handout, on a thread of its own.
+            again: What to do to try once more, elsewhere perhaps; None offers nothing.
+        """
 
         def work() -> object:
             write_file(path, make())
             return path
 
-        self._worker.start(work, self._made, self._failed)
+        def failed(error: KnownError) -> None:
+            action = (self.tr("Opnieuw proberen"), again) if again is not None else None
+            self._messages.tell(Message(str(error), action=action))
+
+        self._worker.start(work, self._made, failed)
 
     def close(self) -> None:
         """Wait for the handout that is being made."""
@@ -59,9 +74,6 @@ class PaperDesk(QObject):
         text = self.tr("Klaar: %1").replace("%1", path)
         deed = (self.tr("Openen"), lambda: self._open(path))
         self._messages.tell(Message(text, good=True, action=deed))
-
-    def _failed(self, error: KnownError) -> None:
-        self._messages.tell(Message(str(error)))
 
     def _open(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):

@@ -58,3 +58,20 @@ def test_the_report_is_asked_for_and_written_where_it_was_asked(
     dialog.accept()
     qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
     assert Path(suggested).read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_refuses_can_be_changed_for_another(
+    trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    click(trede.window.home, "Deelnemersboekje (pdf)")
+    dialog = trede.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "weg" / "boekje.pdf"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "kan niet worden geschreven" in trede.window.messages.text)
+    settle()
+    click(trede.window, "Opnieuw proberen")
+    asked = [one for one in trede.window.findChildren(QFileDialog) if one.isVisible()]
+    assert len(asked) == 1
+    asked[0].reject()
