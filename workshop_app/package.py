@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.order import Order, Watch, nobody_watches
-from workshop_app.storage.files import write_file
+from workshop_app.storage.files import write_files
 
 Begin = Callable[[int], None]
 """Told the place of a handout in the row, from 0, when it is begun."""
@@ -46,7 +47,8 @@ def write_package(
 ) -> list[Path]:
     """Write handouts to a folder, which is made where it is not there; returns the files.
 
-    Nothing is written before all of them are made: an error or a stop leaves the folder as it was.
+    Nothing is in place before all of them are made and on disk: an error or a stop leaves the folder
+    as it was.
 
     Raises:
         StorageError: The folder could not be made, or a file not be written.
@@ -56,14 +58,20 @@ def write_package(
     for place, kind in enumerate(kinds):
         begin(place)
         made.append((folder / name_in_folder(kind, order), catalogue.make(kind, order, watch)))
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
             f"De map {folder} kan niet worden gemaakt ({why(error)}).", "Kies een andere map."
         ) from error
-    for path, data in made:
-        write_file(path, data)
+    try:
+        write_files(made)
+    except StorageError:
+        if is_new:
+            with suppress(OSError):  # where it is not empty, what is in it is whole
+                folder.rmdir()
+        raise
     return [path for path, _ in made]
 
 

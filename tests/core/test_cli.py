@@ -454,6 +454,31 @@ def test_a_package_is_made_whole_or_not_at_all(tmp_path: Path, capsys: Said) -> 
     assert not (tmp_path / "t.pdf").exists()
 
 
+def test_a_package_that_finds_the_disk_full_leaves_nothing(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[HandoutKind] = []
+
+    def make(kind: HandoutKind, *_: object) -> bytes:
+        made.append(kind)
+        return b"%PDF"
+
+    real, calls = os.fsync, list[int]()
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) > 3:
+            raise OSError(28, "No space left on device")
+        real(descriptor)
+
+    monkeypatch.setattr(catalogue, "make", make)
+    monkeypatch.setattr(os, "fsync", full)
+    assert cli.run(["handout", "pakket", "-o", str(tmp_path / "map")]) == 1
+    assert len(made) > 4
+    assert "de schijf is vol" in capsys.readouterr().err
+    assert not (tmp_path / "map").exists()
+
+
 @pytest.mark.usefixtures("kept")
 def test_what_a_call_says_goes_before_what_the_workshop_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,7 +9,7 @@ import pytest
 
 from tests.core.databases import names_in
 from workshop_app.errors import StorageError
-from workshop_app.storage.files import write_file
+from workshop_app.storage.files import write_file, write_files
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -38,6 +38,30 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert error.value.remedy
     assert file.read_bytes() == b"old"
     assert not [name for name in names_in(tmp_path) if name.startswith(".")]
+
+
+def test_of_several_files_all_are_written_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    files = [folder / name for name in ("a.pdf", "b.pdf", "c.pdf")]
+    files[0].write_bytes(b"old")
+    real, calls = os.fsync, list[int]()
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match=r"b\.pdf"):
+        write_files((file, b"new") for file in files)
+    assert names_in(folder) == ["a.pdf"]
+    assert files[0].read_bytes() == b"old"
+    write_files((file, b"new") for file in files)
+    assert [file.read_bytes() for file in files] == [b"new"] * 3
 
 
 def test_a_folder_is_not_overwritten_by_a_file(tmp_path: Path) -> None:
