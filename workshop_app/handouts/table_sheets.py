@@ -18,7 +18,6 @@ from reportlab.platypus import (
     PageBreak,
     Spacer,
     Table,
-    TableStyle,
 )
 
 from workshop_app.content.deck import Card
@@ -54,6 +53,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
     span,
 )
+from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, round_names
 from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind
@@ -218,20 +218,13 @@ def _table(subject: _Subject) -> Table:
         ]
     ]
     rows += [_row(item) for item in subject.items]
-    look = TableStyle(
-        [
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (0, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, 0), 0),
-            ("TOPPADDING", (0, 1), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LINEBELOW", (0, 0), (-1, -2), 0.5, RULE),
-            ("NOSPLIT", (0, 0), (-1, 1)),
-            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
-        ]
+    look = table_look(
+        4,
+        4,
+        ("RIGHTPADDING", (0, 0), (0, -1), 12),
+        ("TOPPADDING", (0, 0), (-1, 0), 0),
+        ("LINEBELOW", (0, 0), (-1, -2), 0.5, RULE),
+        ("NOSPLIT", (0, 0), (-1, 1)),
     )
     rings = RingRow.WIDTH
     widths = (span(6) - 2 * rings - RINGS_APART, rings + RINGS_APART, rings)

@@ -22,11 +22,11 @@ from workshop_app.handouts.page.style import (
     INK,
     KICKER,
     LEAD,
-    REGULAR,
     RULE,
     STRONG,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
 from workshop_app.language import say
 from workshop_app.session.items import Trail
@@ -88,17 +88,12 @@ def _indicator_table(stairs: Staircase) -> Table:
             paragraph(say("Nodig"), CELL_STRONG),
         ]
     ]
-    look = TableStyle(
-        [
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ]
+    look = table_look(
+        2.5,
+        3,
+        ("RIGHTPADDING", (0, 0), (0, -1), 10),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
     )
     for niveau in stairs.niveaus:
         if niveau.indicators:

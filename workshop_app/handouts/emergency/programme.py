@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.emergency.chapters import Chapter
@@ -22,12 +22,10 @@ from workshop_app.handouts.page.style import (
     H2,
     HEAD,
     HEAD_RIGHT,
-    INK,
     KICKER,
-    REGULAR,
-    RULE,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.language import say, say_count
 
 WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
@@ -81,22 +79,11 @@ def programme(
             "",
         ]
     )
-    look = TableStyle(
-        [
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (2, -1), 8),
-            ("LEFTPADDING", (4, 0), (4, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
-            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
-            ("NOSPLIT", (0, -2), (-1, -1)),
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ]
+    look = programme_look(
+        3.5,
+        5,
+        ("RIGHTPADDING", (0, 0), (2, -1), 8),
+        ("LEFTPADDING", (4, 0), (4, -1), 12),
     )
     return [
         paragraph(say("Noodpakket"), KICKER),

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, Table
 
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
-from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Story
 from workshop_app.handouts.page.style import (
@@ -32,6 +31,7 @@ from workshop_app.handouts.page.style import (
     decimal,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import listed, middle_words
 from workshop_app.language import say, say_count
 from workshop_app.results.gap import widest
@@ -57,20 +57,13 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
             paragraph(say("Verschil"), HEAD_RIGHT),
         ]
     ]
-    look = TableStyle(
-        [
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("LEFTPADDING", (0, 1), (0, -1), 8),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (0, -1), 8),
-            ("LEFTPADDING", (2, 0), (2, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
-        ]
+    look = table_look(
+        4,
+        5,
+        ("LEFTPADDING", (0, 1), (0, -1), 8),
+        ("RIGHTPADDING", (0, 0), (0, -1), 8),
+        ("LEFTPADDING", (2, 0), (2, -1), 10),
+        ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
     )
     niveau = 0
     for item in items:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, Table
 
 from workshop_app.handouts.drawings.stair_step import Chip
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome, StepOutcome
-from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Story
 from workshop_app.handouts.page.style import (
     CELL,
@@ -24,6 +23,7 @@ from workshop_app.handouts.page.style import (
     decimal,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import rounds_inside, with_time
 from workshop_app.language import say
 from workshop_app.session.items import Trail
@@ -52,21 +52,16 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
             paragraph(say("niveau"), HEAD_RIGHT),
         ],
     ]
-    look = TableStyle(
-        [
-            ("SPAN", (1, 0), (2, 0)),
-            ("SPAN", (3, 0), (4, 0)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
-            ("TOPPADDING", (0, 0), (-1, 1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEBELOW", (0, 1), (-1, 1), 1.2, INK),
-            ("FONTNAME", (0, 0), (-1, -1), style.REGULAR),
-        ]
+    look = table_look(
+        3,
+        4.5,
+        ("SPAN", (1, 0), (2, 0)),
+        ("SPAN", (3, 0), (4, 0)),
+        ("RIGHTPADDING", (0, 0), (0, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, 1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+        ("LINEBELOW", (0, 1), (-1, 1), 1.2, INK),
+        ("VALIGN", (0, 0), (-1, 0), "TOP"),
     )
     for card in cards:
         row = len(rows)

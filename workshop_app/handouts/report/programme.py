@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, Table
 
 from workshop_app.handouts.outcomes import StepOutcome
 from workshop_app.handouts.page import style
@@ -18,12 +18,11 @@ from workshop_app.handouts.page.style import (
     FIGURE_STRONG,
     HEAD,
     HEAD_RIGHT,
-    INK,
     REGULAR,
-    RULE,
     SOFT,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
 from workshop_app.language import say
 
@@ -61,23 +60,12 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
             "",
         ]
     )
-    look = TableStyle(
-        [
-            ("SPAN", (0, 0), (1, 0)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (1, -1), 8),
-            ("LEFTPADDING", (4, 0), (4, -1), 14),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-            ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
-            ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
-            ("NOSPLIT", (0, -2), (-1, -1)),
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ]
+    look = programme_look(
+        2.5,
+        4,
+        ("SPAN", (0, 0), (1, 0)),
+        ("RIGHTPADDING", (0, 0), (1, -1), 8),
+        ("LEFTPADDING", (4, 0), (4, -1), 14),
     )
     return [Table(rows, colWidths=WIDTHS, style=look, repeatRows=1)]
 

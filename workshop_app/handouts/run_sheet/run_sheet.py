@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.occasion import (
@@ -45,15 +45,14 @@ from workshop_app.handouts.page.style import (
     H3,
     HEAD,
     HEAD_RIGHT,
-    INK,
     KICKER,
     LEAD,
     REASON_HEAD,
-    REGULAR,
     RULE,
     STRONG,
     paragraph,
 )
+from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.run_sheet.key_card import KeyRow
 from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
 from workshop_app.handouts.run_sheet.words import BEFORE
@@ -167,24 +166,13 @@ class _RunSheet:
                 "",
             ]
         )
-        look = TableStyle(
-            [
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (2, 0), (3, -1), 8),
-                ("LEFTPADDING", (2, 0), (2, -1), 10),
-                ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
-                ("LINEABOVE", (0, 2), (-1, -2), 0.5, RULE),
-                ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
-                # The column to write in is a column of boxes: nothing else stands there.
-                ("LINEBEFORE", (1, 1), (2, -1), 0.5, RULE),
-                ("NOSPLIT", (0, -2), (-1, -1)),
-                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-            ]
+        look = programme_look(
+            3.5,
+            5,
+            ("RIGHTPADDING", (2, 0), (3, -1), 8),
+            ("LEFTPADDING", (2, 0), (2, -1), 10),
+            # The column to write in is a column of boxes: nothing else stands there.
+            ("LINEBEFORE", (1, 1), (2, -1), 0.5, RULE),
         )
         return [
             *heading_before_long(say("Het programma"), H2, 0),
