@@ -86,11 +86,12 @@ def draw_bitmap(
 ) -> None:
     """Draw it in this box, in points; the file holds it once, however often it is drawn."""
     document = canvas._doc  # noqa: SLF001 - what drawImage does, without packing it anew  # pyright: ignore[reportPrivateUsage]
-    if not document.hasForm(picture.name):
-        document.addForm(picture.name, _Object(picture))
+    name = picture.name
+    if not document.hasForm(name):
+        document.addForm(name, _Object(picture))
     canvas.saveState()
     canvas.transform(width, 0, 0, height, left, bottom)
-    canvas.doForm(picture.name)
+    canvas.doForm(name)
     canvas.restoreState()
 
 
