@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from workshop_app.errors import StorageError
-from workshop_app.storage.database import (
-    Damage,
-    Database,
-    SetAside,
-    open_for_writing,
-    open_in_memory,
-)
+from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import Damage, SetAside, open_for_writing, open_in_memory
 
 if TYPE_CHECKING:
     from workshop_app.storage.workshops import WorkshopStore

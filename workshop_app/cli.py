@@ -180,8 +180,8 @@ def _as_called(order: Order, call: argparse.Namespace) -> Order:
 def _settings() -> Settings:
     """What the trainer has set in the windows; the usual settings where nothing is kept yet."""
     from workshop_app.settings import Settings  # noqa: PLC0415
-    from workshop_app.storage.database import NothingKeptError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.names import FILE  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
 
     try:
@@ -192,7 +192,7 @@ def _settings() -> Settings:
 
 
 def _list_workshops(*, as_json: bool) -> int:
-    from workshop_app.storage.database import NothingKeptError  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingKeptError  # noqa: PLC0415
 
     try:
         with _reading() as kept:
@@ -243,8 +243,8 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         NothingKeptError: There is neither.
         StorageError: It could not be read.
     """
-    from workshop_app.storage.database import NothingKeptError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.names import FILE, REHEARSALS  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 
     with ExitStack() as opened:

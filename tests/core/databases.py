@@ -9,8 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.core.samples import ROOT, TickingClock
-from workshop_app.storage.database import Database, open_for_writing
+from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -80,7 +81,7 @@ import os, sys
 from pathlib import Path
 from tests.core.samples import NOON, TickingClock, start, walk, workshop, votes
 from workshop_app.session.commands import GoTo
-from workshop_app.storage.database import open_for_writing
+from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())

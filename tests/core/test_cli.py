@@ -37,9 +37,9 @@ from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants,
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.settings import Settings
-from workshop_app.storage.database import open_for_writing
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.preferences import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 

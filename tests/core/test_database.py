@@ -25,19 +25,19 @@ from tests.core.samples import NOON, TickingClock, own_deck, start, votes, walk,
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.commands import AddEntry, ChangeWay, GoTo, SetTableVote, WriteNote
 from workshop_app.session.state import Place, Way
-from workshop_app.storage import database as database_module
 from workshop_app.storage import migrations
-from workshop_app.storage.database import (
+from workshop_app.storage import opening as opening_module
+from workshop_app.storage.database import Database
+from workshop_app.storage.migrations import APPLICATION_ID, latest_version
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import (
     Damage,
-    Database,
     NothingKeptError,
     inspect,
     open_for_reading,
     open_for_writing,
     open_in_memory,
 )
-from workshop_app.storage.migrations import APPLICATION_ID, latest_version
-from workshop_app.storage.names import FILE
 from workshop_app.storage.workshops import WorkshopStore
 
 TABLES = ["deck_copy", "entry", "note", "round", "setting", "step", "table_vote", "workshop"]
@@ -448,7 +448,7 @@ def test_a_database_that_cannot_be_moved_is_told(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(database_module.os, "replace", refuse)
+    monkeypatch.setattr(opening_module.os, "replace", refuse)
     with pytest.raises(StorageError, match="niet opzij") as error:
         open_for_writing(path, TickingClock())
     assert error.value.remedy

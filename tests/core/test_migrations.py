@@ -46,16 +46,16 @@ from workshop_app.session.state import (
 )
 from workshop_app.session.trail import current_item
 from workshop_app.storage import migrations
-from workshop_app.storage.database import (
+from workshop_app.storage.database import Database
+from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import (
     Damage,
-    Database,
     inspect,
     open_for_reading,
     open_for_writing,
     open_in_memory,
 )
-from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
-from workshop_app.storage.names import FILE
 from workshop_app.storage.workshops import WorkshopStore
 
 FROZEN = ROOT / "tests" / "data" / "versie-1.db"
@@ -400,7 +400,7 @@ class Fragile(sqlite3.Connection):
         super().backup(target, pages=3, progress=stop)
 
 sqlite3.connect = lambda *given, **named: connect(*given, factory=Fragile, **named)
-from workshop_app.storage.database import open_for_writing
+from workshop_app.storage.opening import open_for_writing
 open_for_writing(Path(sys.argv[1]), TickingClock())
 """
 

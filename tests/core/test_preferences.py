@@ -18,8 +18,9 @@ from workshop_app.errors import StorageError
 from workshop_app.handouts.house import house_of
 from workshop_app.handouts.order import HouseStyle
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
-from workshop_app.storage.database import Database, open_in_memory
+from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.preferences import SettingsStore
 
 LOGO = b"\x89PNG\r\n\x1a\n" + bytes(range(256))

@@ -67,8 +67,9 @@ from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rules import apply
 from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, Way
-from workshop_app.storage.database import Database, open_in_memory
+from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.workshops import COLUMNS, WorkshopStore
 
 

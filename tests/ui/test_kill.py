@@ -29,8 +29,8 @@ from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import RoundState, Stage, State, Way
 from workshop_app.session.timing import AWAY, resume
 from workshop_app.session.trail import current_item, current_round
-from workshop_app.storage.database import open_for_writing
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 ROOT = Path(__file__).parents[2]
