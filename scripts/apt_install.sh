@@ -18,4 +18,6 @@ else
 fi
 echo "Installing: $*"
 $as_root env DEBIAN_FRONTEND=noninteractive sh -c \
-    'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null' sh "$@"
+    'wait="-o DPkg::Lock::Timeout=300"
+    apt-get $wait update -qq && apt-get $wait install -y -qq --no-install-recommends "$@" >/dev/null' \
+    sh "$@"

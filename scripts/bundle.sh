@@ -17,6 +17,12 @@ if [ "$(uname -s)" = Linux ] && ! { command -v objdump && command -v strip; } >/
     sh scripts/apt_install.sh binutils
 fi
 
+# Debian's Python is one file; PyInstaller needs it as a shared library.
+if ! "$python" -c 'from PyInstaller.depend import bindepend; bindepend.get_python_library_path()' \
+    >/dev/null 2>&1; then
+    sh scripts/apt_install.sh "$("$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')"
+fi
+
 echo "Building dist/Trede."
 mkdir -p build
 if ! "$python" -m PyInstaller build.spec --noconfirm --log-level WARN >build/bundle.log 2>&1; then

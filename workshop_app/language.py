@@ -84,8 +84,12 @@ def say(text: str) -> str:
     Args:
         text: The text as it stands in the source, with places for values by name.
     """
-    # To gettext, an empty text stands for the file itself.
-    return translations(spoken()).gettext(text) if text else ""
+    if not text:
+        return ""  # to gettext, an empty text stands for the file itself
+    words = translations(spoken())
+    said = words.gettext(text)
+    # Python 3.11.2 (Debian 12) has `gettext` miss a text that also has a plural; `ngettext` finds it.
+    return said if said != text else words.ngettext(text, text, 1)
 
 
 def say_count(one: str, many: str, count: int) -> str:

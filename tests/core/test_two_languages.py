@@ -496,11 +496,33 @@ def test_the_words_are_all_translated_and_compiled() -> None:
     assert handout_words.faults(entries) == []
     source = handout_words.said(handout_words.SOURCE)
     assert {entry.texts for entry in entries} == {entry.texts for entry in source.values()}
-    words = gettext.GNUTranslations(BytesIO(handout_words.compiled(entries)))
-    for entry in entries:
-        assert words.gettext(entry.texts[0]) == entry.forms[0]
-        if len(entry.texts) > 1:
-            assert words.ngettext(entry.texts[0], entry.texts[1], 5) == entry.forms[1]
+    with speaking(Language.EN):
+        for entry in entries:
+            assert say(entry.texts[0]) == entry.forms[0]
+            if len(entry.texts) > 1:
+                assert say_count(entry.texts[0], entry.texts[1], 5) == entry.forms[1]
+
+
+def test_a_text_that_also_has_a_plural_is_said_where_gettext_misses_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As Python 3.11.2 does, which comes with Debian 12."""
+
+    class Missing(gettext.GNUTranslations):
+        def gettext(self, message: str) -> str:
+            return message if message == "1 ding" else super().gettext(message)
+
+    entries = [
+        Entry(("1 ding", "{count} dingen"), ["b.py"], ("1 thing", "{count} things")),
+        Entry(("een zaak",), ["b.py"], ("a matter",)),
+    ]
+    words = Missing(BytesIO(handout_words.compiled(entries)))
+
+    def translations(_language: Language) -> gettext.NullTranslations:
+        return words
+
+    monkeypatch.setattr(language, "translations", translations)
+    assert (say("1 ding"), say("een zaak"), say("onbekend")) == ("1 thing", "a matter", "onbekend")
 
 
 def test_a_catalog_is_read_as_it_was_written() -> None:
