@@ -17,7 +17,8 @@ else
     exit 1
 fi
 echo "Installing: $*"
-$as_root env DEBIAN_FRONTEND=noninteractive sh -c \
+# One at a time: make runs several of these side by side. Another program's lock is waited for.
+$as_root flock /var/cache/apt/archives env DEBIAN_FRONTEND=noninteractive sh -c \
     'wait="-o DPkg::Lock::Timeout=300"
     apt-get $wait update -qq && apt-get $wait install -y -qq --no-install-recommends "$@" >/dev/null' \
     sh "$@"

@@ -6,6 +6,7 @@ its identity and looked up each time.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,11 +15,16 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-SETTLE_MS = 300
-"""How long a window system may take to put a window where it was asked to."""
-
 TRIES = 4
 """How often a window is put anew after one change of the screens, before it stays where it is."""
+
+
+def settle_ms(platform: str = sys.platform) -> int:
+    """How long a window system may take to put a window where it was asked to, in milliseconds.
+
+    macOS moves a window to full screen in a film of its own, and takes no other place meanwhile.
+    """
+    return 1500 if platform == "darwin" else 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ class RoomScreen(QObject):
         self._soon.setSingleShot(True)
         self._check = QTimer(self)
         self._check.setSingleShot(True)
-        self._check.setInterval(SETTLE_MS)
+        self._check.setInterval(settle_ms())
 
         # signals
         self._soon.timeout.connect(self._settle)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QRect, QTimer
 
 from tests.desktop.desk import Desk
 from ui.app import Trede, make_application, new_id, now
-from ui.screens import SETTLE_MS
+from ui.screens import settle_ms
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
             loop.quit()
 
     timer = QTimer()
-    timer.setInterval(SETTLE_MS)
+    timer.setInterval(settle_ms())
     timer.timeout.connect(look)
     timer.start()
     loop.exec()

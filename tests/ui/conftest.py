@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
 
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from ui.app import Trede, make_application  # noqa: E402
 
@@ -34,6 +35,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 Clock = Callable[[], datetime]
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; on an idle one it waits no longer than before."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = 60_000
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

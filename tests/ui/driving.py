@@ -35,16 +35,21 @@ def live_of(trede: Trede) -> LiveWindows:
 def press(trede: Trede, *names: str) -> None:
     """Press keys in whatever has the focus of the trainer's window, as `ctrl+z` or `3`."""
     for name in names:
-        *modifiers, key = name.split("+") if name != "+" else [name]
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= {
-                "ctrl": Qt.KeyboardModifier.ControlModifier,
-                "shift": Qt.KeyboardModifier.ShiftModifier,
-                "pad": Qt.KeyboardModifier.KeypadModifier,
-            }[modifier]
-        QTest.keyClick(QApplication.focusWidget() or trede.window, KEYS[key], held)
+        key_click(trede, name)
         settle()
+
+
+def key_click(trede: Trede, name: str) -> None:
+    """Press one key; whatever Qt puts off until later is still to come."""
+    *modifiers, key = name.split("+") if name != "+" else [name]
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= {
+            "ctrl": Qt.KeyboardModifier.ControlModifier,
+            "shift": Qt.KeyboardModifier.ShiftModifier,
+            "pad": Qt.KeyboardModifier.KeypadModifier,
+        }[modifier]
+    QTest.keyClick(QApplication.focusWidget() or trede.window, KEYS[key], held)
 
 
 def click(root: QWidget, text: str) -> None:
@@ -76,5 +81,7 @@ def scene(trede: Trede) -> Scene:
 
 
 def settle() -> None:
+    """Let Qt do what it puts off: deleting, painting, and laying out what a timer just changed."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()

@@ -15,6 +15,7 @@ from ui.screens import (
     candidate_screens,
     choose_screen,
     number_twins,
+    settle_ms,
     stray_console,
 )
 
@@ -211,3 +212,9 @@ def test_a_screen_that_was_chosen_is_wanted_the_next_time_too(
     shown = live_of(second).screens.screen
     assert shown is not None
     assert shown.id.name == "PROJECTOR"
+
+
+def test_a_window_is_left_alone_while_macos_moves_it_to_full_screen() -> None:
+    """That film takes over half a second; other systems are there sooner."""
+    assert settle_ms("darwin") >= 1000
+    assert settle_ms("linux") == settle_ms("win32") == 300
