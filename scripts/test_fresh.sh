@@ -14,27 +14,45 @@ needed="ca-certificates,make,python3,git"
 
 # ---------------------------------------------------------------- inside the namespaces
 
+unpack() { # unpack SUITE ROOT CACHE: a bare system, with the way to the network that this machine has
+    local suite=$1 root=$2 cache=$3 config
+    mkdir -p "$cache/$suite/partial"
+    debootstrap --variant=minbase --include="$needed" --cache-dir="$cache/$suite" "$suite" "$root"
+    cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+    cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+    for config in /etc/apt/apt.conf.d/*proxy*; do
+        if [ -e "$config" ]; then cp "$config" "$root/etc/apt/apt.conf.d/"; fi
+    done
+    git clone --quiet --no-hardlinks --local . "$root/trede"
+}
+
+enter() { # enter ROOT COMMAND…: of the machine's environment only what leads to the network
+    local root=$1 passed
+    shift
+    passed=$(env | grep -iE '^([a-z_]*proxy|pip_(cert|index_url|extra_index_url|default_timeout))=' || true)
+    mapfile -t passed <<<"$passed"
+    [ -n "${passed[0]}" ] || passed=()
+    env -i "${passed[@]}" HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI="${CI:-}" \
+        PIP_ROOT_USER_ACTION=ignore chroot "$root" "$@"
+}
+
 if [ "${1:-}" = --inside ]; then
     suite=$2
     root=$3
     cache=$4
-    # A session of its own in /proc; /dev as the machine has it, seen only from in here.
+    start=$SECONDS
+    mount --bind "$root" "$root"
+    unpack "$suite" "$root" "$cache"
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
-    mkdir -p "$root/root/.cache/pip" "$root/var/cache/apt/archives"
+    mkdir -p "$root/root/.cache/pip"
     mount --bind "$cache/pip" "$root/root/.cache/pip"
-    mount --bind "$cache/$suite/debs" "$root/var/cache/apt/archives"
-    # Of the machine's environment only what leads to the network.
-    passed=$(env | grep -iE '^([a-z_]*proxy|pip_(cert|index_url|extra_index_url|default_timeout))=' | tr '\n' '\t' || true)
-    IFS=$'\t' read -r -a passed <<<"$passed"
-    in_root() {
-        env -i "${passed[@]}" HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI="${CI:-}" \
-            PIP_ROOT_USER_ACTION=ignore chroot "$root" "$@"
-    }
-    echo "$suite: $(in_root python3 --version), $(in_root dpkg-query -f '.\n' -W | wc -l) packages"
+    mount --bind "$cache/$suite" "$root/var/cache/apt/archives"
+    echo "$suite: a bare system took $((SECONDS - start)) s:" \
+        "$(enter "$root" python3 --version), $(enter "$root" dpkg-query -f '.\n' -W | wc -l) packages"
     for target in $targets; do
         start=$SECONDS
-        in_root make --no-print-directory -C /trede "$target"
+        enter "$root" make --no-print-directory -C /trede "$target"
         echo "$suite: make $target took $((SECONDS - start)) s"
     done
     exit 0
@@ -53,37 +71,16 @@ cache=$PWD/build/fresh
 logs=$cache/logs
 mkdir -p "$cache/pip" "$logs"
 roots=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf --one-file-system "$roots"' EXIT
+# `unshare` passes over other signals than KILL; what runs in its namespaces dies with it.
+trap 'kill -KILL $(jobs -p) 2>/dev/null || true; wait; rm -rf --one-file-system "$roots"' EXIT
 trap 'exit 1' HUP INT TERM
-
-unpack() { # unpack SUITE ROOT: a bare system, with the way to the network that this machine has
-    local suite=$1 root=$2
-    mkdir -p "$cache/$suite/debs/partial"
-    debootstrap --variant=minbase --include="$needed" --cache-dir="$cache/$suite/debs" \
-        "$suite" "$root" >"$logs/$suite-debootstrap" || {
-        tail -n 20 "$logs/$suite-debootstrap" >&2
-        return 1
-    }
-    cp -L /etc/resolv.conf "$root/etc/resolv.conf"
-    cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
-    for config in /etc/apt/apt.conf.d/*proxy*; do
-        if [ -e "$config" ]; then cp "$config" "$root/etc/apt/apt.conf.d/"; fi
-    done
-    git clone --quiet --no-hardlinks --local . "$root/trede"
-}
-
-fresh() { # fresh SUITE: unpack it and run the commands
-    local suite=$1 root=$roots/$1 start=$SECONDS
-    unpack "$suite" "$root"
-    echo "$suite: a bare system took $((SECONDS - start)) s"
-    # Everything in there ends with its first process, and its mounts with it.
-    exec unshare --mount --pid --fork --kill-child \
-        bash scripts/test_fresh.sh --inside "$suite" "$root" "$cache"
-}
 
 declare -A jobs
 for suite in "$@"; do
-    fresh "$suite" </dev/null >"$logs/$suite" 2>&1 &
+    mkdir "$roots/$suite"
+    unshare --mount --pid --fork --kill-child \
+        bash scripts/test_fresh.sh --inside "$suite" "$roots/$suite" "$cache" \
+        </dev/null >"$logs/$suite" 2>&1 &
     jobs[$suite]=$!
 done
 failed=""
