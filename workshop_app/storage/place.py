@@ -1,0 +1,66 @@
+"""Which files are open, and whether they are still the ones at their path.
+
+An open file can be deleted, renamed or replaced. What is written to it then succeeds and is gone
+when the program ends, so a successful commit alone does not prove that anything was saved.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from workshop_app.storage.journal import journal_of
+
+
+class Identity(NamedTuple):
+    """What a file is, whatever its name: the device and its number there (`st_ino`)."""
+
+    device: int
+    number: int
+
+
+class Place:
+    """A database file and its write-ahead log, as they were when they were opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Note which files are at this path now: call it once SQLite has both open.
+
+        Raises:
+            OSError: The files cannot be looked at.
+        """
+        self.path = path
+        self.file = identity(path)
+        self.journal = identity(journal_of(path))
+
+    def holds(self) -> bool:
+        """Whether the files that were opened are still those at the path.
+
+        Raises:
+            OSError: The folder cannot be looked into.
+        """
+        return identity(self.path) == self.file and self.holds_journal()
+
+    def holds_journal(self) -> bool:
+        """Whether the log that was opened is still the one beside the path.
+
+        Raises:
+            OSError: The folder cannot be looked into.
+        """
+        found = identity(journal_of(self.path))
+        if self.journal is None:
+            self.journal = found  # SQLite makes it at the first need
+        return found == self.journal
+
+
+def identity(path: Path) -> Identity | None:
+    """What is at a path, or None where nothing is.
+
+    Raises:
+        OSError: The folder cannot be looked into.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as Path.stat, at every commit, and faster
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Identity(found.st_dev, found.st_ino)
