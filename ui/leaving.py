@@ -54,7 +54,8 @@ class LeaveQuestion(QDialog):
         else:
             lost = self.tr("Ga je nu weg, dan is kwijt wat je na %1 deed.")
             lost = lost.replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
-        words = [str(snapshot.unsaved.error), lost]
+        tries = self.tr("Trede probeert het elke seconde opnieuw.")
+        words = [str(snapshot.unsaved.error), tries, lost]
         if snapshot.unsaved.votes:
             words.insert(1, Counted().waiting(snapshot.unsaved.votes))
         self._text.setText(" ".join(words))

@@ -138,7 +138,8 @@ class Database:
         except (sqlite3.Error, OSError):
             return  # what was committed is safe in the journal; the next time tries again
         finally:
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, OSError):
+                self._place.note()
                 self._wait_for_others(patience)
 
     def close(self) -> None:
@@ -150,8 +151,27 @@ class Database:
         self._connection = connection
         self._works = True
         self._place = None if self._path is None else Place(self._path)
+        self._kind = self._read_kind()
         self._patience = -1
         self._wait_for_others(SHORT_PATIENCE)
+
+    def _read_kind(self) -> tuple[int, int]:
+        """Which program's database this is, and of which version."""
+        (application,) = self.execute("PRAGMA application_id").fetchone()
+        (version,) = self.execute("PRAGMA user_version").fetchone()
+        return application, version
+
+    def _is_sound(self) -> bool:
+        """Whether a file that something else wrote to is still a database of ours.
+
+        What was read from it before is forgotten: the content may be another.
+        """
+        try:
+            self.execute("PRAGMA shrink_memory")
+            (verdict,) = self.execute("PRAGMA quick_check(1)").fetchone()
+            return verdict == "ok" and self._read_kind() == self._kind
+        except sqlite3.Error:
+            return False
 
     def _wait_for_others(self, milliseconds: int) -> None:
         """How long the next statements wait while another program writes."""
@@ -182,9 +202,17 @@ class Database:
         """
         if self._place is None:
             return
+        overwritten = False
         try:
             if self._works and self._place.holds():
-                return
+                if committed or self._place.is_unchanged():
+                    self._place.note()
+                    return
+                self.openings += 1
+                if self._is_sound():
+                    self._place.note()
+                    return
+                overwritten = True
         except OSError as error:
             self.openings += 1
             raise StorageError(
@@ -198,7 +226,7 @@ class Database:
         self._works = False
         with suppress(sqlite3.Error):
             self._wait_for_others(0)
-        recovered = recover(self._connection, self._place)
+        recovered = recover(self._connection, self._place, overwritten=overwritten)
         self._take(recovered.database.connection)
         for hear in tuple(self.on_recovered):
             hear(recovered)

@@ -1,7 +1,7 @@
 """Which files are open, and whether they are still the ones at their path.
 
-An open file can be deleted, renamed or replaced. What is written to it then succeeds and is gone
-when the program ends, so a successful commit alone does not prove that anything was saved.
+An open file can be deleted, renamed, replaced or written over. What is saved in it then succeeds and
+is gone when the program ends, so a successful commit alone does not prove that anything was saved.
 """
 
 from __future__ import annotations
@@ -32,6 +32,24 @@ class Place:
         self.path = path
         self.file = identity(path)
         self.journal = identity(journal_of(path))
+        self._stamp = (-1, -1)
+        self.note()
+
+    def note(self) -> None:
+        """The database file is as it must be: whoever writes to it from here on is a stranger.
+
+        Raises:
+            OSError: It cannot be looked at.
+        """
+        self._stamp = _stamp(self.path)
+
+    def is_unchanged(self) -> bool:
+        """Whether size and time of the database file are as they were when last noted.
+
+        Raises:
+            OSError: It cannot be looked at.
+        """
+        return _stamp(self.path) == self._stamp
 
     def holds(self) -> bool:
         """Whether the files that were opened are still those at the path.
@@ -64,3 +82,8 @@ def identity(path: Path) -> Identity | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     return Identity(found.st_dev, found.st_ino)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = os.stat(path)  # noqa: PTH116 - as above
+    return found.st_size, found.st_mtime_ns

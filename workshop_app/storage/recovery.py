@@ -6,6 +6,7 @@ USB stick that was pulled and put back, a network folder that went away.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
@@ -33,7 +34,7 @@ class Event(Enum):
     """There was no file at the path; it was made again there."""
 
     REPLACED = "replaced"
-    """There was another file at the path; what was open was added to that one."""
+    """There was another file at the path, or something else had written over the open one."""
 
 
 class Recovered(NamedTuple):
@@ -57,12 +58,13 @@ class Recovered(NamedTuple):
     aside: SetAside | None = None
 
 
-def recover(old: sqlite3.Connection, place: Place) -> Recovered:
+def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False) -> Recovered:
     """Open or make a database at its path again; the old connection is closed.
 
     Args:
         old: The connection that was in use, whether it still works or not.
         place: The files that it has open.
+        overwritten: Whether something else wrote to the open file, and it is of no use any more.
 
     Raises:
         StorageError: Not possible now; trying again is safe. The old connection is still open if
@@ -70,7 +72,9 @@ def recover(old: sqlite3.Connection, place: Place) -> Recovered:
     """
     try:
         found = identity(place.path)
-        if found == place.file:
+        if found == place.file and overwritten:
+            recovered = _begin_again(old, place)
+        elif found == place.file:
             recovered = _open_again(old, place)
         elif found is None:
             recovered = _make_again(old, place, reads=is_readable(old))
@@ -110,6 +114,15 @@ def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
     database, aside = open_for_writing(place.path, _now)
     complete = complete and aside is None
     return Recovered(database, Event.DISCONNECTED, place.path, complete, aside=aside)
+
+
+def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
+    """Whatever was written over the open file, or a new file where that is of no use."""
+    # Its journal belongs to what was there before, and closing would move it into the file.
+    os.truncate(journal_of(place.path), 0)
+    _close(old)
+    database, aside = open_for_writing(place.path, _now)
+    return Recovered(database, Event.REPLACED, place.path, complete=False, aside=aside)
 
 
 def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
