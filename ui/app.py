@@ -31,6 +31,7 @@ from workshop_app.storage.single import hold
 
 if TYPE_CHECKING:
     from ui.keeping import Kept
+    from ui.leaving import LeaveQuestion
     from ui.live import LiveWindows
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
@@ -131,7 +132,9 @@ class Trede(QObject):
         self._clock = clock
         self._make_id = make_id
         self._live: LiveWindows | None = None
+        self._question: LeaveQuestion | None = None
         self.window = MainWindow()
+        self.window.may_close = self._may_close
         self.folder = DataFolder(home, clock, self.window.tell)
         self.handouts = HandoutRequests(self.window, self.folder)
         self._dialogs = HomeDialogs(self.window, self.folder, clock)
@@ -209,10 +212,11 @@ class Trede(QObject):
         self._go_live(workshop, state, kept)
 
     def leave_workshop(self) -> None:
-        """Back to home; the workshop stays as it is."""
-        self._leave_live()
-        self.window.show_home()
-        self.refresh_home()
+        """Back to home; the workshop stays as it is. Asks first where that is not on disk."""
+        if self._is_saved():
+            self._go_home()
+        else:
+            self._ask_to_leave(self._go_home)
 
     def warn_of_sleep(self) -> None:
         """Say what to set by hand; who only tries the demo has no group that would see it."""
@@ -242,6 +246,44 @@ class Trede(QObject):
         console.key_card_requested.connect(self.handouts.make_key_card)
 
         self.workshop_opened.emit()
+
+    def _is_saved(self) -> bool:
+        """Whether all of the open workshop is on disk; what waits is tried once more."""
+        if self._live is not None and self._live.bridge.snapshot.unsaved is not None:
+            self._live.bridge.retry()
+        return self._live is None or self._live.bridge.snapshot.unsaved is None
+
+    def _may_close(self) -> bool:
+        if self._is_saved():
+            return True
+        self._ask_to_leave(self._close_window)
+        return False
+
+    def _ask_to_leave(self, leave: Callable[[], None]) -> None:
+        """Say what would be lost, and leave where the trainer wants that."""
+        if self._live is None or self._question is not None:
+            return
+        from ui.leaving import LeaveQuestion  # noqa: PLC0415 - for bad days only
+
+        question = LeaveQuestion(self._live.bridge, self.window)
+        self._question = question
+        question.accepted.connect(leave)
+        question.finished.connect(self._forget_question)
+        question.open()
+
+    def _forget_question(self) -> None:
+        if self._question is not None:
+            self._question.deleteLater()
+            self._question = None
+
+    def _go_home(self) -> None:
+        self._leave_live()
+        self.window.show_home()
+        self.refresh_home()
+
+    def _close_window(self) -> None:
+        self._leave_live()
+        self.window.close()
 
     def _leave_live(self) -> None:
         if self._live is not None:

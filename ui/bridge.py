@@ -44,9 +44,11 @@ class SessionBridge(QObject):
 
     def do(self, command: Command) -> None:
         """Carry out a command; what came of it follows as `snapshot_changed`."""
-        self._session.do(command)
-        if self.snapshot.box.sign is not BoxSign.WAITING:
-            self._sign_goes.start()
+        try:
+            self._session.do(command)
+        finally:  # a bug in saving is raised, and the show goes on
+            if self.snapshot.box.sign is not BoxSign.WAITING:
+                self._sign_goes.start()
 
     def take_back_ballot(self) -> None:
         """Take back the last voter's ballot."""
@@ -66,7 +68,7 @@ class SessionBridge(QObject):
         self._session.retry()
 
     def tick(self) -> None:
-        """Show the time as it is now."""
+        """Show the time as it is now; what waits for the disk is tried again."""
         self._session.tick()
 
     def stop(self) -> None:

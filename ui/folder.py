@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
     from workshop_app.storage.listing import WorkshopRow
+    from workshop_app.storage.recovery import Recovered
 
 
 class DataFolder:
@@ -111,4 +112,12 @@ class DataFolder:
         kept = open_kept(self._home, self._clock, file)
         if kept.message:
             self._tell(kept.message)
+        kept.database.on_recovered.append(self._tell_recovered)
         return kept
+
+    def _tell_recovered(self, recovered: Recovered) -> None:
+        from ui.recovered import recovered_words  # noqa: PLC0415 - for bad days only
+
+        words = recovered_words(recovered)
+        if words:
+            self._tell(words)

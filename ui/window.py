@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Trede")
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; where it answers no, it stays."""
         self.home = HomePage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
@@ -72,6 +75,9 @@ class MainWindow(QMainWindow):
             self._console = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the trainer's window closes the app; everything is on disk already."""
+        """Closing the trainer's window closes the app, unless something is not on disk yet."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()

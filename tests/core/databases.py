@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Generator
@@ -33,6 +34,14 @@ def stored(path: Path) -> Generator[WorkshopStore]:
     """The workshops of a database file."""
     with opened(path) as database:
         yield WorkshopStore(database)
+
+
+@contextmanager
+def being_written(path: Path) -> Generator[None]:
+    """Another program that is in the middle of writing to the database."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
 
 
 def pragma(database: Database, name: str) -> object:

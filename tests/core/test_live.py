@@ -304,7 +304,58 @@ def test_a_refused_command_does_not_try_the_disk(show: Show) -> None:
     show.do(ChangeCount(3))
     show.store.trouble = None
     assert show.do(ChangeCount(4, -1)).unsaved is not None
+
+
+def test_time_that_passes_tries_the_disk_again_while_something_waits(show: Show) -> None:
+    show.store.trouble = FULL
+    show.do(ChangeCount(3))
     assert show.session.tick().unsaved is not None
+    show.store.trouble = None
+    snapshot = show.session.tick()
+    assert snapshot.unsaved is None
+    assert snapshot.saved_at is not None
+    assert show.shown == 3
+    saves = show.store.saves
+    assert show.session.tick().saved_at == snapshot.saved_at
+    assert show.store.saves == saves, "nothing waits: the disk is left alone"
+
+
+class FaultyStore(MemoryStore):
+    """A store with a bug: the error that it raises, while it has one."""
+
+    bug: Exception | None = None
+
+    def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
+        if self.bug is not None:
+            raise self.bug
+        super().save(workshop, before, after, at)
+
+
+def test_a_bug_in_saving_is_raised_once_and_the_show_goes_on() -> None:
+    store = FaultyStore(start())
+    session = LiveSession(workshop(), start(), store, TickingClock())
+    heard: list[Snapshot] = []
+    session.on_snapshot.append(heard.append)
+    session.do(GoTo(LOBBY, 1))
+    session.do(ChangeCount(3))
+    store.bug = KeyError("a mistake")
+    with pytest.raises(KeyError, match="a mistake"):
+        session.do(ChangeCount(3))
+    scene = session.snapshot.public.scene
+    assert isinstance(scene, VoteScene)
+    assert scene.votes == 1
+    assert heard[-1] is session.snapshot
+    assert session.snapshot.unsaved is not None
+    assert session.snapshot.unsaved.votes == 1
+    assert "Trede maakt een fout" in str(session.snapshot.unsaved.error)
+    session.do(ChangeCount(4))  # the same bug once more: it is in the crash log already
+    session.tick()
+    store.bug = KeyError("another")
+    with pytest.raises(KeyError, match="another"):
+        session.do(RevealOrHide())
+    store.bug = None
+    assert session.tick().unsaved is None
+    assert store.state.rounds[CHAT_1].counts == (0, 0, 0, 2, 1, 0)
 
 
 # ------------------------------------------------------------------ undo and redo
@@ -815,6 +866,8 @@ class AnyWorkshop(RuleBasedStateMachine):
         before = self.wanted
         self.clock.forward(seconds)
         self.session.tick()
+        if self.pending:
+            self.saved()
         assert self.sound.tick().state == before
 
     @rule(refuses=st.booleans())

@@ -26,7 +26,15 @@ from tests.core.attack import (
     pages_of,
     without_counts,
 )
-from tests.core.databases import contents_of, names_in, opened, pragma, run_and_die, wal
+from tests.core.databases import (
+    being_written,
+    contents_of,
+    names_in,
+    opened,
+    pragma,
+    run_and_die,
+    wal,
+)
 from tests.core.samples import END, NOON, start, workshop
 from workshop_app.session.commands import (
     Back,
@@ -541,14 +549,13 @@ def test_a_look_while_people_vote_tells_no_order(box: Room) -> None:
 def test_ballots_that_waited_for_the_disk_tell_no_order(box: Room) -> None:
     box.cast(1)
     changed_at = box.store.changed_at("w1")
-    box.database.execute("PRAGMA query_only = ON")
-    for choice in BALLOTS[:8]:
-        box.clock.now += timedelta(seconds=5)
-        box.session.do(CastBallot(choice))
-    assert box.session.snapshot.unsaved is not None
-    assert box.session.snapshot.unsaved.votes == 8
-    assert order_of_ballots(box.path) == []
-    box.database.execute("PRAGMA query_only = OFF")
+    with being_written(box.path):
+        for choice in BALLOTS[:8]:
+            box.clock.now += timedelta(seconds=5)
+            box.session.do(CastBallot(choice))
+        assert box.session.snapshot.unsaved is not None
+        assert box.session.snapshot.unsaved.votes == 8
+        assert order_of_ballots(box.path) == []
     box.session.retry()
     assert box.ballots == tally([1, *BALLOTS[:8]])
     assert wal(box.path) == b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -343,7 +344,7 @@ def test_only_what_changed_is_written(memory: Database) -> None:
             )
     store.save(workshop(), state, changed, NOON)
     assert store.load("w1") == (workshop(), changed)
-    with pytest.raises(StorageError, match="was as it is"):
+    with pytest.raises(sqlite3.IntegrityError, match="was as it is"):
         store.save(workshop(), changed, walk(changed, (WriteNote(Place(1, ""), "y"),)), NOON)
 
 
@@ -504,7 +505,7 @@ def test_a_statement_that_fails_halfway_leaves_the_workshop_as_it_was(memory: Da
     )
     pressed = (GoTo(3, 1), *votes(3, 2), WriteNote(Place(1, ""), "x"), SetParticipants(3))
     after = walk(start(), pressed)
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.IntegrityError):
         store.save(workshop(), start(), after, NOON)
     assert store.load("w1") == (workshop(), start())
     memory.execute("DROP TRIGGER trouble")
@@ -518,7 +519,7 @@ def test_a_workshop_is_made_whole_or_not_at_all(memory: Database) -> None:
     memory.execute(
         "CREATE TRIGGER trouble BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no'); END"
     )
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.IntegrityError):
         store.create(workshop(), noted)
     assert store.rows() == []
     assert contents_of(memory)["deck_copy"] == []
@@ -527,7 +528,7 @@ def test_a_workshop_is_made_whole_or_not_at_all(memory: Database) -> None:
 def test_the_same_id_cannot_be_made_twice(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.IntegrityError):
         store.create(workshop(), start())
     assert store.load("w1") == (workshop(), start())
 

@@ -5,25 +5,31 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.core.databases import being_written
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
 from ui.keeping import open_kept
+from ui.leaving import LeaveQuestion
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
 from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.single import WAKE, SingleCopy, hold
+from workshop_app.storage.workshops import WorkshopStore
 
 
 def to_first_vote(trede: Trede) -> None:
@@ -39,12 +45,22 @@ def votes_in_the_room(trede: Trede) -> int:
 
 
 @pytest.fixture
-def refusing(trede: Trede) -> Trede:
-    """One vote is on disk; then the disk refuses, and two more are typed."""
+def refusing(trede: Trede, tmp_path: Path) -> Iterator[Trede]:
+    """One vote is on disk; then another program locks the database, and two more are typed."""
     to_first_vote(trede)
     press(trede, "3")
-    trede.folder.workshops.database.execute("PRAGMA query_only = ON")
-    press(trede, "3", "4")
+    with being_written(tmp_path / FILE):
+        press(trede, "3", "4")
+        yield trede
+
+
+@pytest.fixture
+def refused(trede: Trede, tmp_path: Path) -> Trede:
+    """The same, and the other program is done."""
+    to_first_vote(trede)
+    press(trede, "3")
+    with being_written(tmp_path / FILE):
+        press(trede, "3", "4")
     return trede
 
 
@@ -55,19 +71,25 @@ def test_a_vote_that_is_not_on_disk_is_not_counted(refusing: Trede) -> None:
     assert "niet opgeslagen" in texts
 
 
-def test_retry_counts_what_waited_once_there_is_room(refusing: Trede) -> None:
+def test_retry_while_the_disk_refuses_counts_nothing(refusing: Trede) -> None:
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 1
-    refusing.folder.workshops.database.execute("PRAGMA query_only = OFF")
-    click(refusing.window, "Opnieuw proberen")
-    assert votes_in_the_room(refusing) == 3
-    assert "Niet bewaard" not in " ".join(shown_texts(refusing.window))
 
 
-def test_the_next_key_tries_again_too(refusing: Trede) -> None:
-    refusing.folder.workshops.database.execute("PRAGMA query_only = OFF")
-    press(refusing, "5")
-    assert votes_in_the_room(refusing) == 4
+def test_retry_counts_what_waited(refused: Trede) -> None:
+    assert votes_in_the_room(refused) == 1
+    click(refused.window, "Opnieuw proberen")
+    assert votes_in_the_room(refused) == 3
+    assert "Niet bewaard" not in " ".join(shown_texts(refused.window))
+
+
+def test_the_next_key_tries_again_too(refused: Trede) -> None:
+    press(refused, "5")
+    assert votes_in_the_room(refused) == 4
+
+
+def test_a_second_later_it_is_tried_by_itself(refused: Trede, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: votes_in_the_room(refused) == 3)
 
 
 def test_the_show_goes_on_without_a_disk(refusing: Trede) -> None:
@@ -89,6 +111,163 @@ def test_a_really_full_disk(trede: Trede) -> None:
     live_of(trede).bridge.retry()
     settle()
     assert "De schijf is vol." not in " ".join(shown_texts(trede.window))
+
+
+def question_of(trede: Trede) -> LeaveQuestion | None:
+    """What is asked over the trainer's window now."""
+    settle()
+    found = [one for one in trede.window.findChildren(LeaveQuestion) if one.isVisible()]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize("how", ["home", "close"])
+def test_leaving_asks_first_while_votes_wait(refusing: Trede, how: str) -> None:
+    leave(refusing, how)
+    question = question_of(refusing)
+    assert question is not None
+    texts = " ".join(shown_texts(question))
+    assert "2 stemmen tellen nog niet mee." in texts
+    assert "bezet" in texts
+    assert "kwijt wat je na" in texts
+    press_default(question)
+    assert question_of(refusing) is None
+    assert refusing.window.isVisible()
+    assert votes_in_the_room(refusing) == 1
+    leave(refusing, how)
+    question = question_of(refusing)
+    assert question is not None
+    click(question, "Toch weggaan")
+    assert refusing.live is None
+    assert refusing.window.isVisible() == (how == "home")
+
+
+def leave(trede: Trede, how: str) -> None:
+    if how == "home":
+        click(live_of(trede).console, "Naar begin")
+    else:
+        trede.window.close()
+    settle()
+
+
+def press_default(question: LeaveQuestion) -> None:
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.parametrize("how", ["home", "close"])
+def test_leaving_saves_what_waited_and_asks_nothing(
+    refused: Trede, how: str, tmp_path: Path
+) -> None:
+    leave(refused, how)
+    assert question_of(refused) is None
+    assert refused.live is None
+    assert votes_on_disk(tmp_path) == 3
+
+
+def test_what_is_saved_meanwhile_need_not_be_asked(
+    trede: Trede, tmp_path: Path, qtbot: QtBot
+) -> None:
+    to_first_vote(trede)
+    with being_written(tmp_path / FILE):
+        press(trede, "3")
+        leave(trede, "home")
+        assert question_of(trede) is not None
+    qtbot.waitUntil(lambda: trede.live is None)
+    assert question_of(trede) is None
+    assert votes_on_disk(tmp_path) == 1
+
+
+def test_after_staying_nothing_leaves_by_itself(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
+    to_first_vote(trede)
+    with being_written(tmp_path / FILE):
+        press(trede, "3")
+        leave(trede, "home")
+        question = question_of(trede)
+        assert question is not None
+        QTest.keyClick(question, Qt.Key.Key_Escape)
+        settle()
+    qtbot.waitUntil(lambda: votes_in_the_room(trede) == 1)
+    assert trede.live is not None
+
+
+def votes_on_disk(home: Path) -> int:
+    with open_for_reading(home / FILE) as database:
+        store = WorkshopStore(database)
+        rounds = store.load(store.find("latest"))[1].rounds
+    return sum(round_.votes for round_ in rounds.values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a file that is open stays where it is")
+def test_a_database_that_was_deleted_is_made_again_and_told(trede: Trede, tmp_path: Path) -> None:
+    to_first_vote(trede)
+    press(trede, "3")
+    (tmp_path / FILE).unlink()
+    press(trede, "3")
+    assert votes_in_the_room(trede) == 2
+    text = trede.window.messages.text
+    assert "was weg, verplaatst of verwijderd" in text
+    assert str(tmp_path / FILE) in text
+    assert "Al je workshops staan erin" in text
+    assert "niet opgeslagen" not in " ".join(shown_texts(trede.window))
+    assert votes_on_disk(tmp_path) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a file that is open stays where it is")
+def test_a_data_folder_that_went_away_is_told_until_it_is_back(
+    make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
+) -> None:
+    trede = make_trede()
+    to_first_vote(trede)
+    press(trede, "3")
+    away = tmp_path.with_name(f"{tmp_path.name}-away")
+    tmp_path.rename(away)
+    tmp_path.touch()  # no folder can be made there
+    try:
+        press(trede, "3", "4")
+        assert votes_in_the_room(trede) == 1
+        texts = " ".join(shown_texts(trede.window))
+        assert "2 stemmen tellen nog niet mee." in texts
+        assert "niet opgeslagen" in texts
+    finally:
+        tmp_path.unlink()
+        away.rename(tmp_path)
+    qtbot.waitUntil(lambda: votes_in_the_room(trede) == 3)
+    assert votes_on_disk(tmp_path) == 3
+
+
+def test_a_bug_in_saving_is_logged_and_the_show_goes_on(
+    trede: Trede,
+    tmp_path: Path,
+    clock: Callable[[], datetime],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    to_first_vote(trede)
+    press(trede, "3")
+    database = trede.folder.workshops.database
+    database.execute(
+        "CREATE TEMP TRIGGER mistake BEFORE UPDATE ON round"
+        " BEGIN SELECT RAISE(ABORT, 'een fout van ons'); END"
+    )
+    with qtbot.captureExceptions() as raised:
+        press(trede, "3", "4")
+    assert [str(error) for _, error, _ in raised] == ["een fout van ons"]
+    texts = " ".join(shown_texts(trede.window))
+    assert "Trede maakt een fout bij het opslaan" in texts
+    assert "schijf vol" not in texts
+    assert votes_in_the_room(trede) == 1
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    install_crash_log(tmp_path, clock)
+    kind, error, trace = raised[0]
+    sys.excepthook(kind, error, trace)
+    assert "een fout van ons" in (tmp_path / UNREAD).read_text(encoding="utf-8")
+    press(trede, "enter")
+    shown = scene(trede)
+    assert isinstance(shown, ResultScene)
+    assert shown.counts == (0, 0, 0, 1, 0, 0)
+    database.execute("DROP TRIGGER mistake")
+    click(trede.window, "Opnieuw proberen")
+    assert votes_on_disk(tmp_path) == 3
 
 
 def test_a_broken_database_is_set_aside_and_the_app_opens(

@@ -2,7 +2,8 @@
 
 A command makes a new state, the store commits it, and only then does anybody see it. While the
 disk refuses, the show goes on but votes do not count: what is shown holds the counts that are
-committed, and the votes that wait are tried again with each next command.
+committed, and the votes that wait are tried again with each next command and at each look at the
+clock.
 """
 
 from __future__ import annotations
@@ -140,10 +141,17 @@ class LiveSession:
         self._box = BallotBox()
         self._saved_at: datetime | None = None
         self._error: StorageError | None = None
+        self._bug: Exception | None = None
+        self._raised = ""
         self.snapshot = self._snapshot(None, clock())
 
     def do(self, command: Command) -> Snapshot:
-        """Carry out a command; the snapshot says what came of it."""
+        """Carry out a command; the snapshot says what came of it.
+
+        Raises:
+            Exception: A bug in saving, after everybody was given the snapshot: what waits is kept
+                and tried again, as when the disk refuses. The same bug is raised once.
+        """
         now = self._clock()
         if isinstance(command, CastBallot):
             return self._cast(command, now)
@@ -168,8 +176,11 @@ class LiveSession:
         return self._advance(after, now)
 
     def tick(self) -> Snapshot:
-        """Publish the time as it is now."""
-        return self._publish(self.snapshot.refusal, self._clock())
+        """Publish the time as it is now, and try once more to commit what waits."""
+        now = self._clock()
+        if self._error is not None:
+            self._keep(self._wanted, now)
+        return self._publish(self.snapshot.refusal, now)
 
     def undo(self) -> Snapshot:
         """Take back the last command."""
@@ -233,6 +244,10 @@ class LiveSession:
         except StorageError as error:
             self._error = error
             return False
+        except Exception as bug:  # noqa: BLE001 - raised again by `_publish`
+            self._error = _told_as(bug)
+            self._bug = bug
+            return False
         self._saved, self._saved_at, self._error = wanted, now, None
         return True
 
@@ -240,6 +255,10 @@ class LiveSession:
         self.snapshot = self._snapshot(refusal, now)
         for listener in tuple(self.on_snapshot):
             listener(self.snapshot)
+        bug, self._bug = self._bug, None
+        if bug is not None and repr(bug) != self._raised:
+            self._raised = repr(bug)
+            raise bug
         return self.snapshot
 
     def _snapshot(self, refusal: Refusal | None, now: datetime) -> Snapshot:
@@ -264,6 +283,15 @@ class LiveSession:
             undoable=self._undo[-1].command if self._undo else None,
             redoable=self._redo[-1].command if self._redo else None,
         )
+
+
+def _told_as(bug: Exception) -> StorageError:
+    """What the trainer reads while a bug keeps something from being saved."""
+    return StorageError(
+        f"Trede maakt een fout bij het opslaan ({type(bug).__name__}).",
+        "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen voor de"
+        " zekerheid op.",
+    )
 
 
 def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | None:

@@ -1,27 +1,59 @@
-"""The one connection, with nested transactions."""
+"""The one connection, with nested transactions, kept at its path.
+
+A transaction counts as committed only if the file it went to is still the one at the path. Where it
+is not, or where the connection no longer works, the database is opened again or made again at the
+same place (`storage.recovery`).
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from workshop_app.errors import StorageError
-from workshop_app.storage.disk_errors import disk_trouble
+from workshop_app.errors import StorageError, why
+from workshop_app.storage.disk_errors import HELD, disk_trouble, is_bug
+from workshop_app.storage.journal import erase_journal
+from workshop_app.storage.place import Place
+
+if TYPE_CHECKING:
+    from workshop_app.storage.recovery import Recovered
 
 PATIENCE = 2
-"""Seconds that a statement waits for another program to let the file go."""
+"""Seconds that opening waits for another program to let the file go."""
+
+SHORT_PATIENCE = 100
+"""Milliseconds that a transaction waits for that, once the database is open: nobody may notice."""
+
+SAME_CONNECTION = (*HELD, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT)
+"""Refusals after which the connection is as good as before; after others it is opened again."""
 
 
 class Database:
     """One SQLite connection with nested, all-or-nothing transactions."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._depth = 0
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        """Take over a connection; `path` is where its file is, None for one in memory.
+
+        Raises:
+            OSError: The files at the path cannot be looked at.
+        """
+        self.on_recovered: list[Callable[[Recovered], None]] = []
+        """Called when the database had to be opened or made again while it was in use."""
+        self.openings: int = 1
+        """Goes up whenever the content may be another than what was last written."""
         self.journal_waits = False
         """Whether the journal still holds what was to be moved out of it."""
+        self._path = path
+        self._depth = 0
+        self._take(connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection that is open now."""
+        return self._connection
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement.
@@ -37,9 +69,12 @@ class Database:
         Raises:
             StorageError: They could not be read.
         """
+        if not self._works and self._depth == 0:
+            self._settle()
         try:
             return self.execute(sql, values).fetchall()
         except sqlite3.Error as error:
+            self._judge(error)
             raise StorageError(
                 f"De workshops zijn niet te lezen ({error}).",
                 "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
@@ -49,10 +84,16 @@ class Database:
     def atomic(self) -> Generator[None]:
         """Everything inside is committed together, or not at all; may be nested.
 
+        After the outermost one, what was committed is in the file at the path.
+
         Raises:
-            StorageError: The disk refused; everything inside is undone.
+            StorageError: The disk refused; everything inside is undone, or it is not in the file at
+                the path, and `openings` has gone up.
+            sqlite3.Error: The statements are wrong: a bug. Everything inside is undone.
         """
         outer = self._depth == 0
+        if outer:
+            self._settle()
         name = f"level{self._depth}"
         try:
             self.execute("BEGIN IMMEDIATE" if outer else f"SAVEPOINT {name}")
@@ -70,26 +111,127 @@ class Database:
             finally:
                 self._depth -= 1
         except sqlite3.Error as error:
+            self._judge(error)
+            if is_bug(error):
+                raise
             raise disk_trouble(error) from error
+        if outer:
+            self._wait_for_others(SHORT_PATIENCE)
+            self._settle(committed=True)
 
     def empty_journal(self) -> None:
-        """Move what was committed into the file itself, and leave nothing in the journal.
+        """Move what was committed into the file itself, and erase the journal.
 
         The journal holds a page as it was after each commit, one after the other: the order of
         what was written. While another program reads, it waits for the next time: the voter who
         stands at the box does not.
         """
+        if self._place is None:
+            return
         self.journal_waits = True
+        patience = self._patience
         try:
-            self.execute("PRAGMA busy_timeout = 0")
-            try:
-                (busy, _, _) = self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            finally:
-                self.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
-        except sqlite3.Error:
+            if not self._place.holds():
+                return  # the journal at the path belongs to something else
+            self._wait_for_others(0)
+            self.journal_waits = not erase_journal(self._connection, self._place.path)
+        except (sqlite3.Error, OSError):
             return  # what was committed is safe in the journal; the next time tries again
-        self.journal_waits = bool(busy)
+        finally:
+            with suppress(sqlite3.Error, OSError):
+                self._place.note()
+                self._wait_for_others(patience)
 
     def close(self) -> None:
-        """Close the connection; the file is complete by itself then."""
+        """Erase the journal and close the connection; the file is complete by itself then."""
+        self.empty_journal()
         self._connection.close()
+
+    def _take(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._works = True
+        self._place = None if self._path is None else Place(self._path)
+        self._kind = self._read_kind()
+        self._patience = -1
+        self._wait_for_others(SHORT_PATIENCE)
+
+    def _read_kind(self) -> tuple[int, int]:
+        """Which program's database this is, and of which version."""
+        (application,) = self.execute("PRAGMA application_id").fetchone()
+        (version,) = self.execute("PRAGMA user_version").fetchone()
+        return application, version
+
+    def _is_sound(self) -> bool:
+        """Whether a file that something else wrote to is still a database of ours.
+
+        What was read from it before is forgotten: the content may be another.
+        """
+        try:
+            self.execute("PRAGMA shrink_memory")
+            (verdict,) = self.execute("PRAGMA quick_check(1)").fetchone()
+            return verdict == "ok" and self._read_kind() == self._kind
+        except sqlite3.Error:
+            return False
+
+    def _wait_for_others(self, milliseconds: int) -> None:
+        """How long the next statements wait while another program writes."""
+        if milliseconds != self._patience:
+            self.execute(f"PRAGMA busy_timeout = {milliseconds}")
+            self._patience = milliseconds
+
+    def _judge(self, error: sqlite3.Error) -> None:
+        """Note what a refusal means for the connection."""
+        if is_bug(error):
+            return
+        code = error.sqlite_errorcode & 0xFF
+        if code in HELD:
+            # Waited once; until the other program is done, everything is tried without waiting.
+            with suppress(sqlite3.Error):
+                self._wait_for_others(0)
+        elif code not in SAME_CONNECTION:
+            self._works = False
+
+    def _settle(self, *, committed: bool = False) -> None:
+        """Make sure that what is open works and is at the path.
+
+        Args:
+            committed: Whether this must hold for what was committed just before.
+
+        Raises:
+            StorageError: It is not, and cannot be brought there now.
+        """
+        if self._place is None:
+            return
+        overwritten = False
+        try:
+            if self._works and self._place.holds():
+                if committed or self._place.is_unchanged():
+                    self._place.note()
+                    return
+                self.openings += 1
+                if self._is_sound():
+                    self._place.note()
+                    return
+                overwritten = True
+        except OSError as error:
+            self.openings += 1
+            raise StorageError(
+                f"De gegevensmap is niet te bereiken ({why(error)}).",
+                "Kijk of de schijf er nog aan zit en of je in de map mag; Trede probeert het steeds"
+                " opnieuw.",
+            ) from error
+        self.openings += 1
+        from workshop_app.storage.recovery import recover  # noqa: PLC0415 - for bad days only
+
+        self._works = False
+        with suppress(sqlite3.Error):
+            self._wait_for_others(0)
+        recovered = recover(self._connection, self._place, overwritten=overwritten)
+        self._take(recovered.database.connection)
+        for hear in tuple(self.on_recovered):
+            hear(recovered)
+        if committed and not recovered.complete:
+            raise StorageError(
+                "Het bestand met je workshops was even weg.",
+                "Trede bewaart opnieuw wat er nog wacht.",
+            )

@@ -9,6 +9,25 @@ from workshop_app.errors import StorageError
 HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite answers while another program has the file."""
 
+BUGS = (
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_MISUSE,
+    sqlite3.SQLITE_RANGE,
+)
+"""What SQLite answers to a statement that cannot be right, whatever the disk does."""
+
+
+def is_bug(error: sqlite3.Error) -> bool:
+    """Whether writing failed through a fault of the program's own, and not of disk or file.
+
+    Errors of the `sqlite3` module itself have no code.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in BUGS
+
 
 def disk_trouble(error: sqlite3.Error) -> StorageError:
     """A storage error that says what the disk's refusal means."""

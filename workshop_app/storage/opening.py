@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import HELD, disk_trouble
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
@@ -96,14 +97,14 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version < latest_version():
                 if version > 0:
-                    _back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
+                    back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
                 migrate(connection, version)
         except BaseException:
             connection.close()
             raise
+        database = Database(connection, path)
     except sqlite3.Error as error:
         raise disk_trouble(error) from error
-    database = Database(connection)
     database.empty_journal()  # a kill may have left the last ballots in it
     return database, aside
 
@@ -162,24 +163,6 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
     return connection
-
-
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    # Beside it first: what a kill or a worn disk left there must not be in the way for ever.
-    draft = target.with_name(f".{target.name}")
-    try:
-        draft.unlink(missing_ok=True)
-        copy = sqlite3.connect(draft)
-        try:
-            connection.backup(copy)
-        finally:
-            copy.close()
-        draft.replace(target)
-    except OSError as error:
-        raise StorageError(
-            f"De kopie {target} kan niet worden gemaakt ({error.strerror}).",
-            "Kijk of die naam vrij is en probeer het opnieuw.",
-        ) from error
 
 
 def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:

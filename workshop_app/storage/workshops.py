@@ -27,6 +27,7 @@ from workshop_app.session.state import (
     Way,
 )
 from workshop_app.session.trail import current_item
+from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
 
 K = TypeVar("K")
@@ -54,19 +55,36 @@ COLUMNS = (
 class WorkshopStore(WorkshopList):
     """The workshops of one database: to list, and to work with."""
 
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._opening: int = database.openings
+
     def create(self, workshop: Workshop, state: State) -> None:
         """Keep a new workshop, with its frozen copy of the deck.
 
         Raises:
             StorageError: It could not be kept.
         """
+        with self._database.atomic():
+            self._insert(workshop, state, workshop.created_at)
+
+    def put(self, workshop: Workshop, state: State, changed_at: datetime) -> None:
+        """Keep a workshop whole, whatever the database holds of it.
+
+        Raises:
+            StorageError: It could not be kept.
+        """
+        with self._database.atomic():
+            self._database.execute("DELETE FROM workshop WHERE id = ?", (workshop.id,))
+            self._insert(workshop, state, changed_at)
+
+    def _insert(self, workshop: Workshop, state: State, changed_at: datetime) -> None:
         import hashlib  # noqa: PLC0415 - listing workshops needs no decks
 
         from workshop_app.content.deck import encode_copy  # noqa: PLC0415
 
         copy = encode_copy(workshop.deck)
         digest = hashlib.sha256(copy).hexdigest()
-        created_at = workshop.created_at.isoformat()
         names = (
             "id, name, organisation, held_on, kind, created_at, changed_at, deck_digest, "
             + ", ".join(COLUMNS)
@@ -77,21 +95,20 @@ class WorkshopStore(WorkshopList):
             workshop.organisation,
             workshop.date.isoformat(),
             workshop.kind.value,
-            created_at,
-            created_at,
+            workshop.created_at.isoformat(),
+            changed_at.isoformat(),
             digest,
             *_row(workshop, state),
         )
-        with self._database.atomic():
-            self._database.execute(
-                "INSERT INTO deck_copy VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, copy)
-            )
-            marks = ", ".join("?" * len(values))
-            self._database.execute(
-                f"INSERT INTO workshop ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
-                values,
-            )
-            self._save_parts(workshop.id, None, state)
+        self._database.execute(
+            "INSERT INTO deck_copy VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, copy)
+        )
+        marks = ", ".join("?" * len(values))
+        self._database.execute(
+            f"INSERT INTO workshop ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
+            values,
+        )
+        self._save_parts(workshop.id, None, state)
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         """Keep what changed between two states, all of it or nothing.
@@ -100,19 +117,46 @@ class WorkshopStore(WorkshopList):
         A ballot leaves no trace of its moment: the time of the last change stays as it was, and
         the journal, which holds each earlier page, is emptied at once.
 
+        Where the database was opened again since the last time, the whole workshop is written: what
+        the file holds then may be older than `before`.
+
         Raises:
-            StorageError: It could not be kept; the database still holds `before`.
+            StorageError: It could not be kept; the database still holds `before`, or the next save
+                writes the whole workshop.
         """
-        with self._database.atomic():
-            if _without_ballots(before) != _without_ballots(after):
-                assignments = ", ".join(f"{column} = ?" for column in COLUMNS)
-                self._database.execute(
-                    f"UPDATE workshop SET changed_at = ?, {assignments} WHERE id = ?",  # noqa: S608 - names of our own
-                    (at.isoformat(), *_row(workshop, after), workshop.id),
-                )
-            self._save_parts(workshop.id, before, after)
-        if _ballots(before) != _ballots(after) or self._database.journal_waits:
+        whole = self._commit(workshop, before, after, at)
+        if self._opening != self._database.openings:
+            # Right after the commit it was not at its path: what is there now gets it whole.
+            whole = self._commit(workshop, before, after, at)
+        if whole or _ballots(before) != _ballots(after) or self._database.journal_waits:
             self._database.empty_journal()
+
+    def _commit(self, workshop: Workshop, before: State, after: State, at: datetime) -> bool:
+        """Write what changed, or the whole workshop; whether it was the whole workshop."""
+        with self._database.atomic():
+            opening = self._database.openings
+            whole = opening != self._opening
+            if whole:
+                self._put_again(workshop, before, after, at)
+            else:
+                self._save_changes(workshop, before, after, at)
+        self._opening = opening
+        return whole
+
+    def _save_changes(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
+        if _without_ballots(before) != _without_ballots(after):
+            assignments = ", ".join(f"{column} = ?" for column in COLUMNS)
+            self._database.execute(
+                f"UPDATE workshop SET changed_at = ?, {assignments} WHERE id = ?",  # noqa: S608 - names of our own
+                (at.isoformat(), *_row(workshop, after), workshop.id),
+            )
+        self._save_parts(workshop.id, before, after)
+
+    def _put_again(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
+        only_ballots = _without_ballots(before) == _without_ballots(after)
+        if only_ballots and self.has(workshop.id):
+            at = self.changed_at(workshop.id)
+        self.put(workshop, after, at)
 
     def _save_parts(self, workshop_id: str, before: State | None, after: State) -> None:
         self._save_steps(workshop_id, _steps(before) if before else {}, _steps(after))

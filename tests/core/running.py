@@ -1,0 +1,97 @@
+"""A workshop that runs over a real file, for tests in which that file or its disk goes away."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import (
+    SIDE_FILES,
+    opened,
+)
+from tests.core.samples import LOBBY, TickingClock, start, votes, walk, workshop
+from workshop_app.session.commands import (
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Command,
+    GoTo,
+    OpenOrClose,
+    SetTables,
+    SetTableVote,
+)
+from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.state import RoundKey, State, Way
+from workshop_app.settings import Settings
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.recovery import Recovered
+from workshop_app.storage.workshops import WorkshopStore
+
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there, a file that is open cannot be deleted or renamed"
+)
+
+CHAT = RoundKey(LOBBY, "chat", 1)
+
+WAYS: dict[Way, tuple[Command, ...]] = {
+    Way.SHOW_OF_HANDS: (ChangeCount(3),) * 4,
+    Way.BALLOT_BOX: (CastBallot(2), CastBallot(3), CastBallot(3), CastBallot(1)),
+    Way.TABLES: tuple(SetTableVote(table, 3) for table in range(1, 5)),
+}
+
+
+class Show:
+    """A workshop that runs over a real file, with another one in the same file."""
+
+    def __init__(self, path: Path, way: Way = Way.SHOW_OF_HANDS) -> None:
+        self.path = path
+        self.way = way
+        self.heard: list[Recovered] = []
+        self.database, _ = open_for_writing(path, TickingClock())
+        self.database.on_recovered.append(self.heard.append)
+        store = WorkshopStore(self.database)
+        store.create(workshop("w0"), walk(start(), (GoTo(LOBBY, 1), *votes(5, 2))))
+        SettingsStore(self.database).save(Settings(organisation="Gemeente"))
+        store.create(workshop(), start())
+        self.session = LiveSession(workshop(), start(), store, TickingClock())
+        for command in (SetTables(6), ChangeWay(way), GoTo(LOBBY, 1), OpenOrClose()):
+            self.session.do(command)
+        self.vote(2)
+
+    def vote(self, number: int = 1) -> Snapshot:
+        """Vote in the way of this show."""
+        for index in range(number):
+            self.session.do(WAYS[self.way][index])
+        return self.session.snapshot
+
+    @property
+    def shown(self) -> State:
+        """What the screens show now."""
+        return self.session.snapshot.state
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the screen says so."""
+        return self.session.snapshot.unsaved is None
+
+
+def next_start(path: Path) -> State:
+    """What the next start finds of the workshop; the other one and the settings are there too."""
+    with opened(path) as database:
+        store = WorkshopStore(database)
+        assert [row.id for row in store.rows()] == ["w1", "w0"]
+        assert store.load("w0")[1].rounds[CHAT].hands == (0, 0, 0, 0, 0, 2)
+        assert SettingsStore(database).load().organisation == "Gemeente"
+        return store.load("w1")[1]
+
+
+def delete_file(path: Path) -> None:
+    path.unlink()
+
+
+def delete_all(path: Path) -> None:
+    for suffix in ("", *SIDE_FILES):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,373 @@
+"""The file of a workshop that runs is deleted, renamed, replaced or written over.
+
+What holds in each case: what was shown is on disk at the next start, or the screen said that it was
+not.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import (
+    contents_of,
+    interrupted,
+    opened,
+    pragma,
+    stored,
+)
+from tests.core.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
+from tests.core.samples import LOBBY, NOON, start, votes, walk, workshop
+from workshop_app.session.commands import (
+    GoTo,
+)
+from workshop_app.session.state import Way
+from workshop_app.settings import Settings
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import Damage, open_for_reading
+from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.recovery import Event
+from workshop_app.storage.workshops import WorkshopStore
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """Where the database of this test is, or will be."""
+    return home / FILE
+
+
+@pytest.fixture
+def make(path: Path) -> Iterator[Callable[..., Show]]:
+    """Starts a show, and closes its file at the end."""
+    made: list[Show] = []
+
+    def one(way: Way = Way.SHOW_OF_HANDS) -> Show:
+        made.append(Show(path, way))
+        return made[-1]
+
+    yield one
+    for show in made:
+        show.database.close()
+
+
+# ------------------------------------------------------------------ the file is another
+
+
+def rename_file(path: Path) -> None:
+    path.rename(path.with_name("weg.db"))
+
+
+def rename_all(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).rename(path.with_name("weg.db" + suffix))
+
+
+def delete_journal(path: Path) -> None:
+    path.with_name(path.name + "-wal").unlink()
+
+
+def delete_side_files(path: Path) -> None:
+    path.with_name(path.name + "-wal").unlink()
+    path.with_name(path.name + "-shm").unlink()
+
+
+def replace_journal(path: Path) -> None:
+    other = path.with_name("copy-wal")
+    shutil.copyfile(path.with_name(path.name + "-wal"), other)
+    other.replace(path.with_name(path.name + "-wal"))
+
+
+def delete_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def rename_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("elders"))
+
+
+def old_copy(path: Path) -> None:
+    """The file alone, as it was some time ago: what the journal holds is not in it."""
+    other = path.with_name("copy.db")
+    shutil.copyfile(path, other)
+    other.replace(path)
+
+
+def older_database(path: Path) -> None:
+    """A complete database, of before the workshop that runs."""
+    other = path.with_name("older.db")
+    with stored(other) as store:
+        store.create(workshop("w0"), start())
+    other.replace(path)
+
+
+def killed_database(path: Path) -> None:
+    """Another database with a journal of its own, which a kill left."""
+    folder = path.with_name("other")
+    folder.mkdir()
+    interrupted(folder / FILE)
+    for suffix in ("", "-wal", "-shm"):
+        (folder / (FILE + suffix)).replace(path.with_name(path.name + suffix))
+
+
+def no_database(path: Path) -> None:
+    other = path.with_name("copy.db")
+    other.write_bytes(b"dit is geen database" * 300)
+    other.replace(path)
+
+
+def another_program_s(path: Path) -> None:
+    other = path.with_name("copy.db")
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    other.replace(path)
+
+
+def empty_file(path: Path) -> None:
+    other = path.with_name("copy.db")
+    other.touch()
+    other.replace(path)
+
+
+HAPPENS: dict[Callable[[Path], None], Event] = {
+    delete_file: Event.GONE,
+    rename_file: Event.GONE,
+    delete_all: Event.GONE,
+    rename_all: Event.GONE,
+    delete_folder: Event.GONE,
+    rename_folder: Event.GONE,
+    old_copy: Event.REPLACED,
+    older_database: Event.REPLACED,
+    killed_database: Event.REPLACED,
+    no_database: Event.REPLACED,
+    another_program_s: Event.REPLACED,
+    empty_file: Event.REPLACED,
+    delete_journal: Event.DISCONNECTED,
+    delete_side_files: Event.DISCONNECTED,
+    replace_journal: Event.DISCONNECTED,
+}
+
+
+@posix
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
+def test_what_is_shown_is_there_at_the_next_start(
+    make: Callable[[Way], Show], path: Path, happens: Callable[[Path], None], way: Way
+) -> None:
+    show = make(way)
+    happens(path)
+    show.vote(4)
+    assert show.is_saved
+    assert show.shown.rounds[CHAT].votes == (4 if way is Way.TABLES else 6)
+    assert [one.event for one in show.heard] == [HAPPENS[happens]]
+    shown = show.shown
+    show.database.close()
+    assert next_start(path) == shown
+
+
+@posix
+@pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
+def test_it_is_there_after_a_kill_as_well(
+    path: Path, tmp_path: Path, happens: Callable[[Path], None]
+) -> None:
+    """Nothing is closed: the files are copied as they stand right after the vote."""
+    show = Show(path)
+    happens(path)
+    show.vote()
+    assert show.is_saved
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for suffix in ("", "-wal"):
+        shutil.copyfile(path.with_name(FILE + suffix), copy / (FILE + suffix))
+    shown = show.shown
+    show.database.close()
+    assert next_start(copy / FILE) == shown
+
+
+@posix
+@pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
+def test_in_the_middle_of_a_save_it_is_noticed_too(
+    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+) -> None:
+    """Between the first statement and the commit: only a look afterwards can tell."""
+    show = make()
+    pending = [happens]
+
+    def look(statement: str) -> None:
+        if statement.startswith("COMMIT") and pending:
+            pending.pop()(path)
+
+    show.database.connection.set_trace_callback(look)
+    show.vote()
+    assert not pending
+    if not show.is_saved:
+        show.session.tick()
+    assert show.is_saved
+    assert show.heard
+    shown = show.shown
+    show.database.close()
+    assert next_start(path) == shown
+
+
+def own_older_copy(path: Path, show: Show) -> bytes:
+    show.database.empty_journal()
+    content = path.read_bytes()
+    show.vote()
+    return content
+
+
+def own_copy_without_the_journal(path: Path, show: Show) -> bytes:
+    return path.read_bytes()
+
+
+def other_database(path: Path, show: Show) -> bytes:
+    other = path.with_name("other.db")
+    older_database(other)
+    return other.read_bytes()
+
+
+def database_of_another_program(path: Path, show: Show) -> bytes:
+    other = path.with_name("other.db")
+    another_program_s(other)
+    return other.read_bytes()
+
+
+def other_bytes(path: Path, show: Show) -> bytes:
+    return b"dit is geen database" * 400
+
+
+def nothing(path: Path, show: Show) -> bytes:
+    return b""
+
+
+OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
+    own_older_copy,
+    own_copy_without_the_journal,
+    other_database,
+    database_of_another_program,
+    other_bytes,
+    nothing,
+]
+
+
+@pytest.mark.parametrize("journal", ["some journal", "no journal"])
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
+def test_a_file_that_is_written_over_in_place(
+    make: Callable[[Way], Show],
+    path: Path,
+    content: Callable[[Path, Show], bytes],
+    way: Way,
+    journal: str,
+) -> None:
+    """As `cp` does, and a file manager on Windows: the same file, other bytes."""
+    show = make(way)
+    if journal == "no journal":
+        show.database.empty_journal()
+    written = content(path, show)
+    stamp = path.stat()
+    with path.open("r+b") as stream:
+        stream.write(written)
+        stream.truncate()
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns + 1_000_000))
+    show.vote(4)
+    assert show.is_saved
+    shown = show.shown
+    show.database.close()
+    with opened(path) as database:
+        assert WorkshopStore(database).load("w1")[1] == shown
+        assert pragma(database, "quick_check") == "ok"
+
+
+def test_a_file_that_was_only_touched_is_written_on(make: Callable[[], Show], path: Path) -> None:
+    show = make()
+    os.utime(path)
+    show.vote(3)
+    assert show.is_saved
+    assert not show.heard
+    show.database.close()
+    assert next_start(path) == show.shown
+
+
+@posix
+def test_a_renamed_file_is_complete_under_its_new_name(
+    make: Callable[[], Show], path: Path
+) -> None:
+    show = make()
+    before = show.shown
+    rename_file(path)
+    show.vote()
+    with stored(path.with_name("weg.db")) as store:
+        assert store.load("w1")[1] == before
+
+
+@posix
+def test_what_was_found_at_the_path_is_copied_before_it_is_changed(
+    make: Callable[[], Show], path: Path
+) -> None:
+    show = make()
+    other = path.with_name("older.db")
+    with opened(other) as database:
+        store = WorkshopStore(database)
+        store.create(workshop("w2"), walk(start(), (GoTo(LOBBY, 1), *votes(1, 9))))
+        store.create(workshop(), start())
+        theirs = contents_of(database)
+    other.replace(path)
+    show.vote()
+    ((copy,),) = [one.copies for one in show.heard]
+    with opened(copy) as database:
+        assert contents_of(database) == theirs
+    with stored(path) as store:
+        assert {row.id for row in store.rows()} == {"w0", "w1", "w2"}
+        assert store.load("w1")[1] == show.shown
+        assert store.load("w2")[1].rounds[CHAT].votes == 9
+
+
+@posix
+def test_of_a_workshop_in_both_files_the_newest_is_used(
+    make: Callable[[], Show], path: Path
+) -> None:
+    show = make()
+    other = path.with_name("newer.db")
+    newer = walk(start(), (GoTo(LOBBY, 1), *votes(4, 7)))
+    with stored(other) as store:
+        for one in ("w0", "w1"):
+            store.create(workshop(one), start())
+            store.save(workshop(one), start(), newer, NOON + timedelta(days=9))
+    other.replace(path)
+    show.vote()
+    with stored(path) as store:
+        assert store.load("w0")[1] == newer
+        assert store.load("w1")[1] == show.shown, "the one that runs is as it is shown"
+
+
+@posix
+def test_a_file_that_is_no_database_is_set_aside(make: Callable[[], Show], path: Path) -> None:
+    show = make()
+    no_database(path)
+    show.vote()
+    ((aside,),) = [(one.aside,) for one in show.heard]
+    assert aside is not None
+    assert aside.damage is Damage.CORRUPT
+    assert aside.moved_to.read_bytes().startswith(b"dit is geen database")
+
+
+@posix
+@pytest.mark.parametrize("what", ["a workshop", "a setting"])
+def test_what_is_saved_at_home_goes_to_the_path_too(path: Path, what: str) -> None:
+    with opened(path) as database:
+        path.unlink()
+        if what == "a workshop":
+            WorkshopStore(database).create(workshop(), start())
+        else:
+            SettingsStore(database).save(Settings(organisation="Gemeente"))
+        expected = contents_of(database)
+        assert sum(map(len, expected.values())) > 1
+        with open_for_reading(path) as look:
+            assert contents_of(look) == expected

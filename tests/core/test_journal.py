@@ -1,0 +1,298 @@
+"""Erasing the journal: nothing of it is left on the raw disk, and no vote is lost by it."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import being_written, opened, run_and_die, stored, wal
+from tests.core.samples import LOBBY, TickingClock, start, votes, workshop
+from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.live import LiveSession
+from workshop_app.session.state import RoundKey, Way
+from workshop_app.storage import journal
+from workshop_app.storage.database import Database
+from workshop_app.storage.journal import HEAD, erase_journal, journal_of
+from workshop_app.storage.names import FILE
+from workshop_app.storage.workshops import WorkshopStore
+
+SECTOR = 512
+"""Bytes that a disk writes whole or not at all."""
+
+COMMITS = 5
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """Where the database of this test is, or will be."""
+    return home / FILE
+
+
+@pytest.fixture
+def counting(home: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
+    """A database whose journal holds five commits, each over the one before."""
+    path = home / "counting.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in (
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA busy_timeout = 0",
+            "CREATE TABLE t (n)",
+            "INSERT INTO t VALUES (0)",
+            "PRAGMA wal_checkpoint(TRUNCATE)",
+        ):
+            connection.execute(statement)
+        for _ in range(COMMITS):
+            connection.execute("UPDATE t SET n = n + 1")
+        yield connection, path
+
+
+def at_each_truncation(database: Database, path: Path, seen: list[bytes]) -> None:
+    """Collect what is in the journal whenever its blocks are given back to the file system."""
+
+    def look(statement: str) -> None:
+        if "TRUNCATE" in statement:
+            seen.append(wal(path))
+
+    database.connection.set_trace_callback(look)
+
+
+def test_blocks_that_are_given_back_hold_nothing(path: Path) -> None:
+    seen: list[bytes] = []
+    with opened(path) as database:
+        store = WorkshopStore(database)
+        store.create(workshop(), start())
+        session = LiveSession(workshop(), start(), store, TickingClock())
+        at_each_truncation(database, path, seen)
+        for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+            session.do(command)
+        for choice in range(30):
+            session.do(CastBallot(choice % 6))
+            assert len(seen) == choice + 1
+            assert seen[-1]
+            assert not any(seen[-1])
+        session.do(OpenOrClose())
+        assert any(wal(path)), "what is no ballot stays in the journal for a while"
+    assert len(seen) == 31, "closing erases it too"
+    assert not any(seen[-1])
+
+
+def test_what_lies_beyond_the_frames_in_use_is_erased_too(path: Path) -> None:
+    """SQLite starts the journal over once it is long, and leaves the rest as it was."""
+    with opened(path) as database:
+        database.execute("PRAGMA wal_autocheckpoint = 10")
+        for number in range(30):
+            database.execute("INSERT INTO deck_copy VALUES (?, ?)", (str(number), bytes(9000)))
+        database.execute("INSERT INTO deck_copy VALUES ('last', x'00')")
+        seen: list[bytes] = []
+        at_each_truncation(database, path, seen)
+        size = len(wal(path))
+        database.empty_journal()
+        assert [len(data) for data in seen] == [size]
+        assert not any(seen[0])
+    assert size > 10 * 4096
+
+
+def test_the_head_is_on_the_disk_as_zeros_before_anything_else(
+    counting: tuple[sqlite3.Connection, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection, path = counting
+    before = wal(path)
+    synced: list[bytes] = []
+    real = journal.sync
+
+    def sync(descriptor: int) -> None:
+        real(descriptor)
+        synced.append(wal(path))
+
+    monkeypatch.setattr(journal, "sync", sync)
+    assert erase_journal(connection, path)
+    head, all_of_it = synced
+    assert not any(head[:HEAD])
+    assert head[HEAD:] == before[HEAD:]
+    assert all_of_it == bytes(len(before))
+    assert wal(path) == b""
+
+
+def moments(
+    counting: tuple[sqlite3.Connection, Path], patch: pytest.MonkeyPatch
+) -> list[tuple[bytes, bytes]]:
+    """The database and its journal before the erasing, at each sync of it, and after it."""
+    connection, path = counting
+    found = [(path.read_bytes(), wal(path))]
+
+    def look(_: object) -> None:
+        found.append((path.read_bytes(), wal(path)))
+
+    patch.setattr(journal, "sync", look)
+    connection.set_trace_callback(look)
+    assert erase_journal(connection, path)
+    look(None)
+    return found
+
+
+def counted(folder: Path, database: bytes, log: bytes) -> int:
+    """What a program finds that opens these two files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    path = folder / "copy.db"
+    path.write_bytes(database)
+    journal_of(path).write_bytes(log)
+    with closing(sqlite3.connect(path)) as connection:
+        (number,) = connection.execute("SELECT n FROM t").fetchone()
+    assert isinstance(number, int)
+    return number
+
+
+def test_a_power_cut_at_any_moment_of_the_erasing_loses_nothing(
+    counting: tuple[sqlite3.Connection, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = moments(counting, monkeypatch)
+    assert len(found) > 5
+    for database, log in found:
+        assert counted(tmp_path / "copy", database, log) == COMMITS
+
+
+def test_a_power_cut_between_any_sectors_of_the_head_loses_nothing(
+    counting: tuple[sqlite3.Connection, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = wal(counting[1])
+    database = moments(counting, monkeypatch)[-1][0]
+    for erased in itertools.product((False, True), repeat=HEAD // SECTOR):
+        log = bytearray(before)
+        for sector, gone in enumerate(erased):
+            if gone:
+                log[sector * SECTOR : (sector + 1) * SECTOR] = bytes(SECTOR)
+        assert counted(tmp_path / "copy", database, bytes(log)) == COMMITS
+
+
+def test_with_the_tail_first_a_power_cut_would_bring_back_an_older_state(
+    counting: tuple[sqlite3.Connection, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That the order of the steps matters: frames 3 to 5 erased, the head not."""
+    before = wal(counting[1])
+    database = moments(counting, monkeypatch)[-1][0]
+    kept = 32 + 2 * (24 + 4096)
+    assert counted(tmp_path / "copy", database, before[:kept] + bytes(len(before) - kept)) == 2
+
+
+@pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "BEGIN"])
+def test_while_another_program_is_busy_nothing_is_touched(
+    counting: tuple[sqlite3.Connection, Path], statement: str
+) -> None:
+    connection, path = counting
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(statement)
+        other.execute("SELECT n FROM t").fetchone()
+        if statement == "BEGIN":
+            connection.execute("UPDATE t SET n = n")
+        before = wal(path)
+        assert not erase_journal(connection, path)
+        assert wal(path) == before
+        assert not connection.in_transaction
+    assert erase_journal(connection, path)
+    assert wal(path) == b""
+
+
+def test_what_another_program_writes_meanwhile_is_not_erased(path: Path) -> None:
+    with opened(path) as database:
+        database.execute("INSERT INTO deck_copy VALUES ('ours', x'00')")
+        with being_written(path):
+            database.empty_journal()
+            assert database.journal_waits
+            assert any(wal(path))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("INSERT INTO deck_copy VALUES ('theirs', x'00')")
+        database.empty_journal()
+        assert not database.journal_waits
+        assert len(database.fetch("SELECT * FROM deck_copy")) == 2
+
+
+def test_a_journal_that_cannot_be_erased_now_is_erased_with_the_next_save(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with opened(path) as database:
+        store = WorkshopStore(database)
+        store.create(workshop(), start())
+        with monkeypatch.context() as patch:
+            patch.setattr(journal, "sync", refuse)
+            database.empty_journal()
+            assert database.journal_waits
+        session = LiveSession(workshop(), start(), store, TickingClock())
+        assert session.do(GoTo(LOBBY, 1)).unsaved is None
+        assert wal(path) == b""
+        for command in votes(3, 4):
+            assert session.do(command).unsaved is None
+        assert store.load("w1")[1] == session.snapshot.state
+
+
+VOTER = """
+import os, sys
+from pathlib import Path
+from tests.core.samples import LOBBY, TickingClock, start, workshop
+from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.live import LiveSession
+from workshop_app.session.state import Way
+from workshop_app.storage import journal
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())
+store = WorkshopStore(database)
+store.create(workshop(), start())
+session = LiveSession(workshop(), start(), store, TickingClock())
+for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+    session.do(command)
+for choice in (2, 3, 3):
+    session.do(CastBallot(choice))
+syncs = 0
+
+def die(_):
+    global syncs
+    syncs += 1
+    if syncs == int(sys.argv[2]):
+        os._exit(9)
+
+journal.sync = die
+session.do(CastBallot(4))
+"""
+
+
+@pytest.mark.parametrize("sync", [1, 2], ids=["head erased", "all erased"])
+def test_a_kill_while_the_journal_is_erased_loses_no_ballot(path: Path, sync: int) -> None:
+    run_and_die(VOTER, path, str(sync))
+    assert wal(path)
+    assert not any(wal(path)[:HEAD])
+    with stored(path) as store:
+        rounds = store.load("w1")[1].rounds
+    assert rounds[RoundKey(LOBBY, "chat", 1)].ballots == (0, 0, 1, 2, 1, 0)
+
+
+def test_a_long_journal_is_erased_in_parts(
+    counting: tuple[sqlite3.Connection, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection, path = counting
+    monkeypatch.setattr(journal, "CHUNK", 1000)
+    seen: list[bytes] = []
+    connection.set_trace_callback(lambda text: seen.append(wal(path)) if "TRUNC" in text else None)
+    assert erase_journal(connection, path)
+    assert seen
+    assert seen[0]
+    assert not any(seen[0])
+
+
+def test_a_database_without_a_journal_has_nothing_to_erase(home: Path) -> None:
+    path = home / "plain.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE t (n)")
+        assert erase_journal(connection, path)
+    assert not journal_of(path).exists()

@@ -1,0 +1,184 @@
+"""Killing a workshop at random instants, very often: nothing that was shown is lost.
+
+    python -m tests.volume.kills --count 2000 --seed 1
+
+A process without windows does deed after deed and tells each one once its snapshot is out. It is
+killed at a random instant, also while it opens the database or erases the journal. Then the database
+is opened as the next start would open it, and must hold the last deed that was told, or the one
+after that. `tests/ui/test_kill.py` does the same with the real windows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import select
+import signal
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.core.attack import order_of_ballots
+from tests.core.samples import MemoryStore
+from tests.ui.voting_child import StepClock, carry_out, deeds
+from workshop_app import paths
+from workshop_app.content.deck import Deck
+from workshop_app.content.reading import read_deck
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.live import LiveSession
+from workshop_app.session.opening import Opening, begin
+from workshop_app.session.programme import Workshop
+from workshop_app.session.state import State
+from workshop_app.session.timing import resume
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+LONGEST_LIFE = 0.08
+"""Seconds that a process may live after it is ready, at the most."""
+
+STARTING = 0.02
+"""The same, counted from its beginning, where it is killed while it starts."""
+
+ONE_WORKSHOP = 40
+"""Kills before a new data folder is begun: programmes grow, and deeds get slower."""
+
+
+class Outcome(NamedTuple):
+    """What one kill led to: deeds that were told, and whether the one after that was on disk."""
+
+    told: int
+    ahead: bool
+
+
+def new_workshop(path: Path, deck: Deck) -> None:
+    """A workshop with a step of every kind, at its beginning."""
+    opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
+    workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "w1")
+    database, _ = open_for_writing(path, lambda: INSTANT)
+    WorkshopStore(database).create(workshop, state)
+    database.close()
+
+
+def stored(path: Path) -> tuple[Workshop, State, datetime]:
+    """What the database holds, opened as the next start would open it, and when it changed."""
+    database, aside = open_for_writing(path, lambda: INSTANT)
+    if aside is not None:
+        raise AssertionError(f"a healthy database was set aside: {aside}")
+    try:
+        store = WorkshopStore(database)
+        return *store.load("w1"), store.changed_at("w1")
+    finally:
+        database.close()
+
+
+def live(path: Path, seed: int, at: datetime, teller: int) -> None:
+    """Open the workshop and do deed after deed; a byte for each that is shown."""
+    database, _ = open_for_writing(path, lambda: at)
+    store = WorkshopStore(database)
+    workshop, kept = store.load("w1")
+    state = resume(kept, store.changed_at("w1"), at)
+    store.save(workshop, kept, state, at)
+    clock = StepClock(at)
+    session = LiveSession(workshop, state, store, clock)
+    os.write(teller, b".")
+    for deed in deeds(seed):
+        clock.step()
+        carry_out(session, deed)
+        if session.snapshot.unsaved is not None:
+            os.write(teller, b"!")
+        os.write(teller, b".")
+
+
+def live_and_die(path: Path, seed: int, at: datetime, chance: random.Random) -> int:
+    """How many deeds a process told before it was killed; 0 where it was not even ready."""
+    reader, teller = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        try:
+            live(path, seed, at, teller)
+        finally:
+            os._exit(1)
+    os.close(teller)
+    told = b""
+    if chance.random() < 0.15:
+        select.select([], [], [], chance.uniform(0, STARTING))
+    else:
+        told = os.read(reader, 1)
+        select.select([], [], [], chance.uniform(0, LONGEST_LIFE))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    while more := os.read(reader, 65536):
+        told += more
+    os.close(reader)
+    if os.waitstatus_to_exitcode(status) != -signal.SIGKILL or b"!" in told:
+        raise AssertionError(f"seed {seed}: it stopped by itself or could not save: {told!r}")
+    return len(told)
+
+
+def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Outcome:
+    """Let a process live and die, and compare what it told with what is there.
+
+    Raises:
+        AssertionError: Something that was shown is not there, or the order of ballots is.
+    """
+    workshop, before, changed_at = stored(path)
+    told = live_and_die(path, seed, at, chance)
+    begun = resume(before, changed_at, at)
+    clock = StepClock(at)
+    session = LiveSession(workshop, begun, MemoryStore(begun), clock)
+    script = deeds(seed)
+    surely = begun if told else before
+    for _ in range(max(0, told - 1)):
+        clock.step()
+        carry_out(session, next(script))
+        surely = session.snapshot.state
+    perhaps = begun
+    if told:
+        clock.step()
+        carry_out(session, next(script))
+        perhaps = session.snapshot.state
+    _, after, _ = stored(path)
+    if after not in (surely, perhaps):
+        raise AssertionError(f"seed {seed}, after {told} deeds: what was shown is not there")
+    if order_of_ballots(path):
+        raise AssertionError(f"seed {seed}: the files tell the order of ballots")
+    return Outcome(told, ahead=after != surely)
+
+
+def main() -> None:
+    """Kill as often as was asked, and say what came of it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    chance = random.Random(asked.seed)
+    deck = read_deck(paths.deck_file(paths.OWN_DECK))
+    outcomes: list[Outcome] = []
+    began = time.monotonic()
+    for first in range(0, asked.count, ONE_WORKSHOP):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / FILE
+            new_workshop(path, deck)
+            at = INSTANT
+            for number in range(first, min(first + ONE_WORKSHOP, asked.count)):
+                outcomes.append(kill_once(path, asked.seed * 1_000_000 + number, at, chance))
+                at += timedelta(minutes=5)
+    told = sum(outcome.told for outcome in outcomes)
+    starting = sum(outcome.told == 0 for outcome in outcomes)
+    ahead = sum(outcome.ahead for outcome in outcomes)
+    print(  # noqa: T201 - what was asked for
+        f"{len(outcomes)} kills in {time.monotonic() - began:.0f} s: {told} deeds shown, 0 lost;"
+        f" {starting} while starting, {ahead} with one deed on disk that was not shown yet"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""What the blocks of a raw disk tell about ballots, after a workshop on it is over (root, Linux).
+
+    python -m tests.volume.raw_disk --ballots 240
+
+A file system image is made and mounted, 240 ballots are cast on it, and the image is read as it
+is: files, freed blocks and all. Every state of the round that is found there beside the last one
+tells something of the order. The same is done without erasing, to show that the means work: then
+all ballots can be told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.core.attack import Tally, ballots_in
+from tests.core.samples import LOBBY, TickingClock, start, workshop
+from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.live import LiveSession
+from workshop_app.session.state import Way
+from workshop_app.storage import database as database_module
+from workshop_app.storage import journal
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+MEGABYTES = 24
+
+
+class Told(NamedTuple):
+    """What was found on a disk: the states of the round, and the ballots that they tell."""
+
+    states: int
+    ballots: int
+
+
+@contextmanager
+def mounted(image: Path, kind: str) -> Generator[Path]:
+    """A new file system of this kind, mounted in a folder until the end."""
+    place = image.with_suffix(".mount")
+    place.mkdir()
+    with image.open("wb") as stream:
+        stream.truncate(MEGABYTES << 20)
+    subprocess.run([f"mkfs.{kind}", "-q", str(image)], check=True)
+    subprocess.run(["mount", "-o", "loop", str(image), str(place)], check=True)  # noqa: S607 - the system's own
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)  # noqa: S607 - as above
+
+
+def vote(path: Path, ballots: Sequence[int]) -> None:
+    """A workshop in which these ballots are cast one after the other, and that is closed."""
+    database, _ = open_for_writing(path, TickingClock())
+    store = WorkshopStore(database)
+    store.create(workshop(), start())
+    session = LiveSession(workshop(), start(), store, TickingClock())
+    for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+        session.do(command)
+    for choice in ballots:
+        session.do(CastBallot(choice))
+    session.do(OpenOrClose())
+    database.close()
+
+
+def told_by(image: Path, ballots: Sequence[int]) -> Told:
+    """What the image tells about ballots that are known here.
+
+    A ballot is told by two states of the round that differ in just that one.
+    """
+    states: set[Tally] = {tally for _, tally in ballots_in(image.read_bytes()) if any(tally)}
+    ordered = sorted(states, key=sum)
+    told = 0
+    for before, after in pairwise([(0,) * 6, *ordered]):
+        differences = [now - then for then, now in zip(before, after, strict=True)]
+        if sum(differences) == 1 and max(differences) == 1:
+            told += ballots[sum(before)] == differences.index(1)
+    return Told(len(states), told)
+
+
+def attack(kind: str, ballots: Sequence[int]) -> Told:
+    """Vote on a disk of its own, and look at it."""
+    with tempfile.TemporaryDirectory() as folder:
+        image = Path(folder) / "disk.img"
+        with mounted(image, kind) as place:
+            vote(place / FILE, ballots)
+        return told_by(image, ballots)
+
+
+def without_erasing(ballots: Sequence[int], kind: str) -> Told:
+    """The same with a journal that is only truncated."""
+    real: Callable[..., bool] = journal.erase_journal
+
+    def truncate(connection: object, path: Path) -> bool:
+        execute = getattr(connection, "execute")  # noqa: B009 - of SQLite's connection
+        execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return True
+
+    database_module.erase_journal = truncate
+    try:
+        return attack(kind, ballots)
+    finally:
+        database_module.erase_journal = real
+
+
+def main() -> int:
+    """Look at the raw disk with and without erasing; 1 where it tells anything."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--ballots", type=int, default=240)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--file-system", default="ext4")
+    asked = parser.parse_args()
+    ballots = random.Random(asked.seed).choices(range(6), k=asked.ballots)
+    plain = without_erasing(ballots, asked.file_system)
+    erased = attack(asked.file_system, ballots)
+    for name, told in (("truncated only", plain), ("erased first", erased)):
+        print(  # noqa: T201 - what was asked for
+            f"{name}: {told.states} states of the round on the raw disk,"
+            f" {told.ballots} of {asked.ballots} ballots told"
+        )
+    if plain.ballots < asked.ballots / 2:
+        print("the means do not work here: nothing is proved")  # noqa: T201 - as above
+        return 1
+    return int(erased.states > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

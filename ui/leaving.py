@@ -1,0 +1,61 @@
+"""Asking before a workshop is left whose last votes are not on disk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.bridge import SessionBridge
+from ui.widgets.parts import label
+from ui.words import Counted
+from workshop_app.session.live import Snapshot
+
+
+class LeaveQuestion(QDialog):
+    """Says what would be lost; accepted where the trainer leaves all the same.
+
+    Saving is tried every second while it stands here; once that succeeds, nothing is left to ask.
+    """
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget) -> None:
+        """A question about what waits now: `bridge.snapshot.unsaved` is there."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Nog niet bewaard"))
+        self._text = label("", wrap=True)
+        self._text.setMinimumWidth(420)
+        self._stay = QPushButton(self.tr("Blijven"))
+        self._stay.setDefault(True)
+        self._leave = QPushButton(self.tr("Toch weggaan"))
+        self._leave.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._leave)
+        row.addWidget(self._stay)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(16)
+        column.addWidget(label(self.tr("Deze workshop is nog niet helemaal bewaard."), "heading"))
+        column.addWidget(self._text)
+        column.addLayout(row)
+        self._show(bridge.snapshot)
+        self._stay.setFocus()
+
+        # signals
+        self._stay.clicked.connect(self.reject)
+        self._leave.clicked.connect(self.accept)
+        bridge.snapshot_changed.connect(self._show)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        if snapshot.unsaved is None:
+            if self.isVisible():
+                self.accept()
+            return
+        if snapshot.saved_at is None:
+            lost = self.tr("Ga je nu weg, dan is kwijt wat je sinds het openen deed.")
+        else:
+            lost = self.tr("Ga je nu weg, dan is kwijt wat je na %1 deed.")
+            lost = lost.replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
+        tries = self.tr("Trede probeert het elke seconde opnieuw.")
+        words = [str(snapshot.unsaved.error), tries, lost]
+        if snapshot.unsaved.votes:
+            words.insert(1, Counted().waiting(snapshot.unsaved.votes))
+        self._text.setText(" ".join(words))

@@ -1,0 +1,246 @@
+"""Getting a database back to its path while it is in use.
+
+Its file was deleted, renamed or replaced under the program, or the connection no longer works: a
+USB stick that was pulled and put back, a network folder that went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from workshop_app.errors import KnownError, StorageError, why
+from workshop_app.storage.backup import back_up
+from workshop_app.storage.database import Database
+from workshop_app.storage.disk_errors import disk_trouble
+from workshop_app.storage.journal import erase_journal, journal_of
+from workshop_app.storage.opening import SetAside, open_for_writing
+from workshop_app.storage.place import Place, identity
+from workshop_app.storage.workshops import WorkshopStore
+
+
+class Event(Enum):
+    """What had happened to the database."""
+
+    DISCONNECTED = "disconnected"
+    """The file is the same one; it was opened again."""
+
+    GONE = "gone"
+    """There was no file at the path; it was made again there."""
+
+    REPLACED = "replaced"
+    """There was another file at the path, or something else had written over the open one."""
+
+
+class Recovered(NamedTuple):
+    """A database that is at its path again.
+
+    Args:
+        database: The new connection.
+        event: What had happened.
+        path: Where the database is.
+        complete: Whether it holds all that was committed over the old connection.
+        copies: Where the files that were found at the path, and those that could not be taken over
+            whole, were copied to.
+        aside: The unusable file that was found at the path.
+    """
+
+    database: Database
+    event: Event
+    path: Path
+    complete: bool
+    copies: tuple[Path, ...] = ()
+    aside: SetAside | None = None
+
+
+def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False) -> Recovered:
+    """Open or make a database at its path again; the old connection is closed.
+
+    Args:
+        old: The connection that was in use, whether it still works or not.
+        place: The files that it has open.
+        overwritten: Whether something else wrote to the open file, and it is of no use any more.
+
+    Raises:
+        StorageError: Not possible now; trying again is safe. The old connection is still open if
+            anything can only be read over it.
+    """
+    try:
+        found = identity(place.path)
+        if found == place.file and overwritten:
+            recovered = _begin_again(old, place)
+        elif found == place.file:
+            recovered = _open_again(old, place)
+        elif found is None:
+            recovered = _make_again(old, place, reads=is_readable(old))
+        else:
+            recovered = _join(old, place, reads=is_readable(old))
+    except OSError as error:
+        raise StorageError(
+            f"De gegevensmap is niet te bereiken ({why(error)}).",
+            "Kijk of de schijf er nog aan zit; Trede probeert het steeds opnieuw.",
+        ) from error
+    except sqlite3.Error as error:
+        raise disk_trouble(error) from error
+    _close(old)
+    return recovered
+
+
+def is_readable(connection: sqlite3.Connection) -> bool:
+    """Whether a connection still answers; after an error of the disk it may not."""
+    try:
+        connection.execute("SELECT count(*) FROM workshop").fetchone()
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
+    """The same file over a new connection: one at a time, as both would hold the same locks."""
+    complete = True
+    if not place.holds_journal():  # only the old connection can read what was in it
+        try:
+            busy, _, _ = old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            busy, complete = 0, False
+        if busy:
+            raise _held()
+    _close(old)
+    database, aside = open_for_writing(place.path, _now)
+    complete = complete and aside is None
+    return Recovered(database, Event.DISCONNECTED, place.path, complete, aside=aside)
+
+
+def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
+    """Whatever was written over the open file, or a new file where that is of no use."""
+    # Its journal belongs to what was there before, and closing would move it into the file.
+    os.truncate(journal_of(place.path), 0)
+    _close(old)
+    database, aside = open_for_writing(place.path, _now)
+    return Recovered(database, Event.REPLACED, place.path, complete=False, aside=aside)
+
+
+def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
+    """A new file at the path, with all that the old connection can read."""
+    path = place.path
+    folder = path.parent
+    nearest = folder if folder.exists() else folder.parent
+    at = identity(nearest)
+    if at is None or place.file is None or at.device != place.file.device:
+        # Not on whatever disk shows up under the folder of one that was pulled out.
+        raise StorageError(
+            f"De schijf met de map {folder} is er niet.",
+            "Sluit hem weer aan; Trede probeert het steeds opnieuw.",
+        )
+    if reads:
+        _clear_side_files(old, place)
+        folder.mkdir(exist_ok=True)
+        back_up(old, path)
+    database, aside = open_for_writing(path, _now)
+    return Recovered(database, Event.GONE, path, reads, aside=aside)
+
+
+def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
+    """The file that is at the path now, with what the old connection has and that file lacks."""
+    path = place.path
+    if reads:
+        _clear_side_files(old, place)
+    elif place.holds_journal():
+        # It belongs to the file that is gone, and would spoil this one.
+        _rename_aside(journal_of(path), path)
+    database, aside = open_for_writing(path, _now)
+    if not reads:
+        return Recovered(database, Event.REPLACED, path, complete=False, aside=aside)
+    try:
+        copies = _take_over(Database(old), database, path)
+    except BaseException:
+        database.close()
+        raise
+    return Recovered(database, Event.REPLACED, path, complete=True, copies=copies, aside=aside)
+
+
+def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
+    """Copy workshops and settings to a database that may have other versions of them.
+
+    Of a workshop that both have, the version that was changed last is used.
+
+    Returns:
+        Copies of what would be lost otherwise.
+    """
+    copies: list[Path] = []
+    theirs, ours = WorkshopStore(new), WorkshopStore(old)
+    if theirs.rows():
+        copies.append(_free_name(path, "vervangen", ".db"))
+        back_up(new.connection, copies[-1])
+    unreadable = False
+    with new.atomic():
+        for row in ours.rows():
+            if theirs.has(row.id) and theirs.changed_at(row.id) > row.changed_at:
+                continue
+            try:
+                workshop, state = ours.load(row.id)
+            except KnownError:
+                unreadable = True
+                continue
+            theirs.put(workshop, state, row.changed_at)
+        for name, value in old.fetch("SELECT name, value FROM setting"):
+            new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+    if unreadable:
+        copies.append(_free_name(path, "was-open", ".db"))
+        back_up(old.connection, copies[-1])
+    return tuple(copies)
+
+
+def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
+    """Take away the journal at the path, which another database must not find beside it.
+
+    What the journal of the old connection holds goes into its own file first.
+    """
+    path = place.path
+    journal = journal_of(path)
+    if identity(journal) is not None:
+        if place.holds_journal():
+            if not erase_journal(old, path):
+                raise _held()
+            journal.unlink(missing_ok=True)
+        elif identity(path) is None:
+            _rename_aside(journal, path)
+        else:
+            return  # it came with the file that is there now
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _rename_aside(journal: Path, path: Path) -> None:
+    with suppress(FileNotFoundError):
+        journal.replace(_free_name(path, "vervangen", ".db-wal"))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _free_name(path: Path, reason: str, suffix: str) -> Path:
+    stem = f"{path.stem}-{reason}-{_now():%Y-%m-%d-%H%M%S}"
+    name, number = path.with_name(stem + suffix), 2
+    while name.exists():
+        name, number = path.with_name(f"{stem}-{number}{suffix}"), number + 1
+    return name
+
+
+def _close(connection: sqlite3.Connection) -> None:
+    # SQLite itself leaves the side files alone where the database is no longer at its path.
+    with suppress(sqlite3.Error):
+        connection.close()
+
+
+def _held() -> StorageError:
+    return StorageError(
+        "Een ander programma leest het bestand met workshops.",
+        "Sluit dat programma; Trede probeert het steeds opnieuw.",
+    )
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
