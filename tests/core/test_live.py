@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -69,6 +70,7 @@ from workshop_app.session.commands import (
     ToggleTimer,
     WriteNote,
 )
+from workshop_app.session.history import LONGEST_HISTORY
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.programme import Workshop
 from workshop_app.session.scenes import BoxSign, GapsScene, ResultScene, StoryScene, VoteScene
@@ -359,6 +361,31 @@ def test_undo_leaves_alone_what_is_beside_the_vote(show: Show, aside: str) -> No
     assert state != without
     assert replace(state, rounds={}) == replace(changed.state, rounds={})
     assert show.session.redo().state == changed.state
+
+
+def states_in_memory() -> int:
+    """How many states this process holds."""
+    gc.collect()
+    return sum(isinstance(found, State) for found in gc.get_objects())
+
+
+def test_a_long_day_of_undoing_keeps_no_more_states_than_can_be_gone_back_to() -> None:
+    show = Show(GoTo(LOBBY, 1), OpenOrClose())
+    # The listener of `Show` remembers every snapshot; only what the session holds is counted.
+    show.session.on_snapshot.clear()
+    show.heard.clear()
+    begun_with = states_in_memory()
+    for turn in range(3 * LONGEST_HISTORY):
+        show.session.do(ChangeCount(3, -1 if turn % 2 else 1))
+        show.session.undo()
+        show.session.redo()
+    assert states_in_memory() - begun_with < 2 * LONGEST_HISTORY + 50
+    for _ in range(LONGEST_HISTORY):
+        assert show.session.undo().refusal is None
+    assert show.session.undo().refusal is Refusal.NOTHING_TO_UNDO
+    for _ in range(LONGEST_HISTORY):
+        assert show.session.redo().refusal is None
+    assert show.session.redo().refusal is Refusal.NOTHING_TO_REDO
 
 
 def test_undo_takes_back_words_one_at_a_time() -> None:

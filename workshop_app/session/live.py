@@ -15,25 +15,8 @@ from typing import Protocol
 from workshop_app.errors import StorageError
 from workshop_app.results.advice import Advice, Thresholds, advice
 from workshop_app.session.ballot_box import BallotBox, BoxView
-from workshop_app.session.commands import (
-    AddStep,
-    CastBallot,
-    ChangeMinutes,
-    ChangeWay,
-    Command,
-    MoveStep,
-    Refusal,
-    Refused,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
-    ToggleByTable,
-    ToggleCountdown,
-    ToggleCurtain,
-    ToggleTimer,
-    WriteNote,
-)
+from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
+from workshop_app.session.history import History
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
@@ -46,27 +29,9 @@ from workshop_app.session.state import (
     State,
     Way,
 )
-from workshop_app.session.timing import TimeView, follow, time_view
+from workshop_app.session.timing import TimeView, time_view
 from workshop_app.session.trail import current_item, current_round
 from workshop_app.settings import Settings
-
-OUTSIDE_HISTORY = (
-    AddStep,
-    CastBallot,
-    ChangeMinutes,
-    ChangeWay,
-    MoveStep,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
-    ToggleByTable,
-    ToggleCountdown,
-    ToggleCurtain,
-    ToggleTimer,
-    WriteNote,
-)
-"""Commands that undo leaves alone: their own opposite is one key away, or a voter's own affair."""
 
 
 class Store(Protocol):
@@ -109,13 +74,6 @@ class Snapshot:
     redoable: Command | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    command: Command
-    before: State
-    after: State
-
-
 class LiveSession:
     """A workshop while it runs."""
 
@@ -135,8 +93,7 @@ class LiveSession:
         self._settings = settings or Settings()
         self._saved = state
         self._wanted = state
-        self._undo: list[_Entry] = []
-        self._redo: list[_Entry] = []
+        self._history = History()
         self._box = BallotBox()
         self._saved_at: datetime | None = None
         self._error: StorageError | None = None
@@ -152,9 +109,7 @@ class LiveSession:
             after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
             return self._publish(refused.reason, now)
-        if not isinstance(command, OUTSIDE_HISTORY) and _lasts(before, after):
-            self._undo.append(_Entry(command, before, after))
-            self._redo.clear()
+        self._history.record(command, before, after)
         return self._advance(after, now)
 
     def take_back_ballot(self) -> Snapshot:
@@ -174,20 +129,18 @@ class LiveSession:
     def undo(self) -> Snapshot:
         """Take back the last command."""
         now = self._clock()
-        if not self._undo:
+        state = self._history.undo(self._wanted, now)
+        if state is None:
             return self._publish(Refusal.NOTHING_TO_UNDO, now)
-        entry = self._undo.pop()
-        self._redo.append(entry)
-        return self._advance(_in_history(self._wanted, entry.before, now), now)
+        return self._advance(state, now)
 
     def redo(self) -> Snapshot:
         """Carry out again what was taken back."""
         now = self._clock()
-        if not self._redo:
+        state = self._history.redo(self._wanted, now)
+        if state is None:
             return self._publish(Refusal.NOTHING_TO_REDO, now)
-        entry = self._redo.pop()
-        self._undo.append(entry)
-        return self._advance(_in_history(self._wanted, entry.after, now), now)
+        return self._advance(state, now)
 
     def retry(self) -> Snapshot:
         """Try once more to commit what waits."""
@@ -261,8 +214,8 @@ class LiveSession:
             saved_at=self._saved_at,
             unsaved=unsaved,
             refusal=refusal,
-            undoable=self._undo[-1].command if self._undo else None,
-            redoable=self._redo[-1].command if self._redo else None,
+            undoable=self._history.undoable,
+            redoable=self._history.redoable,
         )
 
 
@@ -279,32 +232,6 @@ def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | No
     return advice(
         round_.counts, item.poll.reference.niveau, scale.lowest, scale.highest, thresholds
     )
-
-
-def _lasts(before: State, after: State) -> bool:
-    """Whether a command did something to take back: lifting the curtain leaves nothing."""
-    return replace(after, curtain=before.curtain, timer=before.timer) != before
-
-
-def _in_history(now_state: State, then: State, now: datetime) -> State:
-    """An earlier state, with what the history does not cover as it is now: ballots above all."""
-    rounds = {
-        key: replace(round_, ballots=current.ballots, way=current.way)
-        if (current := now_state.rounds.get(key)) is not None
-        else replace(round_, way=now_state.way if round_.state is RoundState.OPEN else round_.way)
-        for key, round_ in then.rounds.items()
-    }
-    for key, current in now_state.rounds.items():
-        if key not in rounds and sum(current.ballots):
-            rounds[key] = Round(RoundState.CLOSED, current.way, ballots=current.ballots)
-    restored = replace(
-        now_state,
-        position=then.position,
-        rounds=rounds,
-        words=then.words,
-        reference_shown=then.reference_shown,
-    )
-    return follow(now_state, restored, now)
 
 
 def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
