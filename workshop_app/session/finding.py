@@ -37,16 +37,18 @@ class Finding:
 
 
 def finding(contents: Contents, state: State) -> Finding | None:
-    """The finding of the current round; None while it is open, or has no votes to talk about."""
+    """The finding of the current round; None while it is open, sealed, or without votes."""
     item = current_item(contents, state)
     round_ = current_round(contents, state)
     if item.poll is None or round_ is None or round_.state is RoundState.OPEN or not round_.votes:
+        return None
+    if round_.is_sealed:
         return None
     if item.poll.trail is not Trail.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
         return None
     scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
     first = state.round_at(item.id, 1)
-    talked = state.position.round == 2 and first.votes > 0
+    talked = state.position.round == 2 and first.votes > 0 and not first.is_sealed
     change = moved(first.counts, counts) if talked else None
     if scale.kind not in COMPARED:
         return Finding(lean=lean(counts), moved=change)

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from workshop_app.results.tally import NO_VOTES
 from workshop_app.session.commands import (
     AddStep,
     CastBallot,
@@ -105,19 +106,34 @@ def _gone_back(state: State, then: State, now: datetime) -> State:
     rounds = {key: _round(state, state.rounds.get(key), was) for key, was in then.rounds.items()}
     for key, current in state.rounds.items():
         if key not in rounds and sum(current.ballots):
-            rounds[key] = Round(RoundState.CLOSED, current.way, ballots=current.ballots)
+            rounds[key] = replace(current, state=RoundState.CLOSED, hands=NO_VOTES, tables={})
+    # A curtain goes before a result that comes back, or only the trainer would see it.
+    reveals = any(
+        round_.state is RoundState.REVEALED
+        and state.rounds.get(key, Round()).state is not round_.state
+        for key, round_ in rounds.items()
+    )
     restored = replace(
         state,
         position=then.position,
         rounds=rounds,
         words=then.words,
         reference_shown=then.reference_shown,
+        curtain=None if reveals else state.curtain,
     )
     return follow(state, restored, now)
 
 
 def _round(state: State, current: Round | None, was: Round) -> Round:
-    """A round as it was, with its ballots and its way as they are."""
-    if current is not None:
-        return replace(was, ballots=current.ballots, way=current.way)
-    return replace(was, way=state.way if was.state is RoundState.OPEN else was.way)
+    """A round as it was, with its ballots and its way as they are, and what the room has seen."""
+    if current is None:
+        return replace(was, way=state.way if was.state is RoundState.OPEN else was.way)
+    same = current.ballots == was.ballots
+    found = replace(
+        was,
+        ballots=current.ballots,
+        way=current.way,
+        shown=current.shown or (was.shown and same),
+        added_to=current.added_to or (was.shown and not same),
+    )
+    return found.revealed() if found.state is RoundState.REVEALED else found

@@ -21,6 +21,7 @@ from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import PublicSnapshot
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import (
     Round,
     RoundKey,
@@ -58,7 +59,7 @@ class Unsaved:
 class Snapshot:
     """One instant of a workshop, for the trainer; `public` is what the room sees of it.
 
-    `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
+    `state` is concealed: how sealed ballots are split is not in it. `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
     """
 
     workshop: Workshop
@@ -201,6 +202,7 @@ class LiveSession:
         if self._error is not None:
             state = _only_committed(self._workshop, self._wanted, self._saved)
             unsaved = Unsaved(_votes_between(self._saved, self._wanted), self._error)
+        state = concealed(state)
         box = self._box.view(now)
         return Snapshot(
             workshop=self._workshop,
@@ -225,7 +227,7 @@ def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | No
     round_ = current_round(workshop.contents, state)
     if item.poll is None or item.poll.reference is None or round_ is None:
         return None
-    if round_.state is RoundState.OPEN:
+    if round_.state is RoundState.OPEN or round_.is_sealed:
         return None
     scale = item.poll.scale
     thresholds = Thresholds(settings.explain_below, settings.clarify_above)

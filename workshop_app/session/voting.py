@@ -48,7 +48,7 @@ def vote(
             round_ = replace(round_, hands=_changed(round_, round_.hands, choice, by))
         case CastBallot(choice, by):
             item, round_ = _open_round(contents, state, Way.BALLOT_BOX, choice)
-            round_ = replace(round_, ballots=_changed(round_, round_.ballots, choice, by))
+            round_ = round_.with_ballots(_changed(round_, round_.ballots, choice, by))
         case SetTableVote(table, choice):
             item, round_ = _open_round(contents, state, Way.TABLES, choice)
             round_ = _with_table(round_, state.tables, table, choice)
