@@ -27,6 +27,7 @@ class Finding:
         distance: How the group differs from the duiding.
         shift: What the talk did on a scale, in a second round.
         moved: How many votes the talk moved at least, in a second round.
+        alone: Whether a choice is that of a single person, who is not to be asked about it.
     """
 
     pattern: Pattern | None = None
@@ -34,6 +35,7 @@ class Finding:
     distance: Distance | None = None
     shift: Shift | None = None
     moved: int | None = None
+    alone: bool = False
 
 
 def finding(contents: Contents, state: State) -> Finding | None:
@@ -60,4 +62,5 @@ def finding(contents: Contents, state: State) -> Finding | None:
         if talked
         else None,
         moved=change,
+        alone=1 in counts and len(round_.tables) < round_.votes,
     )

@@ -253,13 +253,11 @@ def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
 
 
 def _votes_between(saved: State, wanted: State) -> int:
-    """How many votes differ between two states."""
-    return sum(
-        abs(now - then)
-        for key in {**saved.rounds, **wanted.rounds}
-        for now, then in zip(
-            wanted.rounds.get(key, Round()).counts,
-            saved.rounds.get(key, Round()).counts,
-            strict=True,
-        )
-    )
+    """How many votes differ between two states; of ballots only their number says anything."""
+    found = 0
+    for key in {**saved.rounds, **wanted.rounds}:
+        now, then = wanted.rounds.get(key, Round()), saved.rounds.get(key, Round())
+        found += sum(abs(one - two) for one, two in zip(now.hands, then.hands, strict=True))
+        found += abs(sum(now.ballots) - sum(then.ballots))
+        found += len(dict(now.tables.items() ^ then.tables.items()))
+    return found
