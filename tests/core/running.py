@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from workshop_app.session.commands import (
     SetTableVote,
 )
 from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import RoundKey, State, Way
 from workshop_app.settings import Settings
 from workshop_app.storage.opening import open_for_writing
@@ -41,6 +43,20 @@ WAYS: dict[Way, tuple[Command, ...]] = {
     Way.BALLOT_BOX: (CastBallot(2), CastBallot(3), CastBallot(3), CastBallot(1)),
     Way.TABLES: tuple(SetTableVote(table, 3) for table in range(1, 5)),
 }
+
+
+def with_split(session: LiveSession) -> State:
+    """What a session shows, with the split of sealed ballots as it was committed."""
+    shown = session.snapshot.state
+    saved = session._saved  # pyright: ignore[reportPrivateUsage] - nobody else may see the split
+    rounds = {
+        key: replace(round_, ballots=saved.rounds[key].ballots, in_box=0)
+        if round_.in_box
+        else round_
+        for key, round_ in shown.rounds.items()
+    }
+    assert concealed(replace(shown, rounds=rounds)) == shown
+    return replace(shown, rounds=rounds)
 
 
 class Show:
@@ -69,8 +85,8 @@ class Show:
 
     @property
     def shown(self) -> State:
-        """What the screens show now."""
-        return self.session.snapshot.state
+        """What the screens show now, with the split of the ballots that they only count."""
+        return with_split(self.session)
 
     @property
     def is_saved(self) -> bool:

@@ -101,7 +101,7 @@ def test_every_table_is_strict(memory: Database) -> None:
     assert own == dict.fromkeys(TABLES, 1)
 
 
-ROUND = "INSERT INTO round VALUES (NULL, 'w1', 3, 'chat', ?, 'ballot_box', 'open', ?, ?)"
+ROUND = "INSERT INTO round VALUES (NULL, 'w1', 3, 'chat', ?, 'ballot_box', 'open', ?, ?, 0, 0)"
 NOBODY = "000 000 000 000 000 000"
 
 
@@ -115,10 +115,13 @@ NOBODY = "000 000 000 000 000 000"
         ("INSERT INTO table_vote VALUES (1, 1, ?)", (-1,)),
         ("INSERT INTO table_vote VALUES (1, ?, 2)", (0,)),
         ("INSERT INTO table_vote VALUES (?, 1, 2)", (2,)),
-        ("INSERT INTO step VALUES ('w1', ?, 20, 'end', '', 5, 0, 0.0)", (0,)),
-        ("INSERT INTO step VALUES (?, 99, 20, 'end', '', 5, 0, 0.0)", ("w2",)),
+        ("INSERT INTO step VALUES ('w1', ?, 20, 'end', '', 5, 0, 0.0, NULL)", (0,)),
+        ("INSERT INTO step VALUES (?, 99, 20, 'end', '', 5, 0, 0.0, NULL)", ("w2",)),
         ("UPDATE step SET minutes = ?", (0,)),
         ("UPDATE step SET spent = ?", (-1.0,)),
+        ("UPDATE step SET planned = ?", (0,)),
+        ("UPDATE round SET shown = ?", (2,)),
+        ("UPDATE round SET added_to = ?", (2,)),
         ("UPDATE workshop SET tables = ?", (-1,)),
         ("UPDATE workshop SET participants = ?", (0,)),
         ("UPDATE workshop SET participants = ?", ("veel",)),

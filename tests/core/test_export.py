@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.core.samples import (
     DILEMMA,
     END,
@@ -30,6 +32,7 @@ from tests.core.samples import (
 )
 from workshop_app.session.commands import (
     AddEntry,
+    Back,
     CastBallot,
     ChangeWay,
     Command,
@@ -38,6 +41,7 @@ from workshop_app.session.commands import (
     Next,
     OpenOrClose,
     RepeatStep,
+    RevealOrHide,
     SetTables,
     SetTableVote,
     SkipStep,
@@ -96,6 +100,7 @@ def test_steps_say_what_they_were_and_how_long_they_took() -> None:
         "id": LOBBY,
         "kind": "card",
         "content": "lobby",
+        "planned_minutes": 15,
         "minutes": 15,
         "skipped": False,
         "spent_seconds": 61,
@@ -124,23 +129,58 @@ def test_tables_are_named_and_counted() -> None:
     assert found["counts"] == [0, 0, 0, 0, 2, 1]
 
 
+def box(choices: list[int], *then: Command) -> bytes:
+    """The export of a workshop with these ballots in the box of a statement."""
+    ballots = [CastBallot(choice) for choice in choices]
+    commands = [ChangeWay(Way.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
+    return export_json(workshop(), walk(start(), commands))
+
+
 def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
     """Whatever the order of the ballots and the moments between them: the same file."""
-
-    def box(choices: list[int]) -> bytes:
-        ballots = [CastBallot(choice) for choice in choices]
-        commands = [ChangeWay(Way.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, OpenOrClose()]
-        return export_json(workshop(), walk(start(), commands))
-
-    one = box([1, 5, 5, 3, 2])
-    assert one == box([5, 3, 2, 1, 5])
+    one = box([1, 5, 5, 3, 2], RevealOrHide())
+    assert one == box([5, 3, 2, 1, 5], RevealOrHide())
     (found,) = json.loads(one)["rounds"]
-    assert found["counts"] == [0, 1, 1, 1, 0, 2]
+    assert (found["votes"], found["counts"]) == (5, [0, 1, 1, 1, 0, 2])
     assert found["tables"] == {}
-    assert found["state"] == "closed"
+    assert (found["state"], found["added_after_reveal"]) == ("revealed", False)
     assert set(found) == {
-        *("card", "question", "round", "way", "state", "counts", "step", "scale", "tables")
+        *("card", "question", "round", "way", "state", "votes", "counts", "added_after_reveal"),
+        *("step", "scale", "tables"),
     }
+
+
+@pytest.mark.parametrize(
+    ("then", "state"),
+    [
+        ((), "open"),
+        ((OpenOrClose(),), "closed"),
+        ((OpenOrClose(), ChangeWay(Way.SHOW_OF_HANDS)), "closed"),
+        ((Back(), ChangeWay(Way.SHOW_OF_HANDS)), "closed"),
+    ],
+)
+def test_what_is_in_a_box_that_nobody_saw_the_result_of_is_not_in_the_export(
+    then: tuple[Command, ...], state: str
+) -> None:
+    """Two exports around a single ballot would tell what it was."""
+    told = box([1, 5, 5, 3, 2], *then)
+    assert told == box([2, 2, 4, 4, 4], *then)
+    (found,) = json.loads(told)["rounds"]
+    assert (found["state"], found["votes"], found["counts"]) == (state, 5, None)
+
+
+def test_a_box_that_was_added_to_after_a_result_says_so() -> None:
+    hidden = (RevealOrHide(), RevealOrHide())
+    (seen,) = json.loads(box([1, 5], *hidden))["rounds"]
+    assert (seen["state"], seen["counts"]) == ("closed", [0, 1, 0, 0, 0, 1])
+    assert not seen["added_after_reveal"]
+    added = box([1, 5], *hidden, OpenOrClose(), CastBallot(2))
+    (more,) = json.loads(added)["rounds"]
+    assert (more["votes"], more["counts"], more["added_after_reveal"]) == (3, None, True)
+    (again,) = json.loads(box([1, 5], *hidden, OpenOrClose(), CastBallot(2), RevealOrHide()))[
+        "rounds"
+    ]
+    assert (again["counts"], again["added_after_reveal"]) == ([0, 1, 1, 0, 0, 1], True)
 
 
 def test_notes_are_in_once_each_where_they_belong() -> None:

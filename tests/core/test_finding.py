@@ -56,6 +56,7 @@ def test_a_transfer_lies_somewhere_from_its_duiding_too() -> None:
     assert found(*to_vote, RevealOrHide()) == Finding(
         pattern=Pattern.AGREED_OFF,
         distance=Distance(stricter=2, same=1, milder=0, mean=-2 / 3),
+        alone=True,
     )
     on = found(GoTo(TRANSFER, 1), Next(), *votes(3, 4), RevealOrHide())
     assert on == Finding(pattern=Pattern.AGREED_ON, distance=Distance(0, 4, 0, 0))

@@ -30,7 +30,12 @@ from workshop_app.content.deck import Deck, encode_copy
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import StorageError
 from workshop_app.results.tally import Counts
-from workshop_app.session.commands import Back, ChangeCount, Next, RevealOrHide
+from workshop_app.session.commands import (
+    Back,
+    ChangeCount,
+    Next,
+    RevealOrHide,
+)
 from workshop_app.session.items import ItemKind
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step
@@ -105,7 +110,12 @@ STEPS = (
 def hands(state: RoundState, *counts: int) -> Round:
     """A round by show of hands."""
     zero, one, two, three, four, five = counts
-    return Round(state, Way.SHOW_OF_HANDS, hands=(zero, one, two, three, four, five))
+    return Round(
+        state,
+        Way.SHOW_OF_HANDS,
+        hands=(zero, one, two, three, four, five),
+        shown=state is RoundState.REVEALED,
+    )
 
 
 WERE = {
@@ -550,6 +560,35 @@ def test_a_first_migration_that_fails_leaves_nothing(
         assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
         assert connection.execute("PRAGMA application_id").fetchone() == (0,)
+
+
+SECOND = ROOT / "tests" / "data" / "versie-2.db"
+"""As version 2 left it: a ballot box whose result is shown, and one that was closed unseen."""
+
+
+def test_the_frozen_file_of_version_2_is_of_version_2() -> None:
+    with closing(sqlite3.connect(f"{SECOND.as_uri()}?mode=ro&immutable=1", uri=True)) as frozen:
+        assert frozen.execute("PRAGMA user_version").fetchone() == (2,)
+        assert "shown" not in [row[1] for row in frozen.execute("PRAGMA table_info(round)")]
+
+
+def test_of_version_2_a_result_that_was_shown_is_known_and_another_stays_a_secret(
+    path: Path,
+) -> None:
+    shutil.copyfile(SECOND, path)
+    with stored(path) as store:
+        state = store.load("boxed")[1]
+    shown, unseen = state.rounds[RoundKey(3, "chat", 1)], state.rounds[RoundKey(3, "help", 1)]
+    assert (shown.ballots, shown.shown, shown.is_sealed) == ((0, 0, 1, 1, 0, 0), True, False)
+    assert (unseen.ballots, unseen.shown, unseen.is_sealed) == ((0, 1, 0, 0, 2, 0), False, True)
+    assert not any(round_.added_to for round_ in state.rounds.values())
+
+
+def test_of_version_2_the_minutes_there_are_count_as_the_plan(path: Path) -> None:
+    shutil.copyfile(SECOND, path)
+    with stored(path) as store:
+        step = store.load("boxed")[1].step
+    assert (step.minutes, step.planned, step.planned_minutes) == (17, None, 17)
 
 
 def test_each_step_is_a_list_of_single_statements() -> None:

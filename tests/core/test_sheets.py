@@ -48,7 +48,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.occasion import clock_words, length_words
+from workshop_app.handouts.occasion import clock_words, length_words, table_count
 from workshop_app.handouts.order import CancelledError, Order, order_of
 from workshop_app.handouts.page.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.handouts.run_sheet.words import GUIDES
@@ -57,6 +57,7 @@ from workshop_app.session.keys import KEY_GROUPS
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Steps, steps_of
 from workshop_app.session.state import Entry, Place
+from workshop_app.session.voting import usual_tables
 
 STAIRS = staircase()
 RUN_SHEET, TABLES = catalogue.RUN_SHEET, catalogue.TABLE_SHEETS
@@ -349,8 +350,14 @@ def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
 # ------------------------------------------------------------------ the table sheets
 
 
+@pytest.mark.parametrize("people", [1, 8, 9, 12, 13, 17, 120, 999])
+def test_paper_has_as_many_tables_as_the_session(people: int) -> None:
+    assert table_count(replace(tiny(), people=people, tables=0)) == usual_tables(people)
+    assert table_count(replace(tiny(), people=people, tables=7)) == 7
+
+
 @pytest.mark.parametrize(
-    ("tables", "people", "count"), [(0, 1, 1), (0, 12, 3), (0, 200, 50), (1, 12, 1), (30, 9, 30)]
+    ("tables", "people", "count"), [(0, 1, 2), (0, 13, 4), (0, 200, 30), (1, 12, 1), (30, 9, 30)]
 )
 def test_every_table_has_a_sheet(tables: int, people: int, count: int) -> None:
     data = catalogue.make(

@@ -594,7 +594,9 @@ def test_a_result_that_is_hidden_closes_its_round(hidden: Command) -> None:
 
 def test_a_result_that_is_opened_takes_more_votes() -> None:
     reopened = at((LOBBY, 1), *TO_RESULT, OpenOrClose(), ChangeCount(4))
-    assert round_of(reopened, LOBBY, "chat") == Round(RoundState.OPEN, hands=(0, 0, 5, 0, 1, 0))
+    assert round_of(reopened, LOBBY, "chat") == Round(
+        RoundState.OPEN, hands=(0, 0, 5, 0, 1, 0), shown=True
+    )
 
 
 def test_a_vote_with_votes_stays_closed_until_it_is_opened() -> None:

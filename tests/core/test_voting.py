@@ -252,7 +252,8 @@ def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -
 
 
 @pytest.mark.parametrize(
-    ("people", "tables"), [(1, 2), (8, 2), (12, 3), (15, 3), (16, 4), (120, 30), (999, 30)]
+    ("people", "tables"),
+    [(1, 2), (8, 2), (9, 3), (12, 3), (13, 4), (16, 4), (17, 5), (120, 30), (999, 30)],
 )
 def test_without_tables_there_are_as_many_as_people_fill(people: int, tables: int) -> None:
     assert PEOPLE_AT_A_TABLE == 4

@@ -67,6 +67,7 @@ from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rules import apply
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, Way
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
@@ -198,7 +199,7 @@ def test_what_a_live_session_shows_is_what_is_kept(pressed: list[Command | str])
                 extra[each]()
             else:
                 session.do(each)
-            assert store.load("w1")[1] == session.snapshot.state
+            assert concealed(store.load("w1")[1]) == session.snapshot.state
 
 
 EVERYTHING_ELSE: tuple[Command, ...] = (
@@ -477,7 +478,7 @@ def test_closing_a_vote_is_kept(memory: Database) -> None:
     session = LiveSession(workshop(), start(), store, TickingClock())
     for command in (GoTo(3, 1), Next(), OpenOrClose()):
         session.do(command)
-        assert store.load("w1")[1] == session.snapshot.state
+        assert concealed(store.load("w1")[1]) == session.snapshot.state
 
 
 # ------------------------------------------------------------------ all or nothing

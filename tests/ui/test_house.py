@@ -53,7 +53,9 @@ def test_numbers_and_plurals_are_dutch_whatever_the_machine_speaks(qapp: QApplic
     [
         ((0, 0, 0, 12, 0, 0), "Iedereen koos niveau 3. Waaraan zag je dat?"),
         ((0, 0, 2, 8, 2, 0), "Waarom kozen 2 van ons niveau 2?"),
-        ((1, 0, 0, 11, 0, 0), "Wat zag iemand die niveau 0 koos?"),
+        ((1, 0, 0, 11, 0, 0), "Waarom kozen 11 van ons niveau 3?"),
+        ((1, 0, 0, 1, 0, 0), "Wat zag je? Vertel het elkaar."),
+        ((0, 0, 0, 1, 0, 0), "Wat zag je? Vertel het elkaar."),
     ],
 )
 def test_the_choice_that_stands_out_is_asked(

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.core.running import with_split
 from tests.ui.voting_child import Shown, StepClock, carry_out, deeds
 from ui.words import clock as clock_words
 from workshop_app import paths
@@ -151,10 +152,10 @@ def test_what_was_shown_is_there_after_a_kill(qapp: QApplication, tmp_path: Path
             carry_out(session, next(script))
             assert line == expected(session)
             scenes.add(line.scene)
-        surely = session.snapshot.state
+        surely = with_split(session)
         clock.step()
         carry_out(session, next(script))
-        perhaps = session.snapshot.state
+        perhaps = with_split(session)
 
         _, after, _ = stored(tmp_path)
         assert after in (surely, perhaps)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_projector_extremes import questions, words
 from tests.ui.test_scenes import assert_readable, paint, said
 from ui import theme
 from ui.projector.dots import table_words
-from ui.projector.words import question_for, round_words, steps_in_words
+from ui.projector.words import called, question_for, round_words, steps_in_words
 from ui.words import decimal
 from workshop_app.content.scale import ScaleKind
 from workshop_app.results.tally import Counts
@@ -25,7 +27,10 @@ def of_kind(kind: ItemKind) -> Question:
 @pytest.mark.parametrize(
     ("kind", "counts", "asked"),
     [
-        (ItemKind.STATEMENT, (0, 1, 0, 0, 9, 2), "Waarom koos iemand van ons ‘helemaal oneens’?"),
+        (ItemKind.STATEMENT, (0, 1, 0, 0, 9, 2), "Waarom kozen 2 van ons ‘helemaal eens’?"),
+        (ItemKind.STATEMENT, (0, 1, 0, 0, 9, 0), "Waarom kozen 9 van ons ‘eens’?"),
+        (ItemKind.STATEMENT, (0, 1, 0, 0, 1, 0), "Waarom koos je dit? Vertel het elkaar."),
+        (ItemKind.SIDES, (0, 6, 1, 0, 0, 0), "Waarom kozen 6 van ons kant 1?"),
         (ItemKind.STATEMENT, (0, 0, 0, 0, 0, 9), "Iedereen koos ‘helemaal eens’. Waarom?"),
         (ItemKind.SIDES, (0, 6, 2, 0, 0, 0), "Waarom kozen 2 van ons kant 2?"),
         (ItemKind.INDICATOR, (3, 0, 9, 0, 0, 0), "Waarom kozen 3 van ons ‘nooit’?"),
@@ -37,6 +42,15 @@ def test_each_scale_is_asked_in_its_own_words(
     qapp: QApplication, kind: ItemKind, counts: Counts, asked: str
 ) -> None:
     assert question_for(counts, of_kind(kind).scale) == asked
+
+
+@given(st.tuples(*[st.integers(0, 3)] * 6))
+def test_nobody_is_asked_alone(qapp: QApplication, counts: Counts) -> None:
+    for kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
+        scale = of_kind(kind).scale
+        asked = question_for(counts, scale)
+        alone = [called(scale, choice) for choice, votes in enumerate(counts) if votes == 1]
+        assert not [name for name in alone if name in asked]
 
 
 def test_tables_are_asked_as_tables(qapp: QApplication) -> None:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.core.attack import order_of_ballots
+from tests.core.running import with_split
 from tests.core.samples import MemoryStore
 from tests.ui.voting_child import StepClock, carry_out, deeds
 from workshop_app import paths
@@ -139,12 +140,12 @@ def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Out
     for _ in range(max(0, told - 1)):
         clock.step()
         carry_out(session, next(script))
-        surely = session.snapshot.state
+        surely = with_split(session)
     perhaps = begun
     if told:
         clock.step()
         carry_out(session, next(script))
-        perhaps = session.snapshot.state
+        perhaps = with_split(session)
     _, after, _ = stored(path)
     if after not in (surely, perhaps):
         raise AssertionError(f"seed {seed}, after {told} deeds: what was shown is not there")

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.core.running import with_split
 from tests.core.samples import MemoryStore
 from tests.ui.voting_child import Deed, StepClock, carry_out, deeds
 from tests.volume.kills import INSTANT, new_workshop, stored
@@ -168,7 +169,7 @@ def states(workshop: Workshop, state: State, seed: int, count: int) -> list[Stat
     for _ in range(count):
         clock.step()
         carry_out(session, next(script))
-        found.append(session.snapshot.state)
+        found.append(with_split(session))
     return found
 
 

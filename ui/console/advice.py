@@ -61,7 +61,10 @@ def _debrief_words(snapshot: Snapshot, found: Finding) -> str:
         parts.append(_band_words(snapshot.advice.band))
     if found.pattern is not None:
         judged = snapshot.advice is not None
-        parts.append(_pattern_words(found.pattern) if judged else _opinion_words(found.pattern))
+        if found.pattern is Pattern.CAMPS and found.alone:
+            parts.append(_lone_camp_words())
+        else:
+            parts.append(_pattern_words(found.pattern) if judged else _opinion_words(found.pattern))
     if found.lean is not None:
         parts.append(_lean_words(found.lean))
     return " ".join(part for part in parts if part)
@@ -138,6 +141,15 @@ def _pattern_words(pattern: Pattern) -> str:
     }[pattern]
 
 
+def _lone_camp_words() -> str:
+    """The debrief of two camps where somebody chose something alone, whom nobody is to look at."""
+    return translate(
+        "Console",
+        "Er zijn twee kampen. Vraag de hele groep wat je aan elke kant kunt zien: bij een keuze"
+        " staat maar één stem.",
+    )
+
+
 def _opinion_words(pattern: Pattern) -> str:
     """The debrief of a statement, about which nobody is right."""
     if pattern is Pattern.CAMPS:
@@ -188,8 +200,8 @@ def _about_kind(kind: ItemKind) -> tuple[str, str]:
                 translate("Console", "Eén vraag"),
                 translate(
                     "Console",
-                    "Laat iedereen eerst stil kiezen. De uitslag tonen hoeft niet: hij komt ook"
-                    " in je verslag.",
+                    "Laat iedereen eerst stil kiezen. De uitslag van handen komt ook zonder tonen"
+                    " in je verslag. Wat er in de stembus zit, komt er pas in als je het toont.",
                 ),
             )
         case ItemKind.STAIRCASE:

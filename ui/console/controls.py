@@ -180,7 +180,7 @@ class ControlsPanel(Panel):
             )
             self._stack.setCurrentWidget(self._tables)
         else:
-            secret = sum(round_.ballots) > 0 and is_open
+            secret = round_.is_sealed or (sum(round_.ballots) > 0 and is_open)
             hidden = (self._discreet or secret) and not revealed
             self._tiles.show_counts(
                 poll.scale,
@@ -218,6 +218,20 @@ class ControlsPanel(Panel):
         if round_.votes > expected:
             text = self.tr("Dat zijn meer stemmen dan verwacht (%1). Klopt dat?")
             return text.replace("%1", str(expected))
+        return self._seen_words(round_)
+
+    def _seen_words(self, round_: Round) -> str:
+        """What two results of one ballot box give away; empty where there was one, or none."""
+        if round_.added_to:
+            return self.tr(
+                "Na een eerdere uitslag is hier verder gestemd. Wie beide uitslagen zag, kan weten"
+                " wat er bij kwam."
+            )
+        if round_.shown and round_.state is RoundState.OPEN and round_.way is Way.BALLOT_BOX:
+            return self.tr(
+                "De groep zag deze uitslag al. Wat er nu bij komt, is straks aan het verschil te"
+                " zien."
+            )
         return ""
 
     def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:

@@ -11,7 +11,13 @@ from ui.projector.ground import draw_ground
 from ui.projector.heading import draw_question, headline, question_kicker
 from ui.projector.legend import Mark, draw_legend
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, LEFT, MIDDLE, REGULAR, Sheet
-from ui.projector.words import harmony_words, median_words, question_for, round_words
+from ui.projector.words import (
+    harmony_words,
+    later_votes_words,
+    median_words,
+    question_for,
+    round_words,
+)
 from ui.words import decimal
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.scenes import ResultScene, ShownReference
@@ -58,7 +64,9 @@ def paint_result(sheet: Sheet, scene: ResultScene) -> None:
         tuple(marks),
         votes=sum(scene.counts),
         numbered=numbered,
-        ask=question_for(scene.counts, question.scale, by_table=by_table),
+        ask=later_votes_words()
+        if scene.added_to
+        else question_for(scene.counts, question.scale, by_table=by_table),
     )
 
 

@@ -14,6 +14,9 @@ from workshop_app.session.state import Way
 translate = QCoreApplication.translate
 
 SOFT_HYPHEN = "\u00ad"
+FEWEST_ASKED = 2
+"""A choice of fewer people is not asked about."""
+
 SHORT = 24
 """Characters of an option that can be called by its text."""
 
@@ -72,12 +75,17 @@ def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
 def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool = False) -> str:
     """What to ask the room about a result: the choice that stands out is asked, never shown.
 
-    Empty without votes, and for an evaluation: nobody has to explain that one.
+    A choice of a single person is never asked: everybody would look at whoever answers. Empty
+    without votes, and for an evaluation: nobody has to explain that one.
     """
+    fewest = 1 if by_table else FEWEST_ASKED
     chosen = [choice for choice, votes in enumerate(counts) if votes]
     if not chosen or (scale is not None and scale.kind is ScaleKind.EVALUATION):
         return ""
     seen = scale is None or scale.kind is ScaleKind.NIVEAUS
+    most = max(chosen, key=lambda choice: counts[choice])
+    if counts[most] < fewest:
+        return _ask_all(seen)
     if len(chosen) == 1:
         text = (
             translate("Projector", "Iedereen koos %1. Waaraan zag je dat?")
@@ -85,21 +93,29 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
             else translate("Projector", "Iedereen koos %1. Waarom?")
         )
         return text.replace("%1", called(scale, chosen[0]))
-    most = max(chosen, key=lambda choice: counts[choice])
+    asked = [choice for choice in chosen if counts[choice] >= fewest]
     if scale is None or scale.is_ordered:
-        apart = max(chosen, key=lambda choice: (abs(choice - most), -counts[choice]))
+        apart = max(asked, key=lambda choice: (abs(choice - most), -counts[choice]))
     else:
-        apart = min((choice for choice in chosen if choice != most), key=lambda one: counts[one])
-    text = _ask_one(seen, by_table) if counts[apart] == 1 else _ask_some(by_table)
+        others = [choice for choice in asked if choice != most]
+        apart = min(others or [most], key=lambda one: counts[one])
+    text = _ask_table() if counts[apart] == 1 else _ask_some(by_table)
     return text.replace("%1", str(counts[apart])).replace("%2", called(scale, apart))
 
 
-def _ask_one(seen: bool, by_table: bool) -> str:  # noqa: FBT001 - two facts, told at one place
-    if by_table:
-        return translate("Projector", "Waarom koos één tafel %2?")
+def later_votes_words() -> str:
+    """What the room is told of a ballot box that went on after an earlier result."""
+    return translate("Projector", "Na een eerdere uitslag is hier verder gestemd.")
+
+
+def _ask_all(seen: bool) -> str:  # noqa: FBT001 - what the scale is about
     if seen:
-        return translate("Projector", "Wat zag iemand die %2 koos?")
-    return translate("Projector", "Waarom koos iemand van ons %2?")
+        return translate("Projector", "Wat zag je? Vertel het elkaar.")
+    return translate("Projector", "Waarom koos je dit? Vertel het elkaar.")
+
+
+def _ask_table() -> str:
+    return translate("Projector", "Waarom koos één tafel %2?")
 
 
 def _ask_some(by_table: bool) -> str:  # noqa: FBT001 - as above

@@ -8,6 +8,7 @@ from workshop_app.handouts.page import style
 from workshop_app.language import mark, say, say_count
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
+from workshop_app.session.voting import usual_tables
 
 _NOT_REAL = {
     WorkshopKind.REAL: "",
@@ -15,9 +16,6 @@ _NOT_REAL = {
     WorkshopKind.DEMO: mark("Demo: geen echte groep"),
 }
 _VOTES_NOT_REAL = {**_NOT_REAL, WorkshopKind.REHEARSAL: mark("OEFENING, met verzonnen stemmen")}
-
-PEOPLE_AT_A_TABLE = 4
-"""How many people share a table sheet where the trainer did not say how many tables there are."""
 
 
 def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
@@ -80,5 +78,5 @@ def clock_words(minutes: int) -> str:
 
 
 def table_count(order: Order) -> int:
-    """How many tables there are; one for every four people where nobody said."""
-    return order.tables or max(1, -(-order.people // PEOPLE_AT_A_TABLE))
+    """How many tables there are; as many as the people fill where nobody said."""
+    return order.tables or usual_tables(order.people)

@@ -14,6 +14,7 @@ from workshop_app.language import Language
 from workshop_app.session.items import Contents
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Steps, Workshop, steps_of
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import State
 
 Watch = Callable[[int], None]
@@ -62,6 +63,7 @@ class Order:
         tables: How many tables there are; 0 for none.
         kind: A rehearsal or a demo is marked as such.
         workshop: The workshop as it was run, and `state` how it stands: for what tells of votes.
+            How sealed ballots are split is not in it.
         duplex: Whether it is printed on both sides.
         poster: The paper of a poster.
         house: How the organisation wants to be recognised.
@@ -123,7 +125,7 @@ def order_of(workshop: Workshop, state: State, language: Language | None = None)
         tables=state.tables,
         kind=workshop.kind,
         workshop=workshop,
-        state=state,
+        state=concealed(state),
         language=language,
     )
 

@@ -19,11 +19,25 @@ from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState
 
 
 @dataclass(frozen=True, slots=True)
+class SealedRound:
+    """A round with ballots that no result has shown: how many votes it has, and not which.
+
+    `ways` are those in which its votes came; `is_open` says that the vote goes on.
+    """
+
+    number: int
+    votes: int
+    ways: tuple[Way, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOutcome:
-    """One round that has votes.
+    """One round that has votes, with their split.
 
     `figures` is None where the options have no order. `ways` are those in which its votes came;
-    `tables` what each table chose. `hidden` says that the group does not see its result now.
+    `tables` what each table chose. `hidden` says that the group does not see its result now,
+    `added_to` that ballots came after it had seen one.
     """
 
     number: int
@@ -32,6 +46,7 @@ class RoundOutcome:
     ways: tuple[Way, ...]
     tables: Mapping[int, int]
     hidden: bool
+    added_to: bool = False
 
     @property
     def votes(self) -> int:
@@ -43,12 +58,13 @@ class RoundOutcome:
 class ItemOutcome:
     """An item of a step, with what was voted, collected and noted there.
 
-    A round without votes is None.
+    A round without votes is None, and so is one whose votes are a secret: that is in `sealed`.
     """
 
     item: Item
     first: RoundOutcome | None = None
     second: RoundOutcome | None = None
+    sealed: tuple[SealedRound, ...] = ()
     entries: tuple[Entry, ...] = ()
     note: str = ""
 
@@ -70,8 +86,29 @@ class ItemOutcome:
 
     @property
     def rounds(self) -> tuple[RoundOutcome, ...]:
-        """The rounds with votes, in order."""
+        """The rounds whose votes can be told, in order."""
         return tuple(found for found in (self.first, self.second) if found)
+
+    @property
+    def was_voted(self) -> bool:
+        """Whether there are votes, told or a secret."""
+        return bool(self.rounds or self.sealed)
+
+    @property
+    def votes(self) -> tuple[int | None, int | None]:
+        """How many votes each round has, told or a secret; None for a round without."""
+        found = {one.number: one.votes for one in (*self.rounds, *self.sealed)}
+        return found.get(1), found.get(2)
+
+    @property
+    def unseen(self) -> tuple[int, ...]:
+        """The numbers of the rounds whose result the group does not see now."""
+        return tuple(
+            sorted(
+                [one.number for one in self.rounds if one.hidden]
+                + [one.number for one in self.sealed]
+            )
+        )
 
     @property
     def shift(self) -> float | None:
@@ -91,7 +128,7 @@ class ItemOutcome:
     @property
     def told(self) -> bool:
         """Whether there is anything to tell of it."""
-        return bool(self.rounds or self.entries or self.note)
+        return bool(self.was_voted or self.entries or self.note)
 
 
 @dataclass(frozen=True)
@@ -117,7 +154,7 @@ class StepOutcome:
     @cached_property
     def voted(self) -> bool:
         """Whether any of its items has votes."""
-        return any(found.rounds for found in self.polls)
+        return any(found.was_voted for found in self.polls)
 
     @cached_property
     def told(self) -> bool:
@@ -133,7 +170,12 @@ class StepOutcome:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """The ways in which its votes came."""
-        found = {way for item in self.polls for round_ in item.rounds for way in round_.ways}
+        found = {
+            way
+            for item in self.polls
+            for round_ in (*item.rounds, *item.sealed)
+            for way in round_.ways
+        }
         return tuple(way for way in Way if way in found)
 
     @cached_property
@@ -149,7 +191,7 @@ class StepOutcome:
     @cached_property
     def told_unvoted(self) -> tuple[ItemOutcome, ...]:
         """The behaviours without votes that belong with the card: all of them if any has a note."""
-        unvoted = tuple(found for found in self.behaviours if not found.rounds)
+        unvoted = tuple(found for found in self.behaviours if not found.was_voted)
         noted = any(found.note for found in unvoted)
         return unvoted if noted or (self.told and not self.voted) else ()
 
@@ -161,7 +203,7 @@ class StepOutcome:
         """
         if self.told_unvoted or (self.step.skipped and not self.told):
             return ()
-        return tuple(found for found in self.behaviours if not found.rounds)
+        return tuple(found for found in self.behaviours if not found.was_voted)
 
     @property
     def numbered_subject(self) -> str:
@@ -210,31 +252,45 @@ def _item(state: State, step: Step, item: Item) -> ItemOutcome:
     if not item.id:
         return ItemOutcome(item)  # its note is the one on the step
     place = Place(step.id, item.id)
-    first, second = (
-        _round(item.poll, number, state.rounds.get(RoundKey(*place, number))) for number in (1, 2)
+    rounds = {
+        number: found
+        for number in (1, 2)
+        if (found := state.rounds.get(RoundKey(*place, number))) is not None and found.votes
+    }
+    first, second = (_round(item.poll, number, rounds.get(number)) for number in (1, 2))
+    sealed = tuple(
+        SealedRound(number, found.votes, _ways(found), found.state is RoundState.OPEN)
+        for number, found in rounds.items()
+        if item.poll is not None and found.is_sealed
     )
     note = state.notes.get(place, "").strip()
-    return ItemOutcome(item, first, second, state.words.get(place, ()), note)
+    return ItemOutcome(item, first, second, sealed, state.words.get(place, ()), note)
 
 
 def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome | None:
-    if poll is None or found is None or not found.votes:
+    if poll is None or found is None or found.is_sealed:
         return None
     scale = poll.scale
     figures = summary(found.counts, scale.lowest, scale.highest) if scale.is_ordered else None
-    came = (
-        (Way.SHOW_OF_HANDS, sum(found.hands)),
-        (Way.BALLOT_BOX, sum(found.ballots)),
-        (Way.TABLES, len(found.tables)),
-    )
     return RoundOutcome(
         number,
         found.counts,
         figures,
-        tuple(way for way, votes in came if votes),
+        _ways(found),
         found.tables,
         hidden=found.state is not RoundState.REVEALED,
+        added_to=found.added_to,
     )
+
+
+def _ways(found: Round) -> tuple[Way, ...]:
+    """The ways in which the votes of a round came."""
+    came = (
+        (Way.SHOW_OF_HANDS, sum(found.hands)),
+        (Way.BALLOT_BOX, sum(found.ballots) + found.in_box),
+        (Way.TABLES, len(found.tables)),
+    )
+    return tuple(way for way, votes in came if votes)
 
 
 def team_words(content: str) -> str:

@@ -27,6 +27,7 @@ class Finding:
         distance: How the group differs from the duiding.
         shift: What the talk did on a scale, in a second round.
         moved: How many votes the talk moved at least, in a second round.
+        alone: Whether a choice is that of a single person, who is not to be asked about it.
     """
 
     pattern: Pattern | None = None
@@ -34,19 +35,22 @@ class Finding:
     distance: Distance | None = None
     shift: Shift | None = None
     moved: int | None = None
+    alone: bool = False
 
 
 def finding(contents: Contents, state: State) -> Finding | None:
-    """The finding of the current round; None while it is open, or has no votes to talk about."""
+    """The finding of the current round; None while it is open, sealed, or without votes."""
     item = current_item(contents, state)
     round_ = current_round(contents, state)
     if item.poll is None or round_ is None or round_.state is RoundState.OPEN or not round_.votes:
+        return None
+    if round_.is_sealed:
         return None
     if item.poll.trail is not Trail.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
         return None
     scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
     first = state.round_at(item.id, 1)
-    talked = state.position.round == 2 and first.votes > 0
+    talked = state.position.round == 2 and first.votes > 0 and not first.is_sealed
     change = moved(first.counts, counts) if talked else None
     if scale.kind not in COMPARED:
         return Finding(lean=lean(counts), moved=change)
@@ -58,4 +62,5 @@ def finding(contents: Contents, state: State) -> Finding | None:
         if talked
         else None,
         moved=change,
+        alone=1 in counts and len(round_.tables) < round_.votes,
     )

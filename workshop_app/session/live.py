@@ -16,29 +16,13 @@ from typing import Protocol
 from workshop_app.errors import StorageError
 from workshop_app.results.advice import Advice, Thresholds, advice
 from workshop_app.session.ballot_box import BallotBox, BoxView
-from workshop_app.session.commands import (
-    AddStep,
-    CastBallot,
-    ChangeMinutes,
-    ChangeWay,
-    Command,
-    MoveStep,
-    Refusal,
-    Refused,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
-    ToggleByTable,
-    ToggleCountdown,
-    ToggleCurtain,
-    ToggleTimer,
-    WriteNote,
-)
+from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
+from workshop_app.session.history import History
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import PublicSnapshot
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import (
     Round,
     RoundKey,
@@ -47,27 +31,9 @@ from workshop_app.session.state import (
     State,
     Way,
 )
-from workshop_app.session.timing import TimeView, follow, time_view
+from workshop_app.session.timing import TimeView, time_view
 from workshop_app.session.trail import current_item, current_round
 from workshop_app.settings import Settings
-
-OUTSIDE_HISTORY = (
-    AddStep,
-    CastBallot,
-    ChangeMinutes,
-    ChangeWay,
-    MoveStep,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
-    ToggleByTable,
-    ToggleCountdown,
-    ToggleCurtain,
-    ToggleTimer,
-    WriteNote,
-)
-"""Commands that undo leaves alone: their own opposite is one key away, or a voter's own affair."""
 
 
 class Store(Protocol):
@@ -94,7 +60,7 @@ class Unsaved:
 class Snapshot:
     """One instant of a workshop, for the trainer; `public` is what the room sees of it.
 
-    `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
+    `state` is concealed: how sealed ballots are split is not in it. `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
     """
 
     workshop: Workshop
@@ -108,13 +74,6 @@ class Snapshot:
     refusal: Refusal | None = None
     undoable: Command | None = None
     redoable: Command | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    command: Command
-    before: State
-    after: State
 
 
 class LiveSession:
@@ -136,8 +95,7 @@ class LiveSession:
         self._settings = settings or Settings()
         self._saved = state
         self._wanted = state
-        self._undo: list[_Entry] = []
-        self._redo: list[_Entry] = []
+        self._history = History()
         self._box = BallotBox()
         self._saved_at: datetime | None = None
         self._error: StorageError | None = None
@@ -160,9 +118,7 @@ class LiveSession:
             after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
             return self._publish(refused.reason, now)
-        if not isinstance(command, OUTSIDE_HISTORY) and _lasts(before, after):
-            self._undo.append(_Entry(command, before, after))
-            self._redo.clear()
+        self._history.record(command, before, after)
         return self._advance(after, now)
 
     def take_back_ballot(self) -> Snapshot:
@@ -185,20 +141,18 @@ class LiveSession:
     def undo(self) -> Snapshot:
         """Take back the last command."""
         now = self._clock()
-        if not self._undo:
+        state = self._history.undo(self._wanted, now)
+        if state is None:
             return self._publish(Refusal.NOTHING_TO_UNDO, now)
-        entry = self._undo.pop()
-        self._redo.append(entry)
-        return self._advance(_in_history(self._wanted, entry.before, now), now)
+        return self._advance(state, now)
 
     def redo(self) -> Snapshot:
         """Carry out again what was taken back."""
         now = self._clock()
-        if not self._redo:
+        state = self._history.redo(self._wanted, now)
+        if state is None:
             return self._publish(Refusal.NOTHING_TO_REDO, now)
-        entry = self._redo.pop()
-        self._undo.append(entry)
-        return self._advance(_in_history(self._wanted, entry.after, now), now)
+        return self._advance(state, now)
 
     def retry(self) -> Snapshot:
         """Try once more to commit what waits."""
@@ -267,6 +221,7 @@ class LiveSession:
         if self._error is not None:
             state = _only_committed(self._workshop, self._wanted, self._saved)
             unsaved = Unsaved(_votes_between(self._saved, self._wanted), self._error)
+        state = concealed(state)
         box = self._box.view(now)
         return Snapshot(
             workshop=self._workshop,
@@ -280,8 +235,8 @@ class LiveSession:
             saved_at=self._saved_at,
             unsaved=unsaved,
             refusal=refusal,
-            undoable=self._undo[-1].command if self._undo else None,
-            redoable=self._redo[-1].command if self._redo else None,
+            undoable=self._history.undoable,
+            redoable=self._history.redoable,
         )
 
 
@@ -300,39 +255,13 @@ def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | No
     round_ = current_round(workshop.contents, state)
     if item.poll is None or item.poll.reference is None or round_ is None:
         return None
-    if round_.state is RoundState.OPEN:
+    if round_.state is RoundState.OPEN or round_.is_sealed:
         return None
     scale = item.poll.scale
     thresholds = Thresholds(settings.explain_below, settings.clarify_above)
     return advice(
         round_.counts, item.poll.reference.niveau, scale.lowest, scale.highest, thresholds
     )
-
-
-def _lasts(before: State, after: State) -> bool:
-    """Whether a command did something to take back: lifting the curtain leaves nothing."""
-    return replace(after, curtain=before.curtain, timer=before.timer) != before
-
-
-def _in_history(now_state: State, then: State, now: datetime) -> State:
-    """An earlier state, with what the history does not cover as it is now: ballots above all."""
-    rounds = {
-        key: replace(round_, ballots=current.ballots, way=current.way)
-        if (current := now_state.rounds.get(key)) is not None
-        else replace(round_, way=now_state.way if round_.state is RoundState.OPEN else round_.way)
-        for key, round_ in then.rounds.items()
-    }
-    for key, current in now_state.rounds.items():
-        if key not in rounds and sum(current.ballots):
-            rounds[key] = Round(RoundState.CLOSED, current.way, ballots=current.ballots)
-    restored = replace(
-        now_state,
-        position=then.position,
-        rounds=rounds,
-        words=then.words,
-        reference_shown=then.reference_shown,
-    )
-    return follow(now_state, restored, now)
 
 
 def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
@@ -352,13 +281,11 @@ def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
 
 
 def _votes_between(saved: State, wanted: State) -> int:
-    """How many votes differ between two states."""
-    return sum(
-        abs(now - then)
-        for key in {**saved.rounds, **wanted.rounds}
-        for now, then in zip(
-            wanted.rounds.get(key, Round()).counts,
-            saved.rounds.get(key, Round()).counts,
-            strict=True,
-        )
-    )
+    """How many votes differ between two states; of ballots only their number says anything."""
+    found = 0
+    for key in {**saved.rounds, **wanted.rounds}:
+        now, then = wanted.rounds.get(key, Round()), saved.rounds.get(key, Round())
+        found += sum(abs(one - two) for one, two in zip(now.hands, then.hands, strict=True))
+        found += abs(sum(now.ballots) - sum(then.ballots))
+        found += len(dict(now.tables.items() ^ then.tables.items()))
+    return found

@@ -32,9 +32,9 @@ SHORTEST, LONGEST = 1, 480
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the programme.
+    """One step of the programme, with the minutes that it has now.
 
-    The id is its own for as long as the workshop exists, wherever the step is moved to; a step
+    `planned` is how many it had before they were changed; None as long as they were not. The id is its own for as long as the workshop exists, wherever the step is moved to; a step
     that is repeated gets a new one, so that nothing of the first time is lost.
     """
 
@@ -43,6 +43,12 @@ class Step:
     minutes: int
     content: str = ""
     skipped: bool = False
+    planned: int | None = None
+
+    @property
+    def planned_minutes(self) -> int:
+        """The minutes of the first plan."""
+        return self.minutes if self.planned is None else self.planned
 
 
 Steps = tuple[Step, ...]

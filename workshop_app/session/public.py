@@ -181,6 +181,7 @@ def _result(contents: Contents, state: State, item: Item, poll: Poll, question: 
         median=figures.median if figures else None,
         standing=standing(shown.tables),
         reference=_shown(contents, state, poll),
+        added_to=shown.added_to or (before is not None and first.added_to),
     )
 
 

@@ -62,7 +62,7 @@ def repeat(state: State, step_id: int) -> State:
         Refused: There is no such step, or there are too many.
     """
     step = state.steps[index_of(state.steps, step_id)]
-    return _insert(state, replace(step, skipped=False), step_id)
+    return _insert(state, replace(step, skipped=False, planned=None), step_id)
 
 
 def move(state: State, step_id: int, by: int) -> State:
@@ -93,7 +93,7 @@ def add(contents: Contents, state: State, new: AddStep) -> State:
 
 
 def change_minutes(state: State, by: int) -> State:
-    """Minutes more or fewer for the current step.
+    """Minutes more or fewer for the current step; the first plan is kept.
 
     Raises:
         Refused: It cannot be that short or that long.
@@ -102,7 +102,8 @@ def change_minutes(state: State, by: int) -> State:
     minutes = step.minutes + by
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(Refusal.NOT_SO_MANY_MINUTES)
-    return _with(state, index_of(state.steps, step.id), replace(step, minutes=minutes))
+    changed = replace(step, minutes=minutes, planned=step.planned_minutes)
+    return _with(state, index_of(state.steps, step.id), changed)
 
 
 def _insert(state: State, step: Step, after: int) -> State:

@@ -149,7 +149,7 @@ class ResultScene:
 
     `agreement` is van der Eijk's A (-1 to 1), `shift` how much it rose since the first round;
     both are None, like `harmony` and `median`, where the options have no order. `standing` says
-    which tables chose what.
+    which tables chose what; `added_to` that ballots came after an earlier result.
     """
 
     question: Question
@@ -163,6 +163,7 @@ class ResultScene:
     median: tuple[int, int] | None
     standing: Mapping[int, tuple[int, ...]]
     reference: ShownReference | None
+    added_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)

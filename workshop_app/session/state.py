@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,6 +67,18 @@ class Round:
 
     Votes of each way are kept apart, so that changing the way loses none; together they are its
     `counts`. Ballots are counts and nothing else: who cast which, and when, is nowhere.
+
+    Args:
+        state: Whether it takes votes, and whether the room sees its result.
+        way: How votes come in now.
+        hands: Raised hands per choice.
+        ballots: Ballots per choice.
+        tables: The choice of each table.
+        shown: Whether the room has seen a result that holds all the ballots.
+        added_to: Whether ballots came or went after the room had seen a result: who saw both
+            results can tell from the difference what was chosen in between.
+        in_box: How many ballots there are, where `ballots` does not say which
+            (`secrecy.concealed`); 0 in what is kept.
     """
 
     state: RoundState = RoundState.CLOSED
@@ -74,16 +86,33 @@ class Round:
     hands: Counts = NO_VOTES
     ballots: Counts = NO_VOTES
     tables: Mapping[int, int] = field(default_factory=dict[int, int])
+    shown: bool = False
+    added_to: bool = False
+    in_box: int = 0
 
     @property
     def counts(self) -> Counts:
-        """The votes of all ways, per choice."""
+        """The votes of all ways, per choice; without the ballots of a concealed round."""
         return add_up(self.hands, self.ballots, counts_of(self.tables))
 
     @property
     def votes(self) -> int:
         """How many votes are in."""
-        return sum(self.hands) + sum(self.ballots) + len(self.tables)
+        return sum(self.hands) + sum(self.ballots) + self.in_box + len(self.tables)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it has ballots that no result has shown yet: their split is a secret."""
+        unseen = not self.shown and self.state is not RoundState.REVEALED
+        return self.in_box > 0 or (unseen and any(self.ballots))
+
+    def revealed(self) -> Round:
+        """The round with its result before the room."""
+        return replace(self, state=RoundState.REVEALED, shown=True)
+
+    def with_ballots(self, ballots: Counts) -> Round:
+        """The round with other ballots, which no result has shown."""
+        return replace(self, ballots=ballots, shown=False, added_to=self.added_to or self.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ def _to_result(contents: Contents, state: State, number: int) -> State:
     for shown in {1, number}:
         round_ = moved.round_at(item.id, shown)
         if round_.votes:
-            moved = with_round(moved, item.id, shown, replace(round_, state=RoundState.REVEALED))
+            moved = with_round(moved, item.id, shown, round_.revealed())
     return moved
 
 

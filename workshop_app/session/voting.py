@@ -19,7 +19,12 @@ from workshop_app.session.state import Round, RoundState, Stage, State, Way
 from workshop_app.session.trail import current_item, current_poll, to_vote, with_round
 
 MOST_VOTES = 999
+
 PEOPLE_AT_A_TABLE = 4
+"""How many people sit at a table, at most, where nobody counted the tables."""
+
+FEWEST_TABLES = 2
+"""A single table is the whole group: there is nobody to compare with."""
 
 
 def vote(
@@ -43,16 +48,19 @@ def vote(
             round_ = replace(round_, hands=_changed(round_, round_.hands, choice, by))
         case CastBallot(choice, by):
             item, round_ = _open_round(contents, state, Way.BALLOT_BOX, choice)
-            round_ = replace(round_, ballots=_changed(round_, round_.ballots, choice, by))
+            round_ = round_.with_ballots(_changed(round_, round_.ballots, choice, by))
         case SetTableVote(table, choice):
             item, round_ = _open_round(contents, state, Way.TABLES, choice)
             round_ = _with_table(round_, state.tables, table, choice)
     return with_round(state, item.id, state.position.round, round_)
 
 
-def usual_tables(participants: int) -> int:
-    """How many tables so many people sit at, where nobody counted them."""
-    return min(max(participants // PEOPLE_AT_A_TABLE, 2), MOST_TABLES)
+def usual_tables(people: int) -> int:
+    """How many tables so many people sit at where nobody counted them, 2 to 30.
+
+    In the session and on paper alike: 13 people fill four tables, so there are four table sheets.
+    """
+    return min(max(-(-people // PEOPLE_AT_A_TABLE), FEWEST_TABLES), MOST_TABLES)
 
 
 def expected_votes(state: State, round_: Round) -> int:

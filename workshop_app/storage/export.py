@@ -12,10 +12,11 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Entry, Place, RoundKey, State
 
 FORMAT = "workshop-app/export"
-VERSION = 1
+VERSION = 2
 
 
 class ExportedWorkshop(msgspec.Struct, frozen=True):
@@ -31,11 +32,16 @@ class ExportedWorkshop(msgspec.Struct, frozen=True):
 
 
 class ExportedStep(msgspec.Struct, frozen=True):
-    """A step of the programme as it was run; `minutes` were planned, seconds were spent."""
+    """A step of the programme as it was run.
+
+    `planned_minutes` is what it was planned with, `minutes` what the trainer made of that while
+    the workshop ran; seconds were spent.
+    """
 
     id: int
     kind: str
     content: str
+    planned_minutes: int
     minutes: int
     skipped: bool
     spent_seconds: int
@@ -44,8 +50,10 @@ class ExportedStep(msgspec.Struct, frozen=True):
 class ExportedRound(msgspec.Struct, frozen=True):
     """One round: `question` is the id of what was voted on, `counts` the votes for choice 0 to 5.
 
-    Of a vote in the ballot box there is nothing but the counts. `tables` holds the choice of each
-    table that voted as such; their votes are in the counts as well.
+    Of a vote in the ballot box there is nothing but the counts, and not even those before the room
+    has seen the result: `counts` is None then. `added_after_reveal` says that ballots came or went
+    after it had. `tables` holds the choice of each table that voted as such; their votes are in
+    the counts as well.
     """
 
     card: str
@@ -53,7 +61,9 @@ class ExportedRound(msgspec.Struct, frozen=True):
     round: int
     way: str
     state: str
-    counts: Counts
+    votes: int
+    counts: Counts | None
+    added_after_reveal: bool
     step: int
     scale: str
     tables: dict[int, int]
@@ -89,7 +99,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     """The whole document, everything in the order of the programme."""
 
     format: Literal["workshop-app/export"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     workshop: ExportedWorkshop
     steps: tuple[ExportedStep, ...]
     rounds: tuple[ExportedRound, ...]
@@ -99,7 +109,11 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def export_json(workshop: Workshop, state: State) -> bytes:
-    """The document of a workshop, UTF-8, indented; all of it in the order of the programme."""
+    """The document of a workshop, UTF-8, indented; all of it in the order of the programme.
+
+    It is made of the concealed state: of a sealed ballot box it has the number of votes alone.
+    """
+    state = concealed(state)
     document = Export(
         workshop=ExportedWorkshop(
             id=workshop.id,
@@ -115,6 +129,7 @@ def export_json(workshop: Workshop, state: State) -> bytes:
                 id=step.id,
                 kind=step.kind.value,
                 content=step.content,
+                planned_minutes=step.planned_minutes,
                 minutes=step.minutes,
                 skipped=step.skipped,
                 spent_seconds=int(state.timer.spent.get(step.id, 0)),
@@ -160,7 +175,9 @@ def _rounds(workshop: Workshop, state: State) -> Iterator[ExportedRound]:
                 round=number,
                 way=found.way.value,
                 state=found.state.value,
-                counts=found.counts,
+                votes=found.votes,
+                counts=None if found.is_sealed else found.counts,
+                added_after_reveal=found.added_to,
                 step=step.id,
                 scale=item.poll.scale.kind.value,
                 tables=dict(sorted(found.tables.items())),

@@ -183,6 +183,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     ),
+    # What the room has seen of a round is remembered, and so are the minutes that a step was
+    # planned with. Nothing is known of results that were hidden again: those stay a secret.
+    (
+        "ALTER TABLE round ADD COLUMN shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1))",
+        """ALTER TABLE round
+            ADD COLUMN added_to INTEGER NOT NULL DEFAULT 0 CHECK (added_to IN (0, 1))""",
+        # Every row is written anew, so that a ballot is written over the one before here too.
+        "UPDATE round SET shown = (state = 'revealed'), added_to = 0",
+        "ALTER TABLE step ADD COLUMN planned INTEGER CHECK (planned > 0)",
+    ),
 )
 
 

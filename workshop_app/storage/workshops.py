@@ -173,8 +173,8 @@ class WorkshopStore(WorkshopList):
         for step_id, values in _changed(before, after).items():
             self._database.execute(
                 "INSERT OR REPLACE INTO step"
-                " (workshop_id, id, rank, kind, content, minutes, skipped, spent)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " (workshop_id, id, rank, kind, content, minutes, skipped, spent, planned)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (workshop_id, step_id, *values),
             )
 
@@ -188,11 +188,13 @@ class WorkshopStore(WorkshopList):
             )
         for key, round_ in _changed(before, after).items():
             (round_id,) = self._database.execute(
-                "INSERT INTO round (workshop_id, step, item, number, way, state, hands, ballots)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO round (workshop_id, step, item, number, way, state, hands, ballots,"
+                " shown, added_to)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (workshop_id, step, item, number) DO UPDATE SET"
                 " way = excluded.way, state = excluded.state, hands = excluded.hands,"
-                " ballots = excluded.ballots RETURNING id",
+                " ballots = excluded.ballots, shown = excluded.shown,"
+                " added_to = excluded.added_to RETURNING id",
                 (
                     workshop_id,
                     *key,
@@ -200,6 +202,8 @@ class WorkshopStore(WorkshopList):
                     round_.state.value,
                     _written(round_.hands),
                     _written(round_.ballots),
+                    round_.shown,
+                    round_.added_to,
                 ),
             ).fetchone()
             then = before.get(key, Round()).tables
@@ -313,11 +317,11 @@ class WorkshopStore(WorkshopList):
 
     def _steps(self, workshop_id: str) -> tuple[Steps, dict[int, float]]:
         found = self._database.fetch(
-            "SELECT id, kind, minutes, content, skipped, spent FROM step"
+            "SELECT id, kind, minutes, content, skipped, spent, planned FROM step"
             " WHERE workshop_id = ? ORDER BY rank",
             (workshop_id,),
         )
-        steps = tuple(Step(r[0], StepKind(r[1]), r[2], r[3], bool(r[4])) for r in found)
+        steps = tuple(Step(r[0], StepKind(r[1]), r[2], r[3], bool(r[4]), r[6]) for r in found)
         return steps, {row[0]: row[5] for row in found if row[5]}
 
     def _rounds(self, workshop_id: str) -> dict[RoundKey, Round]:
@@ -335,9 +339,22 @@ class WorkshopStore(WorkshopList):
                 hands=_read(hands),
                 ballots=_read(ballots),
                 tables=tables.get(round_id, {}),
+                shown=bool(shown),
+                added_to=bool(added_to),
             )
-            for round_id, step, item, number, way, state, hands, ballots in self._database.fetch(
-                "SELECT id, step, item, number, way, state, hands, ballots"
+            for (
+                round_id,
+                step,
+                item,
+                number,
+                way,
+                state,
+                hands,
+                ballots,
+                shown,
+                added_to,
+            ) in self._database.fetch(
+                "SELECT id, step, item, number, way, state, hands, ballots, shown, added_to"
                 " FROM round WHERE workshop_id = ? ORDER BY id",
                 (workshop_id,),
             )
@@ -393,6 +410,7 @@ def _steps(state: State) -> dict[int, tuple[object, ...]]:
             step.minutes,
             step.skipped,
             float(spent.get(step.id, 0.0)),
+            step.planned,
         )
         for rank, step in enumerate(state.steps)
     }
@@ -414,7 +432,10 @@ def _ballots(state: State) -> dict[RoundKey, Counts]:
 
 
 def _without_ballots(state: State) -> State:
-    rounds = {key: replace(round_, ballots=NO_VOTES) for key, round_ in state.rounds.items()}
+    rounds = {
+        key: replace(round_, ballots=NO_VOTES, shown=False, added_to=False)
+        for key, round_ in state.rounds.items()
+    }
     return replace(state, rounds=rounds)
 
 

@@ -66,7 +66,7 @@ EVERY_VOTE = (
             )
         ),
     ),
-    (mark("Praat"), 3, mark("Vertel hoe de stemmen liggen. Wie koos wat, en wat zag je toen?")),
+    (mark("Praat"), 3, mark("Vertel hoe de stemmen liggen. Wat zag je, en waarom koos je dat?")),
     (mark("Stem nog eens"), 1, mark("Tel weer, in de rij van ronde 2. Wat is er verschoven?")),
 )
 ROUND_OFF = (

@@ -170,7 +170,12 @@ class Sheets:
         ]
         names = round_names(poll.trail) if poll.rounds > 1 else (say("Eén stem"),)
         rows = [
-            TallyRow(label, one.counts if one.votes else None, self._tables(one))
+            TallyRow(
+                label,
+                one.counts if one.votes and not one.is_sealed else None,
+                self._tables(one),
+                one.votes if one.is_sealed else 0,
+            )
             for label, one in zip(names, found, strict=True)
         ]
         parts: Story = [Rule(after=6, strong=True)]

@@ -30,12 +30,15 @@ from workshop_app.handouts.page.style import (
     style,
     text_width,
 )
-from workshop_app.language import say, say_count
+from workshop_app.language import mark, say, say_count
 from workshop_app.results.tally import Counts
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
 COLUMNS = 6
 """Of the grid of the page."""
+
+SEALED = mark("{votes} {of_how_many} al in de stembus van Trede; wat ze kozen is nog geheim")
+"""What is said of ballots that no result has shown: they count, and are not counted again."""
 
 WEIGHT = 0.9
 ROUNDNESS = 2.5
@@ -46,12 +49,14 @@ class TallyRow:
     """One round on a sheet.
 
     `counts` is what Trede already has, printed in the boxes for the totals; None for nothing.
-    `tables` is how many tables there are where only tables voted; 0 where people did.
+    `tables` is how many tables there are where only tables voted; 0 where people did. `sealed` is
+    how many votes Trede has whose split no result has shown: their number is printed alone.
     """
 
     name: str
     counts: Counts | None = None
     tables: int = 0
+    sealed: int = 0
 
 
 class TallySheet(Block):
@@ -93,12 +98,22 @@ class TallySheet(Block):
         choices = ", ".join(
             f"{option.number} {plain(option.label)}" for option in self._scale.options
         )
-        rows = [
-            f"{row.name}: {self._counted(row.counts) if row.counts else say('nog leeg')}."
-            for row in self._rows
-        ]
+        rows = [f"{row.name}: {self._told_row(row)}." for row in self._rows]
         told = say("Turfvakken voor de keuzes {choices}.").format(choices=choices)
         return " ".join([told, *rows])
+
+    def _told_row(self, row: TallyRow) -> str:
+        if row.counts:
+            return self._counted(row.counts)
+        if row.sealed:
+            return say(SEALED).format(votes=row.sealed, of_how_many=self._of_how_many(row))
+        return say("nog leeg")
+
+    def _of_how_many(self, row: TallyRow) -> str:
+        if not row.tables:
+            return say("van {count}").format(count=self._people)
+        words = say_count("van 1 tafel", "van {count} tafels", row.tables)
+        return words.format(count=row.tables)
 
     def _counted(self, counts: Counts) -> str:
         return ", ".join(
@@ -150,15 +165,12 @@ class TallySheet(Block):
         canvas.drawString(self._lefts[0], y, row.name)
         canvas.setFillColor(SOFT)
         canvas.setFont(REGULAR, 8.5)
-        people = (
-            say_count("van 1 tafel", "van {count} tafels", row.tables).format(count=row.tables)
-            if row.tables
-            else say("van {count}").format(count=self._people)
-        )
-        if row.counts:
-            told = say("samen {votes} {of_how_many}, al in Trede")
-            people = told.format(votes=sum(row.counts), of_how_many=people)
-            canvas.drawRightString(self.width, y, people)
+        people = self._of_how_many(row)
+        if row.counts or row.sealed:
+            words = say("samen {votes} {of_how_many}, al in Trede") if row.counts else say(SEALED)
+            votes = sum(row.counts) if row.counts else row.sealed
+            told = words.format(votes=votes, of_how_many=people)
+            canvas.drawRightString(self.width, y, told)
             return
         right = self.width - text_width(people, REGULAR, 8.5) - 4
         canvas.setStrokeColor(SOFT)

@@ -44,6 +44,7 @@ from workshop_app.handouts.page.style import (
     paragraphs,
 )
 from workshop_app.handouts.report.options import OptionRows, table_choices
+from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import (
     STEP_WORDS,
     distance_words,
@@ -52,12 +53,10 @@ from workshop_app.handouts.wording import (
     moved_words,
     nearness_words,
     round_names,
-    rounds_inside,
     total_words,
     with_time,
 )
 from workshop_app.language import mark, say
-from workshop_app.session.items import Trail
 
 TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
 BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
@@ -77,16 +76,6 @@ LARGE_PICTURE = 206.0
 """As high as a picture gets on a page with room to spare; it then fills its two columns."""
 
 NOTE_OF_TRAINER = mark("Notitie van de trainer")
-HIDDEN = {
-    Trail.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
-    Trail.TALK_BETWEEN: mark(
-        "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
-    ),
-    Trail.NOW_AND_NEEDED: mark(
-        "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
-    ),
-}
-"""What is said of a round whose result the group does not see."""
 
 
 @dataclass(frozen=True)
@@ -110,9 +99,9 @@ class CardChapter:
         if note:
             note.insert(0, Spacer(0, 8))
         parts: list[Part] = []
-        if outcome.sides is not None and (outcome.sides.rounds or outcome.sides.note):
+        if outcome.sides is not None and (outcome.sides.was_voted or outcome.sides.note):
             parts.append(self._sides(outcome.sides))
-        parts += [self._behaviour(item) for item in outcome.behaviours if item.rounds]
+        parts += [self._behaviour(item) for item in outcome.behaviours if item.was_voted]
         if self.compared:
             words = labelled(say("Vergeleken"), [paragraph(self.compared, NOTE)])
             parts.append(Part([Rule(after=8, strong=True), *words]))
@@ -176,13 +165,6 @@ class CardChapter:
 
     def _behaviour(self, item: ItemOutcome) -> Part:
         reference = item.poll.reference
-        first, second = (found.counts if found else None for found in (item.first, item.second))
-        figure = VoteFigure(
-            *((first, second) if item.poll.rounds > 1 else (None, first)),
-            item.scale.lowest,
-            reference.niveau if reference else None,
-            round_names(item.poll.trail),
-        )
         kept: Story = [
             Rule(after=7, strong=True),
             paragraph(
@@ -193,10 +175,7 @@ class CardChapter:
             ),
             Heading(item.item.text, BEHAVIOUR, 1),
             Spacer(0, 7),
-            Columns([(0, 2, panel(item)), (2, 4, [figure])], bottom=True),
-            Spacer(0, 3),
-            *count_rows(item),
-            *(paragraph(text, SMALL_TIGHT) for text in remarks(item, figure.unit)),
+            *_figures(item),
         ]
         if words := distance_words(item):
             kept += [Spacer(0, 2), paragraph(words, REASON)]
@@ -249,6 +228,26 @@ class CardChapter:
             label = paragraph(head, REASON_HEAD)
             story += [Spacer(0, 4), Labelled(label, paragraph(text, REASON))]
         return title, story, False
+
+
+def _figures(item: ItemOutcome) -> Story:
+    """The votes on a behaviour as a drawing and in figures; of sealed ones how many there are."""
+    if not item.rounds:
+        return [paragraph(text, SMALL_TIGHT) for text in remarks(item)]
+    reference = item.poll.reference
+    first, second = (found.counts if found else None for found in (item.first, item.second))
+    figure = VoteFigure(
+        *((first, second) if item.poll.rounds > 1 else (None, first)),
+        item.scale.lowest,
+        reference.niveau if reference else None,
+        round_names(item.poll.trail),
+    )
+    return [
+        Columns([(0, 2, panel(item)), (2, 4, [figure])], bottom=True),
+        Spacer(0, 3),
+        *count_rows(item),
+        *(paragraph(text, SMALL_TIGHT) for text in remarks(item, figure.unit)),
+    ]
 
 
 def _height(intro: Story, parts: Sequence[Part]) -> float:
@@ -330,16 +329,3 @@ def _cells(found: RoundOutcome, lowest: int) -> list[tuple[str, str]]:
         )
         for niveau, count in enumerate(found.counts)
     ]
-
-
-def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
-    """What there is to say about a vote: rounds that stayed hidden, dots for several votes."""
-    names = rounds_inside(item.poll.trail)
-    said = [
-        say(HIDDEN[item.poll.trail]).format(name=names[found.number - 1])
-        for found in item.rounds
-        if found.hidden
-    ]
-    if unit > 1:
-        said.append(say("Elke stip staat voor hoogstens {unit} stemmen.").format(unit=unit))
-    return said

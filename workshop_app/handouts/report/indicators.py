@@ -32,10 +32,12 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import table_look
+from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
 from workshop_app.handouts.wording import listed, middle_words
 from workshop_app.language import say, say_count
 from workshop_app.results.gap import widest
 from workshop_app.results.tally import mean
+from workshop_app.session.items import Trail
 
 WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
 HIDDEN = "*"
@@ -110,9 +112,12 @@ def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]
             "De grootste verschillen staan vet, met een streep ervoor.",
             len(marked),
         )
-    hidden = [item for item in items if any(found.hidden for found in item.rounds)]
-    if hidden:
+    if any(item.unseen for item in items):
         said.append(say("* Van deze stemming was de uitslag voor de groep verborgen."))
+    if any(item.sealed for item in items):
+        said.append(say(NOT_TOLD))
+    if any(found.added_to for item in items for found in item.rounds):
+        said.append(say(ADDED_TO[Trail.ONCE]))
     return said
 
 
@@ -133,8 +138,8 @@ def _row(item: ItemOutcome, *, strong: bool) -> list[Flowable | str]:
 def listed_votes(item: ItemOutcome) -> str:
     """The votes of both rounds, such as `12, 11`."""
     return ", ".join(
-        f"{found.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
-        for found in (item.first, item.second)
+        NOTHING if votes is None else f"{votes}{HIDDEN if number in item.unseen else ''}"
+        for number, votes in enumerate(item.votes, 1)
     )
 
 

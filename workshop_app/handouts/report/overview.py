@@ -77,7 +77,7 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
     look.add("LINEBELOW", (0, -1), (-1, -1), 1.2, INK)
     story: Story = []
     story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
-    if any(found.hidden for card in cards for item in card.behaviours for found in item.rounds):
+    if any(item.unseen for card in cards for item in card.behaviours):
         words = say("* Van deze ronde was de uitslag voor de groep verborgen.")
         note = paragraph(words, SMALL)
         note.spaceBefore = 6
@@ -90,7 +90,7 @@ def _row(outcome: ItemOutcome) -> list[Flowable | str]:
     reference = outcome.poll.reference
     return [
         paragraph(outcome.item.text, CELL),
-        *(paragraph(_votes(found), FIGURE) for found in (outcome.first, outcome.second)),
+        *(paragraph(_votes(outcome, number), FIGURE) for number in (1, 2)),
         paragraph(_agreement(outcome.first), FIGURE),
         paragraph(_agreement(outcome.second), FIGURE_STRONG),
         paragraph(_middle(last), FIGURE),
@@ -98,8 +98,11 @@ def _row(outcome: ItemOutcome) -> list[Flowable | str]:
     ]
 
 
-def _votes(found: RoundOutcome | None) -> str:
-    return f"{found.votes}{HIDDEN if found.hidden else ''}" if found else NOTHING
+def _votes(outcome: ItemOutcome, number: int) -> str:
+    votes = outcome.votes[number - 1]
+    if votes is None:
+        return NOTHING
+    return f"{votes}{HIDDEN if number in outcome.unseen else ''}"
 
 
 def _agreement(found: RoundOutcome | None) -> str:

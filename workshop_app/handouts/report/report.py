@@ -45,6 +45,7 @@ def make(order: Order, watch: Watch) -> bytes:
     """The report of a workshop as a PDF, A4.
 
     Every round with votes is in, also one whose result the group never saw; the report says so.
+    Of ballots that no result has shown it has the number alone.
 
     Raises:
         ValueError: The order is for a workshop that is still to come.
@@ -85,7 +86,7 @@ class _Report:
             *programme_table(self.steps, self.pages),
         ]
         parts = [part for step in self.steps if step.told for part in self._chapter(step)]
-        voted = [step for step in self.steps if any(item.rounds for item in step.behaviours)]
+        voted = [step for step in self.steps if any(item.was_voted for item in step.behaviours)]
         if voted:
             heading = Heading(say("Al het gedrag op een rij"), CHAPTER, 0)
             kept: Story = [Rule(after=9, strong=True), heading]

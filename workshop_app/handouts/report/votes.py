@@ -26,9 +26,10 @@ from workshop_app.handouts.page.style import (
     decimal,
     paragraph,
 )
-from workshop_app.handouts.report.cards import NOTE_OF_TRAINER, count_rows, panel, remarks
+from workshop_app.handouts.report.cards import NOTE_OF_TRAINER, count_rows, panel
 from workshop_app.handouts.report.indicators import indicator_table
 from workshop_app.handouts.report.options import OptionRows, table_choices
+from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import (
     STEP_WORDS,
     middle_words,
@@ -74,6 +75,8 @@ def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
             ),
         ]
         kept += _beside(figures, item)
+    else:
+        kept += _remarks(item)
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
 
 
@@ -86,6 +89,8 @@ def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Par
         kept += _beside(
             [paragraph(say("Middelste stem"), REASON_HEAD), paragraph(words, STRONG_TIGHT)], item
         )
+    else:
+        kept += _remarks(item)
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
 
 
@@ -118,7 +123,14 @@ def self_test(
             *(paragraph(text, SMALL_TIGHT) for text in remarks(item, figure.unit)),
             *table_choices(item),
         ]
+    else:
+        kept += _remarks(item)
     return [_noted(Part(kept, least=CHAPTER_GAP), outcome, item)]
+
+
+def _remarks(item: ItemOutcome) -> Story:
+    """What there is to say of a vote whose split is not told."""
+    return [paragraph(text, SMALL_TIGHT) for text in remarks(item)]
 
 
 def _choices_of_tables(item: ItemOutcome) -> Story:

@@ -79,7 +79,7 @@ GUIDES = {
     StepKind.STATEMENT: Guide(
         (
             mark("Lees de stelling voor en laat stil stemmen."),
-            mark("Vraag eerst aan beide uiteinden: wat maakt dat je dit koos?"),
+            mark("Vraag eerst naar beide uiteinden: wat kan iemand tot die keuze brengen?"),
             mark("Stem nog een keer. Van mening veranderen mag."),
         ),
         "",

@@ -1,0 +1,317 @@
+"""Nothing that a trainer can see tells how sealed ballots are split, whatever the trainer does.
+
+Two workshops run side by side. The trainer does the same in both, the voters choose differently.
+Until a result is revealed all that comes out of them must be equal: snapshots, export, paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.pdfs import text_of, workshop_report
+from tests.core.samples import (
+    ENOUGH,
+    INDICATORS,
+    LOBBY,
+    TEAM,
+    MemoryStore,
+    SetClock,
+    contents,
+    start,
+    workshop,
+)
+from workshop_app.content.staircase import staircase
+from workshop_app.errors import StorageError
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import order_of
+from workshop_app.results.tally import NO_VOTES
+from workshop_app.session.commands import (
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Command,
+    GoTo,
+    Next,
+    OpenOrClose,
+    Refusal,
+    RevealOrHide,
+    SetTables,
+    SetTableVote,
+    StartSecondRound,
+    ToggleCurtain,
+    ToggleReference,
+)
+from workshop_app.session.finding import finding
+from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.scenes import ResultScene
+from workshop_app.session.secrecy import concealed
+from workshop_app.session.state import Curtain, Round, RoundKey, RoundState, State, Way
+from workshop_app.storage.export import export_json
+
+FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
+CHAT = RoundKey(LOBBY, "chat", 1)
+
+UNDO, REDO, TAKE_BACK, DISK, VOTE = "undo", "redo", "take back", "disk", "vote"
+
+TRAINER: list[Command | str] = [
+    *[OpenOrClose(), OpenOrClose(), Next(), Next(), Back(), StartSecondRound()],
+    *[RevealOrHide(), ToggleReference(), ToggleCurtain(Curtain.BLACK)],
+    *[GoTo(LOBBY, 1), GoTo(LOBBY, 2), GoTo(ENOUGH), GoTo(INDICATORS, 0), GoTo(TEAM)],
+    *(ChangeWay(way) for way in Way),
+    *[ChangeCount(3), ChangeCount(3, -1), SetTables(4), SetTableVote(1, 2), SetTableVote(1, None)],
+    *[UNDO, UNDO, REDO, TAKE_BACK, DISK],
+]
+
+
+class Run:
+    """A workshop with voters who have something to hide."""
+
+    def __init__(self) -> None:
+        self.clock = SetClock()
+        self.store = MemoryStore(start())
+        self.session = LiveSession(workshop(), start(), self.store, self.clock)
+
+    def do(self, action: Command | str) -> None:
+        """What the trainer does, or the last voter."""
+        self.clock.forward(2)
+        match action:
+            case "undo":
+                self.session.undo()
+            case "redo":
+                self.session.redo()
+            case "take back":
+                self.session.take_back_ballot()
+            case "disk":
+                self.store.trouble = None if self.store.trouble else FULL
+                self.session.retry()
+            case str():
+                raise AssertionError(action)
+            case command:
+                self.session.do(command)
+
+    def seen(self) -> tuple[Snapshot, bytes]:
+        """All that the trainer can look at; the sign at the box is for the voter alone."""
+        self.clock.forward(2)
+        snapshot = self.session.tick()
+        assert snapshot.box.choice is None
+        return snapshot, export_json(workshop(), self.store.state)
+
+    @property
+    def shown(self) -> bool:
+        """Whether a result with ballots was ever before the room."""
+        return any(
+            round_.state is RoundState.REVEALED and any(round_.ballots)
+            for round_ in self.session.snapshot.state.rounds.values()
+        )
+
+
+actions = st.lists(
+    st.one_of(st.sampled_from(TRAINER), st.tuples(st.integers(1, 5), st.integers(1, 5))),
+    max_size=40,
+)
+"""What the trainer does, and in between what a voter chooses in the one run and in the other."""
+
+
+@given(actions)
+def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
+    pressed: list[Command | str | tuple[int, int]],
+) -> None:
+    one, other = Run(), Run()
+    for action in [ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose(), (1, 4), *pressed]:
+        if isinstance(action, tuple):
+            one.do(CastBallot(action[0]))
+            other.do(CastBallot(action[1]))
+        else:
+            one.do(action)
+            other.do(action)
+        if one.shown or other.shown:
+            return
+        assert one.seen() == other.seen()
+        assert finding(contents(), one.session.snapshot.state) == finding(
+            contents(), other.session.snapshot.state
+        )
+
+
+@given(st.lists(st.sampled_from(TRAINER), max_size=15), st.permutations([1, 1, 2, 3, 4, 5, 5]))
+def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
+    between: list[Command | str], order: list[int]
+) -> None:
+    one, other = Run(), Run()
+    ballots = sorted(order)
+    for run, choices in ((one, ballots), (other, order)):
+        run.do(ChangeWay(Way.BALLOT_BOX))
+        run.do(GoTo(LOBBY, 1))
+        run.do(OpenOrClose())
+        for choice in choices:
+            run.do(CastBallot(choice))
+    for action in between:
+        if action is not TAKE_BACK:  # the last voter knows what they chose
+            one.do(action)
+            other.do(action)
+        assert one.seen() == other.seen()
+
+
+def box(*then: Command | str) -> Run:
+    """A box with two ballots for 3 and one for 5, and what comes next."""
+    run = Run()
+    first = (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
+    for action in (*first, *[CastBallot(choice) for choice in (3, 3, 5)], *then):
+        run.do(action)
+    return run
+
+
+CLOSED = (OpenOrClose(),)
+PEEKS: dict[str, tuple[Command | str, ...]] = {
+    "open": (),
+    "closed": CLOSED,
+    "closed, the way is hands": (*CLOSED, ChangeWay(Way.SHOW_OF_HANDS)),
+    "closed, the way is tables": (*CLOSED, ChangeWay(Way.TABLES)),
+    "another vote and back": (GoTo(LOBBY, 2), ChangeWay(Way.SHOW_OF_HANDS), GoTo(LOBBY, 1)),
+    "undone": (*CLOSED, UNDO, UNDO),
+    "hands went on": (ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2), *CLOSED),
+    "a second round that nobody voted in": (*CLOSED, StartSecondRound(), Back()),
+}
+
+
+@pytest.mark.parametrize("then", PEEKS.values(), ids=PEEKS.keys())
+def test_a_trainer_who_peeks_sees_how_many_and_never_which(then: tuple[Command | str, ...]) -> None:
+    run = box(*then)
+    round_ = run.session.snapshot.state.rounds[CHAT]
+    assert (round_.ballots, round_.in_box, round_.is_sealed) == (NO_VOTES, 3, True)
+    assert run.session.snapshot.advice is None
+    assert finding(contents(), run.session.snapshot.state) is None
+    assert run.store.state.rounds[CHAT].ballots == (0, 0, 0, 2, 0, 1)
+
+
+def test_a_result_unseals_the_box_and_hiding_it_makes_no_secret_of_it_again() -> None:
+    run = box(RevealOrHide())
+    assert run.session.snapshot.state.rounds[CHAT].ballots == (0, 0, 0, 2, 0, 1)
+    run.do(RevealOrHide())
+    hidden = run.session.snapshot.state.rounds[CHAT]
+    assert (hidden.ballots, hidden.state) == ((0, 0, 0, 2, 0, 1), RoundState.CLOSED)
+    assert (hidden.shown, hidden.added_to) == (True, False)
+
+
+ADDED = (RevealOrHide(), RevealOrHide(), OpenOrClose(), CastBallot(2))
+
+
+@pytest.mark.parametrize("then", [(), (OpenOrClose(),), (TAKE_BACK,), (UNDO,)])
+def test_a_box_that_was_added_to_after_a_result_is_marked_for_good(
+    then: tuple[Command | str, ...],
+) -> None:
+    run = box(*ADDED, *then)
+    assert run.store.state.rounds[CHAT].added_to
+    assert run.session.snapshot.state.rounds[CHAT].is_sealed
+    run.do(GoTo(LOBBY, 1))
+    run.do(RevealOrHide())
+    kept = run.store.state.rounds[CHAT]
+    assert kept.added_to
+    assert kept.shown
+    scene = run.session.snapshot.public.scene
+    assert isinstance(scene, ResultScene)
+    assert scene.added_to
+
+
+def test_undo_and_redo_do_not_wash_the_mark_off() -> None:
+    """The room saw the first result, although the trainer took the showing of it back."""
+    run = box(RevealOrHide(), UNDO, CastBallot(2))
+    assert run.store.state.rounds[CHAT].added_to
+    run.do(REDO)
+    kept = run.store.state.rounds[CHAT]
+    assert (kept.state, kept.added_to, kept.votes) == (RoundState.REVEALED, True, 4)
+
+
+def test_no_result_comes_back_behind_a_curtain() -> None:
+    run = box(RevealOrHide(), UNDO, ToggleCurtain(Curtain.BLACK), REDO)
+    snapshot = run.session.snapshot
+    assert snapshot.state.rounds[CHAT].state is RoundState.REVEALED
+    assert snapshot.state.curtain is None
+
+
+def test_a_ballot_that_waits_for_the_disk_is_counted_and_not_told() -> None:
+    """Taken back and cast anew while the disk refuses: the number says nothing of the choice."""
+    waiting: set[int] = set()
+    for again in (5, 4):
+        run = box()
+        run.do(DISK)
+        run.do(TAKE_BACK)
+        run.do(CastBallot(again))
+        unsaved = run.session.snapshot.unsaved
+        assert unsaved is not None
+        waiting.add(unsaved.votes)
+    assert len(waiting) == 1
+
+
+# ------------------------------------------------------------------ on paper
+
+
+def revealed(state: State) -> State:
+    """The same with every result shown."""
+    rounds = {key: round_.revealed() for key, round_ in state.rounds.items()}
+    return replace(state, rounds=rounds)
+
+
+def voted(*ballots: tuple[int, int, int, int, int, int]) -> State:
+    """A box in each kind of vote, one after the other: none of them was shown."""
+    keys = (CHAT, RoundKey(ENOUGH, "enough", 1), RoundKey(TEAM, "team", 1))
+    rounds = {
+        key: Round(RoundState.CLOSED, Way.BALLOT_BOX, ballots=counts)
+        for key, counts in zip(keys, ballots, strict=True)
+    }
+    return replace(start(), rounds=rounds)
+
+
+ONE = voted((0, 0, 2, 1, 0, 0), (0, 1, 0, 0, 1, 1), (0, 3, 0, 0, 0, 0))
+OTHER = voted((1, 0, 0, 0, 0, 2), (0, 0, 3, 0, 0, 0), (1, 0, 0, 1, 0, 1))
+
+
+@pytest.mark.parametrize("kind", [catalogue.REPORT, catalogue.EMERGENCY], ids=lambda kind: kind.id)
+def test_paper_tells_how_many_and_never_which(kind: catalogue.HandoutKind) -> None:
+    one, other = (catalogue.make(kind, order_of(workshop(), state)) for state in (ONE, OTHER))
+    assert text_of(one) == text_of(other)
+    shown = catalogue.make(kind, order_of(workshop(), revealed(ONE)))
+    assert text_of(shown) != text_of(one), "nothing of these votes is ever on this paper"
+
+
+def test_the_report_says_what_is_in_the_boxes_and_why_no_more() -> None:
+    state = replace(
+        ONE, rounds={**ONE.rounds, CHAT: replace(ONE.rounds[CHAT], state=RoundState.OPEN)}
+    )
+    text = text_of(workshop_report(workshop(), state, staircase()))
+    assert (
+        "In de stembus van ronde 1: 3 stemmen. De stemming was nog open toen dit verslag werd"
+        " gemaakt. Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft"
+        " gezien." in text
+    )
+    assert "In de stembus van ‘nu’: 3 stemmen. Wat er is gekozen," in text
+    assert text.count("Wat er is gekozen, staat pas in het verslag") == 3
+    assert "niet gestemd" not in text.split("Al het gedrag")[0].split("Zo liep")[0]
+
+
+def test_the_report_marks_a_box_that_was_added_to() -> None:
+    run = box(*ADDED, RevealOrHide())
+    text = text_of(workshop_report(workshop(), run.store.state, staircase()))
+    assert "Na een eerdere uitslag is in ronde 1 verder gestemd in de stembus." in text
+    once = box(RevealOrHide())
+    assert "eerdere uitslag" not in text_of(
+        workshop_report(workshop(), once.store.state, staircase())
+    )
+
+
+def test_the_concealed_state_of_a_workshop_without_secrets_is_that_state() -> None:
+    state = revealed(ONE)
+    assert concealed(state) is state
+    assert concealed(concealed(ONE)) == concealed(ONE)
+
+
+def test_a_refused_press_tells_nothing_of_the_box() -> None:
+    """Taking a hand away looks at hands alone."""
+    run = box(ChangeWay(Way.SHOW_OF_HANDS))
+    for choice in range(6):
+        run.do(ChangeCount(choice, -1))
+        assert run.session.snapshot.refusal is Refusal.NO_VOTE_TO_TAKE

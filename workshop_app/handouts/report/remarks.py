@@ -1,0 +1,69 @@
+"""What there is to say about a vote besides its figures: what stayed hidden, and what came late."""
+
+from __future__ import annotations
+
+from workshop_app.handouts.outcomes import ItemOutcome
+from workshop_app.handouts.wording import rounds_inside, votes_words
+from workshop_app.language import mark, say
+from workshop_app.session.items import Trail
+
+HIDDEN = {
+    Trail.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
+    Trail.TALK_BETWEEN: mark(
+        "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+    Trail.NOW_AND_NEEDED: mark(
+        "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+}
+"""What is said of a round whose result the group does not see."""
+
+SEALED = {
+    Trail.ONCE: mark("In de stembus: {votes}."),
+    Trail.TALK_BETWEEN: mark("In de stembus van {name}: {votes}."),
+    Trail.NOW_AND_NEEDED: mark("In de stembus van ‘{name}’: {votes}."),
+}
+STILL_OPEN = mark("De stemming was nog open toen dit verslag werd gemaakt.")
+NOT_TOLD = mark("Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien.")
+"""What is said of ballots that no result has shown."""
+
+ADDED_TO = {
+    Trail.ONCE: mark(
+        "Na een eerdere uitslag is hier verder gestemd in de stembus. Wie beide uitslagen zag, kan "
+        "weten wat er bij kwam."
+    ),
+    Trail.TALK_BETWEEN: mark(
+        "Na een eerdere uitslag is in {name} verder gestemd in de stembus. Wie beide uitslagen zag, "
+        "kan weten wat er bij kwam."
+    ),
+    Trail.NOW_AND_NEEDED: mark(
+        "Na een eerdere uitslag is bij ‘{name}’ verder gestemd in de stembus. Wie beide uitslagen "
+        "zag, kan weten wat er bij kwam."
+    ),
+}
+"""What is said of ballots that came after a result was shown."""
+
+
+def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
+    """What there is to say about a vote; `unit` is how many votes a dot stands for."""
+    trail = item.poll.trail
+    names = rounds_inside(trail)
+    said = [
+        say(HIDDEN[trail]).format(name=names[found.number - 1])
+        for found in item.rounds
+        if found.hidden
+    ]
+    for sealed in item.sealed:
+        told = say(SEALED[trail]).format(
+            name=names[sealed.number - 1], votes=votes_words(sealed.votes)
+        )
+        went_on = [say(STILL_OPEN)] if sealed.is_open else []
+        said.append(" ".join([told, *went_on, say(NOT_TOLD)]))
+    said += [
+        say(ADDED_TO[trail]).format(name=names[found.number - 1])
+        for found in item.rounds
+        if found.added_to
+    ]
+    if unit > 1:
+        said.append(say("Elke stip staat voor hoogstens {unit} stemmen.").format(unit=unit))
+    return said

@@ -1,0 +1,139 @@
+"""Undo and redo: what was done last, in a bounded number, and the state to go back to."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from workshop_app.results.tally import NO_VOTES
+from workshop_app.session.commands import (
+    AddStep,
+    CastBallot,
+    ChangeMinutes,
+    ChangeWay,
+    Command,
+    MoveStep,
+    RepeatStep,
+    SetParticipants,
+    SetTables,
+    SkipStep,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleTimer,
+    WriteNote,
+)
+from workshop_app.session.state import Round, RoundState, State
+from workshop_app.session.timing import follow
+
+LONGEST_HISTORY = 200
+"""How many commands can be taken back. An older one is forgotten: each holds two whole states."""
+
+OUTSIDE_HISTORY = (
+    AddStep,
+    CastBallot,
+    ChangeMinutes,
+    ChangeWay,
+    MoveStep,
+    RepeatStep,
+    SetParticipants,
+    SetTables,
+    SkipStep,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleTimer,
+    WriteNote,
+)
+"""Commands that undo leaves alone: their own opposite is one key away, or a voter's own affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    command: Command
+    before: State
+    after: State
+
+
+class History:
+    """The commands that can be taken back, at most `LONGEST_HISTORY`, and those that were."""
+
+    def __init__(self) -> None:
+        self._done: deque[_Entry] = deque(maxlen=LONGEST_HISTORY)
+        self._undone: list[_Entry] = []  # no longer than `_done` ever was
+
+    @property
+    def undoable(self) -> Command | None:
+        """What undo would take back."""
+        return self._done[-1].command if self._done else None
+
+    @property
+    def redoable(self) -> Command | None:
+        """What redo would carry out again."""
+        return self._undone[-1].command if self._undone else None
+
+    def record(self, command: Command, before: State, after: State) -> None:
+        """Remember a command that was carried out, where it is one to take back."""
+        if not isinstance(command, OUTSIDE_HISTORY) and _lasts(before, after):
+            self._done.append(_Entry(command, before, after))
+            self._undone.clear()
+
+    def undo(self, state: State, now: datetime) -> State | None:
+        """The state with the last command taken back; None where there is none."""
+        if not self._done:
+            return None
+        entry = self._done.pop()
+        self._undone.append(entry)
+        return _gone_back(state, entry.before, now)
+
+    def redo(self, state: State, now: datetime) -> State | None:
+        """The state with what was taken back last carried out again; None where there is none."""
+        if not self._undone:
+            return None
+        entry = self._undone.pop()
+        self._done.append(entry)
+        return _gone_back(state, entry.after, now)
+
+
+def _lasts(before: State, after: State) -> bool:
+    """Whether a command did something to take back: lifting the curtain leaves nothing."""
+    return replace(after, curtain=before.curtain, timer=before.timer) != before
+
+
+def _gone_back(state: State, then: State, now: datetime) -> State:
+    """An earlier state, with what the history does not cover as it is now: ballots above all."""
+    rounds = {key: _round(state, state.rounds.get(key), was) for key, was in then.rounds.items()}
+    for key, current in state.rounds.items():
+        if key not in rounds and sum(current.ballots):
+            rounds[key] = replace(current, state=RoundState.CLOSED, hands=NO_VOTES, tables={})
+    # A curtain goes before a result that comes back, or only the trainer would see it.
+    reveals = any(
+        round_.state is RoundState.REVEALED
+        and state.rounds.get(key, Round()).state is not round_.state
+        for key, round_ in rounds.items()
+    )
+    restored = replace(
+        state,
+        position=then.position,
+        rounds=rounds,
+        words=then.words,
+        reference_shown=then.reference_shown,
+        curtain=None if reveals else state.curtain,
+    )
+    return follow(state, restored, now)
+
+
+def _round(state: State, current: Round | None, was: Round) -> Round:
+    """A round as it was, with its ballots and its way as they are, and what the room has seen."""
+    if current is None:
+        return replace(was, way=state.way if was.state is RoundState.OPEN else was.way)
+    same = current.ballots == was.ballots
+    found = replace(
+        was,
+        ballots=current.ballots,
+        way=current.way,
+        shown=current.shown or (was.shown and same),
+        added_to=current.added_to or (was.shown and not same),
+    )
+    return found.revealed() if found.state is RoundState.REVEALED else found
