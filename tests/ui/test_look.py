@@ -259,7 +259,7 @@ def test_the_window_takes_on_a_look(window: ProjectorWindow) -> None:
 
 def test_the_test_picture_hides_the_room_and_takes_no_votes(window: ProjectorWindow) -> None:
     heard: list[int] = []
-    window.choice_pressed.connect(heard.append)
+    window.choice_pressed.connect(lambda choice: heard.append(choice))  # noqa: PLW0108 - it comes with a press
     window.show_test(on=True)
     assert corner(window) == Theme.LIGHT.colours.accent.lower()
     middle = QPoint(480, 500)

@@ -57,6 +57,7 @@ class BoxPanel(QWidget):
                     " terug. Wat er gekozen is, zie je bij de uitslag."
                 ),
                 BoxSign.COUNTED: self.tr("Geteld. De volgende kan komen."),
+                BoxSign.DOUBLE_PRESS: self.tr("Dubbel gedrukt: één stem telt."),
                 BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
                 BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
                 BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),

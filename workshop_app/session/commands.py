@@ -41,11 +41,30 @@ class ChangeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """Where and when a voter pressed. Kept in memory for a moment, to recognise a double press.
+
+    Args:
+        device: Which keyboard, mouse or touch screen, by any name that tells it from the others.
+        at: Milliseconds on the clock of that device's events; None where its events have no
+            time, and the moment at which the press is handled counts.
+    """
+
+    device: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A voter's press at the ballot box; with `by` = -1 the last voter's, taken back."""
+    """A ballot for the ballot box; with `by` = -1 the last voter's, taken back.
+
+    `press` is None for a ballot that nobody pressed a key for, as in a rehearsal: it is never the
+    second half of a double press.
+    """
 
     choice: int
     by: int = 1
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
