@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.driving import button, live_of, press, settle, shown_texts
 from ui.app import Trede
-from ui.console.keys import KeyList
+from ui.console.keys import BY_DIGIT, KeyList
 from ui.console.page import ConsolePage
 from workshop_app.content.step_kind import StepKind
-from workshop_app.session.commands import ChangeWay, GoTo
+from workshop_app.session.commands import ChangeWay, GoTo, Press
 from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
@@ -33,8 +33,9 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """What the keys are for is told here, and not done."""
     told: Done = []
 
-    def act(console: ConsolePage, deed: Deed, number: int) -> None:
+    def act(console: ConsolePage, deed: Deed, number: int, press: Press | None) -> None:
         del console
+        assert (press is None) == (deed not in BY_DIGIT)
         told.append((deed, number))
 
     monkeypatch.setattr(ConsolePage, "_act", act)

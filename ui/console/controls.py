@@ -29,11 +29,13 @@ from workshop_app.session.commands import (
     ChangeWay,
     Next,
     OpenOrClose,
+    Press,
     RevealOrHide,
     StartSecondRound,
     ToggleReference,
 )
 from workshop_app.session.items import Item, ItemKind, Poll
+from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.state import Round, RoundState, Stage, Way
 from workshop_app.session.trail import current_item, current_round
@@ -69,7 +71,7 @@ class ControlsPanel(Panel):
         self._next = KeyButton("", self.tr("Spatie"), primary=True)
         self._next.setMinimumWidth(160)
         self._open = KeyButton(self.tr("Open"), "V")
-        self._undo = KeyButton(self.tr("Ongedaan"), "Ctrl+Z")
+        self._undo = KeyButton(self.tr("Ongedaan"), named("Ctrl+Z"))
         self._second = KeyButton(self.tr("Ronde 2"), "R")
         self._reference = KeyButton(self.tr("Duiding"), "D")
         self._report = QPushButton(self.tr("Verslag maken (pdf)"))
@@ -123,13 +125,13 @@ class ControlsPanel(Panel):
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))
 
-    def press_number(self, number: int, by: int) -> None:
+    def press_number(self, number: int, by: int, press: Press | None) -> None:
         """A number key: a vote in the way of this round, or one less."""
         round_ = self._round()
         way = round_.way if round_ is not None else Way.SHOW_OF_HANDS
         match way:
             case Way.BALLOT_BOX if by > 0:
-                self.command_requested.emit(CastBallot(number))
+                self.command_requested.emit(CastBallot(number, press=press))
             case Way.TABLES if by > 0:
                 self._tables.choose(number)
             case _:

@@ -13,7 +13,7 @@ from ui.bridge import SessionBridge
 from ui.console.aside import NotePanel, TrainerPanel
 from ui.console.bar import TopBar, TroubleBanner
 from ui.console.controls import ControlsPanel
-from ui.console.keys import KeyList, connect_keys
+from ui.console.keys import KeyList, ShowKeys
 from ui.console.programme import ProgrammeList
 from ui.console.stand import BallotStand
 from ui.console.time import TimePanel
@@ -27,6 +27,7 @@ from workshop_app.session.commands import (
     Command,
     Next,
     OpenOrClose,
+    Press,
     StartSecondRound,
     ToggleCurtain,
     ToggleReference,
@@ -106,7 +107,7 @@ class ConsolePage(QWidget):
             Deed.ESCAPE: self._escape,
             Deed.KEYS: self._key_list.toggle,
         }
-        self._resting = connect_keys(self, self._act)
+        self._keys = ShowKeys(self, self._act)
 
         # signals
         parts = (self._bar, self._programme, self._controls, self._time, self._note, self._stand)
@@ -180,20 +181,18 @@ class ConsolePage(QWidget):
         self._stand.setGeometry(self.rect())
         self._stand.show()
         self._stand.raise_()
-        for shortcut in self._resting:
-            shortcut.setEnabled(False)
+        self._keys.set_at_the_box(on=True)
 
     def _close_stand(self) -> None:
         self._stand.hide()
-        for shortcut in self._resting:
-            shortcut.setEnabled(True)
+        self._keys.set_at_the_box(on=False)
 
-    def _act(self, deed: Deed, number: int) -> None:
-        """Do what a key is for; `number` tells which of its keys it was."""
+    def _act(self, deed: Deed, number: int, press: Press | None) -> None:
+        """Do what a key is for; `number` tells which of its keys it was, `press` by which device."""
         if deed is Deed.VOTE:
-            self._controls.press_number(number, 1)
+            self._controls.press_number(number, 1, press)
         elif deed is Deed.TAKE_VOTE:
-            self._controls.press_number(number, -1)
+            self._controls.press_number(number, -1, press)
         elif deed in COMMANDS:
             self._do(COMMANDS[deed])
         else:

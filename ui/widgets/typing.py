@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from ui.digit_keys import digit_of
 from workshop_app.session.keys import KEYS
 
 THROUGH = frozenset(sequence for key in KEYS if key.while_typing for sequence in key.sequences)
@@ -16,6 +17,8 @@ def is_typed(event: QEvent) -> bool:
     """Whether a key that is about to become a shortcut of the show belongs to the field."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
+    if digit_of(event) is not None:
+        return True
     pressed = QKeySequence(event.keyCombination()).toString(
         QKeySequence.SequenceFormat.PortableText
     )
