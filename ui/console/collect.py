@@ -23,6 +23,7 @@ from ui.widgets.parts import label
 from ui.widgets.typing import TypedLine
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
+from workshop_app.session.keys import named
 from workshop_app.session.state import Entry
 
 TABLE, TEXT = 0, 1
@@ -58,7 +59,8 @@ class CollectPanel(QWidget):
         self._filling = False
         self._line = TypedLine()
         self._line.setMaxLength(LONGEST_ENTRY)
-        self._line.setPlaceholderText(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
+        placeholder = named(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
+        self._line.setPlaceholderText(placeholder)
         self._line.setAccessibleName(self.tr("Wat de groep zegt"))
         self._line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._table = QSpinBox()

@@ -120,7 +120,7 @@ class ControlsPanel(Panel):
         self._undo.setToolTip("" if undoable is None or self._discreet else command_words(undoable))
         for button in (self._report, self._handouts):
             button.setVisible(item.kind is ItemKind.END)
-        self._hint.setText(stage_hint(workshop, state))
+        self._hint.setText(named(stage_hint(workshop, state)))
         self._notice.setText(self._notice_words(snapshot, round_))
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))

@@ -219,6 +219,8 @@ KEYS = tuple(key for group in KEY_GROUPS for key in group.keys)
 _ON_MAC = {
     "PageDown": mark("fn + pijl omlaag"),
     "PageUp": mark("fn + pijl omhoog"),
+    "PgDown": mark("fn + pijl omlaag"),
+    "PgUp": mark("fn + pijl omhoog"),
     "Backspace": mark("Delete"),
     "Enter": mark("Return"),
     "Ctrl": mark("Cmd"),
