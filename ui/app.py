@@ -22,6 +22,7 @@ from ui.folder import DataFolder
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
 from ui.i18n import install_language
+from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
 from workshop_app import paths
@@ -209,10 +210,18 @@ class Trede(QObject):
         self._go_live(workshop, state, kept)
 
     def leave_workshop(self) -> None:
-        """Back to home; the workshop stays as it is."""
-        self._leave_live()
+        """Back to home; the workshop stays as it is, with what was half typed filed."""
+        filed = self._leave_live()
         self.window.show_home()
         self.refresh_home()
+        if filed:
+            from workshop_app.session.keys import named  # noqa: PLC0415 - as above
+
+            text = self.tr(
+                "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
+                " woorden van zijn stap."
+            )
+            self.window.messages.tell(Message(named(text), good=True))
 
     def warn_of_sleep(self) -> None:
         """Say what to set by hand; who only tries the demo has no group that would see it."""
@@ -243,11 +252,14 @@ class Trede(QObject):
 
         self.workshop_opened.emit()
 
-    def _leave_live(self) -> None:
-        if self._live is not None:
-            self._live.close()
-            self._live = None
-            self.workshop_left.emit()
+    def _leave_live(self) -> bool:
+        """Leave the workshop that is open, if one is; says whether a half-typed line was filed."""
+        if self._live is None:
+            return False
+        filed = self._live.close()
+        self._live = None
+        self.workshop_left.emit()
+        return filed
 
     def _quit(self) -> None:
         self._leave_live()

@@ -91,14 +91,20 @@ class LiveWindows(QObject):
             self.screens.choose(ScreenId(*settings.room_screen))
         self.screens.start()
 
-    def close(self) -> None:
-        """Take the room's window away, and let the clock rest."""
+    def close(self) -> bool:
+        """Take the room's window away, and let the clock rest.
+
+        Returns:
+            Whether a line that was half typed was filed.
+        """
+        filed = self.console.file_drafts()
         self.bridge.stop()
         if self.group is not None:
             self.group.leave()
         self.screens.stop()
         self.room.close()
         self.room.deleteLater()
+        return filed
 
     def _use(self, settings: Settings) -> None:
         """Show the room as the settings say from now on."""

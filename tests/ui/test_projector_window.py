@@ -37,11 +37,20 @@ def window(qapp: QApplication) -> Iterator[ProjectorWindow]:
     made.deleteLater()
 
 
+def choices_of(window: ProjectorWindow) -> list[int]:
+    """What is pressed in a window from now on."""
+    heard: list[int] = []
+
+    def hear(choice: int, press: Press) -> None:
+        heard.append(choice)
+
+    window.choice_pressed.connect(hear)
+    return heard
+
+
 @pytest.fixture
 def pressed(window: ProjectorWindow) -> list[int]:
-    heard: list[int] = []
-    window.choice_pressed.connect(lambda choice: heard.append(choice))  # noqa: PLW0108 - it comes with a press
-    return heard
+    return choices_of(window)
 
 
 def column(number: int, height: int = 500) -> QPoint:
@@ -70,7 +79,11 @@ def test_a_finger_votes_once_however_long_it_stays(
 
 def test_a_press_tells_its_device_and_its_own_time(window: ProjectorWindow) -> None:
     heard: list[tuple[int, Press]] = []
-    window.choice_pressed.connect(lambda choice, press: heard.append((choice, press)))
+
+    def hear(choice: int, press: Press) -> None:
+        heard.append((choice, press))
+
+    window.choice_pressed.connect(hear)
     made = QMouseEvent(
         QEvent.Type.MouseButtonPress,
         QPointF(column(1)),
@@ -108,8 +121,7 @@ def test_a_closed_vote_still_tells_of_the_press(
     "public", [shown(vote(3)), shown(vote(3, Way.TABLES)), shown(BreakScene())]
 )
 def test_elsewhere_a_press_means_nothing(window: ProjectorWindow, public: object) -> None:
-    heard: list[int] = []
-    window.choice_pressed.connect(lambda choice: heard.append(choice))  # noqa: PLW0108 - as above
+    heard = choices_of(window)
     window.show_public(public)  # type: ignore[arg-type]
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
     assert heard == []

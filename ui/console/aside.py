@@ -88,7 +88,7 @@ class NotePanel(Panel):
         self._place: Place | None = None
         self._discreet = True
         self._note = ""
-        self._edit = TypedText()
+        self._edit = TypedText(LONGEST_NOTE)
         self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -159,9 +159,6 @@ class NotePanel(Panel):
 
     def _write(self) -> None:
         text = self._edit.toPlainText()
-        if len(text) > LONGEST_NOTE:
-            self._edit.undo()
-            return
         self._note = text
         if self._place is not None:
             self.command_requested.emit(WriteNote(self._place, text))

@@ -37,6 +37,7 @@ from workshop_app.session.commands import (
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
+from workshop_app.session.rules import current_place
 from workshop_app.session.state import Round, RoundState, Stage, Way
 from workshop_app.session.trail import current_item, current_round
 from workshop_app.session.voting import expected_votes
@@ -108,6 +109,8 @@ class ControlsPanel(Panel):
         round_ = current_round(workshop.contents, state)
         for widget in (self._open, *self._ways.values()):
             widget.setVisible(item.poll is not None)
+        if not item.collects:
+            self._collect.leave()
         if item.poll is not None and round_ is not None:
             self._show_vote(snapshot, item.poll, round_)
         else:
@@ -121,7 +124,7 @@ class ControlsPanel(Panel):
         for button in (self._report, self._handouts):
             button.setVisible(item.kind is ItemKind.END)
         self._hint.setText(named(stage_hint(workshop, state)))
-        self._notice.setText(self._notice_words(snapshot, round_))
+        self._notice.setText(named(self._notice_words(snapshot, round_)))
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))
 
@@ -147,6 +150,14 @@ class ControlsPanel(Panel):
     def stop_typing(self) -> bool:
         """Give the keys back to the show; says whether something was being typed."""
         return self._collect.stop_typing()
+
+    def finish_editing(self) -> None:
+        """File what stands in a cell that is being changed."""
+        self._collect.finish_editing()
+
+    def file_drafts(self) -> bool:
+        """Ask to file all that is half typed; says whether there was any."""
+        return self._collect.file_drafts()
 
     def _item(self) -> Item | None:
         shown = self._shown
@@ -205,7 +216,8 @@ class ControlsPanel(Panel):
         self._votes.setText("")
         if item.collects:
             entries = entries_at(snapshot.state, item)
-            self._collect.show_entries(entries, by_table=snapshot.state.by_table)
+            place = current_place(snapshot.workshop.contents, snapshot.state)
+            self._collect.show_entries(place, entries, by_table=snapshot.state.by_table)
             self._stack.setCurrentWidget(self._collect)
         else:
             self._stack.setCurrentWidget(self._nothing)
@@ -215,12 +227,17 @@ class ControlsPanel(Panel):
         if snapshot.refusal is not None:
             return refusal_words(snapshot.refusal)
         if round_ is None:
-            return ""
+            return self._draft_words()
         expected = expected_votes(snapshot.state, round_)
         if round_.votes > expected:
             text = self.tr("Dat zijn meer stemmen dan verwacht (%1). Klopt dat?")
             return text.replace("%1", str(expected))
         return ""
+
+    def _draft_words(self) -> str:
+        if not self._collect.drafts_elsewhere:
+            return ""
+        return self.tr("Bij een andere stap wacht nog een half getypte regel op Enter.")
 
     def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:
         parts = [way_words(round_.way)]

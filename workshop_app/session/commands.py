@@ -128,19 +128,27 @@ class SetTables:
 
 @dataclass(frozen=True, slots=True)
 class AddEntry:
-    """Words of the group, at the item the workshop is at; `table` is 0 for no table."""
+    """Words of the group; `table` is 0 for no table.
+
+    They belong to the item at `place`; None is where the workshop is.
+    """
 
     text: str
     table: int = 0
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditEntry:
-    """What an entry now reads, and whose it is; without text it goes."""
+    """What an entry now reads, and whose it is; without text it goes.
+
+    `place` is where it stands, as with `AddEntry`.
+    """
 
     id: int
     text: str
     table: int = 0
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +270,7 @@ class Refusal(Enum):
     NOTHING_TO_COLLECT = "nothing to collect"
     NO_SUCH_ENTRY = "no such entry"
     NOTHING_WRITTEN = "nothing written"
+    TOO_LONG = "too long"
     TOO_MANY_ENTRIES = "too many entries"
     NO_SUCH_STEP = "no such step"
     LAST_STEP_LEFT = "last step left"

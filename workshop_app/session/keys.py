@@ -14,6 +14,10 @@ SYSTEM = sys.platform
 """The system whose keyboard is before the trainer, as `sys.platform` names it."""
 
 
+REMOTE_BLACK = "."
+"""What most presenters' remotes send for a black picture; some send B."""
+
+
 class Deed(Enum):
     """What a key does."""
 
@@ -147,7 +151,13 @@ KEY_GROUPS = (
     KeyGroup(
         mark("Het beeld in de zaal"),
         (
-            ShowKey(Deed.BLACK, ("B", "."), mark("B of punt"), mark("zwart beeld"), on_remote=True),
+            ShowKey(
+                Deed.BLACK,
+                ("B", REMOTE_BLACK),
+                mark("B of punt"),
+                mark("zwart beeld"),
+                on_remote=True,
+            ),
             ShowKey(Deed.BREAK, ("P",), "P", mark("pauze")),
             ShowKey(
                 Deed.PROJECT,
