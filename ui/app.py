@@ -219,7 +219,7 @@ class Trede(QObject):
 
             text = self.tr(
                 "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
-                " woorden van zijn stap."
+                " woorden van die stap."
             )
             self.window.messages.tell(Message(named(text), good=True))
 
