@@ -22,6 +22,7 @@ from ui.folder import DataFolder
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
 from ui.i18n import install_language
+from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
 from workshop_app import paths
@@ -133,6 +134,7 @@ class Trede(QObject):
         self._make_id = make_id
         self._live: LiveWindows | None = None
         self._question: LeaveQuestion | None = None
+        self._filed = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
         self.folder = DataFolder(home, clock, self.window.tell)
@@ -248,10 +250,13 @@ class Trede(QObject):
         self.workshop_opened.emit()
 
     def _is_saved(self) -> bool:
-        """Whether all of the open workshop is on disk; what waits is tried once more."""
-        if self._live is not None and self._live.bridge.snapshot.unsaved is not None:
+        """Whether all of the open workshop is on disk; half-typed lines and what waits go there now."""
+        if self._live is None:
+            return True
+        self._filed = self._live.console.file_drafts() or self._filed
+        if self._live.bridge.snapshot.unsaved is not None:
             self._live.bridge.retry()
-        return self._live is None or self._live.bridge.snapshot.unsaved is None
+        return self._live.bridge.snapshot.unsaved is None
 
     def _may_close(self) -> bool:
         if self._is_saved():
@@ -277,9 +282,18 @@ class Trede(QObject):
             self._question = None
 
     def _go_home(self) -> None:
+        filed = self._filed
         self._leave_live()
         self.window.show_home()
         self.refresh_home()
+        if filed:
+            from workshop_app.session.keys import named  # noqa: PLC0415 - as above
+
+            text = self.tr(
+                "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
+                " woorden van die stap."
+            )
+            self.window.messages.tell(Message(named(text), good=True))
 
     def _close_window(self) -> None:
         self._leave_live()
@@ -289,6 +303,7 @@ class Trede(QObject):
         if self._live is not None:
             self._live.close()
             self._live = None
+            self._filed = False
             self.workshop_left.emit()
 
     def _quit(self) -> None:

@@ -21,7 +21,7 @@ from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
 from ui.voters import MadeUpGroup
 from ui.window import MainWindow
-from workshop_app.session.commands import CastBallot
+from workshop_app.session.commands import CastBallot, Press
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.programme import Workshop
@@ -92,7 +92,8 @@ class LiveWindows(QObject):
         self.screens.start()
 
     def close(self) -> None:
-        """Take the room's window away, and let the clock rest."""
+        """File what is half typed, take the room's window away, and let the clock rest."""
+        self.console.file_drafts()
         self.bridge.stop()
         if self.group is not None:
             self.group.leave()
@@ -120,8 +121,8 @@ class LiveWindows(QObject):
         self._tested = snapshot.public.scene
         self.room.show_public(snapshot.public)
 
-    def _cast(self, choice: int) -> None:
-        self.bridge.do(CastBallot(choice))
+    def _cast(self, choice: int, press: Press) -> None:
+        self.bridge.do(CastBallot(choice, press=press))
 
     def _toggle_test(self) -> None:
         self._testing = not self._testing

@@ -89,6 +89,10 @@ QLabel[role="strong"] {{ font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: 22px; font-weight: 700; }}
 QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
 QLabel[role="warning"] {{ color: {ACCENT}; font-weight: 600; }}
+QLabel[chip="true"] {{
+    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 6px; padding: 3px 8px;
+    font-size: 14px;
+}}
 QLabel[alert="orange"] {{ color: {ORANGE}; }}
 QLabel[alert="red"] {{ color: {RED}; }}
 QFrame[banner="trouble"] {{ background: {ACCENT}; border: none; }}

@@ -39,3 +39,11 @@ class Counted(QObject):
     def waiting(self, number: int) -> str:
         """How many votes wait for the disk."""
         return self.tr("%n stem(men) tellen nog niet mee.", "", number)
+
+    def characters_left(self, number: int) -> str:
+        """How much still fits in a field."""
+        return self.tr("nog %n teken(s)", "", number)
+
+    def does_not_fit(self, number: int) -> str:
+        """That something was not put in, and how much would fit."""
+        return self.tr("Past niet, niets ingevoegd: nog %n teken(s) vrij.", "", number)

@@ -24,5 +24,19 @@
             <numerusform>%n stemmen tellen nog niet mee.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>nog %n teken(s)</source>
+        <translation>
+            <numerusform>nog %n teken</numerusform>
+            <numerusform>nog %n tekens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Past niet, niets ingevoegd: nog %n teken(s) vrij.</source>
+        <translation>
+            <numerusform>Past niet, niets ingevoegd: nog %n teken vrij.</numerusform>
+            <numerusform>Past niet, niets ingevoegd: nog %n tekens vrij.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

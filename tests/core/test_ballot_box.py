@@ -30,6 +30,7 @@ from workshop_app.session.commands import (
     GoTo,
     Next,
     OpenOrClose,
+    Press,
     Refusal,
     RevealOrHide,
     SkipStep,
@@ -61,10 +62,12 @@ class Booth:
             self.session.do(command)
         return self.session.snapshot
 
-    def press(self, choice: int, after: float = 5) -> Snapshot:
-        """A voter presses, some seconds after the one before."""
+    def press(
+        self, choice: int, after: float = 5, device: str = "keyboard", at: int | None = None
+    ) -> Snapshot:
+        """A voter presses, some seconds after the one before; `at` is the event's own time."""
         self.clock.forward(after)
-        return self.session.do(CastBallot(choice))
+        return self.session.do(CastBallot(choice, press=Press(device, at)))
 
     def look(self, after: float = 0) -> BoxView:
         """What the box shows some seconds later."""
@@ -111,15 +114,59 @@ def test_a_press_is_counted_and_said_for_a_second(booth: Booth) -> None:
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
 
 
-def test_a_double_press_counts_once(booth: Booth) -> None:
+def test_a_double_press_counts_once_and_says_so(booth: Booth) -> None:
     assert timedelta(milliseconds=600) == DOUBLE_PRESS
     booth.press(3)
-    for after, choice in ((0.1, 3), (0.2, 4), (0.29, 3)):
-        snapshot = booth.press(choice, after)
+    for after in (0.1, 0.2, 0.299):
+        snapshot = booth.press(3, after)
         assert snapshot.refusal is None
-        assert snapshot.box == BoxView(BoxSign.COUNTED, 3, can_take_back=True)
+        assert snapshot.box == BoxView(BoxSign.DOUBLE_PRESS, None, can_take_back=True)
+        assert booth.sign is BoxSign.DOUBLE_PRESS
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
-    booth.press(4, 0.01)
+    assert booth.press(3, 0.001).box.sign is BoxSign.COUNTED
+    assert booth.ballots() == (0, 0, 0, 2, 0, 0)
+
+
+@pytest.mark.parametrize(("choice", "device"), [(3, "touch screen"), (4, "keyboard"), (4, "mouse")])
+def test_two_voters_in_the_same_instant_both_count(booth: Booth, choice: int, device: str) -> None:
+    booth.press(3, at=1000)
+    snapshot = booth.press(choice, 0, device, at=1001)
+    assert snapshot.box == BoxView(BoxSign.COUNTED, choice, can_take_back=True)
+    assert sum(booth.ballots()) == 2
+
+
+def test_each_of_two_voters_is_known_by_the_own_finger(booth: Booth) -> None:
+    """A finger that bounces after another voter pressed is still the same finger."""
+    booth.press(3, at=1000)
+    booth.press(4, 0.1, "touch screen", at=1100)
+    assert booth.press(3, 0.1, at=1200).box.sign is BoxSign.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BoxSign.DOUBLE_PRESS
+    assert booth.ballots() == (0, 0, 0, 1, 1, 0)
+
+
+@pytest.mark.parametrize(("apart", "counts"), [(0, 1), (599, 1), (600, 2), (5000, 2)])
+@pytest.mark.parametrize("handled", [0.0, 0.3, 3.0])
+def test_the_time_of_the_event_decides_and_not_when_it_is_handled(
+    booth: Booth, apart: int, counts: int, handled: float
+) -> None:
+    """Presses that waited behind slow work, or were handled late one by one."""
+    booth.press(3, at=70_000)
+    booth.press(3, handled, at=70_000 + apart)
+    assert sum(booth.ballots()) == counts
+    assert booth.look().sign is (BoxSign.COUNTED if counts == 2 else BoxSign.DOUBLE_PRESS)
+
+
+def test_a_ballot_that_nobody_pressed_is_never_a_double_press(booth: Booth) -> None:
+    booth.do(CastBallot(3), CastBallot(3))
+    assert booth.ballots() == (0, 0, 0, 2, 0, 0)
+
+
+def test_taking_back_leaves_the_finger_of_another_voter_alone(booth: Booth) -> None:
+    booth.press(3, at=1000)
+    booth.press(4, 0.1, "touch screen", at=1100)
+    booth.session.take_back_ballot()
+    assert booth.press(3, 0.1, at=1200).box.sign is BoxSign.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BoxSign.COUNTED
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
@@ -217,7 +264,7 @@ def test_a_ballot_can_be_taken_back_long_after_until_the_next_voter_comes(booth:
 
 def test_a_double_press_does_not_take_the_ballot_out_of_reach(booth: Booth) -> None:
     booth.press(3)
-    booth.press(4, 0.1)
+    booth.press(3, 0.1)
     assert booth.session.take_back_ballot().refusal is None
     assert booth.ballots() == (0, 0, 0, 0, 0, 0)
 
@@ -340,7 +387,7 @@ def test_while_the_disk_refuses_the_voter_is_told_that_it_waits(booth: Booth) ->
     assert snapshot.box == BoxView(BoxSign.WAITS_FOR_DISK, 3, can_take_back=True)
     assert booth.sign is BoxSign.WAITS_FOR_DISK
     assert booth.ballots() == (0, 1, 0, 0, 0, 0)
-    booth.press(3, 0.5)
+    assert booth.press(3, 0.5).box.sign is BoxSign.WAITS_FOR_DISK
     assert booth.session.snapshot.unsaved is not None
     assert booth.session.snapshot.unsaved.votes == 1
     booth.store.trouble = None
@@ -372,7 +419,8 @@ def test_a_retry_lets_the_last_voter_change_their_mind(booth: Booth) -> None:
 
 
 def test_every_sign_is_said_by_something(booth: Booth) -> None:
-    said = {booth.look().sign, booth.press(3).box.sign, booth.session.take_back_ballot().box.sign}
+    said = {booth.look().sign, booth.press(3).box.sign, booth.press(3, 0.1).box.sign}
+    said.add(booth.session.take_back_ballot().box.sign)
     booth.store.trouble = FULL
     said.add(booth.press(3).box.sign)
     booth.do(OpenOrClose())
@@ -383,9 +431,9 @@ def test_every_sign_is_said_by_something(booth: Booth) -> None:
 def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
     box = BallotBox()
     assert box.last_choice(CHAT_1) is None
-    box.counted(3, CHAT_1, NOON, kept=True)
+    box.counted(CastBallot(3), CHAT_1, NOON, kept=True)
     assert (box.last_choice(CHAT_1), box.last_choice(CHAT_2)) == (3, None)
-    box.counted(0, CHAT_2, NOON, kept=True)
+    box.counted(CastBallot(0), CHAT_2, NOON, kept=True)
     assert (box.last_choice(CHAT_1), box.last_choice(CHAT_2)) == (None, 0)
     box.forget()
     assert box.last_choice(CHAT_2) is None

@@ -115,15 +115,33 @@ def test_there_is_a_most_to_the_words() -> None:
 
 def test_words_are_one_line_of_a_certain_length() -> None:
     assert said(AddEntry(" two \n\n lines\there ")) == ["two lines here"]
-    assert said(AddEntry("x" * (LONGEST_ENTRY + 5))) == ["x" * LONGEST_ENTRY]
+    assert said(AddEntry("x" * LONGEST_ENTRY)) == ["x" * LONGEST_ENTRY]
+    assert said(AddEntry(" x \n " * (LONGEST_ENTRY // 2))) == [" ".join("x" * (LONGEST_ENTRY // 2))]
 
 
-def test_words_that_are_cut_end_in_a_word() -> None:
-    """Saving what was just read must not change it: so no blank is left where it was cut."""
-    assert said(AddEntry("x" * (LONGEST_ENTRY - 1) + " yz")) == ["x" * (LONGEST_ENTRY - 1)]
+def test_words_that_are_too_long_are_refused_and_not_cut() -> None:
+    long = "x" * (LONGEST_ENTRY + 1)
+    assert refusal(asked(), AddEntry(long)) is Refusal.TOO_LONG
+    state = asked(AddEntry("one"))
+    assert refusal(state, EditEntry(1, long)) is Refusal.TOO_LONG
 
 
-@given(st.text(st.characters(), min_size=1).filter(lambda text: bool(text.split())))
+def test_words_may_belong_to_another_place_than_where_the_workshop_is() -> None:
+    """What was half typed when the workshop went on."""
+    state = asked(GoTo(PLEDGES), AddEntry("late", 2, ANSWERS), AddEntry("here"))
+    assert [entry.text for entry in state.words[ANSWERS]] == ["late"]
+    state = after(EditEntry(1, "later", 2, ANSWERS), state=state)
+    assert [entry.text for entry in state.words[ANSWERS]] == ["later"]
+    assert state.position.step == PLEDGES
+    for nowhere in (Place(TIME, "?"), Place(999, ANSWERS.item), Place(LOBBY, "")):
+        assert refusal(state, AddEntry("x", 0, nowhere)) is Refusal.NOTHING_TO_COLLECT
+
+
+@given(
+    st.text(st.characters(), min_size=1, max_size=LONGEST_ENTRY).filter(
+        lambda text: bool(text.split())
+    )
+)
 def test_any_words_fit_in_a_file_and_read_the_same_when_saved_again(text: str) -> None:
     state = asked(AddEntry(text))
     (entry,) = state.words[ANSWERS]

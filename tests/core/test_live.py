@@ -55,6 +55,7 @@ from workshop_app.session.commands import (
     MoveStep,
     Next,
     OpenOrClose,
+    Press,
     Refusal,
     RepeatStep,
     RevealOrHide,
@@ -595,11 +596,12 @@ def test_a_double_press_is_heard_as_well() -> None:
     """The box redraws after each press, also one that did not count."""
     clock = SetClock()
     session = LiveSession(workshop(), start(), MemoryStore(start()), clock)
-    for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3)):
+    ballot = CastBallot(3, press=Press("keyboard"))
+    for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), ballot):
         session.do(command)
     heard: list[Snapshot] = []
     session.on_snapshot.append(heard.append)
-    session.do(CastBallot(3))
+    session.do(ballot)
     assert [snapshot.state.rounds[CHAT_1].votes for snapshot in heard] == [1]
 
 

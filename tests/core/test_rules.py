@@ -107,6 +107,7 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
     Refusal.NOTHING_TO_REDO: ((Next(),), LiveSession.redo),
     Refusal.NOT_A_NUMBER_OF_PEOPLE: ((), doing(SetParticipants(0))),
     Refusal.NOT_A_NUMBER_OF_TABLES: ((), doing(SetTables(-1))),
+    Refusal.TOO_LONG: ((), doing(WriteNote(CHAT, "x" * (LONGEST_NOTE + 1)))),
     Refusal.NOTHING_TO_COLLECT: ((), doing(AddEntry("words"))),
     Refusal.NO_SUCH_ENTRY: ((GoTo(TIME), AddEntry("words")), doing(EditEntry(2, "others"))),
     Refusal.NOTHING_WRITTEN: ((GoTo(TIME),), doing(AddEntry("  "))),
@@ -195,8 +196,9 @@ def test_a_note_is_kept_as_it_last_read_and_goes_when_empty() -> None:
 
 
 def test_a_note_has_a_most_to_its_length() -> None:
-    state = after(WriteNote(CHAT, "x" * (LONGEST_NOTE + 5)))
+    state = after(WriteNote(CHAT, "x" * LONGEST_NOTE))
     assert state.notes[CHAT] == "x" * LONGEST_NOTE
+    assert refusal(state, WriteNote(CHAT, "x" * (LONGEST_NOTE + 1))) is Refusal.TOO_LONG
 
 
 @given(st.text(st.characters(categories=["Cs", "L"]), min_size=1))

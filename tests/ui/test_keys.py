@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.driving import button, live_of, press, settle, shown_texts
 from ui.app import Trede
-from ui.console.keys import KeyList
+from ui.console.keys import BY_DIGIT, KeyList
 from ui.console.page import ConsolePage
 from workshop_app.content.step_kind import StepKind
-from workshop_app.session.commands import ChangeWay, GoTo
-from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed
+from workshop_app.session import keys
+from workshop_app.session.commands import ChangeWay, GoTo, Press
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed, named
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.state import Way
@@ -33,8 +35,9 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """What the keys are for is told here, and not done."""
     told: Done = []
 
-    def act(console: ConsolePage, deed: Deed, number: int) -> None:
+    def act(console: ConsolePage, deed: Deed, number: int, press: Press | None) -> None:
         del console
+        assert (press is None) == (deed not in BY_DIGIT)
         told.append((deed, number))
 
     monkeypatch.setattr(ConsolePage, "_act", act)
@@ -144,7 +147,28 @@ def test_f1_lists_every_key_under_its_heading(trede: Trede) -> None:
     for group in KEY_GROUPS:
         assert group.title.upper() in shown
         for key in group.keys:
-            assert not key.shown or (key.shown in shown and key.meaning in shown)
+            if key.shown:
+                assert {named(key.shown), named(key.meaning)} <= {*shown}
+
+
+def test_on_a_mac_no_text_of_the_console_names_the_keys_of_a_pc(
+    monkeypatch: pytest.MonkeyPatch, trede: Trede
+) -> None:
+    monkeypatch.setattr(keys, "SYSTEM", "darwin")
+    trede.begin_as(WorkshopKind.REAL, OPENING)
+    settle()
+    console = live_of(trede).console
+    press(trede, "f1")
+    seen = {*shown_texts(console)}
+    press(trede, "f1")
+    for bring in places(trede):
+        bring()
+        settle()
+        seen |= {*shown_texts(console)}
+        seen |= {field.placeholderText() for field in console.findChildren(QLineEdit)}
+    everything = " ".join(seen)
+    assert all(name in everything for name in ("Cmd", "Return", "Delete", "fn + pijl omlaag"))
+    assert not re.search(r"\b(Ctrl|Enter|Backspace|PageDown|PageUp)\b", everything)
 
 
 def test_the_list_offers_the_keys_on_paper(trede: Trede) -> None:

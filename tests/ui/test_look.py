@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_projector_changes import CHANGES, shown, vote
 from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
+from tests.ui.test_projector_window import choices_of
 from tests.ui.test_scenes import SIZES, assert_readable, own_deck, said, walk
 from ui import theme as house
 from ui.projector.beamertest import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
@@ -258,8 +259,7 @@ def test_the_window_takes_on_a_look(window: ProjectorWindow) -> None:
 
 
 def test_the_test_picture_hides_the_room_and_takes_no_votes(window: ProjectorWindow) -> None:
-    heard: list[int] = []
-    window.choice_pressed.connect(heard.append)
+    heard = choices_of(window)
     window.show_test(on=True)
     assert corner(window) == Theme.LIGHT.colours.accent.lower()
     middle = QPoint(480, 500)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from ui import theme
 from ui.projector.ground import choice_at, ground_boxes
 from ui.projector.sheet import Measures
 from ui.projector.window import ProjectorWindow
+from workshop_app.session.commands import Press
 from workshop_app.session.scenes import BoxSign, BreakScene
 from workshop_app.session.state import Way
 
@@ -35,11 +37,20 @@ def window(qapp: QApplication) -> Iterator[ProjectorWindow]:
     made.deleteLater()
 
 
+def choices_of(window: ProjectorWindow) -> list[int]:
+    """What is pressed in a window from now on."""
+    heard: list[int] = []
+
+    def hear(choice: int, press: Press) -> None:
+        heard.append(choice)
+
+    window.choice_pressed.connect(hear)
+    return heard
+
+
 @pytest.fixture
 def pressed(window: ProjectorWindow) -> list[int]:
-    heard: list[int] = []
-    window.choice_pressed.connect(heard.append)
-    return heard
+    return choices_of(window)
 
 
 def column(number: int, height: int = 500) -> QPoint:
@@ -66,6 +77,30 @@ def test_a_finger_votes_once_however_long_it_stays(
     assert pressed == [3]
 
 
+def test_a_press_tells_its_device_and_its_own_time(window: ProjectorWindow) -> None:
+    heard: list[tuple[int, Press]] = []
+
+    def hear(choice: int, press: Press) -> None:
+        heard.append((choice, press))
+
+    window.choice_pressed.connect(hear)
+    made = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        QPointF(column(1)),
+        QPointF(column(1)),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    made.setTimestamp(70_599)
+    QApplication.sendEvent(window, made)
+    QTest.touchEvent(window, QTest.createTouchDevice()).press(1, column(3)).commit()
+    (first, mouse), (second, touch) = heard
+    assert (first, second) == (1, 3)
+    assert mouse.at == 70_599
+    assert mouse.device != touch.device
+
+
 def test_a_second_finger_does_not_vote_along(window: ProjectorWindow, pressed: list[int]) -> None:
     device = QTest.createTouchDevice()
     QTest.touchEvent(window, device).press(1, column(3)).commit()
@@ -86,8 +121,7 @@ def test_a_closed_vote_still_tells_of_the_press(
     "public", [shown(vote(3)), shown(vote(3, Way.TABLES)), shown(BreakScene())]
 )
 def test_elsewhere_a_press_means_nothing(window: ProjectorWindow, public: object) -> None:
-    heard: list[int] = []
-    window.choice_pressed.connect(heard.append)
+    heard = choices_of(window)
     window.show_public(public)  # type: ignore[arg-type]
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
     assert heard == []

@@ -113,14 +113,33 @@ def test_a_touch_in_the_room_casts_one_ballot(box: Trede) -> None:
 def test_a_double_press_counts_once(box: Trede, clock: SteadyClock) -> None:
     press(box, "3")
     clock.stands_still = True
-    press(box, "3", "4")
+    press(box, "3", "pad+3")
     assert vote_scene(box).votes == 1
+    assert vote_scene(box).box is BoxSign.DOUBLE_PRESS
+    assert "Dubbel gedrukt: één stem telt." in shown_texts(box.window)
     clock.now += timedelta(milliseconds=599)
     press(box, "3")
     assert vote_scene(box).votes == 1
     clock.now += timedelta(milliseconds=1)
     press(box, "3")
     assert vote_scene(box).votes == 2
+
+
+def test_two_voters_at_two_devices_in_one_instant_both_count(
+    box: Trede, clock: SteadyClock
+) -> None:
+    room = live_of(box).room
+    clock.stands_still = True
+    press(box, "3", "4")
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=on_option(room, box, 3))
+    settle()
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(room, device).press(0, on_option(room, box, 3), room).commit()
+    settle()
+    assert vote_scene(box).votes == 4
+    assert vote_scene(box).box is BoxSign.COUNTED
+    press(box, "enter")
+    assert counts(box) == (0, 0, 0, 3, 1, 0)
 
 
 def test_the_last_voter_takes_the_ballot_back_until_the_next_comes(box: Trede) -> None:

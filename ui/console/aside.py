@@ -11,6 +11,7 @@ from ui.console.words import next_title
 from ui.widgets.parts import Panel, caption, label
 from ui.widgets.typing import TypedText
 from workshop_app.session.commands import WriteNote
+from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.state import Place
@@ -65,7 +66,7 @@ class TrainerPanel(Panel):
         for heading, text in lines:
             if heading:
                 self._column.addWidget(label(heading, "strong", wrap=True))
-            self._column.addWidget(label(text, wrap=True))
+            self._column.addWidget(label(named(text), wrap=True))
         self._column.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
 
@@ -87,7 +88,7 @@ class NotePanel(Panel):
         self._place: Place | None = None
         self._discreet = True
         self._note = ""
-        self._edit = TypedText()
+        self._edit = TypedText(LONGEST_NOTE)
         self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -158,9 +159,6 @@ class NotePanel(Panel):
 
     def _write(self) -> None:
         text = self._edit.toPlainText()
-        if len(text) > LONGEST_NOTE:
-            self._edit.undo()
-            return
         self._note = text
         if self._place is not None:
             self.command_requested.emit(WriteNote(self._place, text))

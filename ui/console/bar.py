@@ -13,6 +13,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label, set_look
 from ui.words import Counted
 from workshop_app.session.commands import ToggleCurtain
+from workshop_app.session.keys import named
 from workshop_app.session.kind import WorkshopKind, full_name
 from workshop_app.session.live import Snapshot
 from workshop_app.session.rehearsal import VoterPattern
@@ -84,7 +85,7 @@ class TopBar(QFrame):
                 else self.tr("geen projector: F5 toont de zaal op dit scherm")
             )
             set_look(self._projector, "role", "warning")
-        self._projector.setText(text)
+        self._projector.setText(named(text))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label
+from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import BoxSign
 from workshop_app.session.state import Round, RoundState
@@ -50,15 +51,15 @@ class BoxPanel(QWidget):
         self._count.setText(text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
         self._take_back.setEnabled(snapshot.box.can_take_back)
         self._stand.setEnabled(round_.state is not RoundState.REVEALED)
-        self._sign.setText(
-            {
-                BoxSign.WAITING: self.tr(
-                    "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
-                    " terug. Wat er gekozen is, zie je bij de uitslag."
-                ),
-                BoxSign.COUNTED: self.tr("Geteld. De volgende kan komen."),
-                BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
-                BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
-                BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
-            }[snapshot.box.sign]
-        )
+        sign = {
+            BoxSign.WAITING: self.tr(
+                "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
+                " terug. Wat er gekozen is, zie je bij de uitslag."
+            ),
+            BoxSign.COUNTED: self.tr("Geteld. De volgende kan komen."),
+            BoxSign.DOUBLE_PRESS: self.tr("Dubbel gedrukt: één stem telt."),
+            BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
+            BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
+            BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
+        }[snapshot.box.sign]
+        self._sign.setText(named(sign))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
@@ -23,10 +25,12 @@ from ui.widgets.parts import label
 from ui.widgets.typing import TypedLine
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
-from workshop_app.session.state import Entry
+from workshop_app.session.keys import named
+from workshop_app.session.state import Entry, Place
 
 TABLE, TEXT = 0, 1
 ID = Qt.ItemDataRole.UserRole
+LONGEST_TABLE = len(str(MOST_TABLES))
 ROW = 27
 """Pixels of a line in the list."""
 
@@ -42,23 +46,34 @@ class _TypingDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """One line, as long as an entry may be."""
         del option
-        editor = TypedLine(parent)
-        editor.setMaxLength(LONGEST_ENTRY if index.column() == TEXT else 2)
-        return editor
+        return TypedLine(LONGEST_ENTRY if index.column() == TEXT else LONGEST_TABLE, parent)
+
+
+class Draft(NamedTuple):
+    """What was typed and not filed, and the table it was of."""
+
+    text: str
+    table: int = 0
 
 
 class CollectPanel(QWidget):
-    """A line to type in, and what was typed before: to change, to move, to give to a table."""
+    """A line to type in, and what was typed before: to change, to move, to give to a table.
+
+    A line that is half typed belongs to the place where it was begun. It waits there until the
+    workshop comes back, and is filed when the workshop is left.
+    """
 
     command_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._place: Place | None = None
+        self._drafts: dict[Place, Draft] = {}
         self._entries: tuple[Entry, ...] = ()
         self._filling = False
-        self._line = TypedLine()
-        self._line.setMaxLength(LONGEST_ENTRY)
-        self._line.setPlaceholderText(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
+        self._line = TypedLine(LONGEST_ENTRY)
+        placeholder = named(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
+        self._line.setPlaceholderText(placeholder)
         self._line.setAccessibleName(self.tr("Wat de groep zegt"))
         self._line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._table = QSpinBox()
@@ -91,9 +106,11 @@ class CollectPanel(QWidget):
         self._show_selection()
 
     def start_typing(self) -> None:
-        """Put the cursor in the line."""
+        """Put the cursor at the end of the line."""
         self.activateWindow()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Qt selects all of it, and the next key would wipe what is half typed.
+        self._line.end(False)  # noqa: FBT003 - Qt's own call
 
     def stop_typing(self) -> bool:
         """Give the keys back to the show; says whether something was being typed."""
@@ -103,8 +120,38 @@ class CollectPanel(QWidget):
                 return True
         return False
 
-    def show_entries(self, entries: tuple[Entry, ...], *, by_table: bool) -> None:
-        """Show what was collected."""
+    def finish_editing(self) -> None:
+        """File what stands in the cell that is being changed, if one is."""
+        for editor in self._list.findChildren(TypedLine):
+            self._list.commitData(editor)
+            self._list.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    @property
+    def drafts_elsewhere(self) -> bool:
+        """Whether a half-typed line waits at another place than is shown."""
+        return bool(self._drafts)
+
+    def leave(self) -> None:
+        """Nothing is collected where the workshop is now."""
+        self._put_by()
+        self._place = None
+
+    def file_drafts(self) -> bool:
+        """Ask to file all lines that are half typed; says whether there were any."""
+        self.leave()
+        drafts, self._drafts = self._drafts, {}
+        for place, draft in drafts.items():
+            self.command_requested.emit(AddEntry(draft.text, draft.table, place))
+        return bool(drafts)
+
+    def show_entries(self, place: Place, entries: tuple[Entry, ...], *, by_table: bool) -> None:
+        """Show what was collected at a place, and what was half typed there."""
+        if place != self._place:
+            self._put_by()
+            self._place = place
+            draft = self._drafts.pop(place, Draft(""))
+            self._line.setText(draft.text)
+            self._table.setValue(draft.table)
         self._by_table.setChecked(by_table)
         if entries == self._entries:
             return
@@ -136,9 +183,19 @@ class CollectPanel(QWidget):
             self._list.setItem(row, column, found)
         return found
 
+    def _put_by(self) -> None:
+        """Keep what is half typed for the place it belongs to."""
+        if self._place is not None and self._line.text().strip():
+            self._drafts[self._place] = Draft(self._line.text(), self._table.value())
+            self._line.clear()
+
     def _add(self) -> None:
-        if self._line.text().strip():
-            self.command_requested.emit(AddEntry(self._line.text(), self._table.value()))
+        if not self._line.text().strip():
+            return
+        before = len(self._entries)
+        table = self._table.value()
+        self.command_requested.emit(AddEntry(self._line.text(), table, self._place))
+        if len(self._entries) > before:  # what was refused stays in the line
             self._line.clear()
 
     def _edit(self, item: QTableWidgetItem) -> None:
@@ -151,10 +208,10 @@ class CollectPanel(QWidget):
         if item.column() == TEXT:
             text = item.text()
         else:
-            table = int(item.text()) if item.text().isdecimal() else 0
+            table = _table_in(item.text())
         # What it becomes is shown once it is kept; until then it stays what it was.
         self._entries = ()
-        self.command_requested.emit(EditEntry(entry.id, text, table))
+        self.command_requested.emit(EditEntry(entry.id, text, table, self._place))
 
     def _chosen(self) -> Entry | None:
         rows = self._list.selectionModel().selectedRows()
@@ -205,6 +262,11 @@ class CollectPanel(QWidget):
         column.addLayout(typing)
         column.addWidget(self._list, 1)
         column.addLayout(buttons)
+
+
+def _table_in(text: str) -> int:
+    """The number of a table: 0 for none, and one that there is not where it is no number."""
+    return int(text) if text.isdecimal() else -1 if text.strip() else 0
 
 
 def _button(text: str) -> QPushButton:

@@ -29,12 +29,15 @@ from workshop_app.session.commands import (
     ChangeWay,
     Next,
     OpenOrClose,
+    Press,
     RevealOrHide,
     StartSecondRound,
     ToggleReference,
 )
 from workshop_app.session.items import Item, ItemKind, Poll
+from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
+from workshop_app.session.rules import current_place
 from workshop_app.session.state import Round, RoundState, Stage, Way
 from workshop_app.session.trail import current_item, current_round
 from workshop_app.session.voting import expected_votes
@@ -69,7 +72,7 @@ class ControlsPanel(Panel):
         self._next = KeyButton("", self.tr("Spatie"), primary=True)
         self._next.setMinimumWidth(160)
         self._open = KeyButton(self.tr("Open"), "V")
-        self._undo = KeyButton(self.tr("Ongedaan"), "Ctrl+Z")
+        self._undo = KeyButton(self.tr("Ongedaan"), named("Ctrl+Z"))
         self._second = KeyButton(self.tr("Ronde 2"), "R")
         self._reference = KeyButton(self.tr("Duiding"), "D")
         self._report = QPushButton(self.tr("Verslag maken (pdf)"))
@@ -106,6 +109,8 @@ class ControlsPanel(Panel):
         round_ = current_round(workshop.contents, state)
         for widget in (self._open, *self._ways.values()):
             widget.setVisible(item.poll is not None)
+        if not item.collects:
+            self._collect.leave()
         if item.poll is not None and round_ is not None:
             self._show_vote(snapshot, item.poll, round_)
         else:
@@ -118,18 +123,18 @@ class ControlsPanel(Panel):
         self._undo.setToolTip("" if undoable is None or self._discreet else command_words(undoable))
         for button in (self._report, self._handouts):
             button.setVisible(item.kind is ItemKind.END)
-        self._hint.setText(stage_hint(workshop, state))
-        self._notice.setText(self._notice_words(snapshot, round_))
+        self._hint.setText(named(stage_hint(workshop, state)))
+        self._notice.setText(named(self._notice_words(snapshot, round_)))
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))
 
-    def press_number(self, number: int, by: int) -> None:
+    def press_number(self, number: int, by: int, press: Press | None) -> None:
         """A number key: a vote in the way of this round, or one less."""
         round_ = self._round()
         way = round_.way if round_ is not None else Way.SHOW_OF_HANDS
         match way:
             case Way.BALLOT_BOX if by > 0:
-                self.command_requested.emit(CastBallot(number))
+                self.command_requested.emit(CastBallot(number, press=press))
             case Way.TABLES if by > 0:
                 self._tables.choose(number)
             case _:
@@ -145,6 +150,14 @@ class ControlsPanel(Panel):
     def stop_typing(self) -> bool:
         """Give the keys back to the show; says whether something was being typed."""
         return self._collect.stop_typing()
+
+    def finish_editing(self) -> None:
+        """File what stands in a cell that is being changed."""
+        self._collect.finish_editing()
+
+    def file_drafts(self) -> bool:
+        """Ask to file all that is half typed; says whether there was any."""
+        return self._collect.file_drafts()
 
     def _item(self) -> Item | None:
         shown = self._shown
@@ -203,7 +216,8 @@ class ControlsPanel(Panel):
         self._votes.setText("")
         if item.collects:
             entries = entries_at(snapshot.state, item)
-            self._collect.show_entries(entries, by_table=snapshot.state.by_table)
+            place = current_place(snapshot.workshop.contents, snapshot.state)
+            self._collect.show_entries(place, entries, by_table=snapshot.state.by_table)
             self._stack.setCurrentWidget(self._collect)
         else:
             self._stack.setCurrentWidget(self._nothing)
@@ -213,7 +227,7 @@ class ControlsPanel(Panel):
         if snapshot.refusal is not None:
             return refusal_words(snapshot.refusal)
         if round_ is None:
-            return ""
+            return self._draft_words()
         expected = expected_votes(snapshot.state, round_)
         if round_.votes > expected:
             text = self.tr("Dat zijn meer stemmen dan verwacht (%1). Klopt dat?")
@@ -233,6 +247,11 @@ class ControlsPanel(Panel):
                 " zien."
             )
         return ""
+
+    def _draft_words(self) -> str:
+        if not self._collect.drafts_elsewhere:
+            return ""
+        return self.tr("Bij een andere stap wacht nog een half getypte regel op Enter.")
 
     def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:
         parts = [way_words(round_.way)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from ui.digit_keys import Digit, digit_of
+from ui.presses import press_of
 from ui.widgets.parts import Panel, caption, label
-from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed, KeyGroup
+from workshop_app.session.commands import Press
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed, KeyGroup, named
 
 translate = QCoreApplication.translate
 
@@ -18,25 +21,82 @@ LEFT = 3
 """How many groups of keys stand in the left half of the list."""
 
 
-def connect_keys(owner: QWidget, act: Callable[[Deed, int], None]) -> list[QShortcut]:
-    """Make the keys work in every window of the app, as long as `owner` is on screen.
+BY_DIGIT = (Deed.VOTE, Deed.TAKE_VOTE)
+"""What the digit keys do, without and with Shift."""
 
-    `act` is told the deed, and which of its keys was pressed, counted from 0.
+Act = Callable[[Deed, int, Press | None], None]
+"""Told the deed, which of its keys was pressed, from 0, and for a digit when and where."""
 
-    Returns:
-        The shortcuts that rest while people stand at the ballot box.
+
+class ShowKeys(QObject):
+    """Makes the keys work in every window of the app, as long as `owner` is on screen.
+
+    A key held down does its deed once: it must not vote for half the room.
     """
-    resting: list[QShortcut] = []
-    for key in KEYS:
-        for number, sequence in enumerate(key.sequences):
-            shortcut = QShortcut(QKeySequence(sequence), owner)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            # A key held down must not vote for half the room.
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(partial(act, key.deed, number))
-            if not key.at_the_box:
-                resting.append(shortcut)
-    return resting
+
+    def __init__(self, owner: QWidget, act: Act) -> None:
+        super().__init__(owner)
+        self._digits = _DigitKeys(owner, act)
+        self._resting: list[QShortcut] = []
+        for key in KEYS:
+            if key.deed in BY_DIGIT:
+                continue
+            for number, sequence in enumerate(key.sequences):
+                shortcut = QShortcut(QKeySequence(sequence), owner)
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(partial(act, key.deed, number, None))
+                if not key.at_the_box:
+                    self._resting.append(shortcut)
+
+    def set_at_the_box(self, *, on: bool) -> None:
+        """Whether people stand at the ballot box: then most keys rest."""
+        for shortcut in self._resting:
+            shortcut.setEnabled(not on)
+
+
+class _DigitKeys(QObject):
+    """The keys that vote. Shortcuts know what a key types, and not which key it is.
+
+    Like a shortcut, a digit goes first to whatever has the focus, which may take it as text; what
+    comes up to the window untaken is a vote, and neither a shortcut nor a key for a widget.
+    """
+
+    def __init__(self, owner: QWidget, act: Act) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._act = act
+        self._taken: Digit | None = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a digit when it is offered as a shortcut, and vote when it is pressed."""
+        kind = event.type()
+        if kind is not QEvent.Type.ShortcutOverride and kind is not QEvent.Type.KeyPress:
+            return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            self._taken = None
+            if isinstance(watched, QWidget) and watched.isWindow() and self._is_listening():
+                self._taken = digit_of(event)
+            if self._taken is not None:
+                event.accept()
+            return self._taken is not None
+        if self._taken is None or digit_of(event) != self._taken:
+            return False
+        digit, self._taken = self._taken, None
+        if not event.isAutoRepeat():
+            deed = Deed.TAKE_VOTE if digit.shift else Deed.VOTE
+            self._act(deed, digit.number, press_of(event))
+        return True
+
+    def _is_listening(self) -> bool:
+        """Whether shortcuts of the owner would work now."""
+        covered = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return covered is None and self._owner.isVisible()
 
 
 class KeyList(Panel):
@@ -53,7 +113,8 @@ class KeyList(Panel):
         print_card = QPushButton(translate("Console", "Toetsenkaart maken (pdf)"))
         print_card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QHBoxLayout()
-        foot.addWidget(label(translate("Console", "F1 of Esc sluit deze lijst."), "muted"), 1)
+        closes = named(translate("Console", "F1 of Esc sluit deze lijst."))
+        foot.addWidget(label(closes, "muted"), 1)
         foot.addWidget(print_card)
         self.column.addLayout(halves)
         self.column.addLayout(foot)
@@ -90,8 +151,8 @@ def _grid(groups: tuple[KeyGroup, ...]) -> QGridLayout:
             if not key.shown:
                 continue
             row += 1
-            grid.addWidget(label(key.shown, "strong"), row, 0)
-            grid.addWidget(label(key.meaning), row, 1)
+            grid.addWidget(label(named(key.shown), "strong"), row, 0)
+            grid.addWidget(label(named(key.meaning)), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return grid

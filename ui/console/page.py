@@ -13,7 +13,7 @@ from ui.bridge import SessionBridge
 from ui.console.aside import NotePanel, TrainerPanel
 from ui.console.bar import TopBar, TroubleBanner
 from ui.console.controls import ControlsPanel
-from ui.console.keys import KeyList, connect_keys
+from ui.console.keys import KeyList, ShowKeys
 from ui.console.programme import ProgrammeList
 from ui.console.stand import BallotStand
 from ui.console.time import TimePanel
@@ -22,20 +22,26 @@ from ui.projector.window import Preview
 from ui.screens import ScreenInfo
 from ui.widgets.parts import Panel
 from workshop_app.session.commands import (
+    AddEntry,
     Back,
     ChangeMinutes,
     Command,
+    EditEntry,
+    MoveEntry,
     Next,
     OpenOrClose,
+    Press,
     StartSecondRound,
     ToggleCurtain,
     ToggleReference,
     ToggleTimer,
+    WriteNote,
 )
 from workshop_app.session.keys import Deed
 from workshop_app.session.live import Snapshot
+from workshop_app.session.rules import current_place
 from workshop_app.session.scenes import VoteScene
-from workshop_app.session.state import Curtain, Way
+from workshop_app.session.state import Curtain, Place, Way
 
 NARROW = 1350
 """Pixels: a laptop of 1920 × 1080 at 150 % has 1280."""
@@ -59,6 +65,10 @@ COMMANDS: dict[Deed, Command] = {
 """The keys that are a command as they stand."""
 
 
+WRITING = (AddEntry, EditEntry, MoveEntry, WriteNote)
+"""The commands of the fields themselves."""
+
+
 class ConsolePage(QWidget):
     """Programme at the left, the room's view and the controls in the middle, notes at the right."""
 
@@ -79,6 +89,7 @@ class ConsolePage(QWidget):
         """A console over a running workshop; `keeps` is False where nothing reaches the disk."""
         super().__init__()
         self._bridge = bridge
+        self._place: Place | None = None
         self._bar = TopBar(keeps=keeps)
         self._banner = TroubleBanner()
         self._programme = ProgrammeList()
@@ -94,8 +105,8 @@ class ConsolePage(QWidget):
             Deed.TAKE_BACK_BALLOT: bridge.take_back_ballot,
             Deed.STAND: self._open_stand,
             Deed.ENTER: self._controls.press_enter,
-            Deed.UNDO: bridge.undo,
-            Deed.REDO: bridge.redo,
+            Deed.UNDO: self._undo,
+            Deed.REDO: self._redo,
             Deed.NOTE: self._note.start_writing,
             Deed.LARGER: partial(self.text_size_requested.emit, 1),
             Deed.SMALLER: partial(self.text_size_requested.emit, -1),
@@ -106,7 +117,7 @@ class ConsolePage(QWidget):
             Deed.ESCAPE: self._escape,
             Deed.KEYS: self._key_list.toggle,
         }
-        self._resting = connect_keys(self, self._act)
+        self._keys = ShowKeys(self, self._act)
 
         # signals
         parts = (self._bar, self._programme, self._controls, self._time, self._note, self._stand)
@@ -117,7 +128,7 @@ class ConsolePage(QWidget):
         self._bar.pattern_chosen.connect(self.pattern_chosen)
         self._bar.screen_chosen.connect(self.screen_chosen)
         self._banner.retry_requested.connect(bridge.retry)
-        self._controls.undo_requested.connect(bridge.undo)
+        self._controls.undo_requested.connect(self._undo)
         self._controls.take_back_requested.connect(bridge.take_back_ballot)
         self._controls.stand_requested.connect(self._open_stand)
         self._controls.report_requested.connect(self.report_requested)
@@ -150,8 +161,20 @@ class ConsolePage(QWidget):
         """Say which screens the room could have."""
         self._bar.show_screens(screens)
 
+    def file_drafts(self) -> bool:
+        """File all that was typed and not filed yet; says whether that was so and went well."""
+        self._controls.finish_editing()
+        asked = self._controls.file_drafts()
+        snapshot = self._bridge.snapshot
+        return asked and snapshot.refusal is None and snapshot.unsaved is None
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one instant of the workshop."""
+        """Show one instant of the workshop; at another place nothing is being typed any more."""
+        place = current_place(snapshot.workshop.contents, snapshot.state)
+        if place != self._place:
+            self._place = place
+            self._note.stop_writing()
+            self._controls.stop_typing()
         self._bar.show_snapshot(snapshot)
         self._banner.show_snapshot(snapshot)
         self._programme.show_snapshot(snapshot)
@@ -170,7 +193,17 @@ class ConsolePage(QWidget):
         self._fit_columns()
 
     def _do(self, command: Command) -> None:
+        if not isinstance(command, WRITING):
+            self._controls.finish_editing()  # it belongs to where the workshop is now
         self._bridge.do(command)
+
+    def _undo(self) -> None:
+        self._controls.finish_editing()
+        self._bridge.undo()
+
+    def _redo(self) -> None:
+        self._controls.finish_editing()
+        self._bridge.redo()
 
     def _open_stand(self) -> None:
         scene = self._bridge.snapshot.public.scene
@@ -180,20 +213,18 @@ class ConsolePage(QWidget):
         self._stand.setGeometry(self.rect())
         self._stand.show()
         self._stand.raise_()
-        for shortcut in self._resting:
-            shortcut.setEnabled(False)
+        self._keys.set_at_the_box(on=True)
 
     def _close_stand(self) -> None:
         self._stand.hide()
-        for shortcut in self._resting:
-            shortcut.setEnabled(True)
+        self._keys.set_at_the_box(on=False)
 
-    def _act(self, deed: Deed, number: int) -> None:
-        """Do what a key is for; `number` tells which of its keys it was."""
+    def _act(self, deed: Deed, number: int, press: Press | None) -> None:
+        """Do what a key is for; `number` tells which of its keys it was, `press` by which device."""
         if deed is Deed.VOTE:
-            self._controls.press_number(number, 1)
+            self._controls.press_number(number, 1, press)
         elif deed is Deed.TAKE_VOTE:
-            self._controls.press_number(number, -1)
+            self._controls.press_number(number, -1, press)
         elif deed in COMMANDS:
             self._do(COMMANDS[deed])
         else:

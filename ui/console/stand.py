@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ui.projector.look import Look
 from ui.projector.window import RoomView
 from ui.widgets.parts import label, set_look
-from workshop_app.session.commands import CastBallot
+from workshop_app.session.commands import CastBallot, Press, Refusal
+from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import BoxSign, VoteScene
 from workshop_app.session.state import Way
@@ -82,14 +83,20 @@ class BallotStand(QFrame):
             case BoxSign.COUNTED:
                 text = self.tr("Je koos %1. Je stem telt.")
                 return text.replace("%1", str(snapshot.box.choice))
+            case BoxSign.DOUBLE_PRESS:
+                return self.tr("Dubbel gedrukt: één stem telt.")
             case BoxSign.TAKEN_BACK:
                 return self.tr("Teruggenomen. Kies opnieuw.")
             case BoxSign.TOO_LATE:
                 return self.tr("De stemming is dicht. Deze stem telt niet.")
             case BoxSign.WAITS_FOR_DISK:
                 return self.tr("Je stem is nog niet bewaard. Haal de trainer er even bij.")
+            case BoxSign.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
+                return self.tr("Dat cijfer is hier geen keuze.")
+            case BoxSign.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:
+                return named(self.tr("Backspace neemt de laatste stem terug."))
             case BoxSign.WAITING:
                 return self.tr("Tik op je keuze, of typ het cijfer.")
 
-    def _cast(self, choice: int) -> None:
-        self.command_requested.emit(CastBallot(choice))
+    def _cast(self, choice: int, press: Press) -> None:
+        self.command_requested.emit(CastBallot(choice, press=press))

@@ -51,6 +51,7 @@ def refusal_words(refusal: Refusal) -> str:
         Refusal.NO_BALLOT_TO_TAKE: translate(
             "Console", "Er is geen stem om terug te nemen: de volgende was al aan de beurt."
         ),
+        Refusal.TOO_LONG: translate("Console", "Dit is te lang. Maak het korter."),
         Refusal.NOT_A_TABLE: translate("Console", "Deze tafel is er niet."),
         Refusal.TOO_MANY_VOTES: translate("Console", "Meer dan 999 stemmen kan niet."),
         Refusal.FIRST_ROUND_FIRST: translate("Console", "Stem eerst in ronde 1."),

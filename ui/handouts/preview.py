@@ -19,6 +19,7 @@ from ui.handouts.pages import Pages
 from ui.tasks import Worker
 from ui.widgets.parts import Panel, label
 from workshop_app.errors import KnownError
+from workshop_app.session.keys import named
 
 MARGIN = 18
 """Around a page, in pixels."""
@@ -226,7 +227,7 @@ class PreviewPane(QWidget):
     def _button(self, text: str, name: str, key: str) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
+        button.setToolTip(named(f"{name} ({key})"))
         button.setShortcut(key)
         button.ensurePolished()
         button.setMinimumWidth(max(44, button.sizeHint().width()))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from ui.words import decimal
 from workshop_app.house_style import contrast, readable_accent
@@ -39,8 +40,7 @@ class HouseStylePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._logo = b""
-        self._organisation = QLineEdit()
-        self._organisation.setMaxLength(LONGEST_ORGANISATION)
+        self._organisation = LimitedLine(LONGEST_ORGANISATION)
         self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
         self._organisation.setAccessibleName(self.tr("Organisatie"))
         self._shown_logo = QLabel()
@@ -48,7 +48,6 @@ class HouseStylePanel(QWidget):
         self._choose_logo = QPushButton(self.tr("Logo kiezen"))
         self._drop_logo = QPushButton(self.tr("Weghalen"))
         self._accent = QLineEdit()
-        self._accent.setMaxLength(7)
         self._accent.setFixedWidth(104)
         self._accent.setPlaceholderText(theme.ACCENT)
         self._accent.setAccessibleName(self.tr("Accentkleur"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.console.words import way_words
 from ui.home.page import dated_title
+from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
@@ -55,11 +55,9 @@ class OpeningDialog(QDialog):
         super().__init__(parent)
         self._contents = Contents(deck, staircase(), standard())
         self.setWindowTitle(self.tr("Oefenen") if rehearsal else self.tr("Nieuwe workshop"))
-        self._organisation = QLineEdit()
-        self._organisation.setMaxLength(LONGEST_NAME)
+        self._organisation = LimitedLine(LONGEST_NAME)
         self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
-        self._name = QLineEdit()
-        self._name.setMaxLength(LONGEST_NAME)
+        self._name = LimitedLine(LONGEST_NAME)
         self._name.setPlaceholderText(self.tr("bijvoorbeeld groep B"))
         self._date = QDateEdit(QDate(today.year, today.month, today.day))
         self._date.setCalendarPopup(True)

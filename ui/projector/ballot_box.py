@@ -93,6 +93,9 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     match scene.box:
         case BoxSign.COUNTED:
             text, fill, ink = translate("Projector", "Je stem telt"), colours.ink, colours.on_ink
+        case BoxSign.DOUBLE_PRESS:
+            text = translate("Projector", "Dubbel gedrukt: één stem telt")
+            fill, ink = colours.panel, colours.ink
         case BoxSign.TAKEN_BACK:
             text = translate("Projector", "Je stem is weg. Kies opnieuw.")
             fill, ink = colours.panel, colours.ink
@@ -136,7 +139,7 @@ def _draw_mark(sheet: Sheet, sign: BoxSign, box: QRectF, *, ink: str, paper: str
 
     path = QPainterPath()
     match sign:
-        case BoxSign.COUNTED:
+        case BoxSign.COUNTED | BoxSign.DOUBLE_PRESS:
             path.moveTo(at(0.27, 0.53))
             path.lineTo(at(0.43, 0.69))
             path.lineTo(at(0.74, 0.34))

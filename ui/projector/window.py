@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
+    QInputEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.presses import press_of
 from ui.projector.beamertest import ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.ground import choice_at, is_take_back
@@ -30,12 +32,13 @@ class RoomView(QWidget):
     """What the room sees. It knows a `PublicSnapshot` and nothing else.
 
     At the ballot box people vote on it with a finger or a mouse: each press on an option is told,
-    also when the vote is closed, and what it means is not for this view to say.
+    with when and by what device it was made, also when the vote is closed; what it means is not
+    for this view to say.
 
     With motion on, scenes fade into each other and dots land at a reveal. It is off at first.
     """
 
-    choice_pressed = Signal(int)
+    choice_pressed = Signal(int, object)
     take_back_pressed = Signal()
 
     def __init__(
@@ -113,7 +116,7 @@ class RoomView(QWidget):
         """A finger votes the moment it touches; other fingers that are already down do not."""
         if event.type() is QEvent.Type.TouchBegin and isinstance(event, QTouchEvent):
             self._touched = True
-            self._press(event.points()[0].position())
+            self._press(event.points()[0].position(), event)
             event.accept()
             return True
         return super().event(event)
@@ -121,20 +124,20 @@ class RoomView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click votes, unless it is the shadow of a touch that has voted already."""
         if event.button() is Qt.MouseButton.LeftButton and not self._is_shadow(event):
-            self._press(event.position())
+            self._press(event.position(), event)
 
     def _is_shadow(self, event: QMouseEvent) -> bool:
         """Whether the system made this click of a touch that also came as a touch."""
         made_up = event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
         return made_up and self._touched
 
-    def _press(self, point: QPointF) -> None:
+    def _press(self, point: QPointF, event: QInputEvent) -> None:
         if self._public is None or self._testing:
             return
         sheet = QRectF(self.rect())
         choice = choice_at(self._public, sheet, point)
         if choice is not None:
-            self.choice_pressed.emit(choice)
+            self.choice_pressed.emit(choice, press_of(event))
         elif is_take_back(self._public, sheet, point):
             self.take_back_pressed.emit()
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
+from workshop_app.session.commands import CastBallot
 from workshop_app.session.scenes import BoxSign
 from workshop_app.session.state import RoundKey
 
 DOUBLE_PRESS = timedelta(milliseconds=600)
-"""A press so soon after a counted one is the same finger."""
+"""The same choice at the same device, so soon after it was counted, is the same finger."""
 
 SIGN_STAYS = timedelta(seconds=1)
 """How long the box says what became of a press."""
@@ -32,10 +34,24 @@ class BoxView:
     can_take_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Ballot:
+class _Finger(NamedTuple):
+    """What makes a second press the same finger's: nothing else than the same key, or spot."""
+
+    device: str
+    choice: int
+
+
+class _Counted(NamedTuple):
+    """When a press was made, by its own clock, and when the box counted it."""
+
+    made: timedelta
+    counted: datetime
+
+
+class _Ballot(NamedTuple):
     choice: int
     round: RoundKey
+    finger: _Finger | None
 
 
 class BallotBox:
@@ -45,19 +61,37 @@ class BallotBox:
         self._last: _Ballot | None = None
         self._sign = BoxSign.WAITING
         self._at: datetime | None = None
-        self._counted_at: datetime | None = None
+        self._presses: dict[_Finger, _Counted] = {}
 
-    def is_double_press(self, now: datetime) -> bool:
-        """Whether a press at this moment belongs to the one that was counted just before."""
-        if self._counted_at is None:
+    def is_double_press(self, ballot: CastBallot, now: datetime) -> bool:
+        """Whether a ballot is the second half of a double press.
+
+        Two voters at two devices may press in the same instant, and so may two at one keyboard
+        who choose differently: only the same choice at the same device is taken for one finger.
+        """
+        counted = self._presses.get(finger) if (finger := _finger(ballot)) is not None else None
+        if counted is None:
             return False
-        return timedelta(0) <= now - self._counted_at < DOUBLE_PRESS
+        return timedelta(0) <= _made(ballot, now) - counted.made < DOUBLE_PRESS
 
-    def counted(self, choice: int, round_: RoundKey, now: datetime, *, kept: bool) -> None:
+    def counted(self, ballot: CastBallot, round_: RoundKey, now: datetime, *, kept: bool) -> None:
         """A ballot came in; `kept` is False where the disk refuses it for now."""
-        self._last = _Ballot(choice, round_)
-        self._counted_at = now
+        finger = _finger(ballot)
+        self._last = _Ballot(ballot.choice, round_, finger)
+        # What was pressed is remembered no longer than it has to be.
+        self._presses = {
+            other: press
+            for other, press in self._presses.items()
+            if timedelta(0) <= now - press.counted < SIGN_STAYS
+        }
+        if finger is not None:
+            self._presses[finger] = _Counted(_made(ballot, now), now)
         self._say(BoxSign.COUNTED if kept else BoxSign.WAITS_FOR_DISK, now)
+
+    def pressed_twice(self, now: datetime) -> None:
+        """The second half of a double press came; a ballot that still waits goes on saying so."""
+        waits = self._sign is BoxSign.WAITS_FOR_DISK and self._is_fresh(now)
+        self._say(BoxSign.WAITS_FOR_DISK if waits else BoxSign.DOUBLE_PRESS, now)
 
     def last_choice(self, round_: RoundKey) -> int | None:
         """What the last voter of this round chose, as long as it can be taken back."""
@@ -65,8 +99,9 @@ class BallotBox:
 
     def taken_back(self, now: datetime) -> None:
         """The last voter took the ballot back, and may vote again at once."""
+        if self._last is not None and self._last.finger is not None:
+            self._presses.pop(self._last.finger, None)
         self._last = None
-        self._counted_at = None
         self._say(BoxSign.TAKEN_BACK, now)
 
     def too_late(self, now: datetime) -> None:
@@ -79,12 +114,26 @@ class BallotBox:
 
     def view(self, now: datetime) -> BoxView:
         """What the box shows at this moment."""
-        fresh = self._at is not None and timedelta(0) <= now - self._at < SIGN_STAYS
-        if not fresh:
+        if not self._is_fresh(now):
             return BoxView(can_take_back=self._last is not None)
+        # A double press shows no choice: another voter may have come in between.
         told = self._sign in (BoxSign.COUNTED, BoxSign.WAITS_FOR_DISK)
         choice = self._last.choice if told and self._last else None
         return BoxView(self._sign, choice, self._last is not None)
 
+    def _is_fresh(self, now: datetime) -> bool:
+        return self._at is not None and timedelta(0) <= now - self._at < SIGN_STAYS
+
     def _say(self, sign: BoxSign, now: datetime) -> None:
         self._sign, self._at = sign, now
+
+
+def _finger(ballot: CastBallot) -> _Finger | None:
+    return _Finger(ballot.press.device, ballot.choice) if ballot.press is not None else None
+
+
+def _made(ballot: CastBallot, now: datetime) -> timedelta:
+    """When a ballot was pressed, by its event's clock, or by ours where the event has none."""
+    if ballot.press is not None and ballot.press.at is not None:
+        return timedelta(milliseconds=ballot.press.at)
+    return timedelta(seconds=now.timestamp())

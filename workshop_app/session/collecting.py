@@ -7,6 +7,7 @@ from dataclasses import replace
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, Refusal, Refused
 from workshop_app.session.items import Contents, Item, ItemKind
 from workshop_app.session.state import Entry, Place, State, storable
+from workshop_app.session.trail import current_item
 
 LONGEST_ENTRY = 300
 MOST_ENTRIES = 500
@@ -32,31 +33,46 @@ def pledged(contents: Contents, state: State) -> Entries:
     return tuple(replace(entry, id=number) for number, entry in enumerate(found, 1))
 
 
-def collect(state: State, item: Item, command: AddEntry | EditEntry | MoveEntry) -> State:
+def collect(contents: Contents, state: State, command: AddEntry | EditEntry | MoveEntry) -> State:
     """The state with an entry added, changed or moved.
 
     Raises:
-        Refused: Nothing is collected here, or there is no such entry, or nothing was written.
+        Refused: Nothing is collected there, or there is no such entry, or nothing was written, or
+            too much.
     """
-    if not item.collects:
-        raise Refused(Refusal.NOTHING_TO_COLLECT)
-    entries = entries_at(state, item)
+    place = _place_of(contents, state, command)
+    entries = state.words.get(place, ())
     match command:
-        case AddEntry(text, table):
+        case AddEntry(text=text, table=table):
             changed = _add(entries, text, table)
-        case EditEntry(entry_id, text, table):
+        case EditEntry(id=entry_id, text=text, table=table):
             changed = _edit(entries, entry_id, text, table)
         case MoveEntry(entry_id, by):
             changed = _move(entries, entry_id, by)
-    words = {**state.words, Place(state.position.step, item.id): changed}
+    words = {**state.words, place: changed}
     if not changed:
-        del words[Place(state.position.step, item.id)]
+        del words[place]
     return replace(state, words=words)
+
+
+def _place_of(contents: Contents, state: State, command: AddEntry | EditEntry | MoveEntry) -> Place:
+    """The place that a command is about, where words are collected."""
+    given = None if isinstance(command, MoveEntry) else command.place
+    place = given or Place(state.position.step, current_item(contents, state).id)
+    for step in state.steps:
+        if step.id == place.step and any(
+            item.id == place.item and item.collects for item in contents.items(step)
+        ):
+            return place
+    raise Refused(Refusal.NOTHING_TO_COLLECT)
 
 
 def _tidy(text: str) -> str:
     """One line of text that any file can hold."""
-    return storable(" ".join(text.split())[:LONGEST_ENTRY].rstrip())
+    tidy = " ".join(text.split())
+    if len(tidy) > LONGEST_ENTRY:
+        raise Refused(Refusal.TOO_LONG)
+    return storable(tidy)
 
 
 def _add(entries: Entries, text: str, table: int) -> Entries:

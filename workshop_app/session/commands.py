@@ -41,11 +41,30 @@ class ChangeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """Where and when a voter pressed. Kept in memory for a moment, to recognise a double press.
+
+    Args:
+        device: Which keyboard, mouse or touch screen, by any name that tells it from the others.
+        at: Milliseconds on the clock of that device's events; None where its events have no
+            time, and the moment at which the press is handled counts.
+    """
+
+    device: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A voter's press at the ballot box; with `by` = -1 the last voter's, taken back."""
+    """A ballot for the ballot box; with `by` = -1 the last voter's, taken back.
+
+    `press` is None for a ballot that nobody pressed a key for, as in a rehearsal: it is never the
+    second half of a double press.
+    """
 
     choice: int
     by: int = 1
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +128,27 @@ class SetTables:
 
 @dataclass(frozen=True, slots=True)
 class AddEntry:
-    """Words of the group, at the item the workshop is at; `table` is 0 for no table."""
+    """Words of the group; `table` is 0 for no table.
+
+    They belong to the item at `place`; None is where the workshop is.
+    """
 
     text: str
     table: int = 0
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditEntry:
-    """What an entry now reads, and whose it is; without text it goes."""
+    """What an entry now reads, and whose it is; without text it goes.
+
+    `place` is where it stands, as with `AddEntry`.
+    """
 
     id: int
     text: str
     table: int = 0
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +270,7 @@ class Refusal(Enum):
     NOTHING_TO_COLLECT = "nothing to collect"
     NO_SUCH_ENTRY = "no such entry"
     NOTHING_WRITTEN = "nothing written"
+    TOO_LONG = "too long"
     TOO_MANY_ENTRIES = "too many entries"
     NO_SUCH_STEP = "no such step"
     LAST_STEP_LEFT = "last step left"

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import dataclass
 from enum import Enum
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
-from workshop_app.language import mark
+from workshop_app.language import mark, say
+
+SYSTEM = sys.platform
+"""The system whose keyboard is before the trainer, as `sys.platform` names it."""
+
+
+REMOTE_BLACK = "."
+"""What most presenters' remotes send for a black picture; some send B."""
 
 
 class Deed(Enum):
@@ -47,9 +56,9 @@ class ShowKey:
     Args:
         deed: What they do.
         sequences: The keys, by the names that Qt gives them. With a vote their order counts: the
-            first is for niveau 0.
+            first is for niveau 0, and any key that stands for that digit does it.
         shown: How people read them, in Dutch; empty where another line of the table says so
-            already.
+            already. `named` makes of it what is on the keyboard at hand.
         meaning: What they do, in Dutch.
         on_remote: Whether presenters' remotes have one of these keys.
         while_typing: Whether they also work while a note or an answer is typed.
@@ -111,6 +120,7 @@ KEY_GROUPS = (
                 tuple(f"Shift+{niveau}" for niveau in _NIVEAUS),
                 mark("Shift + 0 – 5"),
                 mark("een stem minder"),
+                at_the_box=True,
             ),
             ShowKey(
                 Deed.TAKE_BACK_BALLOT,
@@ -141,7 +151,13 @@ KEY_GROUPS = (
     KeyGroup(
         mark("Het beeld in de zaal"),
         (
-            ShowKey(Deed.BLACK, ("B", "."), mark("B of punt"), mark("zwart beeld"), on_remote=True),
+            ShowKey(
+                Deed.BLACK,
+                ("B", REMOTE_BLACK),
+                mark("B of punt"),
+                mark("zwart beeld"),
+                on_remote=True,
+            ),
             ShowKey(Deed.BREAK, ("P",), "P", mark("pauze")),
             ShowKey(
                 Deed.PROJECT,
@@ -209,3 +225,30 @@ KEY_GROUPS = (
 """Every key, in the order in which to read them."""
 
 KEYS = tuple(key for group in KEY_GROUPS for key in group.keys)
+
+_ON_MAC = {
+    "PageDown": mark("fn + pijl omlaag"),
+    "PageUp": mark("fn + pijl omhoog"),
+    "PgDown": mark("fn + pijl omlaag"),
+    "PgUp": mark("fn + pijl omhoog"),
+    "Backspace": mark("Delete"),
+    "Enter": mark("Return"),
+    "Ctrl": mark("Cmd"),
+    "F1": mark("fn + F1"),
+    "F5": mark("fn + F5"),
+}
+"""Keys that have another name on the keyboards of macOS. Qt makes Cmd of what it calls Ctrl."""
+
+_NAMES = re.compile(rf"\b({'|'.join(_ON_MAC)})\b")
+
+
+def named(text: str, system: str | None = None) -> str:
+    """A text with its keys named as they are on a keyboard.
+
+    Args:
+        text: Words, already in the language of the reader, with names as on a PC keyboard.
+        system: As `sys.platform` names it; None for this one.
+    """
+    if (system or SYSTEM) != "darwin":
+        return text
+    return _NAMES.sub(lambda found: say(_ON_MAC[found.group()]), text)

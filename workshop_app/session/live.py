@@ -161,7 +161,8 @@ class LiveSession:
     def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
         if command.by != 1:  # nobody but the last voter takes a ballot back
             return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)
-        if self._box.is_double_press(now):
+        if self._box.is_double_press(command, now):
+            self._box.pressed_twice(now)
             return self._publish(None, now)
         try:
             after = apply(self._workshop.contents, self._wanted, command, now)
@@ -170,7 +171,7 @@ class LiveSession:
                 self._box.too_late(now)
             return self._publish(refused.reason, now)
         kept = self._keep(after, now)
-        self._box.counted(command.choice, self._round_key(), now, kept=kept)
+        self._box.counted(command, self._round_key(), now, kept=kept)
         return self._publish(None, now)
 
     def _round_key(self) -> RoundKey:

@@ -82,7 +82,7 @@ def _apply(contents: Contents, state: State, command: Command, now: datetime) ->
         case ChangeCount() | CastBallot() | SetTableVote() | ChangeWay():
             return voting.vote(contents, state, command)
         case AddEntry() | EditEntry() | MoveEntry():
-            return collecting.collect(state, current_item(contents, state), command)
+            return collecting.collect(contents, state, command)
         case SkipStep() | RepeatStep() | MoveStep() | AddStep() | ChangeMinutes():
             return _change_programme(contents, state, command)
         case ToggleTimer():
@@ -143,7 +143,9 @@ def _set(
 
 
 def _write_note(state: State, place: Place, text: str) -> State:
-    notes = {**state.notes, place: storable(text[:LONGEST_NOTE])}
+    if len(text) > LONGEST_NOTE:
+        raise Refused(Refusal.TOO_LONG)
+    notes = {**state.notes, place: storable(text)}
     if not text:
         del notes[place]
     return replace(state, notes=notes)

@@ -61,6 +61,7 @@ class BoxSign(Enum):
 
     WAITING = "waiting"  # for the next voter
     COUNTED = "counted"
+    DOUBLE_PRESS = "double press"  # the second half of it did not count
     WAITS_FOR_DISK = "waits for disk"  # it counts once it is kept
     TAKEN_BACK = "taken back"
     TOO_LATE = "too late"

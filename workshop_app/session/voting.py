@@ -46,7 +46,7 @@ def vote(
                 state = to_vote(contents, state, 1)
             item, round_ = _open_round(contents, state, Way.SHOW_OF_HANDS, choice)
             round_ = replace(round_, hands=_changed(round_, round_.hands, choice, by))
-        case CastBallot(choice, by):
+        case CastBallot(choice=choice, by=by):
             item, round_ = _open_round(contents, state, Way.BALLOT_BOX, choice)
             round_ = round_.with_ballots(_changed(round_, round_.ballots, choice, by))
         case SetTableVote(table, choice):

@@ -26,7 +26,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.language import mark, say
-from workshop_app.session.keys import KEY_GROUPS, ShowKey
+from workshop_app.session.keys import KEY_GROUPS, ShowKey, named
 
 TITLE = mark("Toetsen tijdens de workshop")
 LEAD = mark(
@@ -59,7 +59,7 @@ def _story() -> Story:
     story: Story = [
         paragraph(say("Toetsenkaart"), KICKER),
         Heading(say(TITLE), H1, 0),
-        paragraph(say(LEAD), BODY),
+        paragraph(named(say(LEAD)), BODY),
         paragraph(say(REMOTE), SMALL),
     ]
     for group in KEY_GROUPS:
@@ -75,8 +75,8 @@ class KeyRow(Block):
 
     def __init__(self, key: ShowKey) -> None:
         super().__init__()
-        self._shown = say(key.shown)
-        self._meaning = style.one_line(say(key.meaning))
+        self._shown = named(say(key.shown))
+        self._meaning = style.one_line(named(say(key.meaning)))
         self._on_remote = key.on_remote
         remote = [say("Ook op de afstandsbediening.")] if key.on_remote else []
         keys = self._shown.replace(" · ", " / ")

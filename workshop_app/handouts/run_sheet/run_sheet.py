@@ -58,7 +58,7 @@ from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
 from workshop_app.handouts.run_sheet.words import BEFORE
 from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.language import mark, say
-from workshop_app.session.keys import KEY_GROUPS
+from workshop_app.session.keys import KEY_GROUPS, named
 
 TRAINER_ONLY = mark("Alleen voor de trainer: hierin staat de duiding")
 TIMES = mark(
@@ -183,7 +183,7 @@ class _RunSheet:
 
 
 def _before() -> Story:
-    lines = [style.bulleted(say(text)) for text in BEFORE]
+    lines = [style.bulleted(named(say(text))) for text in BEFORE]
     return [
         KeepTogether(
             [

@@ -43,7 +43,7 @@ from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
 from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.language import say
 from workshop_app.session.items import INDICATORS, Item, ItemKind
-from workshop_app.session.keys import KEYS, Deed
+from workshop_app.session.keys import KEYS, Deed, named
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Place
 
@@ -300,10 +300,11 @@ def _numbered(texts: Sequence[str]) -> list[Paragraph]:
 def _keys(deeds: Sequence[Deed]) -> Paragraph:
     """The keys for these deeds in one paragraph, their names in bold."""
     found = [next(key for key in KEYS if key.deed is deed and key.shown) for deed in deeds]
+    named_keys = [(named(say(key.shown)), named(say(key.meaning))) for key in found]
     return Paragraph(
         " · ".join(
-            f"<b>{style.markup(say(key.shown).replace(' · ', ' / '))}</b>\u00a0 {style.markup(say(key.meaning))}"
-            for key in found
+            f"<b>{style.markup(keys.replace(' · ', ' / '))}</b>\u00a0 {style.markup(meaning)}"
+            for keys, meaning in named_keys
         ),
         KEYS_TEXT,
     )

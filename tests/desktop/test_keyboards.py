@@ -1,0 +1,127 @@
+"""Digit keys on real keyboards: keys by their number go through X, for any layout and NumLock."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+
+from tests.desktop.desk import Desk, Seat
+from tests.desktop.test_desk import start_vote, votes
+from ui.widgets.typing import TypedText
+from workshop_app.results.tally import Counts
+from workshop_app.session.commands import ChangeWay
+from workshop_app.session.state import Position, Stage, Way
+
+LAYOUTS = (
+    *("us", "us intl", "us dvorak", "gb", "nl", "be", "fr", "fr bepo", "de", "ch", "ch fr"),
+    *("it", "es", "pl", "cz", "hu", "tr", "ru"),
+)
+"""As setxkbmap names them, with their variant."""
+
+ROW = ("19", "10", "11", "12", "13", "14")
+KEYPAD = ("90", "87", "88", "89", "83", "84", "85", "79", "80", "81")
+"""The numbers of the keys of 0 to 5, and of 0 to 9 on the keypad."""
+
+PAGE_DOWN, PAGE_UP, SHIFT, NUM_LOCK = "117", "112", "50", "77"
+
+
+class Keyboard:
+    """The keyboard of a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def use(self, layout: str, *, numlock: bool) -> None:
+        """Another layout; a light for NumLock."""
+        self._desk.run("setxkbmap", *layout.split())
+        lights = self._desk.run("xset", "q").split("Num Lock:")[1]
+        if lights.split()[0] != ("on" if numlock else "off"):
+            self.press(NUM_LOCK)
+
+    def press(self, *keys: str, shift: bool = False) -> None:
+        """Press keys, by their number."""
+        held = ("keydown", SHIFT), ("keyup", SHIFT)
+        before, after = held if shift else ((), ())
+        self._desk.run("xdotool", *before, "key", *keys, *after)
+
+
+@pytest.fixture
+def keyboard(seat: Seat) -> Generator[Keyboard]:
+    made = Keyboard(seat.desk)
+    seat.desk.run("xset", "r", "off")  # a busy machine must not make a key repeat
+    yield made
+    made.use("us", numlock=False)
+    seat.desk.run("xset", "r", "on")
+
+
+def counts(seat: Seat) -> Counts:
+    state = seat.live.bridge.snapshot.state
+    (round_,) = state.rounds.values()
+    return round_.counts
+
+
+def position(seat: Seat) -> Position:
+    return seat.live.bridge.snapshot.state.position
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_digits_count_on_every_keyboard(seat: Seat, keyboard: Keyboard, layout: str) -> None:
+    start_vote(seat)
+    here = position(seat)
+    for numlock in (True, False):
+        keyboard.use(layout, numlock=numlock)
+        for shift, expected in ((False, 2), (True, 0)):
+            # What is no choice comes first: it is handled once the others are.
+            keyboard.press(*KEYPAD[6:], *KEYPAD[:6], *ROW, shift=shift)
+            seat.until(
+                lambda wanted=expected: counts(seat) == (wanted,) * 6,
+                f"NumLock {numlock}, Shift {shift}: {counts(seat)} for {expected} each",
+            )
+            assert position(seat) == here
+
+
+@pytest.mark.parametrize("layout", ["us", "be"])
+def test_at_the_ballot_box_the_keypad_never_shows_the_only_ballot(
+    seat: Seat, keyboard: Keyboard, layout: str
+) -> None:
+    start_vote(seat)
+    seat.live.bridge.do(ChangeWay(Way.BALLOT_BOX))
+    keyboard.use(layout, numlock=False)
+    keyboard.press(KEYPAD[3], KEYPAD[9], KEYPAD[6], KEYPAD[4], KEYPAD[2])
+    seat.until(lambda: votes(seat) == 3, "the keypad does not vote")
+    assert position(seat).stage is Stage.VOTE
+    keyboard.press(KEYPAD[3], shift=True)
+    keyboard.press(ROW[0])
+    seat.until(lambda: votes(seat) == 4, "a key got lost")
+    assert position(seat).stage is Stage.VOTE
+    assert counts(seat) == (1, 0, 1, 1, 1, 0)
+
+
+@pytest.mark.parametrize("numlock", [True, False])
+def test_a_presenters_remote_pages_whatever_numlock_is(
+    seat: Seat, keyboard: Keyboard, *, numlock: bool
+) -> None:
+    start_vote(seat)
+    keyboard.use("be", numlock=numlock)
+    keyboard.press(PAGE_UP)
+    seat.until(lambda: position(seat).stage is Stage.READ, "PageUp does not go back")
+    keyboard.press(PAGE_DOWN)
+    seat.until(lambda: position(seat).stage is Stage.VOTE, "PageDown does not go on")
+
+
+def test_in_a_note_the_keys_type_what_the_layout_says(seat: Seat, keyboard: Keyboard) -> None:
+    start_vote(seat)
+    here = position(seat)
+    (note,) = seat.live.console.findChildren(TypedText)
+    note.setFocus()
+    keyboard.use("be", numlock=True)
+    keyboard.press(*ROW)
+    keyboard.press(*ROW, shift=True)
+    keyboard.press(*KEYPAD[:4])
+    seat.until(lambda: note.toPlainText() == "à&é\"'(0123450123", f"{note.toPlainText()}")
+    keyboard.use("be", numlock=False)
+    keyboard.press(KEYPAD[9], KEYPAD[3], KEYPAD[7], ROW[1])
+    seat.until(lambda: note.toPlainText().startswith("&à"), "the keypad does not move the cursor")
+    assert position(seat) == here
+    assert votes(seat) == 0

@@ -1,0 +1,114 @@
+"""Which digit a key stands for: by where it is on the keyboard, not by what the layout makes of it.
+
+On Belgian and French keyboards the digit row types letters and signs without Shift; a keypad whose
+NumLock is off sends PageDown and arrows. A presenter's remote sends those too, but not from a
+keypad. So what counts is the key's number as the platform gives it, where it gives one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from workshop_app.content.staircase import HIGHEST
+
+
+class Digit(NamedTuple):
+    """The digit of a key, from 0 to 9, and whether Shift was held."""
+
+    number: int
+    shift: bool
+
+
+class _KeyCodes(NamedTuple):
+    """The numbers of the digit keys on one platform."""
+
+    row: dict[int, int]
+    keypad: dict[int, int]
+
+
+def _codes(row: str, keypad: str) -> _KeyCodes:
+    """Tables from the codes of 0 to 9, in that order, as hexadecimal numbers."""
+    parts = ((int(code, 16) for code in codes.split()) for codes in (row, keypad))
+    return _KeyCodes(*({code: digit for digit, code in enumerate(part)} for part in parts))
+
+
+# Linux: the codes of evdev plus 8, which X11 and Wayland share.
+_XKB = _codes("13 0a 0b 0c 0d 0e 0f 10 11 12", "5a 57 58 59 53 54 55 4f 50 51")
+# Windows: scan codes of set 1; keys that are not on the keypad have 0x100 added.
+_SCAN_CODES = _codes("0b 02 03 04 05 06 07 08 09 0a", "52 4f 50 51 4b 4c 4d 47 48 49")
+# macOS: kVK_ANSI_0 and kVK_ANSI_Keypad0 and so on, from Events.h.
+_VIRTUAL_KEYS = _codes("1d 12 13 14 15 17 16 1a 1c 19", "52 53 54 55 56 57 58 59 5b 5c")
+
+_PLATFORMS = {
+    "xcb": _XKB,
+    "wayland": _XKB,
+    "windows": _SCAN_CODES,
+    "cocoa": _VIRTUAL_KEYS,
+}
+"""By the name of Qt's platform plugin; the others tell no codes."""
+
+_WITHOUT_NUMLOCK = {
+    Qt.Key.Key_Insert: 0,
+    Qt.Key.Key_End: 1,
+    Qt.Key.Key_Down: 2,
+    Qt.Key.Key_PageDown: 3,
+    Qt.Key.Key_Left: 4,
+    Qt.Key.Key_Clear: 5,
+    Qt.Key.Key_Right: 6,
+    Qt.Key.Key_Home: 7,
+    Qt.Key.Key_Up: 8,
+    Qt.Key.Key_PageUp: 9,
+}
+"""What the keypad sends with NumLock off, where a platform tells no codes."""
+
+_WINDOWS_NUMLOCK = 0x200
+"""Qt's bit for NumLock in the native modifiers of Windows (qwindowskeymapper.cpp)."""
+
+_ANOTHER_KEY = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+"""With one of these held, a key is no digit but a shortcut or another sign."""
+
+
+def digit_of(event: QKeyEvent, platform: str | None = None) -> Digit | None:
+    """The digit that a key stands for, or None.
+
+    Args:
+        event: A key that went down.
+        platform: The name of Qt's platform plugin; None for the one that is running.
+    """
+    if event.modifiers() & _ANOTHER_KEY:
+        return None
+    platform = platform or QGuiApplication.platformName()
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    key = event.key()
+    codes = _PLATFORMS.get(platform)
+    code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
+    typed = key - Qt.Key.Key_0 if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 else None
+    if codes is not None and code in codes.keypad:
+        # Windows turns Shift + 3 of the keypad into PageDown, and takes the Shift away.
+        unshifted = platform == "windows" and bool(event.nativeModifiers() & _WINDOWS_NUMLOCK)
+        return Digit(codes.keypad[code], shift or (unshifted and typed is None))
+    if codes is not None and codes.row.get(code, HIGHEST + 1) <= HIGHEST and not _is_letter(key):
+        return Digit(codes.row[code], shift)
+    if typed is not None:
+        return Digit(typed, shift)
+    # On macOS all arrows count as keypad keys; there the codes have told already.
+    if platform != "cocoa" and event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+        number = _WITHOUT_NUMLOCK.get(Qt.Key(key))
+        return None if number is None else Digit(number, shift)
+    return None
+
+
+def _is_letter(key: int) -> bool:
+    """Whether a key types a plain letter: then it is not the digit row that it seems to be.
+
+    Such are the codes of a keyboard that is shown from another kind of machine.
+    """
+    return Qt.Key.Key_A <= key <= Qt.Key.Key_Z
