@@ -27,13 +27,13 @@ from workshop_app.session.commands import AddEntry, ChangeWay, GoTo, SetTableVot
 from workshop_app.session.state import Place, Way
 from workshop_app.storage import migrations
 from workshop_app.storage import opening as opening_module
+from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import Database
+from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
-    Damage,
     NothingKeptError,
-    inspect,
     open_for_reading,
     open_for_writing,
     open_in_memory,
@@ -289,7 +289,7 @@ def test_a_disk_that_fills_inside_a_nested_transaction_is_called_full(path: Path
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="niet worden geschreven") as error:
+    with pytest.raises(StorageError, match="de map is er niet meer") as error:
         open_for_writing(tmp_path / "nowhere" / FILE, TickingClock())
     assert error.value.remedy
 
@@ -299,15 +299,7 @@ def test_a_database_that_another_program_holds_is_left_alone(
 ) -> None:
     with opened(path):
         pass
-    connect = sqlite3.connect
-
-    def impatient(
-        target: str | Path, *, uri: bool = False, isolation_level: None = None, timeout: float = 5
-    ) -> sqlite3.Connection:
-        assert timeout > 0
-        return connect(target, uri=uri, isolation_level=isolation_level, timeout=0)
-
-    monkeypatch.setattr(sqlite3, "connect", impatient)
+    monkeypatch.setattr(opening_module, "WAITS", ())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("INSERT INTO deck_copy VALUES ('other', x'00')")
@@ -448,7 +440,7 @@ def test_a_database_that_cannot_be_moved_is_told(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(opening_module.os, "replace", refuse)
+    monkeypatch.setattr(set_aside_module.os, "replace", refuse)
     with pytest.raises(StorageError, match="niet opzij") as error:
         open_for_writing(path, TickingClock())
     assert error.value.remedy

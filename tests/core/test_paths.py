@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from workshop_app import paths
-from workshop_app.errors import KnownError
-from workshop_app.storage.single import hold
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.storage.single import SingleCopy
 
 
 def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
@@ -37,15 +37,15 @@ def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyP
 def test_the_data_folder_is_made_where_it_was_not(home: Path) -> None:
     wanted = home / "far" / "away"
     for _ in range(2):
-        single = hold(wanted)
-        assert single is not None
-        single.release()
+        SingleCopy(wanted).release()
         assert wanted.is_dir()
 
 
 def test_a_data_folder_that_cannot_be_made_cannot_be_held(home: Path) -> None:
     (home / "file").write_bytes(b"")
-    assert hold(home / "file" / "folder") is None
+    with pytest.raises(StorageError, match="dat is geen map") as error:
+        SingleCopy(home / "file" / "folder")
+    assert error.value.remedy
 
 
 def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:

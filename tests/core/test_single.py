@@ -62,8 +62,3 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
         holder.kill()
         holder.wait()
         SingleCopy(home).release()
-
-
-def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        SingleCopy(tmp_path / "nowhere")

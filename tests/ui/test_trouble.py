@@ -23,7 +23,7 @@ from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
 from workshop_app.storage.names import FILE
-from workshop_app.storage.single import WAKE, SingleCopy, hold
+from workshop_app.storage.single import WAKE, SingleCopy
 
 
 def to_first_vote(trede: Trede) -> None:
@@ -173,7 +173,6 @@ def test_a_deck_that_cannot_be_read_is_told(
 
 def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
-    assert hold(tmp_path / "bestand" / "gegevens") is None
     kept = open_kept(tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC))
     assert not kept.on_disk
     assert "zonder te bewaren" in kept.message
