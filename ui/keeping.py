@@ -81,8 +81,8 @@ def _kept_in_memory(path: Path, error: StorageError) -> Kept:
     else:
         text = translate(
             "Keeping",
-            "%1 Je workshops zijn wel te openen en te printen, maar Trede bewaart nu niets: na"
-            " afsluiten is weg wat je nu doet.",
+            "%1 Je workshops zijn wel te openen en te printen, maar tot je Trede daarna opnieuw"
+            " start, wordt er niets bewaard: na afsluiten is weg wat je nu doet.",
         )
     message = text.replace("%1", str(error))
     if isinstance(error, NotOpenedError):

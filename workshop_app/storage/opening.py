@@ -19,7 +19,13 @@ from typing import TypeVar
 
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.storage.database import PATIENCE, Database
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_damage, may_pass, trouble
+from workshop_app.storage.disk_errors import (
+    SQLITE_ERRORS,
+    is_damage,
+    is_damage_at_reading,
+    may_pass,
+    trouble,
+)
 from workshop_app.storage.inspection import Damage, connect, look
 from workshop_app.storage.migrations import latest_version, migrate
 from workshop_app.storage.set_aside import SetAside, copy_aside, move_aside
@@ -64,7 +70,10 @@ def open_for_reading(path: Path) -> Generator[Database]:
         try:
             connection = _connect_to_read(path, opened)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except (OSError, *SQLITE_ERRORS) as error:
+            if not isinstance(error, OSError) and is_damage_at_reading(error):
+                raise _damaged(path) from error
             raise trouble(error, path) from error
         if version == 0:
             raise NothingKeptError
@@ -151,13 +160,17 @@ def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
         return connection
     seen = opened.enter_context(look(path))
     if seen.damage is not None:
-        raise StorageError(
-            f"Het bestand {path} is niet te lezen.",
-            "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
-        )
+        raise _damaged(path)
     if seen.connection is None:
         raise NothingKeptError
     return seen.connection
+
+
+def _damaged(path: Path) -> StorageError:
+    return StorageError(
+        f"Het bestand {path} is niet te lezen.",
+        "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
+    )
 
 
 def _damage(path: Path) -> Damage | None:
@@ -172,10 +185,14 @@ def _patiently(attempt: Callable[[], T], path: Path, waits: list[float]) -> T:
             return attempt()
         except (OSError, *SQLITE_ERRORS) as error:
             # A file that we may write by all permissions is one that another program holds.
-            allowed = all(os.access(one, os.R_OK | os.W_OK) for one in (path, path.parent))
-            if not (waits and allowed and may_pass(error)):
+            if not (waits and may_pass(error) and _allowed(path) and _allowed(path.parent)):
                 raise
         time.sleep(waits.pop(0))
+
+
+def _allowed(path: Path) -> bool:
+    """Whether we may read and write, as far as permissions say."""
+    return os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _connect_to_write(path: Path) -> Database:
