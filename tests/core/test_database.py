@@ -172,9 +172,12 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
         assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
 
 
-def test_an_empty_file_becomes_a_database(path: Path) -> None:
-    path.touch()
+def test_a_database_without_tables_gets_them(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
     assert inspect(path) is None
+    with pytest.raises(NothingKeptError), open_for_reading(path):
+        pass
     with stored(path) as store:
         store.create(workshop(), start())
         assert len(store.rows()) == 1
@@ -207,12 +210,6 @@ def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None
     with pytest.raises(KnownError) as error, open_for_reading(path):
         pass
     assert error.value.remedy
-
-
-def test_a_file_that_a_kill_left_without_tables_is_no_trouble(path: Path) -> None:
-    path.write_bytes(b"")
-    with pytest.raises(NothingKeptError), open_for_reading(path):
-        pass
 
 
 def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
@@ -318,6 +315,10 @@ def not_sqlite(path: Path) -> None:
     path.write_bytes(b"this is no database at all" * 40)
 
 
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
 def short(path: Path) -> None:
     path.write_bytes(b"SQLite")
 
@@ -349,6 +350,7 @@ def too_new(path: Path) -> None:
 
 UNUSABLE: dict[Callable[[Path], None], Damage] = {
     not_sqlite: Damage.CORRUPT,
+    emptied: Damage.EMPTIED,
     short: Damage.CORRUPT,
     truncated: Damage.CORRUPT,
     scribbled: Damage.CORRUPT,

@@ -33,6 +33,8 @@ from tests.core.disks import (
 )
 from tests.core.samples import NOON, TickingClock, start, workshop
 from workshop_app.errors import StorageError
+from workshop_app.storage import migrations
+from workshop_app.storage import new_database as new_database_module
 from workshop_app.storage import opening as opening_module
 from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import PATIENCE
@@ -147,6 +149,20 @@ def test_what_was_put_aside_is_told_though_no_new_one_can_be_made(
         open_for_writing(path, TickingClock())
     assert error.value.aside.moved_to.read_bytes().startswith(b"this is no database")
     assert copy_in_memory(path) is None
+
+
+def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(path)
+    log = bytearray(wal(path))
+    log[100] ^= 1
+    path.with_name(f"{FILE}-wal").write_bytes(log)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
+    path.with_name("trede-versie-2.db").mkdir()
+    with pytest.raises(NotOpenedError, match="De kopie") as error:
+        open_for_writing(path, TickingClock())
+    assert wal(error.value.aside.moved_to) == bytes(log)
 
 
 # ------------------------------------------------------------------ no rights
@@ -290,7 +306,8 @@ def test_without_a_log_each_commit_is_synced_in_full(
     def without_shared_memory(file: Path, mode: str) -> sqlite3.Connection:
         return connect(file, f"{mode}&vfs={'unix-dotfile' if os.name == 'posix' else 'win32-none'}")
 
-    monkeypatch.setattr(opening_module, "connect", without_shared_memory)
+    for module in (opening_module, new_database_module):
+        monkeypatch.setattr(module, "connect", without_shared_memory)
     with opened(path) as database:
         assert pragma(database, "journal_mode") == "delete"
         assert pragma(database, "synchronous") == 3  # EXTRA
@@ -399,3 +416,46 @@ def test_a_folder_of_everybody_stays_open(home: Path) -> None:
     home.chmod(0o1777)
     SingleCopy(home).release()
     assert mode(home) == 0o1777
+
+
+# ------------------------------------------------------------------ a new one, whole or not at all
+
+KILLED_AT_FIRST = """
+import os, sqlite3, sys
+from pathlib import Path
+from tests.core.samples import TickingClock
+from workshop_app.storage import new_database, opening
+
+left = int(sys.argv[2])
+
+def count(*_):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+
+connect, move = opening.connect, new_database.move
+
+def watched(*given):
+    connection = connect(*given)
+    connection.set_trace_callback(count)
+    return connection
+
+def moved(*given):
+    count()
+    move(*given)
+    count()
+
+opening.connect = new_database.connect = watched
+new_database.move = moved
+opening.open_for_writing(Path(sys.argv[1]), TickingClock())
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("statements", [0, 2, 3, 7, 20, 43, 44, 45, 46, 48, 54, 56])
+def test_a_kill_during_the_first_start_is_no_damage(path: Path, statements: int) -> None:
+    run_and_die(KILLED_AT_FIRST, path, str(statements))
+    with stored(path) as store:
+        assert store.rows() == []
+    assert names_in(path.parent) == [FILE]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from workshop_app.errors import StorageError
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
+from workshop_app.storage.disk_errors import disk_trouble
 
 PATIENCE = 2
 """Seconds that a statement waits for another program to let the file go."""
@@ -39,7 +39,7 @@ class Database:
         """
         try:
             return self.execute(sql, values).fetchall()
-        except SQLITE_ERRORS as error:
+        except sqlite3.Error as error:
             raise StorageError(
                 f"De workshops zijn niet te lezen ({error}).",
                 "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
@@ -69,7 +69,7 @@ class Database:
                 raise
             finally:
                 self._depth -= 1
-        except SQLITE_ERRORS as error:
+        except sqlite3.Error as error:
             raise disk_trouble(error) from error
 
     def empty_journal(self) -> None:

@@ -20,6 +20,7 @@ HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _WORLD = (*HELD, *_UNWRITABLE, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNFIT = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 
 
 def result_code(error: Exception) -> int:
@@ -28,8 +29,11 @@ def result_code(error: Exception) -> int:
 
 
 def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
-    """Whether an error while a database is in use says that its file is damaged."""
-    return isinstance(error, UnicodeDecodeError) or result_code(error) in _DAMAGE
+    """Whether an error while a database is opened says that its file is damaged.
+
+    What no table of a later version takes, our own program never wrote.
+    """
+    return isinstance(error, UnicodeDecodeError) or result_code(error) in (*_DAMAGE, *_UNFIT)
 
 
 def is_damage_at_reading(error: sqlite3.Error | UnicodeDecodeError) -> bool:

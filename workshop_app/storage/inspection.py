@@ -7,6 +7,7 @@ changes, and one with a log is put together in memory.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from collections.abc import Generator
@@ -36,7 +37,7 @@ class Damage(Enum):
     """It is no file, but a folder or a pipe."""
     CORRUPT = "corrupt"
     EMPTIED = "emptied"
-    """Nothing is left in the file, but there is a log of what was in it."""
+    """Nothing is left in the file, or it is gone and its log is not."""
     FOREIGN = "foreign"
     TOO_NEW = "too new"
     CUT = "cut"
@@ -46,7 +47,7 @@ class Damage(Enum):
 class Look(NamedTuple):
     """What is wrong with a database, and a connection to read from.
 
-    There is no connection where nothing can be read: the file is not there, empty or damaged.
+    There is no connection where nothing can be read: the file is not there, or damaged.
     """
 
     damage: Damage | None
@@ -82,14 +83,15 @@ def look(path: Path) -> Generator[Look]:
     log = _content(beside(path, SUFFIX))
     if not log.strip(b"\0"):  # there is none, or it was erased
         if not _content(path, 1):
-            yield Look(None)
+            # A database is never without a byte: it is made elsewhere, and then put in its place.
+            yield Look(Damage.EMPTIED if os.path.lexists(path) else None)
             return
         opened, cut = connect(path, "ro&immutable=1"), False
     else:
         database = _content(path)
         read = read_log(log, database)
         if not database or (read.frames and read.page_size != page_size_of(database)):
-            lost = bool(read.frames) or read.cut
+            lost = bool(read.frames) or read.cut or os.path.lexists(path)
             damage = Damage.CORRUPT if database else Damage.EMPTIED
             yield Look(damage if lost else None)
             return
@@ -149,7 +151,7 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
             return Damage.TOO_NEW
         if version < 0 or (version == 0) != (tables == 0):
             return Damage.CORRUPT
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        is_sound = _is_sound(connection)
         found = fingerprints(connection)
     except SQLITE_ERRORS as error:
         if is_damage_at_reading(error):
@@ -157,7 +159,12 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
         raise
     expected = FINGERPRINTS.get(version, {})
     whole = all(found.get(table) == columns for table, columns in expected.items())
-    return None if verdict == "ok" and whole else Damage.CORRUPT
+    return None if is_sound and whole else Damage.CORRUPT
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether all pages can be read."""
+    return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
 
 
 def _is_a_file(path: Path) -> bool:

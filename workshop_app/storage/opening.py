@@ -28,6 +28,7 @@ from workshop_app.storage.disk_errors import (
 )
 from workshop_app.storage.inspection import Damage, connect, look
 from workshop_app.storage.migrations import latest_version, migrate
+from workshop_app.storage.new_database import new_database
 from workshop_app.storage.set_aside import SetAside, copy_aside, move_aside
 from workshop_app.storage.single import is_held
 
@@ -115,8 +116,8 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
         # What a look could pass over, for instance a page that an upgrade comes upon.
         aside = move_aside(path, Damage.CORRUPT, clock())
         return _connect_to_write(path), aside
-    except (OSError, *SQLITE_ERRORS) as error:
-        told = trouble(error, path)
+    except (StorageError, OSError, *SQLITE_ERRORS) as error:
+        told = error if isinstance(error, StorageError) else trouble(error, path)
         raise (NotOpenedError(told, aside) if aside else told) from error
 
 
@@ -207,8 +208,13 @@ def _connect_to_write(path: Path) -> Database:
     usage = shutil.disk_usage(path.parent)
     if usage.total and usage.free < LEAST_ROOM:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    # By hand, for its mode: what SQLite makes, others may read. Its log takes over the mode.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if os.path.lexists(path):
+        # SQLite opens what may not be written as read-only, and says so at the first vote.
+        os.close(os.open(path, os.O_RDWR))
+    else:
+        with new_database(path) as fresh:
+            _set_up(fresh)
+            migrate(fresh, 0)
     connection = connect(path, "rw")
     try:
         _set_up(connection)
@@ -223,15 +229,12 @@ def _connect_to_write(path: Path) -> Database:
         raise
     database = Database(connection)
     database.empty_journal()  # a kill may have left the last ballots in it
-    connection.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
     return database
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    # Before the first table: a kill during a migration then leaves a WAL, which a look can read,
-    # and no rollback journal, which it could not.
     (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
     # Without a WAL, on a disk that cannot share memory, FULL does not hold through a power cut.
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
@@ -260,14 +263,9 @@ def _try_out(connection: sqlite3.Connection) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    # Beside it first: what a kill or a worn disk left there must not be in the way for ever.
-    draft = target.with_name(f".{target.name}")
     try:
-        draft.unlink(missing_ok=True)
-        os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(connect(draft, "rw")) as copy:
+        with new_database(target) as copy:
             connection.backup(copy)
-        draft.replace(target)
     except OSError as error:
         raise StorageError(
             f"De kopie {target} kan niet worden gemaakt ({why(error)}).",

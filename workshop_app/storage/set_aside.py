@@ -36,7 +36,7 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         # The database first: it is what another program holds. Were the app to stop halfway, a log
         # without a database would be put aside at the next start; a database without its log would
         # open without what is in there.
-        _all_or_none(path, target, ("", *SIDES), _move, undo=lambda part, place: _move(place, part))
+        _all_or_none(path, target, ("", *SIDES), move, undo=lambda part, place: move(place, part))
     except OSError as error:
         raise StorageError(
             f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
@@ -85,7 +85,12 @@ def _all_or_none(
         raise
 
 
-def _move(part: Path, place: Path) -> None:
+def move(part: Path, place: Path) -> None:
+    """Rename a file; what had that name is gone.
+
+    Raises:
+        OSError: It could not be renamed.
+    """
     os.replace(part, place)  # noqa: PTH105 - as rename, but it says replace
 
 

@@ -109,8 +109,15 @@ def _read_frames(log: bytes, page_size: int, order: str) -> Log:
             kept |= waiting
             waiting.clear()
             size = frame.committed
-    same = [frame for frame in behind if frame.salts == salts]
-    return Log(page_size, kept, size, cut=any(frame.committed for frame in same[:-1]))
+    # A frame that lost its head has no salts, but was written all the same.
+    spoilt = [
+        frame
+        for frame in behind
+        if frame.salts == salts
+        or (not frame.number and log[frame.at : frame.at + page_size].strip(b"\0"))
+    ]
+    cut = any(frame.committed and frame.salts == salts for frame in spoilt[:-1])
+    return Log(page_size, kept, size, cut)
 
 
 def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:
