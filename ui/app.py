@@ -28,7 +28,7 @@ from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.storage.single import hold
+from workshop_app.storage.single import SingleCopy
 
 if TYPE_CHECKING:
     from ui.keeping import Kept
@@ -60,12 +60,12 @@ def run_app(start: str) -> int:
     """
     _look_for_a_display()
     home = paths.home()
-    single = hold(home)
+    guard, refused = _guard(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
     # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    trede = Trede(home, now, new_id, moves=True)
+    trede = Trede(home, now, new_id, moves=True, refused=refused)
     awake = Awake()
 
     # signals
@@ -84,9 +84,21 @@ def run_app(start: str) -> int:
     code = qt.exec()
     trede.close()
     awake.stop()
-    if single is not None:
-        single.release()
+    if guard is not None:
+        guard.release()
     return code
+
+
+def _guard(home: Path) -> tuple[SingleCopy | None, StorageError | None]:
+    """The data folder held for this copy; or else why nothing may be written in it.
+
+    Raises:
+        AlreadyOpenError: Another copy has it.
+    """
+    try:
+        return SingleCopy(home), None
+    except StorageError as error:
+        return None, error
 
 
 def _look_for_a_display() -> None:
@@ -125,8 +137,12 @@ class Trede(QObject):
         make_id: Callable[[], str],
         *,
         moves: bool = False,
+        refused: StorageError | None = None,
     ) -> None:
-        """An app over a data folder; without `moves` each picture of the room is there at once."""
+        """An app over a data folder; without `moves` each picture of the room is there at once.
+
+        Where the folder could not be held, `refused` says why; nothing is written in it then.
+        """
         super().__init__()
         self._moves = moves
         self._home = home
@@ -137,7 +153,7 @@ class Trede(QObject):
         self._filed = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
-        self.folder = DataFolder(home, clock, self.window.tell)
+        self.folder = DataFolder(home, clock, self.window.tell, refused)
         self.handouts = HandoutRequests(self.window, self.folder)
         self._dialogs = HomeDialogs(self.window, self.folder, clock)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,12 +25,22 @@ class DataFolder:
     """What one trainer keeps. Each database is opened at its first use; only on the GUI thread."""
 
     def __init__(
-        self, home: Path, clock: Callable[[], datetime], tell: Callable[[str], None]
+        self,
+        home: Path,
+        clock: Callable[[], datetime],
+        tell: Callable[[str], None],
+        refused: StorageError | None = None,
     ) -> None:
-        """The folder `home`; `tell` says in the window what is wrong with it."""
+        """The folder `home`; `tell` says in the window what is wrong with it.
+
+        Where it could not be held for this copy of the app, `refused` says why; nothing is written
+        in it then.
+        """
         self._home = home
         self._clock = clock
         self._tell = tell
+        self._refused = refused
+        self._told: set[str] = set()
         self._workshops: Kept | None = None
         self._rehearsals: Kept | None = None
         self._settings: Settings | None = None
@@ -65,7 +76,8 @@ class DataFolder:
             StorageError: They could not be read.
         """
         rows = self.workshops.listing.rows()
-        if (self._home / REHEARSALS).exists():
+        # By name: a path that may not be looked at raises.
+        if self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS):
             rows += self.rehearsals.listing.rows()
         return rows
 
@@ -109,8 +121,9 @@ class DataFolder:
     def _open(self, file: str) -> Kept:
         from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
 
-        kept = open_kept(self._home, self._clock, file)
-        if kept.message:
+        kept = open_kept(self._home, self._clock, file, self._refused)
+        if kept.message and kept.message not in self._told:  # one disk has two databases
+            self._told.add(kept.message)
             self._tell(kept.message)
         kept.database.on_recovered.append(self._tell_recovered)
         return kept

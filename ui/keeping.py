@@ -11,9 +11,16 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop_app.errors import StorageError
 from workshop_app.storage.database import Database
+from workshop_app.storage.inspection import Damage
 from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.names import FILE
-from workshop_app.storage.opening import Damage, SetAside, open_for_writing, open_in_memory
+from workshop_app.storage.opening import (
+    NotOpenedError,
+    copy_in_memory,
+    open_for_writing,
+    open_in_memory,
+)
+from workshop_app.storage.set_aside import SetAside
 
 if TYPE_CHECKING:
     from workshop_app.storage.workshops import WorkshopStore
@@ -44,18 +51,43 @@ class Kept(NamedTuple):
         return WorkshopStore(self.database)
 
 
-def open_kept(home: Path, clock: Callable[[], datetime], file: str = FILE) -> Kept:
-    """Open a database of a data folder; whatever is wrong with it, something opens."""
+def open_kept(
+    home: Path,
+    clock: Callable[[], datetime],
+    file: str = FILE,
+    refused: StorageError | None = None,
+) -> Kept:
+    """Open a database of a data folder; whatever is wrong with it, something opens.
+
+    Where it cannot be written, or `refused` says why it may not be, what is in it is there all the
+    same, in memory.
+    """
     try:
+        if refused is not None:
+            raise refused
         database, aside = open_for_writing(home / file, clock)
     except StorageError as error:
+        return _kept_in_memory(home / file, error)
+    message = _aside_words(aside) if aside is not None else ""
+    return Kept(database, on_disk=True, message=message)
+
+
+def _kept_in_memory(path: Path, error: StorageError) -> Kept:
+    copy = copy_in_memory(path)
+    if copy is None:
         text = translate(
             "Keeping", "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
         )
-        message = text.replace("%1", str(error))
-        return Kept(open_in_memory(), on_disk=False, message=message)
-    message = _aside_words(aside) if aside is not None else ""
-    return Kept(database, on_disk=True, message=message)
+    else:
+        text = translate(
+            "Keeping",
+            "%1 Je workshops zijn wel te openen en te printen, maar tot je Trede daarna opnieuw"
+            " start, wordt er niets bewaard: na afsluiten is weg wat je nu doet.",
+        )
+    message = text.replace("%1", str(error))
+    if isinstance(error, NotOpenedError):
+        message = f"{_aside_words(error.aside)} {message}"
+    return Kept(copy or open_in_memory(), on_disk=False, message=message)
 
 
 def _aside_words(aside: SetAside) -> str:
@@ -64,6 +96,13 @@ def _aside_words(aside: SetAside) -> str:
             "Keeping",
             "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in %1."
             " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg.",
+        )
+    elif aside.damage is Damage.CUT:
+        text = translate(
+            "Keeping",
+            "Het bestand met je workshops is beschadigd: van de laatste workshop ontbreekt misschien"
+            " wat je het laatst deed. Kijk die na. Wat nog te lezen was, is open; hoe het bestand"
+            " was, staat in %1. Bewaar het, misschien is er meer van te redden.",
         )
     else:
         text = translate(

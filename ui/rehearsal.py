@@ -33,7 +33,7 @@ from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
 from workshop_app.session.state import Curtain, Way
 from workshop_app.storage.files import write_file
-from workshop_app.storage.single import hold
+from workshop_app.storage.single import SingleCopy
 
 ROOM = QSize(1920, 1080)
 LAPTOP = QSize(1366, 768)
@@ -75,12 +75,7 @@ def rehearse(
             f"De map {out} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
         ) from error
     home = paths.home()
-    single = hold(home)
-    if single is None:
-        raise StorageError(
-            f"In de gegevensmap {home} kan niet worden geschreven.",
-            "Geef jezelf schrijfrechten, of kies met WORKSHOP_APP_HOME een andere map.",
-        )
+    single = SingleCopy(home)
     with tempfile.TemporaryDirectory() as folder:
         _make_application(Path(folder))
     trede = Trede(home, clock, new_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
@@ -19,7 +20,7 @@ class Wake(QObject):
         super().__init__(parent)
         self._file = home / WAKE
         self._watcher = QFileSystemWatcher(self)
-        if home.is_dir():
+        if os.path.isdir(home):  # noqa: PTH112 - Path's own raises where it may not look
             self._watcher.addPath(str(home))
 
         # signals

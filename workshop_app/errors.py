@@ -44,6 +44,22 @@ class StorageError(KnownError):
     """Something could not be kept on disk, or not be read from it."""
 
 
+def full_disk() -> StorageError:
+    """A storage error for a disk without room."""
+    return StorageError("De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw.")
+
+
+def file_trouble(error: OSError, subject: str) -> StorageError:
+    """A storage error that says why the system refused `subject`, for instance "De map x"."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return full_disk()
+    return StorageError(
+        f"{subject} is niet te gebruiken ({why(error)}).",
+        "Kijk of de map er is, of je erin mag schrijven en of een ander programma het bestand"
+        " open heeft. Start Trede daarna opnieuw.",
+    )
+
+
 def why(error: OSError) -> str:
     """What went wrong with a file, in Dutch where we have words for it."""
     return _WHY.get(error.errno or 0) or error.strerror or str(error)

@@ -6,18 +6,30 @@ import os
 from functools import cache
 from pathlib import Path
 
+from workshop_app.errors import KnownError
+
 OWN_DECK = "klantgerichtheid"
 """The deck that comes with the app and that is used where nothing else was chosen."""
 
 
 def home() -> Path:
-    """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place."""
-    chosen = os.environ.get("WORKSHOP_APP_HOME")
-    if chosen:
-        return Path(chosen).expanduser().absolute()
-    import platformdirs  # noqa: PLC0415 - only needed where the variable is not set
+    """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place.
 
-    return platformdirs.user_data_path("Trede", appauthor=False)
+    Raises:
+        KnownError: The home folder or the working folder that it is in is not known.
+    """
+    chosen = os.environ.get("WORKSHOP_APP_HOME")
+    try:
+        if chosen:
+            return Path(chosen).expanduser().absolute()
+        import platformdirs  # noqa: PLC0415 - only needed where the variable is not set
+
+        return platformdirs.user_data_path("Trede", appauthor=False)
+    except (OSError, RuntimeError) as error:
+        raise KnownError(
+            "De gegevensmap is niet te vinden: de map waar die in staat, is hier niet bekend.",
+            "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
+        ) from error
 
 
 @cache

@@ -9,10 +9,10 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.core.samples import ROOT, TickingClock
+from tests.core.samples import ROOT, TickingClock, start, workshop
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -85,12 +85,23 @@ def run_and_die(script: str, *arguments: Path | str) -> None:
     assert (done.returncode, done.stderr) == (9, b"")
 
 
+def votes_in_memory(path: Path) -> list[int]:
+    """The votes of each round of workshop `w1`, in memory, where one can go on working."""
+    database = copy_in_memory(path)
+    assert database is not None
+    with closing(database):
+        store = WorkshopStore(database)
+        store.create(workshop("w2"), start())  # it can be worked with
+        assert {row.id for row in store.rows()} == {"w1", "w2"}
+        return [round_.votes for round_ in store.load("w1")[1].rounds.values()]
+
+
 WRITER = """
 import os, sys
 from pathlib import Path
 from tests.core.samples import NOON, TickingClock, start, walk, workshop, votes
 from workshop_app.session.commands import GoTo
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())

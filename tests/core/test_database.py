@@ -27,13 +27,13 @@ from workshop_app.session.commands import AddEntry, ChangeWay, GoTo, SetTableVot
 from workshop_app.session.state import Place, Way
 from workshop_app.storage import migrations
 from workshop_app.storage import opening as opening_module
+from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE, Database
+from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
-    Damage,
     NothingKeptError,
-    inspect,
     open_for_reading,
     open_for_writing,
     open_in_memory,
@@ -172,9 +172,12 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
         assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
 
 
-def test_an_empty_file_becomes_a_database(path: Path) -> None:
-    path.touch()
+def test_a_database_without_tables_gets_them(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
     assert inspect(path) is None
+    with pytest.raises(NothingKeptError), open_for_reading(path):
+        pass
     with stored(path) as store:
         store.create(workshop(), start())
         assert len(store.rows()) == 1
@@ -207,12 +210,6 @@ def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None
     with pytest.raises(KnownError) as error, open_for_reading(path):
         pass
     assert error.value.remedy
-
-
-def test_a_file_that_a_kill_left_without_tables_is_no_trouble(path: Path) -> None:
-    path.write_bytes(b"")
-    with pytest.raises(NothingKeptError), open_for_reading(path):
-        pass
 
 
 def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
@@ -289,7 +286,7 @@ def test_a_disk_that_fills_inside_a_nested_transaction_is_called_full(path: Path
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="niet worden geschreven") as error:
+    with pytest.raises(StorageError, match="de map is er niet meer") as error:
         open_for_writing(tmp_path / "nowhere" / FILE, TickingClock())
     assert error.value.remedy
 
@@ -299,15 +296,7 @@ def test_a_database_that_another_program_holds_is_left_alone(
 ) -> None:
     with opened(path):
         pass
-    connect = sqlite3.connect
-
-    def impatient(
-        target: str | Path, *, uri: bool = False, isolation_level: None = None, timeout: float = 5
-    ) -> sqlite3.Connection:
-        assert timeout > 0
-        return connect(target, uri=uri, isolation_level=isolation_level, timeout=0)
-
-    monkeypatch.setattr(sqlite3, "connect", impatient)
+    monkeypatch.setattr(opening_module, "WAITS", ())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("INSERT INTO deck_copy VALUES ('other', x'00')")
@@ -324,6 +313,10 @@ def test_a_database_that_another_program_holds_is_left_alone(
 
 def not_sqlite(path: Path) -> None:
     path.write_bytes(b"this is no database at all" * 40)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
 
 
 def short(path: Path) -> None:
@@ -357,6 +350,7 @@ def too_new(path: Path) -> None:
 
 UNUSABLE: dict[Callable[[Path], None], Damage] = {
     not_sqlite: Damage.CORRUPT,
+    emptied: Damage.EMPTIED,
     short: Damage.CORRUPT,
     truncated: Damage.CORRUPT,
     scribbled: Damage.CORRUPT,
@@ -448,7 +442,7 @@ def test_a_database_that_cannot_be_moved_is_told(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(opening_module.os, "replace", refuse)
+    monkeypatch.setattr(set_aside_module.os, "replace", refuse)
     with pytest.raises(StorageError, match="niet opzij") as error:
         open_for_writing(path, TickingClock())
     assert error.value.remedy

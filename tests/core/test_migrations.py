@@ -52,11 +52,10 @@ from workshop_app.session.state import (
 from workshop_app.session.trail import current_item
 from workshop_app.storage import migrations
 from workshop_app.storage.database import Database
+from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
-    Damage,
-    inspect,
     open_for_reading,
     open_for_writing,
     open_in_memory,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from tests.core.disks import POSIX_ONLY
 from workshop_app import paths
-from workshop_app.errors import KnownError
-from workshop_app.storage.single import hold
+from workshop_app.errors import KnownError, StorageError
+from workshop_app.storage.single import SingleCopy
 
 
 def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
@@ -34,18 +36,52 @@ def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyP
     assert paths.home() == home / "here"
 
 
+def test_the_home_of_a_stranger_is_no_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOP_APP_HOME", "~no-such-user-here/Trede")
+    with pytest.raises(KnownError, match="De gegevensmap is niet te vinden") as error:
+        paths.home()
+    assert error.value.remedy
+
+
+@POSIX_ONLY
+def test_a_working_folder_that_is_gone_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "gone").mkdir()
+    monkeypatch.chdir(home / "gone")
+    (home / "gone").rmdir()
+    monkeypatch.setenv("WORKSHOP_APP_HOME", "here")
+    with pytest.raises(KnownError):
+        paths.home()
+
+
+def test_without_a_home_folder_the_data_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: object, **__: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("WORKSHOP_APP_HOME")
+    monkeypatch.setattr(platformdirs, "user_data_path", homeless)
+    with pytest.raises(KnownError):
+        paths.home()
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "\N{GRINNING FACE}" * 100])
+def test_a_data_folder_with_too_long_a_name_cannot_be_held(home: Path, name: str) -> None:
+    with pytest.raises(StorageError, match="niet te gebruiken") as error:
+        SingleCopy(home / name)
+    assert error.value.remedy
+
+
 def test_the_data_folder_is_made_where_it_was_not(home: Path) -> None:
     wanted = home / "far" / "away"
     for _ in range(2):
-        single = hold(wanted)
-        assert single is not None
-        single.release()
+        SingleCopy(wanted).release()
         assert wanted.is_dir()
 
 
 def test_a_data_folder_that_cannot_be_made_cannot_be_held(home: Path) -> None:
     (home / "file").write_bytes(b"")
-    assert hold(home / "file" / "folder") is None
+    with pytest.raises(StorageError, match="dat is geen map") as error:
+        SingleCopy(home / "file" / "folder")
+    assert error.value.remedy
 
 
 def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:

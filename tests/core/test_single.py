@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.core.databases import names_in
+from tests.core.disks import POSIX_ONLY, open_folder, run_without_writing, small_disk, unprivileged
 from tests.core.samples import ROOT
-from workshop_app.storage.single import WAKE, AlreadyOpenError, SingleCopy
+from workshop_app.errors import StorageError
+from workshop_app.storage import single as single_module
+from workshop_app.storage.single import LOCK, TRIES, WAKE, AlreadyOpenError, SingleCopy, is_held
 
 HOLDER = """
 import sys
@@ -64,6 +70,124 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
         SingleCopy(home).release()
 
 
-def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        SingleCopy(tmp_path / "nowhere")
+# ------------------------------------------------------------------ held, or no lock to be had
+
+SECOND = """
+import sys
+from pathlib import Path
+from workshop_app.storage.single import AlreadyOpenError, SingleCopy
+
+try:
+    SingleCopy(Path(sys.argv[1]))
+except AlreadyOpenError as error:
+    print(error.what)
+"""
+
+
+@POSIX_ONLY
+def test_a_second_copy_stops_where_no_byte_can_be_written(home: Path) -> None:
+    first = SingleCopy(home)
+    for _ in range(2):
+        done = run_without_writing(SECOND, home)
+        assert (done.stdout, done.stderr) == ("Trede is al open.\n", "")
+        assert (home / WAKE).read_bytes() == b""  # there, which is what the first waits for
+    first.release()
+
+
+def test_a_second_copy_stops_where_the_disk_has_no_room_for_a_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = SingleCopy(home)
+    real = os.open
+
+    def full(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path == home / WAKE:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(single_module.os, "open", full)
+    with pytest.raises(AlreadyOpenError):
+        SingleCopy(home)
+    first.release()
+
+
+@POSIX_ONLY
+def test_a_second_copy_stops_whatever_is_in_the_place_of_the_wake_file(home: Path) -> None:
+    first = SingleCopy(home)
+    os.mkfifo(home / WAKE)
+    with pytest.raises(AlreadyOpenError):
+        SingleCopy(home)
+    (home / WAKE).unlink()
+    (home / WAKE).mkdir()
+    with pytest.raises(AlreadyOpenError):
+        SingleCopy(home)
+    first.release()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EIO, errno.EPERM],
+    ids=errno.errorcode.get,
+)
+def test_a_disk_without_locks_is_not_called_open(
+    home: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(single_module, "_lock", refuse)
+    with pytest.raises(StorageError, match="of het al open is") as error:
+        SingleCopy(home)
+    assert error.value.remedy
+    assert names_in(home) == [LOCK]
+    assert not is_held(home)
+
+
+@pytest.mark.parametrize("code", [errno.EAGAIN, errno.EACCES, errno.EDEADLK])
+def test_a_lock_that_is_held_for_a_moment_is_waited_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    refusals = [code] * (TRIES - 1)
+    waits: list[float] = []
+
+    def refuse(_: int) -> None:
+        if refusals:
+            raise OSError(refusals.pop(), "")
+
+    monkeypatch.setattr(single_module, "_lock", refuse)
+    monkeypatch.setattr(single_module.time, "sleep", waits.append)
+    SingleCopy(home).release()
+    assert len(waits) == TRIES - 1
+
+    refusals.extend([code] * TRIES)
+    with pytest.raises(AlreadyOpenError):
+        SingleCopy(home)
+
+
+@POSIX_ONLY
+def test_a_folder_that_may_only_be_read_is_not_called_open() -> None:
+    with open_folder() as folder:
+        folder.chmod(0o500)
+        with unprivileged(), pytest.raises(StorageError, match="je mag hier niet") as error:
+            SingleCopy(folder)
+        assert error.value.remedy
+        folder.chmod(0)
+        with unprivileged(), pytest.raises(StorageError):
+            SingleCopy(folder / "inside")
+
+
+def test_a_disk_that_is_full_is_not_called_open() -> None:
+    with small_disk("64k,nr_inodes=2") as disk:
+        (disk / "only").touch()
+        with pytest.raises(StorageError, match="De schijf is vol"):
+            SingleCopy(disk)
+
+
+def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
+    assert not is_held(home)
+    assert names_in(home) == []
+    single = SingleCopy(home)
+    assert is_held(home)
+    single.release()
+    assert not is_held(home)
+    assert not is_held(home / "nowhere")

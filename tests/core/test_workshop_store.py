@@ -463,6 +463,17 @@ def test_an_unreadable_deck_copy_is_told(memory: Database) -> None:
         store.load("w1")
 
 
+def test_a_damaged_deck_copy_is_mended_by_the_next_workshop_with_that_deck(
+    memory: Database,
+) -> None:
+    store = WorkshopStore(memory)
+    store.create(workshop("w1"), start())
+    memory.execute("UPDATE deck_copy SET content = x'00'")
+    store.create(workshop("w2"), start())
+    for name in ("w1", "w2"):
+        assert store.load(name) == (workshop(name), start())
+
+
 def test_times_come_back_with_their_zone(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())

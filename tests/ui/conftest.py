@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
+from ui import bridge  # noqa: E402
 from ui.app import Trede, make_application  # noqa: E402
 
 
@@ -35,6 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 Clock = Callable[[], datetime]
+HOUR = 3_600_000
+"""Milliseconds; longer than any test."""
 
 
 class PatientBot(QtBot):
@@ -57,6 +60,13 @@ def qapp() -> Iterator[QApplication]:
     yield make_application(["trede"])
     _screens.unlink()
     _screens.parent.rmdir()
+
+
+@pytest.fixture(autouse=True)
+def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bridge does not look at the clock by itself: a test says when, on a busy machine too."""
+    monkeypatch.setattr(bridge, "SECOND", HOUR)
+    monkeypatch.setattr(bridge, "SIGN_GOES", HOUR)
 
 
 @pytest.fixture

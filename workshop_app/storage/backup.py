@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
+from workshop_app.storage.new_database import new_database
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -17,16 +18,9 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
         StorageError: The copy could not be put there.
         sqlite3.Error: The database could not be read, or the disk refused.
     """
-    # Beside it first: what a kill or a worn disk left there must not be in the way for ever.
-    draft = target.with_name(f".{target.name}")
     try:
-        draft.unlink(missing_ok=True)
-        copy = sqlite3.connect(draft)
-        try:
+        with new_database(target) as copy:
             connection.backup(copy)
-        finally:
-            copy.close()
-        draft.replace(target)
     except OSError as error:
         raise StorageError(
             f"De kopie {target} kan niet worden gemaakt ({why(error)}).",

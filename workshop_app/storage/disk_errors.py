@@ -1,10 +1,18 @@
-"""What SQLite's refusals mean, in words for the trainer."""
+"""What SQLite's and the system's refusals mean: damage in the file, or the world around it.
+
+Only damage is a reason to put a file aside. A full disk, a held file or a folder that cannot be
+written says nothing about the file.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
-from workshop_app.errors import StorageError
+from workshop_app.errors import StorageError, file_trouble, full_disk
+
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What sqlite3 raises; the second where a damaged schema stands in the text of an error."""
 
 HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite answers while another program has the file."""
@@ -29,12 +37,49 @@ def is_bug(error: sqlite3.Error) -> bool:
     return code is None or code & 0xFF in BUGS
 
 
-def disk_trouble(error: sqlite3.Error) -> StorageError:
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+_WORLD = (*HELD, *_UNWRITABLE, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNFIT = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
+
+
+def result_code(error: Exception) -> int:
+    """SQLite's primary result code; 0 for an error that has none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error while a database is opened says that its file is damaged.
+
+    What no table of a later version takes, our own program never wrote.
+    """
+    return isinstance(error, UnicodeDecodeError) or result_code(error) in (*_DAMAGE, *_UNFIT)
+
+
+def is_damage_at_reading(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error at the first look says that the file is damaged.
+
+    Only its schema was read then, so all that does not come from the world does.
+    """
+    return result_code(error) not in _WORLD
+
+
+def may_pass(error: Exception) -> bool:
+    """Whether an error may be over in a moment: another program that has the file.
+
+    Windows refuses with the codes of a file that cannot be opened, read or written.
+    """
+    code = result_code(error)
+    passing = (*HELD, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+    return isinstance(error, PermissionError) or code in passing
+
+
+def disk_trouble(error: Exception) -> StorageError:
     """A storage error that says what the disk's refusal means."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = result_code(error)
     if code == sqlite3.SQLITE_FULL:
-        return StorageError("De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw.")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return full_disk()
+    if code in _UNWRITABLE:
         return StorageError(
             "In de gegevensmap kan niet worden geschreven.",
             "Kijk of de map en de schijf niet op alleen-lezen staan en probeer het opnieuw.",
@@ -44,7 +89,15 @@ def disk_trouble(error: sqlite3.Error) -> StorageError:
             "Een ander programma houdt het bestand met workshops bezet.",
             "Sluit dat programma en probeer het opnieuw.",
         )
+    said = "" if isinstance(error, UnicodeDecodeError) else f" ({error})"
     return StorageError(
-        f"Bewaren lukt niet ({error}).",
+        f"Bewaren lukt niet{said}.",
         "Kijk of de schijf vol of losgeraakt is en probeer het opnieuw.",
     )
+
+
+def trouble(error: Exception, path: Path) -> StorageError:
+    """A storage error for what SQLite or the system answered about a file."""
+    if isinstance(error, OSError):
+        return file_trouble(error, f"Het bestand {path}")
+    return disk_trouble(error)

@@ -7,6 +7,8 @@ applied on somebody's laptop.
 from __future__ import annotations
 
 import sqlite3
+import zlib
+from collections.abc import Mapping
 
 APPLICATION_ID = 0x54726564
 """The letters "Tred": what makes a SQLite file ours."""
@@ -194,6 +196,45 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE step ADD COLUMN planned INTEGER CHECK (planned > 0)",
     ),
 )
+
+
+FINGERPRINTS: Mapping[int, Mapping[str, int]] = {
+    1: {
+        "deck_copy": 2398146595,
+        "note": 1127797451,
+        "round": 983570145,
+        "tally": 4050804388,
+        "workshop": 3217751401,
+    },
+    2: {
+        "deck_copy": 2398146595,
+        "entry": 3528460530,
+        "note": 1293137406,
+        "round": 3628810645,
+        "setting": 3931792582,
+        "step": 872695611,
+        "table_vote": 2727044359,
+        "workshop": 983779946,
+    },
+}
+"""The columns of every table of each version, as `fingerprints` gives them."""
+
+
+def fingerprints(connection: sqlite3.Connection) -> dict[str, int]:
+    """A checksum of the columns of every table: their names, types, defaults and keys.
+
+    Raises:
+        sqlite3.Error: The schema cannot be read.
+        UnicodeDecodeError: As above.
+    """
+    columns: dict[str, list[object]] = {}
+    for table, *column in connection.execute(
+        'SELECT t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk'
+        " FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
+    ):
+        columns.setdefault(table, []).append(column)
+    return {table: zlib.crc32(repr(found).encode()) for table, found in columns.items()}
 
 
 def latest_version() -> int:

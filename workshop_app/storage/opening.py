@@ -1,4 +1,4 @@
-"""Opening a database file safely, whatever is found at its path.
+"""Opening a database file safely, whatever is found at its path and whatever its disk does.
 
 WAL with `synchronous=FULL` is what keeps an acknowledged vote through a power cut; one connection
 and no second one is what keeps clear of SQLite's WAL-reset bug.
@@ -6,36 +6,40 @@ and no second one is what keeps clear of SQLite's WAL-reset bug.
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeVar
 
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import PATIENCE, Database
-from workshop_app.storage.disk_errors import HELD, disk_trouble
-from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
+from workshop_app.storage.disk_errors import (
+    SQLITE_ERRORS,
+    is_damage,
+    is_damage_at_reading,
+    may_pass,
+    trouble,
+)
+from workshop_app.storage.inspection import Damage, connect, look
+from workshop_app.storage.migrations import latest_version, migrate
+from workshop_app.storage.new_database import new_database
+from workshop_app.storage.set_aside import SetAside, copy_aside, move_aside
+from workshop_app.storage.single import is_held
 
+T = TypeVar("T")
 
-class Damage(Enum):
-    """Why a database file cannot be used."""
+WAITS = (0.1, 0.3, 0.6)
+"""Seconds between the tries to open a file that another program has for a moment."""
 
-    UNREADABLE = "unreadable"
-    CORRUPT = "corrupt"
-    FOREIGN = "foreign"
-    TOO_NEW = "too new"
-
-
-class SetAside(NamedTuple):
-    """A database that could not be used: why, and where it stands now (untouched)."""
-
-    damage: Damage
-    moved_to: Path
+LEAST_ROOM = 256 * 1024
+"""Bytes that must be free: a new database with its log and index, and some votes."""
 
 
 class NothingKeptError(KnownError):
@@ -47,6 +51,14 @@ class NothingKeptError(KnownError):
         )
 
 
+class NotOpenedError(StorageError):
+    """A database could not be opened to write in, after one at its path was set aside."""
+
+    def __init__(self, error: StorageError, aside: SetAside) -> None:
+        super().__init__(error.what, error.remedy)
+        self.aside = aside
+
+
 @contextmanager
 def open_for_reading(path: Path) -> Generator[Database]:
     """The database for a look only: nothing is made, changed or checkpointed.
@@ -55,15 +67,16 @@ def open_for_reading(path: Path) -> Generator[Database]:
         NothingKeptError: There is no database yet.
         StorageError: There is no usable database.
     """
-    if not path.exists():
-        raise NothingKeptError
-    if inspect(path) is not None:
-        raise StorageError(
-            f"Het bestand {path} is niet te lezen.",
-            "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
-        )
-    with closing(_connect(path, read_only=True)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    path = Path(os.path.realpath(path))
+    with ExitStack() as opened:
+        try:
+            connection = _connect_to_read(path, opened)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except (OSError, *SQLITE_ERRORS) as error:
+            if not isinstance(error, OSError) and is_damage_at_reading(error):
+                raise _damaged(path) from error
+            raise trouble(error, path) from error
         if version == 0:
             raise NothingKeptError
         if version < latest_version():
@@ -75,115 +88,176 @@ def open_for_reading(path: Path) -> Generator[Database]:
 
 
 def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Database, SetAside | None]:
-    """The database, made or brought up to date where needed.
+    """The database, made or brought up to date where needed, and proved to take what is written.
 
-    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun. Before
-    an older file is brought up to date, a copy of it is left beside it.
+    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun. Where
+    the end of its log is damaged, a copy is put aside and the rest is opened. Before an older file
+    is brought up to date, a copy of it is left beside it. A file that another program has for a
+    moment is waited for, less than two seconds.
+
+    The folder must be held (`storage.single`), and this process may have no connection to the file.
 
     Raises:
-        StorageError: Nothing can be written at this path.
+        StorageError: Nothing can be written at this path now; a file that was there is as it was.
+        NotOpenedError: As above, after a file was set aside.
     """
+    path = Path(os.path.realpath(path))
+    waits = list(WAITS)
     aside = None
-    if path.exists():
-        damage = inspect(path)
-        if damage is not None:
-            aside = SetAside(damage, _set_aside(path, damage, clock()))
     try:
-        connection = _connect(path, read_only=False)
+        damage = _patiently(lambda: _damage(path), path, waits)
+        if damage is not None:
+            put = copy_aside if damage is Damage.CUT else move_aside
+            aside = put(path, damage, clock())
         try:
-            # Before the first table: a kill during a migration then leaves a WAL, which a look
-            # can pass over, and no rollback journal, which it could not.
-            connection.execute("PRAGMA journal_mode = WAL")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version < latest_version():
-                if version > 0:
-                    back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
-                migrate(connection, version)
-        except BaseException:
-            connection.close()
-            raise
-        database = Database(connection, path)
-    except sqlite3.Error as error:
-        raise disk_trouble(error) from error
-    database.empty_journal()  # a kill may have left the last ballots in it
-    return database, aside
+            return _patiently(lambda: _connect_to_write(path), path, waits), aside
+        except SQLITE_ERRORS as error:
+            if aside is not None or not is_damage(error):
+                raise
+        # What a look could pass over, for instance a page that an upgrade comes upon.
+        aside = move_aside(path, Damage.CORRUPT, clock())
+        return _connect_to_write(path), aside
+    except (StorageError, OSError, *SQLITE_ERRORS) as error:
+        told = error if isinstance(error, StorageError) else trouble(error, path)
+        raise (NotOpenedError(told, aside) if aside else told) from error
 
 
 def open_in_memory() -> Database:
-    """A database that is gone when the app closes: for a disk that takes nothing at all."""
+    """A database that is gone when the app closes."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     migrate(connection, 0)
     return Database(connection)
 
 
-def inspect(path: Path) -> Damage | None:
-    """What is wrong with a database file, or None. Looks only: the file is not touched.
+def copy_in_memory(path: Path) -> Database | None:
+    """What is in a database file, in memory: to work with where the file cannot be written.
+
+    None where there is nothing in it that can be read.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with look(Path(os.path.realpath(path))) as seen:
+            if seen.connection is None:
+                connection.close()
+                return None
+            seen.connection.backup(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < latest_version():
+            migrate(connection, version)
+    except (OSError, *SQLITE_ERRORS):
+        connection.close()
+        return None
+    return Database(connection)
+
+
+def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
+    if is_held(path.parent):
+        # The app may be writing in it: only SQLite's own locks tell what belongs together.
+        if not os.path.exists(path):  # noqa: PTH110 - as a path, it may raise
+            raise NothingKeptError
+        connection = opened.enter_context(closing(connect(path, "ro")))
+        connection.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
+        return connection
+    seen = opened.enter_context(look(path))
+    if seen.damage is not None:
+        raise _damaged(path)
+    if seen.connection is None:
+        raise NothingKeptError
+    return seen.connection
+
+
+def _damaged(path: Path) -> StorageError:
+    return StorageError(
+        f"Het bestand {path} is niet te lezen.",
+        "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
+    )
+
+
+def _damage(path: Path) -> Damage | None:
+    with look(path) as seen:
+        return seen.damage
+
+
+def _patiently(attempt: Callable[[], T], path: Path, waits: list[float]) -> T:
+    """What an attempt gives; made again after each wait that is left, where waiting may help."""
+    while True:
+        try:
+            return attempt()
+        except (OSError, *SQLITE_ERRORS) as error:
+            # A file that we may write by all permissions is one that another program holds.
+            if not (waits and may_pass(error) and _allowed(path) and _allowed(path.parent)):
+                raise
+        time.sleep(waits.pop(0))
+
+
+def _allowed(path: Path) -> bool:
+    """Whether we may read and write, as far as permissions say."""
+    return os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _connect_to_write(path: Path) -> Database:
+    """A database that took a write.
 
     Raises:
-        StorageError: Another program holds the file; nothing can be said of it now.
+        OSError: There is no room, or the file cannot be made.
+        sqlite3.Error: The file cannot be written.
+        StorageError: No copy of an older file could be made.
     """
-    try:
-        with path.open("rb") as stream:
-            if not stream.read(1):
-                return None
-        connection = _connect(path, read_only=True)
-    except (OSError, sqlite3.OperationalError):
-        return Damage.UNREADABLE
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        if tables and application != APPLICATION_ID:
-            return Damage.FOREIGN
-        if version > latest_version():
-            return Damage.TOO_NEW
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in HELD:
-            raise disk_trouble(error) from error
-        return Damage.CORRUPT
+    # With less, SQLite may be killed by the system while it makes the index of its log.
+    usage = shutil.disk_usage(path.parent)
+    if usage.total and usage.free < LEAST_ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    if os.path.lexists(path):
+        # SQLite opens what may not be written as read-only, and says so at the first vote.
+        os.close(os.open(path, os.O_RDWR))
     else:
-        return None if verdict == "ok" else Damage.CORRUPT
-    finally:
-        connection.close()
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "rwc"
-    if read_only:
-        # Without a WAL the file is complete by itself; a look must not make an empty one.
-        alone = not path.with_name(path.name + "-wal").exists()
-        mode = "ro&immutable=1" if alone else "ro"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    if not read_only:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")
-    return connection
-
-
-def _set_aside(path: Path, damage: Damage, now: datetime) -> Path:
-    """Rename a database with its side files; the new place."""
-    reason = "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar"
-    stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
-    target = path.with_name(f"{stem}.db")
-    number = 2
-    while target.exists():
-        target = path.with_name(f"{stem}-{number}.db")
-        number += 1
+        with new_database(path) as fresh:
+            _set_up(fresh)
+            migrate(fresh, 0)
+    connection = connect(path, "rw")
     try:
-        # The side files first: were the app to stop halfway, the database would still be found.
-        for suffix in ("-journal", "-wal", "-shm", ""):
-            part = path.with_name(path.name + suffix)
-            if part.exists():
-                os.replace(part, target.with_name(target.name + suffix))  # noqa: PTH105 - as rename, but it says replace
-    except OSError as error:
-        raise StorageError(
-            f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
-            f" ({error.strerror}).",
-            "Verplaats het zelf naar een andere map en start Trede opnieuw.",
-        ) from error
-    return target
+        _set_up(connection)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < latest_version():
+            if version > 0:
+                back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
+            migrate(connection, version)
+        _try_out(connection)
+    except BaseException:
+        connection.close()
+        raise
+    database = Database(connection, path)
+    database.empty_journal()  # a kill may have left the last ballots in it
+    return database
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    # Without a WAL, on a disk that cannot share memory, FULL does not hold through a power cut.
+    connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+    # On macOS a plain sync leaves the data in the cache of the disk; elsewhere this does nothing.
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def _try_out(connection: sqlite3.Connection) -> None:
+    """Commit a write that changes nothing: it fails on a full disk and on a read-only handle.
+
+    SQLite opens a file that may not be written as read-only without saying so.
+
+    Raises:
+        sqlite3.Error: Nothing can be written.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

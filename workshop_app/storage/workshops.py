@@ -101,7 +101,10 @@ class WorkshopStore(WorkshopList):
             *_row(workshop, state),
         )
         self._database.execute(
-            "INSERT INTO deck_copy VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, copy)
+            # A copy that was damaged on disk is mended, for the workshops before as well.
+            "INSERT INTO deck_copy VALUES (?, ?) ON CONFLICT DO UPDATE SET"
+            " content = excluded.content WHERE content <> excluded.content",
+            (digest, copy),
         )
         marks = ", ".join("?" * len(values))
         self._database.execute(

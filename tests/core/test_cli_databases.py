@@ -1,0 +1,132 @@
+"""The command line over a data folder in any state: an answer or a reason, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import interrupted, opened, stored, wal
+from tests.core.disks import POSIX_ONLY, give_away, open_folder, unprivileged
+from tests.core.samples import start, workshop
+from workshop_app import cli
+from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.storage.single import SingleCopy
+from workshop_app.storage.workshops import WorkshopStore
+
+Said = pytest.CaptureFixture[str]
+
+
+def no_database(path: Path) -> None:
+    path.write_bytes(b"dit is geen database" * 100)
+
+
+def no_text(path: Path) -> None:
+    with stored(path) as store:
+        store.create(workshop(), start())
+    whole = bytearray(path.read_bytes())
+    whole[whole.index(b"STRICT")] = 0xF0
+    path.write_bytes(whole)
+
+
+def no_file(path: Path) -> None:
+    path.mkdir()
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def emptied(path: Path) -> None:
+    interrupted(path.with_name(FILE))
+    log = wal(path.with_name(FILE))
+    path.with_name(FILE).unlink()
+    path.with_name(f"{FILE}-wal").unlink()
+    path.write_bytes(b"")
+    path.with_name(f"{path.name}-wal").write_bytes(log)
+
+
+STATES = [no_database, no_text, no_file, pytest.param(pipe, marks=POSIX_ONLY), emptied]
+COMMANDS = ["workshops list", "workshops export latest -o uit.json", "handout verslag -o uit.pdf"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("file", [FILE, REHEARSALS])
+@pytest.mark.parametrize("make", STATES)
+def test_a_database_in_any_state_is_told(
+    home: Path, capsys: Said, make: Callable[[Path], None], file: str, command: str
+) -> None:
+    make(home / file)
+    assert cli.run(command.split()) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "is niet te lezen. Start Trede" in said.err
+
+
+@pytest.mark.parametrize("file", [FILE, REHEARSALS])
+def test_a_damaged_database_is_told_while_the_app_is_open(
+    home: Path, capsys: Said, file: str
+) -> None:
+    single = SingleCopy(home)
+    no_text(home / file)
+    assert cli.run(["workshops", "list"]) == 1
+    assert "is niet te lezen" in capsys.readouterr().err
+    single.release()
+
+
+def test_while_the_app_is_open_its_last_commit_is_read(home: Path, capsys: Said) -> None:
+    single = SingleCopy(home)
+    with opened(home / FILE) as database:
+        WorkshopStore(database).create(workshop(), start())
+        assert wal(home / FILE)
+        assert cli.run(["workshops", "list", "--json"]) == 0
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["w1"]
+    single.release()
+
+
+def test_while_the_app_is_open_without_a_database_there_are_no_workshops(
+    home: Path, capsys: Said
+) -> None:
+    single = SingleCopy(home)
+    assert cli.run(["workshops", "list"]) == 0
+    assert "nog geen workshops" in capsys.readouterr().out
+    single.release()
+
+
+@POSIX_ONLY
+def test_a_folder_that_may_only_be_read_lists_its_workshops(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    with open_folder() as folder:
+        interrupted(folder / FILE)
+        give_away(*folder.iterdir())
+        folder.chmod(0o500)
+        monkeypatch.setenv("WORKSHOP_APP_HOME", str(folder))
+        with unprivileged():
+            assert cli.run(["workshops", "list"]) == 0
+    assert "w1" in capsys.readouterr().out
+
+
+@POSIX_ONLY
+def test_a_folder_that_may_not_be_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    with open_folder() as folder:
+        interrupted(folder / FILE)
+        folder.chmod(0)
+        monkeypatch.setenv("WORKSHOP_APP_HOME", str(folder))
+        with unprivileged():
+            assert cli.run(["workshops", "list"]) == 1
+    assert "is niet te gebruiken" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "~no-such-user-here"])
+def test_a_name_that_cannot_be_a_folder_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said, name: str
+) -> None:
+    monkeypatch.setenv("WORKSHOP_APP_HOME", name)
+    assert cli.run(["workshops", "list"]) == 1
+    assert "niet te " in capsys.readouterr().err

@@ -1,0 +1,461 @@
+"""Disks that refuse: nothing is put aside, nothing is lost, and what may be read is there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import (
+    SIDE_FILES,
+    interrupted,
+    names_in,
+    opened,
+    pragma,
+    run_and_die,
+    stored,
+    votes_in_memory,
+    wal,
+)
+from tests.core.disks import (
+    POSIX_ONLY,
+    fill,
+    give_away,
+    open_folder,
+    run_without_writing,
+    small_disk,
+    unprivileged,
+)
+from tests.core.samples import NOON, TickingClock, start, workshop
+from workshop_app.errors import StorageError
+from workshop_app.storage import migrations
+from workshop_app.storage import new_database as new_database_module
+from workshop_app.storage import opening as opening_module
+from workshop_app.storage import set_aside as set_aside_module
+from workshop_app.storage.database import PATIENCE
+from workshop_app.storage.inspection import connect
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import (
+    WAITS,
+    NotOpenedError,
+    copy_in_memory,
+    open_for_writing,
+)
+from workshop_app.storage.single import SingleCopy
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """Where the database of this test is, or will be."""
+    return home / FILE
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long was waited for another program, without doing so."""
+    waits: list[float] = []
+    monkeypatch.setattr(opening_module.time, "sleep", waits.append)
+    return waits
+
+
+# ------------------------------------------------------------------ a full disk
+
+
+def test_a_full_disk_leaves_the_database_where_it_is() -> None:
+    with small_disk("2M") as disk:
+        path = disk / FILE
+        interrupted(path)
+        path.with_name(f"{FILE}-shm").unlink()  # as a power cut leaves it
+        before = (path.read_bytes(), wal(path))
+        filler = fill(disk)
+        with pytest.raises(StorageError, match="De schijf is vol") as error:
+            open_for_writing(path, TickingClock())
+        assert error.value.remedy
+        assert votes_in_memory(path) == [7]
+        assert (path.read_bytes(), wal(path)) == before
+        filler.unlink()
+        with stored(path) as store:
+            assert [row.id for row in store.rows()] == ["w1"]
+        assert names_in(disk) == [FILE]
+
+
+def test_a_disk_that_has_no_room_for_one_vote_is_found_at_opening(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening_module, "LEAST_ROOM", 0)
+    with small_disk("1M") as disk:
+        path = disk / FILE
+        run_and_die(
+            "import os, sys\nfrom tests.core.databases import Path, open_for_writing, TickingClock\n"
+            "open_for_writing(Path(sys.argv[1]), TickingClock())\nos._exit(9)",
+            path,
+        )
+        assert path.with_name(f"{FILE}-shm").exists()  # there is room for the index
+        filler = fill(disk)
+        with pytest.raises(StorageError, match="De schijf is vol"):
+            open_for_writing(path, TickingClock())
+        filler.unlink()
+        with opened(path):
+            pass
+
+
+@POSIX_ONLY
+def test_a_disk_that_takes_no_byte_puts_nothing_aside(path: Path) -> None:
+    interrupted(path)
+    path.with_name(f"{FILE}-shm").unlink()
+    before = (path.read_bytes(), wal(path))
+    done = run_without_writing(
+        """
+import sys
+from pathlib import Path
+from tests.core.databases import votes_in_memory
+from tests.core.samples import TickingClock
+from workshop_app.errors import StorageError
+from workshop_app.storage.opening import open_for_writing
+
+try:
+    open_for_writing(Path(sys.argv[1]), TickingClock())
+except StorageError as error:
+    print(type(error).__name__, votes_in_memory(Path(sys.argv[1])))
+""",
+        path,
+    )
+    assert (done.stdout, done.stderr) == ("StorageError [7]\n", "")
+    assert (path.read_bytes(), wal(path)) == before
+    with stored(path) as store:
+        assert [row.id for row in store.rows()] == ["w1"]
+
+
+def test_a_disk_with_little_room_counts_as_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    with pytest.raises(StorageError, match="De schijf is vol"):
+        open_for_writing(path, TickingClock())
+    assert names_in(path.parent) == []
+
+
+def test_what_was_put_aside_is_told_though_no_new_one_can_be_made(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"this is no database at all" * 40)
+    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    with pytest.raises(NotOpenedError, match="De schijf is vol") as error:
+        open_for_writing(path, TickingClock())
+    assert error.value.aside.moved_to.read_bytes().startswith(b"this is no database")
+    assert copy_in_memory(path) is None
+
+
+def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(path)
+    log = bytearray(wal(path))
+    log[100] ^= 1
+    path.with_name(f"{FILE}-wal").write_bytes(log)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
+    path.with_name("trede-versie-2.db").mkdir()
+    with pytest.raises(NotOpenedError, match="De kopie") as error:
+        open_for_writing(path, TickingClock())
+    assert wal(error.value.aside.moved_to) == bytes(log)
+
+
+# ------------------------------------------------------------------ no rights
+
+
+@contextmanager
+def somebody_elses(*, folder: int = 0o700, file: int = 0o600) -> Generator[Path]:
+    """A database with seven votes, some of them in its log, of an unprivileged user."""
+    with open_folder() as home:
+        path = home / FILE
+        interrupted(path)
+        path.with_name(f"{FILE}-shm").unlink()
+        for part in (path, path.with_name(f"{FILE}-wal")):
+            give_away(part)
+            part.chmod(file)
+        home.chmod(folder)
+        yield path
+        home.chmod(0o700)
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(("folder", "file"), [(0o500, 0o600), (0o500, 0o400), (0o700, 0o400)])
+def test_what_may_only_be_read_is_read(folder: int, file: int, waited: list[float]) -> None:
+    with somebody_elses(folder=folder, file=file) as path, unprivileged():
+        before = (path.read_bytes(), wal(path))
+        with pytest.raises(StorageError) as error:
+            open_for_writing(path, TickingClock())
+        assert error.value.remedy
+        assert votes_in_memory(path) == [7]
+        assert (path.read_bytes(), wal(path)) == before
+        assert set(names_in(path.parent)) == {FILE, f"{FILE}-wal"}
+    assert waited == []  # no waiting would help
+
+
+@POSIX_ONLY
+def test_a_log_that_may_only_be_read_is_read() -> None:
+    with somebody_elses() as path, unprivileged():
+        path.with_name(f"{FILE}-wal").chmod(0o400)
+        before = (path.read_bytes(), wal(path))
+        with pytest.raises(StorageError):
+            open_for_writing(path, TickingClock())
+        assert votes_in_memory(path) == [7]
+        assert (path.read_bytes(), wal(path)) == before
+
+
+@POSIX_ONLY
+def test_an_index_of_another_user_is_the_world() -> None:
+    with somebody_elses() as path:
+        index = path.with_name(f"{FILE}-shm")
+        index.write_bytes(b"")
+        index.chmod(0)
+        if os.geteuid() == 0:
+            os.chown(index, 0, 0)
+        with unprivileged():
+            with pytest.raises(StorageError):
+                open_for_writing(path, TickingClock())
+            assert votes_in_memory(path) == [7]
+        assert set(names_in(path.parent)) == {FILE, f"{FILE}-wal", f"{FILE}-shm"}
+
+
+# ------------------------------------------------------------------ held for a moment
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with stored(path) as store:
+        store.create(workshop(), start())
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waits: list[float] = []
+
+        def let_go(seconds: float) -> None:
+            waits.append(seconds)
+            if len(waits) == 2:
+                other.execute("COMMIT")
+
+        monkeypatch.setattr(opening_module.time, "sleep", let_go)
+        with stored(path) as store:
+            assert [row.id for row in store.rows()] == ["w1"]
+    assert waits == list(WAITS[:2])
+
+
+def test_a_file_that_stays_held_is_told_within_two_seconds(path: Path, waited: list[float]) -> None:
+    with opened(path):
+        pass
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="bezet") as error:
+            open_for_writing(path, TickingClock())
+    assert error.value.remedy
+    assert waited == list(WAITS)
+    assert sum(WAITS) < 2
+    assert names_in(path.parent) == [FILE]
+
+
+def test_a_handle_that_turns_out_read_only_is_opened_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, waited: list[float]
+) -> None:
+    with opened(path):
+        pass
+    modes: list[str] = []
+
+    def held_at_first(file: Path, mode: str) -> sqlite3.Connection:
+        # As Windows does while another program lets others read only.
+        modes.append(mode)
+        return connect(file, "ro" if len(modes) == 1 else mode)
+
+    monkeypatch.setattr(opening_module, "connect", held_at_first)
+    with stored(path) as store:
+        store.create(workshop(), start())
+    assert modes == ["rw", "rw"]
+    assert waited == [WAITS[0]]
+
+
+def test_a_handle_that_stays_read_only_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, waited: list[float]
+) -> None:
+    with opened(path):
+        pass
+
+    def held(file: Path, _: str) -> sqlite3.Connection:
+        return connect(file, "ro")
+
+    monkeypatch.setattr(opening_module, "connect", held)
+    with pytest.raises(StorageError, match="niet worden geschreven"):
+        open_for_writing(path, TickingClock())
+    assert waited == list(WAITS)
+
+
+def test_an_open_database_waits_for_other_programs(path: Path) -> None:
+    with opened(path) as database:
+        assert pragma(database, "busy_timeout") == PATIENCE * 1000
+        assert pragma(database, "fullfsync") == 1
+        assert pragma(database, "checkpoint_fullfsync") == 1
+
+
+def test_without_a_log_each_commit_is_synced_in_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_shared_memory(file: Path, mode: str) -> sqlite3.Connection:
+        return connect(file, f"{mode}&vfs={'unix-dotfile' if os.name == 'posix' else 'win32-none'}")
+
+    for module in (opening_module, new_database_module):
+        monkeypatch.setattr(module, "connect", without_shared_memory)
+    with opened(path) as database:
+        assert pragma(database, "journal_mode") == "delete"
+        assert pragma(database, "synchronous") == 3  # EXTRA
+
+
+# ------------------------------------------------------------------ whole or not at all
+
+
+@pytest.mark.parametrize("refused", ["", *SIDE_FILES])
+def test_a_move_that_fails_halfway_is_undone(
+    path: Path, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"this is no database at all" * 40)
+    for suffix in SIDE_FILES:
+        path.with_name(FILE + suffix).write_bytes(f"what is in {suffix}".encode())
+    before = {name: (path.parent / name).read_bytes() for name in names_in(path.parent)}
+    replace = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if source == path.with_name(FILE + refused):
+            raise PermissionError(13, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(set_aside_module.os, "replace", held)
+    with pytest.raises(StorageError, match="niet opzij") as error:
+        open_for_writing(path, TickingClock())
+    assert error.value.remedy
+    assert {name: (path.parent / name).read_bytes() for name in names_in(path.parent)} == before
+
+
+def test_a_name_that_only_a_log_has_is_not_free(path: Path) -> None:
+    path.write_bytes(b"one" * 400)
+    taken = path.with_name("trede-onleesbaar-2026-03-02-120000.db-wal")
+    taken.write_bytes(b"of before")
+    database, aside = open_for_writing(path, lambda: NOON)
+    database.close()
+    assert aside is not None
+    assert aside.moved_to.name == "trede-onleesbaar-2026-03-02-120000-2.db"
+    assert taken.read_bytes() == b"of before"
+
+
+# ------------------------------------------------------------------ closed to other users
+
+
+def mode(file: Path) -> int:
+    return stat.S_IMODE(file.stat().st_mode)
+
+
+@pytest.fixture
+def open_mask() -> Generator[None]:
+    """Files that are made are open to all, unless somebody says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@POSIX_ONLY
+@pytest.mark.usefixtures("open_mask")
+def test_what_is_made_is_closed_to_other_users(tmp_path: Path) -> None:
+    home = tmp_path / "far" / "away"
+    single = SingleCopy(home)
+    with stored(home / FILE) as store:
+        store.create(workshop(), start())
+        assert {name: mode(home / name) for name in names_in(home)} == dict.fromkeys(
+            ["trede.db", "trede.db-shm", "trede.db-wal", "trede.lock"], 0o600
+        )
+    single.release()
+    assert mode(home) == 0o700
+
+
+@POSIX_ONLY
+@pytest.mark.usefixtures("open_mask")
+def test_copies_are_closed_to_other_users(path: Path) -> None:
+    interrupted(path)
+    log = bytearray(wal(path))
+    log[100] ^= 1
+    path.with_name(f"{FILE}-wal").write_bytes(log)
+    database, aside = open_for_writing(path, TickingClock())
+    database.close()
+    assert aside is not None
+    assert mode(aside.moved_to) == mode(aside.moved_to.with_name(f"{aside.moved_to.name}-wal"))
+    assert mode(aside.moved_to) == 0o600
+
+
+@POSIX_ONLY
+def test_what_was_open_to_other_users_is_closed(home: Path) -> None:
+    with opened(home / FILE):
+        pass
+    files = [home / name for name in ("oefenen.db", "trede-versie-1.db", "trede-te-nieuw-1.db-wal")]
+    for file in files:
+        file.touch()
+    for file in (home / FILE, *files):
+        file.chmod(0o664)
+    (home / "trede-versie-1.db").chmod(0o444)
+    own = home / "of-the-user.txt"
+    own.touch(mode=0o644)
+    home.chmod(0o755)
+    SingleCopy(home).release()
+    assert mode(home) == 0o700
+    assert [mode(file) for file in (home / FILE, *files)] == [0o600, 0o600, 0o400, 0o600]
+    assert mode(own) == 0o644
+
+
+@POSIX_ONLY
+def test_a_folder_of_everybody_stays_open(home: Path) -> None:
+    home.chmod(0o1777)
+    SingleCopy(home).release()
+    assert mode(home) == 0o1777
+
+
+# ------------------------------------------------------------------ a new one, whole or not at all
+
+KILLED_AT_FIRST = """
+import os, sqlite3, sys
+from pathlib import Path
+from tests.core.samples import TickingClock
+from workshop_app.storage import new_database, opening
+
+left = int(sys.argv[2])
+
+def count(*_):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+
+connect, move = opening.connect, new_database.move
+
+def watched(*given):
+    connection = connect(*given)
+    connection.set_trace_callback(count)
+    return connection
+
+def moved(*given):
+    count()
+    move(*given)
+    count()
+
+opening.connect = new_database.connect = watched
+new_database.move = moved
+opening.open_for_writing(Path(sys.argv[1]), TickingClock())
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("statements", [0, 2, 3, 7, 20, 43, 44, 45, 46, 48, 54, 56])
+def test_a_kill_during_the_first_start_is_no_damage(path: Path, statements: int) -> None:
+    run_and_die(KILLED_AT_FIRST, path, str(statements))
+    with stored(path) as store:
+        assert store.rows() == []
+    assert names_in(path.parent) == [FILE]

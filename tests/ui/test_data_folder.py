@@ -1,0 +1,202 @@
+"""A data folder that cannot be written: the workshops are there, nothing is kept, and it says so."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.driving import live_of, press, scene, settle, shown_texts
+from ui.app import Trede
+from ui.keeping import open_kept
+from workshop_app.errors import StorageError
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.scenes import VoteScene
+from workshop_app.storage import opening as opening_module
+from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.storage.single import WAKE, SingleCopy
+
+ROOT = Path(__file__).parents[2]
+REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
+
+POSIX_ONLY = pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture
+def kept(make_trede: Callable[[], Trede], tmp_path: Path) -> Path:
+    """A data folder with a demo that has one vote."""
+    trede = make_trede()
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next", "3")
+    trede.close()
+    trede.window.hide()
+    return tmp_path
+
+
+def test_a_folder_that_is_not_held_is_read_and_never_written(
+    kept: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = (kept / FILE).read_bytes()
+    trede = Trede(kept, clock, lambda: "new", refused=REFUSED)
+    qtbot.addWidget(trede.window)
+    trede.window.show()
+    trede.window.activateWindow()
+    trede.after_show()
+    assert "Deze schijf kent geen slot. Neem een andere." in trede.window.messages.text
+    assert "te openen en te printen" in trede.window.messages.text
+
+    (row,) = trede.folder.rows()
+    trede.open_workshop(row.id)
+    settle()
+    press(trede, "4")
+    shown = scene(trede)
+    assert isinstance(shown, VoteScene)
+    assert shown.votes == 2
+    assert "wordt niet bewaard" in shown_texts(trede.window)
+
+    assert not trede.folder.kept_for(WorkshopKind.REHEARSAL).on_disk
+    trede.window.messages.clear()
+    trede.leave_workshop()
+    assert trede.window.messages.text == ""  # what is wrong with the folder was told
+    trede.close()
+    assert (kept / FILE).read_bytes() == before
+    assert not (kept / REHEARSALS).exists()
+
+
+def test_a_rehearsal_that_is_nowhere_on_disk_is_in_the_list(tmp_path: Path, trede: Trede) -> None:
+    told: list[str] = []
+    folder = type(trede.folder)(tmp_path / "none", clock, told.append, REFUSED)
+    trede.start_demo()
+    live = live_of(trede).bridge.snapshot
+    folder.kept_for(WorkshopKind.REHEARSAL).store.create(live.workshop, live.state)
+    assert [row.id for row in folder.rows()] == [live.workshop.id]
+    assert len(told) == 1
+    folder.close()
+
+
+def test_a_full_disk_shows_what_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    opened = open_kept(kept, clock)
+    assert not opened.on_disk
+    assert "De schijf is vol." in opened.message
+    assert "te openen en te printen" in opened.message
+    assert len(opened.listing.rows()) == 1
+    opened.database.close()
+
+
+def test_what_was_put_aside_is_told_where_no_new_one_can_be_made(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept / FILE).write_bytes(b"dit is geen database" * 100)
+    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    opened = open_kept(kept, clock)
+    (aside,) = kept.glob("trede-onleesbaar-*.db")
+    assert str(aside) in opened.message
+    assert "De schijf is vol." in opened.message
+    assert "zonder te bewaren" in opened.message
+    opened.database.close()
+
+
+def test_a_log_with_its_end_lost_is_told(make_trede: Callable[[], Trede], tmp_path: Path) -> None:
+    first = make_trede()
+    first.start_demo()
+    settle()
+    press(first, "next", "next", "next", "next", "3", "4", "5")
+    files = {name: (tmp_path / name).read_bytes() for name in (FILE, f"{FILE}-wal")}
+    first.close()
+    first.window.hide()
+    log = bytearray(files[f"{FILE}-wal"])
+    log[100] ^= 1
+    (tmp_path / FILE).write_bytes(files[FILE])
+    (tmp_path / f"{FILE}-wal").write_bytes(log)
+
+    trede = make_trede()
+    (aside,) = tmp_path.glob("trede-beschadigd-*.db")
+    assert str(aside) in trede.window.messages.text
+    assert "beschadigd" in trede.window.messages.text
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == bytes(log)
+    assert trede.folder.workshops.on_disk
+
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+import ui.app
+from workshop_app.cli import main
+
+shown = ui.app.Trede.after_show
+
+def tell(trede):
+    shown(trede)
+    print(trede.folder.workshops.on_disk, trede.window.isVisible(), trede.window.messages.text)
+    QTimer.singleShot(0, QCoreApplication.quit)
+
+ui.app.Trede.after_show = tell
+main([])
+"""
+
+
+def run_program(home: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+    """Start the program as a person does; it says what its window shows, and quits."""
+    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-B", "-c", before + PROGRAM],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("name", ["bestand/gegevens", "x" * 256])
+def test_the_program_opens_without_a_data_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    done = run_program(tmp_path / name)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("False True De gegevensmap ")
+    assert "zonder te bewaren" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@POSIX_ONLY
+def test_a_second_copy_on_a_full_disk_stops_and_the_first_comes_forward(
+    trede: Trede, tmp_path: Path, qtbot: QtBot
+) -> None:
+    single = SingleCopy(tmp_path)
+    trede.window.showMinimized()
+    # No byte can be written: as on a disk that is full.
+    done = run_program(
+        tmp_path, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+    )
+    assert done.returncode == 1
+    assert "Trede is al open." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
+    single.release()
+
+
+@POSIX_ONLY
+def test_on_a_full_disk_the_program_opens_what_is_kept(kept: Path) -> None:
+    before = (kept / FILE).read_bytes()
+    done = run_program(kept, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n")
+    # The pipe that it says this through is no file.
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("False True ")
+    assert "te openen en te printen" in done.stdout
+    assert (kept / FILE).read_bytes() == before
+    assert not list(kept.glob("trede-onleesbaar*"))

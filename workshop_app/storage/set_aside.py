@@ -1,0 +1,117 @@
+"""Putting a database aside, whole or not at all, under a name that says why and when."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from workshop_app.errors import StorageError, why
+from workshop_app.storage.inspection import SIDES, Damage, beside
+from workshop_app.storage.wal import SUFFIX
+
+
+class SetAside(NamedTuple):
+    """A database that could not be used: why, and where it stands now, as it was.
+
+    Where only the end of its log was lost (`Damage.CUT`), that is a copy; the database is in use.
+    """
+
+    damage: Damage
+    moved_to: Path
+
+
+def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
+    """Rename a database with its side files.
+
+    Raises:
+        StorageError: One of them could not be moved; they are all where they were.
+    """
+    target = _free(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
+    try:
+        # The database first: it is what another program holds. Were the app to stop halfway, a log
+        # without a database would be put aside at the next start; a database without its log would
+        # open without what is in there.
+        _all_or_none(path, target, ("", *SIDES), move, undo=lambda part, place: move(place, part))
+    except OSError as error:
+        raise StorageError(
+            f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
+            f" ({why(error)}).",
+            "Verplaats het zelf naar een andere map en start Trede opnieuw.",
+        ) from error
+    return SetAside(damage, target)
+
+
+def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
+    """Copy a database with its log.
+
+    Raises:
+        StorageError: There is no room for a copy, or it may not be made.
+    """
+    target = _free(path, "beschadigd", now)
+    try:
+        _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: place.unlink())
+    except OSError as error:
+        raise StorageError(
+            f"Het bestand {path} is beschadigd, en er kan geen kopie van worden gemaakt"
+            f" ({why(error)}).",
+            "Kopieer het zelf naar een andere map, maak ruimte vrij en start Trede opnieuw.",
+        ) from error
+    return SetAside(damage, target)
+
+
+def _all_or_none(
+    path: Path,
+    target: Path,
+    sides: tuple[str, ...],
+    act: Callable[[Path, Path], None],
+    undo: Callable[[Path, Path], None],
+) -> None:
+    done: list[tuple[Path, Path]] = []
+    try:
+        for side in sides:
+            part, place = beside(path, side), beside(target, side)
+            if os.path.lexists(part):
+                done.append((part, place))
+                act(part, place)
+    except BaseException:
+        for part, place in reversed(done):
+            with suppress(OSError):
+                undo(part, place)
+        raise
+
+
+def move(part: Path, place: Path) -> None:
+    """Rename a file; what had that name is gone.
+
+    Raises:
+        OSError: It could not be renamed.
+    """
+    os.replace(part, place)  # noqa: PTH105 - as rename, but it says replace
+
+
+def _copy(part: Path, place: Path) -> None:
+    with part.open("rb") as source, open(_made(place), "wb") as copy:
+        shutil.copyfileobj(source, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
+def _made(place: Path) -> int:
+    """A new file that only this user may read."""
+    return os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def _free(path: Path, reason: str, now: datetime) -> Path:
+    """A name beside a database under which nothing stands yet."""
+    stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
+    target = path.with_name(f"{stem}.db")
+    number = 2
+    while any(os.path.lexists(beside(target, side)) for side in ("", *SIDES)):
+        target = path.with_name(f"{stem}-{number}.db")
+        number += 1
+    return target
