@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from workshop_app.errors import StorageError
+from workshop_app.errors import StorageError, why
 from workshop_app.storage.disk_errors import disk_trouble
 
 PATIENCE = 2
 """Seconds that a statement waits for another program to let the file go."""
+
+
+any_text = partial(str, encoding="utf-8", errors="surrogateescape")
+"""Decodes any bytes; those that are not UTF-8 as lone surrogates."""
 
 
 class Database:
@@ -23,6 +29,16 @@ class Database:
         self.journal_waits = False
         """Whether the journal still holds what was to be moved out of it."""
 
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a database in memory.
+
+        Raises:
+            StorageError: It could not be read.
+        """
+        file = self.fetch("PRAGMA database_list")[0][2]
+        return Path(file) if file else None
+
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement.
 
@@ -32,18 +48,31 @@ class Database:
         return self._connection.execute(sql, values)
 
     def fetch(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """All rows that a query finds.
+        """All rows that a query finds. Bytes that are not UTF-8 are lone surrogates in its texts.
 
         Raises:
             StorageError: They could not be read.
         """
         try:
-            return self.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+            return self._fetch(sql, values)
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can be in SQLite's own words
             raise StorageError(
                 f"De workshops zijn niet te lezen ({error}).",
                 "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
             ) from error
+
+    def _fetch(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return self.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if hasattr(error, "sqlite_errorcode"):
+                raise
+        # It was not SQLite that failed, but decoding a text. This is slower, and costs that text.
+        self._connection.text_factory = any_text
+        try:
+            return self.execute(sql, values).fetchall()
+        finally:
+            self._connection.text_factory = str
 
     @contextmanager
     def atomic(self) -> Generator[None]:
@@ -89,6 +118,27 @@ class Database:
         except sqlite3.Error:
             return  # what was committed is safe in the journal; the next time tries again
         self.journal_waits = bool(busy)
+
+    def copy_to(self, target: Path) -> None:
+        """Write the whole database, journal and all, to a file of its own.
+
+        Raises:
+            StorageError: It could not be written.
+        """
+        draft = target.with_name(f".{target.name}")
+        try:
+            draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600)
+            with closing(sqlite3.connect(draft)) as copy:
+                self._connection.backup(copy)
+            draft.replace(target)
+        except sqlite3.Error as error:
+            raise disk_trouble(error) from error
+        except OSError as error:
+            raise StorageError(
+                f"De kopie {target} kan niet worden gemaakt ({why(error)}).",
+                "Kijk of er ruimte is op de schijf en probeer het opnieuw.",
+            ) from error
 
     def close(self) -> None:
         """Close the connection; the file is complete by itself then."""

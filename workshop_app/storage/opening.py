@@ -7,6 +7,7 @@ and no second one is what keeps clear of SQLite's WAL-reset bug.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
@@ -19,6 +20,9 @@ from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import HELD, disk_trouble
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version, migrate
+
+WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
+"""How SQLite begins to say that a column holds a value of another type than it allows."""
 
 
 class Damage(Enum):
@@ -137,15 +141,22 @@ def inspect(path: Path) -> Damage | None:
             return Damage.FOREIGN
         if version > latest_version():
             return Damage.TOO_NEW
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        is_sound = _is_sound(connection)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in HELD:
             raise disk_trouble(error) from error
         return Damage.CORRUPT
     else:
-        return None if verdict == "ok" else Damage.CORRUPT
+        return None if is_sound else Damage.CORRUPT
     finally:
         connection.close()
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether all pages can be read. A value that a column does not allow costs its row only."""
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    found = connection.execute("PRAGMA quick_check(1000)")
+    return all(verdict == "ok" or WRONG_VALUE.match(verdict) for (verdict,) in found)
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
