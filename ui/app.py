@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
+    from workshop_app.storage.rows import Losses
 
 
 def now() -> datetime:
@@ -99,6 +100,13 @@ def _guard(home: Path) -> tuple[SingleCopy | None, StorageError | None]:
         return SingleCopy(home), None
     except StorageError as error:
         return None, error
+
+
+def _losses_words(losses: Losses, copy: Path | None) -> str:
+    """What could not be read of the workshop that was just opened, and where that still is."""
+    text = QCoreApplication.translate("App", "Wat er stond, is bewaard in %1.")
+    kept = f" {text.replace('%1', str(copy))}" if copy is not None else ""
+    return losses.words + kept
 
 
 def _look_for_a_display() -> None:
@@ -217,17 +225,22 @@ class Trede(QObject):
     def open_workshop(self, workshop_id: str) -> None:
         """Go on with a workshop, exactly where it was."""
         from workshop_app.session.timing import resume  # noqa: PLC0415 - as above
+        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
-        kept = self.folder.kept_with(workshop_id)
+        losses = Losses()
         try:
-            workshop, stored = kept.store.load(workshop_id)
+            kept = self.folder.kept_with(workshop_id)
+            workshop, stored = kept.store.load(workshop_id, losses)
             now = self._clock()
             state = resume(stored, kept.store.changed_at(workshop_id), now)
+            copy = kept.store.take_up(workshop, stored, losses, now) if losses else None
             kept.store.save(workshop, stored, state, now)
         except KnownError as error:
             self.window.tell(str(error))
             return
         self._go_live(workshop, state, kept)
+        if losses:
+            self.window.tell(_losses_words(losses, copy))
 
     def leave_workshop(self) -> None:
         """Back to home; the workshop stays as it is. Asks first where that is not on disk."""

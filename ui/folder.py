@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
-    from workshop_app.storage.listing import WorkshopRow
+    from workshop_app.storage.listing import ListedRow
     from workshop_app.storage.recovery import Recovered
 
 
@@ -44,6 +44,7 @@ class DataFolder:
         self._workshops: Kept | None = None
         self._rehearsals: Kept | None = None
         self._settings: Settings | None = None
+        self._told_unread: tuple[str, ...] = ()
 
     @property
     def workshops(self) -> Kept:
@@ -64,30 +65,46 @@ class DataFolder:
         return self.rehearsals if kind is WorkshopKind.REHEARSAL else self.workshops
 
     def kept_with(self, workshop_id: str) -> Kept:
-        """Where a workshop of the list is kept."""
-        if self._rehearsals is not None and self._rehearsals.listing.has(workshop_id):
-            return self._rehearsals
-        return self.workshops
-
-    def rows(self) -> list[WorkshopRow]:
-        """The workshops that are kept, and after them the rehearsals.
+        """Where a workshop of the list is kept.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: It is none of the workshops, and the rehearsals cannot be read.
+        """
+        if self._rehearsals is None or self.workshops.listing.has(workshop_id):
+            return self.workshops
+        return self._rehearsals if self._rehearsals.listing.has(workshop_id) else self.workshops
+
+    def rows(self) -> list[ListedRow]:
+        """The workshops that are kept, and after them the rehearsals.
+
+        Where only the rehearsals cannot be read, the window says so.
+
+        Raises:
+            StorageError: The workshops could not be read.
         """
         rows = self.workshops.listing.rows()
         # By name: a path that may not be looked at raises.
         if self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS):
-            rows += self.rehearsals.listing.rows()
+            try:
+                rows += self.rehearsals.listing.rows()
+            except StorageError as error:
+                self._tell(str(error))
         return rows
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
-        """A workshop of the list, as it was last kept.
+        """A workshop of the list, as it was last kept; what is not in it, the window says.
 
         Raises:
+            NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        return self.kept_with(workshop_id).store.load(workshop_id)
+        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - not for home
+
+        losses = Losses()
+        found = self.kept_with(workshop_id).store.load(workshop_id, losses)
+        if losses:
+            self._tell(losses.words)
+        return found
 
     def settings(self) -> Settings:
         """What the trainer has set, or had when it could last be read; then the window says so.
@@ -98,7 +115,11 @@ class DataFolder:
         from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415 - as above
 
         try:
-            self._settings = SettingsStore(self.workshops.database).load()
+            found = SettingsStore(self.workshops.database).read()
+            self._settings = found.settings
+            if found.unread and found.unread != self._told_unread:
+                self._told_unread = found.unread
+                self._tell(found.words)
         except StorageError as error:
             self._tell(str(error))
         return self._settings or Settings()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
-from workshop_app.errors import KnownError, NotFoundError
+from workshop_app.errors import KnownError, NotFoundError, StorageError
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
-    from workshop_app.storage.listing import WorkshopRow
+    from workshop_app.storage.listing import ListedRow
     from workshop_app.storage.workshops import WorkshopStore
 
 PACKAGE = "pakket"
@@ -186,9 +186,12 @@ def _settings() -> Settings:
 
     try:
         with open_for_reading(paths.home() / FILE) as database:
-            return SettingsStore(database).load()
+            found = SettingsStore(database).read()
     except NothingKeptError:
         return Settings()
+    if found.unread:
+        print(found.words, file=sys.stderr)
+    return found.settings
 
 
 def _list_workshops(*, as_json: bool) -> int:
@@ -202,11 +205,8 @@ def _list_workshops(*, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        print(
-            msgspec.json.format(
-                msgspec.json.encode([row._asdict() for row in rows]), indent=2
-            ).decode()
-        )
+        listed = msgspec.json.encode([_as_json(row) for row in rows])
+        print(msgspec.json.format(listed, indent=2).decode())
         return 0
     if not rows:
         print("Er zijn nog geen workshops bewaard.")
@@ -215,9 +215,21 @@ def _list_workshops(*, as_json: bool) -> int:
     return 0
 
 
-def _line(row: WorkshopRow) -> str:
-    from workshop_app.session.kind import full_name  # noqa: PLC0415
+def _as_json(row: ListedRow) -> dict[str, object]:
+    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415
 
+    if isinstance(row, WorkshopRow):
+        return row._asdict()
+    return {"id": row.id, "name": row.name, "unreadable": True, "where": str(row.where)}
+
+
+def _line(row: ListedRow) -> str:
+    from workshop_app.session.kind import full_name  # noqa: PLC0415
+    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415
+
+    if not isinstance(row, WorkshopRow):
+        called = f"{row.name}: " if row.name else ""
+        return f"{row.id}  {called}deze workshop is niet te lezen, en staat nog in {row.where}"
     name = full_name(row.organisation, row.name)
     kinds = {"real": "", "demo": " (demo)", "rehearsal": " (oefening)"}
     ended = "afgerond" if row.ended else "loopt nog"
@@ -254,6 +266,11 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
                 database = opened.enter_context(open_for_reading(paths.home() / file))
             except NothingKeptError:
                 continue
+            except StorageError as error:
+                if not kept:
+                    raise
+                print(error, file=sys.stderr)  # rehearsals that cannot be read cost no workshop
+                continue
             kept.append(WorkshopStore(database))
         if not kept:
             raise NothingKeptError
@@ -263,16 +280,25 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
 def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
     """A workshop by its id or `latest`; a rehearsal is the latest only where nothing else is.
 
+    What could not be read of it is said on the error stream.
+
     Raises:
         NotFoundError: No workshop fits, or more than one.
         StorageError: It could not be read.
     """
+    from workshop_app.storage.rows import Losses  # noqa: PLC0415
+
     problems: list[NotFoundError] = []
     for store in kept:
+        losses = Losses()
         try:
-            return store.load(store.find(wanted))
+            found = store.load(store.find(wanted), losses)
         except NotFoundError as problem:
             problems.append(problem)
+            continue
+        if losses:
+            print(losses.words, file=sys.stderr)
+        return found
     raise problems[0]
 
 

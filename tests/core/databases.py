@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.core.samples import ROOT, TickingClock, start, workshop
 from workshop_app.storage.database import Database
+from workshop_app.storage.listing import WorkshopList, WorkshopRow
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
@@ -118,3 +119,11 @@ def interrupted(path: Path, last: str = "") -> None:
     """A workshop with seven votes, by a process that stops without closing anything."""
     assert path.name == FILE
     run_and_die(WRITER.format(last=last), path)
+
+
+def readable(store: WorkshopList) -> list[WorkshopRow]:
+    """The workshops of a list, all of which can be read."""
+    rows = store.rows()
+    found = [row for row in rows if isinstance(row, WorkshopRow)]
+    assert len(found) == len(rows)
+    return found

@@ -15,7 +15,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import interrupted, names_in, opened, pragma, run_and_die, stored, wal
+from tests.core.databases import (
+    interrupted,
+    names_in,
+    opened,
+    pragma,
+    readable,
+    run_and_die,
+    stored,
+    wal,
+)
 from tests.core.samples import (
     NOON,
     ROOT,
@@ -202,7 +211,7 @@ def test_the_list_is_as_it_was(first: Path) -> None:
             "SELECT id, changed_at, ended FROM workshop ORDER BY changed_at DESC, rowid DESC"
         ).fetchall()
     with stored(first) as store:
-        found = [(row.id, row.changed_at.isoformat(), int(row.ended)) for row in store.rows()]
+        found = [(row.id, row.changed_at.isoformat(), int(row.ended)) for row in readable(store)]
     assert found == wanted
     assert [ended for name, _, ended in found if name == "ended"] == [1]
 

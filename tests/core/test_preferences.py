@@ -6,7 +6,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.preferences import NAMES, TOGETHER, SettingsStore
 
 LOGO = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 OTHERS = Settings(
@@ -110,7 +110,7 @@ def test_a_setting_of_another_version_is_passed_over_and_kept(memory: Database) 
         {"orange": 20, "red": 20},
         {"orange": 5, "red": 20},
         {"explain_below": 70},
-        {"explain_below": 80, "clarify_above": 60, "orange": 40},
+        {"explain_below": 80, "clarify_above": 60},
     ],
     ids=str,
 )
@@ -171,6 +171,80 @@ def test_settings_are_kept_all_or_none(memory: Database) -> None:
 def test_what_is_no_house_style_is_no_setting(memory: Database, name: str, value: str) -> None:
     memory.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
     assert SettingsStore(memory).load() == Settings()
+
+
+ALONE = [
+    ("explain_below", "0"),
+    ("clarify_above", '"veel"'),
+    ("orange", "1" * 5000),
+    ("red", "true"),
+    ("motion", "3"),
+    ("room_theme", '"paars"'),
+    ("room_text", "101"),
+    ("room_screen", '["a", "b", "c", "d", 1e400]'),
+    ("room_screen", '["a", "b", "c", "\\ud83d", 0]'),
+    ("organisation", '"half een emoji \\ud83d"'),
+    ("logo", "[" * 100_000),
+    ("accent", '"paars"'),
+]
+"""Values that cost no other setting."""
+
+
+@pytest.mark.parametrize(("name", "value"), ALONE)
+def test_one_setting_that_cannot_be_read_costs_that_one(
+    memory: Database, name: str, value: str
+) -> None:
+    store = SettingsStore(memory)
+    store.save(OTHERS)
+    memory.execute("UPDATE setting SET value = ? WHERE name = ?", (value, name))
+    found, unread = store.read()
+    assert found == replace(OTHERS, **{name: getattr(Settings(), name)})
+    assert unread == (name,)
+
+
+@pytest.mark.parametrize(("name", "value"), ALONE)
+def test_what_cannot_be_read_is_kept_until_that_one_is_changed(
+    memory: Database, name: str, value: str
+) -> None:
+    store = SettingsStore(memory)
+    store.save(OTHERS)
+    memory.execute("UPDATE setting SET value = ? WHERE name = ?", (value, name))
+    partner = {other for pair in TOGETHER if name in pair for other in pair}
+    for field in fields(Settings):
+        if field.name not in {name, *partner}:
+            changed = replace(store.load(), **{field.name: getattr(Settings(), field.name)})
+            store.save(changed)
+            assert store.load() == changed
+    kept = "SELECT value FROM setting WHERE name = ?"
+    assert memory.execute(kept, (name,)).fetchone() == (value,)
+    store.save(OTHERS)
+    assert store.load() == OTHERS
+    assert store.read().words == ""
+
+
+def test_text_that_is_not_utf_8_costs_one_setting(memory: Database) -> None:
+    store = SettingsStore(memory)
+    store.save(OTHERS)
+    memory.execute("UPDATE setting SET value = CAST(x'22ff22' AS TEXT) WHERE name = 'organisation'")
+    assert store.load() == replace(OTHERS, organisation="")
+    assert "de organisatie" in store.read().words
+
+
+def test_a_pair_in_the_wrong_order_costs_the_pair(memory: Database) -> None:
+    store = SettingsStore(memory)
+    store.save(OTHERS)
+    put(memory, explain_below=80, clarify_above=60)
+    usual = Settings()
+    assert store.load() == replace(
+        OTHERS, explain_below=usual.explain_below, clarify_above=usual.clarify_above
+    )
+    wished = replace(store.load(), explain_below=40)
+    store.save(wished)
+    assert store.load() == wished
+
+
+def test_every_setting_has_a_name() -> None:
+    assert set(NAMES) == {field.name for field in fields(Settings)}
 
 
 def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:

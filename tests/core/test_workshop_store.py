@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import Row, contents_of, opened, pragma, stored
+from tests.core.databases import Row, contents_of, opened, pragma, readable, stored
 from tests.core.samples import (
     END,
     LOBBY,
@@ -414,13 +414,13 @@ def test_a_row_tells_what_a_list_needs(memory: Database) -> None:
     ended = walk(start(), (GoTo(END, 1), SetParticipants(8)))
     at = NOON + timedelta(hours=2)
     store.save(run, start(), ended, at)
-    (row,) = store.rows()
+    (row,) = readable(store)
     assert (row.name, row.organisation, row.date) == (run.name, run.organisation, run.date)
     assert (row.kind, row.participants, row.changed_at) == (WorkshopKind.REHEARSAL, 8, at)
     assert row.ended
     at_the_evaluation = walk(ended, (GoTo(END, 0),))
     store.save(run, ended, at_the_evaluation, at)
-    assert not store.rows()[0].ended
+    assert not readable(store)[0].ended
 
 
 # ------------------------------------------------------------------ finding
@@ -479,7 +479,7 @@ def test_times_come_back_with_their_zone(memory: Database) -> None:
     store.create(workshop(), start())
     at = datetime(2026, 3, 2, 13, 0, 0, 5, tzinfo=timezone(timedelta(hours=1)))
     store.save(workshop(), start(), FEWER, at)
-    assert store.rows()[0].changed_at == at.astimezone(UTC)
+    assert readable(store)[0].changed_at == at.astimezone(UTC)
     assert store.load("w1")[0].created_at == NOON
 
 
@@ -578,4 +578,4 @@ def test_a_disk_that_takes_nothing_is_told_as_such(path: Path) -> None:
         assert error.value.remedy
         database.execute("PRAGMA query_only = OFF")
         store.save(workshop(), start(), replace(start(), participants=3), NOON)
-        assert store.rows()[0].participants == 3
+        assert readable(store)[0].participants == 3

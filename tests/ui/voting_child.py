@@ -163,6 +163,7 @@ def main() -> None:
     # Imported here: the parent of this process needs only the deeds.
     from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
 
+    from tests.core.databases import readable  # noqa: PLC0415
     from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415
     from ui.console.tables import TablesPanel  # noqa: PLC0415
@@ -178,7 +179,7 @@ def main() -> None:
     trede.window.activateWindow()
     trede.after_show()
     settle()
-    if trede.folder.workshops.store.rows()[0].ended:
+    if readable(trede.folder.workshops.store)[0].ended:
         trede.open_workshop(trede.folder.workshops.store.find("latest"))
         settle()
     else:

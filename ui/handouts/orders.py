@@ -16,7 +16,7 @@ from workshop_app.handouts.order import Order, order_of, order_of_programme
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.settings import Settings
-from workshop_app.storage.listing import WorkshopRow
+from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 PROGRAMME = "programma:"
 """Begins the id of a programme; that of a workshop has no colon."""
@@ -37,7 +37,7 @@ class Orders:
     def __init__(
         self,
         deck: str,
-        rows: Callable[[], Sequence[WorkshopRow]],
+        rows: Callable[[], Sequence[ListedRow]],
         load: Callable[[str], tuple[Workshop, State]],
         settings: Callable[[], Settings],
     ) -> None:
@@ -58,7 +58,9 @@ class Orders:
             Source(f"{PROGRAMME}{one.id}", ready.replace("%1", one.title))
             for one in read_deck(paths.deck_file(self._deck)).programmes
         ]
-        found += [Source(row.id, dated_title(row)) for row in self._rows()]
+        found += [
+            Source(row.id, dated_title(row)) for row in self._rows() if isinstance(row, WorkshopRow)
+        ]
         return found
 
     def order(self, source: str) -> Order:

@@ -74,11 +74,14 @@ class HomeDialogs(QObject):
         """
         from ui.home.opening import OpeningDialog  # noqa: PLC0415 - as above
         from workshop_app.content.reading import read_deck  # noqa: PLC0415 - as above
+        from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - as above
 
         deck = read_deck(paths.deck_file(paths.OWN_DECK))
         today = self._clock().date()
         rows = [] if rehearsal else self._folder.workshops.listing.rows()
-        earlier = [row for row in rows if row.kind is WorkshopKind.REAL]
+        earlier = [
+            row for row in rows if isinstance(row, WorkshopRow) and row.kind is WorkshopKind.REAL
+        ]
         return OpeningDialog(
             deck, today, USUAL_GROUP, self._window, rehearsal=rehearsal, earlier=earlier
         )

@@ -23,7 +23,7 @@ from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind, full_name
 
 if TYPE_CHECKING:  # the list comes after the first window
-    from workshop_app.storage.listing import WorkshopRow
+    from workshop_app.storage.listing import ListedRow, UnreadableRow, WorkshopRow
 
 translate = QCoreApplication.translate
 
@@ -48,6 +48,16 @@ def workshop_details(row: WorkshopRow) -> str:
     if row.ended:
         parts.append(translate("Home", "afgerond"))
     return " · ".join(parts)
+
+
+def unreadable_texts(row: UnreadableRow) -> tuple[str, str]:
+    """Two lines on a workshop that cannot be read: which one, and where its data is."""
+    told = translate("Home", "Deze workshop is niet te lezen")
+    title = f"{row.name} · {told}" if row.name else told
+    if row.where is None:
+        return title, ""
+    where = translate("Home", "Wat ervan bewaard is, staat nog in %1.")
+    return title, where.replace("%1", str(row.where))
 
 
 class HomePage(QWidget):
@@ -92,9 +102,12 @@ class HomePage(QWidget):
         self._handouts.clicked.connect(self.handouts_requested)
         self._booklet.clicked.connect(self.booklet_requested)
 
-    def show_workshops(self, rows: Sequence[WorkshopRow]) -> None:
+    def show_workshops(self, rows: Sequence[ListedRow]) -> None:
         """Show what there is to go on with and to look back at."""
-        real = (row for row in rows if row.kind is not WorkshopKind.REHEARSAL)
+        from workshop_app.storage.listing import UnreadableRow  # noqa: PLC0415 - with the list
+
+        readable = (row for row in rows if not isinstance(row, UnreadableRow))
+        real = (row for row in readable if row.kind is not WorkshopKind.REHEARSAL)
         going_on = next((row for row in real if not row.ended), None)
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
@@ -110,7 +123,12 @@ class HomePage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row in rows:
-            self._earlier.addWidget(self._row(row))
+            if isinstance(row, UnreadableRow):
+                self._earlier.addWidget(self._row(row.id, *unreadable_texts(row)))
+            else:
+                self._earlier.addWidget(
+                    self._row(row.id, workshop_title(row), workshop_details(row))
+                )
         if not rows:
             empty = self.tr(
                 "Hier komen je workshops te staan. Begin met de demo: binnen een minuut sta je"
@@ -124,22 +142,22 @@ class HomePage(QWidget):
         if self._going_on is not None:
             self.open_requested.emit(self._going_on)
 
-    def _row(self, row: WorkshopRow) -> QFrame:
+    def _row(self, workshop_id: str, title: str, details: str) -> QFrame:
         frame = QFrame()
         line = QHBoxLayout(frame)
         line.setContentsMargins(0, 6, 0, 6)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(workshop_title(row), "strong", wrap=True))
-        texts.addWidget(label(workshop_details(row), "muted", wrap=True))
+        texts.addWidget(label(title, "strong", wrap=True))
+        texts.addWidget(label(details, "muted", wrap=True))
         line.addLayout(texts, 1)
         for text, wish in (
             (self.tr("Openen"), self.open_requested),
             (self.tr("Verslag (pdf)"), self.report_requested),
         ):
             button = QPushButton(text)
-            button.setAccessibleName(f"{text}: {workshop_title(row)}")
-            button.clicked.connect(partial(wish.emit, row.id))
+            button.setAccessibleName(f"{text}: {title}")
+            button.clicked.connect(partial(wish.emit, workshop_id))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return frame
 

@@ -159,15 +159,17 @@ def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Sce
 def _result(contents: Contents, state: State, item: Item, poll: Poll, question: Question) -> Scene:
     number = state.position.round
     first, shown = state.round_at(item.id, 1), state.round_at(item.id, number)
+    # A first round that is not known to be shown stays hidden, also beside the second.
+    beside = number == 2 and first.state is RoundState.REVEALED
     scale = poll.scale
-    if number == 2 and poll.trail is Trail.NOW_AND_NEEDED:
+    if beside and poll.trail is Trail.NOW_AND_NEEDED:
         found = gap(first.counts, shown.counts, scale.lowest, scale.highest)
         if found is not None:
             return GapScene(question, first.counts, shown.counts, found)
     # An evaluation asks each for their own: how far a group agrees there says nothing.
     compared = scale.is_ordered and item.kind is not ItemKind.EVALUATION
     figures = summary(shown.counts, scale.lowest, scale.highest) if compared else None
-    before = first.counts if number == 2 and first.votes else None
+    before = first.counts if beside and first.votes else None
     earlier = summary(before, scale.lowest, scale.highest) if figures and before else None
     return ResultScene(
         question=question,

@@ -110,8 +110,14 @@ def _insert(state: State, step: Step, after: int) -> State:
     if len(state.steps) >= MOST_STEPS:
         raise Refused(Refusal.TOO_MANY_STEPS)
     index = index_of(state.steps, after)
-    made = replace(step, id=max(other.id for other in state.steps) + 1)
+    made = replace(step, id=_highest_id(state) + 1)
     return replace(state, steps=(*state.steps[: index + 1], made, *state.steps[index + 1 :]))
+
+
+def _highest_id(state: State) -> int:
+    """The highest id that anything hangs on, also of a step that could not be read back."""
+    places = (*state.rounds, *state.notes, *state.words)
+    return max((*(step.id for step in state.steps), *(place.step for place in places)))
 
 
 def _with(state: State, index: int, step: Step) -> State:

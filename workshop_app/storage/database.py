@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +32,26 @@ SAME_CONNECTION = (*HELD, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQL
 """Refusals after which the connection is as good as before; after others it is opened again."""
 
 
+any_text = partial(str, encoding="utf-8", errors="surrogateescape")
+"""Decodes any bytes; those that are not UTF-8 as lone surrogates."""
+
+
 class Database:
     """One SQLite connection with nested, all-or-nothing transactions."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
-        """Take over a connection; `path` is where its file is, None for one in memory.
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None = None,
+        *,
+        copy_of: Path | None = None,
+    ) -> None:
+        """Take over a connection.
+
+        Args:
+            connection: What is open.
+            path: The file that it keeps; None where it keeps none: to look only, or in memory.
+            copy_of: The file that its content comes from, where it keeps none.
 
         Raises:
             OSError: The files at the path cannot be looked at.
@@ -47,6 +63,7 @@ class Database:
         self.journal_waits = False
         """Whether the journal still holds what was to be moved out of it."""
         self._path = path
+        self._source = path or copy_of
         self._depth = 0
         self._take(connection)
 
@@ -54,6 +71,11 @@ class Database:
     def connection(self) -> sqlite3.Connection:
         """The connection that is open now."""
         return self._connection
+
+    @property
+    def source(self) -> Path | None:
+        """The file that the content is kept in, or comes from; None where there is none."""
+        return self._source
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         """Run one statement.
@@ -64,7 +86,7 @@ class Database:
         return self._connection.execute(sql, values)
 
     def fetch(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """All rows that a query finds.
+        """All rows that a query finds. Bytes that are not UTF-8 are lone surrogates in its texts.
 
         Raises:
             StorageError: They could not be read.
@@ -72,13 +94,26 @@ class Database:
         if not self._works and self._depth == 0:
             self._settle()
         try:
-            return self.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+            return self._fetch(sql, values)
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can be in SQLite's own words
             self._judge(error)
             raise StorageError(
                 f"De workshops zijn niet te lezen ({error}).",
                 "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
             ) from error
+
+    def _fetch(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return self.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if hasattr(error, "sqlite_errorcode"):
+                raise
+        # It was not SQLite that failed, but decoding a text. This is slower, and costs that text.
+        self._connection.text_factory = any_text
+        try:
+            return self.execute(sql, values).fetchall()
+        finally:
+            self._connection.text_factory = str
 
     @contextmanager
     def atomic(self) -> Generator[None]:
@@ -115,6 +150,8 @@ class Database:
             if is_bug(error):
                 raise
             raise disk_trouble(error) from error
+        except UnicodeDecodeError as error:  # SQLite's own words about a damaged schema
+            raise disk_trouble(error) from error
         if outer:
             self._wait_for_others(SHORT_PATIENCE)
             self._settle(committed=True)
@@ -141,6 +178,30 @@ class Database:
             with suppress(sqlite3.Error, OSError):
                 self._place.note()
                 self._wait_for_others(patience)
+
+    def copy_beside(self, reason: str) -> Path | None:
+        """Copy the whole database to a file beside its own, unless that copy is there already.
+
+        Args:
+            reason: What the name of the copy gets at its end.
+
+        Returns:
+            The copy; None where the database keeps no file.
+
+        Raises:
+            StorageError: It could not be written.
+        """
+        if self._path is None:
+            return None
+        from workshop_app.storage.backup import back_up  # noqa: PLC0415 - for bad days only
+
+        copy = self._path.with_name(f"{self._path.stem}-{reason}.db")
+        try:
+            if not copy.exists():
+                back_up(self._connection, copy)
+        except (sqlite3.Error, OSError) as error:
+            raise disk_trouble(error) from error
+        return copy
 
     def close(self) -> None:
         """Erase the journal and close the connection; the file is complete by itself then."""
@@ -179,9 +240,9 @@ class Database:
             self.execute(f"PRAGMA busy_timeout = {milliseconds}")
             self._patience = milliseconds
 
-    def _judge(self, error: sqlite3.Error) -> None:
+    def _judge(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
         """Note what a refusal means for the connection."""
-        if is_bug(error):
+        if isinstance(error, UnicodeDecodeError) or is_bug(error):
             return
         code = error.sqlite_errorcode & 0xFF
         if code in HELD:

@@ -8,6 +8,7 @@ changes, and one with a log is put together in memory.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Generator
@@ -25,6 +26,9 @@ from workshop_app.storage.migrations import (
     latest_version,
 )
 from workshop_app.storage.wal import SUFFIX, apply_log, page_size_of, read_log
+
+WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
+"""How SQLite begins to say that a column holds a value of another type than it allows."""
 
 SIDES = ("-journal", SUFFIX, "-shm")
 """What follows the name of a database in those of the files that SQLite keeps beside it."""
@@ -163,8 +167,10 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether all pages can be read."""
-    return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    """Whether all pages can be read. A value that a column does not allow costs its row only."""
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    found = connection.execute("PRAGMA quick_check(1000)")
+    return all(verdict == "ok" or WRONG_VALUE.match(verdict) for (verdict,) in found)
 
 
 def _is_a_file(path: Path) -> bool:

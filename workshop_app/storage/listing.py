@@ -6,15 +6,20 @@ Apart from `storage.workshops`, which loads and saves them.
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import NotFoundError
 from workshop_app.session.kind import WorkshopKind
+from workshop_app.storage import rows
 from workshop_app.storage.database import Database
 
 
 class WorkshopRow(NamedTuple):
-    """A workshop as it stands in a list: without its deck, rounds and notes."""
+    """A workshop as it stands in a list: without its deck, rounds and notes.
+
+    `participants` is 0 where their number cannot be read.
+    """
 
     id: str
     name: str
@@ -26,14 +31,31 @@ class WorkshopRow(NamedTuple):
     ended: bool
 
 
+class UnreadableRow(NamedTuple):
+    """A workshop in the list that cannot be read, and so cannot be opened.
+
+    `id` and `name` are as much of them as can be read, and may be empty. `where` is the file that
+    holds what there is of it; None where that is in memory.
+    """
+
+    id: str
+    name: str
+    where: Path | None
+
+
+PEOPLE = rows.within(1, rows.MOST_PEOPLE)
+
+ListedRow = WorkshopRow | UnreadableRow
+
+
 class WorkshopList:
     """The workshops of one database, to look at."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def rows(self) -> list[WorkshopRow]:
-        """All workshops, the one changed last first.
+    def rows(self) -> list[ListedRow]:
+        """All workshops, the one changed last first; last those of which that is not known.
 
         Raises:
             StorageError: They could not be read.
@@ -43,19 +65,8 @@ class WorkshopList:
             # As moments, not as texts: a laptop may have travelled to another time zone.
             " FROM workshop ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC"
         )
-        return [
-            WorkshopRow(
-                id=row[0],
-                name=row[1],
-                organisation=row[2],
-                date=date.fromisoformat(row[3]),
-                kind=WorkshopKind(row[4]),
-                participants=row[5],
-                changed_at=datetime.fromisoformat(row[6]),
-                ended=bool(row[7]),
-            )
-            for row in found
-        ]
+        where = self._database.source
+        return [self._row(row, where) for row in found]
 
     def has(self, workshop_id: str) -> bool:
         """Whether there is a workshop with this id.
@@ -84,3 +95,20 @@ class WorkshopList:
             return fitting[0]
         problem = "past op meer dan één workshop" if fitting else "is geen bewaarde workshop"
         raise NotFoundError(f"“{wanted}” {problem}.", "Bekijk de lijst met: workshops list.")
+
+    def _row(self, row: rows.Row, where: Path | None) -> ListedRow:
+        raw_id, name, organisation, held_on, kind, participants, changed_at, ended = row
+        try:
+            what = rows.identity(name, organisation, held_on, kind)
+            return WorkshopRow(
+                id=rows.text(raw_id),
+                name=what.name,
+                organisation=what.organisation,
+                date=what.date,
+                kind=what.kind,
+                participants=rows.otherwise(0, PEOPLE, participants),
+                changed_at=rows.otherwise(rows.LONG_AGO, rows.moment, changed_at),
+                ended=ended == 1,
+            )
+        except rows.UNREADABLE:
+            return UnreadableRow(rows.legible(raw_id), rows.legible(name), where)

@@ -216,6 +216,16 @@ FINGERPRINTS: Mapping[int, Mapping[str, int]] = {
         "table_vote": 2727044359,
         "workshop": 983779946,
     },
+    3: {
+        "deck_copy": 2398146595,
+        "entry": 3528460530,
+        "note": 1293137406,
+        "round": 4025228799,
+        "setting": 3931792582,
+        "step": 3735277174,
+        "table_vote": 2727044359,
+        "workshop": 983779946,
+    },
 }
 """The columns of every table of each version, as `fingerprints` gives them."""
 

@@ -84,7 +84,7 @@ def open_for_reading(path: Path) -> Generator[Database]:
                 f"Het bestand {path} is van een oudere Trede.",
                 "Start Trede één keer: die werkt het bij en bewaart een kopie.",
             )
-        yield Database(connection)
+        yield Database(connection, copy_of=path)
 
 
 def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Database, SetAside | None]:
@@ -149,7 +149,7 @@ def copy_in_memory(path: Path) -> Database | None:
     except (OSError, *SQLITE_ERRORS):
         connection.close()
         return None
-    return Database(connection)
+    return Database(connection, copy_of=path)
 
 
 def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:

@@ -1,13 +1,64 @@
-"""The trainer's settings in the database, each as one JSON value under its name."""
+"""The trainer's settings in the database, each as one JSON value under its name.
+
+Each is read by itself: one that makes no sense leaves the others as they are. Its stored value
+stays until that setting is changed, as do settings that only a newer version knows.
+"""
 
 from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict, fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any, NamedTuple, cast
 
 from workshop_app.settings import RoomTheme, Settings
+from workshop_app.storage import rows
 from workshop_app.storage.database import Database
+
+TOGETHER = (
+    ("explain_below", "clarify_above"),
+    ("orange", "red"),
+)
+"""Settings that only make sense beside each other: read, and kept, as one."""
+
+_PAIRED = {name for pair in TOGETHER for name in pair}
+
+LONGEST_VALUE = 2_000_000
+"""Characters of one setting: more than the largest logo takes."""
+
+NAMES = {
+    "explain_below": "de grens voor uitleggen",
+    "clarify_above": "de grens voor verhelderen",
+    "orange": "wanneer de klok oranje wordt",
+    "red": "wanneer de klok rood wordt",
+    "motion": "beweging in de zaal",
+    "room_theme": "het thema van de zaal",
+    "room_text": "de tekstgrootte van de zaal",
+    "room_screen": "het scherm van de zaal",
+    "organisation": "de organisatie",
+    "logo": "het logo",
+    "accent": "de accentkleur",
+}
+"""What the settings are called."""
+
+
+class Preferences(NamedTuple):
+    """The settings, and the names of those of which the stored value could not be read."""
+
+    settings: Settings
+    unread: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What could not be read, in Dutch; empty where nothing was lost."""
+        if not self.unread:
+            return ""
+        named = ", ".join(NAMES[name] for name in self.unread)
+        return (
+            f"Niet elke instelling is te lezen: {named}. Daar geldt nu de gewone waarde."
+            " Kies opnieuw bij Instellingen; wat er stond, blijft tot dan bewaard."
+        )
 
 
 class SettingsStore:
@@ -17,35 +68,94 @@ class SettingsStore:
         self._database = database
 
     def load(self) -> Settings:
-        """The settings as they were last kept; the usual ones where they make no sense together.
+        """The settings as they were last kept; the usual one for each that cannot be read.
 
         Raises:
             StorageError: They could not be read.
         """
-        known = {field.name for field in fields(Settings)}
-        found = self._database.fetch("SELECT name, value FROM setting")
-        try:
-            values = {name: json.loads(value) for name, value in found if name in known}
-            if "room_theme" in values:
-                values["room_theme"] = RoomTheme(values["room_theme"])
-            if values.get("room_screen") is not None:
-                values["room_screen"] = tuple(values["room_screen"])
-            if "logo" in values:
-                values["logo"] = b64decode(values["logo"], validate=True)
-            return Settings(**values)
-        except (TypeError, ValueError):
-            return Settings()
+        return self.read().settings
+
+    def read(self) -> Preferences:
+        """The settings as they were last kept, and which of them could not be read.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        stored = dict(self._database.fetch("SELECT name, value FROM setting"))
+        settings, unread = Settings(), list[str]()
+        single = ((field.name,) for field in fields(Settings) if field.name not in _PAIRED)
+        for group in (*TOGETHER, *single):
+            there = {name: stored[name] for name in group if name in stored}
+            values = _decoded(there)
+            try:
+                settings = replace(settings, **values)
+            except (TypeError, ValueError):
+                values = {}
+            unread += [name for name in there if name not in values]
+        return Preferences(settings, tuple(unread))
 
     def save(self, settings: Settings) -> None:
-        """Keep the settings.
+        """Keep the settings that differ from those that are kept now.
 
         Raises:
             StorageError: They could not be kept.
         """
         with self._database.atomic():
-            values = asdict(settings)
-            values["logo"] = b64encode(settings.logo).decode("ascii")  # JSON knows no bytes
-            for name, value in values.items():
+            before = self.load()
+            changed = {
+                field.name
+                for field in fields(Settings)
+                if getattr(settings, field.name) != getattr(before, field.name)
+            }
+            for pair in TOGETHER:
+                if changed.intersection(pair):
+                    changed.update(pair)
+            for name in sorted(changed):
                 self._database.execute(
-                    "INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value))
+                    "INSERT OR REPLACE INTO setting VALUES (?, ?)",
+                    (name, json.dumps(_encoded(getattr(settings, name)))),
                 )
+
+
+def _decoded(stored: Mapping[str, object]) -> dict[str, Any]:
+    """The values of settings, without those that are stored in a way that is never used."""
+    values: dict[str, Any] = {}
+    for name, value in stored.items():
+        try:
+            found = json.loads(rows.text(value, LONGEST_VALUE))
+            values[name] = _DECODERS[name](found) if name in _DECODERS else found
+        except (TypeError, ValueError, RecursionError):
+            continue
+    return values
+
+
+def _text(value: object) -> str:
+    return rows.text(value)
+
+
+def _screen(value: object) -> tuple[object, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise TypeError("not a screen")
+    *names, twin = cast("list[object]", value)
+    return (*(rows.text(name) for name in names), rows.whole(twin, 0, rows.LARGEST_ID))
+
+
+def _logo(value: object) -> bytes:
+    return b64decode(rows.text(value, LONGEST_VALUE), validate=True)
+
+
+_DECODERS: dict[str, Callable[[Any], object]] = {
+    **dict.fromkeys(_PAIRED, rows.within(1, 99)),
+    "room_theme": RoomTheme,
+    "room_screen": _screen,
+    "organisation": _text,
+    "accent": _text,
+    "logo": _logo,
+}
+
+
+def _encoded(value: object) -> object:
+    """A value as JSON has it."""
+    return b64encode(value).decode("ascii") if isinstance(value, bytes) else value

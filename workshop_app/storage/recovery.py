@@ -19,8 +19,10 @@ from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble
 from workshop_app.storage.journal import erase_journal, journal_of
+from workshop_app.storage.listing import UnreadableRow
 from workshop_app.storage.opening import SetAside, open_for_writing
 from workshop_app.storage.place import Place, identity
+from workshop_app.storage.rows import Losses
 from workshop_app.storage.workshops import WorkshopStore
 
 
@@ -180,13 +182,18 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
     unreadable = False
     with new.atomic():
         for row in ours.rows():
+            if isinstance(row, UnreadableRow):
+                unreadable = True
+                continue
             if theirs.has(row.id) and theirs.changed_at(row.id) > row.changed_at:
                 continue
+            losses = Losses()
             try:
-                workshop, state = ours.load(row.id)
+                workshop, state = ours.load(row.id, losses)
             except KnownError:
                 unreadable = True
                 continue
+            unreadable = unreadable or bool(losses)
             theirs.put(workshop, state, row.changed_at)
         for name, value in old.fetch("SELECT name, value FROM setting"):
             new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
-from workshop_app.content.step_kind import StepKind
-from workshop_app.errors import NotFoundError, StorageError
 from workshop_app.results.tally import NO_VOTES, Counts
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.programme import Step, Steps, Workshop
-from workshop_app.session.state import (
-    Curtain,
-    Entry,
-    Place,
-    Position,
-    Round,
-    RoundKey,
-    RoundState,
-    Stage,
-    State,
-    Timer,
-    Way,
-)
+from workshop_app.session.programme import Workshop
+from workshop_app.session.state import Entry, Place, Round, RoundKey, State
 from workshop_app.session.trail import current_item
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
+from workshop_app.storage.reading import read_changed_at, read_workshop
+from workshop_app.storage.rows import Losses
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -148,12 +136,19 @@ class WorkshopStore(WorkshopList):
 
     def _save_changes(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         if _without_ballots(before) != _without_ballots(after):
-            assignments = ", ".join(f"{column} = ?" for column in COLUMNS)
-            self._database.execute(
-                f"UPDATE workshop SET changed_at = ?, {assignments} WHERE id = ?",  # noqa: S608 - names of our own
-                (at.isoformat(), *_row(workshop, after), workshop.id),
-            )
+            self._save_row(workshop, after, at)
         self._save_parts(workshop.id, before, after)
+
+    def _save_row(self, workshop: Workshop, state: State, at: datetime) -> None:
+        # All that can be damaged at once: with one value of another type than its column's left,
+        # a row takes no change at all.
+        names = ("created_at", "changed_at", *COLUMNS)
+        values = (workshop.created_at.isoformat(), at.isoformat(), *_row(workshop, state))
+        assignments = ", ".join(f"{name} = ?" for name in names)
+        self._database.execute(
+            f"UPDATE workshop SET {assignments} WHERE id = ?",  # noqa: S608 - names of our own
+            (*values, workshop.id),
+        )
 
     def _put_again(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         only_ballots = _without_ballots(before) == _without_ballots(after)
@@ -209,6 +204,9 @@ class WorkshopStore(WorkshopList):
                     round_.added_to,
                 ),
             ).fetchone()
+            if key not in before:
+                # Of a round that could not be read, which this one takes the place of.
+                self._database.execute("DELETE FROM table_vote WHERE round_id = ?", (round_id,))
             then = before.get(key, Round()).tables
             for table in then.keys() - round_.tables.keys():
                 self._database.execute(
@@ -256,129 +254,47 @@ class WorkshopStore(WorkshopList):
     def changed_at(self, workshop_id: str) -> datetime:
         """When something was last done in a workshop, a ballot not counted.
 
-        Raises:
-            NotFoundError: There is no such workshop.
-            StorageError: It could not be read.
-        """
-        found = self._database.fetch("SELECT changed_at FROM workshop WHERE id = ?", (workshop_id,))
-        if not found:
-            raise _not_kept(workshop_id)
-        return datetime.fromisoformat(found[0][0])
-
-    def load(self, workshop_id: str) -> tuple[Workshop, State]:
-        """A workshop and the state it is in.
+        Long ago where that cannot be read.
 
         Raises:
             NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        found = self._database.fetch(
-            "SELECT name, organisation, held_on, kind, created_at, content, participants, step,"
-            " item, stage, round, curtain, reference_shown, tables, way, by_table, countdown,"
-            " clock_since, planned_end"
-            " FROM workshop JOIN deck_copy ON digest = deck_digest WHERE id = ?",
-            (workshop_id,),
-        )
-        if not found:
-            raise _not_kept(workshop_id)
-        from workshop_app.content.deck import FrozenCopyError, decode_copy  # noqa: PLC0415
+        return read_changed_at(self._database, workshop_id)
 
-        row = found[0]
-        try:
-            deck = decode_copy(row[5])
-        except FrozenCopyError as error:
-            raise StorageError(
-                f"De kaarten van de workshop “{row[0]}” zijn niet te lezen.",
-                "De andere workshops zijn er nog; kies er een uit de lijst.",
-            ) from error
-        workshop = Workshop(
-            id=workshop_id,
-            name=row[0],
-            organisation=row[1],
-            date=date.fromisoformat(row[2]),
-            kind=WorkshopKind(row[3]),
-            created_at=datetime.fromisoformat(row[4]),
-            deck=deck,
-        )
-        steps, spent = self._steps(workshop_id)
-        state = State(
-            participants=row[6],
-            steps=steps,
-            tables=row[13],
-            way=Way(row[14]),
-            position=Position(row[7], row[8], Stage(row[9]), row[10]),
-            rounds=self._rounds(workshop_id),
-            notes=self._notes(workshop_id),
-            words=self._words(workshop_id),
-            curtain=Curtain(row[11]) if row[11] else None,
-            reference_shown=bool(row[12]),
-            by_table=bool(row[15]),
-            countdown=bool(row[16]),
-            timer=Timer(spent, _moment(row[17]), _moment(row[18])),
-        )
-        return workshop, state
+    def load(self, workshop_id: str, losses: Losses | None = None) -> tuple[Workshop, State]:
+        """A workshop and the state it is in, without the rows that cannot be read.
 
-    def _steps(self, workshop_id: str) -> tuple[Steps, dict[int, float]]:
-        found = self._database.fetch(
-            "SELECT id, kind, minutes, content, skipped, spent, planned FROM step"
-            " WHERE workshop_id = ? ORDER BY rank",
-            (workshop_id,),
-        )
-        steps = tuple(Step(r[0], StepKind(r[1]), r[2], r[3], bool(r[4]), r[6]) for r in found)
-        return steps, {row[0]: row[5] for row in found if row[5]}
+        Args:
+            workshop_id: Its id.
+            losses: Is added to, for each thing that could not be read.
 
-    def _rounds(self, workshop_id: str) -> dict[RoundKey, Round]:
-        tables: dict[int, dict[int, int]] = {}
-        for round_id, table, choice in self._database.fetch(
-            "SELECT round_id, table_number, choice FROM table_vote"
-            " JOIN round ON round.id = round_id WHERE workshop_id = ? ORDER BY table_number",
-            (workshop_id,),
-        ):
-            tables.setdefault(round_id, {})[table] = choice
-        return {
-            RoundKey(step, item, number): Round(
-                state=RoundState(state),
-                way=Way(way),
-                hands=_read(hands),
-                ballots=_read(ballots),
-                tables=tables.get(round_id, {}),
-                shown=bool(shown),
-                added_to=bool(added_to),
-            )
-            for (
-                round_id,
-                step,
-                item,
-                number,
-                way,
-                state,
-                hands,
-                ballots,
-                shown,
-                added_to,
-            ) in self._database.fetch(
-                "SELECT id, step, item, number, way, state, hands, ballots, shown, added_to"
-                " FROM round WHERE workshop_id = ? ORDER BY id",
-                (workshop_id,),
-            )
-        }
+        Raises:
+            NotFoundError: There is no such workshop.
+            StorageError: It could not be read.
+        """
+        return read_workshop(self._database, workshop_id, Losses() if losses is None else losses)
 
-    def _notes(self, workshop_id: str) -> dict[Place, str]:
-        found = self._database.fetch(
-            "SELECT step, item, text FROM note WHERE workshop_id = ?", (workshop_id,)
-        )
-        return {Place(step, item): text for step, item, text in found}
+    def take_up(
+        self, workshop: Workshop, state: State, losses: Losses, at: datetime
+    ) -> Path | None:
+        """Make the database agree with a state that was read with losses.
 
-    def _words(self, workshop_id: str) -> dict[Place, tuple[Entry, ...]]:
-        words: dict[Place, tuple[Entry, ...]] = {}
-        for step, item, entry_id, text, table in self._database.fetch(
-            "SELECT step, item, id, text, table_number FROM entry"
-            " WHERE workshop_id = ? ORDER BY step, item, rank",
-            (workshop_id,),
-        ):
-            place = Place(step, item)
-            words[place] = (*words.get(place, ()), Entry(entry_id, text, table))
-        return words
+        From then on saving what changed is enough. Rows that could not be read stay as they are
+        until something takes their place, as a round does of its votes of tables. A copy of the
+        whole database is left beside it first, one for the same losses.
+
+        Returns:
+            The copy; None for a database in memory.
+
+        Raises:
+            StorageError: It could not be copied or kept; the database is as it was.
+        """
+        copy = self._database.copy_beside(f"beschadigd-{losses.digest}")
+        with self._database.atomic():
+            self._save_row(workshop, state, at)
+            self._save_parts(workshop.id, None, state)
+        return copy
 
 
 def _row(workshop: Workshop, state: State) -> tuple[object, ...]:
@@ -445,21 +361,6 @@ def _without_ballots(state: State) -> State:
 def _written(counts: Counts) -> str:
     """Counts as six numbers of three digits."""
     return " ".join(f"{count:03d}" for count in counts)
-
-
-def _read(written: str) -> Counts:
-    zero, one, two, three, four, five = (int(number) for number in written.split())
-    return (zero, one, two, three, four, five)
-
-
-def _moment(written: str | None) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
-
-
-def _not_kept(workshop_id: str) -> NotFoundError:
-    return NotFoundError(
-        f"De workshop “{workshop_id}” is niet bewaard.", "Kies er een uit de lijst."
-    )
 
 
 def _changed(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:

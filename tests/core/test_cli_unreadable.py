@@ -1,0 +1,108 @@
+"""The command line over a data folder in which something cannot be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import opened
+from tests.core.samples import LOBBY, after, start, votes, workshop
+from workshop_app import cli
+from workshop_app.session.commands import GoTo, RevealOrHide
+from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.storage.workshops import WorkshopStore
+
+Said = pytest.CaptureFixture[str]
+Change = Callable[[str], None]
+
+
+@pytest.fixture
+def change(home: Path) -> Change:
+    """Changes a row in a data folder with two workshops, `aa` and `bb`, each with votes."""
+    with opened(home / FILE) as database:
+        for name in ("aa", "bb"):
+            state = after(GoTo(LOBBY, 1), *votes(0, 3), RevealOrHide())
+            WorkshopStore(database).create(workshop(name), state)
+
+    def change(statement: str) -> None:
+        with opened(home / FILE) as database:
+            database.execute("PRAGMA ignore_check_constraints = ON")
+            assert database.execute(statement).rowcount > 0
+
+    return change
+
+
+def test_a_workshop_that_cannot_be_read_has_its_line(
+    change: Change, home: Path, capsys: Said
+) -> None:
+    change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
+    assert cli.run(["workshops", "list"]) == 0
+    said = capsys.readouterr()
+    bad, good = sorted(said.out.splitlines())
+    assert bad.startswith("aa  Team Noord: deze workshop is niet te lezen")
+    assert str(home / FILE) in bad
+    assert good.startswith("bb  2026-03-02")
+    assert said.err == ""
+    assert cli.run(["workshops", "list", "--json"]) == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["aa"] == {
+        "id": "aa",
+        "name": "Team Noord",
+        "unreadable": True,
+        "where": str(home / FILE),
+    }
+    assert rows["bb"]["participants"] == 12
+
+
+@pytest.mark.parametrize("call", [["workshops", "export", "aa"], ["handout", "verslag"]])
+def test_what_cannot_be_read_makes_no_file(
+    change: Change, tmp_path: Path, capsys: Said, call: list[str]
+) -> None:
+    change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
+    target = tmp_path / "out"
+    asked = ["--workshop", "aa"] if call[0] == "handout" else []
+    assert cli.run([*call, *asked, "-o", str(target)]) == 1
+    assert "niet te lezen" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_an_export_says_what_it_leaves_out(change: Change, tmp_path: Path, capsys: Said) -> None:
+    change("UPDATE round SET hands = 'twenty-three characters'")
+    target = tmp_path / "out.json"
+    assert cli.run(["workshops", "export", "aa", "-o", str(target)]) == 0
+    said = capsys.readouterr()
+    assert "1 stemronde" in said.err
+    assert "waar je was" in said.err
+    assert said.out == f"{target}\n"
+    assert json.loads(target.read_text(encoding="utf-8"))["rounds"] == []
+
+
+def test_a_handout_says_which_setting_it_could_not_use(
+    change: Change, tmp_path: Path, capsys: Said
+) -> None:
+    change("INSERT INTO setting VALUES ('accent', '\"paars\"')")
+    target = tmp_path / "out.pdf"
+    assert cli.run(["handout", "toetsen", "-o", str(target)]) == 0
+    assert "de accentkleur" in capsys.readouterr().err
+    assert target.exists()
+
+
+@pytest.mark.usefixtures("change")
+def test_rehearsals_that_cannot_be_read_cost_no_workshop(home: Path, capsys: Said) -> None:
+    (home / REHEARSALS).write_bytes(b"this is no database at all")
+    assert cli.run(["workshops", "list"]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 2
+    assert "niet te lezen" in said.err
+
+
+def test_reading_leaves_the_database_as_it_is(change: Change, home: Path, tmp_path: Path) -> None:
+    change("UPDATE round SET state = 'rewealed'")
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    assert cli.run(["workshops", "export", "aa", "-o", str(tmp_path / "out.json")]) == 0
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    with opened(home / FILE) as database:
+        assert WorkshopStore(database).load("aa")[1].participants == start().participants

@@ -1,0 +1,96 @@
+"""Workshops that cannot be read, or not wholly: home goes on, and each button says something."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driving import click, live_of, press, settle, shown_texts
+from ui.app import Trede
+from workshop_app.storage.names import FILE
+
+
+@pytest.fixture
+def two(trede: Trede) -> Trede:
+    """The app at home, after two demos with a vote each (ids ending in 1 and 2)."""
+    for _ in range(2):
+        trede.start_demo()
+        settle()
+        press(trede, "next", "next", "next", "next", "3", "enter")
+        trede.leave_workshop()
+        settle()
+    return trede
+
+
+def change(trede: Trede, statement: str) -> None:
+    """Change a row of the open database by hand, and look at home again."""
+    database = trede.folder.workshops.database
+    database.execute("PRAGMA ignore_check_constraints = ON")
+    assert database.execute(statement).rowcount > 0
+    trede.refresh_home()
+    settle()
+
+
+def test_a_workshop_that_cannot_be_read_stands_in_the_list(two: Trede, tmp_path: Path) -> None:
+    change(two, "UPDATE workshop SET held_on = '2026m11-22' WHERE id = '000000000001'")
+    texts = shown_texts(two.window.home)
+    assert "Demo · Deze workshop is niet te lezen" in texts
+    assert any(str(tmp_path / FILE) in text for text in texts)
+    for button in ("Openen", "Verslag (pdf)"):
+        click(two.window, f"{button}: Demo · Deze workshop is niet te lezen")
+        assert str(tmp_path / FILE) in two.window.messages.text
+        click(two.window.messages, "Sluiten")
+    assert two.live is None
+    click(two.window, "Doorgaan")
+    assert live_of(two).bridge.snapshot.workshop.id == "000000000002"
+
+
+def test_what_is_left_out_of_a_workshop_is_told_when_it_opens(two: Trede, tmp_path: Path) -> None:
+    change(two, "UPDATE round SET state = 'rewealed', hands = '23 characters, no count'")
+    two.open_workshop("000000000001")
+    assert "1 stemronde" in two.window.messages.text
+    (copy,) = tmp_path.glob("trede-beschadigd-*.db")
+    assert str(copy) in two.window.messages.text
+    press(two, "next")
+    live_of(two)
+
+
+def test_a_report_says_what_is_not_in_it(two: Trede) -> None:
+    change(two, "UPDATE workshop SET participants = 0")
+    assert two.handouts.orders.order("000000000001").people == 12
+    assert "het aantal mensen" in two.window.messages.text
+
+
+def test_rehearsals_that_cannot_be_read_cost_no_workshop(two: Trede) -> None:
+    two.folder.rehearsals.database.execute("DROP TABLE workshop")
+    two.refresh_home()
+    settle()
+    assert "niet te lezen" in two.window.messages.text
+    click(two.window.messages, "Sluiten")
+    assert [text for text in shown_texts(two.window.home) if text == "Gemeente Voorbeeld · Demo"]
+    two.open_workshop("000000000001")
+    assert live_of(two).bridge.snapshot.workshop.id == "000000000001"
+
+
+def test_open_says_so_where_the_rehearsals_cannot_be_read(two: Trede) -> None:
+    two.folder.rehearsals.database.execute("DROP TABLE workshop")
+    two.open_workshop("a rehearsal")
+    assert "niet te lezen" in two.window.messages.text
+    assert two.live is None
+
+
+def test_a_setting_that_cannot_be_read_is_told_once(
+    make_trede: Callable[[], Trede],
+) -> None:
+    trede = make_trede()
+    database = trede.folder.workshops.database
+    for name, value in (("room_theme", "paars"), ("organisation", "Gemeente Voorbeeld")):
+        database.execute("INSERT INTO setting VALUES (?, ?)", (name, json.dumps(value)))
+    assert trede.folder.settings().organisation == "Gemeente Voorbeeld"
+    assert "het thema van de zaal" in trede.window.messages.text
+    click(trede.window.messages, "Sluiten")
+    trede.folder.settings()
+    assert trede.window.messages.text == ""

@@ -1,0 +1,368 @@
+"""A workshop with wrong values in its rows, used as the program does: `--count` times.
+
+    python -m tests.volume.wrong_rows --count 5000 --seed 12
+
+Each case takes a half-day as it was left, changes one to three values of any column of any table,
+then opens, lists, loads, walks, undoes, saves, exports and prints. Exit code 1 where anything but
+a `KnownError` was raised, where something readable was not there, where something was missing
+and not told, or where a case took more than two seconds of the processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.core.samples import TickingClock
+from tests.volume.half_day import BYSTANDER, TARGET, write_half_day
+from tests.volume.mutations import Mutation, mutate
+from workshop_app.content.step_kind import StepKind
+from workshop_app.errors import KnownError
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.order import order_of
+from workshop_app.session.commands import (
+    AddEntry,
+    AddStep,
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeMinutes,
+    ChangeWay,
+    Command,
+    EditEntry,
+    GoTo,
+    MoveEntry,
+    MoveStep,
+    Next,
+    OpenOrClose,
+    Refusal,
+    RepeatStep,
+    RevealOrHide,
+    SetTables,
+    SetTableVote,
+    SkipStep,
+    StartSecondRound,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleReference,
+    ToggleTimer,
+    WriteNote,
+)
+from workshop_app.session.live import LiveSession
+from workshop_app.session.programme import Workshop
+from workshop_app.session.rules import current_place
+from workshop_app.session.state import Curtain, RoundKey, RoundState, State, Way
+from workshop_app.session.timing import resume
+from workshop_app.storage.database import Database
+from workshop_app.storage.export import export_json
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.rows import Losses
+from workshop_app.storage.workshops import WorkshopStore
+
+PARTS = (0.15, 0.4, 0.6, 0.8, 1.0)
+"""How far the half-days had come, of which each case takes one."""
+
+LONGEST = 2.0
+"""Seconds of the processor that a case may take, a report not counted."""
+
+TABLES = ("step", "round", "note", "entry")
+
+
+class Found(NamedTuple):
+    """What came of a run: a line for each case that went wrong, and how the others ended."""
+
+    wrong: list[str]
+    summary: str
+
+
+class Wrong(Exception):  # noqa: N818 - a finding of a case
+    """Something that is not as it is promised."""
+
+
+class Case:
+    """One database with wrong values."""
+
+    def __init__(
+        self, path: Path, base: State, done: list[Mutation], chance: random.Random
+    ) -> None:
+        self.path = path
+        self.base = base
+        self.done = done
+        self.chance = chance
+        self.outcome = "whole"
+        self._clock = TickingClock()
+
+    def run(self, *, report: bool) -> None:
+        """Use it as the program does.
+
+        Raises:
+            Wrong: Something readable is not there, or something is missing and not told.
+        """
+        before = rows_of(self.path)
+        database, aside = open_for_writing(self.path, self._clock)
+        with closing(database):
+            if aside is not None:
+                raise Wrong(f"set aside: {aside.damage}")
+            database.execute("PRAGMA synchronous = OFF")
+            self._list(database)
+            self._set(database)
+            self._others(database)
+            store = WorkshopStore(database)
+            losses = Losses()
+            try:
+                workshop, stored = store.load(TARGET, losses)
+            except KnownError:
+                self.outcome = "unreadable"
+                if not self._may_be_unreadable():
+                    raise Wrong("the workshop cannot be opened") from None
+                return
+            self._check_kept(database, stored, losses)
+            state = self._open(store, workshop, stored, losses, before)
+            if report:
+                catalogue.make(catalogue.REPORT, order_of(workshop, state))
+            export_json(workshop, state)
+            state = self._use(LiveSession(workshop, state, store, self._clock))
+            again = Losses()
+            if store.load(TARGET, again)[1] != state:
+                raise Wrong("what was saved is not what is loaded")
+            self.outcome = "with losses" if losses else "whole"
+
+    def _open(
+        self,
+        store: WorkshopStore,
+        workshop: Workshop,
+        stored: State,
+        losses: Losses,
+        before: dict[str, list[str]],
+    ) -> State:
+        """As `ui.app` opens a workshop."""
+        now = self._clock()
+        state = resume(stored, store.changed_at(TARGET), now)
+        if losses:
+            copy = store.take_up(workshop, stored, losses, now)
+            if copy is None or rows_of(copy) != before:
+                raise Wrong("the copy is not what stood there")
+            if not losses.words:
+                raise Wrong("losses without words")
+        store.save(workshop, stored, state, now)
+        return state
+
+    def _list(self, database: Database) -> None:
+        rows = WorkshopStore(database).rows()
+        if len(rows) != 2:
+            raise Wrong(f"{len(rows)} workshops in the list")
+        for row in rows:
+            with suppress(KnownError):
+                WorkshopStore(database).load(row.id)
+
+    def _others(self, database: Database) -> None:
+        """The workshop beside it is whole, as far as nothing of it was changed."""
+        touched = any(
+            BYSTANDER in map(str, one.key) or one.table in ("deck_copy", "table_vote", "round")
+            for one in self.done
+        )
+        if not touched:
+            WorkshopStore(database).load(BYSTANDER)
+
+    def _set(self, database: Database) -> None:
+        settings = SettingsStore(database)
+        found = settings.read().settings
+        changed = replace(found, room_text=85)
+        settings.save(changed)
+        if settings.load() != changed:
+            raise Wrong("settings that were saved are not loaded")
+
+    def _may_be_unreadable(self) -> bool:
+        identity = ("id", "name", "organisation", "held_on", "kind", "deck_digest")
+        return any(
+            one.table == "deck_copy" or (one.table == "workshop" and one.column in identity)
+            for one in self.done
+        )
+
+    def _check_kept(self, database: Database, state: State, losses: Losses) -> None:
+        """Every row that was not changed is there; whatever is not there was told."""
+        changed = {(one.table, one.key) for one in self.done}
+        for step in self.base.steps:
+            if ("step", (TARGET, step.id)) not in changed and step not in state.steps:
+                raise Wrong(f"step {step.id} is lost")
+        for place, text in self.base.notes.items():
+            if ("note", (TARGET, *place)) not in changed and state.notes.get(place) != text:
+                raise Wrong(f"the note at {place} is lost")
+        for place, entries in self.base.words.items():
+            for entry in entries:
+                key = ("entry", (TARGET, *place, entry.id))
+                if key not in changed and entry not in state.words.get(place, ()):
+                    raise Wrong(f"the words at {place} are lost")
+        self._check_rounds(state)
+        if not losses:
+            self._check_counts(database, state)
+
+    def _check_rounds(self, state: State) -> None:
+        if any(one.table in ("round", "table_vote") for one in self.done):
+            lost = sum(not _same_round(state, key, self.base) for key in self.base.rounds)
+            if lost > 2 * len(self.done):  # a vote of a table may go from one to another
+                raise Wrong(f"{lost} rounds are lost")
+            return
+        for key in self.base.rounds:
+            if not _same_round(state, key, self.base):
+                raise Wrong(f"round {key} is lost")
+
+    def _check_counts(self, database: Database, state: State) -> None:
+        """As many rows as there are objects, where nothing was told."""
+        found = {
+            "step": len(state.steps),
+            "round": len(state.rounds),
+            "note": len(state.notes),
+            "entry": sum(map(len, state.words.values())),
+        }
+        for table in TABLES:
+            ((there,),) = database.fetch(
+                f"SELECT count(*) FROM {table} WHERE workshop_id <> ?",  # noqa: S608 - our own names
+                (BYSTANDER,),
+            )
+            if there != found[table]:
+                raise Wrong(f"{there} rows in {table}, {found[table]} read, nothing told")
+        ((votes,),) = database.fetch("SELECT count(*) FROM table_vote")
+        if votes != sum(len(round_.tables) for round_ in state.rounds.values()):
+            raise Wrong("votes of tables are missing, nothing told")
+
+    def _use(self, session: LiveSession) -> State:
+        """Every kind of command, everywhere."""
+        for command in self._commands(session):
+            snapshot = session.do(command)
+            if snapshot.unsaved is not None:
+                raise Wrong(f"not saved: {snapshot.unsaved.error}")
+        session.tick()
+        for turn in (session.undo, session.undo, session.redo, session.undo):
+            turn()
+        session.take_back_ballot()
+        return session.snapshot.state
+
+    def _commands(self, session: LiveSession) -> Iterator[Command]:
+        state = session.snapshot.state
+        here, ids = state.position.step, [step.id for step in state.steps]
+        yield from self._at_one_place(session)
+        yield from (ToggleTimer(), Back(), Next(), GoTo(here, state.position.item))
+        for step in self.chance.sample(ids, min(3, len(ids))):
+            yield GoTo(step)
+            yield from self._at_one_place(session)
+        yield GoTo(ids[self.chance.randrange(len(ids))])
+        for _ in range(10):
+            yield Next()
+            if session.snapshot.refusal is Refusal.AT_THE_END:
+                break
+            yield self.chance.choice([ChangeCount(self.chance.randrange(6)), Back(), Next()])
+        yield from (SkipStep(here), RepeatStep(here), MoveStep(here, 3), MoveStep(ids[0], 1))
+        yield from (AddStep(StepKind.BREAK, "", 10, here), ChangeMinutes(3), SkipStep(here))
+
+    def _at_one_place(self, session: LiveSession) -> Iterator[Command]:
+        snapshot = session.snapshot
+        place = current_place(snapshot.workshop.contents, snapshot.state)
+        choice = self.chance.randrange(6)
+        yield from (Next(), OpenOrClose(), ChangeWay(self.chance.choice(list(Way))), SetTables(4))
+        yield from (ChangeCount(choice), CastBallot(choice), SetTableVote(2, choice), Next())
+        yield from (RevealOrHide(), ToggleReference(), StartSecondRound(), ChangeCount(choice))
+        yield from (RevealOrHide(), Back(), Next(), WriteNote(place, "nieuw"))
+        yield from (AddEntry("een regel", 2), EditEntry(1, "anders", 1), MoveEntry(1, 1))
+        yield from (ToggleByTable(), ToggleCountdown(), ToggleCurtain(Curtain.BREAK), Next())
+
+
+def _same_round(state: State, key: RoundKey, base: State) -> bool:
+    """Whether a round was read as it was; one that was open may have been closed."""
+    found, was = state.rounds.get(key), base.rounds[key]
+    if found is None:
+        return False
+    closed = replace(was, state=RoundState.CLOSED)
+    return found == was or (was.state is RoundState.OPEN and found == closed)
+
+
+def rows_of(path: Path) -> dict[str, list[str]]:
+    """Every row of every table, as text."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        tables = [name.decode() for (name,) in names]
+        return {
+            table: sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))  # noqa: S608 - our own names
+            for table in tables
+            if table != "setting"  # changed by the case itself
+        }
+
+
+def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Found:
+    """Run so many cases; each line of what went wrong begins with the number of its case.
+
+    Args:
+        count: How many cases.
+        seed: The same seed gives the same cases.
+        folder: Where the databases are written.
+        reports: One case in so many prints its report; 0 for none.
+        first: The number of the first case.
+    """
+    bases: list[tuple[Path, State]] = []
+    for part in PARTS:
+        path = folder / f"base-{part}.db"
+        bases.append((path, write_half_day(path, part)))
+    found: list[str] = []
+    outcomes: Counter[str] = Counter()
+    slowest = 0.0
+    for number in range(first, first + count):
+        chance = random.Random(f"{seed}-{number}")
+        base, state = chance.choice(bases)
+        home = folder / "case"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir()
+        shutil.copy(base, home / FILE)
+        case = Case(home / FILE, state, mutate(home / FILE, chance), chance)
+        began = time.process_time()
+        report = reports > 0 and number % reports == 0
+        try:
+            case.run(report=report)
+        except Wrong as wrong:
+            found.append(f"{number}: {wrong} {case.done!r:.300}")
+        except Exception:  # noqa: BLE001 - what is looked for
+            where = traceback.format_exc().strip().splitlines()
+            found.append(f"{number}: {where[-1]} {where[-3:-1]} {case.done!r:.300}")
+        took = time.process_time() - began
+        if not report:
+            slowest = max(slowest, took)
+            if took > LONGEST:
+                found.append(f"{number}: {took:.1f} s {case.done!r:.300}")
+        outcomes[case.outcome] += 1
+    told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+    summary = f"{count} cases with seed {seed}: {told}; the slowest took {slowest:.2f} s"
+    return Found(found, summary)
+
+
+def main() -> int:
+    """Run from the command line; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--first", type=int, default=0, help="number of the first case")
+    parser.add_argument("--seed", type=int, default=12)
+    parser.add_argument("--reports", type=int, default=50, help="a report in one of so many cases")
+    call = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="trede-rows-") as folder:
+        found = run(call.count, call.seed, Path(folder), call.reports, call.first)
+    lines = (*found.wrong, found.summary, f"{len(found.wrong)} went wrong")
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 1 if found.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""What holds of every state of a workshop, and the nearest state in which it does.
+
+The rules (`session.rules`) lead from one such state to the next and count on it: with a position
+that does not exist, or votes on no scale, they and the windows would fail much later. What comes
+from a file is put right here first. A state that the rules made comes back as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_app.session.items import Contents, Item, Trail
+from workshop_app.session.programme import Steps, find_step
+from workshop_app.session.state import (
+    Position,
+    Round,
+    RoundKey,
+    RoundState,
+    Stage,
+    State,
+    Way,
+)
+from workshop_app.session.trail import arrive
+from workshop_app.session.voting import usual_tables
+
+
+def put_right(contents: Contents, state: State) -> State:
+    """The nearest state that a workshop can be in.
+
+    Nothing that was voted or written is changed. Where it matters, less is shown to the room: a
+    result that is not known to be revealed stays hidden, a curtain stays down.
+
+    Args:
+        contents: What the steps are about.
+        state: A state with one step at least, and no step that `contents` does not hold. Each
+            of its values is in its own range.
+    """
+    state = replace(state, steps=_with_one_to_do(state.steps))
+    if state.way is Way.TABLES and not state.tables:
+        state = replace(state, tables=usual_tables(state.participants))
+    if not is_position(contents, state, state.position):
+        state = replace(_at_a_position(contents, state), curtain=state.curtain)
+    if state.reference_shown and not _may_show_reference(contents, state):
+        state = replace(state, reference_shown=False)
+    return replace(state, rounds=_one_open(contents, state))
+
+
+def is_position(contents: Contents, state: State, position: Position) -> bool:
+    """Whether a workshop can be at this position, with the rounds that the state has."""
+    if all(step.id != position.step for step in state.steps):
+        return False
+    items = contents.items(find_step(state.steps, position.step))
+    if not 0 <= position.item < len(items):
+        return False
+    return _is_stage(state, items[position.item], position)
+
+
+def _is_stage(state: State, item: Item, position: Position) -> bool:
+    """Whether this is a stage and a round of an item."""
+    if item.poll is None or position.stage is Stage.SHOW:
+        return (position.stage, position.round) == (Stage.SHOW, 1) and item.poll is None
+
+    def shown(number: int) -> bool:
+        key = RoundKey(position.step, item.id, number)
+        return state.rounds.get(key, Round()).state is RoundState.REVEALED
+
+    number = position.round
+    if number not in range(1, item.poll.rounds + 1):
+        return False
+    match position.stage:
+        case Stage.VOTE:
+            return True
+        case Stage.RESULT:
+            return shown(number)
+        case Stage.TALK:
+            return number == 1 and shown(1) and item.poll.trail is Trail.TALK_BETWEEN
+        case _:
+            return number == 1
+
+
+def _with_one_to_do(steps: Steps) -> Steps:
+    """The steps; where all are left out, the first is taken in again."""
+    if any(not step.skipped for step in steps):
+        return steps
+    return (replace(steps[0], skipped=False), *steps[1:])
+
+
+def _at_a_position(contents: Contents, state: State) -> State:
+    """The state at the step and the item of its position, as far as these exist."""
+    wanted = state.position
+    to_do = [step for step in state.steps if not step.skipped]
+    step = next((step for step in state.steps if step.id == wanted.step), to_do[0])
+    found = step.id == wanted.step and 0 <= wanted.item < len(contents.items(step))
+    item = wanted.item if found else 0
+    somewhere = replace(state, position=Position(step.id))
+    arrived = arrive(contents, somewhere, step.id, item)
+    if is_position(contents, arrived, arrived.position):
+        return arrived
+    return replace(arrived, position=Position(step.id, item, Stage.READ))
+
+
+def _may_show_reference(contents: Contents, state: State) -> bool:
+    item = contents.item(state.step, state.position.item)
+    return (
+        item.poll is not None
+        and item.poll.reference is not None
+        and state.position.stage is Stage.RESULT
+    )
+
+
+def _one_open(contents: Contents, state: State) -> dict[RoundKey, Round]:
+    """The rounds; none is open but the one on the screen."""
+    position = state.position
+    item = contents.item(state.step, position.item)
+    here = RoundKey(position.step, item.id, position.round)
+    voting = position.stage is Stage.VOTE
+    return {
+        key: replace(round_, state=RoundState.CLOSED)
+        if round_.state is RoundState.OPEN and not (voting and key == here)
+        else round_
+        for key, round_ in state.rounds.items()
+    }
