@@ -368,6 +368,6 @@ def test_what_is_saved_at_home_goes_to_the_path_too(path: Path, what: str) -> No
         else:
             SettingsStore(database).save(Settings(organisation="Gemeente"))
         expected = contents_of(database)
-        assert sum(map(len, expected.values())) > 1
+        assert any(expected.values())
         with open_for_reading(path) as look:
             assert contents_of(look) == expected

@@ -129,10 +129,21 @@ def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:
 
 
 def _holds_more(log: bytes, database: bytes, page_size: int) -> bool:
-    """Whether a log without a head has anything that is not in the database as well."""
+    """Whether a log without a head has committed work that is not in the database as well.
+
+    A head of zeros may be that of a first transaction that a power cut spoilt, or of a log that was
+    being erased: then one transaction alone says nothing, and nor does a page whose newer version
+    may have lost its own head.
+    """
     if page_size not in _PAGE_SIZES:  # no database of SQLite's: no telling where a frame begins
         return any(log)
-    named = [frame for frame in _frames(log, page_size) if frame.number]
+    frames = list(_frames(log, page_size))
+    if not any(log[: _HEADER.size]):
+        lost = [index for index, frame in enumerate(frames) if not frame.number]
+        frames = frames[lost[-1] + 1 :] if lost else frames
+        if not any(frame.committed for frame in frames[:-1]):
+            return False
+    named = [frame for frame in frames if frame.number]
     latest = {frame.number: frame.at for frame in named if frame.salts == named[0].salts}
     return any(
         _differs(log, at, database[(number - 1) * page_size : number * page_size])
