@@ -306,8 +306,13 @@ def load_all(database: Database) -> tuple[dict[str, State], bool]:
     return found, told
 
 
-def run(count: int, seed: int = SEED) -> tuple[Counter[str], list[Outcome]]:
-    """How many of each damage were tried, and what went wrong."""
+def run(
+    count: int, seed: int = SEED, *, watched: bool = False
+) -> tuple[Counter[str], list[Outcome]]:
+    """How many of each damage were tried, and what went wrong.
+
+    Where `watched`, one that is stuck ends the process.
+    """
     draw = random.Random(seed)
     tried: Counter[str] = Counter()
     wrong: list[Outcome] = []
@@ -317,7 +322,8 @@ def run(count: int, seed: int = SEED) -> tuple[Counter[str], list[Outcome]]:
         for number in range(count):
             folder = base / str(number)
             folder.mkdir()
-            faulthandler.dump_traceback_later(STUCK, exit=True)
+            if watched:
+                faulthandler.dump_traceback_later(STUCK, exit=True)
             outcome = attempt(draw.choice(made), folder, draw)
             faulthandler.cancel_dump_traceback_later()
             tried[outcome.what] += 1
@@ -334,7 +340,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     call = parser.parse_args()
     begun = time.perf_counter()
-    tried, wrong = run(call.count, call.seed)
+    tried, wrong = run(call.count, call.seed, watched=True)
     lines = [f"{number:6}  {what}" for what, number in sorted(tried.items())]
     kinds = Counter(f"{outcome.wrong}  ({outcome.what})" for outcome in wrong)
     lines += [f"WRONG {number:6}  {what}" for what, number in kinds.most_common()]
