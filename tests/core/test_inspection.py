@@ -14,7 +14,7 @@ from tests.core.databases import SIDE_FILES, interrupted, names_in, opened, stor
 from tests.core.disks import POSIX_ONLY, open_folder, unprivileged
 from tests.core.samples import NOON, TickingClock, own_deck, start, workshop
 from workshop_app.errors import StorageError
-from workshop_app.storage import migrations
+from workshop_app.storage import inspection, migrations
 from workshop_app.storage.inspection import Damage, file_name, inspect, look
 from workshop_app.storage.migrations import FINGERPRINTS, MIGRATIONS, fingerprints, migrate
 from workshop_app.storage.names import FILE
@@ -294,6 +294,28 @@ def test_a_log_of_another_size_of_page_puts_the_database_aside(path: Path) -> No
     database.close()
     assert aside is not None
     assert (aside.moved_to.read_bytes(), wal(aside.moved_to)) == (before[0], foreign)
+
+
+@pytest.mark.parametrize("bound", ["LONGEST_LOG", "LARGEST"])
+def test_what_is_too_large_for_memory_is_left_to_sqlite(
+    path: Path, bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(path)
+    before = (path.read_bytes(), wal(path))
+    monkeypatch.setattr(inspection, bound, 1)
+    assert inspect(path) is None
+    assert (path.read_bytes(), wal(path)) == before
+    with stored(path) as store:
+        assert [round_.votes for round_ in store.load("w1")[1].rounds.values()] == [7]
+
+
+def test_a_file_of_gigabytes_takes_no_memory(path: Path) -> None:
+    kept(path)
+    with path.with_name(f"{FILE}-wal").open("wb") as stream:
+        stream.truncate(2**36)  # without a byte in it, it takes no room on the disk
+    assert inspect(path) is None
+    path.unlink()
+    assert inspect(path) is Damage.EMPTIED
 
 
 # ------------------------------------------------------------------ a damaged log

@@ -33,6 +33,13 @@ WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
 SIDES = ("-journal", SUFFIX, "-shm")
 """What follows the name of a database in those of the files that SQLite keeps beside it."""
 
+LONGEST_LOG = 16 * 2**20
+LARGEST = 512 * 2**20
+"""Bytes of a log, and of a database, that are put together in memory: a second's work.
+
+SQLite keeps a log under 4 MB. What is larger, SQLite looks at by itself, side effects and all.
+"""
+
 
 class Damage(Enum):
     """Why a database file cannot be used, or not all of it."""
@@ -84,22 +91,27 @@ def look(path: Path) -> Generator[Look]:
     if not all(_is_a_file(beside(path, side)) for side in ("", *SIDES)):
         yield Look(Damage.UNREADABLE)
         return
-    log = _content(beside(path, SUFFIX))
-    if not log.strip(b"\0"):  # there is none, or it was erased
-        if not _content(path, 1):
-            # A database is never without a byte: it is made elsewhere, and then put in its place.
-            yield Look(Damage.EMPTIED if os.path.lexists(path) else None)
-            return
-        opened, cut = connect(path, "ro&immutable=1"), False
+    log_path = beside(path, SUFFIX)
+    log = _content(log_path) if _size(log_path) <= LONGEST_LOG else None
+    written = log is None or log.strip(b"\0")  # else there is none, or it was erased
+    if not _size(path):
+        # A database is never without a byte: it is made elsewhere, and then put in its place.
+        yield Look(Damage.EMPTIED if written or os.path.lexists(path) else None)
+        return
+    path.open("rb").close()  # the system says why not, where SQLite only says that it cannot
+    cut = False
+    if not written:
+        opened = connect(path, "ro&immutable=1")
+    elif log is None or _size(path) > LARGEST:
+        opened = connect(path, "ro")
     else:
         database = _content(path)
         read = read_log(log, database)
-        if not database or (read.frames and read.page_size != page_size_of(database)):
-            lost = bool(read.frames) or read.cut or os.path.lexists(path)
-            damage = Damage.CORRUPT if database else Damage.EMPTIED
-            yield Look(damage if lost else None)
+        cut = read.cut
+        if read.frames and read.page_size != page_size_of(database):
+            yield Look(Damage.CORRUPT)
             return
-        opened, cut = sqlite3.connect(":memory:", isolation_level=None), read.cut
+        opened = sqlite3.connect(":memory:", isolation_level=None)
         opened.deserialize(apply_log(database, log, read))
     with closing(opened) as connection:
         damage = _judge(connection)
@@ -181,10 +193,17 @@ def _is_a_file(path: Path) -> bool:
         return True
 
 
-def _content(path: Path, most: int = -1) -> bytes:
+def _size(path: Path) -> int:
+    """The size of a file in bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def _content(path: Path) -> bytes:
     """What is in a file; nothing where there is none."""
     try:
-        with path.open("rb") as stream:
-            return stream.read(most)
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return b""
