@@ -124,7 +124,10 @@ class WorkshopStore(WorkshopList):
             StorageError: It could not be kept; the database still holds `before`, or the next save
                 writes the whole workshop.
         """
-        whole = self._commit(workshop, before, after, at)
+        whole = False
+        self._database.verify()
+        if before != after or self._opening != self._database.openings:
+            whole = self._commit(workshop, before, after, at)
         if self._opening != self._database.openings:
             # Right after the commit it was not at its path: what is there now gets it whole.
             whole = self._commit(workshop, before, after, at)
