@@ -21,6 +21,7 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
     draft = target.with_name(f".{target.name}")
     try:
         draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
         copy = sqlite3.connect(draft)
         try:
             connection.backup(copy)
