@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
@@ -143,7 +144,7 @@ def test_settings_are_kept_all_or_none(memory: Database) -> None:
         "CREATE TRIGGER trouble BEFORE INSERT ON setting WHEN new.name = 'red'"
         " BEGIN SELECT RAISE(ABORT, 'no'); END"
     )
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.IntegrityError):
         store.save(OTHERS)
     assert store.load() == Settings()
     memory.execute("DROP TRIGGER trouble")

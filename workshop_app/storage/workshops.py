@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,6 +30,9 @@ from workshop_app.session.state import (
 from workshop_app.session.trail import current_item
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
+
+NEVER = 0
+"""No opening of a database: what it holds is not known."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -123,6 +127,7 @@ class WorkshopStore(WorkshopList):
         Raises:
             StorageError: It could not be kept; the database still holds `before`, or the next save
                 writes the whole workshop.
+            sqlite3.Error: A bug; as above.
         """
         whole = False
         self._database.verify()
@@ -136,13 +141,17 @@ class WorkshopStore(WorkshopList):
 
     def _commit(self, workshop: Workshop, before: State, after: State, at: datetime) -> bool:
         """Write what changed, or the whole workshop; whether it was the whole workshop."""
-        with self._database.atomic():
-            opening = self._database.openings
-            whole = opening != self._opening
-            if whole:
-                self._put_again(workshop, before, after, at)
-            else:
-                self._save_changes(workshop, before, after, at)
+        try:
+            with self._database.atomic():
+                opening = self._database.openings
+                whole = opening != self._opening
+                if whole:
+                    self._put_again(workshop, before, after, at)
+                else:
+                    self._save_changes(workshop, before, after, at)
+        except sqlite3.IntegrityError:
+            self._opening = NEVER  # the rows that are there do not fit: without them it may succeed
+            raise
         self._opening = opening
         return whole
 
