@@ -308,3 +308,17 @@ def test_what_breaks_a_rule_of_the_tables_is_a_bug_and_no_trouble_with_the_disk(
     assert show.session.tick().unsaved is None
     show.database.close()
     assert next_start(path) == show.shown
+
+
+def test_rows_that_do_not_fit_are_written_anew(make: Callable[[], Show], path: Path) -> None:
+    """Whatever took the workshop's row away: the vote that meets it is not lost by it."""
+    show = make()
+    show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
+    with pytest.raises(sqlite3.IntegrityError):
+        show.vote()
+    assert not show.is_saved
+    assert show.shown.rounds[CHAT].votes == 2
+    assert show.session.tick().unsaved is None
+    assert show.shown.rounds[CHAT].votes == 3
+    show.database.close()
+    assert next_start(path) == show.shown

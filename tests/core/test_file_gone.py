@@ -17,11 +17,13 @@ from pathlib import Path
 import pytest
 
 from tests.core.databases import (
+    being_written,
     contents_of,
     interrupted,
     opened,
     pragma,
     stored,
+    wal,
 )
 from tests.core.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
 from tests.core.samples import LOBBY, NOON, start, votes, walk, workshop
@@ -213,6 +215,35 @@ def test_in_the_middle_of_a_save_it_is_noticed_too(
     shown = show.shown
     show.database.close()
     assert next_start(path) == shown
+
+
+@posix
+@pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
+def test_it_is_noticed_within_a_second_though_nothing_is_done(
+    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+) -> None:
+    show = make()
+    shown = show.shown
+    saved_at = show.session.snapshot.saved_at
+    happens(path)
+    show.session.tick()
+    assert show.is_saved
+    assert [one.event for one in show.heard] == [HAPPENS[happens]]
+    show.session.tick()
+    assert len(show.heard) == 1
+    assert show.session.snapshot.saved_at == saved_at
+    show.database.close()
+    assert next_start(path) == shown
+
+
+def test_looking_writes_nothing(make: Callable[[], Show], path: Path) -> None:
+    show = make()
+    before = path.read_bytes(), path.stat().st_mtime_ns, wal(path)
+    with being_written(path):
+        for _ in range(3):
+            show.session.tick()
+            assert show.is_saved, "there is nothing to write that would have to wait"
+    assert (path.read_bytes(), path.stat().st_mtime_ns, wal(path)) == before
 
 
 def own_older_copy(path: Path, show: Show) -> bytes:

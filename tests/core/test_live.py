@@ -319,9 +319,17 @@ def test_time_that_passes_tries_the_disk_again_while_something_waits(show: Show)
     assert snapshot.unsaved is None
     assert snapshot.saved_at is not None
     assert show.shown == 3
-    saves = show.store.saves
-    assert show.session.tick().saved_at == snapshot.saved_at
-    assert show.store.saves == saves, "nothing waits: the disk is left alone"
+    assert show.session.tick().saved_at == snapshot.saved_at, "nothing new was saved"
+
+
+def test_time_that_passes_finds_out_that_what_was_saved_is_gone(show: Show) -> None:
+    show.do(ChangeCount(3))
+    show.store.trouble = FULL
+    snapshot = show.session.tick()
+    assert snapshot.unsaved is not None
+    assert snapshot.unsaved.votes == 0
+    show.store.trouble = None
+    assert show.session.tick().unsaved is None
 
 
 class FaultyStore(MemoryStore):
@@ -900,8 +908,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         before = self.wanted
         self.clock.forward(seconds)
         self.session.tick()
-        if self.pending:
-            self.saved()
+        self.saved()
         self.sound.tick()
         assert self.wanted == before
 

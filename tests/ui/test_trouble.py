@@ -247,7 +247,7 @@ def test_a_bug_in_saving_is_logged_and_the_show_goes_on(
     press(trede, "3")
     database = trede.folder.workshops.database
     database.execute(
-        "CREATE TEMP TRIGGER mistake BEFORE UPDATE ON round"
+        "CREATE TEMP TRIGGER mistake BEFORE INSERT ON round"
         " BEGIN SELECT RAISE(ABORT, 'een fout van ons'); END"
     )
     with qtbot.captureExceptions() as raised:

@@ -42,6 +42,8 @@ class Store(Protocol):
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         """Keep what changed between two states, all of it or nothing.
 
+        Where nothing changed, make sure that `before` is still there.
+
         Raises:
             StorageError: It could not be kept; the store still holds `before`.
         """
@@ -132,10 +134,10 @@ class LiveSession:
         return self._advance(after, now)
 
     def tick(self) -> Snapshot:
-        """Publish the time as it is now, and try once more to commit what waits."""
-        now = self._clock()
-        if self._error is not None:
-            self._keep(self._wanted, now)
+        """Publish the time as it is now. What waits is tried again, what was saved is verified."""
+        now, saved_at, waits = self._clock(), self._saved_at, self._error is not None
+        if self._keep(self._wanted, now) and not waits:
+            self._saved_at = saved_at
         return self._publish(self.snapshot.refusal, now)
 
     def undo(self) -> Snapshot:

@@ -156,6 +156,14 @@ class Database:
             self._wait_for_others(SHORT_PATIENCE)
             self._settle(committed=True)
 
+    def verify(self) -> None:
+        """Make sure that what was committed is in the file at the path; free of cost where it is.
+
+        Raises:
+            StorageError: It is not, and cannot be brought there now.
+        """
+        self._settle()
+
     def empty_journal(self) -> None:
         """Move what was committed into the file itself, and erase the journal.
 

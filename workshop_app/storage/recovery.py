@@ -141,7 +141,7 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
         )
     if reads:
         _clear_side_files(old, place)
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         back_up(old, path)
     database, aside = open_for_writing(path, _now)
     return Recovered(database, Event.GONE, path, reads, aside=aside)

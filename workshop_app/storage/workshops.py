@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,9 @@ from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.reading import read_changed_at, read_workshop
 from workshop_app.storage.rows import Losses
+
+NEVER = 0
+"""No opening of a database: what it holds is not known."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -114,8 +118,12 @@ class WorkshopStore(WorkshopList):
         Raises:
             StorageError: It could not be kept; the database still holds `before`, or the next save
                 writes the whole workshop.
+            sqlite3.Error: A bug; as above.
         """
-        whole = self._commit(workshop, before, after, at)
+        whole = False
+        self._database.verify()
+        if before != after or self._opening != self._database.openings:
+            whole = self._commit(workshop, before, after, at)
         if self._opening != self._database.openings:
             # Right after the commit it was not at its path: what is there now gets it whole.
             whole = self._commit(workshop, before, after, at)
@@ -124,13 +132,17 @@ class WorkshopStore(WorkshopList):
 
     def _commit(self, workshop: Workshop, before: State, after: State, at: datetime) -> bool:
         """Write what changed, or the whole workshop; whether it was the whole workshop."""
-        with self._database.atomic():
-            opening = self._database.openings
-            whole = opening != self._opening
-            if whole:
-                self._put_again(workshop, before, after, at)
-            else:
-                self._save_changes(workshop, before, after, at)
+        try:
+            with self._database.atomic():
+                opening = self._database.openings
+                whole = opening != self._opening
+                if whole:
+                    self._put_again(workshop, before, after, at)
+                else:
+                    self._save_changes(workshop, before, after, at)
+        except sqlite3.IntegrityError:
+            self._opening = NEVER  # the rows that are there do not fit: without them it may succeed
+            raise
         self._opening = opening
         return whole
 

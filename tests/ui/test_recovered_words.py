@@ -1,0 +1,52 @@
+"""What the window says after the database had to be opened or made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui.recovered import recovered_words
+from workshop_app.storage.database import Database
+from workshop_app.storage.opening import Damage, SetAside, open_in_memory
+from workshop_app.storage.recovery import Event, Recovered
+
+PATH = Path("gegevens") / "trede.db"
+COPY = Path("gegevens") / "kopie.db"
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    opened = open_in_memory()
+    yield opened
+    opened.close()
+
+
+def test_the_same_file_over_a_new_connection_is_no_news(database: Database) -> None:
+    assert recovered_words(Recovered(database, Event.DISCONNECTED, PATH, complete=True)) == ""
+
+
+@pytest.mark.parametrize("event", Event)
+def test_where_something_may_be_lost_it_says_so(database: Database, event: Event) -> None:
+    words = recovered_words(Recovered(database, event, PATH, complete=False))
+    assert str(PATH) in words
+    assert "of je andere workshops er nog zijn" in words
+    assert "%1" not in words
+
+
+@pytest.mark.parametrize("event", [Event.GONE, Event.REPLACED])
+def test_where_all_is_there_it_says_so(database: Database, event: Event) -> None:
+    words = recovered_words(Recovered(database, event, PATH, complete=True))
+    assert str(PATH) in words
+    assert "Al je workshops staan erin" in words
+
+
+def test_it_names_every_file_that_was_put_somewhere(database: Database) -> None:
+    aside = SetAside(Damage.CORRUPT, COPY.with_name("opzij.db"))
+    words = recovered_words(
+        Recovered(database, Event.REPLACED, PATH, complete=True, copies=(COPY,), aside=aside)
+    )
+    for file in (PATH, COPY, aside.moved_to):
+        assert str(file) in words
+    assert "van elke workshop staat de nieuwste er" in words
