@@ -82,7 +82,7 @@ class BallotBox:
         self._presses = {
             other: press
             for other, press in self._presses.items()
-            if timedelta(0) <= now - press.counted < SIGN_STAYS
+            if abs(now - press.counted) < SIGN_STAYS
         }
         if finger is not None:
             self._presses[finger] = _Counted(_made(ballot, now), now)
