@@ -32,6 +32,8 @@ class DataFolder:
         self._workshops: Kept | None = None
         self._rehearsals: Kept | None = None
         self._settings: Settings | None = None
+        self.live_id = ""
+        """The id of the workshop that is open: its clock runs on, however long nothing is done."""
 
     @property
     def workshops(self) -> Kept:
@@ -69,12 +71,18 @@ class DataFolder:
         return rows
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
-        """A workshop of the list, as it was last kept.
+        """A workshop of the list as it was last kept, the time of its running step booked.
 
         Raises:
             StorageError: It could not be read.
         """
-        return self.kept_with(workshop_id).store.load(workshop_id)
+        from workshop_app.session.timing import booked  # noqa: PLC0415 - not for home
+
+        store = self.kept_with(workshop_id).store
+        workshop, state = store.load(workshop_id)
+        now = self._clock()
+        last = now if workshop_id == self.live_id else store.changed_at(workshop_id)
+        return workshop, booked(state, last, now)
 
     def settings(self) -> Settings:
         """What the trainer has set, or had when it could last be read; then the window says so.

@@ -261,16 +261,24 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
 
 
 def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
-    """A workshop by its id or `latest`; a rehearsal is the latest only where nothing else is.
+    """A workshop by its id or `latest`, the time of its running step booked.
+
+    A rehearsal is the latest only where nothing else is.
 
     Raises:
         NotFoundError: No workshop fits, or more than one.
         StorageError: It could not be read.
     """
+    from datetime import UTC, datetime  # noqa: PLC0415 - not needed to open the windows
+
+    from workshop_app.session.timing import booked  # noqa: PLC0415 - as above
+
     problems: list[NotFoundError] = []
     for store in kept:
         try:
-            return store.load(store.find(wanted))
+            found = store.find(wanted)
+            workshop, state = store.load(found)
+            return workshop, booked(state, store.changed_at(found), datetime.now(UTC))
         except NotFoundError as problem:
             problems.append(problem)
     raise problems[0]
