@@ -13,7 +13,7 @@ from enum import Enum
 from workshop_app.session import timing
 from workshop_app.session.state import State
 
-UNSEEN = timedelta(minutes=1)
+UNSEEN = timedelta(minutes=2)
 """A shorter time away is not worth a word."""
 
 

@@ -50,6 +50,8 @@ class SteadyClock:
 
     def follow(self) -> timedelta:
         """Go along with the laptop's clock where it was set; returns how far, or nothing."""
+        if self._elapsed is None:
+            return timedelta(0)
         ahead = self._of_laptop() - self.now()
         if abs(ahead) <= UNNOTICED:
             return timedelta(0)
