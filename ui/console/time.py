@@ -170,7 +170,7 @@ def absence_words(absence: Absence) -> str:
             "TimePanel", "Je laptop stond %1 min stil. Die tijd telt mee."
         ),
         Cause.CLOCK_SET: translate(
-            "TimePanel", "De klok van je laptop is %1 min vooruitgezet. Die tijd telt mee."
+            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt mee."
         ),
     }
     left_out = {
@@ -179,7 +179,7 @@ def absence_words(absence: Absence) -> str:
             "TimePanel", "Je laptop stond %1 min stil. Die tijd telt niet mee."
         ),
         Cause.CLOCK_SET: translate(
-            "TimePanel", "De klok van je laptop is %1 min vooruitgezet. Die tijd telt niet mee."
+            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt niet mee."
         ),
     }
     return (counted if absence.counted else left_out)[absence.cause].replace("%1", minutes)
