@@ -27,6 +27,7 @@ from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.session.clock import time_since_boot
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.single import SingleCopy
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.keeping import Kept
     from ui.leaving import LeaveQuestion
     from ui.live import LiveWindows
+    from workshop_app.session.absence import Absence
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
@@ -66,7 +68,7 @@ def run_app(start: str) -> int:
     install_crash_log(home, now)
     # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    trede = Trede(home, now, new_id, moves=True, refused=refused)
+    trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     awake = Awake()
 
     # signals
@@ -145,14 +147,18 @@ class Trede(QObject):
         make_id: Callable[[], str],
         *,
         moves: bool = False,
+        elapsed: Callable[[], float] | None = None,
         refused: StorageError | None = None,
     ) -> None:
-        """An app over a data folder; without `moves` each picture of the room is there at once.
+        """An app over a data folder.
 
-        Where the folder could not be held, `refused` says why; nothing is written in it then.
+        Without `moves` each picture of the room is there at once. The time of a workshop goes by
+        `elapsed`, in seconds, where it is given, and by `clock` alone where it is not. Where the
+        folder could not be held, `refused` says why; nothing is written in it then.
         """
         super().__init__()
         self._moves = moves
+        self._elapsed = elapsed
         self._home = home
         self._clock = clock
         self._make_id = make_id
@@ -224,7 +230,7 @@ class Trede(QObject):
 
     def open_workshop(self, workshop_id: str) -> None:
         """Go on with a workshop, exactly where it was."""
-        from workshop_app.session.timing import resume  # noqa: PLC0415 - as above
+        from workshop_app.session.absence import Cause, after_absence  # noqa: PLC0415 - as above
         from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
         losses = Losses()
@@ -232,13 +238,14 @@ class Trede(QObject):
             kept = self.folder.kept_with(workshop_id)
             workshop, stored = kept.store.load(workshop_id, losses)
             now = self._clock()
-            state = resume(stored, kept.store.changed_at(workshop_id), now)
+            last_change = kept.store.changed_at(workshop_id)
+            state, absence = after_absence(stored, last_change, now, Cause.CLOSED)
             copy = kept.store.take_up(workshop, stored, losses, now) if losses else None
             kept.store.save(workshop, stored, state, now)
         except KnownError as error:
             self.window.tell(str(error))
             return
-        self._go_live(workshop, state, kept)
+        self._go_live(workshop, state, kept, absence)
         if losses:
             self.window.tell(_losses_words(losses, copy))
 
@@ -261,13 +268,24 @@ class Trede(QObject):
         self.handouts.close()
         self.folder.close()
 
-    def _go_live(self, workshop: Workshop, state: State, kept: Kept) -> None:
+    def _go_live(
+        self, workshop: Workshop, state: State, kept: Kept, absence: Absence | None = None
+    ) -> None:
         from ui.live import LiveWindows  # noqa: PLC0415 - as above
 
         self._leave_live()
         self._live = LiveWindows(
-            workshop, state, kept, self.folder, self._clock, self.window, moves=self._moves
+            workshop,
+            state,
+            kept,
+            self.folder,
+            self._clock,
+            self.window,
+            moves=self._moves,
+            elapsed=self._elapsed,
+            absence=absence,
         )
+        self.folder.live_id = workshop.id
 
         # signals
         console = self._live.console
@@ -333,6 +351,7 @@ class Trede(QObject):
             self._live.close()
             self._live = None
             self._filed = False
+            self.folder.live_id = ""
             self.workshop_left.emit()
 
     def _quit(self) -> None:

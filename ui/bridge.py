@@ -67,6 +67,10 @@ class SessionBridge(QObject):
         """Try once more to commit what waits."""
         self._session.retry()
 
+    def decide_absence(self) -> None:
+        """Count time away after all, or no longer."""
+        self._session.decide_absence()
+
     def tick(self) -> None:
         """Show the time as it is now; what waits for the disk is tried again."""
         self._session.tick()

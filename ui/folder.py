@@ -45,6 +45,8 @@ class DataFolder:
         self._rehearsals: Kept | None = None
         self._settings: Settings | None = None
         self._told_unread: tuple[str, ...] = ()
+        self.live_id = ""
+        """The id of the workshop that is open: its clock runs on, however long nothing is done."""
 
     @property
     def workshops(self) -> Kept:
@@ -92,19 +94,25 @@ class DataFolder:
         return rows
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
-        """A workshop of the list, as it was last kept; what is not in it, the window says.
+        """A workshop of the list as it was last kept, the time of its running step booked.
+
+        What is not in it, the window says.
 
         Raises:
             NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - not for home
+        from workshop_app.session.timing import booked  # noqa: PLC0415 - not for home
+        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
         losses = Losses()
-        found = self.kept_with(workshop_id).store.load(workshop_id, losses)
+        store = self.kept_with(workshop_id).store
+        workshop, state = store.load(workshop_id, losses)
         if losses:
             self._tell(losses.words)
-        return found
+        now = self._clock()
+        last = now if workshop_id == self.live_id else store.changed_at(workshop_id)
+        return workshop, booked(state, last, now)
 
     def settings(self) -> Settings:
         """What the trainer has set, or had when it could last be read; then the window says so.

@@ -21,6 +21,7 @@ from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
 from ui.voters import MadeUpGroup
 from ui.window import MainWindow
+from workshop_app.session.absence import Absence
 from workshop_app.session.commands import CastBallot, Press
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession, Snapshot
@@ -42,16 +43,19 @@ class LiveWindows(QObject):
         window: MainWindow,
         *,
         moves: bool,
+        elapsed: Callable[[], float] | None = None,
+        absence: Absence | None = None,
     ) -> None:
         """Open the windows.
 
         The workshop goes on in `kept`, and looks as the settings of `folder` say; without `moves`
-        nothing in the room moves, whatever they say.
+        nothing in the room moves, whatever they say. `elapsed` counts seconds whatever becomes of
+        `clock`; `absence` is the time that the workshop was closed, as far as it matters.
         """
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
         settings = folder.settings()
-        session = LiveSession(workshop, state, kept.store, clock, settings)
+        session = LiveSession(workshop, state, kept.store, clock, settings, elapsed, absence)
         self.bridge = SessionBridge(session, self)
         self.group: MadeUpGroup | None = None
         if workshop.kind is WorkshopKind.REHEARSAL:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import sys
+import time
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
@@ -18,6 +20,17 @@ def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
 def clock(seconds: int) -> str:
     """Minutes and seconds, as a clock shows them."""
     return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def here(instant: datetime) -> datetime:
+    """An instant as the clock of this laptop shows it, in the zone it is in now.
+
+    Where the system says so at once: Windows tells a running program of another zone at its next
+    start.
+    """
+    if sys.platform != "win32":
+        time.tzset()
+    return instant.astimezone()
 
 
 def long_date(day: date) -> str:

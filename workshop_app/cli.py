@@ -278,7 +278,9 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
 
 
 def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
-    """A workshop by its id or `latest`; a rehearsal is the latest only where nothing else is.
+    """A workshop by its id or `latest`, the time of its running step booked.
+
+    A rehearsal is the latest only where nothing else is.
 
     What could not be read of it is said on the error stream.
 
@@ -286,19 +288,23 @@ def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State
         NotFoundError: No workshop fits, or more than one.
         StorageError: It could not be read.
     """
-    from workshop_app.storage.rows import Losses  # noqa: PLC0415
+    from datetime import UTC, datetime  # noqa: PLC0415 - not needed to open the windows
+
+    from workshop_app.session.timing import booked  # noqa: PLC0415 - as above
+    from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
     problems: list[NotFoundError] = []
     for store in kept:
         losses = Losses()
         try:
-            found = store.load(store.find(wanted), losses)
+            found = store.find(wanted)
+            workshop, state = store.load(found, losses)
         except NotFoundError as problem:
             problems.append(problem)
             continue
         if losses:
             print(losses.words, file=sys.stderr)
-        return found
+        return workshop, booked(state, store.changed_at(found), datetime.now(UTC))
     raise problems[0]
 
 

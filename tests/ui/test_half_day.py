@@ -28,6 +28,7 @@ from ui.console.time import TimePanel
 from ui.home.opening import OpeningDialog
 from ui.home.settings import SettingsDialog
 from ui.widgets.typing import TypedLine
+from ui.words import here
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import GoTo
 from workshop_app.session.kind import WorkshopKind
@@ -203,7 +204,7 @@ def test_the_clock_begins_with_the_first_step_and_tells_the_end(
     clock.wait(minutes=1, seconds=30)
     told = time_texts(half_day)
     assert "1:30" in told
-    assert f"Gepland einde {end:%H.%M}, je ligt op schema" in told
+    assert f"Gepland einde {here(end):%H.%M}, je ligt op schema" in told
     assert "Nu doorgaan wint 1 min." in told
     clock.wait(minutes=5)
     told = time_texts(half_day)

@@ -11,7 +11,7 @@ from ui.screens import ScreenInfo
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label, set_look
-from ui.words import Counted
+from ui.words import Counted, here
 from workshop_app.session.commands import ToggleCurtain
 from workshop_app.session.keys import named
 from workshop_app.session.kind import WorkshopKind, full_name
@@ -105,7 +105,7 @@ class TopBar(QFrame):
             return self.tr("wordt niet bewaard")
         if snapshot.saved_at is None:
             return self.tr("opgeslagen")
-        return self.tr("opgeslagen %1").replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
+        return self.tr("opgeslagen %1").replace("%1", f"{here(snapshot.saved_at):%H:%M:%S}")
 
     def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
         """Which screens the room could have."""

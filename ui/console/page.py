@@ -128,6 +128,7 @@ class ConsolePage(QWidget):
         self._bar.pattern_chosen.connect(self.pattern_chosen)
         self._bar.screen_chosen.connect(self.screen_chosen)
         self._banner.retry_requested.connect(bridge.retry)
+        self._time.decide_requested.connect(bridge.decide_absence)
         self._controls.undo_requested.connect(self._undo)
         self._controls.take_back_requested.connect(bridge.take_back_ballot)
         self._controls.stand_requested.connect(self._open_stand)

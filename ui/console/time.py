@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label, set_look
-from ui.words import clock
+from ui.words import clock, here
+from workshop_app.session.absence import Absence, Cause
 from workshop_app.session.commands import ChangeMinutes, ToggleCountdown, ToggleTimer
 from workshop_app.session.live import Snapshot
 from workshop_app.session.timing import Alert, TimeView
+
+translate = QCoreApplication.translate
 
 COLOURS = {Alert.NONE: theme.INK, Alert.ORANGE: theme.ORANGE, Alert.RED: theme.RED}
 
@@ -55,6 +58,7 @@ class TimePanel(Panel):
     """The clock of this step, and what it does to the end."""
 
     command_requested = Signal(object)
+    decide_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Tijd"))
@@ -75,6 +79,10 @@ class TimePanel(Panel):
         self._end = label("", wrap=True)
         self._end.setMinimumHeight(2 * self._end.fontMetrics().lineSpacing())
         self._end.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._absence = label("", "warning", wrap=True)
+        self._decide = QPushButton()
+        self._decide.setProperty("small", True)  # noqa: FBT003 - Qt's property call
+        self._decide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         first = QHBoxLayout()
         first.setSpacing(6)
@@ -91,12 +99,15 @@ class TimePanel(Panel):
         self.column.addWidget(self._bar)
         self.column.addWidget(self._end)
         self.column.addLayout(second)
+        self.column.addWidget(self._absence)
+        self.column.addWidget(self._decide)
 
         # signals
         self._less.clicked.connect(partial(self.command_requested.emit, ChangeMinutes(-1)))
         self._more.clicked.connect(partial(self.command_requested.emit, ChangeMinutes(1)))
         self._run.clicked.connect(partial(self.command_requested.emit, ToggleTimer()))
         self._room.clicked.connect(partial(self.command_requested.emit, ToggleCountdown()))
+        self._decide.clicked.connect(self.decide_requested)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the time of one instant."""
@@ -109,10 +120,20 @@ class TimePanel(Panel):
         self._run.setText(self.tr("Stop") if time.running else self.tr("Start"))
         self._room.setChecked(snapshot.state.countdown)
         self._end.setText(self._end_words(time))
+        self._show_absence(snapshot.absence)
+
+    def _show_absence(self, absence: Absence | None) -> None:
+        self._absence.setVisible(absence is not None)
+        self._decide.setVisible(absence is not None and absence.can_be_decided)
+        if absence is not None:
+            self._absence.setText(absence_words(absence))
+            self._decide.setText(
+                self.tr("Toch niet meetellen") if absence.counted else self.tr("Toch meetellen")
+            )
 
     def _end_words(self, time: TimeView) -> str:
         def at(moment: datetime) -> str:
-            return f"{moment:%H.%M}"
+            return f"{here(moment):%H.%M}"
 
         if time.planned_end is None:
             return self.tr("Begin je nu, dan ben je om %1 klaar.").replace(
@@ -132,6 +153,36 @@ class TimePanel(Panel):
             over = self.tr("Deze stap is %1 over tijd.")
             return over.replace("%1", clock(-time.left))
         return self.tr("Nu doorgaan wint %1 min.").replace("%1", str(time.wins))
+
+
+def absence_words(absence: Absence) -> str:
+    """What became of time that nobody can be sure of."""
+    minutes = str(max(1, round(abs(absence.seconds) / 60)))
+    if absence.cause is Cause.CLOCK_SET and absence.seconds < 0:
+        text = translate(
+            "TimePanel",
+            "De klok van je laptop is %1 min teruggezet. De tijd van deze stap loopt gewoon door.",
+        )
+        return text.replace("%1", minutes)
+    counted = {
+        Cause.CLOSED: translate("TimePanel", "Trede was %1 min dicht. Die tijd telt mee."),
+        Cause.STOOD_STILL: translate(
+            "TimePanel", "Je laptop stond %1 min stil. Die tijd telt mee."
+        ),
+        Cause.CLOCK_SET: translate(
+            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt mee."
+        ),
+    }
+    left_out = {
+        Cause.CLOSED: translate("TimePanel", "Trede was %1 min dicht. Die tijd telt niet mee."),
+        Cause.STOOD_STILL: translate(
+            "TimePanel", "Je laptop stond %1 min stil. Die tijd telt niet mee."
+        ),
+        Cause.CLOCK_SET: translate(
+            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt niet mee."
+        ),
+    }
+    return (counted if absence.counted else left_out)[absence.cause].replace("%1", minutes)
 
 
 def _minute_button(text: str, name: str) -> QPushButton:

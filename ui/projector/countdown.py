@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from ui.projector.frame import TAB_HEIGHT, draw_sign, tab
 from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
-from ui.words import clock
+from ui.words import clock, here
 from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, PublicSnapshot
 
 translate = QCoreApplication.translate
@@ -19,7 +19,7 @@ BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
 
 def time_of_day(instant: datetime) -> str:
     """The minute at which an instant has come, on this machine's clock: 10.45."""
-    minute = instant.astimezone()
+    minute = here(instant)
     if minute.second or minute.microsecond:
         minute = minute.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return f"{minute.hour}.{minute.minute:02}"

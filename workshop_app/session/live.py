@@ -15,7 +15,16 @@ from typing import Protocol
 
 from workshop_app.errors import StorageError
 from workshop_app.results.advice import Advice, Thresholds, advice
+from workshop_app.session.absence import (
+    UNSEEN,
+    Absence,
+    Cause,
+    after_absence,
+    after_clock_set,
+    decide,
+)
 from workshop_app.session.ballot_box import BallotBox, BoxView
+from workshop_app.session.clock import SteadyClock
 from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
 from workshop_app.session.history import History
 from workshop_app.session.programme import Workshop
@@ -62,7 +71,9 @@ class Unsaved:
 class Snapshot:
     """One instant of a workshop, for the trainer; `public` is what the room sees of it.
 
-    `state` is concealed: how sealed ballots are split is not in it. `advice` is there once a vote with a duiding is closed; `box` is what the ballot box tells.
+    `state` is concealed: how sealed ballots are split is not in it. `absence` is time at this step
+    that may or may not count. `advice` is there once a vote with a duiding is closed and not
+    sealed; `box` is what the ballot box tells.
     """
 
     workshop: Workshop
@@ -70,6 +81,7 @@ class Snapshot:
     public: PublicSnapshot
     time: TimeView
     box: BoxView
+    absence: Absence | None = None
     advice: Advice | None = None
     saved_at: datetime | None = None
     unsaved: Unsaved | None = None
@@ -88,12 +100,20 @@ class LiveSession:
         store: Store,
         clock: Callable[[], datetime],
         settings: Settings | None = None,
+        elapsed: Callable[[], float] | None = None,
+        absence: Absence | None = None,
     ) -> None:
-        """Take up a workshop at the state that the store holds."""
+        """Take up a workshop at the state that the store holds.
+
+        Time goes by `elapsed`, in seconds, where it is given: then `clock` may be set meanwhile.
+        `absence` is what passed while the workshop was closed.
+        """
         self.on_snapshot: list[Callable[[Snapshot], None]] = []
         self._workshop = workshop
         self._store = store
-        self._clock = clock
+        self._clock = SteadyClock(clock, elapsed)
+        self._ticked_at: datetime | None = None
+        self._absence = absence
         self._settings = settings or Settings()
         self._saved = state
         self._wanted = state
@@ -103,7 +123,7 @@ class LiveSession:
         self._error: StorageError | None = None
         self._bug: Exception | None = None
         self._raised = ""
-        self.snapshot = self._snapshot(None, clock())
+        self.snapshot = self._snapshot(None, self._clock.now())
 
     def do(self, command: Command) -> Snapshot:
         """Carry out a command; the snapshot says what came of it.
@@ -112,7 +132,7 @@ class LiveSession:
             Exception: A bug in saving, after everybody was given the snapshot: what waits is kept
                 and tried again, as when the disk refuses. The same bug is raised once.
         """
-        now = self._clock()
+        now = self._now()
         if isinstance(command, CastBallot):
             return self._cast(command, now)
         before = self._wanted
@@ -125,7 +145,7 @@ class LiveSession:
 
     def take_back_ballot(self) -> Snapshot:
         """Take back the ballot of the last voter, as long as the next one has not come."""
-        now = self._clock()
+        now = self._now()
         choice = self._box.last_choice(self._round_key())
         if choice is None:
             return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)
@@ -135,14 +155,23 @@ class LiveSession:
 
     def tick(self) -> Snapshot:
         """Publish the time as it is now. What waits is tried again, what was saved is verified."""
-        now, saved_at, waits = self._clock(), self._saved_at, self._error is not None
+        now, saved_at, waits = self._now(), self._saved_at, self._error is not None
+        self._ticked_at = now
         if self._keep(self._wanted, now) and not waits:
             self._saved_at = saved_at
         return self._publish(self.snapshot.refusal, now)
 
+    def decide_absence(self) -> Snapshot:
+        """Count the time that nobody was sure of after all, or no longer."""
+        now = self._now()
+        if self._absence is None:
+            return self._publish(None, now)
+        state, self._absence = decide(self._wanted, self._absence, now)
+        return self._advance(state, now)
+
     def undo(self) -> Snapshot:
         """Take back the last command."""
-        now = self._clock()
+        now = self._now()
         state = self._history.undo(self._wanted, now)
         if state is None:
             return self._publish(Refusal.NOTHING_TO_UNDO, now)
@@ -150,7 +179,7 @@ class LiveSession:
 
     def redo(self) -> Snapshot:
         """Carry out again what was taken back."""
-        now = self._clock()
+        now = self._now()
         state = self._history.redo(self._wanted, now)
         if state is None:
             return self._publish(Refusal.NOTHING_TO_REDO, now)
@@ -158,7 +187,30 @@ class LiveSession:
 
     def retry(self) -> Snapshot:
         """Try once more to commit what waits."""
-        return self._advance(self._wanted, self._clock())
+        return self._advance(self._wanted, self._now())
+
+    def _now(self) -> datetime:
+        """The time. What happened to it since the last look is told, and kept.
+
+        Only a session that ticks knows when it stood still.
+        """
+        by = self._clock.follow()
+        now = self._clock.now()
+        if by:
+            state, absence = after_clock_set(self._wanted, by)
+            self._ticked_at = self._ticked_at + by if self._ticked_at else None
+            self._note_absence(state, absence, now)
+        if self._ticked_at is not None:
+            last, self._ticked_at = self._ticked_at, now
+            if now - last >= UNSEEN:
+                state, absence = after_absence(self._wanted, last, now, Cause.STOOD_STILL)
+                self._note_absence(state, absence, now)
+        return now
+
+    def _note_absence(self, state: State, absence: Absence | None, now: datetime) -> None:
+        self._absence = absence or self._absence
+        if state != self._wanted:
+            self._keep(state, now)
 
     def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
         if command.by != 1:  # nobody but the last voter takes a ballot back
@@ -182,6 +234,8 @@ class LiveSession:
         return RoundKey(position.step, item.id, position.round)
 
     def _advance(self, wanted: State, now: datetime) -> Snapshot:
+        if self._absence is not None and wanted.position.step != self._absence.step:
+            self._absence = None
         self._keep(wanted, now)
         round_ = current_round(self._workshop.contents, wanted)
         at_the_box = (
@@ -234,6 +288,7 @@ class LiveSession:
             ),
             time=time_view(state, now, self._settings),
             box=box,
+            absence=self._absence,
             advice=_advice(self._workshop, state, self._settings),
             saved_at=self._saved_at,
             unsaved=unsaved,

@@ -1,6 +1,7 @@
 """The time of a workshop: the clock of each step, the planned end, and how far it drifts.
 
-Pure functions: the moment is always given. A clock that is set back takes no time away.
+Pure functions: the moment is always given, in UTC while a workshop runs; windows show it in local
+time. A clock that is set back takes no time away.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def time_view(state: State, now: datetime, settings: Settings) -> TimeView:
         running=state.timer.since is not None,
         alert=alert,
         planned_end=state.timer.planned_end,
-        expected_end=now + timedelta(seconds=_still_to_come(state, now)),
+        expected_end=end_from(state, now),
         wins=int(left_for(state, step, now) // 60),
     )
 
@@ -105,7 +106,7 @@ def start(state: State, now: datetime) -> State:
     timer = state.timer
     if timer.since is not None:
         return state
-    planned_end = timer.planned_end or now + timedelta(seconds=_still_to_come(state, now))
+    planned_end = timer.planned_end or end_from(state, now)
     return replace(state, timer=replace(timer, since=now, planned_end=planned_end))
 
 
@@ -117,6 +118,34 @@ def stop(state: State, now: datetime) -> State:
     seconds = spent_on(state, state.step, now)
     spent = {**timer.spent, state.position.step: seconds} if seconds else timer.spent
     return replace(state, timer=replace(timer, spent=spent, since=None))
+
+
+def add_spent(state: State, step_id: int, seconds: float, now: datetime) -> State:
+    """So many seconds more for a step (fewer below 0, but never less than none).
+
+    What the running clock counted is booked, and it runs on.
+    """
+    booked = stop(state, now).timer
+    spent = max(0.0, booked.spent.get(step_id, 0.0) + seconds)
+    since = None if state.timer.since is None else now
+    timer = replace(booked, spent={**booked.spent, step_id: spent}, since=since)
+    return replace(state, timer=timer)
+
+
+def booked(state: State, last_change: datetime, now: datetime) -> State:
+    """The state with the time of the running step in what was spent, to print or to export.
+
+    Args:
+        state: A workshop as it is kept.
+        last_change: When something was last done in it; the moment itself while it is open.
+        now: The moment.
+    """
+    return stop(resume(state, last_change, now), now)
+
+
+def end_from(state: State, now: datetime) -> datetime:
+    """When the workshop ends if every step still to come takes its own time."""
+    return now + timedelta(seconds=_still_to_come(state, now))
 
 
 def follow(before: State, after: State, now: datetime) -> State:

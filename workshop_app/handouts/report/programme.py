@@ -49,7 +49,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
         ]
     ]
     rows += [_row(outcome, pages) for outcome in steps]
-    planned = sum(outcome.step.minutes for outcome in steps if not outcome.step.skipped)
+    planned = sum(outcome.step.planned_minutes for outcome in steps if not outcome.step.skipped)
     rows.append(
         [
             paragraph(say("Samen"), CELL_STRONG),
@@ -78,7 +78,7 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
     return [
         paragraph(kind if subject else with_time(kind, outcome.time), text),
         paragraph(with_time(subject, outcome.time) if subject else "", text),
-        paragraph(str(outcome.step.minutes), FIGURE),
+        paragraph(str(outcome.step.planned_minutes), FIGURE),
         paragraph(minutes_words(outcome.spent), FIGURE),
         paragraph(_how(outcome), text),
         PageNumber(pages, outcome.step.id) if outcome.told else "",

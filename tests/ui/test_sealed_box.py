@@ -1,0 +1,168 @@
+"""On the console, between ballots, nothing a trainer opens tells what the last voter chose."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from tests.core.pdfs import text_of
+from tests.ui.driving import live_of, settle
+from ui.app import Trede
+from ui.console.stand import BallotStand
+from workshop_app import cli
+from workshop_app.handouts import catalogue
+from workshop_app.session.commands import (
+    Back,
+    CastBallot,
+    ChangeCount,
+    ChangeWay,
+    Command,
+    GoTo,
+    OpenOrClose,
+    SetTables,
+    SetTableVote,
+    StartSecondRound,
+    ToggleCurtain,
+)
+from workshop_app.session.state import Curtain, RoundState, Way
+from workshop_app.session.trail import current_round
+
+BALLOTS = ((4, 1, 1, 3, 5, 2), (2, 2, 5, 1, 3, 4))
+"""What the voters choose, in the one workshop and in the other."""
+
+SEED = 12
+
+
+def told_by(window: QWidget) -> list[str]:
+    """All texts of a window, also those that are hidden, with tooltips and names.
+
+    The sheet that the voter stands at is the voter's own.
+    """
+    found: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, BallotStand) or isinstance(widget.parent(), BallotStand):
+            continue
+        found += [widget.toolTip(), widget.statusTip(), widget.accessibleName()]
+        if isinstance(widget, QAbstractButton | QLabel | QLineEdit):
+            found.append(widget.text())
+        found.append(str(widget.isVisibleTo(window)))
+    found += [action.text() for action in window.findChildren(QAction)]
+    return found
+
+
+def peeks(card: int, chance: random.Random) -> list[Command | str]:
+    """What a trainer does between two ballots, but for showing the result."""
+    choices: list[Command | str] = [
+        *[OpenOrClose(), ToggleCurtain(Curtain.BLACK), ToggleCurtain(Curtain.BREAK)],
+        *[GoTo(card), GoTo(card, 2), GoTo(1), Back(), StartSecondRound()],
+        *(ChangeWay(way) for way in Way),
+        *[SetTables(3), SetTableVote(1, 2), ChangeCount(3), ChangeCount(3, -1)],
+        *["undo", "redo", "tick"],
+    ]
+    return chance.choices(choices, k=6)
+
+
+def carry_out(trede: Trede, action: Command | str) -> None:
+    bridge = live_of(trede).bridge
+    match action:
+        case "undo":
+            bridge.undo()
+        case "redo":
+            bridge.redo()
+        case "tick":
+            bridge.tick()
+        case str():
+            raise AssertionError(action)
+        case command:
+            bridge.do(command)
+
+
+def unseen(trede: Trede) -> bool:
+    """Whether no result was shown so far."""
+    rounds = live_of(trede).bridge.snapshot.state.rounds.values()
+    return not any(one.state is RoundState.REVEALED or one.shown for one in rounds)
+
+
+def open_box(trede: Trede, card: int) -> None:
+    """Back at the box of the first behaviour, open for the next voter."""
+    bridge = live_of(trede).bridge
+    bridge.do(GoTo(1))
+    bridge.do(GoTo(card, 1))
+    found = current_round(bridge.snapshot.workshop.contents, bridge.snapshot.state)
+    if found is None or found.state is not RoundState.OPEN:
+        bridge.do(OpenOrClose())
+    bridge.do(ChangeWay(Way.BALLOT_BOX))
+
+
+class Watch:
+    """A clock that goes on when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self) -> None:
+        """The next voter comes, some seconds later."""
+        self.now += timedelta(seconds=5)
+
+
+def vote_and_peek(trede: Trede, watch: Watch, ballots: tuple[int, ...], out: Path) -> list[object]:
+    """What the trainer saw in all, one ballot after the other."""
+    trede.start_demo()
+    bridge = live_of(trede).bridge
+    card = next(step.id for step in bridge.snapshot.state.steps if step.kind == "card")
+    chance = random.Random(SEED)
+    seen: list[object] = []
+    for choice in ballots:
+        watch.forward()
+        open_box(trede, card)
+        bridge.do(CastBallot(choice))
+        assert bridge.snapshot.refusal is None
+        watch.forward()
+        for action in peeks(card, chance):
+            carry_out(trede, action)
+            settle()
+            seen.append(told_by(trede.window))
+            assert unseen(trede)
+    with contextlib.redirect_stdout(io.StringIO()):
+        file = out / "export.json"
+        assert cli.run(["workshops", "export", "latest", "-o", str(file)]) == 0
+    seen.append(file.read_text(encoding="utf-8"))
+    workshop_id = bridge.snapshot.workshop.id
+    order = trede.handouts.orders.order(workshop_id)
+    papers = (catalogue.REPORT, catalogue.EMERGENCY)
+    return [*seen, *(text_of(catalogue.make(kind, order)) for kind in papers)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_trainer_sees_between_ballots_is_the_same_whatever_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[object]] = []
+    for number, ballots in enumerate(BALLOTS):
+        home = tmp_path / str(number)
+        home.mkdir()
+        monkeypatch.setenv("WORKSHOP_APP_HOME", str(home))
+        watch = Watch()
+        trede = Trede(home, watch, lambda: "000000000001")
+        trede.window.show()
+        trede.after_show()
+        seen.append(vote_and_peek(trede, watch, ballots, home))
+        trede.close()
+        trede.window.hide()
+        trede.window.deleteLater()
+        trede.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(seen[0]) == 6 * len(BALLOTS[0]) + 3
+    for one, other in zip(*seen, strict=True):
+        assert one == other

@@ -1,0 +1,100 @@
+"""The time on the console: in the zone of the laptop, and what it says of time away."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from tests.ui.driving import live_of, press, settle, shown_texts
+from ui.app import Trede
+from ui.console.time import TimePanel, absence_words
+from ui.words import here
+from workshop_app.session.absence import Absence, Cause
+from workshop_app.session.commands import GoTo
+
+CENTRAL_EUROPE = "CET-1CEST,M3.5.0,M10.5.0/3"
+"""Summer time by its rule, as POSIX writes it: no list of zones is needed to read it."""
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets the zone of this process by the variable TZ, and puts it back."""
+    if sys.platform == "win32":
+        pytest.skip("Windows does not read its zone from TZ")
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("instant", "told"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "02.30"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "02.30"),
+        (datetime(2026, 10, 25, 2, 30, tzinfo=UTC), "03.30"),
+        (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "01.30"),
+        (datetime(2027, 3, 28, 1, 30, tzinfo=UTC), "03.30"),
+    ],
+)
+def test_a_moment_is_shown_as_the_clock_on_the_wall_has_it(
+    zone: pytest.MonkeyPatch, instant: datetime, told: str
+) -> None:
+    zone.setenv("TZ", CENTRAL_EUROPE)
+    assert f"{here(instant):%H.%M}" == told
+
+
+def test_the_zone_of_the_laptop_may_change_while_the_app_runs(zone: pytest.MonkeyPatch) -> None:
+    noon = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+    for name, told in ((CENTRAL_EUROPE, "14.00"), ("EST5", "07.00"), ("UTC0", "12.00")):
+        zone.setenv("TZ", name)
+        assert f"{here(noon):%H.%M}" == told
+    assert os.environ["TZ"] == "UTC0"
+
+
+@pytest.mark.parametrize("counted", [True, False])
+@pytest.mark.parametrize("cause", list(Cause))
+def test_every_absence_has_its_words(qapp: QApplication, cause: Cause, *, counted: bool) -> None:
+    told = absence_words(Absence(cause, 1, 12 * 60 + 10, counted, None))
+    assert "12 min" in told
+    assert ("telt niet mee" in told) != counted
+    assert "%" not in told
+
+
+def test_a_clock_that_was_set_back_took_nothing(qapp: QApplication) -> None:
+    told = absence_words(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
+    assert told == (
+        "De klok van je laptop is 60 min teruggezet. De tijd van deze stap loopt gewoon door."
+    )
+
+
+def test_one_button_decides_about_the_time_away(trede: Trede) -> None:
+    """The clock of these tests is a minute on at each look; here it jumps by twenty."""
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next")
+    (panel,) = live_of(trede).console.findChildren(TimePanel)
+    assert "stil" not in " ".join(shown_texts(panel))
+    live_of(trede).bridge.tick()
+    for _ in range(20):
+        trede._clock()  # pyright: ignore[reportPrivateUsage] - time goes by
+    live_of(trede).bridge.tick()
+    settle()
+    told = " ".join(shown_texts(panel))
+    assert "Je laptop stond 21 min stil. Die tijd telt niet mee." in told
+    (button,) = [one for one in panel.findChildren(QPushButton) if "meetellen" in one.text()]
+    assert (button.text(), button.isVisible()) == ("Toch meetellen", True)
+    button.click()
+    settle()
+    told = " ".join(shown_texts(panel))
+    assert "Die tijd telt mee." in told
+    assert button.text() == "Toch niet meetellen"
+    assert live_of(trede).bridge.snapshot.time.running
+    live_of(trede).bridge.do(GoTo(1))
+    settle()
+    assert not button.isVisible()
