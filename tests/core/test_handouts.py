@@ -46,6 +46,7 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
 from workshop_app.handouts.order import CancelledError, Order, order_of
+from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, render
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.part import Part, flow
@@ -1090,6 +1091,17 @@ def test_labels_break_at_soft_hyphens_with_a_real_one() -> None:
     assert broken_lines(label, REGULAR, 10, width) == ["Verantwoorde-", "lijkheid nemen"]
     assert broken_lines(label, REGULAR, 10, 500) == ["Verantwoordelijkheid nemen"]
     assert broken_lines(label, REGULAR, 10, 20) is None
+
+
+def test_a_title_has_one_space_between_words() -> None:
+    given = " Team  Noord \n en\tZuid\u00a0  7\u00a0% "
+    assert style.one_line(given) == "Team Noord en Zuid 7\u00a0%"
+    made = render(
+        lambda: [Heading("Team   Noord", style.H1, 0)], title="Team   Noord", subject="", footer=""
+    )
+    assert bookmarks(made) == ["Team Noord"]
+    with opened(made) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Team Noord"
 
 
 def test_numbers_are_written_the_dutch_way() -> None:

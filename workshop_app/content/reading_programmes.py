@@ -9,6 +9,7 @@ import msgspec
 
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, Programme
 from workshop_app.content.faults import Faults, Table, ids_of, tables
+from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 
@@ -80,7 +81,7 @@ class ProgrammeReader:
             self._check_content(step, at)
         elif step.kind is StepKind.TEAM:
             niveaus = (f"n{n.number}" for n in staircase().niveaus if n.indicators)
-            parts = [ORGANISATION, "indicators", *niveaus]
+            parts = [ORGANISATION, INDICATORS, *niveaus]
             if step.content and step.content not in parts:
                 self._faults.tell(
                     at,

@@ -231,7 +231,7 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The printable text with every run of white space made one space."""
-    return " ".join(plain(text).split(" ")).replace("\n", " ").strip()
+    return re.sub(r"\s{2,}|\n", " ", plain(text)).strip()
 
 
 def shortened(text: str, font: str, size: float, room: float) -> str:
