@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -207,12 +208,20 @@ def test_a_bug_is_logged_and_told_at_the_next_start(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for hooked in (sys, threading):
+        monkeypatch.setattr(hooked, "excepthook", hooked.excepthook)
     install_crash_log(tmp_path, clock)
     error = ZeroDivisionError("een fout van ons")
     sys.excepthook(ZeroDivisionError, error, None)
     assert "een fout van ons" in (tmp_path / UNREAD).read_text(encoding="utf-8")
     assert "een fout van ons" in capfd.readouterr().err
+    (tmp_path / UNREAD).unlink()
+    sys.excepthook(ZeroDivisionError, error, None)
+    assert not (tmp_path / UNREAD).exists()  # the same bug again, as of a timer, is not written
+    thread = threading.Thread(target=lambda: next(iter(())))
+    thread.start()
+    thread.join()
+    assert "StopIteration" in (tmp_path / UNREAD).read_text(encoding="utf-8")
     trede = make_trede()
     assert "De vorige keer ging er iets mis" in trede.window.messages.text
     (told,) = tmp_path.glob("crash-2026-*.txt")
