@@ -160,6 +160,14 @@ def test_settings_stay_as_they_were_last_read(trede: Trede) -> None:
     assert trede.folder.settings().organisation == "Gemeente"
 
 
+def test_a_file_that_did_not_come_with_the_app_is_told_at_the_start(
+    make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "missing", lambda: [Path("Regular.ttf")])
+    told = make_trede().window.messages.text
+    assert told.startswith("Trede is niet compleet: het bestand Regular.ttf")
+
+
 @pytest.mark.parametrize("button", ["Nieuwe workshop", "Oefenen met een verzonnen groep"])
 def test_a_deck_that_cannot_be_read_is_told(
     trede: Trede, button: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
