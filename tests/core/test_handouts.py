@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -1143,10 +1145,47 @@ def test_file_names_are_safe_in_every_folder() -> None:
     assert catalogue.file_name(report, "Gemeente Voorbeeld", DAY) == (
         "verslag-2026-11-22-gemeente-voorbeeld.pdf"
     )
-    for subject in ("../../etc/passwd", "Café «Één»: 100%?", "CON", "שלום", "", "a" * 300):
+    for subject in ("../../etc/passwd", "Café «Één»: 100%?", "CON", "İzmir", "", "a" * 300):
         name = catalogue.file_name(report, subject, DAY)
         assert re.fullmatch(r"verslag-2026-11-22(-[a-z0-9]+)*\.pdf", name)
         assert len(name) <= 90
+
+
+OTHER_SCRIPTS = (
+    "Москва",
+    "Самара",
+    "東京都",
+    "大阪府",
+    "हिन्दी",
+    "मराठी",
+    "한국어",
+    "שלום",
+    "مدرسة",
+    "🎉",
+    "🎈",
+    "！",
+    "\ud800",
+)
+
+
+def test_organisations_in_any_script_have_files_of_their_own() -> None:
+    names = [catalogue.file_name(catalogue.REPORT, one, DAY) for one in OTHER_SCRIPTS]
+    assert len(set(names)) == len(OTHER_SCRIPTS)
+    assert names[0] == "verslag-2026-11-22-москва.pdf"
+    assert catalogue.file_name(catalogue.REPORT, "🎉", DAY) == names[-4]
+
+
+@pytest.mark.parametrize(
+    "subject", [one * 300 for one in (*OTHER_SCRIPTS, "\u202e", "\u0301a", "a/b\\c:d*")]
+)
+def test_a_name_in_any_script_is_safe_on_any_disk(subject: str, tmp_path: Path) -> None:
+    name = catalogue.file_name(catalogue.REPORT, subject, DAY)
+    assert len(name.encode()) <= 130
+    kinds = {unicodedata.category(one)[0] for one in name.replace(".pdf", "").replace("-", "")}
+    assert kinds <= {"L", "M", "N"}
+    assert name == name.lower()
+    (tmp_path / name).write_bytes(b"")
+    assert len(list(tmp_path.glob("verslag-2026-11-22*.pdf"))) == 1
 
 
 def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
