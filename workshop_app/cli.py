@@ -101,13 +101,13 @@ def _cannot_open(file: Path) -> KnownError:
     if not os.path.lexists(file):
         return KnownError(f"Het bestand {file} is er niet.", "Controleer de naam en de map.")
     what = f"Trede kan het bestand {file.name} nog niet openen."
+    typed = f'"{file}"' if " " in str(file) else str(file)
     match file.suffix.lower():
         case ".toml":
             return KnownError(
                 what,
-                "Eigen kaartensets gaan nog via een terminal: controleer er een met"
-                f" workshop-app decks check {file}, of maak er hand-outs van met"
-                f" workshop-app handout SOORT --deck {file} -o BESTAND.pdf.",
+                "Eigen kaartensets gaan nog via een terminal: controleer ze met"
+                f" workshop-app decks check {typed} en kijk met workshop-app --help wat er meer kan.",
             )
         case ".kaartenset" | ".workshop":
             return KnownError(what, "Daar is een nieuwere versie van Trede voor nodig.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,15 @@ OWN_DECK = "klantgerichtheid"
 TEXTS = ("staircase", "standard")
 """The files of texts that come with the app, in each language."""
 
-FONT_STYLES = ("Regular", "RegularItalic", "SemiBold", "Bold", "ExtraBold")
-"""The styles of the house font that screens and paper need."""
+
+class FontStyle(StrEnum):
+    """The styles of the house font that screens and paper need."""
+
+    REGULAR = "Regular"
+    ITALIC = "RegularItalic"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+    EXTRABOLD = "ExtraBold"
 
 
 def home() -> Path:
@@ -79,7 +87,7 @@ def missing() -> list[Path]:
         resources() / "i18n" / "trede_nl.qm",
         translations_file("en"),
         *(text_file(name, language) for name in TEXTS for language in ("nl", "en")),
-        *(font_file(style) for style in FONT_STYLES),
+        *(font_file(style) for style in FontStyle),
     ]
     return [file for file in needed if not file.is_file()]
 

@@ -150,6 +150,28 @@ def asked(window: HandoutsWindow, qtbot: QtBot) -> PrintDialog:
     return dialog
 
 
+def test_a_bug_while_following_is_told(
+    window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[object] = []
+
+    def hook(kind: type[BaseException], *_: object) -> None:
+        caught.append(kind)
+
+    def waiting(jobs: Sequence[str]) -> list[str]:
+        raise KeyError(jobs[0])
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    monkeypatch.setattr(queue, "waiting", waiting)
+    told: list[str] = []
+    following = Following(told.append, window)
+    following.begin("Proef", ["Proef-1"])
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "iets mis in Trede zelf" in told[0]
+    assert caught == [KeyError]
+    following.stop()
+
+
 def test_quitting_waits_for_no_print_system_that_hangs(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:

@@ -189,13 +189,16 @@ def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
     kept.database.close()
 
 
+@pytest.mark.parametrize("with_file", [False, True])
 def test_a_second_copy_says_so_and_the_first_comes_forward(
-    trede: Trede, tmp_path: Path, qtbot: QtBot
+    trede: Trede, tmp_path: Path, qtbot: QtBot, *, with_file: bool
 ) -> None:
     single = SingleCopy(tmp_path)
     trede.window.showMinimized()
+    file = tmp_path / "eigen kaarten.toml"
+    file.touch()
     second = subprocess.run(
-        [sys.executable, "-m", "workshop_app"],
+        [sys.executable, "-m", "workshop_app", *([str(file)] if with_file else [])],
         env={"WORKSHOP_APP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
         capture_output=True,
         text=True,
@@ -204,6 +207,7 @@ def test_a_second_copy_says_so_and_the_first_comes_forward(
     )
     assert second.returncode == 1
     assert "Trede is al open." in second.stderr
+    assert second.stderr.startswith("Trede kan het bestand") == with_file
     assert "Traceback" not in second.stderr
     qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
     single.release()
