@@ -20,11 +20,11 @@ NOISE = re.compile(
     | \[\{.*?\}\] | \[\[.*?\]\] | "\w*" | ‘\w+\ =\ \w+’ | veld\ ‘\w+’   # what a deck file has
     | (?<!\S)--?[a-z][\w-]*             # an option
     | \b(?:Ctrl|Shift|Alt|Esc|PgDown|PgUp|Space|Left)\b   # keys
-    | [\w{}\ufffc*-]*\.(?:db|json|md|org|pdf|png|svg|toml|txt)\b     # a file, a site
+    | [\w{}\ufffc*-]*\.(?:db|dic|json|md|org|pdf|png|svg|toml|txt)\b     # a file, a site
     | \b(?:docs|dist)/[\w/.-]*          # a folder
     | \w*_\w*                           # a name in code
     | %[\dnL]+ | %[A-Za-z](?=[\W_]|$)   # what Qt and strftime fill in
-    | \{\w*\}                           # what format() fills in
+    | \{\w*\} | %\(\w+\)[rs]             # what format() and % fill in
     """,
     re.VERBOSE,
 )

@@ -26,7 +26,7 @@ from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
 from workshop_app import paths
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.single import SingleCopy
@@ -52,11 +52,12 @@ def new_id() -> str:
     return os.urandom(6).hex()
 
 
-def run_app(start: str) -> int:
+def run_app(start: str, told: str = "") -> int:
     """Open the windows and stay until they are closed; returns the exit code.
 
     Args:
         start: `home`, or `demo` to open the demo workshop at once.
+        told: What to say in the window at once; empty for nothing.
 
     Raises:
         KnownError: There is no display, or another copy is open.
@@ -81,6 +82,8 @@ def run_app(start: str) -> int:
     trede.window.show_fitting()
     qt.processEvents()  # paints the window; the rest can wait until it is there
     trede.after_show()
+    if told:
+        trede.window.tell(told)
     # What was loaded stays for good; from here on there is garbage to look for again.
     gc.freeze()
     gc.enable()
@@ -196,6 +199,8 @@ class Trede(QObject):
 
         Wake(self._home, self).wished.connect(self.window.come_forward)
         QApplication.setWindowIcon(sign_icon())
+        for file in paths.missing():
+            self.window.tell(str(IncompleteError(file)))
         crash = crash_words(self._home, self._clock())
         if crash:
             self.window.tell(crash)

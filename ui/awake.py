@@ -49,10 +49,15 @@ class Awake(QObject):
             self._release = None
 
     def _hold(self, release: threading.Event) -> None:
-        with self._keeping() as awake:
-            if not awake and not release.is_set():
+        try:
+            with self._keeping() as awake:
+                if not awake and not release.is_set():
+                    self.refused.emit()
+                release.wait()
+        except BaseException:  # the crash log gets it; the trainer must know too
+            if not release.is_set():
                 self.refused.emit()
-            release.wait()
+            raise
 
 
 def what_to_set(platform: str = sys.platform) -> str:

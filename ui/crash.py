@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,21 +13,70 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 
 from workshop_app.diagnostics import take_crash, write_crash
+from workshop_app.errors import KnownError
+
+MOST_REPORTS = 50
+"""Bugs that are written in one run: one in a timer could fill the disk."""
 
 translate = QCoreApplication.translate
 
 
-def install_crash_log(home: Path, clock: Callable[[], datetime]) -> None:
-    """Write every uncaught error to the crash log, and to the terminal where there is one."""
+class CrashLog:
+    """A hook for uncaught errors: writes each bug once, and shows it on the terminal.
 
-    def log(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not issubclass(kind, KeyboardInterrupt):
-            write_crash(home, kind, error, trace, clock())
+    `written` is the file that the last bug is in; None where it could not be written.
+    """
+
+    def __init__(self, home: Path, clock: Callable[[], datetime]) -> None:
+        """A log in the data folder."""
+        self._home = home
+        self._clock = clock
+        self._seen: set[tuple[str, int]] = set()
+        self.written: Path | None = None
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take an error that was not caught; as `sys.excepthook`."""
+        if not issubclass(kind, KeyboardInterrupt) and self._is_new(kind, trace):
+            self.written = write_crash(self._home, kind, error, trace, self._clock())
         sys.__excepthook__(kind, error, trace)
 
-    sys.excepthook = log
+    def _is_new(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        """Whether no such bug was written in this run: of this kind, from this place."""
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{kind.__name__} {trace.tb_frame.f_code.co_filename if trace else ''}"
+        bug = (place, trace.tb_lineno if trace else 0)
+        if bug in self._seen or len(self._seen) >= MOST_REPORTS:
+            return False
+        self._seen.add(bug)
+        return True
+
+
+def install_crash_log(home: Path, clock: Callable[[], datetime]) -> None:
+    """Write every uncaught error of any thread to the crash log, and to the terminal if any."""
+    sys.excepthook = CrashLog(home, clock)
+
+    def log_thread(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None:
+            sys.excepthook(ended.exc_type, ended.exc_value, ended.exc_traceback)
+
+    threading.excepthook = log_thread
     if sys.stderr is not None:
         faulthandler.enable()
+
+
+def report_bug(error: BaseException) -> KnownError:
+    """Log a bug that ended a job; returns what to tell about it."""
+    hook = sys.excepthook
+    hook(type(error), error, error.__traceback__)
+    what = translate("Crash", "Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
+    again = translate("Crash", "Probeer het nog eens, of start Trede opnieuw.")
+    if isinstance(hook, CrashLog) and hook.written is not None:
+        where = translate("Crash", "Wat er gebeurde staat in %1.")
+        return KnownError(what, f"{again} {where.replace('%1', str(hook.written))}")
+    return KnownError(what, again)
 
 
 def crash_words(home: Path, now: datetime) -> str:

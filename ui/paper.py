@@ -24,8 +24,21 @@ class PaperDesk(QObject):
         self._messages = messages
         self._worker = Worker(self)
 
-    def ask_and_make(self, title: str, file_name: str, make: Callable[[], bytes]) -> None:
-        """Ask for a file, then write there what `make` returns; `make` runs in the background."""
+    def ask_and_make(
+        self,
+        title: str,
+        file_name: str,
+        make: Callable[[], bytes],
+        failure: Message | None = None,
+    ) -> None:
+        """Ask for a file, then write there what `make` returns; `make` runs in the background.
+
+        Args:
+            title: What the dialog is called.
+            file_name: The name to propose.
+            make: Makes the handout.
+            failure: What was told of the last try, taken back where another one begins.
+        """
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self._window, title, str(folder if folder.is_dir() else Path.home()))
@@ -34,10 +47,12 @@ class PaperDesk(QObject):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name)
 
-        def again() -> None:
-            self.ask_and_make(title, file_name, make)
+        def again(told: Message) -> None:
+            self.ask_and_make(title, file_name, make, told)
 
         def chosen(file: str) -> None:
+            if failure is not None:
+                self._messages.take_back(failure)
             self.make(Path(file), make, again)
 
         dialog.fileSelected.connect(chosen)
@@ -45,14 +60,18 @@ class PaperDesk(QObject):
         dialog.open()
 
     def make(
-        self, path: Path, make: Callable[[], bytes], again: Callable[[], None] | None = None
+        self,
+        path: Path,
+        make: Callable[[], bytes],
+        again: Callable[[Message], None] | None = None,
     ) -> None:
         """Write a handout to a file in the background and tell what came of it.
 
         Args:
             path: The file.
             make: Makes the handout, on a thread of its own.
-            again: What to do to try once more, elsewhere perhaps; None offers nothing.
+            again: What to do to try once more, elsewhere perhaps, with the message that told of
+                the failure; None offers nothing.
         """
 
         def work() -> object:
@@ -60,14 +79,20 @@ class PaperDesk(QObject):
             return path
 
         def failed(error: KnownError) -> None:
-            action = (self.tr("Opnieuw proberen"), again) if again is not None else None
-            self._messages.tell(Message(str(error), action=action))
+            self._tell_failure(str(error), again)
 
         self._worker.start(work, self._made, failed)
 
     def close(self) -> None:
         """Wait for the handout that is being made."""
         self._worker.wait()
+
+    def _tell_failure(self, text: str, again: Callable[[Message], None] | None) -> None:
+        if again is None:
+            self._messages.tell(Message(text))
+            return
+        message = Message(text, action=(self.tr("Opnieuw proberen"), lambda: again(message)))
+        self._messages.tell(message)
 
     def _made(self, result: object) -> None:
         path = str(result)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import Trede, make_application, new_id, now
 from ui.live import LiveWindows
 from workshop_app import paths
+from workshop_app.content.reading import read_deck
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.order import order_of
@@ -29,6 +30,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import demo_opening
+from workshop_app.session.programme import find_programme
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
 from workshop_app.session.state import Curtain, Way
@@ -65,9 +67,12 @@ def rehearse(
     needs a clock that goes on with each look.
 
     Raises:
-        KnownError: The data folder or `out` cannot be written, or another copy is open.
+        KnownError: The data folder or `out` cannot be written, another copy is open, or there is
+            no such programme.
     """
     script = script or Script()
+    if script.programme:
+        find_programme(read_deck(paths.deck_file(paths.OWN_DECK)), script.programme)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -8,10 +8,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from ui.crash import report_bug
 from workshop_app.errors import KnownError
 
 Watch = Callable[[int], None]
 """What a watched job tells how far it is; raises `CancelledError` where it is not wanted any more."""
+
+_STOPPED = object()
+"""The result of work that saw that it is not wanted any more."""
 
 
 class Ticket:
@@ -54,8 +58,12 @@ class _Report(QObject):
             self.told.emit()
 
     def _hear(self) -> None:
-        while self._waiting:
-            self._heard(self._waiting.popleft())
+        try:
+            while self._waiting:
+                self._heard(self._waiting.popleft())
+        except BaseException:
+            self._waiting.clear()  # the next number is sent again
+            raise
 
 
 class _Job(QRunnable):
@@ -67,7 +75,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._work()
-        except Exception as error:  # noqa: BLE001 - told on the GUI thread, where bugs are logged
+        except BaseException as error:  # noqa: BLE001 - logged and told on the GUI thread
             self._report.failed.emit(error)
         else:
             self._report.done.emit(result)
@@ -88,26 +96,11 @@ class Worker(QObject):
         done: Callable[[object], None],
         failed: Callable[[KnownError], None],
     ) -> None:
-        """Do a piece of work, then call `done` with its result or `failed` with a known error.
+        """Do a piece of work, then call `done` with its result or `failed` with what went wrong.
 
-        An error that is not a `KnownError` is raised on the GUI thread: it is a bug.
+        A bug, in the work or in `done`, is logged; `failed` is called with words for it.
         """
-        report = _Report()
-        self._reports.add(report)
-
-        def finish(result: object) -> None:
-            self._reports.discard(report)
-            done(result)
-
-        def fail(error: Exception) -> None:
-            self._reports.discard(report)
-            if not isinstance(error, KnownError):
-                raise error
-            failed(error)
-
-        report.done.connect(finish)
-        report.failed.connect(fail)
-        self._pool.start(_Job(work, report))
+        self._start(work, done, failed, _Report())
 
     def start_watched(
         self,
@@ -122,7 +115,8 @@ class Worker(QObject):
         Args:
             work: Is handed a watch to call with a number, such as that of the pages done.
             done: Is called with the result, unless the ticket was given back.
-            failed: Is called with a known error, unless the ticket was given back.
+            failed: Is called with what went wrong, unless the ticket was given back; a bug is
+                logged either way.
             told: Is called with each number, unless the ticket was given back.
             stopped: Is called once the work has ended after the ticket was given back.
 
@@ -141,30 +135,51 @@ class Worker(QObject):
 
         def run() -> object:
             if ticket.cancelled:  # before its turn came
-                raise CancelledError
-            return work(watch)
+                return _STOPPED
+            try:
+                return work(watch)
+            except CancelledError:
+                return _STOPPED
+
+        def finish(result: object) -> None:
+            if ticket.cancelled or result is _STOPPED:
+                stopped()
+            else:
+                done(result)
+
+        def fail(error: KnownError) -> None:
+            if ticket.cancelled:
+                stopped()
+            else:
+                failed(error)
+
+        self._start(run, finish, fail, report)
+        return ticket
+
+    def _start(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[KnownError], None],
+        report: _Report,
+    ) -> None:
+        """The one way in which jobs end: in `done`, or in `failed` whatever went wrong."""
+
+        def fail(error: BaseException) -> None:
+            self._reports.discard(report)
+            failed(error if isinstance(error, KnownError) else report_bug(error))
 
         def finish(result: object) -> None:
             self._reports.discard(report)
-            if not ticket.cancelled:
+            try:
                 done(result)
-            else:
-                stopped()
-
-        def fail(error: Exception) -> None:
-            self._reports.discard(report)
-            if not isinstance(error, (KnownError, CancelledError)):
-                raise error
-            if ticket.cancelled:
-                stopped()
-            elif isinstance(error, KnownError):
-                failed(error)
+            except Exception as error:  # noqa: BLE001 - `fail` logs and tells it
+                fail(error)
 
         self._reports.add(report)
         report.done.connect(finish)
         report.failed.connect(fail)
-        self._pool.start(_Job(run, report))
-        return ticket
+        self._pool.start(_Job(work, report))
 
     def wait(self) -> None:
         """Wait until no job is left; for closing the app."""

@@ -1,11 +1,12 @@
 """The command line: the windows, and the same core for scripts.
 
-Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong.
+Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 a bug.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -26,12 +27,29 @@ if TYPE_CHECKING:
     from workshop_app.storage.workshops import WorkshopStore
 
 PACKAGE = "pakket"
+COMMANDS = ("demo", "decks", "handout", "workshops")
+INTERRUPTED = 130
+"""The exit code of a program that was stopped with Ctrl+C, as shells have it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code."""
+    """Run the program and leave with its exit code; a bug is logged and told in words."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    sys.exit(run(given))
+    try:
+        code = run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has enough; Python would complain once more while it ends.
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+        print(_bug_words(error), file=sys.stderr)
+        code = 3
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,12 +58,75 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         SystemExit: The call is wrong (2), or asked for help or the version (0).
     """
-    call = make_parser().parse_args(arguments) if arguments else None
     try:
-        return _carry_out(call) if call else _open_windows("home")
+        if not arguments:
+            return _open_windows("home")
+        file = _file_to_open(arguments[0])
+        return _carry_out(_parse(arguments)) if file is None else _tell_of_file(file)
     except KnownError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    from workshop_app.dutch_arguments import dutch_arguments  # noqa: PLC0415 - not for the windows
+
+    with dutch_arguments():
+        return make_parser().parse_args(arguments)
+
+
+def _file_to_open(argument: str) -> Path | None:
+    """The file that is meant where the program is called with one, as by a double-click."""
+    file = Path(argument)
+    if argument.startswith("-") or argument in COMMANDS:
+        return None
+    is_ours = file.suffix.lower() in {".toml", ".kaartenset", ".workshop"}
+    return file if is_ours or os.path.lexists(file) else None
+
+
+def _tell_of_file(file: Path) -> int:
+    """Say that a file cannot be opened yet: on the terminal, and in the window for who has none."""
+    error = _cannot_open(file)
+    print(error, file=sys.stderr)
+    if not os.path.lexists(file):
+        return 1
+    try:
+        _open_windows("home", told=str(error))
+    except KnownError as problem:  # no display, or a copy that is open already
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def _cannot_open(file: Path) -> KnownError:
+    if not os.path.lexists(file):
+        return KnownError(f"Het bestand {file} is er niet.", "Controleer de naam en de map.")
+    what = f"Trede kan het bestand {file.name} nog niet openen."
+    typed = f'"{file}"' if " " in str(file) else str(file)
+    match file.suffix.lower():
+        case ".toml":
+            return KnownError(
+                what,
+                "Eigen kaartensets gaan nog via een terminal: controleer ze met"
+                f" workshop-app decks check {typed} en kijk met workshop-app --help wat er meer kan.",
+            )
+        case ".kaartenset" | ".workshop":
+            return KnownError(what, "Daar is een nieuwere versie van Trede voor nodig.")
+        case _:
+            return KnownError(
+                what, "Open Trede zonder bestand, of kijk wat er kan met workshop-app --help."
+            )
+
+
+def _bug_words(error: Exception) -> str:
+    """Log a bug; returns what to say about it."""
+    from datetime import datetime  # noqa: PLC0415 - only for a bug
+
+    from workshop_app.diagnostics import write_crash  # noqa: PLC0415 - as above
+
+    now = datetime.now().astimezone()
+    written = write_crash(paths.home(), type(error), error, error.__traceback__, now)
+    where = f" Wat er gebeurde staat in {written}." if written else f" ({error!r})"
+    return f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard.{where}"
 
 
 def _carry_out(call: argparse.Namespace) -> int:
@@ -64,16 +145,18 @@ def _carry_out(call: argparse.Namespace) -> int:
             return _open_windows("home")
 
 
-def _open_windows(start: str) -> int:
+def _open_windows(start: str, told: str = "") -> int:
     # Loading makes many objects and no garbage: collecting would take a tenth of the start.
     gc.disable()
     # Qt is only loaded where a window opens.
     from ui.app import run_app  # noqa: PLC0415
 
-    return run_app(start)
+    return run_app(start, told)
 
 
 def _demo(call: argparse.Namespace) -> int:
+    if call.programme and not call.rehearse:
+        raise KnownError("--programme hoort bij --rehearse.", "Laat het hier weg.")
     if not call.rehearse:
         return _open_windows("demo")
     from ui.rehearsal import Script, rehearse  # noqa: PLC0415
@@ -150,14 +233,7 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
             workshop, state = _load(kept, call.workshop or "latest")
         return _as_called(order_of(workshop, state, language), call)
     deck = read_deck(paths.deck_file(call.deck))
-    try:
-        order = order_of_programme(deck, call.programme, language)
-    except KeyError:
-        known = ", ".join(one.id for one in deck.programmes)
-        raise KnownError(
-            f"“{call.programme}” is geen programma van deze kaartenset.", f"Kies uit: {known}."
-        ) from None
-    return _as_called(order, call)
+    return _as_called(order_of_programme(deck, call.programme, language), call)
 
 
 def _as_called(order: Order, call: argparse.Namespace) -> Order:
@@ -317,9 +393,14 @@ def make_parser() -> argparse.ArgumentParser:
         description="Trede: workshops klantgerichtheid met laptop en projector."
         " Zonder opdracht opent het programma.",
         epilog="Gegevens staan in de map die WORKSHOP_APP_HOME noemt, anders op de vaste plek van"
-        " dit systeem. Uitkomst: 0 goed, 1 de invoer klopt niet, 2 de aanroep klopt niet.",
+        " dit systeem. Uitkomst: 0 goed, 1 de invoer klopt niet, 2 de aanroep klopt niet, 3 een fout in Trede.",
     )
-    parser.add_argument("--version", action="version", version=f"workshop-app {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"workshop-app {__version__}",
+        help="toon de versie",
+    )
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT")
 
     demo = commands.add_parser("demo", help="open de demoworkshop")

@@ -6,6 +6,7 @@ Everything else is a bug: it goes to the crash log and is never passed over in s
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 _WHY = {
     errno.ENOSPC: "de schijf is vol",
@@ -38,6 +39,16 @@ class KnownError(Exception):
 
 class NotFoundError(KnownError):
     """What the user named does not exist."""
+
+
+class IncompleteError(KnownError):
+    """A file that came with Trede is missing or broken."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"Trede is niet compleet: het bestand {file.name} ontbreekt of is stuk.",
+            "Installeer Trede opnieuw. Je workshops blijven bewaard.",
+        )
 
 
 class StorageError(KnownError):

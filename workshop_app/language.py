@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workshop_app import paths
+from workshop_app.errors import IncompleteError
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -108,11 +109,17 @@ def translations(language: Language) -> NullTranslations:
     """The words of a language for the Dutch ones.
 
     Raises:
-        OSError: The file that came with the app cannot be read.
+        IncompleteError: The file that came with the app is missing or broken.
     """
-    from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - not for the windows
+    import struct  # noqa: PLC0415 - not for the windows
+    from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - as above
+    from io import BytesIO  # noqa: PLC0415 - as above
 
     if language is Language.NL:
         return NullTranslations()
-    with paths.translations_file(language).open("rb") as file:
-        return GNUTranslations(file)
+    file = paths.translations_file(language)
+    data = BytesIO(paths.read_resource(file))
+    try:
+        return GNUTranslations(data)
+    except (OSError, ValueError, struct.error) as error:
+        raise IncompleteError(file) from error

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from workshop_app.errors import KnownError
+from workshop_app.errors import IncompleteError, KnownError
 
 OWN_DECK = "klantgerichtheid"
 """The deck that comes with the app and that is used where nothing else was chosen."""
+
+TEXTS = ("staircase", "standard")
+"""The files of texts that come with the app, in each language."""
+
+
+class FontStyle(StrEnum):
+    """The styles of the house font that screens and paper need."""
+
+    REGULAR = "Regular"
+    ITALIC = "RegularItalic"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+    EXTRABOLD = "ExtraBold"
 
 
 def home() -> Path:
@@ -41,10 +55,16 @@ def resources() -> Path:
 
 
 def deck_file(name: str) -> Path:
-    """The file of a deck: the name of one that comes with the app, or a path to a file."""
+    """The file of a deck: the name of one that comes with the app, or a path to a file.
+
+    Raises:
+        IncompleteError: It is the deck of the app itself, and that is not there.
+    """
     own = resources() / "decks" / name / "deck.toml"
     if os.sep not in name and own.is_file():
         return own
+    if name == OWN_DECK and not Path(name).exists():
+        raise IncompleteError(own)
     return Path(name)
 
 
@@ -53,9 +73,33 @@ def text_file(name: str, language: str) -> Path:
     return resources() / f"{name}{'' if language == 'nl' else f'_{language}'}.toml"
 
 
+def read_resource(file: Path) -> bytes:
+    """The bytes of a file that came with the app.
+
+    Raises:
+        IncompleteError: It cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise IncompleteError(file) from error
+
+
 def translations_file(language: str) -> Path:
     """The compiled file with the words of the handouts in another language than Dutch."""
     return resources() / "i18n" / f"handouts_{language}.mo"
+
+
+def missing() -> list[Path]:
+    """Files that the app cannot do without and that are not there; none where all is well."""
+    needed = [
+        resources() / "decks" / OWN_DECK / "deck.toml",
+        resources() / "i18n" / "trede_nl.qm",
+        translations_file("en"),
+        *(text_file(name, language) for name in TEXTS for language in ("nl", "en")),
+        *(font_file(style) for style in FontStyle),
+    ]
+    return [file for file in needed if not file.is_file()]
 
 
 def font_file(style: str) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.small_pictures import small_picture
 from workshop_app.content.faults import Fault
-from workshop_app.content.pictures import SIGNATURES
 from workshop_app.content.reading import DeckError, read_deck
 
 GOOD = """\
@@ -156,8 +156,8 @@ def deck_file(folder: Path, text: str = GOOD) -> Path:
     """A deck file with its pictures beside it."""
     file = folder / "deck.toml"
     file.write_text(text, encoding="utf-8")
-    (folder / "lobby.png").write_bytes(SIGNATURES[".png"] + b"pixels")
-    (folder / "lobby.jpg").write_bytes(SIGNATURES[".jpg"] + b"pixels")
+    (folder / "lobby.png").write_bytes(small_picture("PNG"))
+    (folder / "lobby.jpg").write_bytes(small_picture("JPEG"))
     return file
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
+import ast
+import inspect
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -30,9 +34,16 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.diagnostics import UNREAD
+from workshop_app.dutch_arguments import WORDS
+from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.order import Order
+from workshop_app.handouts.page import style
+from workshop_app.language import translations
 from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
@@ -347,6 +358,213 @@ def test_a_wrong_call_ends_with_2(arguments: list[str], capsys: Said) -> None:
         cli.run(arguments)
     assert end.value.code == 2
     assert "workshop-app" in capsys.readouterr().err
+
+
+ENGLISH = re.compile(
+    r"\b(usage|error|argument|arguments|invalid|choose|required|unrecognized|expected|options|show|"
+    r"positional|message|exit|ambiguous|ignored)\b"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["decks"],
+        ["workshops", "list", "--xml"],
+        ["workshops", "list", "--json=1"],
+        ["workshops", "export", "latest", "-o", "x.csv", "--format", "csv"],
+        ["handout", "x", "-o", "x.pdf"],
+        ["handout", "toetsen", "--people=veel", "-o", "x.pdf"],
+        ["handout", "toetsen", "-o"],
+        ["handout", "toetsen", "--p", "1"],
+        ["--help"],
+        ["handout", "--help"],
+        ["workshops", "export", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_what_argparse_says_is_dutch(arguments: list[str], capsys: Said) -> None:
+    with pytest.raises(SystemExit):
+        cli.run(arguments)
+    said = "".join(capsys.readouterr())
+    assert "gebruik: workshop-app" in said
+    assert ENGLISH.findall(said.replace("workshops export", "")) == []
+
+
+FOR_PROGRAMMERS = {
+    ".__call__() not defined",
+    "'required' is an invalid argument for positionals",
+    "mutually exclusive arguments must be optional",
+    "subcommands",
+    "%r is not callable",
+    "can't open '%(filename)s': %(error)s",
+    "cannot merge actions - two groups are named %r",
+    "cannot have multiple subparser arguments",
+    "dest= is required for options like %r",
+    "show program's version number and exit",
+}
+"""Words of argparse that no call leads to here; beside those that begin as below."""
+
+BEGINNINGS = (
+    "conflicting ",
+    "invalid option string",
+    "invalid conflict",
+    "unexpected option",
+    'argument "-"',
+)
+
+
+def test_every_word_of_this_argparse_is_known() -> None:
+    calls = (
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(argparse)))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"_", "ngettext"}
+    )
+    words = {one.value for call in calls for one in call.args if isinstance(one, ast.Constant)}
+    asked = {word for word in words if isinstance(word, str) and not word.startswith(BEGINNINGS)}
+    deprecated = {word for word in asked if word.endswith("is deprecated")}
+    assert asked - deprecated - FOR_PROGRAMMERS <= set(WORDS)
+    for english, dutch in WORDS.items():
+        places = re.compile(r"%(?:\((\w+)\))?")
+        assert set(places.findall(english)) == set(places.findall(dutch))
+
+
+def test_argparse_is_left_as_it_was() -> None:
+    with pytest.raises(SystemExit):
+        cli.run(["--help"])
+    assert "usage:" in argparse.ArgumentParser().format_usage()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("eigen.toml", "decks check"),
+        ("Team Noord.workshop", "nieuwere versie"),
+        ("van-een-ander.KAARTENSET", "nieuwere versie"),
+        ("foto.png", "--help"),
+        ("map", "--help"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_yet_is_told_also_in_the_window(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    shown: list[str] = []
+
+    def open_windows(start: str, told: str = "") -> int:
+        shown.append(f"{start}: {told}")
+        raise KnownError("Trede is al open.")
+
+    monkeypatch.setattr(cli, "_open_windows", open_windows)
+    file = tmp_path / name
+    file.mkdir() if name == "map" else file.touch()
+    assert cli.run([str(file)]) == 1
+    told, open_already = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"Trede kan het bestand {name} nog niet openen.")
+    assert says in told
+    assert open_already == "Trede is al open."
+    assert shown == [f"home: {told}"]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: Said) -> None:
+    missing = tmp_path / "weg.toml"
+    assert cli.run([str(missing)]) == 1
+    assert capsys.readouterr().err.startswith(f"Het bestand {missing} is er niet.")
+
+
+def test_a_programme_belongs_to_a_rehearsal(capsys: Said) -> None:
+    assert cli.run(["demo", "--programme", "basis"]) == 1
+    assert "--rehearse" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"), [(ZeroDivisionError("stuk"), 3), (KeyboardInterrupt(), 130)]
+)
+def test_no_traceback_reaches_a_person(
+    home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
+) -> None:
+    def fail(call: object) -> int:
+        raise raised
+
+    monkeypatch.setattr(cli, "_carry_out", fail)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["workshops", "list"])
+    assert end.value.code == code
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    if code == 3:
+        assert (
+            f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard. Wat er gebeurde staat in {home / UNREAD}"
+            in said
+        )
+        assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
+
+
+def test_who_has_read_enough_of_the_output_hears_nothing(python: Python) -> None:
+    script = (
+        "import os, sys\nfrom workshop_app import cli\n"
+        "reading, writing = os.pipe(); os.close(reading); os.dup2(writing, 1)\n"
+        "cli.main(['--version'])\n"
+    )
+    done = python("-c", script)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def incomplete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
+    """A copy of what comes with the app, to take something from."""
+    folder = tmp_path / "resources"
+    shutil.copytree(paths.resources(), folder)
+    cached = (staircase, standard, translations, style.register_fonts, style.plain)
+    monkeypatch.setattr(paths, "resources", lambda: folder)
+    for made in cached:
+        made.cache_clear()
+    yield folder
+    for made in cached:
+        made.cache_clear()
+
+
+BROKEN = [b"", b"\x00\x01\x00\x00", b"\xff" * 64, b"Geen bestand van Trede."]
+
+
+@pytest.mark.parametrize("content", [None, *BROKEN], ids=repr)
+@pytest.mark.parametrize(
+    ("pattern", "arguments"),
+    [
+        ("fonts/*SemiBold.ttf", []),
+        ("staircase.toml", []),
+        ("standard.toml", []),
+        ("staircase_en.toml", ["--language", "en"]),
+        ("standard_en.toml", ["--language", "en"]),
+        ("i18n/handouts_en.mo", ["--language", "en"]),
+        ("decks/klantgerichtheid/deck.toml", []),
+    ],
+)
+def test_a_file_that_should_have_come_with_the_app_is_named(
+    incomplete: Path,
+    tmp_path: Path,
+    capsys: Said,
+    pattern: str,
+    arguments: list[str],
+    content: bytes | None,
+) -> None:
+    (file,) = incomplete.glob(pattern)
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    else:
+        assert paths.missing() == [file]
+    call = ["handout", "toetsen", *arguments, "-o", str(tmp_path / "blad.pdf")]
+    assert cli.run(call) == 1
+    said = capsys.readouterr().err
+    assert file.name in said
+    if content is None:
+        assert "Installeer Trede opnieuw." in said
+    assert not (tmp_path / "blad.pdf").exists()
+
+
+def test_nothing_is_missing_here() -> None:
+    assert paths.missing() == []
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["workshops", "--help"]])

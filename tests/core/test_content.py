@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from tests.core.deck_files import GOOD, WHOLE, deck_file, edited, faults_of
 from tests.core.samples import own_deck, tiny_deck
+from tests.core.small_pictures import blank_picture, small_picture
 from workshop_app import paths
+from workshop_app.content import reading_cards
 from workshop_app.content.pictures import MAX_PICTURE, SIGNATURES
 from workshop_app.content.reading import MAX_FILE, DeckError, read_deck
 from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS, staircase
@@ -157,8 +159,8 @@ def test_a_good_deck_is_read_with_its_pictures(tmp_path: Path) -> None:
     assert trein.sides == ("wel", "niet")
     assert deck.language == "nl"
     assert deck.pictures == {
-        "lobby.png": SIGNATURES[".png"] + b"pixels",
-        "lobby.jpg": SIGNATURES[".jpg"] + b"pixels",
+        "lobby.png": small_picture("PNG"),
+        "lobby.jpg": small_picture("JPEG"),
     }
 
 
@@ -267,8 +269,8 @@ WRONG_TEXT: dict[str, tuple[tuple[str, str], str]] = {
         ('alt = "Een lobby."', 'alt = ""'),
         f"{LOBBY}, veld ‘illustration.alt’",
     ),
-    "a number longer than any": (("minutes = 15", f"minutes = {'9' * 5000}"), ""),
-    "lists in lists in lists": (("minutes = 15", f"minutes = {'[' * 5000}"), ""),
+    "a number longer than any": (("minutes = 15", f"minutes = {'9' * 5000}"), "regel 10"),
+    "lists in lists in lists": (("minutes = 15", f"minutes = {'[' * 5000}"), "regel 10"),
 }
 
 
@@ -344,8 +346,8 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("lobby.png", SIGNATURES[".jpg"] + b"pixels"),
-        ("lobby.jpg", SIGNATURES[".png"] + b"pixels"),
+        ("lobby.png", small_picture("JPEG")),
+        ("lobby.jpg", small_picture("PNG")),
         ("lobby.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("lobby.png", b""),
     ],
@@ -356,6 +358,68 @@ def test_a_picture_must_be_what_its_name_says(name: str, data: bytes, tmp_path: 
     (fault,) = faults_of(file)
     assert fault.place == f"{LOBBY}, illustratie"
     assert f"“{name}”" in fault.problem
+
+
+@pytest.mark.parametrize(("name", "kind"), [("lobby.png", "PNG"), ("lobby.jpg", "JPEG")])
+def test_a_picture_that_is_cut_off_anywhere_is_told(name: str, kind: str, tmp_path: Path) -> None:
+    file, whole = deck_file(tmp_path), small_picture(kind, 20, 20)
+    for length in range(8, len(whole)):
+        (tmp_path / name).write_bytes(whole[:length])
+        (fault,) = faults_of(file)
+        assert fault.problem == f"“{name}” is afgekapt of beschadigd."
+    for behind in (b"", b"\0" * 9):
+        (tmp_path / name).write_bytes(whole + behind)
+        assert read_deck(file).pictures[name] == whole + behind
+
+
+def test_a_damaged_png_is_told(tmp_path: Path) -> None:
+    file, whole = deck_file(tmp_path), small_picture("PNG")
+    for place in range(8, len(whole) - 4):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x10
+        (tmp_path / "lobby.png").write_bytes(damaged)
+        (fault,) = faults_of(file)
+        assert "beschadigd" in fault.problem
+
+
+def test_a_picture_of_more_pixels_than_can_be_opened_is_told(tmp_path: Path) -> None:
+    file = deck_file(tmp_path)
+    (tmp_path / "lobby.png").write_bytes(blank_picture(10_000, 5_001))
+    (fault,) = faults_of(file)
+    assert "50 miljoen beeldpunten" in fault.problem
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
+@pytest.mark.parametrize("name", ["lobby.png", "deck.toml"])
+@pytest.mark.parametrize("device", ["", "/dev/zero"])
+def test_a_pipe_or_device_is_told_and_not_waited_for(
+    name: str, device: str, tmp_path: Path
+) -> None:
+    file = deck_file(tmp_path)
+    (tmp_path / name).unlink()
+    if device:
+        (tmp_path / name).symlink_to(device)
+    else:
+        os.mkfifo(tmp_path / name)
+    (fault,) = faults_of(file)
+    assert "lezen" in fault.problem
+
+
+def test_all_pictures_together_have_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = len(small_picture("PNG")) + len(small_picture("JPEG"))
+    monkeypatch.setattr(reading_cards, "MAX_PICTURES", both)
+    assert len(read_deck(deck_file(tmp_path)).pictures) == 2
+    monkeypatch.setattr(reading_cards, "MAX_PICTURES", both - 1)
+    (fault,) = faults_of(deck_file(tmp_path))
+    assert "alle afbeeldingen samen" in fault.problem
+
+
+def test_a_picture_that_two_cards_share_is_read_once(tmp_path: Path) -> None:
+    picture = GOOD[GOOD.index("[cards.illustration]") : GOOD.index("[[cards.behaviours]]")]
+    at = GOOD.rindex("[[cards.behaviours]]")
+    assert len(read_deck(deck_file(tmp_path, GOOD[:at] + picture + GOOD[at:])).pictures) == 2
 
 
 def test_a_picture_that_is_too_large_is_told(tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ import pytest
 from tests.core.deck_files import faults_of
 from tests.core.schemas import Node
 from workshop_app import cli, paths
+from workshop_app.content import bounds
 from workshop_app.content.deck import VERSION, Audience, decode_copy, encode_copy
-from workshop_app.content.pictures import MAX_PICTURE
+from workshop_app.content.faults import MOST_FAULTS
+from workshop_app.content.pictures import MAX_PICTURE, MAX_PICTURES, MOST_PIXELS
 from workshop_app.content.reading import MAX_FILE, read_deck
 from workshop_app.content.schema import deck_schema
 from workshop_app.content.step_kind import StepKind
@@ -183,3 +185,18 @@ def test_a_newer_version_is_refused_as_the_document_says(tmp_path: Path) -> None
 def test_the_sizes_are_those_of_the_program() -> None:
     assert f"{MAX_FILE // 1_000_000} MB" in section("The file")
     assert f"{MAX_PICTURE // 1_000_000} MB" in section("Pictures")
+    assert f"{MAX_PICTURES // 1_000_000} MB" in section("Pictures")
+    assert f"{MOST_PIXELS // 1_000_000} million pixels" in section("Pictures")
+
+
+def test_the_limits_of_the_text_are_those_of_the_program() -> None:
+    said = " ".join(section("The file").split())
+    for limit in (
+        f"at most {bounds.MOST_NESTED} deep",
+        f"at most {bounds.MOST_PARTS} parts",
+        f"at most {bounds.LONGEST_BARE} characters",
+        f"{bounds.MOST_TOKENS:,} texts",
+        f"{bounds.MOST_DOTS_AND_BRACKETS:,} brackets",
+        f"at most {MOST_FAULTS} faults",
+    ):
+        assert limit in said

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -46,6 +48,7 @@ from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
 from workshop_app.handouts.order import CancelledError, Order, order_of
+from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, render
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.part import Part, flow
@@ -1092,6 +1095,17 @@ def test_labels_break_at_soft_hyphens_with_a_real_one() -> None:
     assert broken_lines(label, REGULAR, 10, 20) is None
 
 
+def test_a_title_has_one_space_between_words() -> None:
+    given = " Team  Noord \n en\tZuid\u00a0  7\u00a0% "
+    assert style.one_line(given) == "Team Noord en Zuid 7\u00a0%"
+    made = render(
+        lambda: [Heading("Team   Noord", style.H1, 0)], title="Team   Noord", subject="", footer=""
+    )
+    assert bookmarks(made) == ["Team Noord"]
+    with opened(made) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Team Noord"
+
+
 def test_numbers_are_written_the_dutch_way() -> None:
     assert decimal(0.375) == "0,38"
     assert decimal(-1) == "−1,00"
@@ -1131,10 +1145,47 @@ def test_file_names_are_safe_in_every_folder() -> None:
     assert catalogue.file_name(report, "Gemeente Voorbeeld", DAY) == (
         "verslag-2026-11-22-gemeente-voorbeeld.pdf"
     )
-    for subject in ("../../etc/passwd", "Café «Één»: 100%?", "CON", "שלום", "", "a" * 300):
+    for subject in ("../../etc/passwd", "Café «Één»: 100%?", "CON", "İzmir", "", "a" * 300):
         name = catalogue.file_name(report, subject, DAY)
         assert re.fullmatch(r"verslag-2026-11-22(-[a-z0-9]+)*\.pdf", name)
         assert len(name) <= 90
+
+
+OTHER_SCRIPTS = (
+    "Москва",
+    "Самара",
+    "東京都",
+    "大阪府",
+    "हिन्दी",
+    "मराठी",
+    "한국어",
+    "שלום",
+    "مدرسة",
+    "🎉",
+    "🎈",
+    "！",
+    "\ud800",
+)
+
+
+def test_organisations_in_any_script_have_files_of_their_own() -> None:
+    names = [catalogue.file_name(catalogue.REPORT, one, DAY) for one in OTHER_SCRIPTS]
+    assert len(set(names)) == len(OTHER_SCRIPTS)
+    assert names[0] == "verslag-2026-11-22-москва.pdf"
+    assert catalogue.file_name(catalogue.REPORT, "🎉", DAY) == names[-4]
+
+
+@pytest.mark.parametrize(
+    "subject", [one * 300 for one in (*OTHER_SCRIPTS, "\u202e", "\u0301a", "a/b\\c:d*")]
+)
+def test_a_name_in_any_script_is_safe_on_any_disk(subject: str, tmp_path: Path) -> None:
+    name = catalogue.file_name(catalogue.REPORT, subject, DAY)
+    assert len(name.encode()) <= 130
+    kinds = {unicodedata.category(one)[0] for one in name.replace(".pdf", "").replace("-", "")}
+    assert kinds <= {"L", "M", "N"}
+    assert name == name.lower()
+    (tmp_path / name).write_bytes(b"")
+    assert len(list(tmp_path.glob("verslag-2026-11-22*.pdf"))) == 1
 
 
 def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:

@@ -17,10 +17,11 @@ from PIL import Image
 from tests.core.pdfs import opened, page_text, pieces
 from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
+from workshop_app.content.pictures import MAX_PICTURE
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.order import HouseStyle, Order
-from workshop_app.handouts.page import bitmap, logo
+from workshop_app.handouts.page import logo
 from workshop_app.house_style import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 
 COLORS = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
@@ -197,7 +198,7 @@ def giant() -> bytes:
         b"\x89PNG\r\n\x1a\n",
         giant(),
         picture((9000, 6000), mode="1"),
-        picture() + b" " * bitmap.MOST_BYTES,
+        picture() + b" " * MAX_PICTURE,
     ],
     ids=["none", "text", "half", "half jpeg", "no data", "gif", "head", "giant", "large", "heavy"],
 )

@@ -18,6 +18,7 @@ from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
+from workshop_app.errors import NotFoundError
 from workshop_app.session.items import Item, ItemKind, Trail
 from workshop_app.session.programme import (
     LONGEST,
@@ -232,7 +233,7 @@ def test_without_a_programme_there_are_all_cards_between_welcome_and_end() -> No
 
 
 def test_a_programme_that_is_not_there_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(NotFoundError, match="everything"):
         steps_of(contents(), "nothing")
 
 

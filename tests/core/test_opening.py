@@ -20,6 +20,7 @@ from tests.core.samples import (
 )
 from workshop_app.content.deck import Deck, PlannedStep, Programme
 from workshop_app.content.step_kind import StepKind
+from workshop_app.errors import NotFoundError
 from workshop_app.session.commands import GoTo, Next, SetTableVote
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin, demo_opening
@@ -52,7 +53,7 @@ def test_without_a_programme_there_are_all_cards() -> None:
 
 
 def test_a_programme_that_is_not_there_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(NotFoundError, match="everything"):
         begun(Opening("", "", DAY, 14, programme="nothing"))
 
 

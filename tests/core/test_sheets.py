@@ -44,6 +44,7 @@ from workshop_app.content.deck import (
     Statement,
     Transfer,
 )
+from workshop_app.content.self_test import self_test_content
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
@@ -55,7 +56,7 @@ from workshop_app.handouts.run_sheet.words import GUIDES
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
 from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.programme import Steps, steps_of
+from workshop_app.session.programme import Step, Steps, steps_of
 from workshop_app.session.state import Entry, Place
 from workshop_app.session.voting import usual_tables
 
@@ -282,6 +283,33 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
         begin += step.minutes
     assert f"{clock_words(begin)} Klaar {begin}" in pages[0]
     assert length_words(begin) in pages[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        ("", "Onze eigen trap"),
+        ("organisation", "De organisatie als geheel"),
+        ("indicators", "Gedrag voor gedrag"),
+        *((f"n{one.number}", f"Niveau {one.number}: {one.name}") for one in STAIRS.niveaus[1:]),
+    ],
+)
+def test_the_run_sheet_has_words_for_every_self_test(content: str, title: str) -> None:
+    steps = (Step(1, StepKind.TEAM, 15, content),)
+    order = Order(own_deck(), STAIRS, standard(), steps)
+    assert title in bookmarks(catalogue.make(RUN_SHEET, order))
+
+
+@pytest.mark.parametrize("content", ["n0", "n6", "n33", "n٣", "team"])
+def test_a_self_test_of_nothing_has_no_words(content: str) -> None:
+    with pytest.raises(KeyError):
+        self_test_content(content)
+
+
+@pytest.mark.parametrize("kind", [one for one in catalogue.HANDOUTS if not one.needs_run])
+def test_every_programme_has_every_handout(kind: catalogue.HandoutKind) -> None:
+    for programme in own_deck().programmes:
+        assert catalogue.make(kind, own(programme.id)).startswith(b"%PDF")
 
 
 def test_the_run_sheet_holds_the_duiding_the_questions_and_the_notes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
@@ -47,6 +48,28 @@ def test_it_is_held_from_opening_to_leaving(trede: Trede, qtbot: QtBot) -> None:
     trede.leave_workshop()
     qtbot.waitUntil(lambda: system.held == 0)
     assert trede.window.messages.text == ""
+
+
+def test_a_system_that_fails_to_answer_made_no_promise(
+    trede: Trede, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uncaught: list[object] = []
+
+    def hook(ended: threading.ExceptHookArgs) -> None:
+        uncaught.append(ended.exc_type)
+
+    monkeypatch.setattr(threading, "excepthook", hook)
+
+    @contextmanager
+    def failing() -> Generator[bool]:
+        raise OSError("no bus")
+        yield True
+
+    awake = awake_over(trede, failing)
+    with qtbot.waitSignal(awake.refused):
+        awake.start()
+    qtbot.waitUntil(lambda: uncaught == [OSError])
+    awake.stop()
 
 
 def test_another_workshop_holds_it_anew(trede: Trede, qtbot: QtBot) -> None:

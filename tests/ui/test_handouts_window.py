@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,11 +30,13 @@ from pytestqt.qtbot import QtBot
 from tests.core.pdfs import pages_of
 from tests.ui.driving import button, click, press, settle, shown_texts
 from ui.app import Trede
+from ui.crash import install_crash_log
 from ui.handouts.orders import Source
 from ui.handouts.progress import PageCount
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
 from ui.tasks import Watch, Worker
+from workshop_app.diagnostics import UNREAD
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
@@ -89,10 +93,10 @@ class Maker:
         self.orders.append((kind, order))
         self.threads.add(threading.current_thread())
         try:
-            for page in (1, 2, 3, 1, 2):
+            for page in range(1, 6):
                 watch(page)
                 self.go.wait(LONG / 1000)
-            watch(3)
+            watch(6)
         except CancelledError:
             self.stopped += 1
             raise
@@ -230,7 +234,7 @@ def test_what_is_being_kept_can_be_stopped_and_leaves_nothing(
     seen(window, qtbot)
     maker.go.clear()
     window.keep_in(tmp_path / "pakket")
-    qtbot.waitUntil(lambda: "(1 van 2): bladzijde 1" in window.progress)
+    qtbot.waitUntil(lambda: "(1 van 2): 1 bladzijde klaar" in window.progress)
     for name in ("Openen", "Afdrukken"):
         assert not button(window, name).isEnabled()
     window.keep_in(tmp_path / "nog een")
@@ -377,19 +381,25 @@ def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBo
     assert (house.organisation, house.accent) == ("De Stad", "#00857C")
 
 
-def test_pages_are_counted_and_then_told_with_their_total() -> None:
+def test_the_pages_that_are_ready_are_told() -> None:
     count = PageCount(["Boekje", "Kaart"])
-    said = [count.tell(number) for number in (0, 1, 2, 1, 2, 0, 1, 1)]
+    said = [count.tell(number) for number in (0, 1, 2, 0, 1)]
     assert said == [
         "Boekje (1 van 2): even geduld",
-        "Boekje (1 van 2): bladzijde 1",
-        "Boekje (1 van 2): bladzijde 2",
-        "Boekje (1 van 2): 1 van 2 bladzijden",
-        "Boekje (1 van 2): 2 van 2 bladzijden",
+        "Boekje (1 van 2): 1 bladzijde klaar",
+        "Boekje (1 van 2): 2 bladzijden klaar",
         "Kaart (2 van 2): even geduld",
-        "Kaart (2 van 2): bladzijde 1",
-        "Kaart (2 van 2): 1 van 1 bladzijde",
+        "Kaart (2 van 2): 1 bladzijde klaar",
     ]
+
+
+def test_what_is_told_of_real_paper_only_grows(trede: Trede) -> None:
+    told: list[int] = []
+    order = trede.handouts.orders.order("programma:drie-kaarten")
+    made = catalogue.make(BOOKLET, order, told.append)
+    assert told == [*range(1, pages_of(made) + 1)]
+    words = PageCount([BOOKLET.title])
+    assert words.tell(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
 
 
 def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -> None:
@@ -463,6 +473,89 @@ def test_a_job_that_tells_much_leaves_the_windows_a_moment(
     qapp.removeEventFilter(calls)
     assert heard == [*range(1000), "klaar"]
     assert calls.count < 20
+
+
+BUGS = [StopIteration(), KeyError("organisatie"), MemoryError(), SystemExit(3)]
+
+
+@pytest.fixture
+def crash_log(
+    tmp_path: Path, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The file that bugs are written to, as in the real app."""
+    for hooked in (sys, threading):
+        monkeypatch.setattr(hooked, "excepthook", hooked.excepthook)
+    install_crash_log(tmp_path, clock)
+    return tmp_path / UNREAD
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=repr)
+def test_a_bug_ends_a_job_like_any_other_error(
+    trede: Trede, window: HandoutsWindow, crash_log: Path, qtbot: QtBot, bug: BaseException
+) -> None:
+    def make(kind: HandoutKind, order: Order, watch: PageWatch = lambda _: None) -> bytes:
+        del kind, order, watch
+        raise bug
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "make", make)
+        window.options.kinds.choose(KEY_CARD)
+        qtbot.waitUntil(lambda: any(str(crash_log) in one for one in shown_texts(window.preview)))
+        window.keep_in(crash_log.parent / "kaart.pdf")
+        qtbot.waitUntil(lambda: not window.busy)
+        assert "Er ging iets mis in Trede zelf." in window.messages.text
+        assert str(crash_log) in window.messages.text
+    assert crash_log.read_text(encoding="utf-8").count(type(bug).__name__) >= 1
+    assert button(window, "Bewaren").isEnabled()
+    window.keep_in(crash_log.parent / "kaart.pdf")
+    qtbot.waitUntil(lambda: window.messages.text.startswith("Klaar"), timeout=LONG)
+
+
+def test_a_bug_in_what_follows_a_job_ends_it_too(
+    qapp: QApplication, crash_log: Path, qtbot: QtBot
+) -> None:
+    worker, heard = Worker(), list[str]()
+
+    def done(result: object) -> None:
+        raise KeyError(result)
+
+    worker.start(lambda: "nieuw", done, lambda error: heard.append(str(error)))
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert str(crash_log) in heard[0]
+    assert "KeyError: 'nieuw'" in crash_log.read_text(encoding="utf-8")
+
+
+def test_a_job_that_stops_by_itself_has_ended(qapp: QApplication, qtbot: QtBot) -> None:
+    worker, heard = Worker(), list[object]()
+
+    def stops(watch: Watch) -> object:
+        raise CancelledError
+
+    worker.start_watched(stops, heard.append, heard.append, stopped=lambda: heard.append("gestopt"))
+    qtbot.waitUntil(lambda: heard == ["gestopt"])
+
+
+def test_a_number_that_cannot_be_said_holds_up_none_after_it(
+    qapp: QApplication, crash_log: Path, qtbot: QtBot
+) -> None:
+    worker, heard = Worker(), list[int]()
+    said = threading.Event()
+
+    def telling(watch: Watch) -> object:
+        watch(1)
+        said.wait(LONG / 1000)
+        watch(2)
+        return None
+
+    def told(number: int) -> None:
+        said.set()
+        if number == 1:
+            raise ZeroDivisionError
+        heard.append(number)
+
+    worker.start_watched(telling, lambda _: None, lambda _: None, told)
+    qtbot.waitUntil(lambda: heard == [2])
+    assert "ZeroDivisionError" in crash_log.read_text(encoding="utf-8")
 
 
 def test_nothing_is_cut_off_where_the_window_is_smallest(

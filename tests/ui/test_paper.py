@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,4 +75,23 @@ def test_a_folder_that_refuses_can_be_changed_for_another(
     click(trede.window, "Opnieuw proberen")
     asked = [one for one in trede.window.findChildren(QFileDialog) if one.isVisible()]
     assert len(asked) == 1
+    asked[0].fileSelected.emit(str(tmp_path / "boekje.pdf"))
     asked[0].reject()
+    qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
+    click(trede.window, "Sluiten")
+    assert trede.window.messages.text == ""  # what failed before is done
+
+
+def test_a_bug_while_making_is_told(
+    trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[object] = []
+
+    def hook(kind: type[BaseException], *_: object) -> None:
+        caught.append(kind)
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    desk = PaperDesk(trede.window, trede.window.messages)
+    desk.make(tmp_path / "verslag.pdf", lambda: next(iter(())))
+    qtbot.waitUntil(lambda: "iets mis in Trede zelf" in trede.window.messages.text)
+    assert caught == [StopIteration]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -146,6 +148,51 @@ def asked(window: HandoutsWindow, qtbot: QtBot) -> PrintDialog:
     (dialog,) = window.findChildren(PrintDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
+
+
+def test_a_bug_while_following_is_told(
+    window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[object] = []
+
+    def hook(kind: type[BaseException], *_: object) -> None:
+        caught.append(kind)
+
+    def waiting(jobs: Sequence[str]) -> list[str]:
+        raise KeyError(jobs[0])
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    monkeypatch.setattr(queue, "waiting", waiting)
+    told: list[str] = []
+    following = Following(told.append, window)
+    following.begin("Proef", ["Proef-1"])
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "iets mis in Trede zelf" in told[0]
+    assert caught == [KeyError]
+    following.stop()
+
+
+def test_quitting_waits_for_no_print_system_that_hangs(
+    window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
+) -> None:
+    for name in ("lpstat", "cancel"):
+        file = system.folder.parent / "bin" / name
+        file.write_text(f"#!/bin/sh\ncd '{system.folder}'\necho $$ >> asked\nsleep 3600\n")
+    click(window, "Afdrukken")
+    qtbot.waitUntil((system.folder / "asked").exists, timeout=LONG)
+    before = time.monotonic()
+    window.finish()
+    assert time.monotonic() - before < 10  # and not the minute that it may take otherwise
+    for asked in system.lines("asked"):
+        assert not Path(f"/proc/{asked}/cmdline").exists() or sys.platform != "linux"
+
+
+def test_what_was_handed_over_is_taken_back_while_the_app_closes(system: PrintSystem) -> None:
+    system.write("jobs", "Proef-1")
+    with queue.hurried():
+        queue.take_back(["Proef-1"])
+    assert system.lines("cancelled") == ["Proef-1"]
+    assert queue.names() == ["Proef", "Laser"]
 
 
 # --- the queue

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Generator
 
+import pyphen
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.projector.fitting import FittedText, fit
-from ui.projector.hyphens import SOFT_HYPHEN, with_breaks
+from ui.projector.hyphens import SOFT_HYPHEN, dictionary, prepare, with_breaks
+from workshop_app.errors import IncompleteError
 
 BOLD = QFont.Weight.Bold
 
@@ -118,3 +121,26 @@ def test_what_has_no_break_at_all_is_still_whole(qapp: QApplication) -> None:
     made = fitted("1" * 60, 300, 40, 24)
     assert made.whole
     assert made.broken
+
+
+@pytest.fixture
+def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+    """As where the dictionary did not come with the app."""
+
+    def gone(*, lang: str) -> None:
+        raise KeyError(lang)
+
+    cached = (dictionary, with_breaks)
+    monkeypatch.setattr(pyphen, "Pyphen", gone)
+    for made in cached:
+        made.cache_clear()
+    yield
+    for made in cached:
+        made.cache_clear()
+
+
+@pytest.mark.usefixtures("no_dictionary")
+def test_without_its_dictionary_words_stay_whole() -> None:
+    assert with_breaks("klantgerichtheid", 5) == "klantgerichtheid"
+    with pytest.raises(IncompleteError, match="nl_NL"):
+        prepare()

@@ -64,6 +64,16 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_programme_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    out = tmp_path / "demo"
+    done = run(tmp_path, "demo", "--rehearse", "--programme", "onbekend", "--out", str(out))
+    assert done.returncode == 1
+    assert "“onbekend” is geen programma van deze kaartenset. Kies uit: " in done.stderr
+    assert "drie-kaarten" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_without_a_display_the_program_says_what_to_do(tmp_path: Path) -> None:
     done = run(tmp_path, "demo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -339,6 +340,14 @@ def test_settings_stay_as_they_were_last_read(trede: Trede) -> None:
     assert trede.folder.settings().organisation == "Gemeente"
 
 
+def test_a_file_that_did_not_come_with_the_app_is_told_at_the_start(
+    make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "missing", lambda: [Path("Regular.ttf")])
+    told = make_trede().window.messages.text
+    assert told.startswith("Trede is niet compleet: het bestand Regular.ttf")
+
+
 @pytest.mark.parametrize("button", ["Nieuwe workshop", "Oefenen met een verzonnen groep"])
 def test_a_deck_that_cannot_be_read_is_told(
     trede: Trede, button: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -359,13 +368,16 @@ def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
     kept.database.close()
 
 
+@pytest.mark.parametrize("with_file", [False, True])
 def test_a_second_copy_says_so_and_the_first_comes_forward(
-    trede: Trede, tmp_path: Path, qtbot: QtBot
+    trede: Trede, tmp_path: Path, qtbot: QtBot, *, with_file: bool
 ) -> None:
     single = SingleCopy(tmp_path)
     trede.window.showMinimized()
+    file = tmp_path / "eigen kaarten.toml"
+    file.touch()
     second = subprocess.run(
-        [sys.executable, "-m", "workshop_app"],
+        [sys.executable, "-m", "workshop_app", *([str(file)] if with_file else [])],
         env={"WORKSHOP_APP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
         capture_output=True,
         text=True,
@@ -374,6 +386,7 @@ def test_a_second_copy_says_so_and_the_first_comes_forward(
     )
     assert second.returncode == 1
     assert "Trede is al open." in second.stderr
+    assert second.stderr.startswith("Trede kan het bestand") == with_file
     assert "Traceback" not in second.stderr
     qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
     single.release()
@@ -386,12 +399,20 @@ def test_a_bug_is_logged_and_told_at_the_next_start(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for hooked in (sys, threading):
+        monkeypatch.setattr(hooked, "excepthook", hooked.excepthook)
     install_crash_log(tmp_path, clock)
     error = ZeroDivisionError("een fout van ons")
     sys.excepthook(ZeroDivisionError, error, None)
     assert "een fout van ons" in (tmp_path / UNREAD).read_text(encoding="utf-8")
     assert "een fout van ons" in capfd.readouterr().err
+    (tmp_path / UNREAD).unlink()
+    sys.excepthook(ZeroDivisionError, error, None)
+    assert not (tmp_path / UNREAD).exists()  # the same bug again, as of a timer, is not written
+    thread = threading.Thread(target=lambda: next(iter(())))
+    thread.start()
+    thread.join()
+    assert "StopIteration" in (tmp_path / UNREAD).read_text(encoding="utf-8")
     trede = make_trede()
     assert "De vorige keer ging er iets mis" in trede.window.messages.text
     (told,) = tmp_path.glob("crash-2026-*.txt")

@@ -175,7 +175,7 @@ def main() -> None:
     told = sum(outcome.told for outcome in outcomes)
     starting = sum(outcome.told == 0 for outcome in outcomes)
     ahead = sum(outcome.ahead for outcome in outcomes)
-    print(  # noqa: T201 - what was asked for
+    print(
         f"{len(outcomes)} kills in {time.monotonic() - began:.0f} s: {told} deeds shown, 0 lost;"
         f" {starting} while starting, {ahead} with one deed on disk that was not shown yet"
     )

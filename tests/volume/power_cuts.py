@@ -237,7 +237,7 @@ def main() -> None:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         moments, tried = replay(Path(folder), asked.seed, asked.deeds, asked.draws)
-    print(  # noqa: T201 - what was asked for
+    print(
         f"{tried} power cuts at {moments} moments of {asked.deeds} deeds in"
         f" {time.monotonic() - began:.0f} s: 0 deeds lost"
     )

@@ -122,12 +122,12 @@ def main() -> int:
     plain = without_erasing(ballots, asked.file_system)
     erased = attack(asked.file_system, ballots)
     for name, told in (("truncated only", plain), ("erased first", erased)):
-        print(  # noqa: T201 - what was asked for
+        print(
             f"{name}: {told.states} states of the round on the raw disk,"
             f" {told.ballots} of {asked.ballots} ballots told"
         )
     if plain.ballots < asked.ballots / 2:
-        print("the means do not work here: nothing is proved")  # noqa: T201 - as above
+        print("the means do not work here: nothing is proved")
         return 1
     return int(erased.states > 1)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.console.words import kind_words
 from workshop_app.content.deck import PlannedStep
+from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.session.commands import (
     AddStep,
@@ -19,7 +20,7 @@ from workshop_app.session.commands import (
     RepeatStep,
     SkipStep,
 )
-from workshop_app.session.items import INDICATORS, Contents
+from workshop_app.session.items import Contents
 from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import Step, usual_minutes
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.content.self_test import SelfTestSubject, self_test_content
+from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (
     AddEntry,
     Back,
@@ -143,12 +144,20 @@ def step_title(contents: Contents, step: Step) -> str:
             return contents.item(step, 0).title
         case StepKind.STATEMENT | StepKind.QUESTION:
             return f"{kind_words(step.kind)}: {contents.item(step, 0).text}"
-        case StepKind.TEAM if step.content == ORGANISATION:
-            return translate("Console", "De trap van onze organisatie")
-        case StepKind.TEAM if step.content:
-            return translate("Console", "Onze eigen trap, stuk voor stuk")
+        case StepKind.TEAM:
+            return _self_test_title(step.content)
         case _:
             return kind_words(step.kind)
+
+
+def _self_test_title(content: str) -> str:
+    match self_test_content(content).subject:
+        case SelfTestSubject.TEAM:
+            return kind_words(StepKind.TEAM)
+        case SelfTestSubject.ORGANISATION:
+            return translate("Console", "De trap van onze organisatie")
+        case SelfTestSubject.ALL_INDICATORS | SelfTestSubject.INDICATORS_OF_NIVEAU:
+            return translate("Console", "Onze eigen trap, stuk voor stuk")
 
 
 def item_title(item: Item) -> str:

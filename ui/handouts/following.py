@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from ui.handouts import queue
 from ui.tasks import Worker
+from workshop_app.errors import KnownError
 
 PAUSE = 3000
 """Milliseconds between two looks at the queue."""
@@ -75,7 +76,11 @@ class Following(QObject):
                     self._told(late(printer))
                 self._timer.start()
 
-        self._worker.start(work, done, lambda _: None)  # a queue that fails says nothing
+        def failed(error: KnownError) -> None:
+            self._jobs = ()
+            self._told(str(error))
+
+        self._worker.start(work, done, failed)
 
 
 def trouble(reasons: Sequence[str]) -> str:

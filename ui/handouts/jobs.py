@@ -52,8 +52,9 @@ class Jobs(QObject):
         self._messages.clear()
 
         def ended() -> None:
-            self._ticket = None
-            self.changed.emit("")
+            if self._ticket is ticket:  # what came of this job may have begun another
+                self._ticket = None
+                self.changed.emit("")
 
         def arrived(result: object) -> None:
             ended()
@@ -67,9 +68,10 @@ class Jobs(QObject):
                 action = (self.tr("Opnieuw proberen"), again)
             self._messages.tell(Message(str(error), action=action))
 
-        self._ticket = self._worker.start_watched(
+        ticket = self._worker.start_watched(
             work, arrived, failed, lambda number: self.changed.emit(words(number)), ended
         )
+        self._ticket = ticket
         self.changed.emit(self.tr("Even geduld…"))
 
     def cancel(self) -> None:

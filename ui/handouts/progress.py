@@ -10,35 +10,21 @@ translate = QCoreApplication.translate
 
 
 class PageCount:
-    """Counts the pages of documents that are each made twice: once to count, once for real.
+    """Counts the pages of documents while they are made, in one pass: nothing knows their total.
 
-    It is told 0 where a document begins, then the number of each page that is done. Where the
-    numbers begin again, the highest one was their total.
+    It is told 0 where a document begins, then the number of pages that are done.
     """
 
     def __init__(self, titles: Sequence[str]) -> None:
         """A count for documents with these titles."""
         self._titles = titles
         self._place = -1
-        self._last = 0
-        self._total = 0
 
     def tell(self, number: int) -> str:
         """What to say at this number."""
         if number == 0:
             self._place = min(self._place + 1, len(self._titles) - 1)
-            self._last = self._total = 0
-        elif number <= self._last and not self._total:
-            self._total = self._last
-        self._last = number
-        text = (
-            of_pages(number, self._total)
-            if self._total
-            else translate("Papier", "bladzijde %1")
-            if number
-            else translate("Papier", "even geduld")
-        )
-        text = text.replace("%1", str(number))
+        text = translate("Papier", "even geduld") if number == 0 else made_pages(number)
         if not self._titles:
             return text
         which = self._titles[max(self._place, 0)]
@@ -64,6 +50,16 @@ def handed(pages: int, copies: int, printer: str) -> str:
     if copies > 1:
         said += translate("Papier", ", %3 keer").replace("%3", str(copies))
     return said.replace("%1", printer) + "."
+
+
+def made_pages(number: int) -> str:
+    """How many pages are there by now, such as `12 bladzijden klaar`."""
+    one = translate("Papier", "1 bladzijde klaar")
+    return (
+        one
+        if number == 1
+        else translate("Papier", "%1 bladzijden klaar").replace("%1", str(number))
+    )
 
 
 def of_pages(number: int, total: int) -> str:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout
@@ -19,8 +23,11 @@ from PySide6.QtGui import QPageLayout
 from ui.handouts.paper import name_of
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
 
-PATIENCE = 60
+PATIENCE = 60.0
 """Seconds that the print system may take to answer."""
+
+GRACE = 2.0
+"""Seconds that it has in all once the app is being closed: to take back what was not printed."""
 
 translate = QCoreApplication.translate
 
@@ -90,20 +97,80 @@ def reasons(printer: str) -> list[str]:
     return " ".join(alerts).split()
 
 
-def _run(command: list[str], data: bytes = b"") -> str | None:
-    """What a program of CUPS says; None where it fails or does not answer."""
+@contextmanager
+def hurried() -> Generator[None]:
+    """The app is being closed: what runs is ended, what begins meanwhile has little time."""
+    _programs.hurry()
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and every word is our own or the queue's
-            command,
-            input=data,
-            capture_output=True,
-            env=_environment(),
-            timeout=PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
+        yield
+    finally:
+        _programs.take_time()
+
+
+class _Programs:
+    """The programs of CUPS that are running, on any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._until: float | None = None
+
+    def run(self, command: Sequence[str], data: bytes) -> str | None:
+        """What a program says; None where it fails, does not answer or was ended."""
+        try:
+            with self._lock:
+                patience = PATIENCE if self._until is None else self._until - time.monotonic()
+                if patience <= 0:
+                    return None
+                program = subprocess.Popen(  # noqa: S603 - no shell, and every word is our own or the queue's
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=_environment(),
+                    start_new_session=True,  # so that what it starts itself can be ended with it
+                )
+                self._running.add(program)
+        except OSError:
+            return None
+        with program:
+            try:
+                said, _ = program.communicate(data, timeout=patience)
+            except subprocess.TimeoutExpired:
+                with self._lock:
+                    _end(program)
+                return None
+            finally:
+                with self._lock:
+                    self._running.discard(program)
+        return said.decode(errors="replace") if program.returncode == 0 else None
+
+    def hurry(self) -> None:
+        """End what runs; from now on there is `GRACE` in all."""
+        with self._lock:
+            self._until = time.monotonic() + GRACE
+            for program in self._running:
+                _end(program)
+
+    def take_time(self) -> None:
+        """There is no hurry any more."""
+        with self._lock:
+            self._until = None
+
+
+_programs = _Programs()
+
+
+def _run(command: Sequence[str], data: bytes = b"") -> str | None:
+    """What a program of CUPS says; None where it fails or does not answer."""
+    return _programs.run(command, data)
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program, and what it started, at once."""
+    if sys.platform != "win32" and program.returncode is None:
+        with suppress(ProcessLookupError):
+            os.killpg(program.pid, signal.SIGKILL)
 
 
 def _environment() -> dict[str, str]:

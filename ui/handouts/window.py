@@ -17,6 +17,7 @@ from ui.handouts.preview import PreviewPane
 from ui.handouts.print_desk import Printable, PrintDesk
 from ui.handouts.print_wish import Document
 from ui.handouts.progress import PageCount
+from ui.handouts.queue import hurried
 from ui.handouts.viewing import Viewer
 from ui.tasks import Ticket, Watch, Worker
 from ui.widgets.elided_label import ElidedLabel
@@ -126,9 +127,10 @@ class HandoutsWindow(QDialog):
     def finish(self) -> None:
         """Stop everything and clean up; for closing the app."""
         self._put_away()
-        self._making.wait()
-        self._jobs.wait()
-        self._desk.finish()
+        with hurried():
+            self._making.wait()
+            self._jobs.wait()
+            self._desk.finish()
         self.preview.close_pages()
         self._viewer.clear()
         self.hide()

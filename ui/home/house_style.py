@@ -22,6 +22,7 @@ from ui import theme
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from ui.words import decimal
+from workshop_app.content.bounded_file import read_bounded
 from workshop_app.house_style import contrast, readable_accent
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
@@ -103,8 +104,7 @@ class HouseStylePanel(QWidget):
     def use_logo(self, file: Path) -> None:
         """Take a logo from a file; says what is the matter where it cannot be used."""
         try:
-            with file.open("rb") as stream:
-                data = stream.read(LARGEST_LOGO + 1)
+            data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
             text = self.tr("Dit bestand kan niet worden gelezen (%1).")
             self._tell(text.replace("%1", error.strerror or file.name))

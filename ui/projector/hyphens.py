@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workshop_app.errors import IncompleteError
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT_HYPHEN = "\u00ad"
+LANGUAGE = "nl_NL"
 DIAERESIS = "\u0308"
 
 FEWEST = 3
@@ -36,9 +40,12 @@ def with_breaks(text: str, shortest: int) -> str:
 
 
 def _broken(word: str) -> str:
+    found = dictionary()
+    if found is None:
+        return word
     places = [
         place
-        for place in _dictionary().positions(word)
+        for place in found.positions(word)
         if FEWEST <= place <= len(word) - FEWEST and not _loses_its_trema(word[place])
     ]
     parts = zip([0, *places], [*places, len(word)], strict=True)
@@ -51,13 +58,22 @@ def _loses_its_trema(letter: str) -> bool:
 
 
 def prepare() -> None:
-    """Read the dictionary while nobody waits, and not in the first painting that needs it."""
-    _dictionary()
+    """Read the dictionary while nobody waits, and not in the first painting that needs it.
+
+    Raises:
+        IncompleteError: It is missing or broken. Words stay whole then, and are set smaller.
+    """
+    if dictionary() is None:
+        raise IncompleteError(Path(f"hyph_{LANGUAGE}.dic"))
 
 
 @lru_cache(maxsize=1)
-def _dictionary() -> Pyphen:
+def dictionary() -> Pyphen | None:
+    """The dictionary; None where it is missing or broken."""
     # Only welcome where a word is too long: reading it takes longer than a whole painting.
     from pyphen import Pyphen  # noqa: PLC0415
 
-    return Pyphen(lang="nl_NL")
+    try:
+        return Pyphen(lang=LANGUAGE)
+    except (KeyError, OSError, ValueError):
+        return None

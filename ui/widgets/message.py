@@ -56,6 +56,11 @@ class MessageBar(QFrame):
         self._messages.append(message)
         self._show()
 
+    def take_back(self, message: Message) -> None:
+        """Take back one message, if it is still there: what it was about is tried again."""
+        self._messages = [one for one in self._messages if one is not message]
+        self._show()
+
     def clear(self) -> None:
         """Take back what was told: it is about something that begins anew."""
         self._messages.clear()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
@@ -32,24 +34,63 @@ class Fault:
         return f"{where}: {self.problem} {self.remedy}"
 
 
+MOST_FAULTS = 50
+"""Faults that are told of one file: nobody mends more before checking again."""
+
+LONGEST_TOLD = 300
+"""Characters of each part of a fault."""
+
+MOST_CHOICES = 20
+"""Names that a remedy gives to choose from."""
+
+
+class EnoughError(Exception):
+    """No more is looked for in this file; what was found is in `Faults.found`."""
+
+
 class Faults:
     """What is found wrong in one file, in the order in which it is found."""
 
     def __init__(self, file: Path) -> None:
-        self._file = str(file)
+        self._file = printable(str(file))
         self.found: list[Fault] = []
 
     def tell(self, place: str, problem: str, remedy: str) -> None:
-        """Add one."""
+        """Add one; texts from the file are cut short, and cannot steer a terminal.
+
+        Raises:
+            EnoughError: There are `MOST_FAULTS` now.
+        """
+        shown = (_short(printable(text)) for text in (place, problem, remedy))
+        self.found.append(Fault(self._file, *shown))
+        if len(self.found) == MOST_FAULTS:
+            self.stop("", "er is misschien nog meer mis.", "Verbeter eerst dit.")
+
+    def stop(self, place: str, problem: str, remedy: str) -> NoReturn:
+        """Add a last one.
+
+        Raises:
+            EnoughError: Always.
+        """
         self.found.append(Fault(self._file, place, problem, remedy))
+        raise EnoughError
 
     def convert(self, raw: Table, kind: type[T], place: str) -> T | None:
         """A table of the file as what it stands for; None, with everything told, if it is wrong."""
-        wrong = list(_in_struct(raw, kind, ""))
-        for path, message in wrong:
+        said = ONLY_SPACES
+        try:
+            made = msgspec.convert(raw, kind)
+            if not _has_only_spaces(raw):
+                return made
+        except msgspec.ValidationError as error:
+            said = str(error)
+        before = len(self.found)
+        for path, message in _in_struct(raw, kind, ""):
             problem, remedy = explain(path, message)
             self.tell(join(place, f"veld ‘{path}’" if path else ""), problem, remedy)
-        return None if wrong else msgspec.convert(raw, kind)
+        if len(self.found) == before:
+            self.tell(place, *explain("", said))
+        return None
 
     def is_filled(self, raw: Table, place: str) -> bool:
         """Whether there is anything in a table; told if not."""
@@ -59,7 +100,7 @@ class Faults:
 
     def check_ids(self, ids: Sequence[str], what: str, place: str) -> None:
         """Tell of ids that more than one has; `what` is what one of them is called."""
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
+        for name in sorted(name for name, number in Counter(ids).items() if number > 1):
             self.tell(
                 place,
                 f"de id “{name}” komt bij meer dan één {what} voor.",
@@ -95,6 +136,24 @@ def ids_of(raw: Sequence[Table]) -> list[str]:
     return [name for name in ids if isinstance(name, str)]
 
 
+def choices(names: Sequence[str]) -> str:
+    """What there is to choose from; of many names the first ones, and how many more there are."""
+    more = len(names) - MOST_CHOICES
+    listed = ", ".join(names[:MOST_CHOICES])
+    return f"Kies uit: {listed}{f' en nog {more}' if more > 0 else ''}."
+
+
+def printable(text: str) -> str:
+    """The text with `·` for everything that a terminal would obey or cannot show."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else "·" for one in text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
+
+
 def join(*parts: str) -> str:
     """A place in a file: its parts from large to small, without those that are empty."""
     return ", ".join(part for part in parts if part)
@@ -106,9 +165,24 @@ Wrong = Iterator[tuple[str, str]]
 ONLY_SPACES = "Expected `str` with more in it than spaces"
 
 
+_fields = cache(msgspec.structs.fields)
+"""The fields of a kind of table, which take a while to look up."""
+
+
+def _has_only_spaces(raw: object) -> bool:
+    """Whether some text in a value is there, and says nothing."""
+    if isinstance(raw, str):
+        return bool(raw) and not raw.strip()
+    if isinstance(raw, dict):
+        return any(_has_only_spaces(part) for part in cast("Table", raw).values())
+    if isinstance(raw, list):
+        return any(_has_only_spaces(part) for part in cast("list[object]", raw))
+    return False
+
+
 def _in_struct(raw: Mapping[str, object], kind: type[msgspec.Struct], path: str) -> Wrong:
     """What is wrong in a table; msgspec by itself stops at the first fault."""
-    fields = msgspec.structs.fields(kind)
+    fields = _fields(kind)
     for name in raw:
         if all(field.encode_name != name for field in fields):
             yield path, f"Object contains unknown field `{name}`"

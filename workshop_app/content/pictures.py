@@ -5,10 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop_app import paths
+from workshop_app.content.bounded_file import read_bounded
 from workshop_app.content.faults import Faults
+from workshop_app.content.picture_format import JPEG, PNG, size_of
 
 MAX_PICTURE = 8_000_000
-SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+MAX_PICTURES = 100_000_000
+"""Bytes of all pictures of a deck together."""
+
+MOST_PIXELS = 50_000_000
+"""A picture with more pixels is not opened: it would take more memory than a small laptop has."""
+
+SIGNATURES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG}
 
 
 def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> bytes | None:
@@ -27,8 +35,7 @@ def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> byte
         faults.tell(place, f"“{name}” is geen PNG of JPEG.", "Bewaar de afbeelding als PNG.")
         return None
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_PICTURE + 1)
+        data = read_bounded(file, MAX_PICTURE)
     except (OSError, ValueError):  # ValueError: a name that no disk takes
         faults.tell(
             place, f"de afbeelding “{name}” is niet te lezen.", "Zet die naast het bestand."
@@ -42,4 +49,21 @@ def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> byte
             place, f"“{name}” is vanbinnen geen {suffix[1:].upper()}.", "Bewaar die opnieuw."
         )
         return None
+    if suffix in SIGNATURES and not _is_usable(name, data, place, faults):
+        return None
     return data
+
+
+def _is_usable(name: str, data: bytes, place: str, faults: Faults) -> bool:
+    size = size_of(data)
+    if size is None:
+        faults.tell(place, f"“{name}” is afgekapt of beschadigd.", "Zet er een hele kopie neer.")
+        return False
+    if size.width * size.height > MOST_PIXELS:
+        faults.tell(
+            place,
+            f"“{name}” heeft meer dan {MOST_PIXELS // 1_000_000} miljoen beeldpunten.",
+            "Maak de afbeelding kleiner.",
+        )
+        return False
+    return True

@@ -14,8 +14,10 @@ from typing import TypeVar
 
 import msgspec
 
+from workshop_app.content.bounded_file import read_bounded
+from workshop_app.content.bounds import BoundsError, check_bounds
 from workshop_app.content.deck import Deck, Exercise, OpenQuestion, Slide, Statement
-from workshop_app.content.faults import Fault, Faults, Table, ids_of, tables
+from workshop_app.content.faults import EnoughError, Fault, Faults, Table, ids_of, tables
 from workshop_app.content.limits import LONGEST
 from workshop_app.content.reading_cards import CardReader
 from workshop_app.content.reading_programmes import PARTS, ProgrammeReader
@@ -47,7 +49,10 @@ def read_deck(path: Path) -> Deck:
         DeckError: The file cannot be read, or something in it is wrong.
     """
     reader = _Reader(path)
-    deck = reader.read()
+    try:
+        deck = reader.read()
+    except EnoughError:
+        deck = None
     if deck is None or reader.faults.found:
         raise DeckError(path, tuple(reader.faults.found))
     return deck
@@ -102,13 +107,16 @@ class _Reader:
 
     def _parse(self) -> Table | None:
         try:
-            if self.path.stat().st_size > MAX_FILE:
+            data = read_bounded(self.path, MAX_FILE)
+            if len(data) > MAX_FILE:
                 self.faults.tell(
                     "", "het bestand is groter dan 2 MB.", "Kies een echte kaartenset."
                 )
                 return None
-            # Some editors put a byte order mark before UTF-8.
-            return tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
+            # Some editors put a byte order mark before UTF-8, or end lines with a return.
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            check_bounds(text)
+            return tomllib.loads(text)
         except FileNotFoundError:
             self.faults.tell("", "dit bestand is er niet.", "Controleer de naam en de map.")
         except IsADirectoryError:
@@ -127,10 +135,12 @@ class _Reader:
                 "hier klopt de opmaak van het bestand niet.",
                 f"Kijk op deze regel naar aanhalingstekens, haken en = ({error}).",
             )
-        except (ValueError, RecursionError):
+        except BoundsError as error:
+            self.faults.tell(f"regel {error.line}", error.problem, error.remedy)
+        except ValueError as error:
             self.faults.tell(
                 "",
-                "er staat een eindeloos getal in, of te veel haken in elkaar.",
+                f"er staat een getal, datum of tijd in die niet kan ({error}).",
                 "Vergelijk met de meegeleverde kaartenset.",
             )
         except OSError as error:

@@ -12,7 +12,7 @@ import msgspec
 from workshop_app.content.deck import Audience, Behaviour, Card, Illustration, Reference, Transfer
 from workshop_app.content.faults import Faults, Table, ids_of, tables
 from workshop_app.content.limits import COUNTS
-from workshop_app.content.pictures import read_picture
+from workshop_app.content.pictures import MAX_PICTURES, read_picture
 from workshop_app.content.scale import SIDES_ID
 from workshop_app.content.staircase import HIGHEST, LOWEST, staircase
 
@@ -23,6 +23,7 @@ class CardReader:
     def __init__(self, file: Path, faults: Faults) -> None:
         self._file = file
         self._faults = faults
+        self._bytes = 0
         self.pictures: dict[str, bytes] = {}
 
     def read(self, raw: Table, place: str) -> Card | None:
@@ -196,9 +197,18 @@ class CardReader:
 
     def _read_pictures(self, illustration: Illustration, place: str) -> None:
         for name in (illustration.screen, illustration.paper):
+            if name in self.pictures:  # two cards may share one
+                continue
             data = read_picture(self._file, name, place, self._faults)
             if data is not None:
                 self.pictures[name] = data
+                self._bytes += len(data)
+            if self._bytes > MAX_PICTURES:
+                self._faults.stop(
+                    place,
+                    f"alle afbeeldingen samen zijn groter dan {MAX_PICTURES // 1_000_000} MB.",
+                    "Maak de afbeeldingen kleiner.",
+                )
         if illustration.paper.endswith(".svg"):
             self._faults.tell(place, "op papier kan geen SVG.", "Geef bij ‘paper’ een PNG of JPEG.")
 

@@ -8,7 +8,8 @@ from typing import cast
 import msgspec
 
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, Programme
-from workshop_app.content.faults import Faults, Table, ids_of, tables
+from workshop_app.content.faults import Faults, Table, choices, ids_of, tables
+from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 
@@ -37,8 +38,11 @@ class ProgrammeReader:
     """Reads the programmes of one file; `parts` are the tables of its lists."""
 
     def __init__(self, parts: Mapping[str, Sequence[Table]], faults: Faults) -> None:
-        self._parts = parts
         self._faults = faults
+        self._ids = {part: ids_of(there) for part, there in parts.items()}
+        self._with_transfer = ids_of([card for card in parts["cards"] if "transfer" in card])
+        self._known = {part: frozenset(ids) for part, ids in self._ids.items()}
+        self._known_with_transfer = frozenset(self._with_transfer)
 
     def read(self, raw: Table, place: str) -> Programme | None:
         """The programme in this table, or None where something in it is wrong."""
@@ -80,7 +84,7 @@ class ProgrammeReader:
             self._check_content(step, at)
         elif step.kind is StepKind.TEAM:
             niveaus = (f"n{n.number}" for n in staircase().niveaus if n.indicators)
-            parts = [ORGANISATION, "indicators", *niveaus]
+            parts = [ORGANISATION, INDICATORS, *niveaus]
             if step.content and step.content not in parts:
                 self._faults.tell(
                     at,
@@ -94,18 +98,17 @@ class ProgrammeReader:
 
     def _check_content(self, step: PlannedStep, place: str) -> None:
         part = ABOUT[step.kind]
-        there = self._parts[part]
-        fits, missing = there, f"Voeg eerst een deel [[{part}]] toe."
+        ids, known = self._ids[part], self._known[part]
+        missing = f"Voeg eerst een deel [[{part}]] toe."
         if step.kind is StepKind.TRANSFER:
-            fits = [card for card in there if "transfer" in card]
+            ids, known = self._with_transfer, self._known_with_transfer
             missing = "Geef eerst een kaart een ‘transfer’."
-        ids = ids_of(fits)
-        if step.content in ids:
+        if step.content in known:
             return
         if not step.content:
             problem = f"er staat niet over welke {PARTS[part]} deze stap gaat."
-        elif step.content in ids_of(there):
+        elif step.content in self._known[part]:
             problem = f"de kaart “{step.content}” heeft geen transfer."
         else:
             problem = f"er is geen {PARTS[part]} met de id “{step.content}”."
-        self._faults.tell(place, problem, f"Kies uit: {', '.join(ids)}." if ids else missing)
+        self._faults.tell(place, problem, choices(ids) if ids else missing)

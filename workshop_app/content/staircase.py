@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workshop_app import paths
+from workshop_app.errors import IncompleteError
 from workshop_app.language import Language
 
 LOWEST = 0
@@ -58,8 +59,15 @@ class Staircase:
 
 @cache
 def staircase(language: Language = Language.NL) -> Staircase:
-    """The staircase as it comes with the app: the same steps and ids in each language."""
+    """The staircase as it comes with the app: the same steps and ids in each language.
+
+    Raises:
+        IncompleteError: The file is missing or broken.
+    """
     import msgspec  # noqa: PLC0415 - not on the way to the first window
 
-    text = paths.text_file("staircase", language).read_bytes()
-    return msgspec.toml.decode(text, type=Staircase)
+    file = paths.text_file("staircase", language)
+    try:
+        return msgspec.toml.decode(paths.read_resource(file), type=Staircase)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise IncompleteError(file) from error

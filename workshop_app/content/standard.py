@@ -7,6 +7,7 @@ from functools import cache
 
 from workshop_app import paths
 from workshop_app.content.scale import Option
+from workshop_app.errors import IncompleteError
 from workshop_app.language import Language
 
 
@@ -48,8 +49,15 @@ class Standard:
 
 @cache
 def standard(language: Language = Language.NL) -> Standard:
-    """The texts as they come with the app: the same scales in each language."""
+    """The texts as they come with the app: the same scales in each language.
+
+    Raises:
+        IncompleteError: The file is missing or broken.
+    """
     import msgspec  # noqa: PLC0415 - not on the way to the first window
 
-    text = paths.text_file("standard", language).read_bytes()
-    return msgspec.toml.decode(text, type=Standard)
+    file = paths.text_file("standard", language)
+    try:
+        return msgspec.toml.decode(paths.read_resource(file), type=Standard)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise IncompleteError(file) from error

@@ -5,6 +5,7 @@ The documents themselves are imported only when one is made: they take a while t
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -94,6 +95,10 @@ HANDOUTS = (
 """Every kind, in the order in which to offer them."""
 
 LONGEST_NAME = 80
+"""Characters in the name of a file, without its end."""
+
+MOST_BYTES = 120
+"""Bytes in that: letters of other scripts take up to four each, and some disks take 143 in all."""
 
 
 def handout_kind(kind_id: str) -> HandoutKind:
@@ -132,7 +137,9 @@ def file_name(
 ) -> str:
     """A name for the file, such as `verslag-2026-11-22-gemeente-voorbeeld.pdf`.
 
-    Only small letters, digits and hyphens, so that it is safe in every folder.
+    Only small letters, digits and hyphens, so that it is safe in every folder. Letters of other
+    scripts stay, so that organisations written in those differ; a subject without any letter gets
+    a number that is always the same.
 
     Args:
         kind: What the file is.
@@ -143,9 +150,23 @@ def file_name(
     day = held_on.isoformat() if held_on else ""
     parts = [part for part in (kind.id, day, _slug(subject)) if part]
     end = ".pdf" if language == "nl" else f"-{language}.pdf"
-    return "-".join(parts)[:LONGEST_NAME].rstrip("-") + end
+    name = "-".join(parts)[:LONGEST_NAME].encode()[:MOST_BYTES]
+    return name.decode(errors="ignore").rstrip("-") + end
 
 
 def _slug(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.replace("\u00ad", "")).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", letters.decode("ascii").lower()).strip("-")
+    text = unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold()
+    text = re.sub("(?<=[a-z])[\u0300-\u036f]+", "", text)
+    letters = "".join(_plain_letter(one) for one in text)
+    slug = re.sub("-+", "-", letters).strip("-")
+    if slug or not text.strip():
+        return slug
+    return hashlib.sha1(text.encode(errors="replace"), usedforsecurity=False).hexdigest()[:6]
+
+
+def _plain_letter(letter: str) -> str:
+    """A letter without its accents where that is one of a to z; a hyphen for what is no letter."""
+    base = unicodedata.normalize("NFKD", letter)[0]
+    if base.isascii():
+        return base if base.isalnum() else "-"
+    return letter if unicodedata.category(letter)[0] in "LMN" else "-"

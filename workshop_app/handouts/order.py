@@ -136,7 +136,7 @@ def order_of_programme(deck: Deck, programme: str, language: Language | None = N
     Without a language in that of the deck.
 
     Raises:
-        KeyError: The deck has no such programme.
+        NotFoundError: The deck has no such programme.
     """
     language = language or Language(deck.language)
     stairs, texts = staircase(language), standard(language)

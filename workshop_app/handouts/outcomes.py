@@ -9,11 +9,12 @@ from functools import cached_property
 
 from workshop_app.content.deck import Card
 from workshop_app.content.scale import Scale
-from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.content.self_test import SelfTestSubject, self_test_content
+from workshop_app.content.step_kind import StepKind
 from workshop_app.language import say
 from workshop_app.results.gap import Gap, gap
 from workshop_app.results.tally import Counts, Summary, summary
-from workshop_app.session.items import INDICATORS, Contents, Item, ItemKind, Poll
+from workshop_app.session.items import Contents, Item, ItemKind, Poll
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State, Way
 
@@ -295,10 +296,13 @@ def _ways(found: Round) -> tuple[Way, ...]:
 
 def team_words(content: str) -> str:
     """What a self-test is about."""
-    if not content:
-        return say("Het team als geheel")
-    if content == ORGANISATION:
-        return say("De organisatie als geheel")
-    if content == INDICATORS:
-        return say("Alle indicatoren, één voor één")
-    return say("De indicatoren van niveau {number}").format(number=content[1:])
+    subject, niveau = self_test_content(content)
+    match subject:
+        case SelfTestSubject.TEAM:
+            return say("Het team als geheel")
+        case SelfTestSubject.ORGANISATION:
+            return say("De organisatie als geheel")
+        case SelfTestSubject.ALL_INDICATORS:
+            return say("Alle indicatoren, één voor één")
+        case SelfTestSubject.INDICATORS_OF_NIVEAU:
+            return say("De indicatoren van niveau {number}").format(number=niveau)

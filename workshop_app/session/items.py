@@ -13,7 +13,8 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.content.scale import SIDES_ID, Option, Scale, ScaleKind
-from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.content.self_test import SelfTestSubject, self_test_content
+from workshop_app.content.step_kind import StepKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
     from workshop_app.content.deck import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:  # decks are read later than the first window is shown
 
     Named = TypeVar("Named", Card, Slide, Statement, OpenQuestion, Exercise)
 
-TEAM, INDICATORS = "team", "indicators"
+TEAM = "team"
 EARLIER, LOOK_BACK = "earlier", "look-back"
 
 
@@ -267,15 +268,17 @@ class Contents:
         )
 
     def _team(self, content: str) -> Iterator[Item]:
-        if content in ("", ORGANISATION):
-            test = self.standard.organisation if content else self.standard.team
+        subject, niveau = self_test_content(content)
+        if subject in (SelfTestSubject.TEAM, SelfTestSubject.ORGANISATION):
+            of_team = subject is SelfTestSubject.TEAM
+            test = self.standard.team if of_team else self.standard.organisation
             poll = Poll(self._niveaus(0), Trail.NOW_AND_NEEDED, (test.now, test.needed))
             yield Item(ItemKind.TEAM, content or TEAM, poll=poll)
             return
         test = self.standard.indicator
         scale = Scale(ScaleKind.INDICATOR, test.options)
         poll = Poll(scale, Trail.NOW_AND_NEEDED, (test.now, test.needed))
-        chosen = self._indicators(content)
+        chosen = self._indicators(niveau)
         for number, indicator in enumerate(chosen, 1):
             yield Item(
                 ItemKind.INDICATOR,
@@ -287,16 +290,14 @@ class Contents:
             )
         yield Item(ItemKind.GAPS)
 
-    def _indicators(self, content: str) -> list[Indicator]:
-        found = [
+    def _indicators(self, number: int) -> list[Indicator]:
+        """Those of a niveau, or all of them for 0."""
+        return [
             indicator
             for niveau in self.stairs.niveaus
             for indicator in niveau.indicators
-            if content in (INDICATORS, f"n{niveau.number}")
+            if number in (0, niveau.number)
         ]
-        if not found:
-            raise KeyError(content)
-        return found
 
     def _evaluation(self) -> Item:
         asked = self.standard.evaluation

@@ -49,7 +49,7 @@ def begin(
     """A new workshop at its first step; `new_id` gives an id that no other workshop has.
 
     Raises:
-        KeyError: The deck has no such programme.
+        NotFoundError: The deck has no such programme.
     """
     workshop = Workshop(
         id=new_id(),

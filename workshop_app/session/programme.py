@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.errors import NotFoundError
 from workshop_app.session.kind import WorkshopKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
-    from workshop_app.content.deck import Deck, PlannedStep
+    from workshop_app.content.deck import Deck, PlannedStep, Programme
     from workshop_app.session.items import Contents
 
 USUAL_MINUTES = {
@@ -66,20 +67,34 @@ def find_step(steps: Steps, step_id: int) -> Step:
     raise KeyError(step_id)
 
 
+def find_programme(deck: Deck, programme_id: str) -> Programme:
+    """The programme with this id.
+
+    Raises:
+        NotFoundError: The deck has no such programme.
+    """
+    for programme in deck.programmes:
+        if programme.id == programme_id:
+            return programme
+    known = ", ".join(programme.id for programme in deck.programmes)
+    raise NotFoundError(
+        f"“{programme_id}” is geen programma van deze kaartenset.",
+        f"Kies uit: {known}." if known else "De kaartenset heeft geen programma's.",
+    )
+
+
 def steps_of(contents: Contents, programme_id: str = "") -> Steps:
     """The steps of a programme of the deck; without one: welcome, staircase, all cards, end.
 
     Raises:
-        KeyError: The deck has no such programme.
+        NotFoundError: The deck has no such programme.
     """
     from workshop_app.content.deck import PlannedStep  # noqa: PLC0415 - as above
 
     deck = contents.deck
     planned: tuple[PlannedStep, ...]
     if programme_id:
-        planned = next((p.steps for p in deck.programmes if p.id == programme_id), ())
-        if not planned:
-            raise KeyError(programme_id)
+        planned = find_programme(deck, programme_id).steps
     else:
         planned = (
             PlannedStep(StepKind.WELCOME),

@@ -22,9 +22,7 @@ from PIL import Image, ImageOps
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-MOST_BYTES = 8_000_000
-MOST_PIXELS = 50_000_000
-"""A picture with more pixels is not opened: it would take more memory than a small laptop has."""
+from workshop_app.content.pictures import MAX_PICTURE, MOST_PIXELS
 
 SHARP_ENOUGH = 2000
 """More pixels than a square of this size holds are not printed: they only make the file large."""
@@ -60,7 +58,7 @@ class Bitmap(NamedTuple):
 @lru_cache(maxsize=64)  # the pictures of a deck stand in half of all handouts
 def bitmap(data: bytes) -> Bitmap | None:
     """The picture in a PNG or JPEG; None where it is broken or huge, or no such file."""
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_PICTURE:
         return None
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:

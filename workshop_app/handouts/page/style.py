@@ -10,6 +10,7 @@ one of them.
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -24,8 +25,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError
 
 from workshop_app import paths
+from workshop_app.errors import IncompleteError
 from workshop_app.handouts.page.house_font import HouseFont
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import Language, mark, other_language, say, spoken
@@ -87,14 +90,22 @@ def register_fonts() -> tuple[HouseFont, ...]:
     """Make the house font known to reportlab.
 
     Raises:
-        TTFError: A font file is missing or broken.
+        IncompleteError: A font file is missing or broken.
     """
-    files = (str(paths.font_file(name.removeprefix("Trede-"))) for name in FONTS)
-    fonts = tuple(HouseFont(name, file) for name, file in zip(FONTS, files, strict=True))
+    fonts = tuple(_font(name) for name in FONTS)
     for font in fonts:
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD)
     return fonts
+
+
+def _font(name: str) -> HouseFont:
+    file = paths.font_file(name.removeprefix("Trede-"))
+    try:
+        return HouseFont(name, str(file))
+    # A font that is broken fails in many ways: reportlab reads what it says without a check.
+    except (TTFError, OSError, LookupError, ValueError, TypeError, struct.error) as error:
+        raise IncompleteError(file) from error
 
 
 def fitting_size(texts: Sequence[str], font: str, size: float, width: float) -> float:
@@ -231,7 +242,7 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The printable text with every run of white space made one space."""
-    return " ".join(plain(text).split(" ")).replace("\n", " ").strip()
+    return re.sub(r"\s{2,}|\n", " ", plain(text)).strip()
 
 
 def shortened(text: str, font: str, size: float, room: float) -> str:

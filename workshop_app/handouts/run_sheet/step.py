@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer
 
 from workshop_app.content.deck import Card, Exercise, Reference, Slide
+from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
@@ -42,7 +43,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
 from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.language import say
-from workshop_app.session.items import INDICATORS, Item, ItemKind
+from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.keys import KEYS, Deed, named
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Place
@@ -72,14 +73,25 @@ STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
 def subject_of(order: Order, step: Step) -> str:
     """What a step is about, in a line; empty where its kind says all."""
     first = order.contents.items(step)[0]
-    if step.kind is StepKind.TEAM and step.content:
-        if step.content == INDICATORS:
-            return say("Gedrag voor gedrag")
-        niveau = next(one for one in order.stairs.niveaus if f"n{one.number}" == step.content)
-        return say("Niveau {number}: {name}").format(number=niveau.number, name=niveau.name)
+    if step.kind is StepKind.TEAM:
+        return _self_test_words(order, step.content)
     if first.title or step.kind in (StepKind.STATEMENT, StepKind.QUESTION):
         return first.title or first.text
     return ""
+
+
+def _self_test_words(order: Order, content: str) -> str:
+    subject, number = self_test_content(content)
+    match subject:
+        case SelfTestSubject.TEAM:
+            return ""
+        case SelfTestSubject.ORGANISATION:
+            return say("De organisatie als geheel")
+        case SelfTestSubject.ALL_INDICATORS:
+            return say("Gedrag voor gedrag")
+        case SelfTestSubject.INDICATORS_OF_NIVEAU:
+            niveau = order.stairs.niveaus[number]
+            return say("Niveau {number}: {name}").format(number=number, name=niveau.name)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,158 @@
+"""Very many damaged and hostile deck files: each is read or refused, in bounded time and memory.
+
+    nice python -m tests.volume.mutated_decks --count 100000
+
+Every deck follows from its number: what is found is made again by `decks.mutated(number)`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from tests.core.deck_files import deck_file
+from tests.volume.decks import mutated
+from workshop_app.content.deck import Deck, decode_copy, encode_copy
+from workshop_app.content.faults import LONGEST_TOLD, MOST_FAULTS
+from workshop_app.content.reading import DeckError, read_deck
+from workshop_app.content.staircase import staircase
+from workshop_app.content.standard import standard
+from workshop_app.handouts.outcomes import team_words
+from workshop_app.session.items import Contents
+from workshop_app.session.programme import steps_of
+
+SECONDS = 2.0
+"""Of the processor, that one deck may take."""
+
+MEMORY = 1_000_000_000
+"""Bytes of address space that a process may have."""
+
+BATCH = 500
+
+
+def check(folder: Path, data: bytes) -> bool:
+    """Read a deck with these bytes, and whether it was right.
+
+    Raises:
+        AssertionError: What is told of it is too long, or could steer a terminal.
+    """
+    file = folder / "deck.toml"
+    if not file.exists():
+        deck_file(folder)
+    file.write_bytes(data)
+    try:
+        deck = read_deck(file)
+    except DeckError as refused:
+        _look_at(refused)
+        return False
+    _use(deck)
+    return True
+
+
+def _look_at(error: DeckError) -> None:
+    """What is told of a deck can be read."""
+    assert 0 < len(error.faults) <= MOST_FAULTS + 1
+    for fault in error.faults:
+        parts = (fault.place, fault.problem, fault.remedy)
+        assert all(part.isprintable() and len(part) <= LONGEST_TOLD for part in parts)
+
+
+def _use(deck: Deck) -> None:
+    """A deck that was read can be kept and run."""
+    assert decode_copy(encode_copy(deck)) == deck
+    contents = Contents(deck, staircase(), standard())
+    for programme in ("", *(one.id for one in deck.programmes)):
+        for step in steps_of(contents, programme):
+            assert contents.items(step)
+            if step.kind == "team":
+                assert team_words(step.content)
+
+
+@dataclass
+class Figures:
+    """What came of decks: how many were right, the worst of them, and what went wrong."""
+
+    decks: int = 0
+    right: int = 0
+    slowest: tuple[float, int] = (0.0, 0)
+    slowest_for_its_size: tuple[float, int] = (0.0, 0)
+    memory: int = 0
+    wrong: list[str] = field(default_factory=list[str])
+
+    def add(self, other: Figures) -> None:
+        """Take in those of another batch."""
+        self.decks += other.decks
+        self.right += other.right
+        self.slowest = max(self.slowest, other.slowest)
+        self.slowest_for_its_size = max(self.slowest_for_its_size, other.slowest_for_its_size)
+        self.memory = max(self.memory, other.memory)
+        self.wrong += other.wrong
+
+
+class _TooSlowError(BaseException):
+    """A deck took more than its time; no `except Exception` on the way may catch it."""
+
+
+def run(first: int) -> Figures:
+    """What comes of one batch of decks."""
+    import resource  # only POSIX has it, and what else this module has, Windows needs
+    import signal
+
+    def too_slow(number: int, frame: FrameType | None) -> None:
+        raise _TooSlowError
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.signal(signal.SIGVTALRM, too_slow)
+    figures = Figures()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(first, first + BATCH):
+            data = mutated(number)
+            began = time.process_time()
+            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+            try:
+                figures.right += check(Path(folder), data)
+            except (Exception, _TooSlowError):  # noqa: BLE001 - told with its number at the end
+                figures.wrong.append(f"deck {number}:\n{traceback.format_exc(limit=-4)}")
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            took = time.process_time() - began
+            figures.decks += 1
+            figures.slowest = max(figures.slowest, (took, number))
+            for_its_size = took / max(len(data) / 1000, 1)
+            figures.slowest_for_its_size = max(figures.slowest_for_its_size, (for_its_size, number))
+    figures.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return figures
+
+
+def main() -> int:
+    """Run so many decks over two processes; returns 1 where something went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=0, help="the number of the first deck")
+    parser.add_argument("--processes", type=int, default=2)
+    call = parser.parse_args()
+    total = Figures()
+    with ProcessPoolExecutor(call.processes) as pool, suppress(KeyboardInterrupt):
+        for figures in pool.map(run, range(call.seed, call.seed + call.count, BATCH)):
+            total.add(figures)
+    for wrong in total.wrong[:20]:
+        print(wrong)
+    seconds, number = total.slowest
+    relative, other = total.slowest_for_its_size
+    print(
+        f"{total.decks} decks: {total.right} right, {total.decks - total.right} refused,"
+        f" {len(total.wrong)} wrong; slowest {seconds * 1000:.0f} ms (deck {number}),"
+        f" {relative * 1000:.1f} ms a kB (deck {other}); {total.memory // 1024} MB at most"
+    )
+    return 1 if total.wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
