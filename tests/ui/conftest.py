@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
-LAPTOP = {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768}
-PROJECTOR = {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080}
-
-_screens = Path(tempfile.mkdtemp(prefix="trede-screens-")) / "screens.json"
-_screens.write_text(json.dumps({"screens": [LAPTOP, PROJECTOR]}), encoding="utf-8")
-os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
-
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from ui.app import Trede, make_application  # noqa: E402
+from ui.app import Trede, make_application
+from ui.offscreen import offscreen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,10 +27,9 @@ Clock = Callable[[], datetime]
 
 
 @pytest.fixture(scope="session")
-def qapp() -> Iterator[QApplication]:
-    yield make_application(["trede"])
-    _screens.unlink()
-    _screens.parent.rmdir()
+def qapp() -> QApplication:
+    with offscreen():
+        return make_application(["trede"])
 
 
 @pytest.fixture
