@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
 from workshop_app.errors import KnownError, NotFoundError
+from workshop_app.output import flush_output, prepare_output, write_error, write_line
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +31,7 @@ PACKAGE = "pakket"
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code."""
+    prepare_output()
     given = sys.argv[1:] if arguments is None else list(arguments)
     sys.exit(run(given))
 
@@ -40,11 +42,15 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         SystemExit: The call is wrong (2), or asked for help or the version (0).
     """
-    call = make_parser().parse_args(arguments) if arguments else None
     try:
-        return _carry_out(call) if call else _open_windows("home")
+        try:
+            call = make_parser().parse_args(arguments) if arguments else None
+            return _carry_out(call) if call else _open_windows("home")
+        finally:
+            flush_output()
     except KnownError as error:
-        print(error, file=sys.stderr)
+        if text := str(error):
+            write_error(text)
         return 1
 
 
@@ -79,8 +85,8 @@ def _demo(call: argparse.Namespace) -> int:
     from ui.rehearsal import Script, rehearse  # noqa: PLC0415
 
     for made in rehearse(call.out, script=Script(programme=call.programme)):
-        print(made)
-    print(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
+        write_line(made)
+    write_line(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
     return 0
 
 
@@ -94,12 +100,12 @@ def _check_decks(files: Sequence[Path]) -> int:
         except DeckError as error:
             wrong = True
             for fault in error.faults:
-                print(fault, file=sys.stderr)
+                write_error(fault)
         else:
             behaviours = sum(len(card.behaviours) for card in deck.cards)
             cards = f"{len(deck.cards)} {'kaart' if len(deck.cards) == 1 else 'kaarten'}"
             counted = f"{behaviours} {'gedraging' if behaviours == 1 else 'gedragingen'}"
-            print(f"{file}: in orde ({cards}, {counted}).")
+            write_line(f"{file}: in orde ({cards}, {counted}).")
     return 1 if wrong else 0
 
 
@@ -113,7 +119,7 @@ def _handout(call: argparse.Namespace) -> int:
         raise KnownError("--kinds hoort bij een pakket.", "Laat het hier weg.")
     kind = catalogue.handout_kind(call.kind)
     write_file(call.output, catalogue.make(kind, _order(call, needs_run=kind.needs_run)))
-    print(f"{kind.title}: {call.output}")
+    write_line(f"{kind.title}: {call.output}")
     return 0
 
 
@@ -130,7 +136,7 @@ def _package(call: argparse.Namespace) -> int:
     kinds = named or makeable(order)
     write_package(call.output, kinds, order)
     for kind in kinds:
-        print(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
+        write_line(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
     return 0
 
 
@@ -202,16 +208,16 @@ def _list_workshops(*, as_json: bool) -> int:
     if as_json:
         import msgspec  # noqa: PLC0415
 
-        print(
+        write_line(
             msgspec.json.format(
                 msgspec.json.encode([row._asdict() for row in rows]), indent=2
             ).decode()
         )
         return 0
     if not rows:
-        print("Er zijn nog geen workshops bewaard.")
+        write_line("Er zijn nog geen workshops bewaard.")
     for row in rows:
-        print(_line(row))
+        write_line(_line(row))
     return 0
 
 
@@ -231,7 +237,7 @@ def _export(wanted: str, output: Path) -> int:
     with _reading() as kept:
         workshop, state = _load(kept, wanted)
     write_file(output, export_json(workshop, state))
-    print(output)
+    write_line(output)
     return 0
 
 

@@ -102,6 +102,11 @@ class _Reader:
 
     def _parse(self) -> Table | None:
         try:
+            if self.path.is_dir():  # Windows would say that reading it is not allowed
+                self.faults.tell(
+                    "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
+                )
+                return None
             if self.path.stat().st_size > MAX_FILE:
                 self.faults.tell(
                     "", "het bestand is groter dan 2 MB.", "Kies een echte kaartenset."
@@ -111,10 +116,6 @@ class _Reader:
             return tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             self.faults.tell("", "dit bestand is er niet.", "Controleer de naam en de map.")
-        except IsADirectoryError:
-            self.faults.tell(
-                "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
-            )
         except UnicodeDecodeError as error:
             self.faults.tell(
                 f"byte {error.start + 1}",
