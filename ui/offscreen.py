@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import chdir, contextmanager
 from pathlib import Path
+
+from workshop_app import paths
 
 LAPTOP = (1366, 768)
 ROOM = (1920, 1080)
@@ -29,6 +32,8 @@ def offscreen(laptop: tuple[int, int] = LAPTOP, room: tuple[int, int] = ROOM) ->
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, _FILE).write_text(json.dumps({"screens": screens}), encoding="utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_FILE}"
+        if sys.platform == "win32":  # there, screens that do not exist have no fonts of the system
+            os.environ.setdefault("QT_QPA_FONTDIR", str(paths.resources() / "fonts"))
         try:
             with chdir(folder):
                 yield
