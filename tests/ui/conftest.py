@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Trede, make_application
@@ -30,6 +30,17 @@ Clock = Callable[[], datetime]
 def qapp() -> QApplication:
     with offscreen():
         return make_application(["trede"])
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where file dialogs begin: not in the documents of whoever runs the tests."""
+
+    def place(_: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path)
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", place)
+    return tmp_path
 
 
 @pytest.fixture

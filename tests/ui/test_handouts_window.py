@@ -194,14 +194,13 @@ def test_a_preview_that_is_not_wanted_any_more_is_stopped(
 
 
 def test_one_handout_is_kept_in_the_file_that_was_asked_for(
-    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     window.options.kinds.choose(KEY_CARD)
     click(window, "Bewaren")
     (dialog,) = window.findChildren(QFileDialog)
     (suggested,) = dialog.selectedFiles()
-    assert Path(suggested) == tmp_path / "toetsen-klantgerichtheid.pdf"
+    assert Path(suggested) == documents / "toetsen-klantgerichtheid.pdf"
     dialog.accept()
     qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
     assert pages_of(Path(suggested).read_bytes()) == 1
