@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui test-desktop check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
+.PHONY: help run test test-core test-ui test-desktop test-windows check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ test-ui: .venv/installed ## the windows' tests, offscreen
 test-desktop: .venv/installed ## the windows on an X server of their own, monitors pulled (Linux)
 	@sh scripts/system_libraries.sh xvfb
 	@$(PY) -m pytest tests/desktop
+
+test-windows: .venv/installed ## rehearsal, tests and bundle with Windows' own Python, under Wine (Debian)
+	@bash scripts/windows/test.sh $(PY)
 
 check: .venv/installed ## lint, formatting, types, import contracts
 	@$(PY) -m ruff check .
