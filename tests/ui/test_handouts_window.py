@@ -202,7 +202,7 @@ def test_one_handout_is_kept_in_the_file_that_was_asked_for(
     (suggested,) = dialog.selectedFiles()
     assert Path(suggested) == documents / "toetsen-klantgerichtheid.pdf"
     dialog.accept()
-    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
+    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {Path(suggested)}", timeout=LONG)
     assert pages_of(Path(suggested).read_bytes()) == 1
     assert not window.busy
 
