@@ -35,10 +35,10 @@ from workshop_app.storage.workshops import WorkshopStore
 ROOT = Path(__file__).parents[2]
 KILLS = 50
 LONGEST_LIFE = 0.6
+"""Seconds that a program may live after it is ready, at the most."""
 
 KILLED = 1 if sys.platform == "win32" else -signal.SIGKILL
 """The exit code of a process that was ended from outside (on Windows, an error gives it too)."""
-"""Seconds that a program may live after it is ready, at the most."""
 
 INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
