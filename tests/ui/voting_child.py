@@ -7,7 +7,6 @@ window and the room's show; the data folder is the one that WORKSHOP_APP_HOME na
 from __future__ import annotations
 
 import json
-import os
 import random
 import sys
 from collections.abc import Callable, Iterator
@@ -168,11 +167,13 @@ def main() -> None:
     from ui.console.tables import TablesPanel  # noqa: PLC0415
     from ui.console.tally import Tile  # noqa: PLC0415
     from ui.console.time import TimePanel  # noqa: PLC0415
+    from ui.offscreen import offscreen  # noqa: PLC0415
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.session.scenes import VoteScene  # noqa: PLC0415
 
     clock = StepClock(datetime.fromisoformat(sys.argv[2]))
-    qt = make_application(["trede"])
+    with offscreen():
+        qt = make_application(["trede"])
     trede = Trede(paths.home(), clock, new_id)
     trede.window.show()
     trede.window.activateWindow()
@@ -225,5 +226,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     main()
