@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui test-desktop test-fresh check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
+.PHONY: help run test test-core test-ui test-desktop test-fresh test-windows check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ test-desktop: .venv/installed ## the windows on an X server of their own, monito
 
 test-fresh: ## the first three commands anybody gives, on two bare Debians (Linux, root)
 	@bash scripts/test_fresh.sh
+
+test-windows: .venv/installed ## rehearsal, tests and bundle with Windows' own Python, under Wine (Debian)
+	@bash scripts/windows/test.sh $(PY)
 
 check: .venv/installed ## lint, formatting, types, import contracts
 	@$(PY) -m ruff check .

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.clock import FastClock
 from benchmarks.measure import Row
-from benchmarks.screens import pretend_screens
+from ui.offscreen import offscreen
 
 HOURS = 8
 SECONDS_A_COMMAND = 24
@@ -118,6 +118,5 @@ def _a_day(home: Path) -> list[float]:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        pretend_screens(Path(folder), (1920, 1080))
+    with tempfile.TemporaryDirectory() as folder, offscreen():
         print(json.dumps(_a_day(Path(folder))))

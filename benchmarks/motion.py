@@ -10,16 +10,14 @@ import gc
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Row, percentile
-from benchmarks.screens import LAPTOP, pretend_screens
+from ui.offscreen import LAPTOP, offscreen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -71,8 +69,7 @@ def measure() -> list[Row]:
 
 
 def _measure_here(room: tuple[int, int]) -> Taken:
-    with tempfile.TemporaryDirectory() as folder:
-        pretend_screens(Path(folder), room)
+    with offscreen(room=room):
         return _movements(room)
 
 

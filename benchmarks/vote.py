@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.measure import Row, percentile
-from benchmarks.screens import LAPTOP, pretend_screens
+from ui.offscreen import LAPTOP, offscreen
 
 VOTERS = 200
 ROUNDS = 5
@@ -72,8 +72,7 @@ def _in_a_process_of_its_own(width: int, height: int) -> Taken:
 
 
 def _measure_here(room: tuple[int, int]) -> Taken:
-    with tempfile.TemporaryDirectory() as folder:
-        pretend_screens(Path(folder), room)
+    with tempfile.TemporaryDirectory() as folder, offscreen(room=room):
         floor = _plain_windows(room)
         hands, ballots, reveals = _workshop(Path(folder))
     return Taken(hands, ballots, reveals, floor)

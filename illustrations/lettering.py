@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QPainterPath, QRawFont
+from PySide6.QtGui import QFont, QPainterPath, QRawFont
 
 from illustrations.shapes import num
 
@@ -12,7 +12,8 @@ FONT = Path(__file__).resolve().parent.parent / "resources/fonts/AtkinsonHyperle
 
 @cache
 def _font(size: float) -> QRawFont:
-    font = QRawFont(str(FONT), size)
+    # As the letters were designed: hinting differs per system, and so would the drawings.
+    font = QRawFont(str(FONT), size, QFont.HintingPreference.PreferNoHinting)
     if not font.isValid():
         raise FileNotFoundError(FONT)
     return font

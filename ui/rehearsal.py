@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import Trede, make_application, new_id, now
 from ui.live import LiveWindows
+from ui.offscreen import LAPTOP, offscreen
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.errors import StorageError
@@ -37,8 +35,6 @@ from workshop_app.session.state import Curtain, Way
 from workshop_app.storage.files import write_file
 from workshop_app.storage.single import SingleCopy
 
-ROOM = QSize(1920, 1080)
-LAPTOP = QSize(1366, 768)
 SEED = 1
 PATIENCE = 20_000
 """Milliseconds that a preview may take."""
@@ -81,8 +77,9 @@ def rehearse(
         ) from error
     home = paths.home()
     single = SingleCopy(home)
-    with tempfile.TemporaryDirectory() as folder:
-        _make_application(Path(folder))
+    if QApplication.instance() is None:
+        with offscreen():
+            make_application(sys.argv[:1])
     trede = Trede(home, clock, new_id)
     try:
         yield from _play(trede, out, clock, script)
@@ -92,22 +89,8 @@ def rehearse(
         single.release()
 
 
-def _make_application(folder: Path) -> None:
-    """A Qt application with a laptop's screen and a projector's, neither of which exists."""
-    if QApplication.instance() is not None:
-        return
-    screens = [
-        {"name": name, "x": x, "y": 0, "width": size.width(), "height": size.height()}
-        for name, x, size in (("LAPTOP", 0, LAPTOP), ("PROJECTOR", LAPTOP.width(), ROOM))
-    ]
-    file = folder / "screens.json"
-    file.write_text(json.dumps({"screens": screens}), encoding="utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
-    make_application(sys.argv[:1])
-
-
 def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script) -> Iterator[Path]:
-    trede.window.resize(LAPTOP)
+    trede.window.resize(*LAPTOP)
     trede.window.show()
     trede.refresh_home()
     yield _picture(trede.window, out / "home.png")

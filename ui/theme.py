@@ -48,8 +48,12 @@ def load_fonts(styles: tuple[str, ...] = STYLES) -> None:
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The house font at a size in pixels."""
+    """The house font at a size in pixels, with letters as wide on every system as was designed.
+
+    Windows would round the width of each to whole pixels, and texts that fit elsewhere would not.
+    """
     made = QFont(FAMILY)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setPixelSize(max(1, pixels))
     made.setWeight(weight)
     return made

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
 from workshop_app.errors import KnownError, NotFoundError, StorageError
+from workshop_app.output import flush_output, prepare_output, write_error, write_line
 
 if TYPE_CHECKING:
     import argparse
@@ -34,20 +35,14 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code; a bug is logged and told in words."""
+    prepare_output()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = run(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has enough; Python would complain once more while it ends.
-        if sys.stdout is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:  # noqa: BLE001 - no traceback reaches a person
-        print(_bug_words(error), file=sys.stderr)
+        write_error(_bug_words(error))
         code = 3
     sys.exit(code)
 
@@ -59,12 +54,16 @@ def run(arguments: Sequence[str]) -> int:
         SystemExit: The call is wrong (2), or asked for help or the version (0).
     """
     try:
-        if not arguments:
-            return _open_windows("home")
-        file = _file_to_open(arguments[0])
-        return _carry_out(_parse(arguments)) if file is None else _tell_of_file(file)
+        try:
+            if not arguments:
+                return _open_windows("home")
+            file = _file_to_open(arguments[0])
+            return _carry_out(_parse(arguments)) if file is None else _tell_of_file(file)
+        finally:
+            flush_output()
     except KnownError as error:
-        print(error, file=sys.stderr)
+        if text := str(error):
+            write_error(text)
         return 1
 
 
@@ -87,13 +86,13 @@ def _file_to_open(argument: str) -> Path | None:
 def _tell_of_file(file: Path) -> int:
     """Say that a file cannot be opened yet: on the terminal, and in the window for who has none."""
     error = _cannot_open(file)
-    print(error, file=sys.stderr)
+    write_error(error)
     if not os.path.lexists(file):
         return 1
     try:
         _open_windows("home", told=str(error))
     except KnownError as problem:  # no display, or a copy that is open already
-        print(problem, file=sys.stderr)
+        write_error(problem)
     return 1
 
 
@@ -162,8 +161,8 @@ def _demo(call: argparse.Namespace) -> int:
     from ui.rehearsal import Script, rehearse  # noqa: PLC0415
 
     for made in rehearse(call.out, script=Script(programme=call.programme)):
-        print(made)
-    print(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
+        write_line(made)
+    write_line(f"De repetitie is klaar: de beelden en de hand-outs staan in {call.out}.")
     return 0
 
 
@@ -177,12 +176,12 @@ def _check_decks(files: Sequence[Path]) -> int:
         except DeckError as error:
             wrong = True
             for fault in error.faults:
-                print(fault, file=sys.stderr)
+                write_error(fault)
         else:
             behaviours = sum(len(card.behaviours) for card in deck.cards)
             cards = f"{len(deck.cards)} {'kaart' if len(deck.cards) == 1 else 'kaarten'}"
             counted = f"{behaviours} {'gedraging' if behaviours == 1 else 'gedragingen'}"
-            print(f"{file}: in orde ({cards}, {counted}).")
+            write_line(f"{file}: in orde ({cards}, {counted}).")
     return 1 if wrong else 0
 
 
@@ -196,7 +195,7 @@ def _handout(call: argparse.Namespace) -> int:
         raise KnownError("--kinds hoort bij een pakket.", "Laat het hier weg.")
     kind = catalogue.handout_kind(call.kind)
     write_file(call.output, catalogue.make(kind, _order(call, needs_run=kind.needs_run)))
-    print(f"{kind.title}: {call.output}")
+    write_line(f"{kind.title}: {call.output}")
     return 0
 
 
@@ -213,7 +212,7 @@ def _package(call: argparse.Namespace) -> int:
     kinds = named or makeable(order)
     write_package(call.output, kinds, order)
     for kind in kinds:
-        print(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
+        write_line(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
     return 0
 
 
@@ -266,7 +265,7 @@ def _settings() -> Settings:
     except NothingKeptError:
         return Settings()
     if found.unread:
-        print(found.words, file=sys.stderr)
+        write_error(found.words)
     return found.settings
 
 
@@ -282,12 +281,12 @@ def _list_workshops(*, as_json: bool) -> int:
         import msgspec  # noqa: PLC0415
 
         listed = msgspec.json.encode([_as_json(row) for row in rows])
-        print(msgspec.json.format(listed, indent=2).decode())
+        write_line(msgspec.json.format(listed, indent=2).decode())
         return 0
     if not rows:
-        print("Er zijn nog geen workshops bewaard.")
+        write_line("Er zijn nog geen workshops bewaard.")
     for row in rows:
-        print(_line(row))
+        write_line(_line(row))
     return 0
 
 
@@ -319,7 +318,7 @@ def _export(wanted: str, output: Path) -> int:
     with _reading() as kept:
         workshop, state = _load(kept, wanted)
     write_file(output, export_json(workshop, state))
-    print(output)
+    write_line(output)
     return 0
 
 
@@ -345,7 +344,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
             except StorageError as error:
                 if not kept:
                     raise
-                print(error, file=sys.stderr)  # rehearsals that cannot be read cost no workshop
+                write_error(error)  # rehearsals that cannot be read cost no workshop
                 continue
             kept.append(WorkshopStore(database))
         if not kept:
@@ -379,7 +378,7 @@ def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State
             problems.append(problem)
             continue
         if losses:
-            print(losses.words, file=sys.stderr)
+            write_error(losses.words)
         return workshop, booked(state, store.changed_at(found), datetime.now(UTC))
     raise problems[0]
 

@@ -41,10 +41,12 @@ def write_crash(
 
 def take_crash(home: Path, now: datetime) -> Path | None:
     """The report of an earlier run, if there is one that was not told yet; marks it as told."""
+    from workshop_app.storage.files import replace_file  # noqa: PLC0415 - not before the first window
+
     unread = home / UNREAD
     told = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
     try:
-        unread.replace(told)
+        replace_file(unread, told)
     except OSError:
         return None
     return told

@@ -119,6 +119,19 @@ def test_of_several_decks_each_is_checked(tmp_path: Path, capsys: Said) -> None:
     assert [line.split(": ")[0] for line in said.err.splitlines()] == [str(missing), str(other)]
 
 
+def test_a_folder_is_told_to_be_one(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)  # as Windows does with a folder
+    assert cli.run(["decks", "check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path}: dit is een map. Noem het bestand zelf, bijvoorbeeld deck.toml.\n"
+    )
+
+
 # ------------------------------------------------------------------ workshops list
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -163,7 +164,8 @@ def test_without_a_workshop_nothing_of_it_is_left(memory: Database) -> None:
 
 
 def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
-    odd = tmp_path / "100% #1 ?mode=ro é"
+    name = "100% #1 &mode=ro é" if os.name == "nt" else "100% #1 ?mode=ro é"  # Windows takes no "?"
+    odd = tmp_path / name
     odd.mkdir()
     with stored(odd / FILE) as store:
         store.create(workshop(), start())

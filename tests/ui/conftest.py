@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-LAPTOP = {"name": "LAPTOP", "x": 0, "y": 0, "width": 1366, "height": 768}
-PROJECTOR = {"name": "PROJECTOR", "x": 1366, "y": 0, "width": 1920, "height": 1080}
-
-_screens = Path(tempfile.mkdtemp(prefix="trede-screens-")) / "screens.json"
-_screens.write_text(json.dumps({"screens": [LAPTOP, PROJECTOR]}), encoding="utf-8")
-os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
-
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
-
-from ui import bridge  # noqa: E402
-from ui.app import Trede, make_application  # noqa: E402
+from ui import bridge
+from ui.app import Trede, make_application
+from ui.offscreen import offscreen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,10 +46,20 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 
 
 @pytest.fixture(scope="session")
-def qapp() -> Iterator[QApplication]:
-    yield make_application(["trede"])
-    _screens.unlink()
-    _screens.parent.rmdir()
+def qapp() -> QApplication:
+    with offscreen():
+        return make_application(["trede"])
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where file dialogs begin: not in the documents of whoever runs the tests."""
+
+    def place(_: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path)
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", place)
+    return tmp_path
 
 
 @pytest.fixture(autouse=True)

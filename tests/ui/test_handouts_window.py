@@ -198,16 +198,15 @@ def test_a_preview_that_is_not_wanted_any_more_is_stopped(
 
 
 def test_one_handout_is_kept_in_the_file_that_was_asked_for(
-    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     window.options.kinds.choose(KEY_CARD)
     click(window, "Bewaren")
     (dialog,) = window.findChildren(QFileDialog)
     (suggested,) = dialog.selectedFiles()
-    assert Path(suggested) == tmp_path / "toetsen-klantgerichtheid.pdf"
+    assert Path(suggested) == documents / "toetsen-klantgerichtheid.pdf"
     dialog.accept()
-    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
+    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {Path(suggested)}", timeout=LONG)
     assert pages_of(Path(suggested).read_bytes()) == 1
     assert not window.busy
 
@@ -292,6 +291,33 @@ def test_a_handout_is_opened_from_a_file_that_goes_with_the_app(
     qtbot.waitUntil(lambda: "geen programma pdf's" in window.messages.text, timeout=LONG)
     window.finish()
     assert not opened[0].parent.exists()
+
+
+def test_a_copy_that_a_viewer_still_holds_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows lets a viewer hold the file that it shows."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    viewer = Viewer()
+    held: set[Path] = set()
+    real = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target in held:
+            error = PermissionError(13, "Permission denied")
+            error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - only Windows has it
+            raise error
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    made = [viewer.put("a.pdf", data) for data in (b"%PDF 1", b"%PDF 2")]
+    assert [path.name for path in made] == ["a.pdf", "a.pdf"]
+    for number in (3, 4):
+        held.add(made[-1])
+        made.append(viewer.put("a.pdf", b"%%PDF %d" % number))
+    assert [path.name for path in made[2:]] == ["a-2.pdf", "a-3.pdf"]
+    assert [path.read_bytes()[-1:] for path in made[1:]] == [b"2", b"3", b"4"]
+    viewer.clear()
 
 
 def test_what_an_earlier_app_left_behind_is_removed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
@@ -13,11 +15,24 @@ from workshop_app import paths
 NOT_SHAPES = ("href", "<image", "<text", "<use", "<style", "url(h")
 
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+ROUNDING = 0.11
+"""Drawings have one decimal; systems round outlines of letters that are in between to either side."""
+
+
+def same(drawn: str, kept: str) -> bool:
+    numbers = zip(NUMBER.findall(drawn), NUMBER.findall(kept), strict=False)
+    return NUMBER.split(drawn) == NUMBER.split(kept) and all(
+        abs(float(one) - float(other)) < ROUNDING for one, other in numbers
+    )
+
+
 @pytest.mark.parametrize("name", SCENES)
 def test_a_picture_is_what_the_program_draws(qapp: QApplication, name: str) -> None:
     kept = paths.resources() / "decks" / "klantgerichtheid" / f"{name}.svg"
     drawn = SCENES[name]()
-    assert drawn == kept.read_text(encoding="utf-8"), "run make illustrations"
+    assert same(drawn, kept.read_text(encoding="utf-8")), "run make illustrations"
     assert not any(word in drawn for word in NOT_SHAPES)
 
 

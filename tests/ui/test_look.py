@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.test_projector_changes import CHANGES, shown, vote
 from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
@@ -87,6 +87,19 @@ def test_every_scene_is_readable_at_every_size_of_text(
     longest = [dressed(scene, 28_799) for scene in (*vote_scenes(), *other_scenes())]
     for public in (*one_of_each(), *longest):
         assert_readable(told(public, Look(text=size), width, height), width, height)
+
+
+def test_letters_are_as_wide_as_designed_on_every_system(qapp: QApplication) -> None:
+    text = "Vraag het aan de balie"
+    label = QLabel(text)
+    label.setProperty("role", "caption")
+    label.ensurePolished()
+    for font in (*map(house.font, (13, 16, 30)), label.font()):
+        large = QFont(font)
+        large.setPixelSize(2000)
+        designed = QFontMetricsF(large).horizontalAdvance(text) / 2000 * font.pixelSize()
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        assert width == pytest.approx(designed, abs=0.02 * len(text))
 
 
 def test_text_grows_and_shrinks_with_the_look(qapp: QApplication) -> None:

@@ -43,9 +43,8 @@ def test_a_known_error_while_making_is_told(trede: Trede, tmp_path: Path, qtbot:
 
 
 def test_the_report_is_asked_for_and_written_where_it_was_asked(
-    trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    trede: Trede, documents: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     trede.start_demo()
     settle()
     press(trede, "next", "next", "next", "next", "3", "enter")
@@ -55,27 +54,26 @@ def test_the_report_is_asked_for_and_written_where_it_was_asked(
     dialog = trede.window.findChild(QFileDialog)
     assert dialog is not None
     (suggested,) = dialog.selectedFiles()
-    assert Path(suggested) == tmp_path / "verslag-2026-11-22-gemeente-voorbeeld.pdf"
+    assert Path(suggested) == documents / "verslag-2026-11-22-gemeente-voorbeeld.pdf"
     dialog.accept()
     qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
     assert Path(suggested).read_bytes().startswith(b"%PDF")
 
 
 def test_a_folder_that_refuses_can_be_changed_for_another(
-    trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    trede: Trede, documents: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
     click(trede.window.home, "Deelnemersboekje (pdf)")
     dialog = trede.window.findChild(QFileDialog)
     assert dialog is not None
-    dialog.fileSelected.emit(str(tmp_path / "weg" / "boekje.pdf"))
+    dialog.fileSelected.emit(str(documents / "weg" / "boekje.pdf"))
     dialog.reject()
     qtbot.waitUntil(lambda: "kan niet worden geschreven" in trede.window.messages.text)
     settle()
     click(trede.window, "Opnieuw proberen")
     asked = [one for one in trede.window.findChildren(QFileDialog) if one.isVisible()]
     assert len(asked) == 1
-    asked[0].fileSelected.emit(str(tmp_path / "boekje.pdf"))
+    asked[0].fileSelected.emit(str(documents / "boekje.pdf"))
     asked[0].reject()
     qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
     click(trede.window, "Sluiten")

@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.core.databases import being_written
@@ -22,6 +23,7 @@ from ui.app import Trede
 from ui.crash import install_crash_log
 from ui.keeping import open_kept
 from ui.leaving import LeaveQuestion
+from ui.wake import Wake
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
@@ -390,6 +392,33 @@ def test_a_second_copy_says_so_and_the_first_comes_forward(
     assert "Traceback" not in second.stderr
     qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
     single.release()
+
+
+def test_a_wish_whose_file_is_still_held_is_answered_once(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to remove a file that the second copy has not let go of yet."""
+    parent = QObject()
+    wake = Wake(tmp_path, parent)
+    wishes: list[bool] = []
+    wake.wished.connect(lambda: wishes.append((tmp_path / WAKE).exists()))
+    real, refused = Path.unlink, list[Path]()
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == WAKE and len(refused) < 3:
+            refused.append(path)
+            raise PermissionError(13, "Permission denied")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    (tmp_path / WAKE).write_bytes(b"first")
+    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
+    assert len(refused) == 3
+    assert wishes == [True]
+    (tmp_path / WAKE).write_bytes(b"second")
+    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
+    qtbot.waitUntil(lambda: len(wishes) == 2)
+    parent.deleteLater()
 
 
 def test_a_bug_is_logged_and_told_at_the_next_start(

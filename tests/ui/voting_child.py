@@ -7,7 +7,6 @@ window and the room's show; the data folder is the one that WORKSHOP_APP_HOME na
 from __future__ import annotations
 
 import json
-import os
 import random
 import sys
 from collections.abc import Callable, Iterator
@@ -158,7 +157,7 @@ def carry_out(session: LiveSession, deed: Deed) -> None:
             session.do(deed)
 
 
-def main() -> None:
+def main() -> None:  # noqa: PLR0915 - its imports are statements too
     """Open the app, press Enter to go on with the workshop there is, then deed after deed."""
     # Imported here: the parent of this process needs only the deeds.
     from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
@@ -169,11 +168,13 @@ def main() -> None:
     from ui.console.tables import TablesPanel  # noqa: PLC0415
     from ui.console.tally import Tile  # noqa: PLC0415
     from ui.console.time import TimePanel  # noqa: PLC0415
+    from ui.offscreen import offscreen  # noqa: PLC0415
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.session.scenes import VoteScene  # noqa: PLC0415
 
     clock = StepClock(datetime.fromisoformat(sys.argv[2]))
-    qt = make_application(["trede"])
+    with offscreen():
+        qt = make_application(["trede"])
     trede = Trede(paths.home(), clock, new_id)
     trede.window.show()
     trede.window.activateWindow()
@@ -226,5 +227,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     main()

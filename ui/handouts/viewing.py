@@ -5,17 +5,21 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from workshop_app.errors import KnownError, StorageError, why
-from workshop_app.storage.files import write_file
+from workshop_app.storage.files import can_be_replaced, write_file
 
 PREFIX = "trede-hand-outs-"
 OLD = 24 * 3600
 """Seconds after which a folder that was left behind is removed."""
+
+MOST = 100
+"""Copies of one handout that a viewer may hold before it has to be closed."""
 
 translate = QCoreApplication.translate
 
@@ -46,7 +50,7 @@ class Viewer:
         return path
 
     def put(self, name: str, data: bytes) -> Path:
-        """The file to show.
+        """The file to show; with a number in its name while a viewer still holds the one before.
 
         Raises:
             StorageError: It could not be written.
@@ -60,7 +64,7 @@ class Viewer:
                 f"Er is geen plek voor een tijdelijk bestand ({why(error)}).",
                 "Maak ruimte vrij op de schijf.",
             ) from error
-        path = self._folder / name
+        path = _free_place(self._folder / name)
         write_file(path, data)
         return path
 
@@ -69,6 +73,15 @@ class Viewer:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
+
+
+def _free_place(path: Path) -> Path:
+    """The first of `naam.pdf`, `naam-2.pdf`, … that no viewer holds."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, MOST))
+    try:
+        return next(place for place in chain([path], numbered) if can_be_replaced(place))
+    except (StopIteration, OSError):
+        return path  # writing it then says what is wrong
 
 
 def remove_old() -> None:

@@ -107,6 +107,11 @@ class _Reader:
 
     def _parse(self) -> Table | None:
         try:
+            if self.path.is_dir():  # Windows would say that reading it is not allowed
+                self.faults.tell(
+                    "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
+                )
+                return None
             data = read_bounded(self.path, MAX_FILE)
             if len(data) > MAX_FILE:
                 self.faults.tell(
@@ -119,10 +124,6 @@ class _Reader:
             return tomllib.loads(text)
         except FileNotFoundError:
             self.faults.tell("", "dit bestand is er niet.", "Controleer de naam en de map.")
-        except IsADirectoryError:
-            self.faults.tell(
-                "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
-            )
         except UnicodeDecodeError as error:
             self.faults.tell(
                 f"byte {error.start + 1}",

@@ -1,0 +1,9 @@
+/* python.exe, which panda3d's wheel has no copy of: everything it does is done by python311.dll. */
+#include <windows.h>
+
+int wmain(int argc, wchar_t **argv)
+{
+    HMODULE python = LoadLibraryW(L"python311.dll");
+    int (*run)(int, wchar_t **) = (void *)GetProcAddress(python, "Py_Main");
+    return run ? run(argc, argv) : 125;
+}

@@ -1,0 +1,106 @@
+"""What the command line writes: every name, to every place, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.core.databases import stored
+from tests.core.deck_files import GOOD, deck_file
+from tests.core.samples import ROOT, start, workshop
+from workshop_app import cli, output
+from workshop_app.storage.names import FILE
+
+NAME = "Gemeente Łódź 東京"
+
+
+def called(
+    home: Path, *arguments: str | os.PathLike[str], shell: str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    """The program in a process of its own, where Python would write a code page of Windows."""
+    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "workshop_app", *arguments]
+    if shell:
+        command = ["sh", "-c", shell, "sh", *command]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def kept(home: Path) -> Path:
+    """A data folder with a workshop whose name no code page of Windows has."""
+    with stored(home / FILE) as store:
+        store.create(replace(workshop("ab-2"), organisation=NAME), start())
+    return home
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_pipe_gets_every_name_in_utf8(kept: Path, form: list[str]) -> None:
+    done = called(kept, "workshops", "list", *form)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert NAME in done.stdout.decode("utf-8")
+
+
+def test_what_is_wrong_is_told_in_utf8_too(home: Path, tmp_path: Path) -> None:
+    done = called(home, "decks", "check", tmp_path / f"{NAME}.toml")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert f"{NAME}.toml: dit bestand is er niet." in done.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is every byte the name of a file")
+def test_a_name_that_is_no_text_is_written_all_the_same(home: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"set-\xff")
+    (tmp_path / name).mkdir()
+    for file, code in ((deck_file(tmp_path / name, GOOD), 0), (tmp_path / name, 1)):
+        done = called(home, "decks", "check", file)
+        assert done.returncode == code
+        assert rb"set-\udcff" in done.stdout + done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("shell", "code", "told"),
+    [
+        ('"$@" >/dev/full', 1, b"De uitvoer kan niet worden geschreven (de schijf is vol)."),
+        ('"$@" >&-', 0, b""),
+        ('"$@" 2>&-', 0, b""),
+        ('"$@" 2>/dev/full', 0, b""),
+        ('{ "$@"; echo "code $?" >&2; } | :', 0, b""),
+    ],
+)
+@pytest.mark.parametrize("call", [["workshops", "list"], ["--help"]])
+def test_a_stream_that_takes_nothing_ends_without_a_traceback(
+    kept: Path, call: list[str], shell: str, code: int, told: bytes
+) -> None:
+    if "/dev/full" in shell and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    done = called(kept, *call, shell=shell)
+    if call != ["--help"]:  # argparse passes over it in some versions of Python, not in others
+        assert done.returncode == code
+        assert told in done.stderr
+    for unwanted in (b"Traceback", b"Exception", b"Error", b"code 120"):
+        assert unwanted not in done.stderr
+
+
+def test_a_program_without_streams_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, kept: Path
+) -> None:
+    """As Windows starts a program that has no console."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    output.prepare_output()
+    try:
+        assert cli.run(["workshops", "list"]) == 0
+        assert cli.run(["decks", "check", str(kept / "nergens.toml")]) == 1
+        with pytest.raises(SystemExit):
+            cli.run(["--help"])
+    finally:
+        sys.stdout.close()
+        sys.stderr.close()
