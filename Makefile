@@ -35,11 +35,12 @@ test-desktop: .venv/installed ## the windows on an X server of their own, monito
 	@sh scripts/system_libraries.sh xvfb
 	@$(PY) -m pytest tests/desktop
 
-check: .venv/installed ## lint, formatting, types, import contracts
+check: .venv/installed ## lint, formatting, types, import contracts, bare calls with text
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@.venv/bin/basedpyright --warnings
 	@.venv/bin/lint-imports --no-logo
+	@$(PY) scripts/plain_text_check.py
 	@$(PY) scripts/translations.py --check
 	@$(PY) scripts/handout_words.py --check
 
