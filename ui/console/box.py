@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label
+from ui.widgets.plain_text import show_text
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import BoxSign
 from workshop_app.session.state import Round, RoundState
@@ -47,10 +48,11 @@ class BoxPanel(QWidget):
     def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
         """Show how far the vote is."""
         text = self.tr("%1 van %2 in de bus")
-        self._count.setText(text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
+        show_text(self._count, text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
         self._take_back.setEnabled(snapshot.box.can_take_back)
         self._stand.setEnabled(round_.state is not RoundState.REVEALED)
-        self._sign.setText(
+        show_text(
+            self._sign,
             {
                 BoxSign.WAITING: self.tr(
                     "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
@@ -60,5 +62,5 @@ class BoxPanel(QWidget):
                 BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
                 BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
                 BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
-            }[snapshot.box.sign]
+            }[snapshot.box.sign],
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.parts import label
+from ui.widgets.plain_text import push_button, show_item, show_text
 from ui.widgets.typing import TypedLine
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
@@ -116,14 +117,14 @@ class CollectPanel(QWidget):
         for row, entry in enumerate(entries):
             for column, text in ((TABLE, str(entry.table or "")), (TEXT, entry.text)):
                 item = self._item(row, column)
-                item.setText(text)
+                show_item(item, text)
                 item.setData(ID, entry.id)
             if chosen is not None and entry.id == chosen.id:
                 self._list.selectRow(row)
         self._filling = False
         if grown:
             self._list.scrollToBottom()
-        self._count.setText(str(len(entries)) if entries else "")
+        show_text(self._count, str(len(entries)) if entries else "")
         self._show_selection()
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
@@ -208,7 +209,7 @@ class CollectPanel(QWidget):
 
 
 def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
+    button = push_button(text)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import push_button, set_accessible_name, show_text
 from ui.widgets.sign import sign_picture
 from ui.words import Counted, long_date
 from workshop_app.session.kind import WorkshopKind, full_name
@@ -103,8 +104,8 @@ class HomePage(QWidget):
         self._continue.setDefault(going_on is not None)
         self._demo.setDefault(going_on is None)
         if going_on is not None:
-            self._continue_name.setText(workshop_title(going_on))
-            self._continue_details.setText(workshop_details(going_on))
+            show_text(self._continue_name, workshop_title(going_on))
+            show_text(self._continue_details, workshop_details(going_on))
         while (child := self._earlier.takeAt(0)) is not None:
             if (widget := child.widget()) is not None:
                 widget.hide()
@@ -137,8 +138,8 @@ class HomePage(QWidget):
             (self.tr("Openen"), self.open_requested),
             (self.tr("Verslag (pdf)"), self.report_requested),
         ):
-            button = QPushButton(text)
-            button.setAccessibleName(f"{text}: {workshop_title(row)}")
+            button = push_button(text)
+            set_accessible_name(button, f"{text}: {workshop_title(row)}")
             button.clicked.connect(partial(wish.emit, row.id))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return frame
