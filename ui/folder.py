@@ -57,16 +57,29 @@ class DataFolder:
             return self._rehearsals
         return self.workshops
 
-    def rows(self) -> list[WorkshopRow]:
-        """The workshops that are kept, and after them the rehearsals.
+    def rows(self, most: int | None = None) -> list[WorkshopRow]:
+        """The workshops that are kept, and after them the rehearsals; at most so many, or all.
 
         Raises:
             StorageError: They could not be read.
         """
-        rows = self.workshops.listing.rows()
-        if (self._home / REHEARSALS).exists():
-            rows += self.rehearsals.listing.rows()
+        from workshop_app.storage.listing import ALL  # noqa: PLC0415 - not before the first window
+
+        rows = self.workshops.listing.rows(ALL if most is None else most)
+        left = ALL if most is None else most - len(rows)
+        if left and (self._home / REHEARSALS).exists():
+            rows += self.rehearsals.listing.rows(left)
         return rows
+
+    def running(self) -> WorkshopRow | None:
+        """The workshop to go on with, if there is one.
+
+        Raises:
+            StorageError: The workshops could not be read.
+        """
+        from workshop_app.storage.running import running  # noqa: PLC0415 - as above
+
+        return running(self.workshops.listing.unfinished())
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
         """A workshop of the list, as it was last kept.

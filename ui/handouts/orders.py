@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.home.page import dated_title
+from ui.home.rows import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.foreign_text import filled

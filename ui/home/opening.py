@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.words import way_words
-from ui.home.page import dated_title
+from ui.home.rows import dated_title
 from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, show_text
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
