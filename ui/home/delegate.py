@@ -35,8 +35,9 @@ class WorkshopDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._taken = taken
-        self._title = theme.font(16, QFont.Weight.Bold)
-        self._details = theme.font(16)
+        self._fonts = theme.font(16, QFont.Weight.Bold), theme.font(16)
+        self._metrics = tuple(map(QFontMetrics, self._fonts))
+        self._ink, self._muted = QColor(theme.INK), QColor(theme.MUTED)
         self.hovered = -1
         """The row that the mouse is over, -1 for none."""
 
@@ -51,16 +52,13 @@ class WorkshopDelegate(QStyledItemDelegate):
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         self._paint_ground(painter, rect, index.row(), current=current)
-        readable = bool(index.data(READABLE))
-        for text, font, colour, line in (
-            (str(index.data()), self._title, theme.INK if readable else theme.MUTED, 0),
-            (str(index.data(DETAILS)), self._details, theme.MUTED, 1),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
+        colours = self._ink if index.data(READABLE) else self._muted, self._muted
+        for line, text in enumerate(_lines(index)):
+            painter.setFont(self._fonts[line])
+            painter.setPen(colours[line])
             box = self._line(rect, index.row(), line)
             elided = Qt.TextElideMode.ElideRight
-            shown = QFontMetrics(font).elidedText(text, elided, box.width())
+            shown = self._metrics[line].elidedText(text, elided, box.width())
             vertical = Qt.AlignmentFlag.AlignTop if line else Qt.AlignmentFlag.AlignBottom
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | vertical), shown)
         painter.restore()
@@ -77,10 +75,13 @@ class WorkshopDelegate(QStyledItemDelegate):
         if not index.isValid():
             return False
         rect = view.visualRect(index)
-        texts = (str(index.data()), self._title), (str(index.data(DETAILS)), self._details)
+        lines = _lines(index)
         room = self._line(rect, index.row(), 0).width()
-        cut = any(QFontMetrics(font).horizontalAdvance(text) > room for text, font in texts)
-        whole = "\n".join(text for text, _ in texts) if cut else ""
+        cut = any(
+            metrics.horizontalAdvance(line) > room
+            for metrics, line in zip(self._metrics, lines, strict=True)
+        )
+        whole = "\n".join(lines) if cut else ""
         show_tool_tip(event.globalPos(), whole, view.viewport(), rect)
         return True
 
@@ -104,6 +105,10 @@ class WorkshopDelegate(QStyledItemDelegate):
         left = rect.left() + EDGE + PAD
         width = rect.width() - EDGE - 2 * PAD - self._taken(row)
         return QRect(left, rect.top() + number * half + (1 - 2 * number), width, half)
+
+
+def _lines(index: Index) -> tuple[str, str]:
+    return str(index.data()), str(index.data(DETAILS))
 
 
 def _fill(painter: QPainter, rect: QRect, colour: str) -> None:

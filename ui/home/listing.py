@@ -120,6 +120,7 @@ class WorkshopsView(QListView):
         self._workshops.show_rows(rows)
         kept = self._workshops.index_of(before)
         self.setCurrentIndex(kept if kept.isValid() else self._workshops.index(0))
+        self._current.show_at(self.currentIndex())
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a row, as a menu."""
