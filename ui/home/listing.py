@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
 
 from ui.home.delegate import PAD, WorkshopDelegate
@@ -92,6 +93,8 @@ class WorkshopsView(QListView):
         self._workshops = WorkshopsModel()
         # A viewport of its own: to ask Qt for one has Python learn every class of widget (10 ms).
         self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
         self.setViewport(self._ground)
         self._current = RowButtons(self, self._ground, by_keys=True)
         self._hovered = RowButtons(self, self._ground, by_keys=False)
