@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from benchmarks.home import keep_workshops
@@ -21,6 +21,7 @@ from ui.app import IN_SIGHT, Trede
 from ui.home.delegate import ROW
 from ui.home.listing import WorkshopsView
 from ui.home.model import DETAILS, ID
+from ui.home.page import HomePage
 from ui.home.rows import ListedRow
 from ui.widgets.plain_text import escaped
 from workshop_app.session.kind import WorkshopKind
@@ -315,3 +316,23 @@ def test_the_running_workshop_is_continued_though_others_were_changed_later(
     trede.window.home.open_requested.disconnect(trede.open_workshop)
     button(home, "Doorgaan").click()
     assert opened == [row(3).id]
+
+
+def test_the_heading_stays_where_it_is(trede: Trede) -> None:
+    """Before the list is read, without workshops and with them."""
+    home = trede.window.home
+    (heading,) = [one for one in home.findChildren(QLabel) if one.text() == "JOUW WORKSHOPS"]
+    places: list[QPoint] = []
+    for rows in ([], [row(1)], []):
+        home.show_workshops(rows, None)
+        settle()
+        places.append(heading.mapTo(home, QPoint()))
+    fresh = HomePage()
+    fresh.resize(home.size())
+    fresh.grab()
+    (first,) = [one for one in fresh.findChildren(QLabel) if one.text() == "JOUW WORKSHOPS"]
+    places.append(first.mapTo(fresh, QPoint()))
+    shown = [one.text() for one in fresh.findChildren(QLabel) if one.isVisibleTo(fresh)]
+    assert not any(text.startswith("Hier komen") for text in shown)
+    fresh.deleteLater()
+    assert len(set(map(QPoint.toTuple, places))) == 1

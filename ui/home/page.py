@@ -160,7 +160,9 @@ class HomePage(QWidget):
         left.addSpacing(8)
         left.addWidget(_scrolling(panels), 1)
 
-        self._earlier.column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
+        self._none.hide()
+        self._earlier.column.addWidget(self._none)
+        self._earlier.column.addStretch(0)  # keeps the heading up while there is no list
 
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 36, 48, 36)
