@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from tests.ui.hostile import SPY, hover, use_hostile_deck, walk
+from ui.app import Trede
 from ui.console.tally import Tile
 from ui.projector.fitting import fixed
 from ui.projector.sheet import REGULAR
@@ -198,3 +201,34 @@ def test_a_field_keeps_what_is_in_it(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     fill_in(field, MARKUP)
     assert field.text() == MARKUP
+
+
+def test_no_text_of_a_deck_is_markup_anywhere(
+    make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Every window, step and menu of workshops with markup in all texts there are."""
+    use_hostile_deck(monkeypatch)
+    trede = make_trede()
+    seen = {"labels": 0, "tips": 0, "marked": 0}
+
+    def look(window: QWidget) -> None:
+        hover(window)
+        for part in filter(isValid, [window, *window.findChildren(QWidget)]):
+            if part.windowType() is Qt.WindowType.ToolTip:
+                assert isinstance(part, QLabel)
+                assert "<img" not in part.text()
+                continue
+            for tip in (part.toolTip(), part.statusTip(), part.whatsThis()):
+                assert "<" not in tip.removeprefix("<qt>").removesuffix("</qt>").replace("<br>", "")
+                seen["tips"] += SPY in tip
+            if isinstance(part, QLabel) and SPY in part.text():
+                assert part.textFormat() is Qt.TextFormat.PlainText
+                seen["labels"] += 1
+            assert "\u202e" not in f"{part.accessibleName()}{part.windowTitle()}"
+            if isinstance(part, QLabel | QAbstractButton):
+                assert "\u202e" not in part.text()
+            seen["marked"] += SPY in part.accessibleName()
+        assert trede.window.minimumSizeHint().width() <= 1366
+
+    assert walk(trede, look) > 60
+    assert all(seen.values()), seen
