@@ -262,6 +262,8 @@ def test_any_name_fits_its_row_and_the_panel(trede: Trede, name: str) -> None:
     for part in home.findChildren(QPushButton):
         if part.isVisible() and not home.list.isAncestorOf(part):
             assert home.rect().contains(QRect(part.mapTo(home, QPoint()), part.size()))
+    going_on = button(home, "Doorgaan")
+    assert going_on.visibleRegion().boundingRect() == going_on.rect()
     # The row after it looks as it does under any other.
     under = QRect(0, ROW, 300, ROW)
     with_odd = home.list.viewport().grab(under).toImage()

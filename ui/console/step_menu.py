@@ -12,6 +12,7 @@ from ui.console.words import kind_words
 from ui.widgets.plain_text import add_action, add_menu
 from workshop_app.content.deck import PlannedStep
 from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.foreign_text import isolated
 from workshop_app.session.commands import (
     AddStep,
     Command,
@@ -70,7 +71,7 @@ def fill_with_steps(
         place = menu if is_single else add_menu(menu, kind_words(kind))
         for title, content in choices:
             minutes = usual_minutes(contents, PlannedStep(kind, content))
-            text = f"{short(title or kind_words(kind))} · {minutes} min"
+            text = f"{isolated(short(title or kind_words(kind)))} · {minutes} min"
             action = add_action(place, text)
             action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))
 

@@ -26,6 +26,7 @@ from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programm
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
+from workshop_app.foreign_text import isolated
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
 from workshop_app.session.opening import Opening
@@ -130,7 +131,7 @@ class OpeningDialog(QDialog):
         told = [text]
         for programme in self._contents.deck.programmes:
             if programme.id == wanted:
-                told = [programme.aim, text, self._people_words(programme)]
+                told = [isolated(programme.aim), text, self._people_words(programme)]
         show_text(self._about, " ".join(part for part in told if part))
 
     def _people_words(self, programme: Programme) -> str:

@@ -19,8 +19,7 @@ def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FB
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text, whatever the text holds."""
-    made = plain_label(text)
-    made.setWordWrap(wrap)
+    made = plain_label(text, wrap=wrap)
     if role:
         made.setProperty("role", role)
     return made

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
         QTableWidgetItem,
     )
 
-LONGEST_WORD = 60
-"""Characters: a longer word may be broken anywhere, so that a label never widens its window."""
+LONGEST_WORD = 30
+"""Characters: a longer word may be broken, so that a label that wraps never widens its window."""
 
 _LONG_WORD = re.compile(rf"([^\s/\\-]{{{LONGEST_WORD}}})(?=[^\s/\\-])")
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -49,9 +49,10 @@ def without_mnemonic(text: str) -> str:
     return single_line(text).replace("&", "&&")
 
 
-def plain_label(text: str) -> QLabel:
-    """A new label with a text."""
+def plain_label(text: str, *, wrap: bool = False) -> QLabel:
+    """A new label with a text; `wrap` where it may take more lines."""
     made = QLabel()
+    made.setWordWrap(wrap)
     show_text(made, text)
     return made
 
@@ -73,7 +74,11 @@ def show_text(widget: QLabel | QAbstractButton, text: str) -> None:
     if isinstance(widget, QLabel):
         widget.setTextFormat(Qt.TextFormat.PlainText)
         text = without_controls(text)
-        widget.setText(_LONG_WORD.sub(rf"\1{_ZERO_WIDTH_SPACE}", text))
+        # What can be copied stays as it is.
+        copied = widget.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if widget.wordWrap() and not copied:
+            text = _LONG_WORD.sub(rf"\1{_ZERO_WIDTH_SPACE}", text)
+        widget.setText(text)
     else:
         widget.setText(without_mnemonic(text))
 
