@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from ui.home.delegate import PAD, WorkshopDelegate
 from ui.home.model import ID, READABLE, Index, WorkshopsModel
@@ -102,7 +102,7 @@ class WorkshopsView(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(self._workshops)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("rows", True)  # noqa: FBT003 - Qt's property call
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
