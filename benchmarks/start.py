@@ -1,4 +1,7 @@
-"""From starting the process to the first painted window, beside a bare QWidget's."""
+"""From starting the process to the first painted window, beside a bare QWidget's.
+
+And to home with very many workshops, beside home with none.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,18 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.home import keep_workshops
 from benchmarks.measure import Row, percentile
 
 ROUNDS = 41
 QUARTER = 25
 """Other programs only ever make a start slower: the fastest quarter says what it costs."""
+
+MANY = 5000
+"""Workshops: more than any trainer will give."""
+
+MORE_MEMORY = 12
+"""MB that a start may take more with so many workshops than with none."""
 
 PAINTED = """
 def tell_when_painted(window):
@@ -59,6 +69,14 @@ def complete(trede):
     completed(trede)
     trede.window.repaint()
     print("complete", flush=True)
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(0, settled)
+
+def settled():
+    # After the timer that fills the list.
+    from benchmarks.day import resident
+    print(resident(), flush=True)
+    print("settled", flush=True)
 
 import ui.app, ui.window
 shown = ui.window.MainWindow.show_fitting
@@ -74,14 +92,19 @@ def measure() -> list[Row]:
     floor: list[float] = []
     painted: list[float] = []
     complete: list[float] = []
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        _start(APP, home, "complete")
+    many: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
+        home, full = Path(folder), Path(other)
+        keep_workshops(full, MANY)
+        for place in (home, full):
+            _start(APP, place, "complete")
         for _ in range(ROUNDS):
             floor.append(_start(FLOOR, home, "painted"))
             painted.append(_start(APP, home, "painted"))
             complete.append(_start(APP, home, "complete"))
-    return [
+            many.append(_start(APP, full, "complete"))
+        used = [_memory(place) for place in (home, full)]
+    rows = [
         Row(
             f"start to {what} (p{QUARTER})",
             percentile(taken, QUARTER),
@@ -94,10 +117,36 @@ def measure() -> list[Row]:
             ("home with its list of workshops", complete, 1.75),
         )
     ]
+    with_many = Row(
+        f"start to home with {MANY} workshops (p{QUARTER}; floor: with none)",
+        percentile(many, QUARTER),
+        percentile(complete, QUARTER),
+        bound=1.1,
+        bound_is_ratio=True,
+    )
+    memory = Row(
+        f"memory of home with {MANY} workshops (floor: with none)",
+        used[1],
+        used[0],
+        bound=used[0] + MORE_MEMORY,
+        bound_is_ratio=False,
+        unit="MB",
+    )
+    return [*rows, with_many, memory]
 
 
 def _start(code: str, home: Path, word: str) -> float:
     """Milliseconds until a program says a word; it is stopped there."""
+    return _until(code, home, word)[0]
+
+
+def _memory(home: Path) -> float:
+    """MB that the app holds once all of home is there."""
+    return float(_until(APP, home, "settled")[1][-2])
+
+
+def _until(code: str, home: Path, word: str) -> tuple[float, list[str]]:
+    """Milliseconds until a program says a word, and all that it said."""
     environment = {
         **os.environ,
         "WORKSHOP_APP_HOME": str(home),
@@ -107,13 +156,13 @@ def _start(code: str, home: Path, word: str) -> float:
     with subprocess.Popen(
         [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
-        said = ""
+        said: list[str] = []
         for line in process.stdout or ():
-            said = line.strip()
-            if said == word:
+            said.append(line.strip())
+            if said[-1] == word:
                 break
         elapsed = time.perf_counter() - begun
         process.kill()
-    if said != word:
+    if not said or said[-1] != word:
         raise RuntimeError(f"the program never said {word!r}")
-    return elapsed * 1000
+    return elapsed * 1000, said

@@ -18,7 +18,7 @@ libxkbcommon-x11.so.0=libxkbcommon-x11-0 libX11-xcb.so.1=libx11-xcb1
 libcups.so.2=libcups2"
 
 tools="Xvfb=xvfb openbox=openbox xdotool=xdotool xrandr=x11-xserver-utils xwininfo=x11-utils
-xprop=x11-utils setxkbmap=x11-xkb-utils xset=x11-xserver-utils"
+xprop=x11-utils setxkbmap=x11-xkb-utils xset=x11-xserver-utils strace=strace"
 
 case "$kind" in
     offscreen) wanted=$offscreen ;;

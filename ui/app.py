@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.storage.rows import Losses
+
+
+IN_SIGHT = 100
+"""Workshops that are read before home is painted: more than fit any screen."""
 
 
 def now() -> datetime:
@@ -208,7 +212,18 @@ class Trede(QObject):
     def refresh_home(self) -> None:
         """Show the workshops there are now on home."""
         try:
-            self.window.home.show_workshops(self.folder.rows())
+            rows = self.folder.rows(IN_SIGHT)
+            self.window.home.show_workshops(rows, self.folder.running())
+        except StorageError as error:
+            self.window.tell(str(error))
+            return
+        if len(rows) == IN_SIGHT:
+            QTimer.singleShot(0, self, self._show_all)
+
+    def _show_all(self) -> None:
+        """Show what does not fit a screen too, a moment later."""
+        try:
+            self.window.home.show_rows(self.folder.rows())
         except StorageError as error:
             self.window.tell(str(error))
 

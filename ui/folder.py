@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
-    from workshop_app.storage.listing import ListedRow
+    from workshop_app.storage.listing import ListedRow, WorkshopRow
     from workshop_app.storage.recovery import Recovered
 
 
@@ -76,22 +76,35 @@ class DataFolder:
             return self.workshops
         return self._rehearsals if self._rehearsals.listing.has(workshop_id) else self.workshops
 
-    def rows(self) -> list[ListedRow]:
-        """The workshops that are kept, and after them the rehearsals.
+    def rows(self, most: int | None = None) -> list[ListedRow]:
+        """The workshops that are kept, and after them the rehearsals; at most so many, or all.
 
         Where only the rehearsals cannot be read, the window says so.
 
         Raises:
             StorageError: The workshops could not be read.
         """
-        rows = self.workshops.listing.rows()
+        from workshop_app.storage.listing import ALL  # noqa: PLC0415 - not before the first window
+
+        rows = self.workshops.listing.rows(ALL if most is None else most)
+        left = ALL if most is None else most - len(rows)
         # By name: a path that may not be looked at raises.
-        if self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS):
+        if left and (self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS)):
             try:
-                rows += self.rehearsals.listing.rows()
+                rows += self.rehearsals.listing.rows(left)
             except StorageError as error:
                 self._tell(str(error))
         return rows
+
+    def running(self) -> WorkshopRow | None:
+        """The workshop to go on with, if there is one.
+
+        Raises:
+            StorageError: The workshops could not be read.
+        """
+        from workshop_app.storage.running import running  # noqa: PLC0415 - as above
+
+        return running(self.workshops.listing.unfinished())
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
         """A workshop of the list as it was last kept, the time of its running step booked.

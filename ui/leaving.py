@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from ui.bridge import SessionBridge
 from ui.widgets.parts import label
+from ui.widgets.plain_text import show_text
 from ui.words import Counted
 from workshop_app.session.live import Snapshot
 
@@ -58,4 +59,4 @@ class LeaveQuestion(QDialog):
         words = [str(snapshot.unsaved.error), tries, lost]
         if snapshot.unsaved.votes:
             words.insert(1, Counted().waiting(snapshot.unsaved.votes))
-        self._text.setText(" ".join(words))
+        show_text(self._text, " ".join(words))

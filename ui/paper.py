@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.tasks import Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
 from workshop_app.storage.files import write_file
 
 
@@ -96,11 +97,11 @@ class PaperDesk(QObject):
 
     def _made(self, result: object) -> None:
         path = str(result)
-        text = self.tr("Klaar: %1").replace("%1", path)
+        text = filled(self.tr("Klaar: %1"), path)
         deed = (self.tr("Openen"), lambda: self._open(path))
         self._messages.tell(Message(text, good=True, action=deed))
 
     def _open(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             text = self.tr("Op deze computer opent geen programma pdf's. Het bestand staat in %1.")
-            self._messages.tell(Message(text.replace("%1", path)))
+            self._messages.tell(Message(filled(text, path)))

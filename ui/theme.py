@@ -153,6 +153,7 @@ QListWidget::item {{ border: none; border-radius: 6px; padding: 0 4px; }}
 QListWidget::item:hover {{ background: {DESK}; }}
 QListWidget::item:selected {{ background: {ACCENT_TINT}; color: {INK}; }}
 QListWidget:focus {{ border-color: {ACCENT}; }}
+QListView[rows="true"] {{ border: none; border-top: 1px solid {LINE}; outline: none; }}
 QMenu {{ background: {WHITE}; border: 1px solid #CFC6B6; padding: 6px 0; }}
 QMenu::item {{ padding: 6px 22px; }}
 QMenu::item:selected {{ background: {ACCENT_TINT}; }}

@@ -1031,6 +1031,10 @@ def test_markup_in_what_the_group_said_is_plain_text() -> None:
     assert text.count(seen) == len(entries) * 2 + len(notes) + 2 * 4 + 1 + 2
 
 
+def test_marks_of_direction_go_and_any_line_break_is_one() -> None:
+    assert plain("a\u2028b\u202ec\u2067d\u2069e\u200f\u2029f") == "a\nbcde\nf"
+
+
 def test_characters_the_font_lacks_are_seen_to_be_missing() -> None:
     odd = "Blij 😀👍🏽 hoor, שלום, 中文 en \ud800 en \x00 → ≥ é e\u0301 af\u00adge\u200bbroken"
     assert plain(odd) == ("Blij [?] hoor, [?], [?] en [?] en [?] -> >= é é afgebroken")

@@ -36,6 +36,7 @@ from ui.handouts.progress import PageCount
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
 from ui.tasks import Watch, Worker
+from ui.widgets.plain_text import escaped
 from workshop_app.diagnostics import UNREAD
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
@@ -611,7 +612,7 @@ def test_workshops_with_one_long_name_differ_in_what_is_shown(window: HandoutsWi
         shown = source.itemText(row)
         assert shown.endswith(day)
         assert source.fontMetrics().horizontalAdvance(shown) < source.width() - 30
-        assert source.itemData(row, Qt.ItemDataRole.ToolTipRole) == f"{name} · {day}"
+        assert source.itemData(row, Qt.ItemDataRole.ToolTipRole) == escaped(f"{name} · {day}")
 
 
 def test_what_the_buttons_are_about_is_said(window: HandoutsWindow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from ui.console.advice import trainer_lines
 from ui.console.words import next_title
 from ui.widgets.parts import Panel, caption, label
+from ui.widgets.plain_text import show_text
 from ui.widgets.typing import TypedText
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.keys import named
@@ -144,8 +145,9 @@ class NotePanel(Panel):
             self._show_note()
         title = next_title(snapshot.workshop, snapshot.state)
         two_lines = int(1.8 * self._next.width())
-        self._next.setText(
-            self._next.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, two_lines)
+        show_text(
+            self._next,
+            self._next.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, two_lines),
         )
 
     def _show_note(self) -> None:

@@ -11,7 +11,9 @@ from ui.screens import ScreenInfo
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label, set_look
+from ui.widgets.plain_text import add_action, add_choice, show_text
 from ui.words import Counted, here
+from workshop_app.foreign_text import filled
 from workshop_app.session.commands import ToggleCurtain
 from workshop_app.session.keys import named
 from workshop_app.session.kind import WorkshopKind, full_name
@@ -46,7 +48,7 @@ class TopBar(QFrame):
             (VoterPattern.CAMPS, self.tr("twee kampen")),
             (VoterPattern.SPREAD, self.tr("alle kanten op")),
         ):
-            self._pattern.addItem(text, pattern)
+            add_choice(self._pattern, text, pattern)
         self._projector = QPushButton()
         self._projector.setFlat(True)
         self._projector.setProperty("role", "good")
@@ -76,7 +78,7 @@ class TopBar(QFrame):
     def show_screen(self, screen: ScreenInfo | None, *, covered: bool) -> None:
         """Say where the room's view is; None where it shares the trainer's screen."""
         if screen is not None:
-            text = self.tr("projector: %1").replace("%1", _screen_words(screen))
+            text = filled(self.tr("projector: %1"), _screen_words(screen))
             set_look(self._projector, "role", "good")
         else:
             text = (
@@ -85,18 +87,18 @@ class TopBar(QFrame):
                 else self.tr("geen projector: F5 toont de zaal op dit scherm")
             )
             set_look(self._projector, "role", "warning")
-        self._projector.setText(named(text))
+        show_text(self._projector, named(text))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop."""
         workshop, public = snapshot.workshop, snapshot.public
-        self._title.setText(full_name(workshop.organisation, workshop.name))
+        show_text(self._title, full_name(workshop.organisation, workshop.name))
         where = self.tr("stap %1 van %2").replace("%1", str(public.step + 1))
-        self._where.setText(where.replace("%2", str(public.steps)))
+        show_text(self._where, where.replace("%2", str(public.steps)))
         rehearsal = workshop.kind is WorkshopKind.REHEARSAL
         self._rehearsal.setVisible(rehearsal)
         self._pattern.setVisible(rehearsal)
-        self._saved.setText(self._saved_words(snapshot))
+        show_text(self._saved, self._saved_words(snapshot))
 
     def _saved_words(self, snapshot: Snapshot) -> str:
         if snapshot.unsaved is not None:
@@ -116,7 +118,7 @@ class TopBar(QFrame):
             return
         menu = QMenu(self)
         for screen in self._screens:
-            action = menu.addAction(_screen_words(screen).replace("&", "&&"))
+            action = add_action(menu, _screen_words(screen))
             action.triggered.connect(partial(self._choose_screen, screen))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._projector.mapToGlobal(QPoint(0, self._projector.height())))
@@ -162,4 +164,4 @@ class TroubleBanner(QFrame):
             return
         what = f"{self.tr('Niet bewaard.')} {unsaved.error}"
         waiting = Counted().waiting(unsaved.votes)
-        self._text.setText(f"{what} {waiting}" if unsaved.votes else what)
+        show_text(self._text, f"{what} {waiting}" if unsaved.votes else what)

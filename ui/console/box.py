@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label
+from ui.widgets.plain_text import show_text
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import BoxSign
@@ -48,7 +49,7 @@ class BoxPanel(QWidget):
     def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
         """Show how far the vote is."""
         text = self.tr("%1 van %2 in de bus")
-        self._count.setText(text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
+        show_text(self._count, text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
         self._take_back.setEnabled(snapshot.box.can_take_back)
         self._stand.setEnabled(round_.state is not RoundState.REVEALED)
         sign = {
@@ -62,4 +63,4 @@ class BoxPanel(QWidget):
             BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
             BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
         }[snapshot.box.sign]
-        self._sign.setText(named(sign))
+        show_text(self._sign, named(sign))

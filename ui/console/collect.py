@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.parts import label
+from ui.widgets.plain_text import fill_in, placeholder, push_button, show_item, show_text
 from ui.widgets.typing import TypedLine
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
@@ -72,8 +73,7 @@ class CollectPanel(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._filling = False
         self._line = TypedLine(LONGEST_ENTRY)
-        placeholder = named(self.tr("Typ wat iemand zegt, Enter voor de volgende"))
-        self._line.setPlaceholderText(placeholder)
+        placeholder(self._line, named(self.tr("Typ wat iemand zegt, Enter voor de volgende")))
         self._line.setAccessibleName(self.tr("Wat de groep zegt"))
         self._line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._table = QSpinBox()
@@ -150,7 +150,7 @@ class CollectPanel(QWidget):
             self._put_by()
             self._place = place
             draft = self._drafts.pop(place, Draft(""))
-            self._line.setText(draft.text)
+            fill_in(self._line, draft.text)
             self._table.setValue(draft.table)
         self._by_table.setChecked(by_table)
         if entries == self._entries:
@@ -163,14 +163,14 @@ class CollectPanel(QWidget):
         for row, entry in enumerate(entries):
             for column, text in ((TABLE, str(entry.table or "")), (TEXT, entry.text)):
                 item = self._item(row, column)
-                item.setText(text)
+                show_item(item, text)
                 item.setData(ID, entry.id)
             if chosen is not None and entry.id == chosen.id:
                 self._list.selectRow(row)
         self._filling = False
         if grown:
             self._list.scrollToBottom()
-        self._count.setText(str(len(entries)) if entries else "")
+        show_text(self._count, str(len(entries)) if entries else "")
         self._show_selection()
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
@@ -270,7 +270,7 @@ def _table_in(text: str) -> int:
 
 
 def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
+    button = push_button(text)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

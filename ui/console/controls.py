@@ -21,6 +21,7 @@ from ui.console.words import (
 )
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from ui.words import Counted
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
@@ -115,16 +116,18 @@ class ControlsPanel(Panel):
             self._show_vote(snapshot, item.poll, round_)
         else:
             self._show_rest(snapshot, item)
-        self._next.setText(next_action(workshop, state))
+        show_text(self._next, next_action(workshop, state))
         self._next.setEnabled(state.curtain is not None or not is_at_end(workshop, state))
         undoable = snapshot.undoable
         self._undo.setEnabled(undoable is not None)
         # What undo would take back tells how somebody voted.
-        self._undo.setToolTip("" if undoable is None or self._discreet else command_words(undoable))
+        set_tool_tip(
+            self._undo, "" if undoable is None or self._discreet else command_words(undoable)
+        )
         for button in (self._report, self._handouts):
             button.setVisible(item.kind is ItemKind.END)
-        self._hint.setText(named(stage_hint(workshop, state)))
-        self._notice.setText(named(self._notice_words(snapshot, round_)))
+        show_text(self._hint, named(stage_hint(workshop, state)))
+        show_text(self._notice, named(self._notice_words(snapshot, round_)))
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))
 
@@ -178,7 +181,7 @@ class ControlsPanel(Panel):
         is_open = round_.state is RoundState.OPEN
         counting = is_open or stage is Stage.READ
         revealed = stage is Stage.RESULT
-        self.title.setText(self._heading(poll, number, round_, stage))
+        show_text(self.title, self._heading(poll, number, round_, stage))
         for way, button in self._ways.items():
             button.setChecked(way is round_.way)
             button.setEnabled(not revealed)
@@ -207,10 +210,10 @@ class ControlsPanel(Panel):
         self._second.setEnabled(number == 1 and round_.votes > 0)
         self._reference.setVisible(poll.reference is not None)
         self._reference.setEnabled(revealed)
-        self._votes.setText(self._count_words(round_.votes, expected))
+        show_text(self._votes, self._count_words(round_.votes, expected))
 
     def _show_rest(self, snapshot: Snapshot, item: Item) -> None:
-        self.title.setText(self.tr("Nu in beeld").upper())
+        show_text(self.title, self.tr("Nu in beeld").upper())
         self._second.hide()
         self._reference.hide()
         self._votes.setText("")
@@ -305,7 +308,7 @@ class ControlsPanel(Panel):
 
 
 def _way_button(way: Way) -> QPushButton:
-    button = QPushButton(way_words(way))
+    button = push_button(way_words(way))
     button.setCheckable(True)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

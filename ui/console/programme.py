@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from ui.console.step_menu import fill_with_steps, short, step_menu
 from ui.console.words import item_title, step_title
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import push_button, set_accessible_name, show_text
+from workshop_app.foreign_text import filled
 from workshop_app.session.commands import Command, GoTo
 from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import Step, Steps, find_step
@@ -63,7 +65,7 @@ class ProgrammeList(Panel):
         self._shown = shown
         minutes = sum(step.minutes for step in state.steps if not step.skipped)
         title = self.tr("Programma · %1 min").replace("%1", str(minutes))
-        self.title.setText(title.upper())
+        show_text(self.title, title.upper())
         while (child := self._column.takeAt(0)) is not None:
             if (widget := child.widget()) is not None:
                 widget.hide()
@@ -104,7 +106,7 @@ class ProgrammeList(Panel):
         return self.width() - margins.left() - margins.right() - SCROLL_BAR
 
     def _row(self, title: str, step: int, item: int) -> QPushButton:
-        row = QPushButton(title.replace("&", "&&"))
+        row = push_button(title)
         row.setProperty("row", True)  # noqa: FBT003 - Qt's property call
         row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.clicked.connect(partial(self.command_requested.emit, GoTo(step, item)))
@@ -113,7 +115,7 @@ class ProgrammeList(Panel):
     def _step_row(self, step: Step, title: str, *, current: bool) -> QPushButton:
         row = self._row("", step.id, 0)
         row.setProperty("current", current)
-        row.setAccessibleName(title)
+        set_accessible_name(row, title)
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         inside = QHBoxLayout(row)
         inside.setContentsMargins(12, 4, 2, 4)
@@ -127,7 +129,7 @@ class ProgrammeList(Panel):
         menu.setAutoRaise(True)
         menu.setFixedWidth(20)
         menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        menu.setAccessibleName(self.tr("Meer met %1").replace("%1", title))
+        set_accessible_name(menu, filled(self.tr("Meer met %1"), title))
         inside.addWidget(name, 1)
         inside.addWidget(minutes, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)

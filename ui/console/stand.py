@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ui.projector.look import Look
 from ui.projector.window import RoomView
 from ui.widgets.parts import label, set_look
+from ui.widgets.plain_text import show_text
 from workshop_app.session.commands import CastBallot, Press, Refusal
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
@@ -72,7 +73,7 @@ class BallotStand(QFrame):
             return
         self._view.show_public(snapshot.public)
         self._take_back.setVisible(snapshot.box.can_take_back)
-        self._told.setText(self._told_words(snapshot))
+        show_text(self._told, self._told_words(snapshot))
         waits = snapshot.box.sign in (BoxSign.TOO_LATE, BoxSign.WAITS_FOR_DISK)
         set_look(self._told, "alert", "red" if waits else "none")
 

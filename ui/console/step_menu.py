@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.console.words import kind_words
+from ui.widgets.plain_text import add_action, add_menu
 from workshop_app.content.deck import PlannedStep
 from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.foreign_text import isolated
 from workshop_app.session.commands import (
     AddStep,
     Command,
@@ -49,7 +51,7 @@ def step_menu(
         (translate("Console", "Later"), MoveStep(step.id, 1), step is not steps[-1]),
     )
     for text, command, enabled in entries:
-        action = menu.addAction(text)
+        action = add_action(menu, text)
         action.setEnabled(enabled)
         action.triggered.connect(partial(do, command))
     menu.addSeparator()
@@ -66,11 +68,12 @@ def fill_with_steps(
         choices = list(_choices(contents, kind))
         if not choices:
             continue
-        place = menu if len(choices) == 1 and not choices[0][0] else menu.addMenu(kind_words(kind))
+        is_single = len(choices) == 1 and not choices[0][0]
+        place = menu if is_single else add_menu(menu, kind_words(kind))
         for title, content in choices:
             minutes = usual_minutes(contents, PlannedStep(kind, content))
-            text = f"{short(title or kind_words(kind))} · {minutes} min"
-            action = place.addAction(text.replace("&", "&&"))
+            text = f"{isolated(short(title or kind_words(kind)))} · {minutes} min"
+            action = add_action(place, text)
             action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))
 
 

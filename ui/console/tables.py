@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.console.tally import HIDDEN_COUNT
 from ui.widgets.parts import label, set_look
+from ui.widgets.plain_text import push_button, show_text
 from workshop_app.content.scale import Scale
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.commands import SetTables, SetTableVote
@@ -43,7 +44,7 @@ class TablesPanel(QWidget):
         self._number.setRange(1, MOST_TABLES)
         self._number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._number.setAccessibleName(self.tr("Aantal tafels"))
-        self._choices = [QPushButton(str(choice)) for choice in range(6)]
+        self._choices = [push_button(str(choice)) for choice in range(6)]
         self._none = QPushButton(self.tr("Weg"))
         self._none.setToolTip(self.tr("De stem van deze tafel weghalen"))
         self._asked = label("", "strong")
@@ -95,10 +96,10 @@ class TablesPanel(QWidget):
         self._marked = clicked or (waiting[0] if waiting else number)
         self._make_buttons(number)
         for table, button in enumerate(self._tables, 1):
-            button.setText(self._table_words(table, hidden=hidden))
+            show_text(button, self._table_words(table, hidden=hidden))
             set_look(button, "current", table == self._marked and enabled)
         text = self.tr("Tafel %1 kiest")
-        self._asked.setText(text.replace("%1", str(self._marked)))
+        show_text(self._asked, text.replace("%1", str(self._marked)))
         for choice, button in enumerate(self._choices):
             button.setVisible(scale.has(choice))
             button.setEnabled(enabled)
@@ -129,7 +130,7 @@ class TablesPanel(QWidget):
         for number, button in enumerate(self._tables, 1):
             set_look(button, "current", number == table)
         text = self.tr("Tafel %1 kiest")
-        self._asked.setText(text.replace("%1", str(table)))
+        show_text(self._asked, text.replace("%1", str(table)))
         self._none.setEnabled(table in self._votes)
 
     def _change_number(self, number: int) -> None:

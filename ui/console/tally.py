@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from ui import theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.parts import label
+from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import STEPS
+from workshop_app.foreign_text import filled, isolated
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import ChangeCount
 
@@ -82,7 +84,7 @@ class Tile(QFrame):
         row.setSpacing(0)
         self._buttons: list[QPushButton] = []
         for text, by in (("−", -1), ("+", 1)):
-            button = QPushButton(text)
+            button = push_button(text)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setStyleSheet(
                 f"border: none; border-top: 1px solid {theme.LINE}; border-radius: 0;"
@@ -103,19 +105,19 @@ class Tile(QFrame):
         name = option.label.replace("\u00ad", "")
         self._head.set_coloured(on=kind in ON_STAIRCASE)
         self._name.setVisible(kind is not ScaleKind.NIVEAUS)
-        self._name.setText(name)
-        self.setToolTip(name)
+        show_text(self._name, name)
+        set_tool_tip(self, name)
         for button, text in zip(
             self._buttons,
             (self.tr("Eén stem minder voor %1"), self.tr("Eén stem meer voor %1")),
             strict=True,
         ):
-            button.setAccessibleName(text.replace("%1", f"{option.number} ({name})"))
+            set_accessible_name(button, filled(text, f"{option.number} ({isolated(name)})"))
 
     def set_count(self, text: str) -> None:
         """What the tile shows as its count."""
         if self._count.text() != text:
-            self._count.setText(text)
+            show_text(self._count, text)
 
 
 class TallyTiles(QWidget):

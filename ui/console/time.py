@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label, set_look
+from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from ui.words import clock, here
 from workshop_app.session.absence import Absence, Cause
 from workshop_app.session.commands import ChangeMinutes, ToggleCountdown, ToggleTimer
@@ -113,22 +114,23 @@ class TimePanel(Panel):
         """Show the time of one instant."""
         time = snapshot.time
         whole = 60 * snapshot.state.step.minutes
-        self._clock.setText(clock(time.spent))
-        self._of.setText(self.tr("van %1 min").replace("%1", str(whole // 60)))
+        show_text(self._clock, clock(time.spent))
+        show_text(self._of, self.tr("van %1 min").replace("%1", str(whole // 60)))
         set_look(self._clock, "alert", time.alert.value)
         self._bar.show_part(time.spent / whole, COLOURS[time.alert])
         self._run.setText(self.tr("Stop") if time.running else self.tr("Start"))
         self._room.setChecked(snapshot.state.countdown)
-        self._end.setText(self._end_words(time))
+        show_text(self._end, self._end_words(time))
         self._show_absence(snapshot.absence)
 
     def _show_absence(self, absence: Absence | None) -> None:
         self._absence.setVisible(absence is not None)
         self._decide.setVisible(absence is not None and absence.can_be_decided)
         if absence is not None:
-            self._absence.setText(absence_words(absence))
-            self._decide.setText(
-                self.tr("Toch niet meetellen") if absence.counted else self.tr("Toch meetellen")
+            show_text(self._absence, absence_words(absence))
+            show_text(
+                self._decide,
+                self.tr("Toch niet meetellen") if absence.counted else self.tr("Toch meetellen"),
             )
 
     def _end_words(self, time: TimeView) -> str:
@@ -186,9 +188,9 @@ def absence_words(absence: Absence) -> str:
 
 
 def _minute_button(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
+    button = push_button(text)
+    set_accessible_name(button, name)
+    set_tool_tip(button, name)
     button.setFixedWidth(34)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from ui.handouts import queue
 from ui.tasks import Worker
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
 
 PAUSE = 3000
 """Milliseconds between two looks at the queue."""
@@ -116,10 +117,10 @@ def late(printer: str) -> str:
     said = translate(
         "Papier", "Je hand-out is nog bij printer %1. Komt er niets? Kijk of hij aan is."
     )
-    return said.replace("%1", printer)
+    return filled(said, printer)
 
 
 def words_of(printer: str, why: str) -> str:
     """What is the matter and what to do, as a trainer would say it."""
     said = translate("Papier", "Printer %1 print niet: %2. Je hand-out wacht in de rij.")
-    return said.replace("%2", why).replace("%1", printer)
+    return filled(said, printer, why)

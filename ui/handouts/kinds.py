@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.plain_text import set_tool_tip, show_item
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.order import Order
 from workshop_app.package import can_be_made
@@ -82,10 +83,11 @@ class KindList(QListWidget):
         self.setAccessibleName(self.tr("Soorten hand-outs"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in HANDOUTS:
-            item = QListWidgetItem(kind.title, self)
+            item = QListWidgetItem(self)
+            show_item(item, kind.title)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(ABOUT, kind.about)
-            item.setToolTip(kind.about)
+            set_tool_tip(item, kind.about)
         self.choose(HANDOUTS[0])
 
         # signals
@@ -131,7 +133,7 @@ class KindList(QListWidget):
             plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(plain | Qt.ItemFlag.ItemIsEnabled if possible else plain)
             item.setData(ABOUT, kind.about if possible else reason)
-            item.setToolTip(kind.about if possible else f"{kind.about} {reason}")
+            set_tool_tip(item, kind.about if possible else f"{kind.about} {reason}")
         self._filling = False
         if not can_be_made(self.current, order):
             self.choose(next(kind for kind in HANDOUTS if can_be_made(kind, order)))

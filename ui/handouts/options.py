@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.handouts.kinds import KindList
 from ui.handouts.orders import Source
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import add_choice, set_accessible_name, tip_of_choice
 from workshop_app.content.deck import MOST_PEOPLE
 from workshop_app.handouts.order import Order, PosterSize, in_language
 from workshop_app.language import Language
@@ -50,13 +51,13 @@ class OptionsPane(QWidget):
         self._tables.setSpecialValueText(self.tr("geen"))
         self._poster = QComboBox()
         for size, name in POSTERS.items():
-            self._poster.addItem(name, size)
+            add_choice(self._poster, name, size)
         self._language = QComboBox()
         for language, name in (
             (Language.NL, self.tr("Nederlands")),
             (Language.EN, self.tr("Engels")),
         ):
-            self._language.addItem(name, language)
+            add_choice(self._language, name, language)
         self._duplex = QCheckBox(self.tr("Op twee kanten van het papier"))
         self._duplex.setChecked(True)
         self._lay_out()
@@ -83,10 +84,8 @@ class OptionsPane(QWidget):
             # A long name keeps its end: that is the date, by which one knows a workshop.
             room, middle = SOURCE_ROOM, Qt.TextElideMode.ElideMiddle
             shown = self._source.fontMetrics().elidedText(source.title, middle, room)
-            self._source.addItem(shown, source.id)
-            self._source.setItemData(
-                self._source.count() - 1, source.title, Qt.ItemDataRole.ToolTipRole
-            )
+            add_choice(self._source, shown, source.id)
+            tip_of_choice(self._source, self._source.count() - 1, source.title)
         self._source.setCurrentIndex(max(self._source.findData(chosen), 0))
         self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
 
@@ -128,7 +127,7 @@ class OptionsPane(QWidget):
             row, column = 1 + place // 2, 2 * (place % 2)
             grid.addWidget(label(name), row, column)
             grid.addWidget(field, row, column + 1)
-            field.setAccessibleName(name)
+            set_accessible_name(field, name)
         grid.addWidget(self._source, 0, 0, 1, 4)
         cards = label(self.tr("Kaarten blijven in de taal van de kaartenset."), "muted")
         grid.addWidget(cards, 3, 0, 1, 4)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.home.page import dated_title
+from ui.home.rows import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.house import house_of
 from workshop_app.handouts.order import Order, order_of, order_of_programme
 from workshop_app.session.programme import Workshop
@@ -55,7 +56,7 @@ class Orders:
         """
         ready = translate("Papier", "Programma: %1")
         found = [
-            Source(f"{PROGRAMME}{one.id}", ready.replace("%1", one.title))
+            Source(f"{PROGRAMME}{one.id}", filled(ready, one.title))
             for one in read_deck(paths.deck_file(self._deck)).programmes
         ]
         found += [

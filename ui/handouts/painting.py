@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
 from ui.tasks import Watch
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.order import CancelledError
 
 MOST_DOTS = 300
@@ -99,6 +100,6 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -
 def _refused(printer: str) -> PrinterError:
     said = translate("Papier", "Printer %1 neemt de hand-out niet aan.")
     return PrinterError(
-        said.replace("%1", printer),
+        filled(said, printer),
         translate("Papier", "Kijk of hij aanstaat en papier heeft. Of bewaar de pdf."),
     )

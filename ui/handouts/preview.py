@@ -18,6 +18,7 @@ from ui import theme
 from ui.handouts.pages import Pages
 from ui.tasks import Worker
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from workshop_app.errors import KnownError
 from workshop_app.session.keys import named
 
@@ -138,13 +139,13 @@ class PreviewPane(QWidget):
 
     def tell_busy(self, text: str) -> None:
         """Say that something is being made; the pages that are there stay meanwhile."""
-        (self._told if self._pages is None else self._state).setText(text)
+        show_text(self._told if self._pages is None else self._state, text)
 
     def tell_nothing(self, text: str) -> None:
         """Say why there is nothing to see."""
         self._drop()
         self._state.clear()
-        self._told.setText(text)
+        show_text(self._told, text)
         self._refresh()
 
     def turn(self, steps: int) -> None:
@@ -197,7 +198,7 @@ class PreviewPane(QWidget):
         self._on.setEnabled(there and self._page < self.count - 1)
         text = self.tr("bladzijde %1 van %2") if there else ""
         text = text.replace("%1", str(self._page + 1)).replace("%2", str(self.count))
-        self._number.setText(text)
+        show_text(self._number, text)
         self._number.setMinimumWidth(max(150, self._number.sizeHint().width()))
         self._stack.setCurrentIndex(0 if there else 1)
         self._draw()
@@ -225,9 +226,9 @@ class PreviewPane(QWidget):
         self._worker.start(work, done, failed)
 
     def _button(self, text: str, name: str, key: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(name)
-        button.setToolTip(named(f"{name} ({key})"))
+        button = push_button(text)
+        set_accessible_name(button, name)
+        set_tool_tip(button, named(f"{name} ({key})"))
         button.setShortcut(key)
         button.ensurePolished()
         button.setMinimumWidth(max(44, button.sizeHint().width()))

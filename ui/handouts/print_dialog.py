@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.handouts.print_wish import PrintWish
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import add_choice, set_accessible_name
 
 MOST_COPIES = 200
 
@@ -55,7 +56,8 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Afdrukken"))
         self._duplex = duplex
         self._printer = QComboBox()
-        self._printer.addItems(list(printers))
+        for name in printers:
+            add_choice(self._printer, name, name)
         # A long name of a printer does not make the dialog wider.
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._printer.setSizeAdjustPolicy(adjust)
@@ -85,7 +87,7 @@ class PrintDialog(QDialog):
     def _wish(self) -> None:
         part = self._part.isChecked()
         wish = PrintWish(
-            printer=self._printer.currentText(),
+            printer=str(self._printer.currentData()),
             copies=self._copies.value(),
             first=self._first.value() if part else 0,
             last=self._last.value() if part else 0,
@@ -146,7 +148,7 @@ class PrintDialog(QDialog):
 def _number(name: str, most: int) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, most)
-    made.setAccessibleName(name)
+    set_accessible_name(made, name)
     made.setMinimumWidth(80)
     return made
 

@@ -16,6 +16,7 @@ from ui.handouts.paper import held_by, name_of, nearest, sheet_of
 from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
 from ui.tasks import Watch
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.order import CancelledError
 
 translate = QCoreApplication.translate
@@ -67,7 +68,7 @@ def device(name: str) -> Device:
     if info.isNull():
         said = translate("Papier", "Printer %1 is er niet meer.")
         raise PrinterError(
-            said.replace("%1", name),
+            filled(said, name),
             translate("Papier", "Zet hem aan, of druk af op een andere printer."),
         )
     return Device(
@@ -142,16 +143,14 @@ def _check(part: _Part, printer: Device) -> None:
         said = translate("Papier", "‘%1’ is op %2, en printer %3 heeft dat papier niet.")
         smaller = translate("Papier", "Verklein naar %1, of laat het printen bij een drukker.")
         raise PrinterDoubtError(
-            said.replace("%1", part.document.title)
-            .replace("%2", name_of(part.sheet))
-            .replace("%3", part.wish.printer),
-            smaller.replace("%1", name_of(nearest(printer.sizes, part.sheet))),
+            filled(said, part.document.title, name_of(part.sheet), part.wish.printer),
+            filled(smaller, name_of(nearest(printer.sizes, part.sheet))),
             translate("Papier", "Verkleind afdrukken"),
         )
     if part.wish.duplex and not printer.duplex:
         said = translate("Papier", "Printer %1 print niet op twee kanten.")
         raise PrinterDoubtError(
-            said.replace("%1", part.wish.printer),
+            filled(said, part.wish.printer),
             translate("Papier", "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
             translate("Papier", "Toch afdrukken"),
         )

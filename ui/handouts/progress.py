@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from workshop_app.foreign_text import filled
+
 translate = QCoreApplication.translate
 
 
@@ -45,11 +47,11 @@ def handed(pages: int, copies: int, printer: str) -> str:
     said = (
         translate("Papier", "Naar printer %1: 1 bladzijde")
         if pages == 1
-        else translate("Papier", "Naar printer %1: %2 bladzijden").replace("%2", str(pages))
+        else translate("Papier", "Naar printer %1: %2 bladzijden")
     )
     if copies > 1:
-        said += translate("Papier", ", %3 keer").replace("%3", str(copies))
-    return said.replace("%1", printer) + "."
+        said += translate("Papier", ", %3 keer")
+    return filled(said, printer, pages, copies) + "."
 
 
 def made_pages(number: int) -> str:

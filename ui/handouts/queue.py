@@ -22,6 +22,7 @@ from PySide6.QtGui import QPageLayout
 
 from ui.handouts.paper import name_of
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
+from workshop_app.foreign_text import filled
 
 PATIENCE = 60.0
 """Seconds that the print system may take to answer."""
@@ -185,6 +186,6 @@ def _environment() -> dict[str, str]:
 def _refused(printer: str) -> PrinterError:
     said = translate("Papier", "Printer %1 neemt de hand-out niet aan.")
     return PrinterError(
-        said.replace("%1", printer),
+        filled(said, printer),
         translate("Papier", "Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf."),
     )

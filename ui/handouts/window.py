@@ -22,6 +22,7 @@ from ui.handouts.viewing import Viewer
 from ui.tasks import Ticket, Watch, Worker
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message import Message, MessageBar
+from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
@@ -285,7 +286,7 @@ class HandoutsWindow(QDialog):
     def _name_buttons(self) -> None:
         number = len(self.options.kinds.wanted)
         text = self.tr("Pakket bewaren (%1)").replace("%1", str(number))
-        self._keep.setText(text if number > 1 else self.tr("Bewaren"))
+        show_text(self._keep, text if number > 1 else self.tr("Bewaren"))
         self._keep.setShortcut("Ctrl+S")  # setting a text takes it away
         self._show_busy("" if not self.busy else self.progress)
 
@@ -299,19 +300,19 @@ class HandoutsWindow(QDialog):
         return self.tr("Gekozen: %1").replace("%1", titles[0])
 
     def _show_busy(self, text: str) -> None:
-        self._progress.setText(text or self._chosen())
+        show_text(self._progress, text or self._chosen())
         self._cancel.setVisible(self.busy)
         self._cancel.setEnabled(self.busy)
         for button in (self._open, self._print, self._keep):
             button.setEnabled(not self.busy and self._base is not None)
 
     def _button(self, text: str, key: str) -> QPushButton:
-        button = QPushButton(text)
+        button = push_button(text)
         button.setMinimumHeight(40)
         button.setAutoDefault(False)
         if key:
             button.setShortcut(key)
-            button.setToolTip(f"{text} ({key})")
+            set_tool_tip(button, f"{text} ({key})")
         return button
 
     def _lay_out(self) -> None:

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
+from ui.widgets.plain_text import fill_in, placeholder, show_text
 from ui.words import decimal
 from workshop_app.content.bounded_file import read_bounded
+from workshop_app.foreign_text import filled
 from workshop_app.house_style import contrast, readable_accent
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
@@ -50,7 +52,7 @@ class HouseStylePanel(QWidget):
         self._drop_logo = QPushButton(self.tr("Weghalen"))
         self._accent = QLineEdit()
         self._accent.setFixedWidth(104)
-        self._accent.setPlaceholderText(theme.ACCENT)
+        placeholder(self._accent, theme.ACCENT)
         self._accent.setAccessibleName(self.tr("Accentkleur"))
         self._pick = QPushButton(self.tr("Kleur kiezen"))
         self._wished = _patch()
@@ -95,9 +97,9 @@ class HouseStylePanel(QWidget):
 
     def show_style(self, organisation: str, logo: bytes, accent: str) -> None:
         """Show what was kept."""
-        self._organisation.setText(organisation)
+        fill_in(self._organisation, organisation)
         self._logo = logo
-        self._accent.setText(accent)
+        fill_in(self._accent, accent)
         self._show_logo()
         self._judge()
 
@@ -107,7 +109,7 @@ class HouseStylePanel(QWidget):
             data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
             text = self.tr("Dit bestand kan niet worden gelezen (%1).")
-            self._tell(text.replace("%1", error.strerror or file.name))
+            self._tell(filled(text, error.strerror or file.name))
             return
         if len(data) > LARGEST_LOGO:
             self._tell(self.tr("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))
@@ -139,7 +141,7 @@ class HouseStylePanel(QWidget):
         dialog = QColorDialog(QColor(wished), self)
 
         def chosen(colour: QColor) -> None:
-            self._accent.setText(colour.name().upper())
+            fill_in(self._accent, colour.name().upper())
 
         dialog.colorSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -177,7 +179,7 @@ class HouseStylePanel(QWidget):
         self.changed.emit()
 
     def _tell(self, text: str) -> None:
-        self._told.setText(text)
+        show_text(self._told, text)
 
     def _lay_out(self) -> None:
         logo = QHBoxLayout()

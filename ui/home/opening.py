@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.words import way_words
-from ui.home.page import dated_title
+from ui.home.rows import dated_title
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
+from ui.widgets.plain_text import add_choice, show_text
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
+from workshop_app.foreign_text import isolated
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
 from workshop_app.session.opening import Opening
@@ -70,7 +72,7 @@ class OpeningDialog(QDialog):
         self._tables.setSpecialValueText(self.tr("geen"))
         self._programme = QComboBox()
         for programme in deck.programmes:
-            self._programme.addItem(programme.title, programme.id)
+            add_choice(self._programme, programme.title, programme.id)
         if not deck.programmes:
             self._programme.addItem(self.tr("Alle kaarten"), "")
         self._about = label("", "muted", wrap=True)
@@ -78,11 +80,11 @@ class OpeningDialog(QDialog):
         self._about.setMinimumHeight(3 * self._about.fontMetrics().lineSpacing())
         self._way = QComboBox()
         for way in Way:
-            self._way.addItem(way_words(way), way)
+            add_choice(self._way, way_words(way), way)
         self._follows = QComboBox()
         self._follows.addItem(self.tr("geen eerdere workshop"), "")
         for row in earlier:
-            self._follows.addItem(dated_title(row), row.id)
+            add_choice(self._follows, dated_title(row), row.id)
         if earlier:
             self._follows.setCurrentIndex(1)
         height = self._name.sizeHint().height()
@@ -127,8 +129,8 @@ class OpeningDialog(QDialog):
         told = [text]
         for programme in self._contents.deck.programmes:
             if programme.id == wanted:
-                told = [programme.aim, text, self._people_words(programme)]
-        self._about.setText(" ".join(part for part in told if part))
+                told = [isolated(programme.aim), text, self._people_words(programme)]
+        show_text(self._about, " ".join(part for part in told if part))
 
     def _people_words(self, programme: Programme) -> str:
         """For how many people it was made; nothing where the deck does not say."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -17,47 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.home.rows import workshop_details, workshop_title
 from ui.widgets.parts import Panel, label
+from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
-from ui.words import Counted, long_date
-from workshop_app.session.kind import WorkshopKind, full_name
 
 if TYPE_CHECKING:  # the list comes after the first window
-    from workshop_app.storage.listing import ListedRow, UnreadableRow, WorkshopRow
-
-translate = QCoreApplication.translate
-
-
-def workshop_title(row: WorkshopRow) -> str:
-    """The name of a workshop in a list."""
-    return full_name(row.organisation, row.name) or translate("Home", "Workshop zonder naam")
-
-
-def dated_title(row: WorkshopRow) -> str:
-    """The name of a workshop with its day, on a line of a menu."""
-    return f"{workshop_title(row)} · {row.date.day}-{row.date.month}-{row.date.year}"
-
-
-def workshop_details(row: WorkshopRow) -> str:
-    """When, how many, and whether it was real."""
-    parts = [long_date(row.date), Counted().people(row.participants)]
-    if row.kind is WorkshopKind.REHEARSAL:
-        parts.append(translate("Home", "oefening, met een verzonnen groep"))
-    elif row.kind is WorkshopKind.DEMO:
-        parts.append(translate("Home", "demo"))
-    if row.ended:
-        parts.append(translate("Home", "afgerond"))
-    return " · ".join(parts)
-
-
-def unreadable_texts(row: UnreadableRow) -> tuple[str, str]:
-    """Two lines on a workshop that cannot be read: which one, and where its data is."""
-    told = translate("Home", "Deze workshop is niet te lezen")
-    title = f"{row.name} · {told}" if row.name else told
-    if row.where is None:
-        return title, ""
-    where = translate("Home", "Wat ervan bewaard is, staat nog in %1.")
-    return title, where.replace("%1", str(row.where))
+    from ui.home.listing import WorkshopsView
+    from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 
 class HomePage(QWidget):
@@ -88,7 +53,16 @@ class HomePage(QWidget):
         self._handouts = QPushButton(self.tr("Hand-outs"))
         self._handouts.setShortcut("Ctrl+H")
         self._booklet = QPushButton(self.tr("Deelnemersboekje (pdf)"))
-        self._earlier = QVBoxLayout()
+        self._earlier = Panel(self.tr("Jouw workshops"))
+        self._none = label(
+            self.tr(
+                "Hier komen je workshops te staan. Begin met de demo: binnen een minuut sta je"
+                " midden in je eerste kaart."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self._list: WorkshopsView | None = None
 
         self._lay_out()
         self._continue_panel.hide()
@@ -102,13 +76,20 @@ class HomePage(QWidget):
         self._handouts.clicked.connect(self.handouts_requested)
         self._booklet.clicked.connect(self.booklet_requested)
 
-    def show_workshops(self, rows: Sequence[ListedRow]) -> None:
-        """Show what there is to go on with and to look back at."""
-        from workshop_app.storage.listing import UnreadableRow  # noqa: PLC0415 - with the list
+    @property
+    def list(self) -> WorkshopsView:
+        """The list of workshops. Made when it is first needed, after the first window."""
+        if self._list is None:
+            from ui.home.listing import WorkshopsView  # noqa: PLC0415 - as above
 
-        readable = (row for row in rows if not isinstance(row, UnreadableRow))
-        real = (row for row in readable if row.kind is not WorkshopKind.REHEARSAL)
-        going_on = next((row for row in real if not row.ended), None)
+            self._list = WorkshopsView()
+            self._earlier.column.addWidget(self._list, 1)
+            self._list.open_requested.connect(self.open_requested)
+            self._list.report_requested.connect(self.report_requested)
+        return self._list
+
+    def show_workshops(self, rows: Sequence[ListedRow], going_on: WorkshopRow | None) -> None:
+        """Show what there is to look back at, and what to go on with, if anything."""
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
         first = self._continue if going_on else self._demo
@@ -116,50 +97,20 @@ class HomePage(QWidget):
         self._continue.setDefault(going_on is not None)
         self._demo.setDefault(going_on is None)
         if going_on is not None:
-            self._continue_name.setText(workshop_title(going_on))
-            self._continue_details.setText(workshop_details(going_on))
-        while (child := self._earlier.takeAt(0)) is not None:
-            if (widget := child.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row in rows:
-            if isinstance(row, UnreadableRow):
-                self._earlier.addWidget(self._row(row.id, *unreadable_texts(row)))
-            else:
-                self._earlier.addWidget(
-                    self._row(row.id, workshop_title(row), workshop_details(row))
-                )
-        if not rows:
-            empty = self.tr(
-                "Hier komen je workshops te staan. Begin met de demo: binnen een minuut sta je"
-                " midden in je eerste kaart."
-            )
-            self._earlier.addWidget(label(empty, "muted", wrap=True))
-        self._earlier.addStretch(1)
+            show_text(self._continue_name, workshop_title(going_on))
+            show_text(self._continue_details, workshop_details(going_on))
+        self.show_rows(rows)
         first.setFocus()
+
+    def show_rows(self, rows: Sequence[ListedRow]) -> None:
+        """Show what there is to look back at."""
+        self._none.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.show_rows(rows)
 
     def _go_on(self) -> None:
         if self._going_on is not None:
             self.open_requested.emit(self._going_on)
-
-    def _row(self, workshop_id: str, title: str, details: str) -> QFrame:
-        frame = QFrame()
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(0, 6, 0, 6)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(title, "strong", wrap=True))
-        texts.addWidget(label(details, "muted", wrap=True))
-        line.addLayout(texts, 1)
-        for text, wish in (
-            (self.tr("Openen"), self.open_requested),
-            (self.tr("Verslag (pdf)"), self.report_requested),
-        ):
-            button = QPushButton(text)
-            button.setAccessibleName(f"{text}: {title}")
-            button.clicked.connect(partial(wish.emit, workshop_id))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return frame
 
     def _lay_out(self) -> None:
         name = label("Trede")
@@ -208,15 +159,15 @@ class HomePage(QWidget):
         left.addSpacing(8)
         left.addWidget(_scrolling(panels), 1)
 
-        self._earlier.setContentsMargins(0, 0, 8, 0)
-        earlier = Panel(self.tr("Jouw workshops"))
-        earlier.column.addWidget(_scrolling(self._earlier), 1)
+        self._none.hide()
+        self._earlier.column.addWidget(self._none)
+        self._earlier.column.addStretch(0)  # keeps the heading up while there is no list
 
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 36, 48, 36)
         grid.setHorizontalSpacing(40)
         grid.addLayout(left, 0, 0)
-        grid.addWidget(earlier, 0, 1)
+        grid.addWidget(self._earlier, 0, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
 

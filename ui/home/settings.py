@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.home.house_style import HouseStylePanel
 from ui.widgets.parts import label
+from ui.widgets.plain_text import add_choice, set_accessible_name, show_text
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
 
@@ -40,10 +40,10 @@ class SettingsDialog(QDialog):
             (RoomTheme.DARK, self.tr("donker")),
             (RoomTheme.CONTRAST, self.tr("hoog contrast")),
         ):
-            self._theme.addItem(name, theme)
+            add_choice(self._theme, name, theme)
         self._text = QComboBox()
         for percent in ROOM_TEXTS:
-            self._text.addItem(f"{percent} %", percent)
+            add_choice(self._text, f"{percent} %", percent)
         self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
         self._house = HouseStylePanel()
         for field in (self._theme, self._text):
@@ -56,8 +56,9 @@ class SettingsDialog(QDialog):
             self.tr("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
-        usual = QPushButton(self.tr("Standaardwaarden"))
-        self._buttons.addButton(usual, QDialogButtonBox.ButtonRole.ResetRole)
+        usual = self._buttons.addButton(
+            self.tr("Standaardwaarden"), QDialogButtonBox.ButtonRole.ResetRole
+        )
         self._lay_out()
         self._show(settings)
 
@@ -95,7 +96,7 @@ class SettingsDialog(QDialog):
             wrong = self.tr("‘Opnieuw uitleggen onder’ moet lager zijn dan ‘verder gaan boven’.")
         elif self._red.value() >= self._orange.value():
             wrong = self.tr("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
-        self._notice.setText(wrong)
+        show_text(self._notice, wrong)
         self._keep.setEnabled(not wrong and not self._house.wrong)
 
     def _show_usual(self) -> None:
@@ -170,5 +171,5 @@ def _percentage(name: str) -> QSpinBox:
     field.setRange(1, 99)
     field.setSuffix(" %")
     field.setMinimumHeight(34)
-    field.setAccessibleName(name)
+    set_accessible_name(field, name)
     return field

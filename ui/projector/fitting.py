@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ui import theme
 from ui.projector.hyphens import SOFT_HYPHEN, with_breaks
+from workshop_app.foreign_text import without_controls
 
 LINE_SPACING = 1.22
 UNBOUNDED = 1e6
@@ -58,6 +59,7 @@ def fit(
     Words are broken at their soft hyphens only where that makes the text larger. Others are broken
     by the dictionary, where the text would otherwise be much smaller, or a word broken anywhere.
     """
+    text = without_controls(text)
     unbroken = text.replace(SOFT_HYPHEN, "")
     best = _fit(unbroken, width, height, largest, smallest, weight, align)
     if _is_fine(best, largest):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from ui.projector.fitting import fit
 from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, REGULAR, RIGHT, Sheet
 from ui.widgets.sign import paint_sign
+from workshop_app.foreign_text import isolated
 from workshop_app.session.scenes import BlackScene, PublicSnapshot
 
 translate = QCoreApplication.translate
@@ -36,7 +37,7 @@ def kicker(
 
 def _shortened(sheet: Sheet, text: str, rest: str, box: QRectF) -> str:
     def line(kept: str) -> str:
-        return " · ".join(part for part in (kept, rest) if part).upper()
+        return " · ".join(part for part in (isolated(kept), rest) if part).upper()
 
     def fits(kept: str) -> bool:
         width, height = round(box.width(), 1), round(box.height(), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workshop_app.content.scale import Scale, ScaleKind
+from workshop_app.foreign_text import filled, isolated
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
@@ -67,7 +68,7 @@ def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
         return translate("Projector", "middelste stem: niveau %1").replace("%1", str(low))
     if low == high and scale is not None:
         text = translate("Projector", "middelste stem: %1")
-        return text.replace("%1", _label(scale, low))
+        return filled(text, _label(scale, low))
     text = translate("Projector", "middelste stem: tussen %1 en %2")
     return text.replace("%1", str(low)).replace("%2", str(high))
 
@@ -92,7 +93,7 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
             if seen
             else translate("Projector", "Iedereen koos %1. Waarom?")
         )
-        return text.replace("%1", called(scale, chosen[0]))
+        return filled(text, called(scale, chosen[0]))
     asked = [choice for choice in chosen if counts[choice] >= fewest]
     if scale is None or scale.is_ordered:
         apart = max(asked, key=lambda choice: (abs(choice - most), -counts[choice]))
@@ -100,7 +101,7 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
         others = [choice for choice in asked if choice != most]
         apart = min(others or [most], key=lambda one: counts[one])
     text = _ask_table() if counts[apart] == 1 else _ask_some(by_table)
-    return text.replace("%1", str(counts[apart])).replace("%2", called(scale, apart))
+    return filled(text, counts[apart], called(scale, apart))
 
 
 def later_votes_words() -> str:
@@ -130,7 +131,7 @@ def called(scale: Scale | None, choice: int) -> str:
         return translate("Projector", "niveau %1").replace("%1", str(choice))
     label = _label(scale, choice)
     if len(label) <= SHORT:
-        return f"‘{label}’"
+        return f"‘{isolated(label)}’"
     return translate("Projector", "kant %1").replace("%1", str(choice))
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from workshop_app.foreign_text import single_line
+
 
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where there is no room for all of it."""
@@ -26,7 +28,7 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+            single_line(self.text()), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
         painter.end()

@@ -34,6 +34,11 @@ class KeyButton(QPushButton):
         metrics = QFontMetrics(theme.font(self.KEY_PIXELS))
         return metrics.horizontalAdvance(self._key) + 12
 
+    @property
+    def _words(self) -> str:
+        """What the button says, as it reads: for Qt a `&` of the text is doubled."""
+        return self.text().replace("&&", "&")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button as the style draws it, then the text and the keycap, centred together."""
         del event
@@ -48,13 +53,13 @@ class KeyButton(QPushButton):
             colour.setAlpha(150 if primary else 100)
         painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
         painter.setPen(colour)
-        text_width = self.fontMetrics().horizontalAdvance(self.text())
+        text_width = self.fontMetrics().horizontalAdvance(self._words)
         cap_width = self._cap_width()
         left = (self.width() - text_width - 8 - cap_width) / 2
         painter.drawText(
             QRectF(left, 0, text_width + 2, self.height()),
             int(Qt.AlignmentFlag.AlignVCenter),
-            self.text(),
+            self._words,
         )
         cap = QRectF(left + text_width + 8, self.height() / 2 - 10, cap_width, 20)
         edge = QColor(colour)

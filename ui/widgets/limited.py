@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.parts import label, set_look
+from ui.widgets.plain_text import set_accessible_description, show_text
 from ui.words import Counted
 
 NEAR = 0.9
@@ -66,8 +67,8 @@ class LimitChip(QObject):
             self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._chip.setParent(self._field.window())
             self._field.destroyed.connect(self._chip.deleteLater)
-        self._chip.setText(text)
-        self._field.setAccessibleDescription(text)
+        show_text(self._chip, text)
+        set_accessible_description(self._field, text)
         set_look(self._chip, "role", role)
         self._place(self._chip)
         self._chip.show()

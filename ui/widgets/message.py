@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.parts import label, set_look
+from ui.widgets.plain_text import show_text
 
 
 class Message(NamedTuple):
@@ -80,8 +81,8 @@ class MessageBar(QFrame):
         if not self._messages:
             return
         message = self._messages[-1]
-        self._text.setText(message.text)
+        show_text(self._text, message.text)
         self._action.setVisible(message.action is not None)
         if message.action is not None:
-            self._action.setText(message.action[0])
+            show_text(self._action, message.action[0])
         set_look(self, "banner", "good" if message.good else "trouble")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.plain_text import plain_label
 
 
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
@@ -18,9 +19,7 @@ def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FB
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text, whatever the text holds."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    made = plain_label(text, wrap=wrap)
     if role:
         made.setProperty("role", role)
     return made

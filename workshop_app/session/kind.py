@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from workshop_app.foreign_text import isolated, single_line
+
 
 class WorkshopKind(StrEnum):
     """Only `REAL` workshops are somebody's results."""
@@ -14,5 +16,8 @@ class WorkshopKind(StrEnum):
 
 
 def full_name(organisation: str, name: str) -> str:
-    """The name of a workshop on one line; empty where neither part was filled in."""
-    return " · ".join(part for part in (organisation, name) if part)
+    """The name of a workshop on one line; empty where neither part was filled in.
+
+    Each part keeps to itself, whatever its direction.
+    """
+    return " · ".join(isolated(single_line(part)) for part in (organisation, name) if part)

@@ -14,6 +14,9 @@ from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database
 
+ALL = -1
+"""No bound on the number of rows, as SQLite writes it."""
+
 
 class WorkshopRow(NamedTuple):
     """A workshop as it stands in a list: without its deck, rounds and notes.
@@ -54,16 +57,33 @@ class WorkshopList:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def rows(self) -> list[ListedRow]:
-        """All workshops, the one changed last first; last those of which that is not known.
+    def rows(self, most: int = ALL) -> list[ListedRow]:
+        """The workshops, the one changed last first; last those of which that is not known.
+
+        Args:
+            most: How many at most.
 
         Raises:
             StorageError: They could not be read.
         """
+        return self._read(most, ended=True)
+
+    def unfinished(self) -> list[WorkshopRow]:
+        """The workshops that have not ended and can be read, in the same order.
+
+        Raises:
+            StorageError: They could not be read.
+        """
+        return [row for row in self._read(ALL, ended=False) if isinstance(row, WorkshopRow)]
+
+    def _read(self, most: int, *, ended: bool) -> list[ListedRow]:
+        """The rows, with those that have `ended` or without."""
         found = self._database.fetch(
             "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
+            " FROM workshop WHERE ? OR ended = 0"
             # As moments, not as texts: a laptop may have travelled to another time zone.
-            " FROM workshop ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC"
+            " ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC LIMIT ?",
+            (ended, most),
         )
         where = self._database.source
         return [self._row(row, where) for row in found]

@@ -29,6 +29,7 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from workshop_app import paths
 from workshop_app.errors import IncompleteError
+from workshop_app.foreign_text import with_line_breaks, without_direction
 from workshop_app.handouts.page.house_font import HouseFont
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import Language, mark, other_language, say, spoken
@@ -205,9 +206,7 @@ _LOOK_ALIKES = {
     "\u202f": "\u00a0",
     "\t": "    ",
 }
-_UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
-)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
 @cache
@@ -226,7 +225,7 @@ def plain(text: str) -> str:
     get a look-alike; whatever else the font does not have becomes `UNKNOWN`, once for a run.
     """
     known = _known_characters()
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", without_direction(with_line_breaks(text)))
     text = _UNSEEN.sub("", "".join(_LOOK_ALIKES.get(character, character) for character in text))
     result: list[str] = []
     in_gap = False

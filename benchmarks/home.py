@@ -1,0 +1,46 @@
+"""A data folder with many workshops, for what home does with them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from workshop_app import paths
+from workshop_app.content.reading import read_deck
+from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.opening import Opening, begin
+from workshop_app.storage.names import FILE
+from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.workshops import WorkshopStore
+
+NAMES = ("Gemeente Voorbeeld", "Waterbedrijf Noord", "Woonstichting De Kade", "Bibliotheek Midden")
+
+
+def keep_workshops(home: Path, number: int) -> None:
+    """Keep this many workshops in a data folder, all ended but the one changed last."""
+    first = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
+    deck = read_deck(paths.deck_file(paths.OWN_DECK))
+    opening = Opening(NAMES[0], "groep", date(2020, 1, 6), participants=12)
+    workshop, state = begin(opening, deck, WorkshopKind.REAL, first, lambda: "0")
+    database, _ = open_for_writing(home / FILE, lambda: first)
+    with database.atomic():
+        WorkshopStore(database).create(workshop, state)
+        # As copies of one row: to begin thousands of workshops would take minutes.
+        database.execute("CREATE TEMP TABLE copied AS SELECT * FROM workshop")
+        for place in range(1, number):
+            changed = first + timedelta(hours=9 * place)
+            database.execute(
+                "UPDATE copied SET id = ?, organisation = ?, name = ?, held_on = ?,"
+                " changed_at = ?, ended = ?",
+                (
+                    f"{place:012x}",
+                    NAMES[place % len(NAMES)],
+                    f"groep {place}",
+                    changed.date().isoformat(),
+                    changed.isoformat(),
+                    place < number - 1,
+                ),
+            )
+            database.execute("INSERT INTO workshop SELECT * FROM copied")
+        database.execute("DROP TABLE copied")
+    database.close()

@@ -1,0 +1,62 @@
+"""What a list says of a workshop that is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.words import Counted, long_date
+from workshop_app.foreign_text import filled
+from workshop_app.session.kind import WorkshopKind, full_name
+
+if TYPE_CHECKING:  # the list comes after the first window
+    from pathlib import Path
+
+    from typing_extensions import TypeIs
+
+    from workshop_app.storage.listing import ListedRow, WorkshopRow
+
+translate = QCoreApplication.translate
+
+
+def is_readable(row: ListedRow) -> TypeIs[WorkshopRow]:
+    """Whether the row is one of a workshop that can be opened."""
+    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - as above
+
+    return isinstance(row, WorkshopRow)
+
+
+def workshop_title(row: ListedRow) -> str:
+    """The name of a workshop in a list, on one line."""
+    organisation = row.organisation if is_readable(row) else ""
+    return full_name(organisation, row.name) or translate("Home", "Workshop zonder naam")
+
+
+def dated_title(row: WorkshopRow) -> str:
+    """The name of a workshop with its day, on a line of a menu."""
+    return f"{workshop_title(row)} · {row.date.day}-{row.date.month}-{row.date.year}"
+
+
+def workshop_details(row: ListedRow) -> str:
+    """When, how many, and whether it was real; or that it cannot be read."""
+    if not is_readable(row):
+        return _unreadable_words(row.where)
+    parts = [long_date(row.date)]
+    if row.participants:  # 0 where their number is not known
+        parts.append(Counted().people(row.participants))
+    if row.kind is WorkshopKind.REHEARSAL:
+        parts.append(translate("Home", "oefening, met een verzonnen groep"))
+    elif row.kind is WorkshopKind.DEMO:
+        parts.append(translate("Home", "demo"))
+    if row.ended:
+        parts.append(translate("Home", "afgerond"))
+    return " · ".join(parts)
+
+
+def _unreadable_words(where: Path | None) -> str:
+    told = translate("Home", "niet te lezen")
+    if where is None:
+        return told
+    text = translate("Home", "wat ervan bewaard is, staat in %1")
+    return f"{told} · {filled(text, where)}"
