@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
     from PySide6.QtWidgets import QMenu
 
-    from ui.home.rows import ListedRow
+    from workshop_app.storage.listing import ListedRow
 
 
 class RowButtons(QWidget):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.home.rows import ListedRow, is_readable, workshop_details, workshop_title
+from ui.home.rows import is_readable, workshop_details, workshop_title
+
+if TYPE_CHECKING:  # the list comes after the first window
+    from workshop_app.storage.listing import ListedRow
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
