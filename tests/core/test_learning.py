@@ -85,9 +85,9 @@ def shown(counts: Counts) -> Round:
 
 
 def voted(rounds: dict[Key, Round], *given: Command) -> State:
-    """The programme with everything, with these rounds, after these commands."""
-    state = replace(start(), rounds={RoundKey(*key): found for key, found in rounds.items()})
-    return after(*given, state=state)
+    """The programme with everything after these commands, with these rounds."""
+    kept = {RoundKey(*key): found for key, found in rounds.items()}
+    return replace(after(*given, state=start()), rounds=kept)
 
 
 def found(state: State, step: int = TRANSFER) -> Learned:

@@ -37,7 +37,7 @@ from workshop_app.storage import migrations
 from workshop_app.storage import new_database as new_database_module
 from workshop_app.storage import opening as opening_module
 from workshop_app.storage import set_aside as set_aside_module
-from workshop_app.storage.database import PATIENCE
+from workshop_app.storage.database import SHORT_PATIENCE
 from workshop_app.storage.inspection import connect
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
@@ -158,8 +158,8 @@ def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
     log = bytearray(wal(path))
     log[100] ^= 1
     path.with_name(f"{FILE}-wal").write_bytes(log)
+    path.with_name(f"trede-versie-{migrations.latest_version()}.db").mkdir()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
-    path.with_name("trede-versie-2.db").mkdir()
     with pytest.raises(NotOpenedError, match="De kopie") as error:
         open_for_writing(path, TickingClock())
     assert wal(error.value.aside.moved_to) == bytes(log)
@@ -295,7 +295,7 @@ def test_a_handle_that_stays_read_only_is_told(
 
 def test_an_open_database_waits_for_other_programs(path: Path) -> None:
     with opened(path) as database:
-        assert pragma(database, "busy_timeout") == PATIENCE * 1000
+        assert pragma(database, "busy_timeout") == SHORT_PATIENCE
         assert pragma(database, "fullfsync") == 1
         assert pragma(database, "checkpoint_fullfsync") == 1
 

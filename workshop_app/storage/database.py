@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.errors import StorageError, why
-from workshop_app.storage.disk_errors import HELD, disk_trouble, is_bug
+from workshop_app.storage.disk_errors import HELD, SQLITE_ERRORS, disk_trouble, is_bug
+from workshop_app.storage.inspection import pages_are_sound
 from workshop_app.storage.journal import erase_journal
 from workshop_app.storage.place import Place
 
@@ -237,9 +238,8 @@ class Database:
         """
         try:
             self.execute("PRAGMA shrink_memory")
-            (verdict,) = self.execute("PRAGMA quick_check(1)").fetchone()
-            return verdict == "ok" and self._read_kind() == self._kind
-        except sqlite3.Error:
+            return pages_are_sound(self._connection) and self._read_kind() == self._kind
+        except SQLITE_ERRORS:
             return False
 
     def _wait_for_others(self, milliseconds: int) -> None:

@@ -167,7 +167,7 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
             return Damage.TOO_NEW
         if version < 0 or (version == 0) != (tables == 0):
             return Damage.CORRUPT
-        is_sound = _is_sound(connection)
+        is_sound = pages_are_sound(connection)
         found = fingerprints(connection)
     except SQLITE_ERRORS as error:
         if is_damage_at_reading(error):
@@ -178,10 +178,13 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
     return None if is_sound and whole else Damage.CORRUPT
 
 
-def _is_sound(connection: sqlite3.Connection) -> bool:
+def pages_are_sound(connection: sqlite3.Connection) -> bool:
     """Whether all pages can be read. A value that a column does not allow costs its row only."""
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    found = connection.execute("PRAGMA quick_check(1000)")
+    try:
+        found = connection.execute("PRAGMA quick_check(1000)").fetchall()
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints = OFF")
     return all(verdict == "ok" or WRONG_VALUE.match(verdict) for (verdict,) in found)
 
 

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -87,13 +87,15 @@ def open_for_reading(path: Path) -> Generator[Database]:
         yield Database(connection, copy_of=path)
 
 
-def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Database, SetAside | None]:
+def open_for_writing(
+    path: Path, clock: Callable[[], datetime], waits: Sequence[float] = WAITS
+) -> tuple[Database, SetAside | None]:
     """The database, made or brought up to date where needed, and proved to take what is written.
 
     A file that cannot be used is moved aside, whole and unchanged, and a new one is begun. Where
     the end of its log is damaged, a copy is put aside and the rest is opened. Before an older file
     is brought up to date, a copy of it is left beside it. A file that another program has for a
-    moment is waited for, less than two seconds.
+    moment is waited for, for as long as `waits` says: seconds between tries.
 
     The folder must be held (`storage.single`), and this process may have no connection to the file.
 
@@ -102,15 +104,15 @@ def open_for_writing(path: Path, clock: Callable[[], datetime]) -> tuple[Databas
         NotOpenedError: As above, after a file was set aside.
     """
     path = Path(os.path.realpath(path))
-    waits = list(WAITS)
+    left = list(waits)
     aside = None
     try:
-        damage = _patiently(lambda: _damage(path), path, waits)
+        damage = _patiently(lambda: _damage(path), path, left)
         if damage is not None:
             put = copy_aside if damage is Damage.CUT else move_aside
             aside = put(path, damage, clock())
         try:
-            return _patiently(lambda: _connect_to_write(path), path, waits), aside
+            return _patiently(lambda: _connect_to_write(path), path, left), aside
         except SQLITE_ERRORS as error:
             if aside is not None or not is_damage(error):
                 raise

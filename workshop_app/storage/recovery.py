@@ -25,6 +25,9 @@ from workshop_app.storage.place import Place, identity
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.workshops import WorkshopStore
 
+NO_WAITS = ()
+"""The show goes on: what is not possible now is tried again a second later."""
+
 
 class Event(Enum):
     """What had happened to the database."""
@@ -113,7 +116,7 @@ def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
         if busy:
             raise _held()
     _close(old)
-    database, aside = open_for_writing(place.path, _now)
+    database, aside = open_for_writing(place.path, _now, NO_WAITS)
     complete = complete and aside is None
     return Recovered(database, Event.DISCONNECTED, place.path, complete, aside=aside)
 
@@ -123,7 +126,7 @@ def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
     # Its journal belongs to what was there before, and closing would move it into the file.
     os.truncate(journal_of(place.path), 0)
     _close(old)
-    database, aside = open_for_writing(place.path, _now)
+    database, aside = open_for_writing(place.path, _now, NO_WAITS)
     return Recovered(database, Event.REPLACED, place.path, complete=False, aside=aside)
 
 
@@ -143,7 +146,7 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
         _clear_side_files(old, place)
         folder.mkdir(mode=0o700, exist_ok=True)
         back_up(old, path)
-    database, aside = open_for_writing(path, _now)
+    database, aside = open_for_writing(path, _now, NO_WAITS)
     return Recovered(database, Event.GONE, path, reads, aside=aside)
 
 
@@ -155,7 +158,7 @@ def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
     elif place.holds_journal():
         # It belongs to the file that is gone, and would spoil this one.
         _rename_aside(journal_of(path), path)
-    database, aside = open_for_writing(path, _now)
+    database, aside = open_for_writing(path, _now, NO_WAITS)
     if not reads:
         return Recovered(database, Event.REPLACED, path, complete=False, aside=aside)
     try:
