@@ -24,11 +24,11 @@ pip_download() { # pip_download REQUIREMENTS FOLDER
 signed() { # whole, and signed by the Foundation
     local answer offline=""
     # Newer versions ask the network for lists of revoked certificates, unless told not to.
-    ! osslsigncode verify --help 2>&1 | grep -q -e '-ignore-crl' || offline=-ignore-crl
+    [[ $(osslsigncode verify --help 2>&1) != *-ignore-crl* ]] || offline=-ignore-crl
     answer=$(osslsigncode verify $offline -in "$1" 2>&1) || return 1
-    grep -q '^Signature verification: ok' <<<"$answer" &&
-        sed -n "/^Signer's certificate:/,/Issuer/p" <<<"$answer" |
-        grep -q 'Subject: .*/O=Python Software Foundation/'
+    [[ $answer == *$'\nSignature verification: ok'* ]] &&
+        [[ $(sed -n "/^Signer's certificate:/,/Issuer/p" <<<"$answer") == \
+            *"Subject: "*"/O=Python Software Foundation/"* ]]
 }
 
 library() { # the standard library of a Python 3.11 on this system

@@ -17,7 +17,7 @@ NOT_SHAPES = ("href", "<image", "<text", "<use", "<style", "url(h")
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
-ROUNDING = 0.11
+ROUNDING = 0.25
 """Drawings have one decimal; systems round outlines of letters that are in between to either side."""
 
 
