@@ -16,7 +16,13 @@ from tests.core.samples import NOON, TickingClock, own_deck, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.storage import inspection, migrations
 from workshop_app.storage.inspection import Damage, file_name, inspect, look
-from workshop_app.storage.migrations import FINGERPRINTS, MIGRATIONS, fingerprints, migrate
+from workshop_app.storage.migrations import (
+    FINGERPRINTS,
+    MIGRATIONS,
+    fingerprint,
+    migrate,
+    read_schema,
+)
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import NothingKeptError, open_for_reading, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
@@ -163,14 +169,38 @@ def test_a_schema_that_is_not_that_of_its_version_is_damage(
     assert inspect(path) is damage
 
 
+def test_a_schema_that_takes_no_row_any_more_is_damage(path: Path) -> None:
+    whole = bytearray(kept(path))
+    whole[whole.index(b"participants > 0") + 13] = ord("<")
+    path.write_bytes(whole)
+    assert inspect(path) is Damage.CORRUPT
+
+
+def test_spaces_in_a_schema_are_no_damage(path: Path) -> None:
+    whole = bytearray(kept(path))
+    whole[whole.index(b"participants > 0") + 12] = ord("\n")
+    path.write_bytes(whole)
+    assert inspect(path) is None
+
+
+@POSIX_ONLY
+def test_a_folder_whose_name_is_no_text_opens(home: Path) -> None:
+    path = Path(os.fsdecode(bytes(home) + b"/\xff\xfe")) / FILE
+    path.parent.mkdir()
+    with stored(path) as store:
+        store.create(workshop(), start())
+    with open_for_reading(path) as database:
+        assert [row.id for row in WorkshopStore(database).rows()] == ["w1"]
+
+
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
-def test_the_columns_of_every_version_are_known(
+def test_the_schema_of_every_version_is_known(
     version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[:version])
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, 0)
-        assert fingerprints(connection) == FINGERPRINTS[version]
+        assert fingerprint(read_schema(connection)) == FINGERPRINTS[version]
 
 
 # ------------------------------------------------------------------ what is no file, and no name

@@ -554,6 +554,18 @@ def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
         assert store.load("w1") == (workshop(), start())
 
 
+def test_a_value_that_a_later_version_does_not_take_puts_the_database_aside(first: Path) -> None:
+    with old(first) as before:
+        before.execute("PRAGMA ignore_check_constraints = ON")
+        before.execute("UPDATE workshop SET participants = 0 WHERE id = 'halfway'")
+    data = first.read_bytes()
+    database, aside = open_for_writing(first, TickingClock())
+    database.close()
+    assert aside is not None
+    assert aside.damage is Damage.CORRUPT
+    assert aside.moved_to.read_bytes() == data
+
+
 def test_a_database_that_is_up_to_date_is_not_copied(path: Path) -> None:
     for _ in range(2):
         with opened(path):

@@ -158,8 +158,9 @@ def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
     log = bytearray(wal(path))
     log[100] ^= 1
     path.with_name(f"{FILE}-wal").write_bytes(log)
-    path.with_name(f"trede-versie-{migrations.latest_version()}.db").mkdir()
+    version = migrations.latest_version()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("SELECT 1",)))
+    path.with_name(f"trede-versie-{version}.db").mkdir()
     with pytest.raises(NotOpenedError, match="De kopie") as error:
         open_for_writing(path, TickingClock())
     assert wal(error.value.aside.moved_to) == bytes(log)
@@ -293,7 +294,7 @@ def test_a_handle_that_stays_read_only_is_told(
     assert waited == list(WAITS)
 
 
-def test_an_open_database_waits_for_other_programs(path: Path) -> None:
+def test_a_sync_goes_through_the_cache_of_the_disk(path: Path) -> None:
     with opened(path) as database:
         assert pragma(database, "busy_timeout") == SHORT_PATIENCE
         assert pragma(database, "fullfsync") == 1
@@ -434,7 +435,7 @@ def count(*_):
     if left < 0:
         os._exit(9)
 
-connect, move = opening.connect, new_database.move
+connect, move = opening.connect, new_database.replace_file
 
 def watched(*given):
     connection = connect(*given)
@@ -447,7 +448,7 @@ def moved(*given):
     count()
 
 opening.connect = new_database.connect = watched
-new_database.move = moved
+new_database.replace_file = moved
 opening.open_for_writing(Path(sys.argv[1]), TickingClock())
 os._exit(9)
 """

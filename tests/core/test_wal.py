@@ -27,8 +27,8 @@ for i in range(12):
     for _ in range(1 + i % 3):
         c.execute("INSERT INTO t VALUES (?)", ("y" * 1500,))
     c.execute("COMMIT")
-if len(sys.argv) > 2:
-    c.execute(sys.argv[2])
+for statement in sys.argv[2:]:
+    c.execute(statement)
 os._exit(9)
 """
 
@@ -108,6 +108,34 @@ def test_a_spoilt_last_transaction_may_be_a_power_cut(killed: Files) -> None:
     last = len(killed.log) - 100
     assert not flipped(killed, 8 * last).read().cut
     assert rows_in_memory(flipped(killed, 8 * last)) == 21
+
+
+def test_a_log_that_was_scribbled_over_is_cut(killed: Files) -> None:
+    """Also where the heads of the frames are gone, and with them what says that they belong."""
+    starts = range(32, len(killed.log), FRAME)
+    ends = [at for at in starts if any(killed.log[at + 4 : at + 8])]  # of transactions
+    for at in starts:
+        rubbish = random.Random(at).randbytes(FRAME)
+        assert killed._replace(log=put(killed.log, at, rubbish)).read().cut
+        # Zeros are what a power cut leaves, in the last transaction or in what may be that.
+        cut = killed._replace(log=put(killed.log, at, bytes(FRAME // 2))).read().cut
+        assert cut == (sum(end > at for end in ends) > 1)
+
+
+def put(log: bytes, at: int, content: bytes) -> bytes:
+    return log[:at] + content + log[at + len(content) :]
+
+
+def test_a_log_that_began_anew_is_not_cut_where_it_ends(tmp_path: Path) -> None:
+    anew = left_by_a_kill(
+        tmp_path, "PRAGMA wal_checkpoint(RESTART)", "INSERT INTO t VALUES ('new')"
+    )
+    for length in range(len(anew.log)):
+        if length % 256 == 0:
+            spoilt = bytearray(anew.log)
+            spoilt[32 + 24 + length % 4096] ^= 1
+            assert not anew._replace(log=bytes(spoilt)).read().cut
+    assert rows_in_memory(anew) == 25
 
 
 def test_no_beginning_of_a_log_is_called_damaged(killed: Files) -> None:

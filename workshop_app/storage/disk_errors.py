@@ -39,8 +39,6 @@ def is_bug(error: sqlite3.Error) -> bool:
 
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _WORLD = (*HELD, *_UNWRITABLE, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_UNFIT = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 
 
 def result_code(error: Exception) -> int:
@@ -48,20 +46,12 @@ def result_code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
-    """Whether an error while a database is opened says that its file is damaged.
+def is_world(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error comes from the disk, the permissions or another program.
 
-    What no table of a later version takes, our own program never wrote.
+    All others, while a database is looked at or brought up to date, come from what is in it.
     """
-    return isinstance(error, UnicodeDecodeError) or result_code(error) in (*_DAMAGE, *_UNFIT)
-
-
-def is_damage_at_reading(error: sqlite3.Error | UnicodeDecodeError) -> bool:
-    """Whether an error at the first look says that the file is damaged.
-
-    Only its schema was read then, so all that does not come from the world does.
-    """
-    return result_code(error) not in _WORLD
+    return result_code(error) in _WORLD
 
 
 def may_pass(error: Exception) -> bool:

@@ -18,13 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_damage_at_reading, trouble
-from workshop_app.storage.migrations import (
-    APPLICATION_ID,
-    FINGERPRINTS,
-    fingerprints,
-    latest_version,
-)
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, trouble
+from workshop_app.storage.migrations import APPLICATION_ID, has_schema, latest_version
 from workshop_app.storage.wal import SUFFIX, apply_log, page_size_of, read_log
 
 WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
@@ -148,7 +143,7 @@ def file_name(path: str) -> str:
     A path that begins with the name of a machine (`//server/share`) keeps it as part of the path:
     SQLite takes no name of a machine.
     """
-    return f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}"
+    return f"file://{'' if path.startswith('/') else '/'}{quote(os.fsencode(path), safe='/:')}"
 
 
 def _judge(connection: sqlite3.Connection) -> Damage | None:
@@ -168,14 +163,12 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
         if version < 0 or (version == 0) != (tables == 0):
             return Damage.CORRUPT
         is_sound = pages_are_sound(connection)
-        found = fingerprints(connection)
+        fits = version == 0 or has_schema(connection, version)
     except SQLITE_ERRORS as error:
-        if is_damage_at_reading(error):
-            return Damage.CORRUPT
-        raise
-    expected = FINGERPRINTS.get(version, {})
-    whole = all(found.get(table) == columns for table, columns in expected.items())
-    return None if is_sound and whole else Damage.CORRUPT
+        if is_world(error):
+            raise
+        return Damage.CORRUPT
+    return None if is_sound and fits else Damage.CORRUPT
 
 
 def pages_are_sound(connection: sqlite3.Connection) -> bool:

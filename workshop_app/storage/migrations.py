@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Mapping
+from contextlib import closing
 
 APPLICATION_ID = 0x54726564
 """The letters "Tred": what makes a SQLite file ours."""
@@ -198,53 +199,49 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 
 
-FINGERPRINTS: Mapping[int, Mapping[str, int]] = {
-    1: {
-        "deck_copy": 2398146595,
-        "note": 1127797451,
-        "round": 983570145,
-        "tally": 4050804388,
-        "workshop": 3217751401,
-    },
-    2: {
-        "deck_copy": 2398146595,
-        "entry": 3528460530,
-        "note": 1293137406,
-        "round": 3628810645,
-        "setting": 3931792582,
-        "step": 872695611,
-        "table_vote": 2727044359,
-        "workshop": 983779946,
-    },
-    3: {
-        "deck_copy": 2398146595,
-        "entry": 3528460530,
-        "note": 1293137406,
-        "round": 4025228799,
-        "setting": 3931792582,
-        "step": 3735277174,
-        "table_vote": 2727044359,
-        "workshop": 983779946,
-    },
-}
-"""The columns of every table of each version, as `fingerprints` gives them."""
+FINGERPRINTS: Mapping[int, int] = {1: 396705560, 2: 1774169299, 3: 3153630369}
+"""A checksum of the schema of each version, so that none has to be made to compare with."""
 
 
-def fingerprints(connection: sqlite3.Connection) -> dict[str, int]:
-    """A checksum of the columns of every table: their names, types, defaults and keys.
+def has_schema(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether a database has the tables of a version, each with the text that made it.
+
+    A flipped bit in a schema can leave one that SQLite finds sound, and that takes no row any more.
+    Tables of another program may stand beside ours.
 
     Raises:
         sqlite3.Error: The schema cannot be read.
         UnicodeDecodeError: As above.
     """
-    columns: dict[str, list[object]] = {}
-    for table, *column in connection.execute(
-        'SELECT t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk'
-        " FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
-        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
-    ):
-        columns.setdefault(table, []).append(column)
-    return {table: zlib.crc32(repr(found).encode()) for table, found in columns.items()}
+    found = read_schema(connection)
+    if fingerprint(found) == FINGERPRINTS.get(version):
+        return True
+    # Another program added to it, or an SQLite that writes it otherwise: made here, to compare.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        for step in MIGRATIONS[:version]:
+            for statement in step:
+                fresh.execute(statement)
+        return read_schema(fresh).items() <= found.items()
+
+
+def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str, str], str]:
+    """The text that made each table and index, without spaces and quotation marks.
+
+    Raises:
+        sqlite3.Error: The schema cannot be read.
+        UnicodeDecodeError: As above.
+    """
+    found = connection.execute(
+        "SELECT type, name, tbl_name, CAST(coalesce(sql, '') AS TEXT) FROM sqlite_schema"
+    )
+    return {
+        (kind, name, of): "".join(sql.split()).replace('"', "") for kind, name, of, sql in found
+    }
+
+
+def fingerprint(schema: Mapping[tuple[str, str, str], str]) -> int:
+    """A checksum of a schema, whatever the order of its tables."""
+    return zlib.crc32(repr(sorted(map(repr, schema.items()))).encode())
 
 
 def latest_version() -> int:

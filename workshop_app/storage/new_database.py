@@ -8,8 +8,8 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from workshop_app.storage.files import replace_file
 from workshop_app.storage.inspection import SIDES, beside, connect
-from workshop_app.storage.set_aside import move
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def new_database(path: Path) -> Generator[sqlite3.Connection]:
     try:
         with closing(connect(draft, "rw")) as connection:
             yield connection
-        move(draft, path)
+        replace_file(draft, path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

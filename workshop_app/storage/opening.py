@@ -20,13 +20,7 @@ from typing import TypeVar
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import PATIENCE, Database
-from workshop_app.storage.disk_errors import (
-    SQLITE_ERRORS,
-    is_damage,
-    is_damage_at_reading,
-    may_pass,
-    trouble,
-)
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
 from workshop_app.storage.inspection import Damage, connect, look
 from workshop_app.storage.migrations import latest_version, migrate
 from workshop_app.storage.new_database import new_database
@@ -74,9 +68,9 @@ def open_for_reading(path: Path) -> Generator[Database]:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except (OSError, *SQLITE_ERRORS) as error:
-            if not isinstance(error, OSError) and is_damage_at_reading(error):
-                raise _damaged(path) from error
-            raise trouble(error, path) from error
+            if isinstance(error, OSError) or is_world(error):
+                raise trouble(error, path) from error
+            raise _damaged(path) from error
         if version == 0:
             raise NothingKeptError
         if version < latest_version():
@@ -114,9 +108,9 @@ def open_for_writing(
         try:
             return _patiently(lambda: _connect_to_write(path), path, left), aside
         except SQLITE_ERRORS as error:
-            if aside is not None or not is_damage(error):
+            if aside is not None or is_world(error) or not _can_be_made():
                 raise
-        # What a look could pass over, for instance a page that an upgrade comes upon.
+        # What a look passes over, for instance a value that a later version does not take.
         aside = move_aside(path, Damage.CORRUPT, clock())
         return _connect_to_write(path), aside
     except (StorageError, OSError, *SQLITE_ERRORS) as error:
@@ -168,6 +162,15 @@ def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
     if seen.connection is None:
         raise NothingKeptError
     return seen.connection
+
+
+def _can_be_made() -> bool:
+    """Whether the steps that lead to the latest version work: else a failed upgrade is our bug."""
+    try:
+        open_in_memory().close()
+    except sqlite3.Error:
+        return False
+    return True
 
 
 def _damaged(path: Path) -> StorageError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
+from workshop_app.storage.files import replace_file
 from workshop_app.storage.inspection import SIDES, Damage, beside
 from workshop_app.storage.wal import SUFFIX
 
@@ -36,7 +37,13 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         # The database first: it is what another program holds. Were the app to stop halfway, a log
         # without a database would be put aside at the next start; a database without its log would
         # open without what is in there.
-        _all_or_none(path, target, ("", *SIDES), move, undo=lambda part, place: move(place, part))
+        _all_or_none(
+            path,
+            target,
+            ("", *SIDES),
+            replace_file,
+            undo=lambda part, place: replace_file(place, part),
+        )
     except OSError as error:
         raise StorageError(
             f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
@@ -83,15 +90,6 @@ def _all_or_none(
             with suppress(OSError):
                 undo(part, place)
         raise
-
-
-def move(part: Path, place: Path) -> None:
-    """Rename a file; what had that name is gone.
-
-    Raises:
-        OSError: It could not be renamed.
-    """
-    os.replace(part, place)  # noqa: PTH105 - as rename, but it says replace
 
 
 def _copy(part: Path, place: Path) -> None:

@@ -18,6 +18,9 @@ _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 _WORD = 0xFFFFFFFF
 _PAGE_SIZES = frozenset(2**power for power in range(9, 17))
+_MOST_RESTARTS = 0xFFFF
+"""How often a log may have begun anew since what is behind its end was written."""
+
 _SECTOR = 512
 """What a disk writes whole or not at all."""
 
@@ -109,15 +112,26 @@ def _read_frames(log: bytes, page_size: int, order: str) -> Log:
             kept |= waiting
             waiting.clear()
             size = frame.committed
-    # A frame that lost its head has no salts, but was written all the same.
-    spoilt = [
-        frame
-        for frame in behind
-        if frame.salts == salts
-        or (not frame.number and log[frame.at : frame.at + page_size].strip(b"\0"))
-    ]
-    cut = any(frame.committed and frame.salts == salts for frame in spoilt[:-1])
-    return Log(page_size, kept, size, cut)
+    return Log(page_size, kept, size, cut=_is_cut(log, page_size, salts, behind))
+
+
+def _is_cut(log: bytes, page_size: int, salts: tuple[int, int], behind: list[_Frame]) -> bool:
+    """Whether the frames behind the last one that holds are more than one spoilt transaction.
+
+    Each time a log begins anew, its first salt goes up by one: what stands there from before has a
+    slightly lower one. What has no salts was never written, unless there is anything in it.
+    """
+    spoilt: list[bool] = []  # for each spoilt frame whether it ended a transaction
+    for frame in behind:
+        age = (salts[0] - frame.salts[0]) & _WORD
+        if frame.salts[0] == salts[0] or frame.salts[1] == salts[1]:
+            spoilt.append(frame.committed > 0)
+        elif frame.salts == (0, 0):
+            if log[frame.at : frame.at + page_size].strip(b"\0"):
+                spoilt.append(False)
+        elif age > _MOST_RESTARTS:
+            return True  # no power cut leaves this
+    return any(spoilt[:-1])
 
 
 def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:
