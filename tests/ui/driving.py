@@ -72,7 +72,8 @@ def shown_texts(root: QWidget) -> list[str]:
     """What the visible labels say, and the buttons that look like one."""
     labels = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
     flat = [b.text() for b in root.findChildren(QPushButton) if b.isFlat() and b.isVisible()]
-    return [*labels, *flat]
+    # Without the places at which a long word may be broken.
+    return [text.replace("\u200b", "") for text in (*labels, *flat)]
 
 
 def scene(trede: Trede) -> Scene:

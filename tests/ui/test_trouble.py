@@ -176,6 +176,7 @@ def test_what_is_saved_meanwhile_need_not_be_asked(
         press(trede, "3")
         leave(trede, "home")
         assert question_of(trede) is not None
+    live_of(trede).bridge.tick()
     qtbot.waitUntil(lambda: trede.live is None)
     assert question_of(trede) is None
     assert votes_on_disk(tmp_path) == 1
@@ -190,6 +191,7 @@ def test_after_staying_nothing_leaves_by_itself(trede: Trede, tmp_path: Path, qt
         assert question is not None
         QTest.keyClick(question, Qt.Key.Key_Escape)
         settle()
+    live_of(trede).bridge.tick()
     qtbot.waitUntil(lambda: votes_in_the_room(trede) == 1)
     assert trede.live is not None
 
@@ -235,6 +237,7 @@ def test_a_data_folder_that_went_away_is_told_until_it_is_back(
     finally:
         tmp_path.unlink()
         away.rename(tmp_path)
+    live_of(trede).bridge.tick()
     qtbot.waitUntil(lambda: votes_in_the_room(trede) == 3)
     assert votes_on_disk(tmp_path) == 3
 

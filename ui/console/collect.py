@@ -123,6 +123,8 @@ class CollectPanel(QWidget):
     def finish_editing(self) -> None:
         """File what stands in the cell that is being changed, if one is."""
         for editor in self._list.findChildren(TypedLine):
+            if editor.isHidden():
+                continue  # it was closed, and only waits to be deleted
             self._list.commitData(editor)
             self._list.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
