@@ -74,6 +74,8 @@ def run_app(start: str, told: str = "") -> int:
     # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
+    if guard is not None:
+        trede.folder.on_recovered.append(guard.hold_again)
     awake = Awake()
 
     # signals
@@ -294,17 +296,21 @@ class Trede(QObject):
         from ui.live import LiveWindows  # noqa: PLC0415 - as above
 
         self._leave_live()
-        self._live = LiveWindows(
-            workshop,
-            state,
-            kept,
-            self.folder,
-            self._clock,
-            self.window,
-            moves=self._moves,
-            elapsed=self._elapsed,
-            absence=absence,
-        )
+        try:
+            self._live = LiveWindows(
+                workshop,
+                state,
+                kept,
+                self.folder,
+                self._clock,
+                self.window,
+                moves=self._moves,
+                elapsed=self._elapsed,
+                absence=absence,
+            )
+        except KnownError as error:  # a file that should have come with the app is not there
+            self.window.tell(str(error))
+            return
         self.folder.live_id = workshop.id
 
         # signals

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop_app.errors import StorageError
+from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.names import FILE, REHEARSALS
 
@@ -45,6 +45,8 @@ class DataFolder:
         self._rehearsals: Kept | None = None
         self._settings: Settings | None = None
         self._told_unread: tuple[str, ...] = ()
+        self.on_recovered: list[Callable[[], None]] = []
+        """Called when a database had to be opened or made again while it was in use."""
         self.live_id = ""
         """The id of the workshop that is open: its clock runs on, however long nothing is done."""
 
@@ -173,6 +175,11 @@ class DataFolder:
     def _tell_recovered(self, recovered: Recovered) -> None:
         from ui.recovered import recovered_words  # noqa: PLC0415 - for bad days only
 
+        try:
+            for hear in self.on_recovered:
+                hear()
+        except KnownError as error:
+            self._tell(str(error))
         words = recovered_words(recovered)
         if words:
             self._tell(words)

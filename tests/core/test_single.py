@@ -191,3 +191,16 @@ def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
     single.release()
     assert not is_held(home)
     assert not is_held(home / "nowhere")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
+def test_a_folder_that_was_made_again_is_held_again(tmp_path: Path) -> None:
+    home = tmp_path / "data"
+    single = SingleCopy(home)
+    single.hold_again()  # nothing happened to it
+    home.rename(tmp_path / "weg")
+    assert not is_held(home)
+    single.hold_again()
+    assert is_held(home)
+    single.release()
+    assert not is_held(home)

@@ -48,28 +48,53 @@ class SingleCopy:
             AlreadyOpenError: Another copy has it; that one was asked to come to the front.
             StorageError: The folder cannot be written, or its disk has no locks.
         """
-        try:
-            home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise file_trouble(error, f"De gegevensmap {home}") from error
-        try:
-            _take(self._descriptor)
-        except OSError as error:
-            os.close(self._descriptor)
-            if error.errno in _HELD:
-                _wake(home)
-                raise AlreadyOpenError from None
-            raise StorageError(
-                f"Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"
-                f" ({error.strerror}).",
-                "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
-            ) from error
+        self._home = home
+        self._descriptor = _hold(home)
         _close_to_others(home)
+
+    def hold_again(self) -> None:
+        """Take the folder anew, if the lock file in it is no longer the one that is held.
+
+        A folder that was deleted and made again has another: a second copy would be let in.
+
+        Raises:
+            AlreadyOpenError: Another copy has it by now.
+            StorageError: The folder cannot be written, or its disk has no locks.
+        """
+        held = os.fstat(self._descriptor)
+        with suppress(OSError):
+            there = (self._home / LOCK).stat()
+            if (there.st_dev, there.st_ino) == (held.st_dev, held.st_ino):
+                return
+        descriptor = _hold(self._home)
+        os.close(self._descriptor)
+        self._descriptor = descriptor
 
     def release(self) -> None:
         """Let the folder go."""
         os.close(self._descriptor)
+
+
+def _hold(home: Path) -> int:
+    """The lock file of a folder, open and locked; raises as making a `SingleCopy`."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise file_trouble(error, f"De gegevensmap {home}") from error
+    try:
+        _take(descriptor)
+    except OSError as error:
+        os.close(descriptor)
+        if error.errno in _HELD:
+            _wake(home)
+            raise AlreadyOpenError from None
+        raise StorageError(
+            f"Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"
+            f" ({error.strerror}).",
+            "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
+        ) from error
+    return descriptor
 
 
 def is_held(home: Path) -> bool:
