@@ -283,10 +283,12 @@ def _list_workshops(*, as_json: bool) -> int:
         listed = msgspec.json.encode([_as_json(row) for row in rows])
         write_line(msgspec.json.format(listed, indent=2).decode())
         return 0
+    from workshop_app.foreign_text import single_line  # noqa: PLC0415
+
     if not rows:
         write_line("Er zijn nog geen workshops bewaard.")
     for row in rows:
-        write_line(_line(row))
+        write_line(single_line(_line(row)))
     return 0
 
 

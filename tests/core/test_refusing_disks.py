@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,13 +33,14 @@ from tests.core.disks import (
     small_disk,
     unprivileged,
 )
-from tests.core.samples import NOON, TickingClock, start, workshop
+from tests.core.samples import NOON, ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.storage import migrations
 from workshop_app.storage import new_database as new_database_module
 from workshop_app.storage import opening as opening_module
 from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE
+from workshop_app.storage.disk_errors import is_world
 from workshop_app.storage.inspection import connect
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
@@ -296,7 +299,9 @@ def test_a_handle_that_stays_read_only_is_told(
 
 def test_a_sync_goes_through_the_cache_of_the_disk(path: Path) -> None:
     with opened(path) as database:
-        assert pragma(database, "busy_timeout") == SHORT_PATIENCE
+        assert (
+            pragma(database, "busy_timeout") == SHORT_PATIENCE <= 100
+        )  # a key is not felt to hang
         assert pragma(database, "fullfsync") == 1
         assert pragma(database, "checkpoint_fullfsync") == 1
 
@@ -460,3 +465,60 @@ def test_a_kill_during_the_first_start_is_no_damage(path: Path, statements: int)
     with stored(path) as store:
         assert store.rows() == []
     assert names_in(path.parent) == [FILE]
+
+
+# ------------------------------------------------------------------ what an answer means
+
+
+def answer(code: int) -> sqlite3.Error:
+    error = sqlite3.OperationalError("no")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("damage", "codes"),
+    [
+        (True, (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)),
+        (True, (sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE_CONSTRAINT_CHECK)),
+        (False, (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PERM)),
+        (False, (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL)),
+        (False, (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_NOMEM)),
+        (False, (sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_ABORT)),
+        (False, (sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_MISUSE)),
+    ],
+)
+def test_only_what_is_about_the_content_is_damage(damage: bool, codes: tuple[int, ...]) -> None:  # noqa: FBT001 - from the table
+    assert {is_world(answer(code)) for code in codes} == {not damage}
+
+
+NO_MEMORY = """
+import sqlite3, sys
+from pathlib import Path
+from tests.core.samples import TickingClock
+from workshop_app.errors import StorageError
+from workshop_app.storage.opening import open_for_writing
+sqlite3.connect(":memory:").execute("PRAGMA hard_heap_limit = 150000")
+try:
+    open_for_writing(Path(sys.argv[1]), TickingClock())
+except StorageError as error:
+    print(error)
+"""
+
+
+def test_no_memory_is_no_damage_and_is_told(path: Path) -> None:
+    with opened(path):
+        pass
+    before = path.read_bytes()
+    # In a process of its own: this limit cannot be taken away again.
+    done = subprocess.run(
+        [sys.executable, "-c", NO_MEMORY, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "te weinig geheugen" in done.stdout
+    assert path.read_bytes() == before
+    assert "onleesbaar" not in " ".join(names_in(path.parent))

@@ -317,3 +317,14 @@ def test_a_table_that_is_no_number_is_refused_and_not_taken_away(show: Trede) ->
     settle()
     assert words(show, place) == [("antwoord", 3)]
     assert any("Deze tafel is er niet" in text for text in shown_texts(live_of(show).console))
+
+
+def test_a_half_typed_line_that_fits_nowhere_goes_to_the_note(show: Trede) -> None:
+    place = go(show, StepKind.QUESTION)
+    for number in range(MOST_ENTRIES):
+        live_of(show).bridge.do(AddEntry(f"antwoord {number}"))
+    press(show, "enter")
+    type_text("nog iets")
+    filed = live_of(show).console.file_drafts()
+    assert filed
+    assert note_at(show, place) == "nog iets"

@@ -138,13 +138,11 @@ class CollectPanel(QWidget):
         self._put_by()
         self._place = None
 
-    def file_drafts(self) -> bool:
-        """Ask to file all lines that are half typed; says whether there were any."""
+    def take_drafts(self) -> dict[Place, Draft]:
+        """All lines that are half typed, by their place; none of them is here any more."""
         self.leave()
         drafts, self._drafts = self._drafts, {}
-        for place, draft in drafts.items():
-            self.command_requested.emit(AddEntry(draft.text, draft.table, place))
-        return bool(drafts)
+        return drafts
 
     def show_entries(self, place: Place, entries: tuple[Entry, ...], *, by_table: bool) -> None:
         """Show what was collected at a place, and what was half typed there."""

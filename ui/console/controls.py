@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from ui.console.box import BoxPanel
-from ui.console.collect import CollectPanel
+from ui.console.collect import CollectPanel, Draft
 from ui.console.tables import TablesPanel
 from ui.console.tally import TallyTiles
 from ui.console.words import (
@@ -39,7 +39,7 @@ from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.rules import current_place
-from workshop_app.session.state import Round, RoundState, Stage, Way
+from workshop_app.session.state import Place, Round, RoundState, Stage, Way
 from workshop_app.session.trail import current_item, current_round
 from workshop_app.session.voting import expected_votes
 
@@ -158,9 +158,9 @@ class ControlsPanel(Panel):
         """File what stands in a cell that is being changed."""
         self._collect.finish_editing()
 
-    def file_drafts(self) -> bool:
-        """Ask to file all that is half typed; says whether there was any."""
-        return self._collect.file_drafts()
+    def take_drafts(self) -> dict[Place, Draft]:
+        """All lines that are half typed, by their place; none of them is here any more."""
+        return self._collect.take_drafts()
 
     def _item(self) -> Item | None:
         shown = self._shown

@@ -165,9 +165,15 @@ class ConsolePage(QWidget):
     def file_drafts(self) -> bool:
         """File all that was typed and not filed yet; says whether that was so and went well."""
         self._controls.finish_editing()
-        asked = self._controls.file_drafts()
-        snapshot = self._bridge.snapshot
-        return asked and snapshot.refusal is None and snapshot.unsaved is None
+        filed = False
+        for place, draft in self._controls.take_drafts().items():
+            self._bridge.do(AddEntry(draft.text, draft.table, place))
+            if self._bridge.snapshot.refusal is not None:
+                # No entry fits there any more: the trainer's note of that place has it then.
+                note = self._bridge.snapshot.state.notes.get(place, "")
+                self._bridge.do(WriteNote(place, f"{note}\n{draft.text}".strip()))
+            filed = filed or self._bridge.snapshot.refusal is None
+        return filed and self._bridge.snapshot.unsaved is None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop; at another place nothing is being typed any more."""

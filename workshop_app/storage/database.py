@@ -96,7 +96,7 @@ class Database:
             self._settle()
         try:
             return self._fetch(sql, values)
-        except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can be in SQLite's own words
+        except SQLITE_ERRORS as error:
             self._judge(error)
             raise StorageError(
                 f"De workshops zijn niet te lezen ({error}).",
@@ -151,7 +151,7 @@ class Database:
             if is_bug(error):
                 raise
             raise disk_trouble(error) from error
-        except UnicodeDecodeError as error:  # SQLite's own words about a damaged schema
+        except (UnicodeDecodeError, MemoryError) as error:
             raise disk_trouble(error) from error
         if outer:
             self._wait_for_others(SHORT_PATIENCE)
@@ -248,9 +248,9 @@ class Database:
             self.execute(f"PRAGMA busy_timeout = {milliseconds}")
             self._patience = milliseconds
 
-    def _judge(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
+    def _judge(self, error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> None:
         """Note what a refusal means for the connection."""
-        if isinstance(error, UnicodeDecodeError) or is_bug(error):
+        if not isinstance(error, sqlite3.Error) or is_bug(error):
             return
         code = error.sqlite_errorcode & 0xFF
         if code in HELD:

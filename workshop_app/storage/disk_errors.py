@@ -11,8 +11,9 @@ from pathlib import Path
 
 from workshop_app.errors import StorageError, file_trouble, full_disk
 
-SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""What sqlite3 raises; the second where a damaged schema stands in the text of an error."""
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What sqlite3 raises; the second where a damaged schema stands in the text of an error, the third
+where SQLite answers that there is no memory."""
 
 HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite answers while another program has the file."""
@@ -38,7 +39,18 @@ def is_bug(error: sqlite3.Error) -> bool:
 
 
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
-_WORLD = (*HELD, *_UNWRITABLE, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+_NO_CODE = 0
+_DAMAGE = (
+    _NO_CODE,
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_FORMAT,
+)
+"""What a database answers that is damaged, or holds what no table of ours takes."""
 
 
 def result_code(error: Exception) -> int:
@@ -46,12 +58,14 @@ def result_code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def is_world(error: sqlite3.Error | UnicodeDecodeError) -> bool:
-    """Whether an error comes from the disk, the permissions or another program.
+def is_world(error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> bool:
+    """Whether an error while a database is opened says nothing about what is in it.
 
-    All others, while a database is looked at or brought up to date, come from what is in it.
+    It then comes from the disk, the permissions, the memory or another program.
     """
-    return result_code(error) in _WORLD
+    if isinstance(error, UnicodeDecodeError):
+        return False
+    return isinstance(error, MemoryError) or result_code(error) not in _DAMAGE
 
 
 def may_pass(error: Exception) -> bool:
@@ -67,6 +81,11 @@ def may_pass(error: Exception) -> bool:
 def disk_trouble(error: Exception) -> StorageError:
     """A storage error that says what the disk's refusal means."""
     code = result_code(error)
+    if isinstance(error, MemoryError) or code == sqlite3.SQLITE_NOMEM:
+        return StorageError(
+            "De computer heeft te weinig geheugen over.",
+            "Sluit andere programma's en probeer het opnieuw.",
+        )
     if code == sqlite3.SQLITE_FULL:
         return full_disk()
     if code in _UNWRITABLE:

@@ -23,30 +23,18 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from workshop_app.storage.files import flush
+
 HEAD = 4096
 """Bytes erased first: the header and what follows it in the same disk block."""
 
 CHUNK = 1 << 20
 """Bytes written at a time."""
 
-if sys.platform == "darwin":
-    import fcntl
-
-    def sync(descriptor: int) -> None:
-        """Wait until a file's content is on the disk; `fsync` stops at the drive's cache there."""
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-
-elif sys.platform == "linux":
-
-    def sync(descriptor: int) -> None:
-        """Wait until a file's content is on the disk."""
-        os.fdatasync(descriptor)
-
+if sys.platform == "linux":
+    sync = os.fdatasync
 else:
-
-    def sync(descriptor: int) -> None:
-        """Wait until a file's content is on the disk."""
-        os.fsync(descriptor)
+    sync = flush
 
 
 def journal_of(path: Path) -> Path:

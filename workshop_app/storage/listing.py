@@ -17,6 +17,9 @@ from workshop_app.storage.database import Database
 ALL = -1
 """No bound on the number of rows, as SQLite writes it."""
 
+CANDIDATES = 50
+"""Rows to find the running workshop in: the first that can be read, of real ones before demos."""
+
 
 class WorkshopRow(NamedTuple):
     """A workshop as it stands in a list: without its deck, rounds and notes.
@@ -69,20 +72,22 @@ class WorkshopList:
         return self._read(most, ended=True)
 
     def unfinished(self) -> list[WorkshopRow]:
-        """The workshops that have not ended and can be read, in the same order.
+        """Workshops that have not ended and can be read: real ones first, then in the same order.
+
+        At most `CANDIDATES`, as the one to go on with is among the first.
 
         Raises:
             StorageError: They could not be read.
         """
-        return [row for row in self._read(ALL, ended=False) if isinstance(row, WorkshopRow)]
+        return [row for row in self._read(CANDIDATES, ended=False) if isinstance(row, WorkshopRow)]
 
     def _read(self, most: int, *, ended: bool) -> list[ListedRow]:
         """The rows, with those that have `ended` or without."""
         found = self._database.fetch(
             "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
-            " FROM workshop WHERE ? OR ended = 0"
+            " FROM workshop WHERE ?1 OR ended = 0"
             # As moments, not as texts: a laptop may have travelled to another time zone.
-            " ORDER BY julianday(changed_at) DESC, changed_at DESC, rowid DESC LIMIT ?",
+            " ORDER BY (NOT ?1 AND kind = 'real') DESC, julianday(changed_at) DESC, changed_at DESC, rowid DESC LIMIT ?2",
             (ended, most),
         )
         where = self._database.source

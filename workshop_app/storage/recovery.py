@@ -18,6 +18,7 @@ from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble
+from workshop_app.storage.files import remove_file, replace_file
 from workshop_app.storage.journal import erase_journal, journal_of
 from workshop_app.storage.listing import UnreadableRow
 from workshop_app.storage.opening import SetAside, open_for_writing
@@ -217,18 +218,18 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
         if place.holds_journal():
             if not erase_journal(old, path):
                 raise _held()
-            journal.unlink(missing_ok=True)
+            remove_file(journal)
         elif identity(path) is None:
             _rename_aside(journal, path)
         else:
             return  # it came with the file that is there now
-    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    remove_file(path.with_name(path.name + "-shm"))
 
 
 def _rename_aside(journal: Path, path: Path) -> None:
     with suppress(FileNotFoundError):
-        journal.replace(_free_name(path, "vervangen", ".db-wal"))
-    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        replace_file(journal, _free_name(path, "vervangen", ".db-wal"))
+    remove_file(path.with_name(path.name + "-shm"))
 
 
 def _free_name(path: Path, reason: str, suffix: str) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
-from workshop_app.storage.files import replace_file
+from workshop_app.storage.files import flush, replace_file
 from workshop_app.storage.inspection import SIDES, Damage, beside
 from workshop_app.storage.wal import SUFFIX
 
@@ -96,7 +96,7 @@ def _copy(part: Path, place: Path) -> None:
     with part.open("rb") as source, open(_made(place), "wb") as copy:
         shutil.copyfileobj(source, copy)
         copy.flush()
-        os.fsync(copy.fileno())
+        flush(copy.fileno())
 
 
 def _made(place: Path) -> int:
