@@ -24,8 +24,11 @@ TRIES = 3
 PAUSE = 0.05
 """Seconds between two tries: `is_held` has the lock for less than a millisecond."""
 
-_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
-"""What the system answers where another process has the lock; else there are no locks."""
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
+"""What the system answers where another process has the lock; else there are no locks.
+
+The 0 is Wine's, which leaves the code out.
+"""
 
 
 class AlreadyOpenError(KnownError):
