@@ -1,6 +1,7 @@
 """From starting the process to the first painted window, beside a bare QWidget's.
 
-And to home with very many workshops, beside home with none.
+And to home with very many workshops, beside home with none: in processor time, as the difference
+is smaller than what other programs make of a start.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ tell_when_painted(window)
 """
 
 APP = f"""
-import gc
+import gc, time
 from workshop_app import cli
 # The command line does this before it loads Qt; here Qt is loaded first, to watch the window.
 gc.disable()
@@ -68,6 +69,7 @@ def show(window):
 def complete(trede):
     completed(trede)
     trede.window.repaint()
+    print(1000 * time.process_time(), flush=True)
     print("complete", flush=True)
     from PySide6.QtCore import QTimer
     QTimer.singleShot(0, settled)
@@ -92,6 +94,7 @@ def measure() -> list[Row]:
     floor: list[float] = []
     painted: list[float] = []
     complete: list[float] = []
+    work: list[float] = []
     many: list[float] = []
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
         home, full = Path(folder), Path(other)
@@ -101,8 +104,10 @@ def measure() -> list[Row]:
         for _ in range(ROUNDS):
             floor.append(_start(FLOOR, home, "painted"))
             painted.append(_start(APP, home, "painted"))
-            complete.append(_start(APP, home, "complete"))
-            many.append(_start(APP, full, "complete"))
+            elapsed, said = _until(APP, home, "complete")
+            complete.append(elapsed)
+            work.append(float(said[-2]))
+            many.append(float(_until(APP, full, "complete")[1][-2]))
         used = [_memory(place) for place in (home, full)]
     rows = [
         Row(
@@ -118,9 +123,9 @@ def measure() -> list[Row]:
         )
     ]
     with_many = Row(
-        f"start to home with {MANY} workshops (p{QUARTER}; floor: with none)",
+        f"processor time to home with {MANY} workshops (p{QUARTER}; floor: with none)",
         percentile(many, QUARTER),
-        percentile(complete, QUARTER),
+        percentile(work, QUARTER),
         bound=1.1,
         bound_is_ratio=True,
     )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from workshop_app.storage.rows import Losses
 
 
-IN_SIGHT = 100
+IN_SIGHT = 50
 """Workshops that are read before home is painted: more than fit any screen."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
@@ -59,8 +59,10 @@ class WorkshopDelegate(QStyledItemDelegate):
             box = self._line(rect, index.row(), line)
             elided = Qt.TextElideMode.ElideRight
             shown = self._metrics[line].elidedText(text, elided, box.width())
-            vertical = Qt.AlignmentFlag.AlignTop if line else Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | vertical), shown)
+            # At a point: in a box Qt lays the text out once more.
+            metrics = self._metrics[line]
+            top = box.top() if line else box.bottom() + 1 - metrics.height()
+            painter.drawText(QPoint(box.left(), top + metrics.ascent()), shown)
         painter.restore()
 
     def helpEvent(
