@@ -119,12 +119,14 @@ def _one(
     select = f"SELECT {column} FROM {table} WHERE {where}"  # noqa: S608 - our own names
     (old,) = connection.execute(select, key).fetchone() or (None,)
     sql, value = _value(chance, kind, old, any_type=any_type)
+    if value == old:
+        return None
     update = f"UPDATE {table} SET {column} = {sql} WHERE {where}"  # noqa: S608 - our own names
     try:
         changed = connection.execute(update, (value, *key))
     except sqlite3.Error:
         return None
-    if changed.rowcount != 1 or value == old:
+    if changed.rowcount != 1:
         return None
     return Mutation(table, tuple(map(_plain, key)), column, value)
 
