@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -9,13 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.samples import LOBBY, NOON, TRAIN, MemoryStore, start, workshop
+from tests.core.pdfs import text_of, workshop_report
+from tests.core.samples import END, LOBBY, NOON, TRAIN, MemoryStore, start, workshop
+from workshop_app.content.staircase import staircase
 from workshop_app.session.absence import Absence, Cause, after_absence, decide
 from workshop_app.session.clock import UNNOTICED, SteadyClock, time_since_boot
-from workshop_app.session.commands import ChangeCount, GoTo, Next, ToggleTimer
+from workshop_app.session.commands import (
+    ChangeCount,
+    ChangeMinutes,
+    GoTo,
+    Next,
+    RepeatStep,
+    ToggleTimer,
+)
 from workshop_app.session.live import LiveSession
 from workshop_app.session.timing import AWAY, booked, spent_on, time_view
 from workshop_app.settings import Settings
+from workshop_app.storage.export import export_json
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -283,6 +294,28 @@ def test_the_running_step_is_booked_for_paper() -> None:
     assert booked(state, now, now).timer.spent == {LOBBY: 600}
     left_running = booked(state, NOON + 5 * MINUTE, now + 10 * HOUR)
     assert left_running.timer.spent == {LOBBY: 300}, "nobody was there any more"
+
+
+def test_the_report_tells_the_first_plan_and_the_time_of_the_running_step() -> None:
+    show = running()
+    for by in (1, 1, 1, -1):
+        show.session.do(ChangeMinutes(by))
+    assert (show.store.state.step.minutes, show.store.state.step.planned_minutes) == (17, 15)
+    now = show.laptop.wall
+    state = booked(show.store.state, now, now)
+    assert "Kaart title of lobby 15 10" in text_of(workshop_report(workshop(), state, staircase()))
+    (step,) = [
+        one for one in json.loads(export_json(workshop(), state))["steps"] if one["id"] == LOBBY
+    ]
+    assert (step["planned_minutes"], step["minutes"], step["spent_seconds"]) == (15, 17, 600)
+
+
+def test_a_step_that_is_repeated_is_planned_as_it_is_then() -> None:
+    show = running()
+    show.session.do(ChangeMinutes(2))
+    show.session.do(RepeatStep(LOBBY))
+    (again,) = [one for one in show.store.state.steps if one.id > END]
+    assert (again.minutes, again.planned, again.planned_minutes) == (17, None, 17)
 
 
 # ------------------------------------------------------------------ summer time and other zones

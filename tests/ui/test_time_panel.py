@@ -73,6 +73,19 @@ def test_a_clock_that_was_set_back_took_nothing(qapp: QApplication) -> None:
     )
 
 
+def test_paper_has_the_time_of_the_step_that_goes_on(trede: Trede) -> None:
+    """Of the workshop that is open, however long nothing was done; of another up to its last."""
+    trede.start_demo()
+    bridge = live_of(trede).bridge
+    bridge.do(GoTo(2))
+    workshop_id = bridge.snapshot.workshop.id
+    for _ in range(19):
+        trede._clock()  # pyright: ignore[reportPrivateUsage] - time goes by
+    assert trede.folder.load(workshop_id)[1].timer.spent == {2: 20 * 60}
+    trede.leave_workshop()
+    assert trede.folder.load(workshop_id)[1].timer.spent.get(2, 0) <= 60
+
+
 def test_one_button_decides_about_the_time_away(trede: Trede) -> None:
     """The clock of these tests is a minute on at each look; here it jumps by twenty."""
     trede.start_demo()

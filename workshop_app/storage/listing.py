@@ -21,6 +21,24 @@ CANDIDATES = 50
 """Rows to find the running workshop in: the first that can be read, of real ones before demos."""
 
 
+ROWS = """
+    SELECT id, name, organisation, held_on, kind, participants, changed_at, ended
+    FROM workshop WHERE rowid IN (
+        SELECT rowid FROM workshop WHERE ?1 OR ended = 0
+        ORDER BY (NOT ?1 AND kind = 'real') DESC,
+            julianday(changed_at) DESC, changed_at DESC, rowid DESC
+        LIMIT ?2
+    )
+    ORDER BY (NOT ?1 AND kind = 'real') DESC,
+        julianday(changed_at) DESC, changed_at DESC, rowid DESC
+"""
+"""Rows of the list: with those that have ended, or those that have not, real ones first.
+
+They are compared as moments, not as texts: a laptop may have travelled to another time zone. Narrow
+rows are put in order first: with thousands of them that saves a third.
+"""
+
+
 class WorkshopRow(NamedTuple):
     """A workshop as it stands in a list: without its deck, rounds and notes.
 
@@ -83,18 +101,7 @@ class WorkshopList:
 
     def _read(self, most: int, *, ended: bool) -> list[ListedRow]:
         """The rows, with those that have `ended`; or only those that have not, real ones first."""
-        order = (
-            "ORDER BY (NOT ?1 AND kind = 'real') DESC,"
-            # As moments, not as texts: a laptop may have travelled to another time zone.
-            " julianday(changed_at) DESC, changed_at DESC, rowid DESC"
-        )
-        found = self._database.fetch(
-            "SELECT id, name, organisation, held_on, kind, participants, changed_at, ended"
-            # Narrow rows are put in order first: with thousands of them that saves a third.
-            f" FROM workshop WHERE rowid IN (SELECT rowid FROM workshop WHERE ?1 OR ended = 0"
-            f" {order} LIMIT ?2) {order}",
-            (ended, most),
-        )
+        found = self._database.fetch(ROWS, (ended, most))
         where = self._database.source
         return [self._row(row, where) for row in found]
 
