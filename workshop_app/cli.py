@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
 from workshop_app.errors import KnownError, NotFoundError, StorageError
-from workshop_app.output import flush_output, prepare_output, write_error, write_line
+from workshop_app.output import flush_output, prepare_output, refused, write_error, write_line
 
 if TYPE_CHECKING:
     import argparse
@@ -71,7 +71,14 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     from workshop_app.dutch_arguments import dutch_arguments  # noqa: PLC0415 - not for the windows
 
     with dutch_arguments():
-        return make_parser().parse_args(arguments)
+        try:
+            return make_parser().parse_args(arguments)
+        except OSError as error:
+            # Python 3.11.2 has argparse raise what later versions pass over: help that nothing takes.
+            problem = refused(error)
+            if str(problem):
+                raise problem from error
+            raise SystemExit(0) from error
 
 
 def _file_to_open(argument: str) -> Path | None:

@@ -44,7 +44,7 @@ def write_line(text: object) -> None:
     try:
         print(text)
     except OSError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
 
 def flush_output() -> None:
@@ -56,7 +56,7 @@ def flush_output() -> None:
     try:
         sys.stdout.flush()
     except OSError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
 
 def write_error(text: object) -> None:
@@ -65,7 +65,8 @@ def write_error(text: object) -> None:
         print(text, file=sys.stderr)
 
 
-def _refused(error: OSError) -> OutputError:
+def refused(error: OSError) -> OutputError:
+    """What to say where the output takes no more; nothing is written to it any more."""
     # What is still waiting would be tried again at the end, and Python then complains by itself.
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
