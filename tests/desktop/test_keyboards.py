@@ -10,7 +10,7 @@ from tests.desktop.desk import Desk, Seat
 from tests.desktop.test_desk import start_vote, votes
 from ui.widgets.typing import TypedText
 from workshop_app.results.tally import Counts
-from workshop_app.session.commands import ChangeWay
+from workshop_app.session.commands import ChangeWay, RevealOrHide
 from workshop_app.session.state import Position, Stage, Way
 
 LAYOUTS = (
@@ -95,6 +95,8 @@ def test_at_the_ballot_box_the_keypad_never_shows_the_only_ballot(
     keyboard.press(ROW[0])
     seat.until(lambda: votes(seat) == 4, "a key got lost")
     assert position(seat).stage is Stage.VOTE
+    assert counts(seat) == (0, 0, 0, 0, 0, 0)  # which ballots there are is a secret until a result
+    seat.live.bridge.do(RevealOrHide())
     assert counts(seat) == (1, 0, 1, 1, 1, 0)
 
 
