@@ -57,10 +57,14 @@ def test_what_is_wrong_is_told_in_utf8_too(home: Path, tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_written_all_the_same(home: Path, tmp_path: Path) -> None:
     name = os.fsdecode(b"set-\xff")
     (tmp_path / name).mkdir()
-    for file, code in ((deck_file(tmp_path / name, GOOD), 0), (tmp_path / name, 1)):
+    calls = (
+        (deck_file(tmp_path / name, GOOD), 0, rb"set-\udcff"),
+        (tmp_path / name, 1, "set-·: dit is een map.".encode()),  # a fault marks what is no letter
+    )
+    for file, code, told in calls:
         done = called(home, "decks", "check", file)
         assert done.returncode == code
-        assert b"set-" in done.stdout + done.stderr  # with a mark for what is no letter
+        assert told in done.stdout + done.stderr
         assert b"Traceback" not in done.stderr
 
 

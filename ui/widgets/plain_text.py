@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from workshop_app.foreign_text import single_line, without_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import (
@@ -143,8 +141,3 @@ def fill_in(field: QLineEdit, text: str) -> None:
 def placeholder(field: QLineEdit, text: str) -> None:
     """Show a text in a field while it is empty."""
     field.setPlaceholderText(single_line(text))
-
-
-def name_columns(names: Sequence[str]) -> list[str]:
-    """The names of columns."""
-    return [single_line(name) for name in names]

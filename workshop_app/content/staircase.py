@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workshop_app import paths
-from workshop_app.errors import IncompleteError
+from workshop_app.content.resource_file import read_texts
 from workshop_app.language import Language
 
 LOWEST = 0
@@ -64,10 +64,4 @@ def staircase(language: Language = Language.NL) -> Staircase:
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    import msgspec  # noqa: PLC0415 - not on the way to the first window
-
-    file = paths.text_file("staircase", language)
-    try:
-        return msgspec.toml.decode(paths.read_resource(file), type=Staircase)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise IncompleteError(file) from error
+    return read_texts(paths.text_file("staircase", language), Staircase)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from workshop_app import paths
+from workshop_app.content.resource_file import read_texts
 from workshop_app.content.scale import Option
-from workshop_app.errors import IncompleteError
 from workshop_app.language import Language
 
 
@@ -54,10 +54,4 @@ def standard(language: Language = Language.NL) -> Standard:
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    import msgspec  # noqa: PLC0415 - not on the way to the first window
-
-    file = paths.text_file("standard", language)
-    try:
-        return msgspec.toml.decode(paths.read_resource(file), type=Standard)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise IncompleteError(file) from error
+    return read_texts(paths.text_file("standard", language), Standard)

@@ -35,8 +35,9 @@ SHORTEST, LONGEST = 1, 480
 class Step:
     """One step of the programme, with the minutes that it has now.
 
-    `planned` is how many it had before they were changed; None as long as they were not. The id is its own for as long as the workshop exists, wherever the step is moved to; a step
-    that is repeated gets a new one, so that nothing of the first time is lost.
+    `planned` is how many it had before they were changed; None as long as they were not. The id is
+    its own for as long as the workshop exists, wherever the step is moved to; a step that is
+    repeated gets a new one, so that nothing of the first time is lost.
     """
 
     id: int

@@ -24,6 +24,8 @@ import sys
 from pathlib import Path
 
 from workshop_app.storage.files import flush
+from workshop_app.storage.inspection import beside
+from workshop_app.storage.wal import SUFFIX
 
 HEAD = 4096
 """Bytes erased first: the header and what follows it in the same disk block."""
@@ -35,11 +37,6 @@ if sys.platform == "linux":
     sync = os.fdatasync
 else:
     sync = flush
-
-
-def journal_of(path: Path) -> Path:
-    """The write-ahead log beside a database file."""
-    return path.with_name(path.name + "-wal")
 
 
 def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
@@ -69,7 +66,7 @@ def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
         raise
     try:
         # The log's own descriptor: closing one of the database itself would drop SQLite's locks.
-        _overwrite(journal_of(path))
+        _overwrite(beside(path, SUFFIX))
     finally:
         connection.execute("ROLLBACK")
     return _checkpoint(connection, "TRUNCATE")

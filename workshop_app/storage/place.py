@@ -10,7 +10,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from workshop_app.storage.journal import journal_of
+from workshop_app.storage.inspection import beside
+from workshop_app.storage.wal import SUFFIX
 
 
 class Identity(NamedTuple):
@@ -31,7 +32,7 @@ class Place:
         """
         self.path = path
         self.file = identity(path)
-        self.journal = identity(journal_of(path))
+        self.journal = identity(beside(path, SUFFIX))
         self._stamp = (-1, -1)
         self.note()
 
@@ -65,7 +66,7 @@ class Place:
         Raises:
             OSError: The folder cannot be looked into.
         """
-        found = identity(journal_of(self.path))
+        found = identity(beside(self.path, SUFFIX))
         if self.journal is None:
             self.journal = found  # SQLite makes it at the first need
         return found == self.journal

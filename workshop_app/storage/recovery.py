@@ -19,11 +19,14 @@ from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble
 from workshop_app.storage.files import remove_file, replace_file
-from workshop_app.storage.journal import erase_journal, journal_of
+from workshop_app.storage.inspection import beside
+from workshop_app.storage.journal import erase_journal
 from workshop_app.storage.listing import UnreadableRow
-from workshop_app.storage.opening import SetAside, open_for_writing
+from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.place import Place, identity
 from workshop_app.storage.rows import Losses
+from workshop_app.storage.set_aside import SetAside, free_name
+from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
 
 NO_WAITS = ()
@@ -125,7 +128,7 @@ def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
 def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
     """Whatever was written over the open file, or a new file where that is of no use."""
     # Its journal belongs to what was there before, and closing would move it into the file.
-    os.truncate(journal_of(place.path), 0)
+    os.truncate(beside(place.path, SUFFIX), 0)
     _close(old)
     database, aside = open_for_writing(place.path, _now, NO_WAITS)
     return Recovered(database, Event.REPLACED, place.path, complete=False, aside=aside)
@@ -158,7 +161,7 @@ def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
         _clear_side_files(old, place)
     elif place.holds_journal():
         # It belongs to the file that is gone, and would spoil this one.
-        _rename_aside(journal_of(path), path)
+        _rename_aside(beside(path, SUFFIX), path)
     database, aside = open_for_writing(path, _now, NO_WAITS)
     if not reads:
         return Recovered(database, Event.REPLACED, path, complete=False, aside=aside)
@@ -181,7 +184,7 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
     copies: list[Path] = []
     theirs, ours = WorkshopStore(new), WorkshopStore(old)
     if theirs.rows():
-        copies.append(_free_name(path, "vervangen", ".db"))
+        copies.append(free_name(path, "vervangen", _now()))
         back_up(new.connection, copies[-1])
     unreadable = False
     with new.atomic():
@@ -202,7 +205,7 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
         for name, value in old.fetch("SELECT name, value FROM setting"):
             new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
     if unreadable:
-        copies.append(_free_name(path, "was-open", ".db"))
+        copies.append(free_name(path, "was-open", _now()))
         back_up(old.connection, copies[-1])
     return tuple(copies)
 
@@ -213,7 +216,7 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
     What the journal of the old connection holds goes into its own file first.
     """
     path = place.path
-    journal = journal_of(path)
+    journal = beside(path, SUFFIX)
     if identity(journal) is not None:
         if place.holds_journal():
             if not erase_journal(old, path):
@@ -223,21 +226,13 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
             _rename_aside(journal, path)
         else:
             return  # it came with the file that is there now
-    remove_file(path.with_name(path.name + "-shm"))
+    remove_file(beside(path, "-shm"))
 
 
 def _rename_aside(journal: Path, path: Path) -> None:
     with suppress(FileNotFoundError):
-        replace_file(journal, _free_name(path, "vervangen", ".db-wal"))
-    remove_file(path.with_name(path.name + "-shm"))
-
-
-def _free_name(path: Path, reason: str, suffix: str) -> Path:
-    stem = f"{path.stem}-{reason}-{_now():%Y-%m-%d-%H%M%S}"
-    name, number = path.with_name(stem + suffix), 2
-    while name.exists():
-        name, number = path.with_name(f"{stem}-{number}{suffix}"), number + 1
-    return name
+        replace_file(journal, beside(free_name(path, "vervangen", _now()), SUFFIX))
+    remove_file(beside(path, "-shm"))
 
 
 def _close(connection: sqlite3.Connection) -> None:

@@ -32,7 +32,7 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
     Raises:
         StorageError: One of them could not be moved; they are all where they were.
     """
-    target = _free(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
+    target = free_name(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
     try:
         # The database first: it is what another program holds. Were the app to stop halfway, a log
         # without a database would be put aside at the next start; a database without its log would
@@ -59,7 +59,7 @@ def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
     Raises:
         StorageError: There is no room for a copy, or it may not be made.
     """
-    target = _free(path, "beschadigd", now)
+    target = free_name(path, "beschadigd", now)
     try:
         _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: place.unlink())
     except OSError as error:
@@ -104,7 +104,7 @@ def _made(place: Path) -> int:
     return os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
-def _free(path: Path, reason: str, now: datetime) -> Path:
+def free_name(path: Path, reason: str, now: datetime) -> Path:
     """A name beside a database under which nothing stands yet."""
     stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
     target = path.with_name(f"{stem}.db")
