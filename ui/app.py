@@ -27,6 +27,7 @@ from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
+from workshop_app.foreign_text import filled
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.kind import WorkshopKind
 from workshop_app.storage.single import SingleCopy
@@ -116,7 +117,7 @@ def _guard(home: Path) -> tuple[SingleCopy | None, StorageError | None]:
 def _losses_words(losses: Losses, copy: Path | None) -> str:
     """What could not be read of the workshop that was just opened, and where that still is."""
     text = QCoreApplication.translate("App", "Wat er stond, is bewaard in %1.")
-    kept = f" {text.replace('%1', str(copy))}" if copy is not None else ""
+    kept = f" {filled(text, copy)}" if copy is not None else ""
     return losses.words + kept
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop_app.diagnostics import take_crash, write_crash
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
 
 MOST_REPORTS = 50
 """Bugs that are written in one run: one in a timer could fill the disk."""
@@ -89,4 +90,4 @@ def crash_words(home: Path, now: datetime) -> str:
         "De vorige keer ging er iets mis in Trede. Je workshops zijn bewaard. Wat er"
         " gebeurde staat in %1.",
     )
-    return text.replace("%1", str(told))
+    return filled(text, told)

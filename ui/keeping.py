@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from workshop_app.errors import StorageError
+from workshop_app.foreign_text import filled
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage
 from workshop_app.storage.listing import WorkshopList
@@ -110,4 +111,4 @@ def _aside_words(aside: SetAside) -> str:
             "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in %1."
             " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg.",
         )
-    return text.replace("%1", str(aside.moved_to))
+    return filled(text, aside.moved_to)

@@ -126,7 +126,7 @@ class LiveWindows(QObject):
         self.room.show_public(snapshot.public)
 
     def _cast(self, choice: int, press: Press) -> None:
-        self.bridge.do(CastBallot(choice, press=press))
+        self.bridge.do(CastBallot(choice, press=press, in_room=True))
 
     def _toggle_test(self) -> None:
         self._testing = not self._testing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workshop_app.foreign_text import filled
 from workshop_app.storage.recovery import Event, Recovered
 
 translate = QCoreApplication.translate
@@ -30,13 +31,13 @@ def recovered_words(recovered: Recovered) -> str:
                 "Het bestand met je workshops (%1) is vervangen door een ander terwijl Trede open"
                 " was.",
             )
-    words = [what.replace("%1", str(recovered.path)), _content_words(recovered)]
+    words = [filled(what, recovered.path), _content_words(recovered)]
     if recovered.aside is not None:
         text = translate("Recovered", "Wat daar stond, was niet te gebruiken; je vindt het in %1.")
-        words.append(text.replace("%1", str(recovered.aside.moved_to)))
+        words.append(filled(text, recovered.aside.moved_to))
     for copy in recovered.copies:
         text = translate("Recovered", "Een kopie van wat daar stond, vind je in %1.")
-        words.append(text.replace("%1", str(copy)))
+        words.append(filled(text, copy))
     return " ".join(words)
 
 

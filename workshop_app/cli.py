@@ -62,8 +62,9 @@ def run(arguments: Sequence[str]) -> int:
         finally:
             flush_output()
     except KnownError as error:
-        if text := str(error):
-            write_error(text)
+        if not (text := str(error)):
+            return 0  # whoever reads the output had enough of it
+        write_error(text)
         return 1
 
 

@@ -513,13 +513,17 @@ def test_no_traceback_reaches_a_person(
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
 
 
-def test_who_has_read_enough_of_the_output_hears_nothing(python: Python) -> None:
+@pytest.mark.parametrize("buffering", [[], ["-u"]])
+@pytest.mark.parametrize("call", ["--version", "--help", "decks --help"])
+def test_who_has_read_enough_of_the_output_hears_nothing(
+    python: Python, call: str, buffering: list[str]
+) -> None:
     script = (
         "import os, sys\nfrom workshop_app import cli\n"
         "reading, writing = os.pipe(); os.close(reading); os.dup2(writing, 1)\n"
-        "cli.main(['--version'])\n"
+        f"cli.main({call.split()})\n"
     )
-    done = python("-c", script)
+    done = python(*buffering, "-c", script)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -765,7 +769,11 @@ def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(
             [sys.executable, "-W", "error", *arguments],
             cwd=ROOT,
-            env={**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONUTF8": "1"},
+            env={
+                **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+                "WORKSHOP_APP_HOME": str(home),
+                "PYTHONUTF8": "1",
+            },
             check=False,
             capture_output=True,
             encoding="utf-8",

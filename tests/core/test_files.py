@@ -12,7 +12,7 @@ import pytest
 from tests.core.databases import names_in
 from workshop_app.errors import StorageError
 from workshop_app.storage.files import (
-    HELD,
+    IN_USE,
     PAUSES,
     can_be_replaced,
     flush,
@@ -180,7 +180,7 @@ def test_what_windows_lets_a_program_hold_is_left_whole(tmp_path: Path) -> None:
         assert [file.read_bytes() for file in files] == [b"old"] * 2
         with pytest.raises(PermissionError) as refused:
             remove_file(files[1], lambda _: None)
-        assert getattr(refused.value, "winerror", 0) in HELD
+        assert getattr(refused.value, "winerror", 0) in IN_USE
     assert can_be_replaced(files[1])
     write_files([(file, b"new") for file in files])
     assert [file.read_bytes() for file in files] == [b"new"] * 2

@@ -320,7 +320,7 @@ def test_the_same_losses_are_copied_once(database: Database, path: Path) -> None
         run, state = store.load("w1", losses)
         store.take_up(run, state, losses, NOON)
         store.save(run, state, replace(state, participants=state.participants + 1), NOON)
-    assert len(list(path.parent.glob("trede-beschadigd-*.db"))) == 1
+    assert len(list(path.parent.glob("trede-verloren-rijen-*.db"))) == 1
     (kept,) = database.fetch(
         "SELECT CAST(text AS BLOB) FROM note WHERE item = 'chat' AND workshop_id = 'w1'"
     )
@@ -334,7 +334,7 @@ def test_a_copy_that_cannot_be_made_leaves_the_database_as_it_was(
     before = contents_of(database)
     store, losses = WorkshopStore(database), Losses()
     run, state = store.load("w1", losses)
-    (path.parent / f".trede-beschadigd-{losses.digest}.db").mkdir()
+    (path.parent / f".trede-verloren-rijen-{losses.digest}.db").mkdir()
     with pytest.raises(StorageError, match="kopie") as error:
         store.take_up(run, state, losses, NOON)
     assert error.value.remedy

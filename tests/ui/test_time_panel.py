@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.driving import live_of, press, settle, shown_texts
+from ui import app
 from ui.app import Trede
 from ui.console.time import TimePanel, absence_words
 from ui.words import here
 from workshop_app.session.absence import Absence, Cause
+from workshop_app.session.clock import time_since_boot
 from workshop_app.session.commands import GoTo
 
 CENTRAL_EUROPE = "CET-1CEST,M3.5.0,M10.5.0/3"
@@ -30,6 +34,34 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     yield monkeypatch
     monkeypatch.undo()
     time.tzset()
+
+
+def test_the_app_counts_with_a_clock_that_cannot_be_set(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OpenedError(Exception):
+        pass
+
+    def open_with(*_: object, elapsed: object, **__: object) -> None:
+        assert elapsed is time_since_boot
+        raise OpenedError
+
+    def no_guard(_: Path) -> tuple[None, None]:
+        return None, None
+
+    def nothing(*_: object) -> None:
+        pass
+
+    def this_application(_: object) -> QApplication:
+        return qapp
+
+    monkeypatch.setattr(app, "make_application", this_application)
+    monkeypatch.setattr(app, "_guard", no_guard)
+    monkeypatch.setattr(app, "install_crash_log", nothing)
+    monkeypatch.setattr(signal, "signal", nothing)
+    monkeypatch.setattr(app, "Trede", open_with)
+    with pytest.raises(OpenedError):
+        app.run_app("home")
 
 
 @pytest.mark.parametrize(

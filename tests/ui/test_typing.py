@@ -128,7 +128,7 @@ def test_a_note_at_its_limit_keeps_what_is_in_it(show: Trede) -> None:
     assert len(full) == LONGEST_NOTE
     assert note_field(show).toPlainText() == full
     assert note_at(show, here(show)) == full
-    assert note_field(show).limit.text == "Vol: hier passen 10000 tekens."
+    assert note_field(show).limit.text == "Vol: hier passen 10.000 tekens."
 
 
 # ------------------------------------------------------------------ the remote's key for black

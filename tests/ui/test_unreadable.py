@@ -59,7 +59,7 @@ def test_what_is_left_out_of_a_workshop_is_told_when_it_opens(two: Trede, tmp_pa
     change(two, "UPDATE round SET state = 'rewealed', hands = '23 characters, no count'")
     two.open_workshop("000000000001")
     assert "1 stemronde" in two.window.messages.text
-    (copy,) = tmp_path.glob("trede-beschadigd-*.db")
+    (copy,) = tmp_path.glob("trede-verloren-rijen-*.db")
     assert str(copy) in two.window.messages.text
     press(two, "next")
     live_of(two)

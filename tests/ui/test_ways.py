@@ -190,6 +190,18 @@ def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
     assert "Je koos 4. Je stem telt." not in shown_texts(stand)
 
 
+def test_the_stand_does_not_say_what_was_chosen_on_the_room_s_screen(box: Trede) -> None:
+    press(box, "k")
+    live = live_of(box)
+    (stand,) = live.console.findChildren(BallotStand)
+    QTest.mouseClick(live.room, Qt.MouseButton.LeftButton, pos=on_option(live.room, box, 3))
+    settle()
+    assert vote_scene(box).votes == 1
+    assert "Je stem telt." in shown_texts(stand)
+    press(box, "4")
+    assert "Je koos 4. Je stem telt." in shown_texts(stand)
+
+
 def test_with_one_screen_for_all_the_stand_never_says_what_was_chosen(box: Trede) -> None:
     console = live_of(box).console
     console.show_screen(None)

@@ -79,7 +79,7 @@ class BallotStand(QFrame):
 
     def _told_words(self, snapshot: Snapshot) -> str:
         match snapshot.box.sign:
-            case BoxSign.COUNTED if self._discreet:
+            case BoxSign.COUNTED if self._discreet or snapshot.box.choice is None:
                 return self.tr("Je stem telt.")
             case BoxSign.COUNTED:
                 text = self.tr("Je koos %1. Je stem telt.")

@@ -24,6 +24,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message import Message, MessageBar
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.order import Order
@@ -152,10 +153,9 @@ class HandoutsWindow(QDialog):
             return place
 
         def done(result: object) -> None:
-            text = self.tr("Klaar: %1").replace("%1", str(result))
+            text = filled(self.tr("Klaar: %1"), result)
             if len(kinds) > 1:
-                text = self.tr("Klaar: %1 hand-outs in %2").replace("%1", str(len(kinds)))
-                text = text.replace("%2", str(result))
+                text = filled(self.tr("Klaar: %1 hand-outs in %2"), len(kinds), result)
             self.messages.tell(Message(text, good=True))
 
         words = PageCount([kind.title for kind in kinds]).tell

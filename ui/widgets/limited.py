@@ -6,7 +6,7 @@ chip at its edge. From nine tenths on the chip counts what is left.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -50,7 +50,7 @@ class LimitChip(QObject):
             self._show(Counted().does_not_fit(left), "warning")
         else:
             text = self.tr("Vol: hier passen %1 tekens.")
-            self._show(text.replace("%1", str(self._longest)), "warning")
+            self._show(text.replace("%1", QLocale().toString(self._longest)), "warning")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The chip goes where its field goes."""

@@ -52,6 +52,7 @@ class _Ballot(NamedTuple):
     choice: int
     round: RoundKey
     finger: _Finger | None
+    in_room: bool
 
 
 class BallotBox:
@@ -77,7 +78,7 @@ class BallotBox:
     def counted(self, ballot: CastBallot, round_: RoundKey, now: datetime, *, kept: bool) -> None:
         """A ballot came in; `kept` is False where the disk refuses it for now."""
         finger = _finger(ballot)
-        self._last = _Ballot(ballot.choice, round_, finger)
+        self._last = _Ballot(ballot.choice, round_, finger, ballot.in_room)
         # What was pressed is remembered no longer than it has to be.
         self._presses = {
             other: press
@@ -118,8 +119,9 @@ class BallotBox:
             return BoxView(can_take_back=self._last is not None)
         # A double press shows no choice: another voter may have come in between.
         told = self._sign in (BoxSign.COUNTED, BoxSign.WAITS_FOR_DISK)
-        choice = self._last.choice if told and self._last else None
-        return BoxView(self._sign, choice, self._last is not None)
+        last = self._last
+        choice = last.choice if told and last is not None and not last.in_room else None
+        return BoxView(self._sign, choice, last is not None)
 
     def _is_fresh(self, now: datetime) -> bool:
         return self._at is not None and timedelta(0) <= now - self._at < SIGN_STAYS

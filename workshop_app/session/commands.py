@@ -59,12 +59,14 @@ class CastBallot:
     """A ballot for the ballot box; with `by` = -1 the last voter's, taken back.
 
     `press` is None for a ballot that nobody pressed a key for, as in a rehearsal: it is never the
-    second half of a double press.
+    second half of a double press. `in_room` is a ballot cast on the room's screen: the desk, where
+    another voter may stand, does not show what was chosen.
     """
 
     choice: int
     by: int = 1
     press: Press | None = None
+    in_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.errors import StorageError, why
-from workshop_app.storage.disk_errors import HELD, SQLITE_ERRORS, disk_trouble, is_bug
+from workshop_app.storage.disk_errors import LOCKED, SQLITE_ERRORS, disk_trouble, is_bug
 from workshop_app.storage.inspection import pages_are_sound
 from workshop_app.storage.journal import erase_journal
 from workshop_app.storage.place import Place
@@ -29,7 +29,7 @@ PATIENCE = 2
 SHORT_PATIENCE = 100
 """Milliseconds that a transaction waits for that, once the database is open: nobody may notice."""
 
-SAME_CONNECTION = (*HELD, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT)
+SAME_CONNECTION = (*LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT)
 """Refusals after which the connection is as good as before; after others it is opened again."""
 
 
@@ -253,7 +253,7 @@ class Database:
         if not isinstance(error, sqlite3.Error) or is_bug(error):
             return
         code = error.sqlite_errorcode & 0xFF
-        if code in HELD:
+        if code in LOCKED:
             # Waited once; until the other program is done, everything is tried without waiting.
             with suppress(sqlite3.Error):
                 self._wait_for_others(0)

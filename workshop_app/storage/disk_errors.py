@@ -15,7 +15,7 @@ SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 """What sqlite3 raises; the second where a damaged schema stands in the text of an error, the third
 where SQLite answers that there is no memory."""
 
-HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 """What SQLite answers while another program has the file."""
 
 BUGS = (
@@ -74,7 +74,7 @@ def may_pass(error: Exception) -> bool:
     Windows refuses with the codes of a file that cannot be opened, read or written.
     """
     code = result_code(error)
-    passing = (*HELD, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+    passing = (*LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
     return isinstance(error, PermissionError) or code in passing
 
 
@@ -93,7 +93,7 @@ def disk_trouble(error: Exception) -> StorageError:
             "In de gegevensmap kan niet worden geschreven.",
             "Kijk of de map en de schijf niet op alleen-lezen staan en probeer het opnieuw.",
         )
-    if code in HELD:
+    if code in LOCKED:
         return StorageError(
             "Een ander programma houdt het bestand met workshops bezet.",
             "Sluit dat programma en probeer het opnieuw.",

@@ -19,7 +19,7 @@ PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
 A virus scanner or a search index looks at each new file, and lets it go again.
 """
 
-HELD = frozenset({5, 32, 33})
+IN_USE = frozenset({5, 32, 33})
 """Windows' codes for a file in use: access denied, sharing violation, lock violation."""
 
 Sleep = Callable[[float], None]
@@ -45,9 +45,9 @@ def remove_file(path: Path, sleep: Sleep = time.sleep) -> None:
     _retry(partial(path.unlink, missing_ok=True), sleep)
 
 
-def is_held(error: OSError) -> bool:
+def is_in_use(error: OSError) -> bool:
     """Whether the reason may be that another program has the file open. Only Windows refuses that."""
-    return getattr(error, "winerror", None) in HELD
+    return getattr(error, "winerror", None) in IN_USE
 
 
 def can_be_replaced(path: Path) -> bool:
@@ -59,7 +59,7 @@ def can_be_replaced(path: Path) -> bool:
     try:
         _try_to_replace(path)
     except OSError as error:
-        if is_held(error):
+        if is_in_use(error):
             return False
         raise
     return True
@@ -105,7 +105,7 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
     except OSError as error:
         remedy = (
             "Sluit het in dat programma en probeer het opnieuw, of kies een andere map."
-            if is_held(error) and path.exists()
+            if is_in_use(error) and path.exists()
             else "Kies een andere map, of maak ruimte vrij."
         )
         raise StorageError(
@@ -152,7 +152,7 @@ def _retry(step: Callable[[], object], sleep: Sleep) -> None:
         try:
             step()
         except OSError as error:
-            if not is_held(error):
+            if not is_in_use(error):
                 raise
         else:
             return

@@ -72,6 +72,17 @@ def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
     return _checkpoint(connection, "TRUNCATE")
 
 
+def discard_journal(path: Path) -> None:
+    """Overwrite the log of a database with zeros and truncate it; what is in it is lost.
+
+    Raises:
+        OSError: It is not there, or could not be written.
+    """
+    journal = beside(path, SUFFIX)
+    _overwrite(journal)
+    os.truncate(journal, 0)
+
+
 def _checkpoint(connection: sqlite3.Connection, mode: str) -> bool:
     """Whether all of the log is in the database now."""
     busy, pages, moved = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()

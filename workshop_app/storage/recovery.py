@@ -6,7 +6,6 @@ USB stick that was pulled and put back, a network folder that went away.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
@@ -20,7 +19,7 @@ from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble
 from workshop_app.storage.files import remove_file, replace_file
 from workshop_app.storage.inspection import beside
-from workshop_app.storage.journal import erase_journal
+from workshop_app.storage.journal import discard_journal, erase_journal
 from workshop_app.storage.listing import UnreadableRow
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.place import Place, identity
@@ -128,7 +127,7 @@ def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
 def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
     """Whatever was written over the open file, or a new file where that is of no use."""
     # Its journal belongs to what was there before, and closing would move it into the file.
-    os.truncate(beside(place.path, SUFFIX), 0)
+    discard_journal(place.path)
     _close(old)
     database, aside = open_for_writing(place.path, _now, NO_WAITS)
     return Recovered(database, Event.REPLACED, place.path, complete=False, aside=aside)

@@ -24,7 +24,7 @@ TRIES = 3
 PAUSE = 0.05
 """Seconds between two tries: `is_held` has the lock for less than a millisecond."""
 
-_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
+_LOCKED_ELSEWHERE = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
 """What the system answers where another process has the lock; else there are no locks.
 
 The 0 is Wine's, which leaves the code out.
@@ -89,7 +89,7 @@ def _hold(home: Path) -> int:
         _take(descriptor)
     except OSError as error:
         os.close(descriptor)
-        if error.errno in _HELD:
+        if error.errno in _LOCKED_ELSEWHERE:
             _wake(home)
             raise AlreadyOpenError from None
         raise StorageError(
@@ -109,7 +109,7 @@ def is_held(home: Path) -> bool:
     try:
         _lock(descriptor)
     except OSError as error:
-        return error.errno in _HELD
+        return error.errno in _LOCKED_ELSEWHERE
     finally:
         os.close(descriptor)
     return False

@@ -302,7 +302,7 @@ class WorkshopStore(WorkshopList):
         Raises:
             StorageError: It could not be copied or kept; the database is as it was.
         """
-        copy = self._database.copy_beside(f"beschadigd-{losses.digest}")
+        copy = self._database.copy_beside(f"verloren-rijen-{losses.digest}")
         with self._database.atomic():
             self._save_row(workshop, state, at)
             self._save_parts(workshop.id, None, state)
