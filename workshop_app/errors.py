@@ -15,6 +15,7 @@ _WHY = {
     errno.EROFS: "hier kan alleen worden gelezen",
     errno.ENOENT: "de map is er niet meer",
     errno.ENOTDIR: "dat is geen map",
+    errno.EEXIST: "er staat al een bestand met die naam",
     errno.EIO: "de schijf geeft een fout",
     errno.ENAMETOOLONG: "de naam is te lang",
 }

@@ -121,8 +121,12 @@ def open_for_writing(
 def open_in_memory() -> Database:
     """A database that is gone when the app closes."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    migrate(connection, 0)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection, 0)
+    except BaseException:
+        connection.close()
+        raise
     return Database(connection)
 
 
