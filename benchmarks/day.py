@@ -68,14 +68,14 @@ def _a_day(home: Path) -> list[float]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415
-    from workshop_app.session.kind import WorkshopKind  # noqa: PLC0415
     from workshop_app.session.opening import Opening  # noqa: PLC0415
     from workshop_app.session.rehearsal import (  # noqa: PLC0415
         MadeUpVoters,
         VoterPattern,
         rehearsal_commands,
     )
-    from workshop_app.session.state import Way  # noqa: PLC0415
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
+    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415
 
     make_application(["bench"])
     clock = FastClock()
@@ -84,7 +84,9 @@ def _a_day(home: Path) -> list[float]:
     trede.window.show()
     trede.after_show()
     used: list[float] = []
-    choices = zip(cycle(("halve-dag", "onze-trap")), cycle(Way), cycle(VoterPattern), strict=False)
+    choices = zip(
+        cycle(("halve-dag", "onze-trap")), cycle(VotingMethod), cycle(VoterPattern), strict=False
+    )
     for programme, way, pattern in choices:
         opening = Opening("Gemeente Voorbeeld", "", begun.date(), 12, 4, programme, way)
         trede.begin_as(WorkshopKind.REHEARSAL, opening)

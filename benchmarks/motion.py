@@ -156,14 +156,14 @@ def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
     from workshop_app.results.agreement import Harmony  # noqa: PLC0415
     from workshop_app.session.items import ItemKind  # noqa: PLC0415
     from workshop_app.session.scenes import (  # noqa: PLC0415
-        BoxSign,
+        BallotFeedback,
         PublicSnapshot,
         Question,
         ResultScene,
         VoteScene,
         WelcomeScene,
     )
-    from workshop_app.session.state import Way  # noqa: PLC0415
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
 
     options = tuple(Option(one.number, one.label, one.hint) for one in staircase().niveaus)
     question = Question(
@@ -179,12 +179,12 @@ def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
         question,
         round=2,
         rounds=2,
-        way=Way.SHOW_OF_HANDS,
+        way=VotingMethod.SHOW_OF_HANDS,
         is_open=False,
         votes=sum(COUNTS),
         expected=sum(COUNTS),
         tables_in=(),
-        box=BoxSign.WAITING,
+        box=BallotFeedback.WAITING,
         can_take_back=False,
     )
     result = ResultScene(

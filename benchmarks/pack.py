@@ -108,14 +108,14 @@ def _measure_here() -> Made:
 def _order():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.handouts.order import order_of  # noqa: PLC0415
-    from workshop_app.session.kind import WorkshopKind  # noqa: PLC0415
+    from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415
     from workshop_app.session.opening import Opening, begin  # noqa: PLC0415
     from workshop_app.session.rehearsal import (  # noqa: PLC0415
         MadeUpVoters,
         VoterPattern,
         rehearsed,
     )
+    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415
 
     now = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
     opening = Opening(
@@ -125,7 +125,7 @@ def _order():  # noqa: ANN202 - its type is loaded with what is measured
     workshop, state = begin(opening, deck, WorkshopKind.REAL, now, lambda: "pack")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, now)
-    return order_of(workshop, state)
+    return spec_of(workshop, state)
 
 
 def _floor(pages: int) -> float:

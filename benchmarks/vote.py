@@ -129,7 +129,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     from benchmarks.clock import FastClock  # noqa: PLC0415
     from ui.app import Trede, new_id  # noqa: PLC0415
     from workshop_app.session.commands import ChangeWay, GoTo, OpenOrClose  # noqa: PLC0415
-    from workshop_app.session.state import Way  # noqa: PLC0415
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
 
     clock = FastClock()
     trede = Trede(home, clock, new_id, moves=True)
@@ -155,7 +155,10 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
             raise RuntimeError("what was pressed was not painted")
         return taken
 
-    times: dict[Way, list[float]] = {Way.SHOW_OF_HANDS: [], Way.BALLOT_BOX: []}
+    times: dict[VotingMethod, list[float]] = {
+        VotingMethod.SHOW_OF_HANDS: [],
+        VotingMethod.BALLOT_BOX: [],
+    }
     reveals: list[float] = []
     card = next(step.id for step in bridge.snapshot.state.steps if step.content)
     behaviours = [
@@ -178,7 +181,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     trede.close()
     trede.window.close()
     # Every second press hides the result again.
-    return times[Way.SHOW_OF_HANDS], times[Way.BALLOT_BOX], reveals[::2]
+    return times[VotingMethod.SHOW_OF_HANDS], times[VotingMethod.BALLOT_BOX], reveals[::2]
 
 
 if __name__ == "__main__":

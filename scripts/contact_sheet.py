@@ -17,10 +17,10 @@ from PIL import Image, ImageOps
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import Order, PosterSize, order_of
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, spec_of
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsed
+from workshop_app.session.workshop_kind import WorkshopKind
 
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
 PAGES = 4
@@ -36,7 +36,7 @@ WHITE = 12
 SHADE = "#F3EEE6"
 
 
-def half_day() -> Order:
+def half_day() -> HandoutSpec:
     """A half-day of a made-up group: what every kind of handout can be made from."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening(
@@ -45,7 +45,7 @@ def half_day() -> Order:
     workshop, state = begin(opening, deck, WorkshopKind.REAL, NOW, lambda: "sheet")
     voters = MadeUpVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, NOW)
-    return order_of(workshop, state)
+    return spec_of(workshop, state)
 
 
 def pages_of(data: bytes) -> list[Image.Image]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workshop_app import paths
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import (
     FEWEST_PEOPLE,
     MOST_PEOPLE,
@@ -24,7 +25,6 @@ from workshop_app.content.deck import (
 )
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of
 

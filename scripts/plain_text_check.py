@@ -51,7 +51,7 @@ PLAIN_WIDGETS = frozenset({"label", "plain_label"})
 """Functions that return a label, for calls that take a text or a widget."""
 
 
-class Finding(NamedTuple):
+class RoundAnalysis(NamedTuple):
     """A call that is refused."""
 
     file: Path
@@ -62,17 +62,17 @@ class Finding(NamedTuple):
         return f"{self.file.as_posix()}:{self.line}: {self.what}"
 
 
-def findings(source: str, file: Path) -> list[Finding]:
+def findings(source: str, file: Path) -> list[RoundAnalysis]:
     """The calls in a source that are refused, in the order of its lines."""
-    found: list[Finding] = []
+    found: list[RoundAnalysis] = []
     for node in ast.walk(ast.parse(source, str(file))):
         if isinstance(node, ast.Attribute | ast.Name) and _name(node) in NEVER:
             what = f"{_name(node)} may read a text as markup"
-            found.append(Finding(file, node.lineno, what))
+            found.append(RoundAnalysis(file, node.lineno, what))
         elif isinstance(node, ast.Call):
             why = _refused(node)
             if why:
-                found.append(Finding(file, node.lineno, why))
+                found.append(RoundAnalysis(file, node.lineno, why))
     return sorted(found, key=lambda one: one.line)
 
 
@@ -131,13 +131,13 @@ def main() -> int:
         path.relative_to(ROOT) for folder in WHERE for path in sorted((ROOT / folder).rglob("*.py"))
     )
     found = [
-        finding
+        analyse_round
         for file in files
         if file != ALLOWED
-        for finding in findings((ROOT / file).read_text(encoding="utf-8"), file)
+        for analyse_round in findings((ROOT / file).read_text(encoding="utf-8"), file)
     ]
-    for finding in found:
-        print(finding)
+    for analyse_round in found:
+        print(analyse_round)
     return 1 if found else 0
 
 

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from ui.rehearsal import Script, rehearse
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.rehearsal import VoterPattern
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 HALF_DAY = {
     "home": "home",
@@ -55,8 +55,8 @@ TABLES = {
 }
 DEMO = WorkshopKind.DEMO
 PLAYED = (
-    (Script(kind=DEMO, way=Way.BALLOT_BOX), BALLOT_BOX),
-    (Script(kind=DEMO, way=Way.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
+    (Script(kind=DEMO, way=VotingMethod.BALLOT_BOX), BALLOT_BOX),
+    (Script(kind=DEMO, way=VotingMethod.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
     (Script("halve-dag", kind=DEMO), HALF_DAY),
 )
 """What is played, and which of its pictures are kept, by the names they get."""

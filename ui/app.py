@@ -16,12 +16,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.awake import Awake, what_to_set
 from ui.crash import crash_words, install_crash_log
-from ui.folder import DataFolder
+from ui.data_folder import DataFolder
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
 from ui.i18n import install_language
+from ui.sleep_inhibitor import SleepInhibitor, what_to_set
 from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon
 from ui.window import MainWindow
@@ -29,13 +29,13 @@ from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.foreign_text import filled
 from workshop_app.session.clock import time_since_boot
-from workshop_app.session.kind import WorkshopKind
-from workshop_app.storage.single import SingleCopy
+from workshop_app.session.workshop_kind import WorkshopKind
+from workshop_app.storage.instance_lock import InstanceLock
 
 if TYPE_CHECKING:
-    from ui.keeping import Kept
     from ui.leaving import LeaveQuestion
     from ui.live import LiveWindows
+    from ui.open_database import OpenDatabase
     from workshop_app.session.absence import Absence
     from workshop_app.session.opening import Opening
     from workshop_app.session.programme import Workshop
@@ -77,7 +77,7 @@ def run_app(start: str, told: str = "") -> int:
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
         trede.folder.on_recovered.append(guard.hold_again)
-    awake = Awake()
+    awake = SleepInhibitor()
 
     # signals
     trede.workshop_opened.connect(awake.start)
@@ -102,14 +102,14 @@ def run_app(start: str, told: str = "") -> int:
     return code
 
 
-def _guard(home: Path) -> tuple[SingleCopy | None, StorageError | None]:
+def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
     """The data folder held for this copy; or else why nothing may be written in it.
 
     Raises:
         AlreadyOpenError: Another copy has it.
     """
     try:
-        return SingleCopy(home), None
+        return InstanceLock(home), None
     except StorageError as error:
         return None, error
 
@@ -202,9 +202,9 @@ class Trede(QObject):
     def after_show(self) -> None:
         """What may wait until the first window is there, the list of workshops first."""
         self.refresh_home()
-        from ui.wake import Wake  # noqa: PLC0415 - what may wait, is loaded then
+        from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - what may wait, is loaded then
 
-        Wake(self._home, self).wished.connect(self.window.come_forward)
+        ActivationWatcher(self._home, self).wished.connect(self.window.come_forward)
         QApplication.setWindowIcon(sign_icon())
         for file in paths.missing():
             self.window.tell(str(IncompleteError(file)))
@@ -292,7 +292,7 @@ class Trede(QObject):
         self.folder.close()
 
     def _go_live(
-        self, workshop: Workshop, state: State, kept: Kept, absence: Absence | None = None
+        self, workshop: Workshop, state: State, kept: OpenDatabase, absence: Absence | None = None
     ) -> None:
         from ui.live import LiveWindows  # noqa: PLC0415 - as above
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workshop_app.session.ballot_box import SIGN_STAYS
 from workshop_app.session.commands import Command
 from workshop_app.session.live import LiveSession, Snapshot
-from workshop_app.session.scenes import BoxSign
+from workshop_app.session.scenes import BallotFeedback
 
 SECOND = 1000
 """Milliseconds between two looks at the clock."""
@@ -47,7 +47,7 @@ class SessionBridge(QObject):
         try:
             self._session.do(command)
         finally:  # a bug in saving is raised, and the show goes on
-            if self.snapshot.box.sign is not BoxSign.WAITING:
+            if self.snapshot.box.sign is not BallotFeedback.WAITING:
                 self._sign_goes.start()
 
     def take_back_ballot(self) -> None:

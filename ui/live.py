@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject
 from ui import theme
 from ui.bridge import SessionBridge
 from ui.console.page import ConsolePage
-from ui.folder import DataFolder
-from ui.keeping import Kept
+from ui.data_folder import DataFolder
+from ui.open_database import OpenDatabase
 from ui.projector import hyphens
 from ui.projector.look import Look, Theme
 from ui.projector.motion import motion_hints, wants_motion
 from ui.projector.window import ProjectorWindow
 from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
-from ui.voters import MadeUpGroup
+from ui.simulated_group import MadeUpGroup
 from ui.window import MainWindow
 from workshop_app.session.absence import Absence
 from workshop_app.session.commands import CastBallot, Press
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 
 
@@ -37,7 +37,7 @@ class LiveWindows(QObject):
         self,
         workshop: Workshop,
         state: State,
-        kept: Kept,
+        kept: OpenDatabase,
         folder: DataFolder,
         clock: Callable[[], datetime],
         window: MainWindow,

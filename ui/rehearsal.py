@@ -18,7 +18,7 @@ from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import order_of
+from workshop_app.handouts.handout_spec import spec_of
 from workshop_app.session.commands import (
     AddEntry,
     CastBallot,
@@ -26,14 +26,14 @@ from workshop_app.session.commands import (
     SetTableVote,
     ToggleCurtain,
 )
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import demo_opening
 from workshop_app.session.programme import find_programme
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
-from workshop_app.session.state import Curtain, Way
+from workshop_app.session.state import Curtain, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.files import write_file
-from workshop_app.storage.single import SingleCopy
+from workshop_app.storage.instance_lock import InstanceLock
 
 SEED = 1
 PATIENCE = 20_000
@@ -50,7 +50,7 @@ class Script:
     programme: str = ""
     kind: WorkshopKind = WorkshopKind.REHEARSAL
     pattern: VoterPattern = VoterPattern.AGREED
-    way: Way = Way.SHOW_OF_HANDS
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
     tables: int = 0
 
 
@@ -76,7 +76,7 @@ def rehearse(
             f"De map {out} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
         ) from error
     home = paths.home()
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     if QApplication.instance() is None:
         with offscreen():
             make_application(sys.argv[:1])
@@ -123,7 +123,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     live.bridge.do(ToggleCurtain(Curtain.BREAK))
 
     state = live.bridge.snapshot.state
-    order = order_of(workshop, state)
+    order = spec_of(workshop, state)
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
     write_file(booklet, catalogue.make(catalogue.BOOKLET, order))
     yield booklet

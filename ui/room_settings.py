@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.folder import DataFolder
+from ui.data_folder import DataFolder
 from ui.screens import ScreenId
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from ui.crash import report_bug
 from workshop_app.errors import KnownError
 
-Watch = Callable[[int], None]
+ProgressCallback = Callable[[int], None]
 """What a watched job tells how far it is; raises `CancelledError` where it is not wanted any more."""
 
 _STOPPED = object()
 """The result of work that saw that it is not wanted any more."""
 
 
-class Ticket:
+class CancelToken:
     """To give back by who does not want a watched job any more."""
 
     def __init__(self) -> None:
@@ -104,12 +104,12 @@ class Worker(QObject):
 
     def start_watched(
         self,
-        work: Callable[[Watch], object],
+        work: Callable[[ProgressCallback], object],
         done: Callable[[object], None],
         failed: Callable[[KnownError], None],
         told: Callable[[int], None] = lambda _: None,
         stopped: Callable[[], None] = lambda: None,
-    ) -> Ticket:
+    ) -> CancelToken:
         """As `start`, for work that says how far it is and can be stopped on the way.
 
         Args:
@@ -123,9 +123,9 @@ class Worker(QObject):
         Returns:
             The ticket to cancel it with.
         """
-        from workshop_app.handouts.order import CancelledError  # noqa: PLC0415 - what handouts need
+        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415 - what handouts need
 
-        ticket = Ticket()
+        ticket = CancelToken()
         report = _Report(lambda number: None if ticket.cancelled else told(number))
 
         def watch(number: int) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Generator, Sequence
 
-    from workshop_app.handouts.order import Order
+    from workshop_app.handouts.handout_spec import HandoutSpec
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
@@ -208,7 +208,7 @@ def _handout(call: argparse.Namespace) -> int:
 
 
 def _package(call: argparse.Namespace) -> int:
-    from workshop_app.package import (  # noqa: PLC0415
+    from workshop_app.handout_bundle import (  # noqa: PLC0415
         kinds_named,
         makeable,
         name_in_folder,
@@ -224,31 +224,31 @@ def _package(call: argparse.Namespace) -> int:
     return 0
 
 
-def _order(call: argparse.Namespace, *, needs_run: bool) -> Order:
+def _order(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     """What a handout is made of: a workshop that is kept, or a programme of a deck.
 
     Raises:
         KnownError: There is no such workshop, deck or programme.
     """
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.handouts.order import order_of, order_of_programme  # noqa: PLC0415
+    from workshop_app.handouts.handout_spec import spec_of, spec_of_programme  # noqa: PLC0415
     from workshop_app.language import Language  # noqa: PLC0415
 
     language = Language(call.language) if call.language else None
     if needs_run or call.workshop:
         with _reading() as kept:
             workshop, state = _load(kept, call.workshop or "latest")
-        return _as_called(order_of(workshop, state, language), call)
+        return _as_called(spec_of(workshop, state, language), call)
     deck = read_deck(paths.deck_file(call.deck))
-    return _as_called(order_of_programme(deck, call.programme, language), call)
+    return _as_called(spec_of_programme(deck, call.programme, language), call)
 
 
-def _as_called(order: Order, call: argparse.Namespace) -> Order:
+def _as_called(order: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
     """The order with what the call says of people, tables and paper, in the house style."""
     from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
 
-    from workshop_app.handouts.house import house_of  # noqa: PLC0415
-    from workshop_app.handouts.order import PosterSize  # noqa: PLC0415
+    from workshop_app.handouts.branding import branding_of  # noqa: PLC0415
+    from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
 
     return replace(
         order,
@@ -256,7 +256,7 @@ def _as_called(order: Order, call: argparse.Namespace) -> Order:
         tables=order.tables if call.tables is None else call.tables,
         poster=PosterSize(call.poster),
         duplex=not call.single_sided,
-        house=house_of(_settings()),
+        house=branding_of(_settings()),
     )
 
 
@@ -265,7 +265,7 @@ def _settings() -> Settings:
     from workshop_app.settings import Settings  # noqa: PLC0415
     from workshop_app.storage.names import FILE  # noqa: PLC0415
     from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
-    from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415
+    from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
 
     try:
         with open_for_reading(paths.home() / FILE) as database:
@@ -309,7 +309,7 @@ def _as_json(row: ListedRow) -> dict[str, object]:
 
 
 def _line(row: ListedRow) -> str:
-    from workshop_app.session.kind import full_name  # noqa: PLC0415
+    from workshop_app.session.workshop_kind import full_name  # noqa: PLC0415
     from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415
 
     if not isinstance(row, WorkshopRow):
@@ -444,7 +444,7 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     """What can be said of a handout."""
     from workshop_app.content.deck import MOST_PEOPLE  # noqa: PLC0415
     from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
-    from workshop_app.handouts.order import PosterSize  # noqa: PLC0415
+    from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
     from workshop_app.language import Language  # noqa: PLC0415
     from workshop_app.session.collecting import MOST_TABLES  # noqa: PLC0415
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.small_pictures import small_picture
-from workshop_app.content.faults import Fault
 from workshop_app.content.reading import DeckError, read_deck
+from workshop_app.content.validation import Fault
 
 GOOD = """\
 format = "workshop-app/deck"

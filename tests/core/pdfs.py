@@ -10,12 +10,12 @@ from io import BytesIO
 
 import pikepdf
 
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page.style import MARGIN
 from workshop_app.session.programme import Step, Workshop
 from workshop_app.session.state import State
@@ -83,13 +83,13 @@ def participant_booklet(
         Step(number, kind, minutes, content)
         for number, (kind, content, minutes) in enumerate(wanted, 1)
     )
-    order = Order(deck, stairs, standard(), steps, title, organisation, held_on)
+    order = HandoutSpec(deck, stairs, standard(), steps, title, organisation, held_on)
     return catalogue.make(catalogue.BOOKLET, order)
 
 
 def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
     """The report of a workshop."""
-    order = replace(order_of(workshop, state), stairs=stairs)
+    order = replace(spec_of(workshop, state), stairs=stairs)
     return catalogue.make(catalogue.REPORT, order)
 
 

@@ -25,11 +25,11 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import RoundKey, State, Way
+from workshop_app.session.state import RoundKey, State, VotingMethod
 from workshop_app.settings import Settings
 from workshop_app.storage.opening import open_for_writing
-from workshop_app.storage.preferences import SettingsStore
 from workshop_app.storage.recovery import Recovered
+from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 posix = pytest.mark.skipif(
@@ -38,10 +38,10 @@ posix = pytest.mark.skipif(
 
 CHAT = RoundKey(LOBBY, "chat", 1)
 
-WAYS: dict[Way, tuple[Command, ...]] = {
-    Way.SHOW_OF_HANDS: (ChangeCount(3),) * 4,
-    Way.BALLOT_BOX: (CastBallot(2), CastBallot(3), CastBallot(3), CastBallot(1)),
-    Way.TABLES: tuple(SetTableVote(table, 3) for table in range(1, 5)),
+WAYS: dict[VotingMethod, tuple[Command, ...]] = {
+    VotingMethod.SHOW_OF_HANDS: (ChangeCount(3),) * 4,
+    VotingMethod.BALLOT_BOX: (CastBallot(2), CastBallot(3), CastBallot(3), CastBallot(1)),
+    VotingMethod.TABLES: tuple(SetTableVote(table, 3) for table in range(1, 5)),
 }
 
 
@@ -62,7 +62,7 @@ def with_split(session: LiveSession) -> State:
 class Show:
     """A workshop that runs over a real file, with another one in the same file."""
 
-    def __init__(self, path: Path, way: Way = Way.SHOW_OF_HANDS) -> None:
+    def __init__(self, path: Path, way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> None:
         self.path = path
         self.way = way
         self.heard: list[Recovered] = []

@@ -64,7 +64,6 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.items import Contents
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Workshop, steps_of
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
@@ -77,8 +76,9 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
-    Way,
+    VotingMethod,
 )
+from workshop_app.session.workshop_kind import WorkshopKind
 
 ROOT = Path(__file__).parents[2]
 """The folder that holds the packages: where a process of its own finds them too."""
@@ -493,7 +493,7 @@ def commands(
         ballot,
         table,
         st.sampled_from(plain),
-        st.builds(ChangeWay, st.sampled_from(Way)),
+        st.builds(ChangeWay, st.sampled_from(VotingMethod)),
         st.builds(GoTo, step_ids(), st.integers(-1, 5)),
         collecting_commands(words),
         sheet_commands(),

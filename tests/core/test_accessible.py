@@ -31,7 +31,7 @@ from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.drawings.vote_figure import VoteFigure
-from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
@@ -47,18 +47,20 @@ from workshop_app.handouts.page.house_font import character_table
 from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.picture import Picture
 from workshop_app.handouts.report.options import TableChoices
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STAIRS = staircase()
 KINDS = {kind.id: kind for kind in catalogue.HANDOUTS}
 
 
-def rehearsed(programme: str, way: Way = Way.TABLES, deck: Deck | None = None) -> Order:
+def rehearsed(
+    programme: str, way: VotingMethod = VotingMethod.TABLES, deck: Deck | None = None
+) -> HandoutSpec:
     """An order for a rehearsal in which everything was voted on and answered."""
     deck = deck or read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening("Gemeente Voorbeeld", "Team Noord", date(2026, 11, 22), 12, 4, programme, way)
@@ -66,16 +68,16 @@ def rehearsed(programme: str, way: Way = Way.TABLES, deck: Deck | None = None) -
     voters = MadeUpVoters(VoterPattern.AGREED, 7)
     for command in rehearsal_commands(workshop.contents, state, voters, NINE):
         state = apply(workshop.contents, state, command, NINE)
-    return order_of(workshop, state)
+    return spec_of(workshop, state)
 
 
 @pytest.fixture(scope="module")
-def half_day() -> Order:
+def half_day() -> HandoutSpec:
     return rehearsed("halve-dag")
 
 
 @pytest.fixture(scope="module")
-def made(half_day: Order) -> dict[str, bytes]:
+def made(half_day: HandoutSpec) -> dict[str, bytes]:
     """Every kind of handout of one workshop."""
     return {kind.id: catalogue.make(kind, half_day) for kind in catalogue.HANDOUTS}
 
@@ -110,7 +112,7 @@ def test_every_handout_is_tagged_throughout(kind: str, made: dict[str, bytes]) -
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_every_block_says_what_it_is(
-    kind: HandoutKind, half_day: Order, monkeypatch: pytest.MonkeyPatch
+    kind: HandoutKind, half_day: HandoutSpec, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Drawn without `alt`, a block would be silent, and nobody would know."""
     silent: set[str] = set()
@@ -128,14 +130,14 @@ def test_every_block_says_what_it_is(
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_every_handout_gives_the_same_bytes_twice(
-    kind: HandoutKind, half_day: Order, made: dict[str, bytes]
+    kind: HandoutKind, half_day: HandoutSpec, made: dict[str, bytes]
 ) -> None:
     assert catalogue.make(kind, half_day) == made[kind.id]
 
 
 @pytest.mark.parametrize("programme", ["onze-trap", "basis"])
 def test_reports_of_other_programmes_are_tagged_too(programme: str) -> None:
-    data = catalogue.make(catalogue.REPORT, rehearsed(programme, Way.SHOW_OF_HANDS))
+    data = catalogue.make(catalogue.REPORT, rehearsed(programme, VotingMethod.SHOW_OF_HANDS))
     with opened(data) as pdf:
         assert faults(pdf) == []
     assert validated(data) == set()
@@ -319,7 +321,7 @@ def test_what_participants_get_reads_no_duiding(made: dict[str, bytes]) -> None:
         assert not [words for _, words in spoken(pdf) if "duiding" in words.lower()]
 
 
-def test_a_picture_reads_as_the_words_of_its_deck(half_day: Order) -> None:
+def test_a_picture_reads_as_the_words_of_its_deck(half_day: HandoutSpec) -> None:
     card = half_day.deck.cards[0]
     assert isinstance(card.illustration, Illustration)
     data = half_day.deck.pictures[card.illustration.paper]
@@ -328,7 +330,7 @@ def test_a_picture_reads_as_the_words_of_its_deck(half_day: Order) -> None:
     assert not Picture(b"kapot", "Een man.", 100).alt  # told in a paragraph
 
 
-def test_words_no_file_can_hold_do_no_harm(half_day: Order) -> None:
+def test_words_no_file_can_hold_do_no_harm(half_day: HandoutSpec) -> None:
     deck = half_day.deck
     cards = tuple(
         msgspec.structs.replace(
@@ -510,7 +512,9 @@ def test_codes_without_a_character_stand_for_nothing() -> None:
     assert "35 beginbfchar" in table
 
 
-def test_steps_named_in_the_programme_are_a_table(made: dict[str, bytes], half_day: Order) -> None:
+def test_steps_named_in_the_programme_are_a_table(
+    made: dict[str, bytes], half_day: HandoutSpec
+) -> None:
     with opened(made["verslag"]) as pdf:
         first = _elements(pdf, "Table")[0]
     rows = [kid for kid in first.kids if isinstance(kid, Node)]

@@ -38,9 +38,9 @@ from workshop_app.session.commands import (
     ToggleCurtain,
 )
 from workshop_app.session.live import LiveSession, Snapshot
-from workshop_app.session.scenes import BoxSign, VoteScene
+from workshop_app.session.scenes import BallotFeedback, VoteScene
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import Curtain, RoundKey, Way
+from workshop_app.session.state import Curtain, RoundKey, VotingMethod
 
 FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
 CHAT_1, CHAT_2 = RoundKey(LOBBY, "chat", 1), RoundKey(LOBBY, "chat", 2)
@@ -54,7 +54,7 @@ class Booth:
         self.clock = SetClock()
         self.store = MemoryStore(start())
         self.session = LiveSession(workshop(), start(), self.store, self.clock)
-        self.do(ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next())
+        self.do(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next())
 
     def do(self, *given: Command) -> Snapshot:
         """Press these, one after the other, at one moment."""
@@ -85,7 +85,7 @@ class Booth:
         return kept.ballots
 
     @property
-    def sign(self) -> BoxSign:
+    def sign(self) -> BallotFeedback:
         """What the room sees of the box."""
         scene = self.session.snapshot.public.scene
         assert isinstance(scene, VoteScene)
@@ -106,11 +106,11 @@ def test_a_press_is_counted_and_said_for_a_second(booth: Booth) -> None:
     assert booth.look() == NOTHING
     snapshot = booth.press(3)
     assert snapshot.refusal is None
-    assert snapshot.box == BoxView(BoxSign.COUNTED, 3, can_take_back=True)
-    assert booth.sign is BoxSign.COUNTED
+    assert snapshot.box == BoxView(BallotFeedback.COUNTED, 3, can_take_back=True)
+    assert booth.sign is BallotFeedback.COUNTED
     assert booth.look(0.99).choice == 3
-    assert booth.look(0.01) == BoxView(BoxSign.WAITING, None, can_take_back=True)
-    assert booth.sign is BoxSign.WAITING
+    assert booth.look(0.01) == BoxView(BallotFeedback.WAITING, None, can_take_back=True)
+    assert booth.sign is BallotFeedback.WAITING
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
 
 
@@ -120,10 +120,10 @@ def test_a_double_press_counts_once_and_says_so(booth: Booth) -> None:
     for after in (0.1, 0.2, 0.299):
         snapshot = booth.press(3, after)
         assert snapshot.refusal is None
-        assert snapshot.box == BoxView(BoxSign.DOUBLE_PRESS, None, can_take_back=True)
-        assert booth.sign is BoxSign.DOUBLE_PRESS
+        assert snapshot.box == BoxView(BallotFeedback.DOUBLE_PRESS, None, can_take_back=True)
+        assert booth.sign is BallotFeedback.DOUBLE_PRESS
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
-    assert booth.press(3, 0.001).box.sign is BoxSign.COUNTED
+    assert booth.press(3, 0.001).box.sign is BallotFeedback.COUNTED
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
 
 
@@ -131,7 +131,7 @@ def test_a_double_press_counts_once_and_says_so(booth: Booth) -> None:
 def test_two_voters_in_the_same_instant_both_count(booth: Booth, choice: int, device: str) -> None:
     booth.press(3, at=1000)
     snapshot = booth.press(choice, 0, device, at=1001)
-    assert snapshot.box == BoxView(BoxSign.COUNTED, choice, can_take_back=True)
+    assert snapshot.box == BoxView(BallotFeedback.COUNTED, choice, can_take_back=True)
     assert sum(booth.ballots()) == 2
 
 
@@ -139,8 +139,8 @@ def test_each_of_two_voters_is_known_by_the_own_finger(booth: Booth) -> None:
     """A finger that bounces after another voter pressed is still the same finger."""
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
-    assert booth.press(3, 0.1, at=1200).box.sign is BoxSign.DOUBLE_PRESS
-    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BoxSign.DOUBLE_PRESS
+    assert booth.press(3, 0.1, at=1200).box.sign is BallotFeedback.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BallotFeedback.DOUBLE_PRESS
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
@@ -153,7 +153,9 @@ def test_the_time_of_the_event_decides_and_not_when_it_is_handled(
     booth.press(3, at=70_000)
     booth.press(3, handled, at=70_000 + apart)
     assert sum(booth.ballots()) == counts
-    assert booth.look().sign is (BoxSign.COUNTED if counts == 2 else BoxSign.DOUBLE_PRESS)
+    assert booth.look().sign is (
+        BallotFeedback.COUNTED if counts == 2 else BallotFeedback.DOUBLE_PRESS
+    )
 
 
 def test_a_ballot_that_nobody_pressed_is_never_a_double_press(booth: Booth) -> None:
@@ -165,8 +167,8 @@ def test_taking_back_leaves_the_finger_of_another_voter_alone(booth: Booth) -> N
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
     booth.session.take_back_ballot()
-    assert booth.press(3, 0.1, at=1200).box.sign is BoxSign.DOUBLE_PRESS
-    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BoxSign.COUNTED
+    assert booth.press(3, 0.1, at=1200).box.sign is BallotFeedback.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BallotFeedback.COUNTED
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
@@ -180,8 +182,8 @@ def test_the_clock_set_back_makes_no_press_double(booth: Booth) -> None:
     booth.press(3)
     booth.press(3, -3600)
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
-    assert booth.look().sign is BoxSign.COUNTED
-    assert booth.look(-60).sign is BoxSign.WAITING
+    assert booth.look().sign is BallotFeedback.COUNTED
+    assert booth.look(-60).sign is BallotFeedback.WAITING
 
 
 def test_the_room_never_gets_the_choice(booth: Booth) -> None:
@@ -219,15 +221,15 @@ def test_a_press_after_closing_is_refused_for_all_to_see(
     booth.do(*closing)
     snapshot = booth.press(4)
     assert snapshot.refusal is reason
-    assert snapshot.box == BoxView(BoxSign.TOO_LATE, None, can_take_back=False)
+    assert snapshot.box == BoxView(BallotFeedback.TOO_LATE, None, can_take_back=False)
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
-    assert booth.look(1).sign is BoxSign.WAITING
+    assert booth.look(1).sign is BallotFeedback.WAITING
 
 
 def test_too_late_is_what_the_room_sees_too(booth: Booth) -> None:
     booth.do(OpenOrClose())
     booth.press(4)
-    assert booth.sign is BoxSign.TOO_LATE
+    assert booth.sign is BallotFeedback.TOO_LATE
 
 
 def test_when_the_vote_opens_again_a_press_counts(booth: Booth) -> None:
@@ -246,7 +248,7 @@ def test_the_last_voter_takes_a_ballot_back_and_may_vote_again_at_once(booth: Bo
     booth.clock.forward(0.2)
     taken = booth.session.take_back_ballot()
     assert taken.refusal is None
-    assert taken.box == BoxView(BoxSign.TAKEN_BACK, None, can_take_back=False)
+    assert taken.box == BoxView(BallotFeedback.TAKEN_BACK, None, can_take_back=False)
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
     booth.press(4, 0.1)
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
@@ -304,9 +306,16 @@ def test_when_the_round_closes_or_is_left_nothing_can_be_taken_back(
 
 
 @pytest.mark.parametrize(
-    "ways", [(Way.SHOW_OF_HANDS,), (Way.TABLES,), (Way.TABLES, Way.BALLOT_BOX)]
+    "ways",
+    [
+        (VotingMethod.SHOW_OF_HANDS,),
+        (VotingMethod.TABLES,),
+        (VotingMethod.TABLES, VotingMethod.BALLOT_BOX),
+    ],
 )
-def test_in_another_way_the_box_keeps_what_it_promises(booth: Booth, ways: tuple[Way, ...]) -> None:
+def test_in_another_way_the_box_keeps_what_it_promises(
+    booth: Booth, ways: tuple[VotingMethod, ...]
+) -> None:
     booth.press(3)
     promised = booth.do(*(ChangeWay(way) for way in ways)).box.can_take_back
     taken = booth.session.take_back_ballot().refusal is None
@@ -384,10 +393,10 @@ def test_while_the_disk_refuses_the_voter_is_told_that_it_waits(booth: Booth) ->
     booth.press(1)
     booth.store.trouble = FULL
     snapshot = booth.press(3)
-    assert snapshot.box == BoxView(BoxSign.WAITS_FOR_DISK, 3, can_take_back=True)
-    assert booth.sign is BoxSign.WAITS_FOR_DISK
+    assert snapshot.box == BoxView(BallotFeedback.WAITS_FOR_DISK, 3, can_take_back=True)
+    assert booth.sign is BallotFeedback.WAITS_FOR_DISK
     assert booth.ballots() == (0, 1, 0, 0, 0, 0)
-    assert booth.press(3, 0.5).box.sign is BoxSign.WAITS_FOR_DISK
+    assert booth.press(3, 0.5).box.sign is BallotFeedback.WAITS_FOR_DISK
     assert booth.session.snapshot.unsaved is not None
     assert booth.session.snapshot.unsaved.votes == 1
     booth.store.trouble = None
@@ -425,7 +434,7 @@ def test_every_sign_is_said_by_something(booth: Booth) -> None:
     said.add(booth.press(3).box.sign)
     booth.do(OpenOrClose())
     said.add(booth.press(3).box.sign)
-    assert said == set(BoxSign)
+    assert said == set(BallotFeedback)
 
 
 def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
@@ -437,10 +446,10 @@ def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
     assert (box.last_choice(CHAT_1), box.last_choice(CHAT_2)) == (None, 0)
     box.forget()
     assert box.last_choice(CHAT_2) is None
-    assert box.view(NOON) == BoxView(BoxSign.COUNTED)
+    assert box.view(NOON) == BoxView(BallotFeedback.COUNTED)
 
 
 def test_a_ballot_for_niveau_0_is_a_ballot(booth: Booth) -> None:
-    assert booth.press(0).box == BoxView(BoxSign.COUNTED, 0, can_take_back=True)
+    assert booth.press(0).box == BoxView(BallotFeedback.COUNTED, 0, can_take_back=True)
     assert booth.session.take_back_ballot().refusal is None
     assert booth.ballots() == (0, 0, 0, 0, 0, 0)

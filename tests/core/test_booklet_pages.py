@@ -21,6 +21,7 @@ from tests.core.samples import (
     own_deck,
     tiny_deck,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import (
     Behaviour,
     Deck,
@@ -32,16 +33,15 @@ from workshop_app.content.deck import (
     Transfer,
 )
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.booklet.front import LOOK
 from workshop_app.handouts.booklet.self_test import TEXT
 from workshop_app.handouts.drawings.tick_rings import SmallRings
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import plain
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import steps_of
+from workshop_app.session.workshop_kind import WorkshopKind
 
 PAGES = {
     StepKind.TEAM: "Waar staan wij?",
@@ -54,21 +54,21 @@ PAGES = {
 """What stands at the top of the page of each kind of step."""
 
 
-def order(deck: Deck | None = None, programme: str = EVERYTHING) -> Order:
+def order(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
     deck = deck or tiny_deck()
-    return Order(deck, staircase(), standard(), steps_of(contents(deck), programme))
+    return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
 
 
-def booklet(wanted: Order) -> bytes:
+def booklet(wanted: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.BOOKLET, wanted)
 
 
-def pages(wanted: Order) -> list[str]:
+def pages(wanted: HandoutSpec) -> list[str]:
     with opened(booklet(wanted)) as pdf:
         return [page_text(page) for page in pdf.pages]
 
 
-def with_steps(*steps: PlannedStep) -> Order:
+def with_steps(*steps: PlannedStep) -> HandoutSpec:
     deck = msgspec.structs.replace(
         tiny_deck(), programmes=(Programme("kort", "Kort", "Doel", steps),)
     )

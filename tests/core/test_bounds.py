@@ -18,8 +18,8 @@ from tests.volume.mutated_decks import check
 from workshop_app import paths
 from workshop_app.content import bounds
 from workshop_app.content.bounds import BoundsError, check_bounds
-from workshop_app.content.faults import LONGEST_TOLD, MOST_FAULTS
 from workshop_app.content.reading import MAX_FILE, read_deck
+from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
 
 LIMIT = 2_000_000_000
 """Bytes of address space that a check may take in the tests of what once took 23 GB."""

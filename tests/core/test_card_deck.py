@@ -24,19 +24,19 @@ from tests.core.samples import (
     start,
     tiny_deck,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Behaviour, Card, Deck, Illustration, Reference, Statement
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.cut_outs.card_deck import CUTS_ACROSS, CUTS_UP, END, SIDE, corner
 from workshop_app.handouts.cut_outs.card_faces import CARD_HEIGHT, CARD_WIDTH, FACE_WIDTH, PADDING
 from workshop_app.handouts.cut_outs.card_parts import SMALLEST
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.sheets import EdgeMarks
 from workshop_app.handouts.page.style import PAGE_HEIGHT, PAGE_WIDTH
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
+from workshop_app.session.workshop_kind import WorkshopKind
 
 INTRODUCTION = 2
 """Pages before the cards."""
@@ -53,17 +53,17 @@ def steps_about(deck: Deck) -> Steps:
     return tuple(Step(number, kind, 5, name) for number, (kind, name) in enumerate(wanted, 1))
 
 
-def order_for(deck: Deck, steps: Steps | None = None) -> Order:
-    return Order(
+def order_for(deck: Deck, steps: Steps | None = None) -> HandoutSpec:
+    return HandoutSpec(
         deck, staircase(), standard(), steps_about(deck) if steps is None else steps, "Groep B"
     )
 
 
-def cards(order: Order) -> bytes:
+def cards(order: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.CARD_DECK, order)
 
 
-def tiny_order() -> Order:
+def tiny_order() -> HandoutSpec:
     return order_for(tiny_deck(), start().steps)
 
 

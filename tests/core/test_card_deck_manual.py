@@ -10,26 +10,26 @@ import pytest
 from tests.core.pdfs import opened, page_text, pieces, text_of
 from tests.core.samples import start, tiny_deck
 from tests.core.tagged import spoken
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.cut_outs.card_deck import corner
 from workshop_app.handouts.cut_outs.card_deck_drawings import BACKS, FRONTS
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_WIDTH
 from workshop_app.language import Language
 
 
-def tiny_order(**changes: object) -> Order:
-    made = Order(tiny_deck(), staircase(), standard(), start().steps, "Groep B")
+def tiny_order(**changes: object) -> HandoutSpec:
+    made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B")
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
 
 
-def cards(order: Order) -> bytes:
+def cards(order: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.CARD_DECK, order)
 
 
-def told(order: Order) -> tuple[str, list[str], list[str]]:
+def told(order: HandoutSpec) -> tuple[str, list[str], list[str]]:
     """Of the first page: its text, all that is read of it, and what its figures say."""
     with opened(cards(order)) as pdf:
         text = " ".join(page_text(pdf.pages[0]).split())

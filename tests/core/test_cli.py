@@ -34,24 +34,24 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.diagnostics import UNREAD
 from workshop_app.dutch_arguments import WORDS
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.language import translations
 from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.state import Place, Round, RoundKey
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.opening import open_for_writing
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 OWN_DECK = paths.deck_file("klantgerichtheid")
@@ -718,9 +718,9 @@ def test_a_package_that_finds_the_disk_full_leaves_nothing(
 def test_what_a_call_says_goes_before_what_the_workshop_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    orders: list[Order] = []
+    orders: list[HandoutSpec] = []
 
-    def make(kind: HandoutKind, order: Order) -> bytes:
+    def make(kind: HandoutKind, order: HandoutSpec) -> bytes:
         orders.append(order)
         return b"%PDF"
 

@@ -13,8 +13,8 @@ from tests.core.databases import interrupted, opened, stored, wal
 from tests.core.disks import POSIX_ONLY, give_away, open_folder, unprivileged
 from tests.core.samples import start, workshop
 from workshop_app import cli
+from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE, REHEARSALS
-from workshop_app.storage.single import SingleCopy
 from workshop_app.storage.workshops import WorkshopStore
 
 Said = pytest.CaptureFixture[str]
@@ -70,7 +70,7 @@ def test_a_database_in_any_state_is_told(
 def test_a_damaged_database_is_told_while_the_app_is_open(
     home: Path, capsys: Said, file: str
 ) -> None:
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     no_text(home / file)
     assert cli.run(["workshops", "list"]) == 1
     assert "is niet te lezen" in capsys.readouterr().err
@@ -78,7 +78,7 @@ def test_a_damaged_database_is_told_while_the_app_is_open(
 
 
 def test_while_the_app_is_open_its_last_commit_is_read(home: Path, capsys: Said) -> None:
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     with opened(home / FILE) as database:
         WorkshopStore(database).create(workshop(), start())
         assert wal(home / FILE)
@@ -90,7 +90,7 @@ def test_while_the_app_is_open_its_last_commit_is_read(home: Path, capsys: Said)
 def test_while_the_app_is_open_without_a_database_there_are_no_workshops(
     home: Path, capsys: Said
 ) -> None:
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     assert cli.run(["workshops", "list"]) == 0
     assert "nog geen workshops" in capsys.readouterr().out
     single.release()

@@ -14,11 +14,11 @@ from tests.core.schemas import Node
 from workshop_app import cli, paths
 from workshop_app.content import bounds
 from workshop_app.content.deck import VERSION, Audience, decode_copy, encode_copy
-from workshop_app.content.faults import MOST_FAULTS
 from workshop_app.content.pictures import MAX_PICTURE, MAX_PICTURES, MOST_PIXELS
 from workshop_app.content.reading import MAX_FILE, read_deck
 from workshop_app.content.schema import deck_schema
 from workshop_app.content.step_kind import StepKind
+from workshop_app.content.validation import MOST_FAULTS
 from workshop_app.session.programme import USUAL_MINUTES
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ from tests.core.samples import ROOT
 from workshop_app.session.commands import (
     WriteNote,
 )
-from workshop_app.session.state import Place, Way
+from workshop_app.session.state import Place, VotingMethod
 from workshop_app.storage import recovery
 from workshop_app.storage.database import SHORT_PATIENCE, Database
 from workshop_app.storage.names import FILE
@@ -44,7 +44,7 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
     """Starts a show, and closes its file at the end."""
     made: list[Show] = []
 
-    def one(way: Way = Way.SHOW_OF_HANDS) -> Show:
+    def one(way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
         made.append(Show(path, way))
         return made[-1]
 
@@ -89,10 +89,10 @@ CODES = {
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_connection_that_broke_is_opened_again_and_what_waits_is_saved(
-    make: Callable[[Way], Show],
+    make: Callable[[VotingMethod], Show],
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    way: Way,
+    way: VotingMethod,
     code: int,
 ) -> None:
     show = make(way)

@@ -23,8 +23,8 @@ from workshop_app.session.commands import (
     SetTableVote,
     WriteNote,
 )
-from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.state import Place, RoundState, State, Way
+from workshop_app.session.state import Place, RoundState, State, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.export import export_json
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def voted_and_said() -> State:
     """A workshop with a vote by tables, a note, an answer and a pledge."""
     commands: list[Command] = [
         SetTables(4),
-        ChangeWay(Way.TABLES),
+        ChangeWay(VotingMethod.TABLES),
         GoTo(3, 1),
         Next(),
         *(SetTableVote(table, choice) for table, choice in ((1, 3), (2, 2), (3, 3), (4, 4))),
@@ -79,7 +79,7 @@ def test_export_md_explains_every_field_and_every_word() -> None:
     for part in ("steps", "rounds"):
         for field in example()[part][0]:
             assert f"`{part}[].{field}`" in table or field == "step", field
-    for kinds in (StepKind, ScaleKind, Way, RoundState, WorkshopKind):
+    for kinds in (StepKind, ScaleKind, VotingMethod, RoundState, WorkshopKind):
         assert all(f"`{kind.value}`" in table for kind in kinds)
     for part in ("answers", "pledges"):
         assert f"`{part}`" in table

@@ -28,6 +28,7 @@ from tests.core.samples import (
     tiny_deck,
     workshop,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import (
     Behaviour,
     Card,
@@ -41,13 +42,11 @@ from workshop_app.content.deck import (
     Statement,
 )
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.emergency.tally_sheet import TableBoxes, TallyRow, TallySheet
-from workshop_app.handouts.order import Order, order_of
+from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page.style import WIDTH, plain, register_fonts
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import steps_of
 from workshop_app.session.state import (
     Entry,
@@ -59,26 +58,27 @@ from workshop_app.session.state import (
     Stage,
     State,
 )
+from workshop_app.session.workshop_kind import WorkshopKind
 
 ONLY_TRAINER = "Alleen voor de trainer"
 
 
-def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> Order:
+def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
     """A workshop that is still to come."""
     deck = deck or tiny_deck()
-    return Order(deck, staircase(), standard(), steps_of(contents(deck), programme))
+    return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
 
 
-def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> Order:
+def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> HandoutSpec:
     """A workshop that is under way."""
-    return order_of(workshop(kind=kind), state)
+    return spec_of(workshop(kind=kind), state)
 
 
-def pack(order: Order) -> bytes:
+def pack(order: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.EMERGENCY, order)
 
 
-def pages(order: Order) -> list[str]:
+def pages(order: HandoutSpec) -> list[str]:
     with opened(pack(order)) as pdf:
         return [page_text(page) for page in pdf.pages]
 
@@ -446,7 +446,7 @@ def test_odd_characters_and_markup_are_plain_text() -> None:
     card = msgspec.structs.replace(deck.cards[0], title=odd, story=odd)
     deck = msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
     state = replace(start(), words={Place(TIME, "time"): (Entry(1, odd),)})
-    order = order_of(workshop(deck=deck), state)
+    order = spec_of(workshop(deck=deck), state)
     assert text_of(pack(order)).count(" ".join(plain(odd).split())) >= 5
 
 

@@ -49,7 +49,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Contents
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
-from workshop_app.session.state import Place, State, Timer, Way
+from workshop_app.session.state import Place, State, Timer, VotingMethod
 from workshop_app.storage.export import export_json
 
 AGAIN = END + 1
@@ -120,7 +120,7 @@ def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
 
 
 def test_tables_are_named_and_counted() -> None:
-    commands: list[Command] = [SetTables(11), ChangeWay(Way.TABLES), GoTo(ENOUGH), Next()]
+    commands: list[Command] = [SetTables(11), ChangeWay(VotingMethod.TABLES), GoTo(ENOUGH), Next()]
     commands += [SetTableVote(11, 4), SetTableVote(2, 5), SetTableVote(1, 4)]
     (found,) = exported(walk(start(), commands))["rounds"]
     assert found["way"] == "tables"
@@ -132,7 +132,7 @@ def test_tables_are_named_and_counted() -> None:
 def box(choices: list[int], *then: Command) -> bytes:
     """The export of a workshop with these ballots in the box of a statement."""
     ballots = [CastBallot(choice) for choice in choices]
-    commands = [ChangeWay(Way.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
+    commands = [ChangeWay(VotingMethod.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
     return export_json(workshop(), walk(start(), commands))
 
 
@@ -155,8 +155,8 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
     [
         ((), "open"),
         ((OpenOrClose(),), "closed"),
-        ((OpenOrClose(), ChangeWay(Way.SHOW_OF_HANDS)), "closed"),
-        ((Back(), ChangeWay(Way.SHOW_OF_HANDS)), "closed"),
+        ((OpenOrClose(), ChangeWay(VotingMethod.SHOW_OF_HANDS)), "closed"),
+        ((Back(), ChangeWay(VotingMethod.SHOW_OF_HANDS)), "closed"),
     ],
 )
 def test_what_is_in_a_box_that_nobody_saw_the_result_of_is_not_in_the_export(

@@ -30,12 +30,12 @@ from tests.core.samples import LOBBY, NOON, start, votes, walk, workshop
 from workshop_app.session.commands import (
     GoTo,
 )
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 from workshop_app.settings import Settings
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import Damage, open_for_reading
-from workshop_app.storage.preferences import SettingsStore
 from workshop_app.storage.recovery import Event
+from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 
@@ -50,7 +50,7 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
     """Starts a show, and closes its file at the end."""
     made: list[Show] = []
 
-    def one(way: Way = Way.SHOW_OF_HANDS) -> Show:
+    def one(way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
         made.append(Show(path, way))
         return made[-1]
 
@@ -160,13 +160,16 @@ HAPPENS: dict[Callable[[Path], None], Event] = {
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_what_is_shown_is_there_at_the_next_start(
-    make: Callable[[Way], Show], path: Path, happens: Callable[[Path], None], way: Way
+    make: Callable[[VotingMethod], Show],
+    path: Path,
+    happens: Callable[[Path], None],
+    way: VotingMethod,
 ) -> None:
     show = make(way)
     happens(path)
     show.vote(4)
     assert show.is_saved
-    assert show.shown.rounds[CHAT].votes == (4 if way is Way.TABLES else 6)
+    assert show.shown.rounds[CHAT].votes == (4 if way is VotingMethod.TABLES else 6)
     assert [one.event for one in show.heard] == [HAPPENS[happens]]
     shown = show.shown
     show.database.close()
@@ -291,10 +294,10 @@ OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
 def test_a_file_that_is_written_over_in_place(
-    make: Callable[[Way], Show],
+    make: Callable[[VotingMethod], Show],
     path: Path,
     content: Callable[[Path, Show], bytes],
-    way: Way,
+    way: VotingMethod,
     journal: str,
 ) -> None:
     """As `cp` does, and a file manager on Windows: the same file, other bytes."""

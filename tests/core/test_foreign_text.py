@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_app.foreign_text import filled, isolated, single_line, without_controls
-from workshop_app.session.kind import full_name
+from workshop_app.session.workshop_kind import full_name
 
 ODD = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TEXTS = st.text(

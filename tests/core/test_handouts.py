@@ -28,6 +28,7 @@ from tests.core.pdfs import (
     workshop_report,
 )
 from workshop_app import paths
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import (
     Behaviour,
     Card,
@@ -44,14 +45,13 @@ from workshop_app.content.deck import (
 from workshop_app.content.reading import read_deck
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue, wording
-from workshop_app.handouts.order import CancelledError, Order, order_of
+from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, spec_of
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, render
 from workshop_app.handouts.page.line_breaks import broken_lines
-from workshop_app.handouts.page.part import Part, flow
+from workshop_app.handouts.page.report_flow import Part, flow
 from workshop_app.handouts.page.style import (
     REGULAR,
     decimal,
@@ -67,12 +67,21 @@ from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import Command, MoveStep, RepeatStep, SkipStep
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop, steps_of
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply
-from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State, Timer, Way
+from workshop_app.session.state import (
+    Entry,
+    Place,
+    Round,
+    RoundKey,
+    RoundState,
+    State,
+    Timer,
+    VotingMethod,
+)
+from workshop_app.session.workshop_kind import WorkshopKind
 
 DAY = date(2026, 11, 22)
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -422,7 +431,7 @@ def test_very_many_votes_still_fit() -> None:
 def rehearsed(
     programme: str,
     deck: Deck,
-    way: Way = Way.SHOW_OF_HANDS,
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
     before: Sequence[Command] = (),
     tables: int = 4,
 ) -> tuple[Workshop, State]:
@@ -789,7 +798,7 @@ def test_the_distance_to_the_duiding_is_told_of_the_group() -> None:
 
 
 def tables(choices: dict[int, int]) -> Round:
-    return Round(REVEALED, Way.TABLES, tables=choices)
+    return Round(REVEALED, VotingMethod.TABLES, tables=choices)
 
 
 def test_tables_say_where_they_stood_and_which_moved() -> None:
@@ -829,14 +838,14 @@ def test_thirty_tables_are_all_there() -> None:
 
 
 def test_hands_that_join_the_tables_are_counted_as_votes() -> None:
-    mixed = Round(REVEALED, Way.TABLES, hands=(0, 0, 3, 0, 0, 0), tables={1: 2})
+    mixed = Round(REVEALED, VotingMethod.TABLES, hands=(0, 0, 3, 0, 0, 0), tables={1: 2})
     text = whole_text(whole({RoundKey(CARD, "gedrag", 1): mixed}))
     assert "Ronde 1 4 stemmen" in text
     assert "handopsteken en per tafel" in text
 
 
 def test_the_programme_has_minutes_and_ways_and_says_what_was_left_out() -> None:
-    box = Round(REVEALED, Way.BALLOT_BOX, ballots=(0, 4, 4, 2, 2, 0))
+    box = Round(REVEALED, VotingMethod.BALLOT_BOX, ballots=(0, 4, 4, 2, 2, 0))
     state = whole(two_rounds(STATEMENT, "genoeg", box, box))
     steps = tuple(replace(step, skipped=step.id in {CARD, PAUSE}) for step in state.steps)
     spent = {1: 3.0, STATEMENT: 8 * 60 + 31.0, TEAM: 29.0}
@@ -929,13 +938,13 @@ def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
 @pytest.mark.parametrize(
     ("programme", "way"),
     [
-        ("halve-dag", Way.TABLES),
-        ("onze-trap", Way.BALLOT_BOX),
-        ("drie-kaarten", Way.SHOW_OF_HANDS),
+        ("halve-dag", VotingMethod.TABLES),
+        ("onze-trap", VotingMethod.BALLOT_BOX),
+        ("drie-kaarten", VotingMethod.SHOW_OF_HANDS),
     ],
 )
 def test_no_heading_stands_alone_and_every_page_says_it_is_a_rehearsal(
-    deck: Deck, programme: str, way: Way
+    deck: Deck, programme: str, way: VotingMethod
 ) -> None:
     workshop, state = rehearsed(programme, deck, way, before=[RepeatStep(3)], tables=7)
     report = workshop_report(workshop, state, STAIRS)
@@ -1210,10 +1219,10 @@ def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
     with pytest.raises(KeyError):
         catalogue.handout_kind("vlag")
     steps = steps_of(workshop_of(deck).contents, "basis")
-    coming = Order(deck, STAIRS, standard(), steps)
+    coming = HandoutSpec(deck, STAIRS, standard(), steps)
     with pytest.raises(ValueError, match="needs a workshop"):
         catalogue.make(catalogue.REPORT, coming)
-    run = order_of(workshop_of(deck), begun(deck))
+    run = spec_of(workshop_of(deck), begun(deck))
     for kind in catalogue.HANDOUTS:
         order = run if kind.needs_run else coming
         seen: list[int] = []
@@ -1223,7 +1232,7 @@ def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
 
 
 def test_a_handout_that_nobody_wants_any_more_stops(deck: Deck) -> None:
-    order = Order(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
+    order = HandoutSpec(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
 
     def enough(pages: int) -> None:
         if pages == 2:

@@ -13,13 +13,13 @@ from tests.core.samples import (
     start,
     tiny_deck,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck, PlannedStep
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
-from workshop_app.session.items import Item, ItemKind, Trail
+from workshop_app.session.items import Item, ItemKind, PollFlow
 from workshop_app.session.programme import (
     LONGEST,
     SHORTEST,
@@ -160,26 +160,26 @@ def test_each_step_of_the_programme_can_be_made() -> None:
 @pytest.mark.parametrize(
     ("kind", "content", "item", "trail", "scale", "choices"),
     [
-        (StepKind.CARD, "lobby", 1, Trail.TALK_BETWEEN, ScaleKind.NIVEAUS, range(6)),
-        (StepKind.CARD, "train", 1, Trail.TALK_BETWEEN, ScaleKind.NIVEAUS, range(1, 6)),
-        (StepKind.CARD, "dilemma", 1, Trail.TALK_BETWEEN, ScaleKind.SIDES, range(1, 4)),
-        (StepKind.STATEMENT, "enough", 0, Trail.TALK_BETWEEN, ScaleKind.STATEMENT, range(1, 6)),
-        (StepKind.TEAM, "", 0, Trail.NOW_AND_NEEDED, ScaleKind.NIVEAUS, range(6)),
-        (StepKind.TEAM, "n1", 0, Trail.NOW_AND_NEEDED, ScaleKind.INDICATOR, range(6)),
-        (StepKind.END, "", 0, Trail.ONCE, ScaleKind.EVALUATION, range(1, 6)),
+        (StepKind.CARD, "lobby", 1, PollFlow.TALK_BETWEEN, ScaleKind.NIVEAUS, range(6)),
+        (StepKind.CARD, "train", 1, PollFlow.TALK_BETWEEN, ScaleKind.NIVEAUS, range(1, 6)),
+        (StepKind.CARD, "dilemma", 1, PollFlow.TALK_BETWEEN, ScaleKind.SIDES, range(1, 4)),
+        (StepKind.STATEMENT, "enough", 0, PollFlow.TALK_BETWEEN, ScaleKind.STATEMENT, range(1, 6)),
+        (StepKind.TEAM, "", 0, PollFlow.NOW_AND_NEEDED, ScaleKind.NIVEAUS, range(6)),
+        (StepKind.TEAM, "n1", 0, PollFlow.NOW_AND_NEEDED, ScaleKind.INDICATOR, range(6)),
+        (StepKind.END, "", 0, PollFlow.ONCE, ScaleKind.EVALUATION, range(1, 6)),
     ],
 )
 def test_each_vote_has_its_trail_and_its_scale(
-    kind: StepKind, content: str, item: int, trail: Trail, scale: ScaleKind, choices: range
+    kind: StepKind, content: str, item: int, trail: PollFlow, scale: ScaleKind, choices: range
 ) -> None:
     poll = items(kind, content)[item].poll
     assert poll is not None
     assert (poll.trail, poll.scale.kind) == (trail, scale)
     assert [option.number for option in poll.scale.options] == list(choices)
     assert (poll.scale.lowest, poll.scale.highest) == (min(choices), max(choices))
-    assert poll.rounds == (1 if trail is Trail.ONCE else 2)
+    assert poll.rounds == (1 if trail is PollFlow.ONCE else 2)
     assert poll.scale.is_ordered == (scale is not ScaleKind.SIDES)
-    assert (len(set(poll.asked)) == 2) == (trail is Trail.NOW_AND_NEEDED)
+    assert (len(set(poll.asked)) == 2) == (trail is PollFlow.NOW_AND_NEEDED)
 
 
 def test_only_behaviours_have_a_duiding() -> None:

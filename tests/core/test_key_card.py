@@ -9,10 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.core.pdfs import pages_of, text_of
 from tests.core.samples import start, tiny_deck
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import GUTTER, column
 from workshop_app.language import Language, speaking
 from workshop_app.session import keys
@@ -21,7 +21,7 @@ from workshop_app.session.keys import KEY_GROUPS, named
 
 def key_card() -> bytes:
     deck = tiny_deck()
-    order = Order(deck, staircase(), standard(), start().steps)
+    order = HandoutSpec(deck, staircase(), standard(), start().steps)
     return catalogue.make(catalogue.KEY_CARD, order)
 
 

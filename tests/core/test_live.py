@@ -73,8 +73,15 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.history import LONGEST_HISTORY
 from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
-from workshop_app.session.scenes import BoxSign, GapsScene, ResultScene, StoryScene, VoteScene
+from workshop_app.session.scenes import (
+    BallotFeedback,
+    GapsScene,
+    ResultScene,
+    StoryScene,
+    VoteScene,
+)
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import (
     Curtain,
@@ -85,10 +92,9 @@ from workshop_app.session.state import (
     Stage,
     State,
     Timer,
-    Way,
+    VotingMethod,
 )
 from workshop_app.session.timing import time_view
-from workshop_app.session.trail import current_item
 from workshop_app.settings import Settings
 
 FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
@@ -175,24 +181,27 @@ def test_the_snapshot_tells_when_it_was_kept() -> None:
     assert show.do(Next()).saved_at == later
 
 
-WAYS: dict[Way, tuple[tuple[Command, ...], Counts]] = {
-    Way.SHOW_OF_HANDS: ((*votes(3, 4), ChangeCount(1, -1)), (0, 1, 0, 4, 0, 0)),
-    Way.BALLOT_BOX: (tuple([CastBallot(3)] * 5), (0, 2, 0, 5, 0, 0)),
-    Way.TABLES: (tuple(SetTableVote(table, 3) for table in range(1, 6)), (0, 2, 0, 5, 0, 0)),
+WAYS: dict[VotingMethod, tuple[tuple[Command, ...], Counts]] = {
+    VotingMethod.SHOW_OF_HANDS: ((*votes(3, 4), ChangeCount(1, -1)), (0, 1, 0, 4, 0, 0)),
+    VotingMethod.BALLOT_BOX: (tuple([CastBallot(3)] * 5), (0, 2, 0, 5, 0, 0)),
+    VotingMethod.TABLES: (
+        tuple(SetTableVote(table, 3) for table in range(1, 6)),
+        (0, 2, 0, 5, 0, 0),
+    ),
 }
 """Five changes of votes in each way, and the counts they lead to beside two hands for 1."""
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, show: Show) -> Way:
+def way(request: pytest.FixtureRequest, show: Show) -> VotingMethod:
     """A way of voting, which the first vote goes on in."""
     found = request.param
-    assert isinstance(found, Way)
+    assert isinstance(found, VotingMethod)
     show.do(SetTables(6), ChangeWay(found))
     return found
 
 
-def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: Way) -> None:
+def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: VotingMethod) -> None:
     show.store.trouble = FULL
     snapshot = show.do(*WAYS[way][0])
     assert show.shown == 2
@@ -205,7 +214,7 @@ def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: Way) -> None:
     assert snapshot.unsaved.error is FULL
 
 
-def test_what_waited_is_counted_once_after_a_retry(show: Show, way: Way) -> None:
+def test_what_waited_is_counted_once_after_a_retry(show: Show, way: VotingMethod) -> None:
     show.store.trouble = FULL
     show.do(*WAYS[way][0])
     assert show.session.retry().unsaved is not None
@@ -217,7 +226,7 @@ def test_what_waited_is_counted_once_after_a_retry(show: Show, way: Way) -> None
         assert show.shown == sum(WAYS[way][1])
 
 
-def test_what_waited_is_counted_with_the_next_command(show: Show, way: Way) -> None:
+def test_what_waited_is_counted_with_the_next_command(show: Show, way: VotingMethod) -> None:
     show.store.trouble = FULL
     show.do(*WAYS[way][0])
     show.store.trouble = None
@@ -247,7 +256,7 @@ def test_the_show_goes_on_while_the_disk_refuses(show: Show) -> None:
     assert show.store.state.position.step == LOBBY
 
 
-def test_a_result_shows_only_the_votes_that_are_kept(show: Show, way: Way) -> None:
+def test_a_result_shows_only_the_votes_that_are_kept(show: Show, way: VotingMethod) -> None:
     show.store.trouble = FULL
     snapshot = show.do(*WAYS[way][0], RevealOrHide())
     scene = snapshot.public.scene
@@ -398,7 +407,7 @@ ASIDE: dict[str, Command] = {
     "note": WriteNote(CHAT, "a note"),
     "people": SetParticipants(9),
     "tables": SetTables(4),
-    "way": ChangeWay(Way.BALLOT_BOX),
+    "way": ChangeWay(VotingMethod.BALLOT_BOX),
     "curtain": ToggleCurtain(Curtain.BREAK),
     "grouping": ToggleByTable(),
     "countdown": ToggleCountdown(),
@@ -478,10 +487,10 @@ def test_undo_brings_back_a_round_as_it_was_open(show: Show) -> None:
 
 
 def test_undo_of_what_opened_a_round_keeps_the_ballots_that_came_since() -> None:
-    show = Show(ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
+    show = Show(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
     undone = show.session.undo().state
     assert undone.position.stage is Stage.READ
-    assert undone.rounds == {CHAT_1: Round(way=Way.BALLOT_BOX, in_box=1)}
+    assert undone.rounds == {CHAT_1: Round(way=VotingMethod.BALLOT_BOX, in_box=1)}
     assert show.store.state.rounds[CHAT_1].ballots == (0, 0, 0, 1, 0, 0)
     show.session.redo()
     assert show.store.state.rounds[CHAT_1].ballots == (0, 0, 0, 1, 0, 0)
@@ -492,15 +501,19 @@ def test_redo_opens_a_vote_in_the_way_that_was_chosen_since(opening: Command) ->
     """The way is beside history: undo leaves it alone, and so does redo."""
     show = Show(GoTo(LOBBY, 1), opening)
     show.session.undo()
-    show.do(ChangeWay(Way.BALLOT_BOX))
+    show.do(ChangeWay(VotingMethod.BALLOT_BOX))
     state = show.session.redo().state
-    assert state.rounds[CHAT_1].way is state.way is Way.BALLOT_BOX
+    assert state.rounds[CHAT_1].way is state.way is VotingMethod.BALLOT_BOX
     assert show.do(CastBallot(4)).refusal is None
 
 
 def test_undo_and_redo_of_a_tables_vote() -> None:
     show = Show(
-        ChangeWay(Way.TABLES), GoTo(LOBBY, 1), Next(), SetTableVote(1, 3), SetTableVote(1, 4)
+        ChangeWay(VotingMethod.TABLES),
+        GoTo(LOBBY, 1),
+        Next(),
+        SetTableVote(1, 3),
+        SetTableVote(1, 4),
     )
     assert show.session.undo().state.rounds[CHAT_1].tables == {1: 3}
     assert show.session.undo().state.rounds[CHAT_1].tables == {}
@@ -605,7 +618,7 @@ def test_a_double_press_is_heard_as_well() -> None:
     clock = SetClock()
     session = LiveSession(workshop(), start(), MemoryStore(start()), clock)
     ballot = CastBallot(3, press=Press("keyboard"))
-    for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), Next(), ballot):
+    for command in (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), ballot):
         session.do(command)
     heard: list[Snapshot] = []
     session.on_snapshot.append(heard.append)
@@ -628,7 +641,7 @@ TO_VOTE_ON = [(LOBBY, 1), (LOBBY, 1), (LOBBY, 2), (ENOUGH, 0), (INDICATORS, 0), 
 ON_THE_TRAIL: list[Command] = [
     *[Next(), Next(), Next(), Back(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound()],
     *[StartSecondRound(), ToggleReference()],
-    *(ChangeWay(way) for way in Way),
+    *(ChangeWay(way) for way in VotingMethod),
 ]
 """Where the votes are, and what a trainer presses most while there is one."""
 
@@ -699,7 +712,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def box_left(self) -> None:
         """The last voter has no say any more once the round at the box is another, or closed."""
         key, round_ = self.open_round or (None, Round())
-        box = key if round_.way is Way.BALLOT_BOX else None
+        box = key if round_.way is VotingMethod.BALLOT_BOX else None
         if self.last_ballot is not None and self.last_ballot[0] != box:
             self.last_ballot = None
 
@@ -737,20 +750,23 @@ class AnyWorkshop(RuleBasedStateMachine):
         match command:
             case ChangeCount(choice, by):
                 assert now is not None
-                assert now[1].way is Way.SHOW_OF_HANDS
+                assert now[1].way is VotingMethod.SHOW_OF_HANDS
                 self.counted.hands.setdefault(now[0], [0] * 6)[choice] += by
             case SetTableVote(table, None):
                 assert now is not None
                 self.counted.tables.setdefault(now[0], {}).pop(table, None)
             case SetTableVote(table, int() as choice):
                 assert now is not None
-                assert now[1].way is Way.TABLES
+                assert now[1].way is VotingMethod.TABLES
                 self.counted.tables.setdefault(now[0], {})[table] = choice
             case _:
                 pass
 
-    @rule(there=st.sampled_from(TO_VOTE_ON), way=st.sampled_from([*Way, Way.BALLOT_BOX]))
-    def begin_a_vote(self, there: tuple[int, int], way: Way) -> None:
+    @rule(
+        there=st.sampled_from(TO_VOTE_ON),
+        way=st.sampled_from([*VotingMethod, VotingMethod.BALLOT_BOX]),
+    )
+    def begin_a_vote(self, there: tuple[int, int], way: VotingMethod) -> None:
         """The trainer goes to something to vote on, says how, and opens the vote."""
         self.press(GoTo(*there))
         self.press(ChangeWay(way))
@@ -774,12 +790,12 @@ class AnyWorkshop(RuleBasedStateMachine):
         for table, choice in enumerate(choices, 1):
             assert self.open_round is not None
             match self.open_round[1].way:
-                case Way.SHOW_OF_HANDS:
+                case VotingMethod.SHOW_OF_HANDS:
                     self.press(ChangeCount(choice))
-                case Way.BALLOT_BOX:
+                case VotingMethod.BALLOT_BOX:
                     self.clock.forward(1)
                     self.vote_at_the_box(choice)
-                case Way.TABLES:
+                case VotingMethod.TABLES:
                     self.press(SetTableVote(table, choice))
 
     @precondition(lambda self: self.open_round is None)
@@ -801,9 +817,9 @@ class AnyWorkshop(RuleBasedStateMachine):
         before = self.wanted
         assert self.open_round is not None
         way = self.open_round[1].way
-        if way is not Way.SHOW_OF_HANDS:
+        if way is not VotingMethod.SHOW_OF_HANDS:
             self.press(ChangeCount(choice))
-        if way is not Way.TABLES:
+        if way is not VotingMethod.TABLES:
             self.press(SetTableVote(1, choice))
         assert self.wanted == before
 
@@ -831,12 +847,12 @@ class AnyWorkshop(RuleBasedStateMachine):
         counted = self.counted_at.get(choice)
         double = counted is not None and 0 <= (at - counted).total_seconds() < 0.6
         can_choose = item.poll is not None and item.poll.scale.has(choice)
-        if double or now is None or now[1].way is not Way.BALLOT_BOX or not can_choose:
+        if double or now is None or now[1].way is not VotingMethod.BALLOT_BOX or not can_choose:
             assert self.wanted == before
             assert (wanted.refusal is None) == double
-            assert not double or wanted.box.sign is BoxSign.DOUBLE_PRESS
+            assert not double or wanted.box.sign is BallotFeedback.DOUBLE_PRESS
             if wanted.refusal in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
-                assert wanted.box.sign is BoxSign.TOO_LATE
+                assert wanted.box.sign is BallotFeedback.TOO_LATE
             return
         assert wanted.refusal is None
         self.saved()
@@ -847,8 +863,8 @@ class AnyWorkshop(RuleBasedStateMachine):
         }
         self.counted_at = {**near, choice: at}
         assert snapshot.box.choice == wanted.box.choice == choice
-        assert wanted.box.sign is BoxSign.COUNTED
-        assert (snapshot.box.sign is BoxSign.COUNTED) == (self.store.trouble is None)
+        assert wanted.box.sign is BallotFeedback.COUNTED
+        assert (snapshot.box.sign is BallotFeedback.COUNTED) == (self.store.trouble is None)
 
     @rule()
     def take_back(self) -> None:
@@ -995,7 +1011,7 @@ class AnyWorkshop(RuleBasedStateMachine):
             if snapshot.box.choice is not None:
                 assert self.last_ballot is not None
                 assert snapshot.box.choice == self.last_ballot[1]
-                assert snapshot.box.sign in (BoxSign.COUNTED, BoxSign.WAITS_FOR_DISK)
+                assert snapshot.box.sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
                 last = self.counted_at[snapshot.box.choice]
                 assert 0 <= (self.clock.now - last).total_seconds() < 1
             scene = snapshot.public.scene

@@ -28,9 +28,9 @@ from tests.core.samples import (
     votes,
     workshop,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import Entries, pledged
 from workshop_app.session.commands import (
@@ -46,13 +46,13 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import WordsScene
 from workshop_app.session.state import Entry, Place, RoundKey, State
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE
 

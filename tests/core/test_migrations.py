@@ -47,7 +47,7 @@ from workshop_app.session.commands import (
     RevealOrHide,
 )
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Step
 from workshop_app.session.state import (
     Place,
@@ -57,9 +57,9 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
-    Way,
+    VotingMethod,
 )
-from workshop_app.session.trail import current_item
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import migrations
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage, inspect
@@ -121,7 +121,7 @@ def hands(state: RoundState, *counts: int) -> Round:
     zero, one, two, three, four, five = counts
     return Round(
         state,
-        Way.SHOW_OF_HANDS,
+        VotingMethod.SHOW_OF_HANDS,
         hands=(zero, one, two, three, four, five),
         shown=state is RoundState.REVEALED,
     )

@@ -22,11 +22,11 @@ from workshop_app.content.deck import Deck, PlannedStep, Programme
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
 from workshop_app.session.commands import GoTo, Next, SetTableVote
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin, demo_opening
 from workshop_app.session.programme import Workshop, steps_of
 from workshop_app.session.scenes import WelcomeScene
-from workshop_app.session.state import Position, Stage, State, Timer, Way
+from workshop_app.session.state import Position, Stage, State, Timer, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 DAY = date(2026, 3, 2)
 
@@ -77,8 +77,8 @@ def test_a_programme_may_begin_with_anything(first: PlannedStep, stage: Stage) -
     assert state.position == Position(1, 0, stage)
 
 
-@pytest.mark.parametrize("way", Way)
-def test_the_way_of_voting_is_the_one_that_was_chosen(way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_the_way_of_voting_is_the_one_that_was_chosen(way: VotingMethod) -> None:
     _, state = begun(Opening("", "", DAY, 14, 3, EVERYTHING, way))
     voting = after(GoTo(3, 1), Next(), state=state)
     assert {round_.way for round_ in voting.rounds.values()} == {way}
@@ -86,7 +86,7 @@ def test_the_way_of_voting_is_the_one_that_was_chosen(way: Way) -> None:
 
 def test_who_opens_with_table_votes_has_tables_that_can_vote() -> None:
     """Also when the number of tables was not filled in."""
-    _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, way=Way.TABLES))
+    _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, way=VotingMethod.TABLES))
     voting = after(GoTo(3, 1), Next(), state=state)
     assert refusal(voting, SetTableVote(1, 3)) is None
 

@@ -11,7 +11,7 @@ import pytest
 from tests.core.disks import POSIX_ONLY
 from workshop_app import paths
 from workshop_app.errors import KnownError, StorageError
-from workshop_app.storage.single import SingleCopy
+from workshop_app.storage.instance_lock import InstanceLock
 
 
 def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
@@ -68,14 +68,14 @@ def test_without_a_home_folder_the_data_folder_is_told(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("name", ["x" * 256, "\N{GRINNING FACE}" * 100])
 def test_a_data_folder_with_too_long_a_name_cannot_be_held(home: Path, name: str) -> None:
     with pytest.raises(StorageError, match="niet te gebruiken") as error:
-        SingleCopy(home / name)
+        InstanceLock(home / name)
     assert error.value.remedy
 
 
 def test_the_data_folder_is_made_where_it_was_not(home: Path) -> None:
     wanted = home / "far" / "away"
     for _ in range(2):
-        SingleCopy(wanted).release()
+        InstanceLock(wanted).release()
         assert wanted.is_dir()
 
 
@@ -84,7 +84,7 @@ def test_a_data_folder_that_cannot_be_made_cannot_be_held(home: Path) -> None:
     # Windows names the file that stands where a folder has to be made.
     told = "dat is geen map" if os.name == "posix" else "er staat al een bestand met die naam"
     with pytest.raises(StorageError, match=told) as error:
-        SingleCopy(home / "file" / "folder")
+        InstanceLock(home / "file" / "folder")
     assert error.value.remedy
 
 

@@ -13,22 +13,22 @@ from reportlab.lib.units import mm
 
 from tests.core.pdfs import Piece, opened, outside, pages_of, pieces, text_of
 from tests.core.samples import start, tiny_deck
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import HouseStyle, Order, PosterSize
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize
+from workshop_app.session.workshop_kind import WorkshopKind
 
 STAIRS = staircase()
 PAPER = {PosterSize.A3: (420, 297), PosterSize.A2: (594, 420)}
 """Width and height in millimetres."""
 
 
-def order(size: PosterSize = PosterSize.A3) -> Order:
-    return Order(tiny_deck(), STAIRS, standard(), start().steps, "Groep B", poster=size)
+def order(size: PosterSize = PosterSize.A3) -> HandoutSpec:
+    return HandoutSpec(tiny_deck(), STAIRS, standard(), start().steps, "Groep B", poster=size)
 
 
-def poster(wanted: Order) -> bytes:
+def poster(wanted: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.POSTER, wanted)
 
 
@@ -116,7 +116,7 @@ def test_longer_texts_get_smaller_letters_and_stay_on_their_steps(size: PosterSi
 def test_the_house_has_one_logo_in_the_white_and_its_name_at_the_foot(size: PosterSize) -> None:
     logo = BytesIO()
     Image.new("RGB", (400, 100), "#123456").save(logo, "PNG")
-    house = HouseStyle("Waterschap", logo.getvalue(), "#0055AA")
+    house = Branding("Waterschap", logo.getvalue(), "#0055AA")
     data = poster(replace(order(size), house=house))
     assert "Groep B · Waterschap" in text_of(data)
     assert text_of(data).count("Waterschap") == 1

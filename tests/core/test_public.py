@@ -43,8 +43,8 @@ from tests.core.samples import (
     votes,
     workshop,
 )
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.commands import (
     Back,
@@ -67,7 +67,6 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.scenes import (
     BlackScene,
@@ -87,7 +86,8 @@ from workshop_app.session.scenes import (
     WelcomeScene,
     WordsScene,
 )
-from workshop_app.session.state import Curtain, Place, RoundState, Way
+from workshop_app.session.state import Curtain, Place, RoundState, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 TO_VOTE = (GoTo(LOBBY, 1), Next())
 TO_RESULT = (*TO_VOTE, *votes(2, 5), Next())
@@ -340,8 +340,14 @@ def test_one_curtain_takes_the_place_of_the_other() -> None:
 # ------------------------------------------------------------------ what must not leak
 
 MIXED = (
-    *[SetTables(6), ChangeCount(1), ChangeCount(3), ChangeWay(Way.BALLOT_BOX), CastBallot(1)],
-    *[CastBallot(3), ChangeWay(Way.TABLES), SetTableVote(1, 2), SetTableVote(2, 1)],
+    *[
+        SetTables(6),
+        ChangeCount(1),
+        ChangeCount(3),
+        ChangeWay(VotingMethod.BALLOT_BOX),
+        CastBallot(1),
+    ],
+    *[CastBallot(3), ChangeWay(VotingMethod.TABLES), SetTableVote(1, 2), SetTableVote(2, 1)],
 )
 """Votes in all ways."""
 
@@ -383,7 +389,7 @@ def test_a_result_does_show_the_votes() -> None:
 
 @given(st.lists(commands(st.just("said"), st.just(NOTE)), max_size=40))
 def test_whatever_is_pressed_the_room_sees_what_it_may(pressed: list[Command]) -> None:
-    state = after(ChangeWay(Way.SHOW_OF_HANDS), *TO_VOTE)
+    state = after(ChangeWay(VotingMethod.SHOW_OF_HANDS), *TO_VOTE)
     for command in pressed:
         if refusal(state, command) is None:
             state = after(command, state=state)

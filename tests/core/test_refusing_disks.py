@@ -42,6 +42,7 @@ from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE
 from workshop_app.storage.disk_errors import is_world
 from workshop_app.storage.inspection import connect
+from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     WAITS,
@@ -49,7 +50,6 @@ from workshop_app.storage.opening import (
     copy_in_memory,
     open_for_writing,
 )
-from workshop_app.storage.single import SingleCopy
 
 
 @pytest.fixture
@@ -375,7 +375,7 @@ def open_mask() -> Generator[None]:
 @pytest.mark.usefixtures("open_mask")
 def test_what_is_made_is_closed_to_other_users(tmp_path: Path) -> None:
     home = tmp_path / "far" / "away"
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     with stored(home / FILE) as store:
         store.create(workshop(), start())
         assert {name: mode(home / name) for name in names_in(home)} == dict.fromkeys(
@@ -412,7 +412,7 @@ def test_what_was_open_to_other_users_is_closed(home: Path) -> None:
     own = home / "of-the-user.txt"
     own.touch(mode=0o644)
     home.chmod(0o755)
-    SingleCopy(home).release()
+    InstanceLock(home).release()
     assert mode(home) == 0o700
     assert [mode(file) for file in (home / FILE, *files)] == [0o600, 0o600, 0o400, 0o600]
     assert mode(own) == 0o644
@@ -421,7 +421,7 @@ def test_what_was_open_to_other_users_is_closed(home: Path) -> None:
 @POSIX_ONLY
 def test_a_folder_of_everybody_stays_open(home: Path) -> None:
     home.chmod(0o1777)
-    SingleCopy(home).release()
+    InstanceLock(home).release()
     assert mode(home) == 0o1777
 
 

@@ -64,7 +64,15 @@ from workshop_app.session.rehearsal import (
     rehearsal_commands,
     vote_command,
 )
-from workshop_app.session.state import Curtain, Place, Position, RoundKey, RoundState, State, Way
+from workshop_app.session.state import (
+    Curtain,
+    Place,
+    Position,
+    RoundKey,
+    RoundState,
+    State,
+    VotingMethod,
+)
 
 SEED = 7
 
@@ -113,27 +121,31 @@ def ended(state: State, expected: int, deck: Deck | None = None) -> None:
 # ------------------------------------------------------------------ to the end
 
 
-@given(st.integers(), st.sampled_from(VoterPattern), st.sampled_from(Way), st.integers(1, 20))
+@given(
+    st.integers(), st.sampled_from(VoterPattern), st.sampled_from(VotingMethod), st.integers(1, 20)
+)
 @settings(max_examples=25)
 def test_a_rehearsal_votes_on_everything_and_ends_at_the_end(
-    seed: int, pattern: VoterPattern, way: Way, participants: int
+    seed: int, pattern: VoterPattern, way: VotingMethod, participants: int
 ) -> None:
     state = replace(start(), participants=participants, way=way, tables=3)
     end = rehearsed(state, pattern, seed)
-    ended(end, 3 if way is Way.TABLES else participants)
+    ended(end, 3 if way is VotingMethod.TABLES else participants)
     assert {round_.way for round_ in end.rounds.values()} == {way}
 
 
 @pytest.mark.parametrize("programme", ["", *(p.id for p in own_deck().programmes)])
-@pytest.mark.parametrize("way", Way)
-def test_every_programme_of_our_own_deck_can_be_rehearsed(programme: str, way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_every_programme_of_our_own_deck_can_be_rehearsed(
+    programme: str, way: VotingMethod
+) -> None:
     state = replace(start(programme, own_deck()), way=way, tables=4)
     end = rehearsed(state, VoterPattern.SPREAD, deck=own_deck())
-    ended(end, 4 if way is Way.TABLES else state.participants, own_deck())
+    ended(end, 4 if way is VotingMethod.TABLES else state.participants, own_deck())
 
 
 def test_a_rehearsal_by_tables_that_nobody_counted_votes_all_the_same() -> None:
-    state = after(ChangeWay(Way.TABLES))
+    state = after(ChangeWay(VotingMethod.TABLES))
     assert state.tables > 0
     ended(rehearsed(state), state.tables)
 
@@ -308,8 +320,8 @@ def test_voters_choose_what_can_be_chosen(seed: int, voters: VoterPattern, size:
 
 def test_a_made_up_voter_votes_in_the_way_of_the_round() -> None:
     state = after(SetTables(3))
-    assert vote_command(state, Way.SHOW_OF_HANDS, 4, 2) == ChangeCount(2)
-    assert vote_command(state, Way.BALLOT_BOX, 4, 2) == CastBallot(2)
-    assert [vote_command(state, Way.TABLES, voter, 2) for voter in range(4)] == [
+    assert vote_command(state, VotingMethod.SHOW_OF_HANDS, 4, 2) == ChangeCount(2)
+    assert vote_command(state, VotingMethod.BALLOT_BOX, 4, 2) == CastBallot(2)
+    assert [vote_command(state, VotingMethod.TABLES, voter, 2) for voter in range(4)] == [
         SetTableVote(1, 2), SetTableVote(2, 2), SetTableVote(3, 2), SetTableVote(1, 2)
     ]  # fmt: skip

@@ -65,7 +65,7 @@ from workshop_app.session.commands import (
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.rules import LONGEST_NOTE, MOST_PEOPLE, apply, current_place
 from workshop_app.session.run_sheet import MOST_STEPS
-from workshop_app.session.state import Curtain, Place, State, Way
+from workshop_app.session.state import Curtain, Place, State, VotingMethod
 from workshop_app.session.voting import MOST_VOTES
 
 CHAT = Place(LOBBY, "chat")
@@ -91,10 +91,10 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
     Refusal.NO_VOTES_YET: (TO_VOTE, doing(RevealOrHide())),
     Refusal.NO_VOTE_TO_TAKE: (TO_VOTE, doing(ChangeCount(3, -1))),
     Refusal.NO_BALLOT_TO_TAKE: (
-        (ChangeWay(Way.BALLOT_BOX), *TO_VOTE),
+        (ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE),
         LiveSession.take_back_ballot,
     ),
-    Refusal.NOT_A_TABLE: ((ChangeWay(Way.TABLES), *TO_VOTE), doing(SetTableVote(9, 3))),
+    Refusal.NOT_A_TABLE: ((ChangeWay(VotingMethod.TABLES), *TO_VOTE), doing(SetTableVote(9, 3))),
     Refusal.TOO_MANY_VOTES: ((*TO_VOTE, ChangeCount(3, MOST_VOTES)), doing(ChangeCount(3))),
     Refusal.FIRST_ROUND_FIRST: (TO_VOTE, doing(StartSecondRound())),
     Refusal.ALREADY_SECOND_ROUND: ((*TO_RESULT, StartSecondRound()), doing(StartSecondRound())),
@@ -148,9 +148,9 @@ EFFECTIVE: tuple[tuple[tuple[Command, ...], Command], ...] = (
     ((), GoTo(TIME)),
     ((GoTo(LOBBY, 1),), OpenOrClose()),
     (TO_VOTE, ChangeCount(3)),
-    ((ChangeWay(Way.BALLOT_BOX), *TO_VOTE), CastBallot(3)),
-    ((ChangeWay(Way.TABLES), *TO_VOTE), SetTableVote(1, 3)),
-    ((), ChangeWay(Way.TABLES)),
+    ((ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE), CastBallot(3)),
+    ((ChangeWay(VotingMethod.TABLES), *TO_VOTE), SetTableVote(1, 3)),
+    ((), ChangeWay(VotingMethod.TABLES)),
     ((*TO_VOTE, ChangeCount(3)), RevealOrHide()),
     (TO_RESULT, StartSecondRound()),
     (TO_RESULT, ToggleReference()),

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from tests.core.samples import own_deck
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.running import running

@@ -27,7 +27,7 @@ from tests.core.samples import (
 from workshop_app.content.staircase import staircase
 from workshop_app.errors import StorageError
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import order_of
+from workshop_app.handouts.handout_spec import spec_of
 from workshop_app.results.tally import NO_VOTES
 from workshop_app.session.commands import (
     Back,
@@ -46,11 +46,11 @@ from workshop_app.session.commands import (
     ToggleCurtain,
     ToggleReference,
 )
-from workshop_app.session.finding import finding
 from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.round_analysis import analyse_round
 from workshop_app.session.scenes import ResultScene
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import Curtain, Round, RoundKey, RoundState, State, Way
+from workshop_app.session.state import Curtain, Round, RoundKey, RoundState, State, VotingMethod
 from workshop_app.storage.export import export_json
 
 FULL = StorageError("De schijf is vol.", "Maak ruimte vrij.")
@@ -62,7 +62,7 @@ TRAINER: list[Command | str] = [
     *[OpenOrClose(), OpenOrClose(), Next(), Next(), Back(), StartSecondRound()],
     *[RevealOrHide(), ToggleReference(), ToggleCurtain(Curtain.BLACK)],
     *[GoTo(LOBBY, 1), GoTo(LOBBY, 2), GoTo(ENOUGH), GoTo(INDICATORS, 0), GoTo(TEAM)],
-    *(ChangeWay(way) for way in Way),
+    *(ChangeWay(way) for way in VotingMethod),
     *[ChangeCount(3), ChangeCount(3, -1), SetTables(4), SetTableVote(1, 2), SetTableVote(1, None)],
     *[UNDO, UNDO, REDO, TAKE_BACK, DISK],
 ]
@@ -122,7 +122,13 @@ def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
     pressed: list[Command | str | tuple[int, int]],
 ) -> None:
     one, other = Run(), Run()
-    for action in [ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose(), (1, 4), *pressed]:
+    for action in [
+        ChangeWay(VotingMethod.BALLOT_BOX),
+        GoTo(LOBBY, 1),
+        OpenOrClose(),
+        (1, 4),
+        *pressed,
+    ]:
         if isinstance(action, tuple):
             one.do(CastBallot(action[0]))
             other.do(CastBallot(action[1]))
@@ -132,7 +138,7 @@ def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
         if one.shown or other.shown:
             return
         assert one.seen() == other.seen()
-        assert finding(contents(), one.session.snapshot.state) == finding(
+        assert analyse_round(contents(), one.session.snapshot.state) == analyse_round(
             contents(), other.session.snapshot.state
         )
 
@@ -144,7 +150,7 @@ def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
     one, other = Run(), Run()
     ballots = sorted(order)
     for run, choices in ((one, ballots), (other, order)):
-        run.do(ChangeWay(Way.BALLOT_BOX))
+        run.do(ChangeWay(VotingMethod.BALLOT_BOX))
         run.do(GoTo(LOBBY, 1))
         run.do(OpenOrClose())
         for choice in choices:
@@ -159,7 +165,7 @@ def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
 def box(*then: Command | str) -> Run:
     """A box with two ballots for 3 and one for 5, and what comes next."""
     run = Run()
-    first = (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
+    first = (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
     for action in (*first, *[CastBallot(choice) for choice in (3, 3, 5)], *then):
         run.do(action)
     return run
@@ -169,11 +175,15 @@ CLOSED = (OpenOrClose(),)
 PEEKS: dict[str, tuple[Command | str, ...]] = {
     "open": (),
     "closed": CLOSED,
-    "closed, the way is hands": (*CLOSED, ChangeWay(Way.SHOW_OF_HANDS)),
-    "closed, the way is tables": (*CLOSED, ChangeWay(Way.TABLES)),
-    "another vote and back": (GoTo(LOBBY, 2), ChangeWay(Way.SHOW_OF_HANDS), GoTo(LOBBY, 1)),
+    "closed, the way is hands": (*CLOSED, ChangeWay(VotingMethod.SHOW_OF_HANDS)),
+    "closed, the way is tables": (*CLOSED, ChangeWay(VotingMethod.TABLES)),
+    "another vote and back": (
+        GoTo(LOBBY, 2),
+        ChangeWay(VotingMethod.SHOW_OF_HANDS),
+        GoTo(LOBBY, 1),
+    ),
     "undone": (*CLOSED, UNDO, UNDO),
-    "hands went on": (ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2), *CLOSED),
+    "hands went on": (ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2), *CLOSED),
     "a second round that nobody voted in": (*CLOSED, StartSecondRound(), Back()),
 }
 
@@ -184,7 +194,7 @@ def test_a_trainer_who_peeks_sees_how_many_and_never_which(then: tuple[Command |
     round_ = run.session.snapshot.state.rounds[CHAT]
     assert (round_.ballots, round_.in_box, round_.is_sealed) == (NO_VOTES, 3, True)
     assert run.session.snapshot.advice is None
-    assert finding(contents(), run.session.snapshot.state) is None
+    assert analyse_round(contents(), run.session.snapshot.state) is None
     assert run.store.state.rounds[CHAT].ballots == (0, 0, 0, 2, 0, 1)
 
 
@@ -260,7 +270,7 @@ def voted(*ballots: tuple[int, int, int, int, int, int]) -> State:
     """A box in each kind of vote, one after the other: none of them was shown."""
     keys = (CHAT, RoundKey(ENOUGH, "enough", 1), RoundKey(TEAM, "team", 1))
     rounds = {
-        key: Round(RoundState.CLOSED, Way.BALLOT_BOX, ballots=counts)
+        key: Round(RoundState.CLOSED, VotingMethod.BALLOT_BOX, ballots=counts)
         for key, counts in zip(keys, ballots, strict=True)
     }
     return replace(start(), rounds=rounds)
@@ -272,9 +282,9 @@ OTHER = voted((1, 0, 0, 0, 0, 2), (0, 0, 3, 0, 0, 0), (1, 0, 0, 1, 0, 1))
 
 @pytest.mark.parametrize("kind", [catalogue.REPORT, catalogue.EMERGENCY], ids=lambda kind: kind.id)
 def test_paper_tells_how_many_and_never_which(kind: catalogue.HandoutKind) -> None:
-    one, other = (catalogue.make(kind, order_of(workshop(), state)) for state in (ONE, OTHER))
+    one, other = (catalogue.make(kind, spec_of(workshop(), state)) for state in (ONE, OTHER))
     assert text_of(one) == text_of(other)
-    shown = catalogue.make(kind, order_of(workshop(), revealed(ONE)))
+    shown = catalogue.make(kind, spec_of(workshop(), revealed(ONE)))
     assert text_of(shown) != text_of(one), "nothing of these votes is ever on this paper"
 
 
@@ -311,7 +321,7 @@ def test_the_concealed_state_of_a_workshop_without_secrets_is_that_state() -> No
 
 def test_a_refused_press_tells_nothing_of_the_box() -> None:
     """Taking a hand away looks at hands alone."""
-    run = box(ChangeWay(Way.SHOW_OF_HANDS))
+    run = box(ChangeWay(VotingMethod.SHOW_OF_HANDS))
     for choice in range(6):
         run.do(ChangeCount(choice, -1))
         assert run.session.snapshot.refusal is Refusal.NO_VOTE_TO_TAKE

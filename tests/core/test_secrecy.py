@@ -55,7 +55,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.live import LiveSession
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import Place, RoundKey, RoundState, Way
+from workshop_app.session.state import Place, RoundKey, RoundState, VotingMethod
 from workshop_app.storage.database import Database
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE
@@ -114,9 +114,9 @@ class Room:
 
     def open_box(self) -> None:
         """Let people vote on the first behaviour."""
-        self.do(ChangeWay(Way.BALLOT_BOX), GoTo(3, 1), OpenOrClose())
+        self.do(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(3, 1), OpenOrClose())
         round_ = self.session.snapshot.state.rounds[CHAT]
-        assert (round_.state, round_.way) == (RoundState.OPEN, Way.BALLOT_BOX)
+        assert (round_.state, round_.way) == (RoundState.OPEN, VotingMethod.BALLOT_BOX)
 
     def cast(self, choice: int, seconds: float = 1.0) -> None:
         """A voter comes, some seconds after the last one."""
@@ -381,7 +381,7 @@ def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
         StartSecondRound(),
         ToggleReference(),
     ]
-    ways = [*Way, Way.BALLOT_BOX, Way.BALLOT_BOX]
+    ways = [*VotingMethod, VotingMethod.BALLOT_BOX, VotingMethod.BALLOT_BOX]
     for _ in range(times):
         steps = made.session.snapshot.state.steps
         made.clock.now += timedelta(seconds=1)
@@ -413,7 +413,7 @@ def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
 def test_whatever_happens_no_earlier_count_is_left_in_the_file(path: Path, seed: int) -> None:
     chance = random.Random(seed)
     with room(path) as made:
-        made.do(ChangeWay(Way.BALLOT_BOX))
+        made.do(ChangeWay(VotingMethod.BALLOT_BOX))
         for _ in range(25):
             whatever_happens(made, chance, 200)
             assert order_of_ballots(path) == []
@@ -589,7 +589,7 @@ def test_the_means_see_all_there_is(box: Room) -> None:
     box.do(OpenOrClose(), RevealOrHide(), StartSecondRound())
     box.clock.now += timedelta(seconds=9)
     box.session.do(CastBallot(2))
-    box.do(GoTo(6), ChangeWay(Way.TABLES), OpenOrClose(), SetTableVote(1, 3))
+    box.do(GoTo(6), ChangeWay(VotingMethod.TABLES), OpenOrClose(), SetTableVote(1, 3))
     box.database.empty_journal()
     assert {name: told[-1] for name, told in histories(box.path).items()} == {
         b"w1\x03chat": (0, 0, 0, 0, 1, 0),

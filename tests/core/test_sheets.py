@@ -30,6 +30,7 @@ from tests.core.samples import (
     workshop,
 )
 from tests.core.tagged import faults
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import (
     FORMAT,
     Behaviour,
@@ -46,19 +47,18 @@ from workshop_app.content.deck import (
 )
 from workshop_app.content.self_test import self_test_content
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.occasion import clock_words, length_words, table_count
-from workshop_app.handouts.order import CancelledError, Order, order_of
+from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, spec_of
 from workshop_app.handouts.page.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.handouts.run_sheet.words import GUIDES
+from workshop_app.handouts.workshop_labels import clock_words, length_words, table_count
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps, steps_of
 from workshop_app.session.state import Entry, Place
 from workshop_app.session.voting import usual_tables
+from workshop_app.session.workshop_kind import WorkshopKind
 
 STAIRS = staircase()
 RUN_SHEET, TABLES = catalogue.RUN_SHEET, catalogue.TABLE_SHEETS
@@ -68,17 +68,17 @@ FOR_THE_GROUP = (TABLES, PLEDGE_SHEETS, CERTIFICATES)
 DAY = date(2026, 11, 22)
 
 
-def order_for(deck: Deck, programme: str, **changes: object) -> Order:
+def order_for(deck: Deck, programme: str, **changes: object) -> HandoutSpec:
     steps = steps_of(Contents(deck, STAIRS, standard()), programme)
-    order = Order(deck, STAIRS, standard(), steps)
+    order = HandoutSpec(deck, STAIRS, standard(), steps)
     return replace(order, **changes)  # pyright: ignore[reportArgumentType]
 
 
-def tiny(**changes: object) -> Order:
+def tiny(**changes: object) -> HandoutSpec:
     return order_for(tiny_deck(), EVERYTHING, **changes)
 
 
-def own(programme: str = "halve-dag", **changes: object) -> Order:
+def own(programme: str = "halve-dag", **changes: object) -> HandoutSpec:
     return order_for(own_deck(), programme, **changes)
 
 
@@ -296,7 +296,7 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
 )
 def test_the_run_sheet_has_words_for_every_self_test(content: str, title: str) -> None:
     steps = (Step(1, StepKind.TEAM, 15, content),)
-    order = Order(own_deck(), STAIRS, standard(), steps)
+    order = HandoutSpec(own_deck(), STAIRS, standard(), steps)
     assert title in bookmarks(catalogue.make(RUN_SHEET, order))
 
 
@@ -362,7 +362,7 @@ def test_the_run_sheet_leaves_out_what_is_left_out() -> None:
 
 def test_the_run_sheet_tells_what_the_group_meant_to_do_the_last_time() -> None:
     state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
-    order = order_of(workshop(), state)
+    order = spec_of(workshop(), state)
     assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, order))
 
 
@@ -458,9 +458,9 @@ def test_everyone_takes_a_sheet_home(people: int) -> None:
     assert len(bookmarks(data)) == 2
 
 
-def with_pledges(entries: Sequence[Entry], **changes: object) -> Order:
+def with_pledges(entries: Sequence[Entry], **changes: object) -> HandoutSpec:
     state = replace(start(), words={Place(PLEDGES, "pledges"): tuple(entries)})
-    order = order_of(workshop(), state)
+    order = spec_of(workshop(), state)
     return replace(order, **changes)  # pyright: ignore[reportArgumentType]
 
 

@@ -26,23 +26,23 @@ from tests.core.samples import own_deck, start, tiny_deck, workshop
 from tests.core.tagged import faults, pieces, tree
 from tests.core.test_accessible import rehearsed, validated
 from workshop_app import language
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
+from workshop_app.handout_bundle import name_in_folder
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
-from workshop_app.handouts.order import (
+from workshop_app.handouts.handout_spec import (
     CancelledError,
-    Order,
+    HandoutSpec,
     in_language,
-    order_of,
-    order_of_programme,
+    spec_of,
+    spec_of_programme,
 )
 from workshop_app.handouts.page import style
 from workshop_app.language import Language, mark, say, say_count, speaking, spoken
-from workshop_app.package import name_in_folder
-from workshop_app.session.kind import WorkshopKind
-from workshop_app.session.state import Place, RoundState, Way
+from workshop_app.session.state import Place, RoundState, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 DAY = date(2026, 5, 3)
 KINDS = list(catalogue.HANDOUTS)
@@ -113,7 +113,7 @@ def retold(value: Whole, change: Callable[[str], str]) -> Whole:
     return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
 
 
-def all_loud(order: Order) -> Order:
+def all_loud(order: HandoutSpec) -> HandoutSpec:
     """An order of which everything that people wrote is in capitals."""
     made = replace(
         order,
@@ -174,11 +174,11 @@ def loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "translations", translations)
 
 
-def varied() -> dict[str, Order]:
+def varied() -> dict[str, HandoutSpec]:
     """Orders that between them have every kind of step, way of voting and sheet."""
     half_day = rehearsed("halve-dag")
-    ours = rehearsed("onze-trap", Way.SHOW_OF_HANDS)
-    back = rehearsed("terugkomsessie", Way.BALLOT_BOX)
+    ours = rehearsed("onze-trap", VotingMethod.SHOW_OF_HANDS)
+    back = rehearsed("terugkomsessie", VotingMethod.BALLOT_BOX)
     return {
         "half day": half_day,
         "one side, demo": replace(half_day, duplex=False, tables=0, kind=WorkshopKind.DEMO),
@@ -192,7 +192,7 @@ ORDERS = ("half day", "one side, demo", "our staircase", "back again", "nothing 
 
 
 @pytest.fixture(scope="module")
-def orders() -> dict[str, Order]:
+def orders() -> dict[str, HandoutSpec]:
     return varied()
 
 
@@ -200,12 +200,12 @@ def orders() -> dict[str, Order]:
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ORDERS)
 def test_no_fixed_word_is_left_in_the_source_language(
-    kind: HandoutKind, name: str, orders: dict[str, Order]
+    kind: HandoutKind, name: str, orders: dict[str, HandoutSpec]
 ) -> None:
     assert small_letters(catalogue.make(kind, all_loud(orders[name]))) == set()
 
 
-def test_a_word_that_nobody_marked_is_found(orders: dict[str, Order]) -> None:
+def test_a_word_that_nobody_marked_is_found(orders: dict[str, HandoutSpec]) -> None:
     """Without the capitals the same search finds plenty."""
     assert len(small_letters(catalogue.make(catalogue.KEY_CARD, orders["half day"]))) > 50
 
@@ -262,7 +262,7 @@ def test_a_text_that_nobody_says_is_found(code: str) -> None:
 # ------------------------------------------------------------------ English
 
 
-def in_english(order: Order) -> Order:
+def in_english(order: HandoutSpec) -> HandoutSpec:
     """The order in English, with a deck and a group that say everything in English."""
     filler = "The customer waits at the desk."
     deck = retold(order.deck, lambda text: filler[: max(12, len(text))])
@@ -307,7 +307,7 @@ def clashes(data: bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ["half day", "our staircase"])
 def test_english_paper_is_in_english_and_nothing_is_cut_off(
-    kind: HandoutKind, name: str, orders: dict[str, Order]
+    kind: HandoutKind, name: str, orders: dict[str, HandoutSpec]
 ) -> None:
     data = catalogue.make(kind, in_english(orders[name]))
     words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
@@ -316,7 +316,7 @@ def test_english_paper_is_in_english_and_nothing_is_cut_off(
     assert clashes(data) == []
 
 
-def test_dutch_paper_would_be_found(orders: dict[str, Order]) -> None:
+def test_dutch_paper_would_be_found(orders: dict[str, HandoutSpec]) -> None:
     data = catalogue.make(catalogue.RUN_SHEET, orders["our staircase"])
     words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
     assert len(words & DUTCH) > 20
@@ -325,7 +325,9 @@ def test_dutch_paper_would_be_found(orders: dict[str, Order]) -> None:
 @pytest.mark.parametrize(
     "kind", [catalogue.BOOKLET, catalogue.CARD_DECK, catalogue.REPORT], ids=lambda kind: kind.id
 )
-def test_english_paper_says_that_it_is_english(kind: HandoutKind, orders: dict[str, Order]) -> None:
+def test_english_paper_says_that_it_is_english(
+    kind: HandoutKind, orders: dict[str, HandoutSpec]
+) -> None:
     data = catalogue.make(kind, in_language(orders["half day"], Language.EN))
     assert validated(data) == set()
     with opened(data) as pdf:
@@ -350,7 +352,7 @@ def languages(data: bytes) -> dict[str, set[str]]:
     return found
 
 
-def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, Order]) -> None:
+def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, HandoutSpec]) -> None:
     dutch = orders["half day"]
     data = catalogue.make(catalogue.BOOKLET, in_language(dutch, Language.EN))
     found = languages(data)
@@ -366,14 +368,16 @@ def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, Order]
         assert languages(catalogue.make(catalogue.BOOKLET, same)).keys() == {""}
 
 
-def test_several_handouts_are_made_at_once_each_in_its_language(orders: dict[str, Order]) -> None:
+def test_several_handouts_are_made_at_once_each_in_its_language(
+    orders: dict[str, HandoutSpec],
+) -> None:
     dutch = orders["half day"]
     english = in_language(dutch, Language.EN)
     wanted = [dutch, english] * 3
     alone = {one.language: catalogue.make(catalogue.KEY_CARD, one) for one in wanted[:2]}
     assert alone[Language.NL] != alone[Language.EN]
 
-    def make(order: Order) -> bytes:
+    def make(order: HandoutSpec) -> bytes:
         return catalogue.make(catalogue.KEY_CARD, order)
 
     with ThreadPoolExecutor(3) as pool:
@@ -399,7 +403,7 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
 
 
 def test_the_language_ends_with_the_handout_also_where_that_fails(
-    orders: dict[str, Order],
+    orders: dict[str, HandoutSpec],
 ) -> None:
     def stop(_page: int) -> None:
         raise CancelledError
@@ -422,16 +426,16 @@ def test_nothing_is_said_as_nothing() -> None:
 def test_an_order_speaks_the_language_of_its_deck_unless_told_otherwise() -> None:
     dutch = own_deck()
     english = msgspec.structs.replace(dutch, language="en")
-    assert order_of_programme(dutch, "").language is Language.NL
-    assert order_of_programme(english, "").language is Language.EN
-    told = order_of_programme(english, "", Language.NL)
+    assert spec_of_programme(dutch, "").language is Language.NL
+    assert spec_of_programme(english, "").language is Language.EN
+    told = spec_of_programme(english, "", Language.NL)
     assert (told.language, told.stairs) == (Language.NL, staircase(Language.NL))
-    run = order_of(workshop(deck=msgspec.structs.replace(tiny_deck(), language="en")), start())
+    run = spec_of(workshop(deck=msgspec.structs.replace(tiny_deck(), language="en")), start())
     assert (run.language, run.standard) == (Language.EN, standard(Language.EN))
 
 
 def test_another_language_changes_the_texts_with_it() -> None:
-    order = order_of_programme(own_deck(), "basis")
+    order = spec_of_programme(own_deck(), "basis")
     made = in_language(order, Language.EN)
     assert made.contents.stairs is staircase(Language.EN)
     assert made.standard is standard(Language.EN)
@@ -442,7 +446,7 @@ def test_another_language_changes_the_texts_with_it() -> None:
 
 
 def test_files_in_two_languages_do_not_take_each_others_place() -> None:
-    order = order_of_programme(own_deck(), "basis")
+    order = spec_of_programme(own_deck(), "basis")
     names = {name_in_folder(catalogue.BOOKLET, in_language(order, one)) for one in Language}
     assert names == {
         "deelnemersboekje-klantgerichtheid.pdf",

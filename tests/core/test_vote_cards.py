@@ -11,24 +11,24 @@ from reportlab.lib.units import mm
 from tests.core.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
 from tests.core.samples import start, tiny_deck
 from tests.core.tagged import spoken
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 
 INTRODUCTION = 2
 DIGIT = 0.668
 """The height of a digit, as a part of the size of its type."""
 
 
-def order(**changes: object) -> Order:
-    made = Order(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
+def order(**changes: object) -> HandoutSpec:
+    made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
 
 
-def vote_cards(wanted: Order) -> bytes:
+def vote_cards(wanted: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.VOTE_CARDS, wanted)
 
 

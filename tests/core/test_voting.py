@@ -40,20 +40,20 @@ from workshop_app.session.commands import (
     StartSecondRound,
 )
 from workshop_app.session.scenes import ReadScene, ResultScene, TalkScene, VoteScene
-from workshop_app.session.state import Round, RoundState, State, Way
+from workshop_app.session.state import Round, RoundState, State, VotingMethod
 from workshop_app.session.voting import MOST_VOTES, PEOPLE_AT_A_TABLE, expected_votes
 
 TO_VOTE = (GoTo(LOBBY, 1), Next())
 
-A_VOTE: dict[Way, Command] = {
-    Way.SHOW_OF_HANDS: ChangeCount(3),
-    Way.BALLOT_BOX: CastBallot(3),
-    Way.TABLES: SetTableVote(1, 3),
+A_VOTE: dict[VotingMethod, Command] = {
+    VotingMethod.SHOW_OF_HANDS: ChangeCount(3),
+    VotingMethod.BALLOT_BOX: CastBallot(3),
+    VotingMethod.TABLES: SetTableVote(1, 3),
 }
 """A vote for niveau 3 in each way."""
 
 
-def voting(way: Way, *given: Command) -> State:
+def voting(way: VotingMethod, *given: Command) -> State:
     """A vote that is open in a way, after these commands."""
     return after(SetTables(4), ChangeWay(way), *TO_VOTE, *given)
 
@@ -74,20 +74,20 @@ def vote_scene(state: State) -> VoteScene:
 
 
 def test_every_way_has_a_vote_of_its_own() -> None:
-    assert A_VOTE.keys() == set(Way)
+    assert A_VOTE.keys() == set(VotingMethod)
 
 
-@pytest.mark.parametrize("way", Way)
-def test_a_vote_is_counted_in_the_way_of_the_round(way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_a_vote_is_counted_in_the_way_of_the_round(way: VotingMethod) -> None:
     state = voting(way, A_VOTE[way])
     assert chat(state).counts == (0, 0, 0, 1, 0, 0)
     assert vote_scene(state).votes == 1
-    for other in set(Way) - {way}:
+    for other in set(VotingMethod) - {way}:
         assert refusal(state, A_VOTE[other]) is Refusal.ANOTHER_WAY
 
 
-@pytest.mark.parametrize("way", Way)
-def test_after_closing_a_vote_is_refused_and_nothing_is_lost(way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_after_closing_a_vote_is_refused_and_nothing_is_lost(way: VotingMethod) -> None:
     closed = voting(way, A_VOTE[way], OpenOrClose())
     assert refusal(closed, A_VOTE[way]) is Refusal.VOTE_IS_CLOSED
     assert chat(closed).votes == 1
@@ -96,28 +96,28 @@ def test_after_closing_a_vote_is_refused_and_nothing_is_lost(way: Way) -> None:
     assert refusal(after(OpenOrClose(), state=closed), A_VOTE[way]) is None
 
 
-@pytest.mark.parametrize("way", Way)
-def test_both_rounds_are_kept(way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_both_rounds_are_kept(way: VotingMethod) -> None:
     state = voting(way, A_VOTE[way], StartSecondRound(), A_VOTE[way])
     assert (chat(state, 1).votes, chat(state, 2).votes) == (1, 1)
 
 
 def test_a_ballot_is_a_count_and_nothing_else() -> None:
     """Who voted what cannot be read from the order in which the ballots came."""
-    one = voting(Way.BALLOT_BOX, CastBallot(1), CastBallot(4), CastBallot(1))
-    other = voting(Way.BALLOT_BOX, CastBallot(4), CastBallot(1), CastBallot(1))
+    one = voting(VotingMethod.BALLOT_BOX, CastBallot(1), CastBallot(4), CastBallot(1))
+    other = voting(VotingMethod.BALLOT_BOX, CastBallot(4), CastBallot(1), CastBallot(1))
     assert one == other
     assert chat(one).ballots == (0, 2, 0, 0, 1, 0)
 
 
 def test_a_wrong_hand_can_be_taken_away() -> None:
-    state = voting(Way.SHOW_OF_HANDS, ChangeCount(3), ChangeCount(4), ChangeCount(3, -1))
+    state = voting(VotingMethod.SHOW_OF_HANDS, ChangeCount(3), ChangeCount(4), ChangeCount(3, -1))
     assert chat(state).hands == (0, 0, 0, 0, 1, 0)
     assert refusal(state, ChangeCount(3, -1)) is Refusal.NO_VOTE_TO_TAKE
 
 
 def test_a_table_votes_once_and_may_think_again() -> None:
-    state = voting(Way.TABLES, SetTableVote(2, 3), SetTableVote(1, 3), SetTableVote(2, 5))
+    state = voting(VotingMethod.TABLES, SetTableVote(2, 3), SetTableVote(1, 3), SetTableVote(2, 5))
     assert chat(state).tables == {1: 3, 2: 5}
     assert list(chat(state).tables) == [1, 2]
     assert chat(state).counts == (0, 0, 0, 1, 0, 1)
@@ -130,17 +130,21 @@ def test_a_table_votes_once_and_may_think_again() -> None:
 @pytest.mark.parametrize("table", [-1, 0, 5])
 def test_only_a_table_that_is_there_can_vote(table: int) -> None:
     for choice in (3, None):
-        assert refusal(voting(Way.TABLES), SetTableVote(table, choice)) is Refusal.NOT_A_TABLE
+        assert (
+            refusal(voting(VotingMethod.TABLES), SetTableVote(table, choice)) is Refusal.NOT_A_TABLE
+        )
 
 
 def test_a_table_that_is_gone_keeps_its_vote() -> None:
-    state = voting(Way.TABLES, SetTableVote(4, 2), SetTables(3))
+    state = voting(VotingMethod.TABLES, SetTableVote(4, 2), SetTables(3))
     assert chat(state).tables == {4: 2}
     assert chat(after(SetTables(4), SetTableVote(4, None), state=state)).tables == {}
 
 
 def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None:
-    state = voting(Way.TABLES, SetTableVote(1, 3), SetTableVote(2, 5), SetTableVote(3, 3), Next())
+    state = voting(
+        VotingMethod.TABLES, SetTableVote(1, 3), SetTableVote(2, 5), SetTableVote(3, 3), Next()
+    )
     shown = scene(state)
     assert isinstance(shown, ResultScene)
     assert shown.standing == {3: (1, 3), 5: (2,)}
@@ -163,17 +167,17 @@ def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None
         (END, 0, 1, 5),
     ],
 )
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", VotingMethod)
 def test_only_what_is_on_the_scale_can_be_chosen(
-    step: int, item: int, lowest: int, highest: int, way: Way
+    step: int, item: int, lowest: int, highest: int, way: VotingMethod
 ) -> None:
     def choosing(choice: int) -> Command:
         match way:
-            case Way.SHOW_OF_HANDS:
+            case VotingMethod.SHOW_OF_HANDS:
                 return ChangeCount(choice)
-            case Way.BALLOT_BOX:
+            case VotingMethod.BALLOT_BOX:
                 return CastBallot(choice)
-            case Way.TABLES:
+            case VotingMethod.TABLES:
                 return SetTableVote(1, choice)
 
     read = after(SetTables(4), ChangeWay(way), GoTo(step, item))
@@ -197,21 +201,23 @@ def test_a_hand_for_what_is_no_choice_does_not_open_the_vote() -> None:
 # ------------------------------------------------------------------ another way in the same round
 
 
-@pytest.mark.parametrize("first", Way)
-@pytest.mark.parametrize("second", Way)
-def test_another_way_keeps_what_was_counted(first: Way, second: Way) -> None:
+@pytest.mark.parametrize("first", VotingMethod)
+@pytest.mark.parametrize("second", VotingMethod)
+def test_another_way_keeps_what_was_counted(first: VotingMethod, second: VotingMethod) -> None:
     state = voting(first, A_VOTE[first], ChangeWay(second))
     assert (chat(state).way, state.way) == (second, second)
     assert (chat(state).votes, chat(state).state) == (1, RoundState.OPEN)
-    more = after(SetTableVote(2, 3) if second is Way.TABLES else A_VOTE[second], state=state)
+    more = after(
+        SetTableVote(2, 3) if second is VotingMethod.TABLES else A_VOTE[second], state=state
+    )
     assert chat(more).counts == (0, 0, 0, 2, 0, 0)
     assert vote_scene(more).votes == 2
 
 
 def test_votes_of_all_ways_add_up_in_the_result() -> None:
     state = voting(
-        Way.SHOW_OF_HANDS, ChangeCount(1), ChangeWay(Way.BALLOT_BOX), CastBallot(1), CastBallot(5),
-        ChangeWay(Way.TABLES), SetTableVote(1, 5), Next(),
+        VotingMethod.SHOW_OF_HANDS, ChangeCount(1), ChangeWay(VotingMethod.BALLOT_BOX), CastBallot(1), CastBallot(5),
+        ChangeWay(VotingMethod.TABLES), SetTableVote(1, 5), Next(),
     )  # fmt: skip
     shown = scene(state)
     assert isinstance(shown, ResultScene)
@@ -221,17 +227,17 @@ def test_votes_of_all_ways_add_up_in_the_result() -> None:
 
 
 def test_the_way_stays_for_the_rounds_to_come_but_not_for_those_that_were() -> None:
-    state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeWay(Way.BALLOT_BOX))
-    assert chat(state).way is Way.SHOW_OF_HANDS
+    state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeWay(VotingMethod.BALLOT_BOX))
+    assert chat(state).way is VotingMethod.SHOW_OF_HANDS
     state = after(StartSecondRound(), state=state)
-    assert chat(state, 2).way is Way.BALLOT_BOX
+    assert chat(state, 2).way is VotingMethod.BALLOT_BOX
     state = after(GoTo(ENOUGH), Next(), state=state)
-    assert round_of(state, ENOUGH, "enough").way is Way.BALLOT_BOX
+    assert round_of(state, ENOUGH, "enough").way is VotingMethod.BALLOT_BOX
 
 
 def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
-    state = after(ChangeWay(Way.BALLOT_BOX), *TO_VOTE)
-    assert vote_scene(state).way is Way.BALLOT_BOX
+    state = after(ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE)
+    assert vote_scene(state).way is VotingMethod.BALLOT_BOX
 
 
 @pytest.mark.parametrize(
@@ -240,14 +246,16 @@ def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
 def test_a_way_chosen_after_a_look_at_an_empty_vote_holds_when_it_opens(
     away: tuple[Command, ...],
 ) -> None:
-    state = after(*TO_VOTE, *away, ChangeWay(Way.BALLOT_BOX), *TO_VOTE)
+    state = after(*TO_VOTE, *away, ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE)
     assert vote_scene(state).is_open
-    assert vote_scene(state).way is Way.BALLOT_BOX
+    assert vote_scene(state).way is VotingMethod.BALLOT_BOX
     assert refusal(state, CastBallot(3)) is None
 
 
 def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -> None:
-    state = after(ChangeWay(Way.BALLOT_BOX), *TO_VOTE, Back(), ChangeWay(Way.SHOW_OF_HANDS))
+    state = after(
+        ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE, Back(), ChangeWay(VotingMethod.SHOW_OF_HANDS)
+    )
     assert refusal(state, ChangeCount(3)) is None
 
 
@@ -257,57 +265,61 @@ def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -
 )
 def test_without_tables_there_are_as_many_as_people_fill(people: int, tables: int) -> None:
     assert PEOPLE_AT_A_TABLE == 4
-    state = after(SetParticipants(people), ChangeWay(Way.TABLES))
+    state = after(SetParticipants(people), ChangeWay(VotingMethod.TABLES))
     assert state.tables == tables
 
 
 def test_the_tables_that_were_set_stay() -> None:
-    assert after(SetTables(7), ChangeWay(Way.TABLES)).tables == 7
-    assert after(ChangeWay(Way.BALLOT_BOX)).tables == 0
+    assert after(SetTables(7), ChangeWay(VotingMethod.TABLES)).tables == 7
+    assert after(ChangeWay(VotingMethod.BALLOT_BOX)).tables == 0
 
 
 def test_while_tables_vote_there_are_tables() -> None:
     """With none left, no table could vote: whether that is refused or mended, one can."""
-    state = after(ChangeWay(Way.TABLES), *TO_VOTE)
+    state = after(ChangeWay(VotingMethod.TABLES), *TO_VOTE)
     if refusal(state, SetTables(0)) is None:
         state = after(SetTables(0), state=state)
     assert refusal(state, SetTableVote(1, 3)) is None
-    assert refusal(after(ChangeWay(Way.SHOW_OF_HANDS), state=state), SetTables(0)) is None
+    assert refusal(after(ChangeWay(VotingMethod.SHOW_OF_HANDS), state=state), SetTables(0)) is None
 
 
 # ------------------------------------------------------------------ how many
 
 
-@pytest.mark.parametrize("way", [Way.SHOW_OF_HANDS, Way.BALLOT_BOX])
-def test_everybody_is_expected_to_vote(way: Way) -> None:
+@pytest.mark.parametrize("way", [VotingMethod.SHOW_OF_HANDS, VotingMethod.BALLOT_BOX])
+def test_everybody_is_expected_to_vote(way: VotingMethod) -> None:
     assert vote_scene(voting(way)).expected == PARTICIPANTS
     assert vote_scene(voting(way, SetParticipants(9))).expected == 9
 
 
 def test_each_table_is_expected_to_vote_beside_what_was_counted() -> None:
-    assert vote_scene(voting(Way.TABLES)).expected == 4
-    state = voting(Way.SHOW_OF_HANDS, *votes(2, 5), ChangeWay(Way.TABLES), SetTableVote(1, 2))
+    assert vote_scene(voting(VotingMethod.TABLES)).expected == 4
+    state = voting(
+        VotingMethod.SHOW_OF_HANDS, *votes(2, 5), ChangeWay(VotingMethod.TABLES), SetTableVote(1, 2)
+    )
     assert (vote_scene(state).expected, vote_scene(state).votes) == (9, 6)
 
 
 def test_more_votes_than_people_are_counted_all_the_same() -> None:
-    state = voting(Way.SHOW_OF_HANDS, *votes(3, PARTICIPANTS + 2))
+    state = voting(VotingMethod.SHOW_OF_HANDS, *votes(3, PARTICIPANTS + 2))
     assert (vote_scene(state).votes, vote_scene(state).expected) == (14, 12)
 
 
-@pytest.mark.parametrize("way", Way)
-def test_there_is_a_most_to_the_votes(way: Way) -> None:
-    full = voting(Way.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeWay(way))
+@pytest.mark.parametrize("way", VotingMethod)
+def test_there_is_a_most_to_the_votes(way: VotingMethod) -> None:
+    full = voting(VotingMethod.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeWay(way))
     assert chat(full).votes == MOST_VOTES == 999
     assert refusal(full, A_VOTE[way]) is Refusal.TOO_MANY_VOTES
-    hands = after(ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2, -1), ChangeWay(way), state=full)
+    hands = after(
+        ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, -1), ChangeWay(way), state=full
+    )
     assert refusal(hands, A_VOTE[way]) is None
 
 
 def test_a_table_may_think_again_when_the_votes_are_full() -> None:
     full = voting(
-        Way.TABLES, SetTableVote(1, 2), ChangeWay(Way.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
-        ChangeWay(Way.TABLES),
+        VotingMethod.TABLES, SetTableVote(1, 2), ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
+        ChangeWay(VotingMethod.TABLES),
     )  # fmt: skip
     assert refusal(full, SetTableVote(1, 4)) is None
     assert refusal(full, SetTableVote(2, 4)) is Refusal.TOO_MANY_VOTES
@@ -315,8 +327,8 @@ def test_a_table_may_think_again_when_the_votes_are_full() -> None:
 
 def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> None:
     state = start()
-    assert expected_votes(state, Round(way=Way.TABLES)) == 0
-    assert expected_votes(state, Round(way=Way.BALLOT_BOX)) == PARTICIPANTS
+    assert expected_votes(state, Round(way=VotingMethod.TABLES)) == 0
+    assert expected_votes(state, Round(way=VotingMethod.BALLOT_BOX)) == PARTICIPANTS
 
 
 # ------------------------------------------------------------------ any votes
@@ -328,14 +340,14 @@ def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> No
             st.builds(ChangeCount, st.integers(0, 5), st.sampled_from([1, 1, -1])),
             st.builds(CastBallot, st.integers(0, 5)),
             st.builds(SetTableVote, st.integers(1, 4), st.none() | st.integers(0, 5)),
-            st.builds(ChangeWay, st.sampled_from(Way)),
+            st.builds(ChangeWay, st.sampled_from(VotingMethod)),
             st.builds(OpenOrClose),
         ),
         max_size=60,
     )
 )
 def test_each_vote_changes_its_own_kind_by_one_or_is_refused(pressed: list[Command]) -> None:
-    state = voting(Way.SHOW_OF_HANDS)
+    state = voting(VotingMethod.SHOW_OF_HANDS)
     hands, ballots, tables = [0] * 6, [0] * 6, dict[int, int]()
     for command in pressed:
         if refusal(state, command) is not None:

@@ -63,12 +63,12 @@ from workshop_app.session.commands import (
     ToggleTimer,
     WriteNote,
 )
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rules import apply
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, Way
+from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
@@ -94,8 +94,8 @@ def memory() -> Iterator[Database]:
 BEGINNINGS: list[tuple[Command, ...]] = [
     (),
     (GoTo(3, 1), OpenOrClose()),
-    (ChangeWay(Way.BALLOT_BOX), GoTo(6), OpenOrClose()),
-    (ChangeWay(Way.TABLES), GoTo(7, 1), OpenOrClose()),
+    (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(6), OpenOrClose()),
+    (ChangeWay(VotingMethod.TABLES), GoTo(7, 1), OpenOrClose()),
     (GoTo(10),),
 ]
 """Chance alone seldom comes to where people vote, or words are collected."""
@@ -207,9 +207,9 @@ EVERYTHING_ELSE: tuple[Command, ...] = (
     SetParticipants(17),
     GoTo(3, 1),
     *votes(4, 3),
-    ChangeWay(Way.BALLOT_BOX),
+    ChangeWay(VotingMethod.BALLOT_BOX),
     CastBallot(2),
-    ChangeWay(Way.TABLES),
+    ChangeWay(VotingMethod.TABLES),
     SetTableVote(3, 5),
     SetTableVote(1, 0),
     RevealOrHide(),

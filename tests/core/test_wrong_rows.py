@@ -67,7 +67,7 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
-    Way,
+    VotingMethod,
 )
 from workshop_app.storage import reading, rows
 from workshop_app.storage.database import Database
@@ -85,7 +85,7 @@ BUSY: tuple[Command, ...] = (
     *votes(3, 2),
     RevealOrHide(),
     GoTo(LOBBY, 2),
-    ChangeWay(Way.TABLES),
+    ChangeWay(VotingMethod.TABLES),
     Next(),
     SetTableVote(1, 3),
     SetTableVote(2, 4),

@@ -31,9 +31,9 @@ from workshop_app.content import reading
 from workshop_app.content.deck import Deck
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import AddEntry, GoTo, Next, WriteNote
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.state import Place
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 
 SPY = "afluisterpost"

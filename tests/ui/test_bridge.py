@@ -11,11 +11,11 @@ from ui import bridge
 from ui.bridge import SessionBridge
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
+from workshop_app.session.workshop_kind import WorkshopKind
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import live_of, press, scene, settle, shown_texts
 from ui.app import Trede
-from ui.keeping import open_kept
+from ui.open_database import open_database
 from workshop_app.errors import StorageError
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.scenes import VoteScene
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import opening as opening_module
+from workshop_app.storage.instance_lock import WAKE, InstanceLock
 from workshop_app.storage.names import FILE, REHEARSALS
-from workshop_app.storage.single import WAKE, SingleCopy
 
 ROOT = Path(__file__).parents[2]
 REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
@@ -88,7 +88,7 @@ def test_a_rehearsal_that_is_nowhere_on_disk_is_in_the_list(tmp_path: Path, tred
 
 def test_a_full_disk_shows_what_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
-    opened = open_kept(kept, clock)
+    opened = open_database(kept, clock)
     assert not opened.on_disk
     assert "De schijf is vol." in opened.message
     assert "te openen en te printen" in opened.message
@@ -101,7 +101,7 @@ def test_what_was_put_aside_is_told_where_no_new_one_can_be_made(
 ) -> None:
     (kept / FILE).write_bytes(b"dit is geen database" * 100)
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
-    opened = open_kept(kept, clock)
+    opened = open_database(kept, clock)
     (aside,) = kept.glob("trede-onleesbaar-*.db")
     assert str(aside) in opened.message
     assert "De schijf is vol." in opened.message
@@ -176,7 +176,7 @@ def test_the_program_opens_without_a_data_folder(tmp_path: Path, name: str) -> N
 def test_a_second_copy_on_a_full_disk_stops_and_the_first_comes_forward(
     trede: Trede, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    single = SingleCopy(tmp_path)
+    single = InstanceLock(tmp_path)
     trede.window.showMinimized()
     # No byte can be written: as on a disk that is full.
     done = run_program(

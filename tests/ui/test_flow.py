@@ -13,7 +13,6 @@ from tests.ui.driving import button, click, live_of, press, scene, settle, shown
 from ui.app import Trede
 from ui.console.tally import Tile
 from ui.home.opening import OpeningDialog
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
@@ -28,6 +27,7 @@ from workshop_app.session.scenes import (
     WelcomeScene,
 )
 from workshop_app.session.state import Place
+from workshop_app.session.workshop_kind import WorkshopKind
 
 
 def counts_shown(trede: Trede) -> list[str]:

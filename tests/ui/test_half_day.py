@@ -32,7 +32,6 @@ from ui.widgets.typing import TypedLine
 from ui.words import here
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import GoTo
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import (
     BreakScene,
@@ -43,6 +42,7 @@ from workshop_app.session.scenes import (
     VoteScene,
     WordsScene,
 )
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.names import FILE, REHEARSALS
 
 HALF_DAY = Opening("Gemeente Voorbeeld", "groep B", date(2026, 11, 22), 6, 3, "halve-dag")

@@ -35,17 +35,17 @@ from ui.handouts.orders import Source
 from ui.handouts.progress import PageCount
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
-from ui.tasks import Watch, Worker
+from ui.tasks import ProgressCallback, Worker
 from ui.widgets.plain_text import escaped
 from workshop_app.diagnostics import UNREAD
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
-from workshop_app.handouts.order import CancelledError, Order, in_language
-from workshop_app.handouts.order import Watch as PageWatch
+from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, in_language
+from workshop_app.handouts.handout_spec import ProgressCallback as PageWatch
 from workshop_app.language import Language
 from workshop_app.settings import Settings
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.settings_store import SettingsStore
 
 LONG = 30_000
 
@@ -83,14 +83,16 @@ class Maker:
     """Stands in for the makers: makes pages without paper, and can be held up."""
 
     def __init__(self) -> None:
-        self.orders: list[tuple[HandoutKind, Order]] = []
+        self.orders: list[tuple[HandoutKind, HandoutSpec]] = []
         self.threads: set[threading.Thread] = set()
         self.stopped = 0
         self.go = threading.Event()
         self.go.set()
         self.pdf = b""
 
-    def __call__(self, kind: HandoutKind, order: Order, watch: PageWatch = lambda _: None) -> bytes:
+    def __call__(
+        self, kind: HandoutKind, order: HandoutSpec, watch: PageWatch = lambda _: None
+    ) -> bytes:
         self.orders.append((kind, order))
         self.threads.add(threading.current_thread())
         try:
@@ -262,7 +264,7 @@ def test_a_place_that_cannot_be_written_is_told(
 def test_an_error_of_the_preview_is_told_in_its_place(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make(kind: HandoutKind, order: Order, watch: PageWatch) -> bytes:
+    def make(kind: HandoutKind, order: HandoutSpec, watch: PageWatch) -> bytes:
         raise KnownError("Een plaatje van de kaartenset is stuk.", "Zet er een ander in.")
 
     monkeypatch.setattr(catalogue, "make", make)
@@ -434,20 +436,20 @@ def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -
     heard: list[object] = []
     go = threading.Event()
 
-    def counting(watch: Watch) -> object:
+    def counting(watch: ProgressCallback) -> object:
         for number in (1, 2):
             watch(number)
         return "klaar"
 
-    def held(watch: Watch) -> object:
+    def held(watch: ProgressCallback) -> object:
         go.wait(LONG / 1000)
         watch(3)
         return "niet gestopt"
 
-    def failing(watch: Watch) -> object:
+    def failing(watch: ProgressCallback) -> object:
         raise KnownError("mis")
 
-    def start(work: Callable[[Watch], object]) -> Callable[[], None]:
+    def start(work: Callable[[ProgressCallback], object]) -> Callable[[], None]:
         return worker.start_watched(
             work,
             heard.append,
@@ -487,7 +489,7 @@ def test_a_job_that_tells_much_leaves_the_windows_a_moment(
     worker = Worker()
     heard: list[object] = []
 
-    def telling(watch: Watch) -> object:
+    def telling(watch: ProgressCallback) -> object:
         for number in range(1000):
             watch(number)
         return "klaar"
@@ -520,7 +522,7 @@ def crash_log(
 def test_a_bug_ends_a_job_like_any_other_error(
     trede: Trede, window: HandoutsWindow, crash_log: Path, qtbot: QtBot, bug: BaseException
 ) -> None:
-    def make(kind: HandoutKind, order: Order, watch: PageWatch = lambda _: None) -> bytes:
+    def make(kind: HandoutKind, order: HandoutSpec, watch: PageWatch = lambda _: None) -> bytes:
         del kind, order, watch
         raise bug
 
@@ -555,7 +557,7 @@ def test_a_bug_in_what_follows_a_job_ends_it_too(
 def test_a_job_that_stops_by_itself_has_ended(qapp: QApplication, qtbot: QtBot) -> None:
     worker, heard = Worker(), list[object]()
 
-    def stops(watch: Watch) -> object:
+    def stops(watch: ProgressCallback) -> object:
         raise CancelledError
 
     worker.start_watched(stops, heard.append, heard.append, stopped=lambda: heard.append("gestopt"))
@@ -568,7 +570,7 @@ def test_a_number_that_cannot_be_said_holds_up_none_after_it(
     worker, heard = Worker(), list[int]()
     said = threading.Event()
 
-    def telling(watch: Watch) -> object:
+    def telling(watch: ProgressCallback) -> object:
         watch(1)
         said.wait(LONG / 1000)
         watch(2)

@@ -22,7 +22,7 @@ from ui.home.listing import WorkshopsView
 from ui.home.model import DETAILS, ID
 from ui.home.page import HomePage
 from ui.widgets.plain_text import escaped
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.listing import ListedRow, UnreadableRow, WorkshopRow
 
 MANY = 5000

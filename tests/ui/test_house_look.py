@@ -23,7 +23,7 @@ from ui.projector.look import Look, Theme
 from ui.projector.scenes import paint_scene
 from workshop_app.session.scenes import PublicSnapshot, WelcomeScene
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.settings_store import SettingsStore
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 

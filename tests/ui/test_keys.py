@@ -20,14 +20,14 @@ from ui.console.page import ConsolePage
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session import keys
 from workshop_app.session.commands import ChangeWay, GoTo, Press
-from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed, named
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, named
 from workshop_app.session.opening import Opening
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import RoomTheme
 
 OPENING = Opening("Org", "Groep", date(2026, 11, 22), 12, tables=4, programme="halve-dag")
-Done = list[tuple[Deed, int]]
+Done = list[tuple[Action, int]]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """What the keys are for is told here, and not done."""
     told: Done = []
 
-    def act(console: ConsolePage, deed: Deed, number: int, press: Press | None) -> None:
+    def act(console: ConsolePage, deed: Action, number: int, press: Press | None) -> None:
         del console
         assert (press is None) == (deed not in BY_DIGIT)
         told.append((deed, number))
@@ -63,13 +63,13 @@ def places(trede: Trede) -> list[Callable[[], None]]:
     steps = bridge.snapshot.state.steps
     card = next(step for step in steps if step.kind is StepKind.CARD)
 
-    def vote(way: Way) -> None:
+    def vote(way: VotingMethod) -> None:
         bridge.do(GoTo(card.id))
         bridge.do(ChangeWay(way))
 
     return [
         *(partial(bridge.do, GoTo(step.id)) for step in steps),
-        *(partial(vote, way) for way in Way),
+        *(partial(vote, way) for way in VotingMethod),
     ]
 
 
@@ -134,7 +134,7 @@ def test_while_something_is_typed_only_the_keys_that_say_so_work(
 
 
 def test_every_deed_has_a_key_that_a_person_can_read_about() -> None:
-    assert {key.deed for key in KEYS if key.shown and key.meaning} == set(Deed)
+    assert {key.deed for key in KEYS if key.shown and key.meaning} == set(Action)
     sequences = [sequence for key in KEYS for sequence in key.sequences]
     assert len(sequences) == len(set(sequences))
 

@@ -20,14 +20,14 @@ from ui.words import clock as clock_words
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.session.collecting import entries_at
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop
 from workshop_app.session.scenes import VoteScene
-from workshop_app.session.state import RoundState, Stage, State, Way
+from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.timing import AWAY, resume
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
@@ -68,12 +68,12 @@ def expected(session: LiveSession) -> Shown:
         revealed = state.position.stage is Stage.RESULT
         is_open = round_.state is RoundState.OPEN
         secret = round_.is_sealed or (sum(round_.ballots) > 0 and is_open)
-        if round_.way is Way.TABLES:
+        if round_.way is VotingMethod.TABLES:
             tables = tuple(
                 f"Tafel {number}: {round_.tables.get(number, '–')}"
                 for number in range(1, state.tables + 1)
             )
-        elif round_.way is Way.SHOW_OF_HANDS or revealed:
+        elif round_.way is VotingMethod.SHOW_OF_HANDS or revealed:
             choices = range(item.poll.scale.lowest, item.poll.scale.highest + 1)
             hidden = secret and not revealed
             counts = tuple("•" if hidden else str(round_.counts[choice]) for choice in choices)

@@ -24,8 +24,8 @@ from ui.projector.look import TEXT_SIZES, Look, Theme
 from ui.projector.scenes import paint_scene, paint_test
 from ui.projector.sheet import PlacedText
 from ui.projector.window import Preview, ProjectorWindow
-from workshop_app.session.scenes import BoxSign, PublicSnapshot, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.scenes import BallotFeedback, PublicSnapshot, VoteScene
+from workshop_app.session.state import VotingMethod
 
 OTHER_SIZES = (0.7, 1.3, 1.6)
 
@@ -40,9 +40,9 @@ def one_of_each() -> tuple[PublicSnapshot, ...]:
     """What the own programmes show, once for each kind of scene and question."""
     found: dict[object, PublicSnapshot] = {}
     for programme, way in (
-        ("halve-dag", Way.SHOW_OF_HANDS),
-        ("onze-trap", Way.BALLOT_BOX),
-        ("halve-dag", Way.TABLES),
+        ("halve-dag", VotingMethod.SHOW_OF_HANDS),
+        ("onze-trap", VotingMethod.BALLOT_BOX),
+        ("halve-dag", VotingMethod.TABLES),
     ):
         for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, way):
             scene = public.scene
@@ -152,8 +152,8 @@ def test_contrast_is_measured_as_it_should_be() -> None:
 def test_every_text_stands_out_against_its_ground(qapp: QApplication, theme: Theme) -> None:
     least = 7.0 if theme is Theme.CONTRAST else 4.5
     look = Look(theme)
-    at_the_box = [shown(vote(9, Way.BALLOT_BOX, box)) for box in BoxSign]
-    over = [shown(vote(9, Way.TABLES), 0)]
+    at_the_box = [shown(vote(9, VotingMethod.BALLOT_BOX, box)) for box in BallotFeedback]
+    over = [shown(vote(9, VotingMethod.TABLES), 0)]
     pairs: dict[tuple[str, str], str] = {}
     for public in (*one_of_each(), *at_the_box, *over):
         image, texts = painted_and_told(public, look, 1024, 768)
@@ -254,7 +254,7 @@ def test_the_test_picture_shows_edges_greys_and_the_resolution(
 def window(qapp: QApplication) -> Iterator[ProjectorWindow]:
     made = ProjectorWindow()
     made.resize(960, 540)
-    made.show_public(shown(vote(3, Way.BALLOT_BOX)))
+    made.show_public(shown(vote(3, VotingMethod.BALLOT_BOX)))
     made.show()
     yield made
     made.close()
@@ -296,7 +296,7 @@ def test_the_preview_shows_the_same(qapp: QApplication) -> None:
 
 
 def test_a_vote_shows_no_more_in_another_look(qapp: QApplication) -> None:
-    public = shown(vote(9, Way.TABLES))
+    public = shown(vote(9, VotingMethod.TABLES))
     assert isinstance(public.scene, VoteScene)
     plain = said(told(public, Look(), 1920, 1080))
     assert said(told(public, Look(Theme.CONTRAST, 1.6), 1920, 1080)) == plain

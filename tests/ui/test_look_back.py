@@ -12,9 +12,9 @@ from ui.home.opening import OpeningDialog
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import AddEntry, GoTo
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import LearnedScene, ResultScene, StoryScene, VoteScene, WordsScene
+from workshop_app.session.workshop_kind import WorkshopKind
 
 BASIS = Opening("Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 12, programme="basis")
 

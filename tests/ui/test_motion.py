@@ -31,7 +31,7 @@ from workshop_app.session.scenes import (
     TalkScene,
     WelcomeScene,
 )
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 
 WIDTH, HEIGHT = 960, 540
 SHEET = QRect(0, 0, WIDTH, HEIGHT)
@@ -145,7 +145,7 @@ LANDINGS = [FIRST, SECOND, TABLES, CROWDED, GAP]
         (vote(9), replace(FIRST, question=OTHER), Change.FADE),
         (vote(9), vote(10), Change.CUT),
         (vote(9), replace(vote(9), is_open=False), Change.CUT),
-        (vote(9), vote(9, Way.TABLES), Change.CUT),
+        (vote(9), vote(9, VotingMethod.TABLES), Change.CUT),
         (FIRST, vote(9), Change.CUT),  # hidden again
         (GAP, vote(9), Change.CUT),
         (LIT, FIRST, Change.CUT),
@@ -224,8 +224,8 @@ def test_a_frame_is_made_of_the_old_and_the_new_picture_only(film: Film) -> None
                 assert min(a, b) - 2 <= c <= max(a, b) + 2, point
 
 
-@pytest.mark.parametrize("way", Way)
-def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, way: VotingMethod) -> None:
     def frames(public: PublicSnapshot) -> list[QImage]:
         film.show(BLACK)
         film.show(TITLE)

@@ -30,10 +30,10 @@ from ui.widgets.typing import TypedText
 from workshop_app.content import reading
 from workshop_app.content.deck import Deck
 from workshop_app.session.commands import WriteNote
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
+from workshop_app.session.workshop_kind import WorkshopKind
 
 OPENING = Opening("Org", "Groep", date(2026, 11, 22), 12, tables=3)
 

@@ -20,18 +20,18 @@ from pytestqt.qtbot import QtBot
 from tests.core.pdfs import pages_of
 from tests.ui.driving import button, click, settle, shown_texts
 from ui.app import Trede
-from ui.handouts import following, painting, printing, queue
-from ui.handouts.following import Following, trouble
+from ui.handouts import cups, painting, print_job_monitor, printing
 from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, nearest, sheet_of
 from ui.handouts.print_dialog import PrintDialog
+from ui.handouts.print_job_monitor import PrintJobMonitor, trouble
 from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
 from ui.handouts.printing import Device, print_documents
 from ui.handouts.progress import handed
 from ui.handouts.window import HandoutsWindow
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, CERTIFICATE, KEY_CARD, POSTER
-from workshop_app.handouts.order import CancelledError
+from workshop_app.handouts.handout_spec import CancelledError
 
 LONG = 30_000
 
@@ -109,7 +109,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: Device) -> P
         return device
 
     monkeypatch.setattr(printing, "device", says)
-    monkeypatch.setattr(following, "PAUSE", 10)
+    monkeypatch.setattr(print_job_monitor, "PAUSE", 10)
     return PrintSystem(folder)
 
 
@@ -164,9 +164,9 @@ def test_a_bug_while_following_is_told(
         raise KeyError(jobs[0])
 
     monkeypatch.setattr(sys, "excepthook", hook)
-    monkeypatch.setattr(queue, "waiting", waiting)
+    monkeypatch.setattr(cups, "waiting", waiting)
     told: list[str] = []
-    following = Following(told.append, window)
+    following = PrintJobMonitor(told.append, window)
     following.begin("Proef", ["Proef-1"])
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "iets mis in Trede zelf" in told[0]
@@ -191,10 +191,10 @@ def test_quitting_waits_for_no_print_system_that_hangs(
 
 def test_what_was_handed_over_is_taken_back_while_the_app_closes(system: PrintSystem) -> None:
     system.write("jobs", "Proef-1")
-    with queue.hurried():
-        queue.take_back(["Proef-1"])
+    with cups.hurried():
+        cups.take_back(["Proef-1"])
     assert system.lines("cancelled") == ["Proef-1"]
-    assert queue.names() == ["Proef", "Laser"]
+    assert cups.names() == ["Proef", "Laser"]
 
 
 # --- the queue
@@ -252,9 +252,9 @@ def test_a_print_system_that_is_down_is_told(
     system: PrintSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(queue, "speaks", lambda: True)
+    monkeypatch.setattr(cups, "speaks", lambda: True)
     monkeypatch.setenv("PATH", str(system.folder))  # no program answers
-    assert queue.names() == []
+    assert cups.names() == []
     with pytest.raises(PrinterError, match="geen printer gevonden"):
         printing.printers()
     with pytest.raises(PrinterError, match="Proef is er niet meer"):
@@ -340,14 +340,14 @@ def test_reasons_of_a_printer_are_said_in_dutch(reasons: Sequence[str], said: st
 
 
 @pytest.fixture
-def followed(qtbot: QtBot, window: HandoutsWindow) -> tuple[Following, list[str]]:
+def followed(qtbot: QtBot, window: HandoutsWindow) -> tuple[PrintJobMonitor, list[str]]:
     told: list[str] = []
-    made = Following(told.append, window)
+    made = PrintJobMonitor(told.append, window)
     return made, told
 
 
 def test_paper_that_runs_out_is_told_once(
-    system: PrintSystem, followed: tuple[Following, list[str]], qtbot: QtBot
+    system: PrintSystem, followed: tuple[PrintJobMonitor, list[str]], qtbot: QtBot
 ) -> None:
     made, told = followed
     system.write("jobs", "Proef-1")
@@ -362,11 +362,11 @@ def test_paper_that_runs_out_is_told_once(
 
 def test_a_printer_that_says_nothing_is_told_of_once(
     system: PrintSystem,
-    followed: tuple[Following, list[str]],
+    followed: tuple[PrintJobMonitor, list[str]],
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(following, "LATE", 2)
+    monkeypatch.setattr(print_job_monitor, "LATE", 2)
     made, told = followed
     system.write("jobs", "Proef-1")
     made.begin("Proef", ["Proef-1"])
@@ -379,7 +379,9 @@ def test_a_printer_that_says_nothing_is_told_of_once(
 
 
 def test_trouble_after_the_paper_came_is_not_ours(
-    system: PrintSystem, followed: tuple[Following, list[str]], monkeypatch: pytest.MonkeyPatch
+    system: PrintSystem,
+    followed: tuple[PrintJobMonitor, list[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made, told = followed
     looks: list[Sequence[str]] = []
@@ -388,7 +390,7 @@ def test_trouble_after_the_paper_came_is_not_ours(
         looks.append(jobs)
         return []
 
-    monkeypatch.setattr(queue, "waiting", waiting)
+    monkeypatch.setattr(cups, "waiting", waiting)
     system.write("alerts", "media-empty-error")
     made.begin("Proef", ["Proef-1"])
     made.stop()

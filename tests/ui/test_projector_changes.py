@@ -15,19 +15,19 @@ from ui import theme
 from ui.projector.changes import changed_part
 from ui.projector.scenes import paint_scene
 from workshop_app.session.commands import CastBallot, ChangeCount, Command, Next, SetTableVote
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import (
-    BoxSign,
+    BallotFeedback,
     BreakScene,
     Countdown,
     PublicSnapshot,
     ResultScene,
     VoteScene,
 )
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +35,14 @@ def fonts(qapp: QApplication) -> None:
     theme.load_fonts(theme.SHOW_STYLES)
 
 
-def vote(votes: int, way: Way = Way.SHOW_OF_HANDS, box: BoxSign = BoxSign.WAITING) -> VoteScene:
-    tables = tuple(range(1, votes + 1)) if way is Way.TABLES else ()
-    expected = 30 if way is Way.TABLES else 120
-    back = box is BoxSign.COUNTED
+def vote(
+    votes: int,
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
+    box: BallotFeedback = BallotFeedback.WAITING,
+) -> VoteScene:
+    tables = tuple(range(1, votes + 1)) if way is VotingMethod.TABLES else ()
+    expected = 30 if way is VotingMethod.TABLES else 120
+    back = box is BallotFeedback.COUNTED
     return VoteScene(QUESTION, 1, 2, way, True, votes, expected, tables, box, back)  # noqa: FBT003
 
 
@@ -50,10 +54,15 @@ def shown(scene: VoteScene | BreakScene, left: int | None = None) -> PublicSnaps
 
 CHANGES = [
     (shown(vote(9)), shown(vote(110))),
-    (shown(vote(9, Way.TABLES)), shown(vote(21, Way.TABLES))),
+    (shown(vote(9, VotingMethod.TABLES)), shown(vote(21, VotingMethod.TABLES))),
     *(
-        (shown(vote(9, Way.BALLOT_BOX, one)), shown(vote(10, Way.BALLOT_BOX, other)))
-        for one, other in zip(BoxSign, [*list(BoxSign)[1:], BoxSign.WAITING], strict=True)
+        (
+            shown(vote(9, VotingMethod.BALLOT_BOX, one)),
+            shown(vote(10, VotingMethod.BALLOT_BOX, other)),
+        )
+        for one, other in zip(
+            BallotFeedback, [*list(BallotFeedback)[1:], BallotFeedback.WAITING], strict=True
+        )
     ),
     (shown(vote(9), 600), shown(vote(9), 599)),
     (shown(vote(9), 1), shown(vote(10), 0)),
@@ -88,13 +97,13 @@ def test_another_scene_is_painted_whole() -> None:
     closed = shown(replace(vote(3), is_open=False))
     assert changed_part(None, opened, rect) == rect
     assert changed_part(opened, closed, rect) == rect
-    assert changed_part(opened, shown(vote(3, Way.TABLES)), rect) == rect
+    assert changed_part(opened, shown(vote(3, VotingMethod.TABLES)), rect) == rect
     assert changed_part(opened, shown(BreakScene()), rect) == rect
     assert changed_part(opened, replace(opened, rehearsal=True), rect) == rect
     assert changed_part(shown(BreakScene(), 1), shown(BreakScene(), 0), rect) == rect
 
 
-def room_after(way: Way, choices: tuple[int, ...]) -> PublicSnapshot:
+def room_after(way: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot:
     """What the room sees of the first vote of the own deck after these votes."""
     opening = Opening("Gemeente Voorbeeld", "", date(2026, 9, 30), 12, 6, "", way)
     workshop, state = begin(opening, own_deck(), WorkshopKind.REAL, NOW, lambda: "x")
@@ -102,18 +111,18 @@ def room_after(way: Way, choices: tuple[int, ...]) -> PublicSnapshot:
     for number, choice in enumerate(choices, 1):
         commands.append(
             {
-                Way.SHOW_OF_HANDS: ChangeCount(choice),
-                Way.BALLOT_BOX: CastBallot(choice),
-                Way.TABLES: SetTableVote(number, choice),
+                VotingMethod.SHOW_OF_HANDS: ChangeCount(choice),
+                VotingMethod.BALLOT_BOX: CastBallot(choice),
+                VotingMethod.TABLES: SetTableVote(number, choice),
             }[way]
         )
     for command in commands:
         state = apply(workshop.contents, state, command, NOW)
-    return public_snapshot(workshop, state, NOW, BoxSign.COUNTED)
+    return public_snapshot(workshop, state, NOW, BallotFeedback.COUNTED)
 
 
-@pytest.mark.parametrize("way", Way)
-def test_a_vote_looks_the_same_whatever_was_chosen(qapp: QApplication, way: Way) -> None:
+@pytest.mark.parametrize("way", VotingMethod)
+def test_a_vote_looks_the_same_whatever_was_chosen(qapp: QApplication, way: VotingMethod) -> None:
     one, other = room_after(way, (0, 0, 0, 0, 0)), room_after(way, (5, 1, 4, 2, 3))
     assert isinstance(one.scene, VoteScene)
     assert one.scene.votes == 5
@@ -127,7 +136,7 @@ def test_a_vote_looks_the_same_whatever_was_chosen(qapp: QApplication, way: Way)
 
 
 def test_the_number_of_votes_does_show(qapp: QApplication) -> None:
-    few, more = room_after(Way.TABLES, (0, 0)), room_after(Way.TABLES, (0, 0, 0))
+    few, more = room_after(VotingMethod.TABLES, (0, 0)), room_after(VotingMethod.TABLES, (0, 0, 0))
     assert paint(few, 1920, 1080)[0] != paint(more, 1920, 1080)[0]
 
 

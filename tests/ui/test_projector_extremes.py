@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, SCALE, SIZES, assert_readable, own_deck, paint, said
 from ui import theme
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.gap import gap
 from workshop_app.results.learned import Learned, OnReference
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import (
-    BoxSign,
+    BallotFeedback,
     BreakScene,
     Countdown,
     DebriefScene,
@@ -42,7 +42,7 @@ from workshop_app.session.scenes import (
     VoteScene,
     WordsScene,
 )
-from workshop_app.session.state import Entry, Way
+from workshop_app.session.state import Entry, VotingMethod
 
 SENTENCE = (
     "Wie aan de balie staat te wachten ziet ons lachen bij het koffieapparaat en vraagt zich af"
@@ -95,10 +95,12 @@ def split(scale: Scale, votes: int) -> Counts:
     return (counts[0], counts[1], counts[2], counts[3], counts[4], counts[5])
 
 
-def vote(question: Question, way: Way, box: BoxSign = BoxSign.WAITING) -> VoteScene:
-    tables = tuple(range(1, 18)) if way is Way.TABLES else ()
-    most, votes = (30, 17) if way is Way.TABLES else (200, 187)
-    is_open = box is not BoxSign.TOO_LATE
+def vote(
+    question: Question, way: VotingMethod, box: BallotFeedback = BallotFeedback.WAITING
+) -> VoteScene:
+    tables = tuple(range(1, 18)) if way is VotingMethod.TABLES else ()
+    most, votes = (30, 17) if way is VotingMethod.TABLES else (200, 187)
+    is_open = box is not BallotFeedback.TOO_LATE
     return VoteScene(question, 2, 2, way, is_open, votes, most, tables, box, is_open)
 
 
@@ -130,8 +132,8 @@ def result(question: Question, votes: int, standing: dict[int, tuple[int, ...]])
 def vote_scenes() -> list[Scene]:
     scenes: list[Scene] = []
     for question in questions():
-        scenes += [ReadScene(question), *(vote(question, way) for way in Way)]
-        scenes += [vote(question, Way.BALLOT_BOX, box) for box in BoxSign]
+        scenes += [ReadScene(question), *(vote(question, way) for way in VotingMethod)]
+        scenes += [vote(question, VotingMethod.BALLOT_BOX, box) for box in BallotFeedback]
         counts = split(question.scale, 200)
         scenes += [TalkScene(question, counts, {})]
         scenes += [result(question, 200, {}), result(question, 12, {}), result(question, 0, TABLES)]

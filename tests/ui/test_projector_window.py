@@ -18,11 +18,11 @@ from ui.projector.ground import choice_at, ground_boxes
 from ui.projector.sheet import Measures
 from ui.projector.window import ProjectorWindow
 from workshop_app.session.commands import Press
-from workshop_app.session.scenes import BoxSign, BreakScene
-from workshop_app.session.state import Way
+from workshop_app.session.scenes import BallotFeedback, BreakScene
+from workshop_app.session.state import VotingMethod
 
 SHEET = QRectF(0, 0, 960, 540)
-BOX = shown(vote(3, Way.BALLOT_BOX))
+BOX = shown(vote(3, VotingMethod.BALLOT_BOX))
 
 
 @pytest.fixture
@@ -112,13 +112,15 @@ def test_a_second_finger_does_not_vote_along(window: ProjectorWindow, pressed: l
 def test_a_closed_vote_still_tells_of_the_press(
     window: ProjectorWindow, pressed: list[int]
 ) -> None:
-    window.show_public(shown(replace(vote(3, Way.BALLOT_BOX, BoxSign.TOO_LATE), is_open=False)))
+    window.show_public(
+        shown(replace(vote(3, VotingMethod.BALLOT_BOX, BallotFeedback.TOO_LATE), is_open=False))
+    )
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
     assert pressed == [2]
 
 
 @pytest.mark.parametrize(
-    "public", [shown(vote(3)), shown(vote(3, Way.TABLES)), shown(BreakScene())]
+    "public", [shown(vote(3)), shown(vote(3, VotingMethod.TABLES)), shown(BreakScene())]
 )
 def test_elsewhere_a_press_means_nothing(window: ProjectorWindow, public: object) -> None:
     heard = choices_of(window)
@@ -145,7 +147,7 @@ def test_the_ballot_box_has_a_pointer(window: ProjectorWindow) -> None:
 def test_every_option_of_every_scale_can_be_pressed_where_it_stands(qapp: QApplication) -> None:
     theme.load_fonts(theme.SHOW_STYLES)
     for question in questions():
-        public = shown(replace(vote(3, Way.BALLOT_BOX), question=question))
+        public = shown(replace(vote(3, VotingMethod.BALLOT_BOX), question=question))
         boxes = ground_boxes(Measures(SHEET), question.scale, tall=True)
         for number, box in boxes.items():
             corners = (box.topLeft(), box.center(), box.bottomRight(), box.bottomLeft())

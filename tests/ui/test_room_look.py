@@ -14,7 +14,7 @@ from ui.app import Trede
 from ui.projector.look import STANDARD_LOOK
 from ui.projector.window import Preview
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.settings_store import SettingsStore
 
 
 @pytest.fixture

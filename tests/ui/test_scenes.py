@@ -22,7 +22,6 @@ from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.items import ItemKind
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
@@ -40,7 +39,8 @@ from workshop_app.session.scenes import (
     WelcomeScene,
     WordsScene,
 )
-from workshop_app.session.state import Entry, Way
+from workshop_app.session.state import Entry, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 
 SIZES = [(1024, 768), (1280, 720), (1280, 800), (1920, 1080), (3840, 2160)]
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
@@ -69,7 +69,11 @@ def own_deck() -> Deck:
 
 
 def walk(
-    deck: Deck, organisation: str, name: str, programme: str = "", way: Way = Way.SHOW_OF_HANDS
+    deck: Deck,
+    organisation: str,
+    name: str,
+    programme: str = "",
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
 ) -> Iterator[PublicSnapshot]:
     """Each different thing a room sees of a rehearsed workshop, with the time left shown."""
     opening = Opening(organisation, name, date(2026, 9, 30), 12, 5, programme, way)
@@ -109,13 +113,13 @@ def said(texts: list[PlacedText]) -> list[str]:
 @pytest.mark.parametrize(
     ("width", "height", "programme", "way"),
     [
-        *((*size, "halve-dag", Way.SHOW_OF_HANDS) for size in SIZES),
-        *((*size, "onze-trap", Way.BALLOT_BOX) for size in SIZES),
-        *((*size, "halve-dag", Way.TABLES) for size in SIZES[:2]),
+        *((*size, "halve-dag", VotingMethod.SHOW_OF_HANDS) for size in SIZES),
+        *((*size, "onze-trap", VotingMethod.BALLOT_BOX) for size in SIZES),
+        *((*size, "halve-dag", VotingMethod.TABLES) for size in SIZES[:2]),
     ],
 )
 def test_the_own_programmes_are_readable(
-    qapp: QApplication, width: int, height: int, programme: str, way: Way
+    qapp: QApplication, width: int, height: int, programme: str, way: VotingMethod
 ) -> None:
     painted: set[str] = set()
     kinds: set[str] = set()

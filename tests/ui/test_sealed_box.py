@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from tests.core.pdfs import text_of
 from tests.ui.driving import live_of, settle
 from ui.app import Trede
-from ui.console.stand import BallotStand
+from ui.console.ballot_overlay import BallotOverlay
 from workshop_app import cli
 from workshop_app.handouts import catalogue
 from workshop_app.session.commands import (
@@ -32,8 +32,8 @@ from workshop_app.session.commands import (
     StartSecondRound,
     ToggleCurtain,
 )
-from workshop_app.session.state import Curtain, RoundState, Way
-from workshop_app.session.trail import current_round
+from workshop_app.session.navigation import current_round
+from workshop_app.session.state import Curtain, RoundState, VotingMethod
 
 BALLOTS = ((4, 1, 1, 3, 5, 2), (2, 2, 5, 1, 3, 4))
 """What the voters choose, in the one workshop and in the other."""
@@ -48,7 +48,7 @@ def told_by(window: QWidget) -> list[str]:
     """
     found: list[str] = []
     for widget in window.findChildren(QWidget):
-        if isinstance(widget, BallotStand) or isinstance(widget.parent(), BallotStand):
+        if isinstance(widget, BallotOverlay) or isinstance(widget.parent(), BallotOverlay):
             continue
         found += [widget.toolTip(), widget.statusTip(), widget.accessibleName()]
         if isinstance(widget, QAbstractButton | QLabel | QLineEdit):
@@ -63,7 +63,7 @@ def peeks(card: int, chance: random.Random) -> list[Command | str]:
     choices: list[Command | str] = [
         *[OpenOrClose(), ToggleCurtain(Curtain.BLACK), ToggleCurtain(Curtain.BREAK)],
         *[GoTo(card), GoTo(card, 2), GoTo(1), Back(), StartSecondRound()],
-        *(ChangeWay(way) for way in Way),
+        *(ChangeWay(way) for way in VotingMethod),
         *[SetTables(3), SetTableVote(1, 2), ChangeCount(3), ChangeCount(3, -1)],
         *["undo", "redo", "tick"],
     ]
@@ -99,10 +99,10 @@ def open_box(trede: Trede, card: int) -> None:
     found = current_round(bridge.snapshot.workshop.contents, bridge.snapshot.state)
     if found is None or found.state is not RoundState.OPEN:
         bridge.do(OpenOrClose())
-    bridge.do(ChangeWay(Way.BALLOT_BOX))
+    bridge.do(ChangeWay(VotingMethod.BALLOT_BOX))
 
 
-class Watch:
+class ProgressCallback:
     """A clock that goes on when the test says so."""
 
     def __init__(self) -> None:
@@ -116,7 +116,9 @@ class Watch:
         self.now += timedelta(seconds=5)
 
 
-def vote_and_peek(trede: Trede, watch: Watch, ballots: tuple[int, ...], out: Path) -> list[object]:
+def vote_and_peek(
+    trede: Trede, watch: ProgressCallback, ballots: tuple[int, ...], out: Path
+) -> list[object]:
     """What the trainer saw in all, one ballot after the other."""
     trede.start_demo()
     bridge = live_of(trede).bridge
@@ -153,7 +155,7 @@ def test_what_a_trainer_sees_between_ballots_is_the_same_whatever_they_are(
         home = tmp_path / str(number)
         home.mkdir()
         monkeypatch.setenv("WORKSHOP_APP_HOME", str(home))
-        watch = Watch()
+        watch = ProgressCallback()
         trede = Trede(home, watch, lambda: "000000000001")
         trede.window.show()
         trede.after_show()

@@ -21,17 +21,17 @@ from tests.core.databases import being_written
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
-from ui.keeping import open_kept
+from ui.instance_activation import ActivationWatcher
 from ui.leaving import LeaveQuestion
-from ui.wake import Wake
+from ui.open_database import open_database
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
+from workshop_app.storage.instance_lock import WAKE, InstanceLock
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_reading
-from workshop_app.storage.single import WAKE, SingleCopy
 from workshop_app.storage.workshops import WorkshopStore
 
 
@@ -367,7 +367,9 @@ def test_a_deck_that_cannot_be_read_is_told(
 
 def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
-    kept = open_kept(tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    kept = open_database(
+        tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC)
+    )
     assert not kept.on_disk
     assert "zonder te bewaren" in kept.message
     kept.database.close()
@@ -377,7 +379,7 @@ def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
 def test_a_second_copy_says_so_and_the_first_comes_forward(
     trede: Trede, tmp_path: Path, qtbot: QtBot, *, with_file: bool
 ) -> None:
-    single = SingleCopy(tmp_path)
+    single = InstanceLock(tmp_path)
     trede.window.showMinimized()
     file = tmp_path / "eigen kaarten.toml"
     file.touch()
@@ -402,7 +404,7 @@ def test_a_wish_whose_file_is_still_held_is_answered_once(
 ) -> None:
     """Windows refuses to remove a file that the second copy has not let go of yet."""
     parent = QObject()
-    wake = Wake(tmp_path, parent)
+    wake = ActivationWatcher(tmp_path, parent)
     wishes: list[bool] = []
     wake.wished.connect(lambda: wishes.append((tmp_path / WAKE).exists()))
     real, refused = Path.unlink, list[Path]()

@@ -18,11 +18,11 @@ from ui.widgets.typing import REST, TypedLine, TypedText
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_ENTRIES
 from workshop_app.session.commands import AddEntry, GoTo
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.scenes import BlackScene
 from workshop_app.session.state import Place
+from workshop_app.session.workshop_kind import WorkshopKind
 
 OPENING = Opening("Org", "Groep", date(2026, 11, 22), 12, tables=4, programme="halve-dag")
 WAITS = "half getypte regel"

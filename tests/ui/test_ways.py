@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QSpinBox
 
 from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
-from ui.console.stand import BallotStand
+from ui.console.ballot_overlay import BallotOverlay
 from ui.console.tables import TablesPanel
 from ui.console.tally import Tile
 from ui.projector.ground import ground_boxes
 from ui.projector.sheet import Measures
 from ui.projector.window import RoomView
 from workshop_app.results.tally import Counts
-from workshop_app.session.scenes import BoxSign, ResultScene, VoteScene
-from workshop_app.session.state import RoundKey, Way
+from workshop_app.session.scenes import BallotFeedback, ResultScene, VoteScene
+from workshop_app.session.state import RoundKey, VotingMethod
 
 
 class SteadyClock:
@@ -82,7 +82,7 @@ def on_option(view: RoomView, trede: Trede, choice: int) -> QPoint:
 
 def test_keys_and_numpad_cast_ballots_and_show_only_how_many(box: Trede) -> None:
     press(box, "3", "pad+3", "0")
-    assert vote_scene(box).way is Way.BALLOT_BOX
+    assert vote_scene(box).way is VotingMethod.BALLOT_BOX
     assert vote_scene(box).votes == 3
     assert visible_tiles(box) == []
     assert "3 van 12 in de bus" in shown_texts(box.window)
@@ -96,7 +96,7 @@ def test_a_click_in_the_room_casts_a_ballot(box: Trede) -> None:
     QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=on_option(room, box, 4))
     settle()
     assert vote_scene(box).votes == 1
-    assert vote_scene(box).box is BoxSign.COUNTED
+    assert vote_scene(box).box is BallotFeedback.COUNTED
     press(box, "enter")
     assert counts(box) == (0, 0, 0, 0, 1, 0)
 
@@ -115,7 +115,7 @@ def test_a_double_press_counts_once(box: Trede, clock: SteadyClock) -> None:
     clock.stands_still = True
     press(box, "3", "pad+3")
     assert vote_scene(box).votes == 1
-    assert vote_scene(box).box is BoxSign.DOUBLE_PRESS
+    assert vote_scene(box).box is BallotFeedback.DOUBLE_PRESS
     assert "Dubbel gedrukt: één stem telt." in shown_texts(box.window)
     clock.now += timedelta(milliseconds=599)
     press(box, "3")
@@ -137,7 +137,7 @@ def test_two_voters_at_two_devices_in_one_instant_both_count(
     QTest.touchEvent(room, device).press(0, on_option(room, box, 3), room).commit()
     settle()
     assert vote_scene(box).votes == 4
-    assert vote_scene(box).box is BoxSign.COUNTED
+    assert vote_scene(box).box is BallotFeedback.COUNTED
     press(box, "enter")
     assert counts(box) == (0, 0, 0, 3, 1, 0)
 
@@ -158,7 +158,7 @@ def test_the_card_in_the_room_takes_a_ballot_back(box: Trede) -> None:
     QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(1500, 180))
     settle()
     assert vote_scene(box).votes == 0
-    assert vote_scene(box).box is BoxSign.TAKEN_BACK
+    assert vote_scene(box).box is BallotFeedback.TAKEN_BACK
 
 
 def test_undo_of_the_trainer_leaves_ballots_alone(box: Trede) -> None:
@@ -170,13 +170,13 @@ def test_undo_of_the_trainer_leaves_ballots_alone(box: Trede) -> None:
 def test_a_ballot_after_closing_is_refused_before_the_voter(box: Trede) -> None:
     press(box, "1", "v", "2")
     assert vote_scene(box).votes == 1
-    assert vote_scene(box).box is BoxSign.TOO_LATE
+    assert vote_scene(box).box is BallotFeedback.TOO_LATE
     assert any("deze stem telt niet" in text for text in shown_texts(box.window))
 
 
 def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
     press(box, "k")
-    (stand,) = live_of(box).console.findChildren(BallotStand)
+    (stand,) = live_of(box).console.findChildren(BallotOverlay)
     assert stand.isVisible()
     assert stand.geometry() == live_of(box).console.rect()
     (view,) = stand.findChildren(RoomView)
@@ -193,7 +193,7 @@ def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
 def test_the_stand_does_not_say_what_was_chosen_on_the_room_s_screen(box: Trede) -> None:
     press(box, "k")
     live = live_of(box)
-    (stand,) = live.console.findChildren(BallotStand)
+    (stand,) = live.console.findChildren(BallotOverlay)
     QTest.mouseClick(live.room, Qt.MouseButton.LeftButton, pos=on_option(live.room, box, 3))
     settle()
     assert vote_scene(box).votes == 1
@@ -206,7 +206,7 @@ def test_with_one_screen_for_all_the_stand_never_says_what_was_chosen(box: Trede
     console = live_of(box).console
     console.show_screen(None)
     press(box, "k", "3")
-    (stand,) = console.findChildren(BallotStand)
+    (stand,) = console.findChildren(BallotOverlay)
     assert "Je stem telt." in shown_texts(stand)
     assert not any("3" in text for text in shown_texts(stand))
 
@@ -215,7 +215,7 @@ def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
     press(box, "1", "k", "enter", "v", "r", "b", "space")
     assert vote_scene(box).is_open
     press(box, "esc")
-    assert not live_of(box).console.findChildren(BallotStand)[0].isVisible()
+    assert not live_of(box).console.findChildren(BallotOverlay)[0].isVisible()
     press(box, "enter")
     assert isinstance(scene(box), ResultScene)
 
@@ -223,7 +223,7 @@ def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
 def test_the_remote_goes_on_from_the_stand(box: Trede) -> None:
     press(box, "1", "k", "next")
     assert isinstance(scene(box), ResultScene)
-    assert not live_of(box).console.findChildren(BallotStand)[0].isVisible()
+    assert not live_of(box).console.findChildren(BallotOverlay)[0].isVisible()
 
 
 def test_tables_vote_by_key_one_after_the_other(voting: Trede) -> None:
@@ -269,5 +269,5 @@ def test_a_way_stays_for_the_rounds_to_come(voting: Trede) -> None:
     click(voting.window, "Stembus")
     press(voting, "3", "enter", "next", "next")
     assert vote_scene(voting).round == 2
-    assert vote_scene(voting).way is Way.BALLOT_BOX
+    assert vote_scene(voting).way is VotingMethod.BALLOT_BOX
     assert button(voting.window, "Stembus").isChecked()

@@ -44,9 +44,9 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.live import LiveSession
-from workshop_app.session.state import Curtain, Place, Way
+from workshop_app.session.state import Curtain, Place, VotingMethod
 
-Deed = Command | str
+Action = Command | str
 """A command, or `undo`, `redo` or `take back`."""
 
 
@@ -75,17 +75,17 @@ class StepClock:
         self.now += timedelta(seconds=1)
 
 
-def deeds(seed: int) -> Iterator[Deed]:
+def deeds(seed: int) -> Iterator[Action]:
     """What is done, one thing after the other: votes of every way, and everything else."""
     chance = random.Random(seed)
 
-    def pick(*choices: Callable[[], Deed]) -> Deed:
+    def pick(*choices: Callable[[], Action]) -> Action:
         return chance.choice(choices)()
 
     def step() -> int:
         return chance.randint(1, 18)
 
-    def voting() -> Deed:
+    def voting() -> Action:
         return pick(
             lambda: ChangeCount(chance.randint(0, 5), chance.choice((1, 1, 1, -1))),
             lambda: CastBallot(chance.randint(0, 5)),
@@ -94,7 +94,7 @@ def deeds(seed: int) -> Iterator[Deed]:
             lambda: "take back",
         )
 
-    def words() -> Deed:
+    def words() -> Action:
         return pick(
             lambda: AddEntry(f"wat iemand zegt {chance.randint(1, 99)}", chance.randint(0, 4)),
             lambda: AddEntry("iets anders"),
@@ -103,7 +103,7 @@ def deeds(seed: int) -> Iterator[Deed]:
             ToggleByTable,
         )
 
-    def programme() -> Deed:
+    def programme() -> Action:
         return pick(
             lambda: SkipStep(step()),
             lambda: RepeatStep(step()),
@@ -112,9 +112,9 @@ def deeds(seed: int) -> Iterator[Deed]:
             lambda: ChangeMinutes(chance.choice((-1, 1))),
         )
 
-    def rest() -> Deed:
+    def rest() -> Action:
         return pick(
-            lambda: ChangeWay(chance.choice(tuple(Way))),
+            lambda: ChangeWay(chance.choice(tuple(VotingMethod))),
             lambda: GoTo(step(), chance.randint(0, 2)),
             lambda: WriteNote(Place(step(), ""), f"notitie {chance.randint(1, 9)}"),
             lambda: SetTables(chance.randint(1, 6)),
@@ -142,7 +142,7 @@ def deeds(seed: int) -> Iterator[Deed]:
             yield rest()
 
 
-def carry_out(session: LiveSession, deed: Deed) -> None:
+def carry_out(session: LiveSession, deed: Action) -> None:
     """Do one thing."""
     match deed:
         case "undo":

@@ -19,16 +19,16 @@ from workshop_app.session.commands import (
     ToggleReference,
     WriteNote,
 )
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.live import LiveSession
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, vote_command
 from workshop_app.session.rules import current_place
-from workshop_app.session.state import RoundState, Stage, State, Way
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.state import RoundState, Stage, State, VotingMethod
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 from workshop_app.storage.opening import open_for_writing
-from workshop_app.storage.preferences import SettingsStore
+from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 TARGET, BYSTANDER = "half-day", "bystander"
@@ -65,7 +65,7 @@ def _walk(session: LiveSession) -> Iterator[Command]:
     """From where it is to the end, with votes in every way, words and notes."""
     for number in range(MOST_COMMANDS):
         yield SetTables(3)
-        yield ChangeWay(tuple(Way)[number % len(Way)])
+        yield ChangeWay(tuple(VotingMethod)[number % len(VotingMethod)])
         yield from _here(session)
         yield Next()
         if session.snapshot.refusal is Refusal.AT_THE_END:
@@ -87,7 +87,7 @@ def _here(session: LiveSession) -> Iterator[Command]:
         yield WriteNote(current_place(contents, state), "Let op de stilte: é 🙂")
     if stage is Stage.VOTE and round_.state is RoundState.OPEN and not round_.votes:
         choices = voters.choices(item.poll, state.position.round, state.participants)
-        count = state.tables if round_.way is Way.TABLES else state.participants
+        count = state.tables if round_.way is VotingMethod.TABLES else state.participants
         for voter, choice in enumerate(choices[:count]):
             yield vote_command(state, round_.way, voter, choice)
     if stage is Stage.RESULT and item.poll.reference is not None:

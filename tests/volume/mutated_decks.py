@@ -19,11 +19,11 @@ from types import FrameType
 
 from tests.core.deck_files import deck_file
 from tests.volume.decks import mutated
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck, decode_copy, encode_copy
-from workshop_app.content.faults import LONGEST_TOLD, MOST_FAULTS
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
+from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
 from workshop_app.handouts.outcomes import team_words
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of

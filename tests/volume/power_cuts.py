@@ -25,14 +25,14 @@ from typing import NamedTuple
 
 from tests.core.running import with_split
 from tests.core.samples import MemoryStore
-from tests.ui.voting_child import Deed, StepClock, carry_out, deeds
+from tests.ui.voting_child import Action, StepClock, carry_out, deeds
 from tests.volume.kills import INSTANT, new_workshop, stored
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.programme import Workshop
-from workshop_app.session.state import State, Way
+from workshop_app.session.state import State, VotingMethod
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
@@ -48,12 +48,16 @@ CALL = re.compile(r"^\d+ +(?P<name>\w+)\((?P<number>\d+)<(?P<path>[^>]*)>(?:, )?
 TEXT = re.compile(r'^"(?P<text>(?:\\x[0-9a-f]{2})*)", (?P<size>\d+)(?:, (?P<at>\d+))?')
 
 
-def mostly_ballots(seed: int) -> Iterator[Deed]:
+def mostly_ballots(seed: int) -> Iterator[Action]:
     """What is done: the box is opened again and again, and ballots come between other deeds."""
     chance = random.Random(seed)
     others = deeds(seed)
     while True:
-        yield from (ChangeWay(Way.BALLOT_BOX), GoTo(chance.randint(1, 18), 1), OpenOrClose())
+        yield from (
+            ChangeWay(VotingMethod.BALLOT_BOX),
+            GoTo(chance.randint(1, 18), 1),
+            OpenOrClose(),
+        )
         for _ in range(12):
             yield CastBallot(chance.randint(1, 4)) if chance.random() < 0.7 else next(others)
 

@@ -31,7 +31,7 @@ from tests.volume.mutations import Mutation, mutate
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
-from workshop_app.handouts.order import order_of
+from workshop_app.handouts.handout_spec import spec_of
 from workshop_app.session.commands import (
     AddEntry,
     AddStep,
@@ -65,14 +65,14 @@ from workshop_app.session.live import LiveSession
 from workshop_app.session.programme import Workshop
 from workshop_app.session.rules import current_place
 from workshop_app.session.secrecy import concealed
-from workshop_app.session.state import Curtain, RoundKey, RoundState, State, Way
+from workshop_app.session.state import Curtain, RoundKey, RoundState, State, VotingMethod
 from workshop_app.session.timing import resume
 from workshop_app.storage.database import Database
 from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
-from workshop_app.storage.preferences import SettingsStore
 from workshop_app.storage.rows import Losses
+from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 PARTS = (0.15, 0.4, 0.6, 0.8, 1.0)
@@ -135,7 +135,7 @@ class Case:
             self._check_kept(database, stored, losses)
             state = self._open(store, workshop, stored, losses, before)
             if report:
-                catalogue.make(catalogue.REPORT, order_of(workshop, state))
+                catalogue.make(catalogue.REPORT, spec_of(workshop, state))
             export_json(workshop, state)
             state = self._use(LiveSession(workshop, state, store, self._clock))
             # A session does not say which ballots a sealed box holds.
@@ -275,7 +275,12 @@ class Case:
         snapshot = session.snapshot
         place = current_place(snapshot.workshop.contents, snapshot.state)
         choice = self.chance.randrange(6)
-        yield from (Next(), OpenOrClose(), ChangeWay(self.chance.choice(list(Way))), SetTables(4))
+        yield from (
+            Next(),
+            OpenOrClose(),
+            ChangeWay(self.chance.choice(list(VotingMethod))),
+            SetTables(4),
+        )
         yield from (ChangeCount(choice), CastBallot(choice), SetTableVote(2, choice), Next())
         yield from (RevealOrHide(), ToggleReference(), StartSecondRound(), ChangeCount(choice))
         yield from (RevealOrHide(), Back(), Next(), WriteNote(place, "nieuw"))

@@ -9,10 +9,10 @@ from workshop_app.results.advice import Advice, Band, Pattern
 from workshop_app.results.distance import Distance
 from workshop_app.results.shift import Shift
 from workshop_app.results.sides import Lean
-from workshop_app.session.finding import Finding, finding
 from workshop_app.session.items import ItemKind
 from workshop_app.session.live import Snapshot
-from workshop_app.session.trail import current_item
+from workshop_app.session.navigation import current_item
+from workshop_app.session.round_analysis import RoundAnalysis, analyse_round
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ def trainer_lines(snapshot: Snapshot) -> Lines:
     """What belongs to where the workshop is, the most urgent first."""
     item = current_item(snapshot.workshop.contents, snapshot.state)
     lines: Lines = []
-    found = finding(snapshot.workshop.contents, snapshot.state)
+    found = analyse_round(snapshot.workshop.contents, snapshot.state)
     if found is not None:
         lines.append((translate("Console", "Advies"), _debrief_words(snapshot, found)))
     if item.poll is not None and item.poll.reference is not None:
@@ -47,7 +47,7 @@ def _about_reference(reference: Reference) -> Lines:
     return lines
 
 
-def _debrief_words(snapshot: Snapshot, found: Finding) -> str:
+def _debrief_words(snapshot: Snapshot, found: RoundAnalysis) -> str:
     """What the votes say, and what to do with it."""
     first = snapshot.state.position.round == 1
     parts: list[str] = []

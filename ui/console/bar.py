@@ -16,10 +16,10 @@ from ui.words import Counted, here
 from workshop_app.foreign_text import filled
 from workshop_app.session.commands import ToggleCurtain
 from workshop_app.session.keys import named
-from workshop_app.session.kind import WorkshopKind, full_name
 from workshop_app.session.live import Snapshot
 from workshop_app.session.rehearsal import VoterPattern
 from workshop_app.session.state import Curtain
+from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
 
 class TopBar(QFrame):

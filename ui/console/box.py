@@ -12,7 +12,7 @@ from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
-from workshop_app.session.scenes import BoxSign
+from workshop_app.session.scenes import BallotFeedback
 from workshop_app.session.state import Round, RoundState
 
 
@@ -53,14 +53,18 @@ class BoxPanel(QWidget):
         self._take_back.setEnabled(snapshot.box.can_take_back)
         self._stand.setEnabled(round_.state is not RoundState.REVEALED)
         sign = {
-            BoxSign.WAITING: self.tr(
+            BallotFeedback.WAITING: self.tr(
                 "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
                 " terug. Wat er gekozen is, zie je bij de uitslag."
             ),
-            BoxSign.COUNTED: self.tr("Geteld. De volgende kan komen."),
-            BoxSign.DOUBLE_PRESS: self.tr("Dubbel gedrukt: één stem telt."),
-            BoxSign.TAKEN_BACK: self.tr("Teruggenomen. Diezelfde persoon kan opnieuw kiezen."),
-            BoxSign.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
-            BoxSign.WAITS_FOR_DISK: self.tr("Deze stem wacht tot er weer bewaard kan worden."),
+            BallotFeedback.COUNTED: self.tr("Geteld. De volgende kan komen."),
+            BallotFeedback.DOUBLE_PRESS: self.tr("Dubbel gedrukt: één stem telt."),
+            BallotFeedback.TAKEN_BACK: self.tr(
+                "Teruggenomen. Diezelfde persoon kan opnieuw kiezen."
+            ),
+            BallotFeedback.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
+            BallotFeedback.WAITS_FOR_DISK: self.tr(
+                "Deze stem wacht tot er weer bewaard kan worden."
+            ),
         }[snapshot.box.sign]
         show_text(self._sign, named(sign))

@@ -38,9 +38,9 @@ from workshop_app.session.commands import (
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.rules import current_place
-from workshop_app.session.state import Place, Round, RoundState, Stage, Way
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.state import Place, Round, RoundState, Stage, VotingMethod
 from workshop_app.session.voting import expected_votes
 
 
@@ -59,7 +59,7 @@ class ControlsPanel(Panel):
         self._discreet = True
         self._shown: Snapshot | None = None
         self._hint = label("", "muted", wrap=True)
-        self._ways = {way: _way_button(way) for way in Way}
+        self._ways = {way: _way_button(way) for way in VotingMethod}
         self._tiles = TallyTiles()
         self._box = BoxPanel()
         self._tables = TablesPanel()
@@ -134,11 +134,11 @@ class ControlsPanel(Panel):
     def press_number(self, number: int, by: int, press: Press | None) -> None:
         """A number key: a vote in the way of this round, or one less."""
         round_ = self._round()
-        way = round_.way if round_ is not None else Way.SHOW_OF_HANDS
+        way = round_.way if round_ is not None else VotingMethod.SHOW_OF_HANDS
         match way:
-            case Way.BALLOT_BOX if by > 0:
+            case VotingMethod.BALLOT_BOX if by > 0:
                 self.command_requested.emit(CastBallot(number, press=press))
-            case Way.TABLES if by > 0:
+            case VotingMethod.TABLES if by > 0:
                 self._tables.choose(number)
             case _:
                 self.command_requested.emit(ChangeCount(number, by))
@@ -170,7 +170,7 @@ class ControlsPanel(Panel):
         shown = self._shown
         return current_round(shown.workshop.contents, shown.state) if shown else None
 
-    def _choose_way(self, way: Way) -> None:
+    def _choose_way(self, way: VotingMethod) -> None:
         # A checkable button has changed by itself; what is true comes with the next snapshot.
         self._ways[way].setChecked(False)
         self.command_requested.emit(ChangeWay(way))
@@ -186,10 +186,10 @@ class ControlsPanel(Panel):
             button.setChecked(way is round_.way)
             button.setEnabled(not revealed)
         expected = expected_votes(state, round_)
-        if round_.way is Way.BALLOT_BOX and not revealed:
+        if round_.way is VotingMethod.BALLOT_BOX and not revealed:
             self._box.show_round(snapshot, round_, expected)
             self._stack.setCurrentWidget(self._box)
-        elif round_.way is Way.TABLES:
+        elif round_.way is VotingMethod.TABLES:
             hidden = self._discreet and not revealed
             self._tables.show_round(
                 poll.scale, round_, state.tables, hidden=hidden, enabled=is_open
@@ -202,7 +202,7 @@ class ControlsPanel(Panel):
                 poll.scale,
                 round_.counts,
                 hidden=hidden,
-                enabled=counting and round_.way is Way.SHOW_OF_HANDS,
+                enabled=counting and round_.way is VotingMethod.SHOW_OF_HANDS,
             )
             self._stack.setCurrentWidget(self._tiles)
         self._open.setText(self.tr("Sluit") if is_open else self.tr("Open"))
@@ -244,7 +244,11 @@ class ControlsPanel(Panel):
                 "Na een eerdere uitslag is hier verder gestemd. Wie beide uitslagen zag, kan weten"
                 " wat er bij kwam."
             )
-        if round_.shown and round_.state is RoundState.OPEN and round_.way is Way.BALLOT_BOX:
+        if (
+            round_.shown
+            and round_.state is RoundState.OPEN
+            and round_.way is VotingMethod.BALLOT_BOX
+        ):
             return self.tr(
                 "De groep zag deze uitslag al. Wat er nu bij komt, is straks aan het verschil te"
                 " zien."
@@ -307,7 +311,7 @@ class ControlsPanel(Panel):
         self.column.addLayout(buttons)
 
 
-def _way_button(way: Way) -> QPushButton:
+def _way_button(way: VotingMethod) -> QPushButton:
     button = push_button(way_words(way))
     button.setCheckable(True)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call

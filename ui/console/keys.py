@@ -13,7 +13,7 @@ from ui.digit_keys import Digit, digit_of
 from ui.presses import press_of
 from ui.widgets.parts import Panel, caption, label
 from workshop_app.session.commands import Press
-from workshop_app.session.keys import KEY_GROUPS, KEYS, Deed, KeyGroup, named
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named
 
 translate = QCoreApplication.translate
 
@@ -21,10 +21,10 @@ LEFT = 3
 """How many groups of keys stand in the left half of the list."""
 
 
-BY_DIGIT = (Deed.VOTE, Deed.TAKE_VOTE)
+BY_DIGIT = (Action.VOTE, Action.TAKE_VOTE)
 """What the digit keys do, without and with Shift."""
 
-Act = Callable[[Deed, int, Press | None], None]
+Act = Callable[[Action, int, Press | None], None]
 """Told the deed, which of its keys was pressed, from 0, and for a digit when and where."""
 
 
@@ -89,7 +89,7 @@ class _DigitKeys(QObject):
             return False
         digit, self._taken = self._taken, None
         if not event.isAutoRepeat():
-            deed = Deed.TAKE_VOTE if digit.shift else Deed.VOTE
+            deed = Action.TAKE_VOTE if digit.shift else Action.VOTE
             self._act(deed, digit.number, press_of(event))
         return True
 

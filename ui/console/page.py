@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import SessionBridge
 from ui.console.aside import NotePanel, TrainerPanel
+from ui.console.ballot_overlay import BallotOverlay
 from ui.console.bar import TopBar, TroubleBanner
 from ui.console.controls import ControlsPanel
 from ui.console.keys import KeyList, ShowKeys
 from ui.console.programme import ProgrammeList
-from ui.console.stand import BallotStand
 from ui.console.time import TimePanel
 from ui.projector.look import Look
 from ui.projector.window import Preview
@@ -37,11 +37,11 @@ from workshop_app.session.commands import (
     ToggleTimer,
     WriteNote,
 )
-from workshop_app.session.keys import Deed
+from workshop_app.session.keys import Action
 from workshop_app.session.live import Snapshot
 from workshop_app.session.rules import current_place
 from workshop_app.session.scenes import VoteScene
-from workshop_app.session.state import Curtain, Place, Way
+from workshop_app.session.state import Curtain, Place, VotingMethod
 
 NARROW = 1350
 """Pixels: a laptop of 1920 × 1080 at 150 % has 1280."""
@@ -50,17 +50,17 @@ CONTROLS = 326
 """Pixels under the room's picture: a list of words with its line and buttons, and no more."""
 
 
-COMMANDS: dict[Deed, Command] = {
-    Deed.NEXT: Next(),
-    Deed.BACK: Back(),
-    Deed.OPEN_OR_CLOSE: OpenOrClose(),
-    Deed.SECOND_ROUND: StartSecondRound(),
-    Deed.REFERENCE: ToggleReference(),
-    Deed.TIMER: ToggleTimer(),
-    Deed.MINUTE_MORE: ChangeMinutes(1),
-    Deed.MINUTE_LESS: ChangeMinutes(-1),
-    Deed.BLACK: ToggleCurtain(Curtain.BLACK),
-    Deed.BREAK: ToggleCurtain(Curtain.BREAK),
+COMMANDS: dict[Action, Command] = {
+    Action.NEXT: Next(),
+    Action.BACK: Back(),
+    Action.OPEN_OR_CLOSE: OpenOrClose(),
+    Action.SECOND_ROUND: StartSecondRound(),
+    Action.REFERENCE: ToggleReference(),
+    Action.TIMER: ToggleTimer(),
+    Action.MINUTE_MORE: ChangeMinutes(1),
+    Action.MINUTE_LESS: ChangeMinutes(-1),
+    Action.BLACK: ToggleCurtain(Curtain.BLACK),
+    Action.BREAK: ToggleCurtain(Curtain.BREAK),
 }
 """The keys that are a command as they stand."""
 
@@ -99,23 +99,23 @@ class ConsolePage(QWidget):
         self._trainer = TrainerPanel()
         self._note = NotePanel()
         self._lay_out()
-        self._stand = BallotStand(self)
+        self._stand = BallotOverlay(self)
         self._key_list = KeyList(self)
-        self._deeds: dict[Deed, Callable[[], None]] = {
-            Deed.TAKE_BACK_BALLOT: bridge.take_back_ballot,
-            Deed.STAND: self._open_stand,
-            Deed.ENTER: self._controls.press_enter,
-            Deed.UNDO: self._undo,
-            Deed.REDO: self._redo,
-            Deed.NOTE: self._note.start_writing,
-            Deed.LARGER: partial(self.text_size_requested.emit, 1),
-            Deed.SMALLER: partial(self.text_size_requested.emit, -1),
-            Deed.THEME: self.theme_requested.emit,
-            Deed.PROJECTOR_TEST: self.test_requested.emit,
-            Deed.SWAP: self.swap_requested.emit,
-            Deed.PROJECT: self.projection_requested.emit,
-            Deed.ESCAPE: self._escape,
-            Deed.KEYS: self._key_list.toggle,
+        self._deeds: dict[Action, Callable[[], None]] = {
+            Action.TAKE_BACK_BALLOT: bridge.take_back_ballot,
+            Action.STAND: self._open_stand,
+            Action.ENTER: self._controls.press_enter,
+            Action.UNDO: self._undo,
+            Action.REDO: self._redo,
+            Action.NOTE: self._note.start_writing,
+            Action.LARGER: partial(self.text_size_requested.emit, 1),
+            Action.SMALLER: partial(self.text_size_requested.emit, -1),
+            Action.THEME: self.theme_requested.emit,
+            Action.PROJECTOR_TEST: self.test_requested.emit,
+            Action.SWAP: self.swap_requested.emit,
+            Action.PROJECT: self.projection_requested.emit,
+            Action.ESCAPE: self._escape,
+            Action.KEYS: self._key_list.toggle,
         }
         self._keys = ShowKeys(self, self._act)
 
@@ -214,7 +214,7 @@ class ConsolePage(QWidget):
 
     def _open_stand(self) -> None:
         scene = self._bridge.snapshot.public.scene
-        if not isinstance(scene, VoteScene) or scene.way is not Way.BALLOT_BOX:
+        if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
             return
         self._note.stop_writing()
         self._stand.setGeometry(self.rect())
@@ -226,11 +226,11 @@ class ConsolePage(QWidget):
         self._stand.hide()
         self._keys.set_at_the_box(on=False)
 
-    def _act(self, deed: Deed, number: int, press: Press | None) -> None:
+    def _act(self, deed: Action, number: int, press: Press | None) -> None:
         """Do what a key is for; `number` tells which of its keys it was, `press` by which device."""
-        if deed is Deed.VOTE:
+        if deed is Action.VOTE:
             self._controls.press_number(number, 1, press)
-        elif deed is Deed.TAKE_VOTE:
+        elif deed is Action.TAKE_VOTE:
             self._controls.press_number(number, -1, press)
         elif deed in COMMANDS:
             self._do(COMMANDS[deed])

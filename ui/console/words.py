@@ -22,11 +22,11 @@ from workshop_app.session.commands import (
     StartSecondRound,
     ToggleReference,
 )
-from workshop_app.session.items import Contents, Item, ItemKind, Trail
+from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
+from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Step, Workshop
 from workshop_app.session.run_sheet import steps_after
-from workshop_app.session.state import Stage, State, Way
-from workshop_app.session.trail import current_item
+from workshop_app.session.state import Stage, State, VotingMethod
 
 translate = QCoreApplication.translate
 
@@ -109,12 +109,12 @@ def command_words(command: Command) -> str:
             return translate("Console", "de laatste stap")
 
 
-def way_words(way: Way) -> str:
+def way_words(way: VotingMethod) -> str:
     """The name of a way of voting."""
     return {
-        Way.SHOW_OF_HANDS: translate("Console", "Handopsteken"),
-        Way.BALLOT_BOX: translate("Console", "Stembus"),
-        Way.TABLES: translate("Console", "Tafels"),
+        VotingMethod.SHOW_OF_HANDS: translate("Console", "Handopsteken"),
+        VotingMethod.BALLOT_BOX: translate("Console", "Stembus"),
+        VotingMethod.TABLES: translate("Console", "Tafels"),
     }[way]
 
 
@@ -216,15 +216,15 @@ def next_action(workshop: Workshop, state: State) -> str:
         match state.position.stage:
             case Stage.READ:
                 return translate("Console", "Stemmen")
-            case Stage.VOTE if votes and number == 1 and trail is Trail.NOW_AND_NEEDED:
+            case Stage.VOTE if votes and number == 1 and trail is PollFlow.NOW_AND_NEEDED:
                 return translate("Console", "Wat is nodig?")
             case Stage.VOTE:
                 return (
                     translate("Console", "Uitslag") if votes else translate("Console", "Sla over")
                 )
-            case Stage.RESULT if number == 1 and trail is Trail.TALK_BETWEEN:
+            case Stage.RESULT if number == 1 and trail is PollFlow.TALK_BETWEEN:
                 return translate("Console", "Praten")
-            case Stage.RESULT if number == 1 and trail is Trail.NOW_AND_NEEDED:
+            case Stage.RESULT if number == 1 and trail is PollFlow.NOW_AND_NEEDED:
                 return translate("Console", "Wat is nodig?")
             case Stage.TALK:
                 return translate("Console", "Ronde 2")
@@ -245,13 +245,13 @@ def stage_hint(workshop: Workshop, state: State) -> str:
             return translate("Console", "Lees het voor. Iedereen kiest eerst stil voor zichzelf.")
         case Stage.VOTE:
             return {
-                Way.SHOW_OF_HANDS: translate(
+                VotingMethod.SHOW_OF_HANDS: translate(
                     "Console", "Noem elke keuze en tel de handen: typ het cijfer per hand."
                 ),
-                Way.BALLOT_BOX: translate(
+                VotingMethod.BALLOT_BOX: translate(
                     "Console", "Mensen komen één voor één. Niemand ziet wat een ander kiest."
                 ),
-                Way.TABLES: translate(
+                VotingMethod.TABLES: translate(
                     "Console", "Elke tafel kiest samen. Klik een tafel aan en typ het cijfer."
                 ),
             }[way]
@@ -259,7 +259,7 @@ def stage_hint(workshop: Workshop, state: State) -> str:
             return translate("Console", "Laat mensen met een andere keuze elkaar opzoeken.")
         case Stage.RESULT if state.position.round == 1 and item.poll.rounds == 2:
             return translate("Console", "Vraag naar wat mensen zagen. Laat ze daarna praten.")
-        case Stage.RESULT if item.poll.trail is Trail.NOW_AND_NEEDED:
+        case Stage.RESULT if item.poll.trail is PollFlow.NOW_AND_NEEDED:
             return translate(
                 "Console", "Waar zit het verschil in? Wie ziet daar een voorbeeld van?"
             )

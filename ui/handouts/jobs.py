@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ui.handouts.print_wish import PrinterDoubtError
-from ui.tasks import Ticket, Watch, Worker
+from ui.tasks import CancelToken, ProgressCallback, Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
 
@@ -22,7 +22,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._messages = messages
         self._worker = Worker(self)
-        self._ticket: Ticket | None = None
+        self._ticket: CancelToken | None = None
 
     @property
     def busy(self) -> bool:
@@ -31,7 +31,7 @@ class Jobs(QObject):
 
     def run(
         self,
-        work: Callable[[Watch], object],
+        work: Callable[[ProgressCallback], object],
         done: Callable[[object], None],
         *,
         words: Callable[[int], str],

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets.plain_text import set_tool_tip, show_item
+from workshop_app.handout_bundle import can_be_made
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
-from workshop_app.handouts.order import Order
-from workshop_app.package import can_be_made
+from workshop_app.handouts.handout_spec import HandoutSpec
 
 ABOUT = Qt.ItemDataRole.UserRole
 ROW = 46
@@ -123,7 +123,7 @@ class KindList(QListWidget):
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         self.item(HANDOUTS.index(kind)).setCheckState(state)
 
-    def show_order(self, order: Order) -> None:
+    def show_order(self, order: HandoutSpec) -> None:
         """Offer what can be made of an order, and say of the others why they cannot."""
         self._filling = True
         reason = self.tr("Kies eerst een workshop die je gaf.")

@@ -20,7 +20,7 @@ from ui.handouts.orders import Source
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import add_choice, set_accessible_name, tip_of_choice
 from workshop_app.content.deck import MOST_PEOPLE
-from workshop_app.handouts.order import Order, PosterSize, in_language
+from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, in_language
 from workshop_app.language import Language
 from workshop_app.session.collecting import MOST_TABLES
 
@@ -89,7 +89,7 @@ class OptionsPane(QWidget):
         self._source.setCurrentIndex(max(self._source.findData(chosen), 0))
         self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
 
-    def show_order(self, order: Order) -> None:
+    def show_order(self, order: HandoutSpec) -> None:
         """Take over what a workshop says of itself."""
         for field, value in ((self._people, order.people), (self._tables, order.tables)):
             field.blockSignals(True)  # noqa: FBT003 - Qt's call
@@ -100,7 +100,7 @@ class OptionsPane(QWidget):
         self._language.blockSignals(False)  # noqa: FBT003 - Qt's call
         self.kinds.show_order(order)
 
-    def applied(self, order: Order) -> Order:
+    def applied(self, order: HandoutSpec) -> HandoutSpec:
         """The order with what is chosen here."""
         return replace(
             in_language(order, Language(self._language.currentData())),

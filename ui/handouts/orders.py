@@ -12,8 +12,8 @@ from ui.home.rows import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.foreign_text import filled
-from workshop_app.handouts.house import house_of
-from workshop_app.handouts.order import Order, order_of, order_of_programme
+from workshop_app.handouts.branding import branding_of
+from workshop_app.handouts.handout_spec import HandoutSpec, spec_of, spec_of_programme
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.settings import Settings
@@ -64,16 +64,16 @@ class Orders:
         ]
         return found
 
-    def order(self, source: str) -> Order:
+    def order(self, source: str) -> HandoutSpec:
         """What the handouts of a source are made of, in the house style.
 
         Raises:
             KnownError: It cannot be read.
         """
-        house = house_of(self._settings())
+        house = branding_of(self._settings())
         if not source.startswith(PROGRAMME):
             workshop, state = self._load(source)
-            return replace(order_of(workshop, state), house=house)
+            return replace(spec_of(workshop, state), house=house)
         deck = read_deck(paths.deck_file(self._deck))
         programme = source.removeprefix(PROGRAMME)
-        return replace(order_of_programme(deck, programme), house=house)
+        return replace(spec_of_programme(deck, programme), house=house)

@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
-from ui.tasks import Watch
+from ui.tasks import ProgressCallback
 from workshop_app.foreign_text import filled
-from workshop_app.handouts.order import CancelledError
+from workshop_app.handouts.handout_spec import CancelledError
 
 MOST_DOTS = 300
 """Dots an inch that a page is drawn with at the most; a printer may have more."""
@@ -44,7 +44,7 @@ def paint(
     document: Document,
     paper: QPageLayout,
     wanted: range,
-    watch: Watch,
+    watch: ProgressCallback,
     printer_of: Callable[[PrintWish, str], QPrinter] = make_printer,
 ) -> None:
     """Print the wanted pages, from 0, of a handout; `watch` is told the number done.

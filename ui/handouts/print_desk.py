@@ -9,13 +9,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.handouts.following import Following
 from ui.handouts.jobs import Jobs
 from ui.handouts.pages import Pages
 from ui.handouts.print_dialog import PrintDialog
+from ui.handouts.print_job_monitor import PrintJobMonitor
 from ui.handouts.print_wish import Document, PrintWish
 from ui.handouts.progress import PageCount, handed, printed
-from ui.tasks import Watch
+from ui.tasks import ProgressCallback
 from ui.widgets.message import Message, MessageBar
 
 
@@ -26,7 +26,7 @@ class Printable(NamedTuple):
     pages: int
     """The number of pages, to choose a part of; 0 where that is not known, or of no use."""
     duplex: bool
-    make: Callable[[Watch], Sequence[Document]]
+    make: Callable[[ProgressCallback], Sequence[Document]]
     """Makes it, on any thread; tells of 0 for each handout and then of each page."""
 
 
@@ -43,7 +43,7 @@ class PrintDesk(QObject):
         self._messages = messages
         self._window = window
         self._usual = ""
-        self._following = Following(self._trouble, self)
+        self._following = PrintJobMonitor(self._trouble, self)
 
     def ask(self, printable: Printable) -> None:
         """Look for printers, which may take a while, and ask what to print on."""
@@ -67,7 +67,7 @@ class PrintDesk(QObject):
         self._usual = wish.printer
         total = 0
 
-        def work(watch: Watch) -> object:
+        def work(watch: ProgressCallback) -> object:
             nonlocal total
             made = printable.make(watch)
             for document in made:

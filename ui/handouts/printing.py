@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from ui.handouts import painting, queue
+from ui.handouts import cups, painting
 from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, name_of, nearest, sheet_of
 from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
-from ui.tasks import Watch
+from ui.tasks import ProgressCallback
 from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
-from workshop_app.handouts.order import CancelledError
+from workshop_app.handouts.handout_spec import CancelledError
 
 translate = QCoreApplication.translate
 
@@ -43,7 +43,7 @@ def printers() -> list[str]:
     Raises:
         PrinterError: There is none.
     """
-    names = queue.names() if queue.speaks() else painting.names()
+    names = cups.names() if cups.speaks() else painting.names()
     if not names:
         raise PrinterError(
             translate("Papier", "Er is geen printer gevonden."),
@@ -63,7 +63,7 @@ def device(name: str) -> Device:
         PrinterError: It is not there any more.
     """
     # Qt holds up the windows while it looks for one that is not there.
-    there = not queue.speaks() or name in queue.names()
+    there = not cups.speaks() or name in cups.names()
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
         said = translate("Papier", "Printer %1 is er niet meer.")
@@ -77,7 +77,9 @@ def device(name: str) -> Device:
     )
 
 
-def print_documents(wish: PrintWish, documents: Sequence[Document], watch: Watch) -> Handed:
+def print_documents(
+    wish: PrintWish, documents: Sequence[Document], watch: ProgressCallback
+) -> Handed:
     """Hand handouts to a printer, each as a job of its own.
 
     With one job for all, the second handout would begin on the back of the first. `watch` is told
@@ -102,14 +104,14 @@ def print_documents(wish: PrintWish, documents: Sequence[Document], watch: Watch
             fits = held_by(printer.sizes, part.sheet)
             paper = part.sheet if fits else nearest(printer.sizes, part.sheet)
             what = part.wish, part.document, paper, part.pages
-            if queue.speaks():
-                handed.append(queue.hand_over(*what, shrink=not fits))
+            if cups.speaks():
+                handed.append(cups.hand_over(*what, shrink=not fits))
             else:
                 painting.paint(*what, lambda n, before=done: watch(before + n))
             done += len(part.pages)
             watch(done)
     except (KnownError, CancelledError):
-        queue.take_back(handed)
+        cups.take_back(handed)
         raise
     return Handed(done, handed)
 

@@ -10,13 +10,13 @@ from workshop_app import paths
 from workshop_app.errors import KnownError
 
 if TYPE_CHECKING:
-    from ui.folder import DataFolder
+    from ui.data_folder import DataFolder
+    from ui.handout_export import HandoutExport
     from ui.handouts.orders import Orders
     from ui.handouts.window import HandoutsWindow
-    from ui.paper import PaperDesk
     from ui.window import MainWindow
     from workshop_app.handouts.catalogue import HandoutKind
-    from workshop_app.handouts.order import Order
+    from workshop_app.handouts.handout_spec import HandoutSpec
 
 USUAL_SOURCE = "programma:basis"
 
@@ -28,7 +28,7 @@ class HandoutRequests(QObject):
         super().__init__(window)
         self._window = window
         self._folder = folder
-        self._desk: PaperDesk | None = None
+        self._desk: HandoutExport | None = None
         self._handouts_window: HandoutsWindow | None = None
 
     @property
@@ -56,8 +56,8 @@ class HandoutRequests(QObject):
 
     def make_report(self, workshop_id: str) -> None:
         """The report of a workshop, as it stands now."""
+        from workshop_app.handout_bundle import name_in_folder  # noqa: PLC0415 - as above
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
-        from workshop_app.package import name_in_folder  # noqa: PLC0415 - as above
 
         order = self._order(workshop_id)
         if order is not None:
@@ -97,7 +97,7 @@ class HandoutRequests(QObject):
             self._handouts_window = HandoutsWindow(orders.order, self._window)
         self._handouts_window.start(sources, source, kind)
 
-    def _order(self, source: str) -> Order | None:
+    def _order(self, source: str) -> HandoutSpec | None:
         """What the handouts of a source are made of; where it cannot be read, the window says so."""
         try:
             return self.orders.order(source)
@@ -113,10 +113,10 @@ class HandoutRequests(QObject):
         if order is not None:
             self._make(kind, order, title, catalogue.file_name(kind, subject))
 
-    def _make(self, kind: HandoutKind, order: Order, title: str, file_name: str) -> None:
-        from ui.paper import PaperDesk  # noqa: PLC0415 - as above
+    def _make(self, kind: HandoutKind, order: HandoutSpec, title: str, file_name: str) -> None:
+        from ui.handout_export import HandoutExport  # noqa: PLC0415 - as above
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         if self._desk is None:
-            self._desk = PaperDesk(self._window, self._window.messages)
+            self._desk = HandoutExport(self._window, self._window.messages)
         self._desk.ask_and_make(title, file_name, lambda: catalogue.make(kind, order))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.handouts.cups import hurried
 from ui.handouts.jobs import Jobs
 from ui.handouts.options import OptionsPane
 from ui.handouts.orders import Source
@@ -17,18 +18,17 @@ from ui.handouts.preview import PreviewPane
 from ui.handouts.print_desk import Printable, PrintDesk
 from ui.handouts.print_wish import Document
 from ui.handouts.progress import PageCount
-from ui.handouts.queue import hurried
 from ui.handouts.viewing import Viewer
-from ui.tasks import Ticket, Watch, Worker
+from ui.tasks import CancelToken, ProgressCallback, Worker
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message import Message, MessageBar
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
+from workshop_app.handout_bundle import can_be_made, name_in_folder, write_package
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
-from workshop_app.handouts.order import Order
-from workshop_app.package import can_be_made, name_in_folder, write_package
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.storage.files import write_file
 
 PAUSE = 300
@@ -41,15 +41,15 @@ FRAME = 40
 class HandoutsWindow(QDialog):
     """Makes handouts of what a source says, with a preview of one of them."""
 
-    def __init__(self, order_of: Callable[[str], Order], parent: QWidget) -> None:
-        """A window over sources; `order_of` reads one by its id, or raises a `KnownError`."""
+    def __init__(self, spec_of: Callable[[str], HandoutSpec], parent: QWidget) -> None:
+        """A window over sources; `spec_of` reads one by its id, or raises a `KnownError`."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Hand-outs"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._order_of = order_of
-        self._base: Order | None = None
-        self._made: tuple[HandoutKind, Order, bytes] | None = None
-        self._previewed: Ticket | None = None
+        self._order_of = spec_of
+        self._base: HandoutSpec | None = None
+        self._made: tuple[HandoutKind, HandoutSpec, bytes] | None = None
+        self._previewed: CancelToken | None = None
         self._viewer = Viewer()
         self._making = Worker(self)
         self._timer = QTimer(self)
@@ -145,7 +145,7 @@ class HandoutsWindow(QDialog):
         order = self.options.applied(self._base)
         ready = self._ready(kinds, order)
 
-        def work(watch: Watch) -> object:
+        def work(watch: ProgressCallback) -> object:
             if len(kinds) > 1:
                 write_package(place, kinds, order, watch, lambda _: watch(0))
             else:
@@ -161,7 +161,7 @@ class HandoutsWindow(QDialog):
         words = PageCount([kind.title for kind in kinds]).tell
         self._jobs.run(work, done, words=words, again=self._ask_place)
 
-    def _ready(self, kinds: Sequence[HandoutKind], order: Order) -> bytes:
+    def _ready(self, kinds: Sequence[HandoutKind], order: HandoutSpec) -> bytes:
         """The bytes of the preview, where those are exactly what is wanted; otherwise none."""
         if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], order):
             return self._made[2]
@@ -247,7 +247,7 @@ class HandoutsWindow(QDialog):
         kinds, order = self.wanted(), self.options.applied(self._base)
         ready = self._ready(kinds, order)
 
-        def make(watch: Watch) -> list[Document]:
+        def make(watch: ProgressCallback) -> list[Document]:
             made: list[Document] = []
             for kind in kinds:
                 watch(0)

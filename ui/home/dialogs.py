@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop_app import paths
 from workshop_app.errors import KnownError
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:
-    from ui.folder import DataFolder
+    from ui.data_folder import DataFolder
     from ui.home.opening import OpeningDialog
     from ui.window import MainWindow
     from workshop_app.session.opening import Opening

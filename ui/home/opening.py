@@ -22,16 +22,16 @@ from ui.home.rows import dated_title
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, show_text
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.foreign_text import isolated
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
 from workshop_app.session.opening import Opening
 from workshop_app.session.programme import steps_of
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 from workshop_app.storage.listing import WorkshopRow
 
 LONGEST_NAME = 80
@@ -79,7 +79,7 @@ class OpeningDialog(QDialog):
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._about.setMinimumHeight(3 * self._about.fontMetrics().lineSpacing())
         self._way = QComboBox()
-        for way in Way:
+        for way in VotingMethod:
             add_choice(self._way, way_words(way), way)
         self._follows = QComboBox()
         self._follows.addItem(self.tr("geen eerdere workshop"), "")
@@ -110,7 +110,7 @@ class OpeningDialog(QDialog):
             participants=self._people.value(),
             tables=self._tables.value(),
             programme=str(self._programme.currentData()),
-            way=Way(self._way.currentData()),
+            way=VotingMethod(self._way.currentData()),
         )
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.words import Counted, long_date
 from workshop_app.foreign_text import filled
-from workshop_app.session.kind import WorkshopKind, full_name
+from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
 if TYPE_CHECKING:  # the list comes after the first window
     from pathlib import Path

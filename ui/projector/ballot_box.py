@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, SEMIBOLD, Measures, Sheet
-from workshop_app.session.scenes import BoxSign, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.scenes import BallotFeedback, VoteScene
+from workshop_app.session.state import VotingMethod
 
 translate = QCoreApplication.translate
 
@@ -31,9 +31,9 @@ def card_area(sheet: Measures) -> QRectF:
 def paint_card(sheet: Sheet, scene: VoteScene) -> None:
     """How far the vote is, and at the ballot box what became of the last ballot."""
     card = sheet.box(*CARD)
-    if scene.way is Way.TABLES:
+    if scene.way is VotingMethod.TABLES:
         _tables(sheet, scene, card)
-    elif scene.box is BoxSign.WAITING:
+    elif scene.box is BallotFeedback.WAITING:
         _waiting(sheet, scene, card)
     else:
         _sign(sheet, scene, card)
@@ -91,15 +91,15 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     colours = sheet.colours
     edge = colours.ink
     match scene.box:
-        case BoxSign.COUNTED:
+        case BallotFeedback.COUNTED:
             text, fill, ink = translate("Projector", "Je stem telt"), colours.ink, colours.on_ink
-        case BoxSign.DOUBLE_PRESS:
+        case BallotFeedback.DOUBLE_PRESS:
             text = translate("Projector", "Dubbel gedrukt: één stem telt")
             fill, ink = colours.panel, colours.ink
-        case BoxSign.TAKEN_BACK:
+        case BallotFeedback.TAKEN_BACK:
             text = translate("Projector", "Je stem is weg. Kies opnieuw.")
             fill, ink = colours.panel, colours.ink
-        case BoxSign.WAITS_FOR_DISK:
+        case BallotFeedback.WAITS_FOR_DISK:
             text = translate("Projector", "Je stem wacht nog. Hij telt zodra hij is bewaard.")
             fill, ink = colours.accent_tint, colours.ink
         case _:
@@ -122,7 +122,7 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     sheet.text(foot, below, size=1 / 36, weight=SEMIBOLD, colour=ink, vertical=MIDDLE)
 
 
-def _draw_mark(sheet: Sheet, sign: BoxSign, box: QRectF, *, ink: str, paper: str) -> None:
+def _draw_mark(sheet: Sheet, sign: BallotFeedback, box: QRectF, *, ink: str, paper: str) -> None:
     """A disc with a mark drawn in it: a tick, an arrow back, an hourglass, a cross."""
     painter = sheet.painter
     painter.setPen(Qt.PenStyle.NoPen)
@@ -139,11 +139,11 @@ def _draw_mark(sheet: Sheet, sign: BoxSign, box: QRectF, *, ink: str, paper: str
 
     path = QPainterPath()
     match sign:
-        case BoxSign.COUNTED | BoxSign.DOUBLE_PRESS:
+        case BallotFeedback.COUNTED | BallotFeedback.DOUBLE_PRESS:
             path.moveTo(at(0.27, 0.53))
             path.lineTo(at(0.43, 0.69))
             path.lineTo(at(0.74, 0.34))
-        case BoxSign.TAKEN_BACK:
+        case BallotFeedback.TAKEN_BACK:
             path.moveTo(at(0.26, 0.43))
             path.lineTo(at(0.58, 0.43))
             path.cubicTo(at(0.82, 0.43), at(0.82, 0.72), at(0.58, 0.72))
@@ -151,7 +151,7 @@ def _draw_mark(sheet: Sheet, sign: BoxSign, box: QRectF, *, ink: str, paper: str
             path.moveTo(at(0.41, 0.28))
             path.lineTo(at(0.26, 0.43))
             path.lineTo(at(0.41, 0.58))
-        case BoxSign.WAITS_FOR_DISK:
+        case BallotFeedback.WAITS_FOR_DISK:
             path.moveTo(at(0.5, 0.27))
             path.lineTo(at(0.5, 0.53))
             path.lineTo(at(0.68, 0.62))

@@ -10,8 +10,8 @@ from ui.projector.look import Theme
 from ui.projector.pictures import logo
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
 from ui.words import long_date
-from workshop_app.session.kind import full_name
 from workshop_app.session.scenes import EndScene, WelcomeScene
+from workshop_app.session.workshop_kind import full_name
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from ui.projector.sheet import Measures, Sheet
 from ui.projector.staircase import FLAT, FLOOR, GAP, TALL, columns, draw_steps, step_boxes
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 
 TARGET_TOP = 0.355
 """From here down, as a part of the height, a press is a press on the option under it."""
@@ -48,7 +48,7 @@ def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | Non
     above the highest step to the lower edge.
     """
     scene = public.scene
-    if not isinstance(scene, VoteScene) or scene.way is not Way.BALLOT_BOX:
+    if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
         return None
     sheet = Measures(rect)
     if not rect.contains(point) or point.y() < rect.top() + TARGET_TOP * sheet.height:
@@ -63,6 +63,6 @@ def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | Non
 def is_take_back(public: PublicSnapshot, rect: QRectF, point: QPointF) -> bool:
     """Whether a press, on a sheet over `rect`, takes back the last voter's ballot."""
     scene = public.scene
-    if not isinstance(scene, VoteScene) or scene.way is not Way.BALLOT_BOX:
+    if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
         return False
     return scene.can_take_back and card_area(Measures(rect)).contains(point)

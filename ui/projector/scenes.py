@@ -12,6 +12,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.projector.beamertest import ProjectorTestScene, paint_beamertest
+from ui.projector.content_scenes import (
+    paint_debrief,
+    paint_exercise,
+    paint_slide,
+    paint_staircase,
+    paint_story,
+)
 from ui.projector.countdown import paint_break, paint_countdown
 from ui.projector.covers import paint_end, paint_welcome
 from ui.projector.frame import rehearsal_mark
@@ -20,13 +27,6 @@ from ui.projector.learned import paint_learned
 from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
-from ui.projector.telling import (
-    paint_debrief,
-    paint_exercise,
-    paint_slide,
-    paint_staircase,
-    paint_story,
-)
 from ui.projector.voting import paint_read, paint_talk, paint_vote
 from ui.projector.words_wall import paint_words
 from workshop_app.session.scenes import (

@@ -15,7 +15,7 @@ from ui.projector.words import SELF_TEST, round_words, vote_prompt
 from workshop_app.content.scale import Scale
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question, ReadScene, TalkScene, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 
 translate = QCoreApplication.translate
 
@@ -25,7 +25,7 @@ COUNT_AREA = (0.78, 0.05, 1.0, 0.16)
 
 def changing_area(sheet: Measures, scene: VoteScene) -> QRectF:
     """What of a vote changes when a vote comes in."""
-    if scene.way is Way.SHOW_OF_HANDS:
+    if scene.way is VotingMethod.SHOW_OF_HANDS:
         return sheet.box(*COUNT_AREA)
     return card_area(sheet)
 
@@ -45,7 +45,7 @@ def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
     question = scene.question
     prompt = vote_prompt(question, scene.way, is_open=scene.is_open)
     called = round_words(question, scene.round, scene.rounds)
-    on_card = scene.way is not Way.SHOW_OF_HANDS
+    on_card = scene.way is not VotingMethod.SHOW_OF_HANDS
     asks_here = question.kind in (ItemKind.STATEMENT, ItemKind.SIDES)
     if asks_here and scene.is_open:
         prompt = f"{question.asked} {prompt}"

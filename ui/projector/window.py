@@ -25,7 +25,7 @@ from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.motion import FRAME, Clock, Movement, Stage
 from ui.projector.scenes import paint_scene, paint_test
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 
 
 class RoomView(QWidget):
@@ -145,7 +145,7 @@ class RoomView(QWidget):
     def _cursor(public: PublicSnapshot) -> Qt.CursorShape:
         """Only at the ballot box does somebody point at this window."""
         scene = public.scene
-        at_the_box = isinstance(scene, VoteScene) and scene.way is Way.BALLOT_BOX
+        at_the_box = isinstance(scene, VoteScene) and scene.way is VotingMethod.BALLOT_BOX
         return Qt.CursorShape.PointingHandCursor if at_the_box else Qt.CursorShape.BlankCursor
 
     def paintEvent(self, event: QPaintEvent) -> None:

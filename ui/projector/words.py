@@ -10,7 +10,7 @@ from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 
 translate = QCoreApplication.translate
 
@@ -33,20 +33,20 @@ def round_words(question: Question, round_: int, rounds: int = 2) -> str:
     return translate("Projector", "ronde %1").replace("%1", str(round_))
 
 
-def vote_prompt(question: Question, way: Way, *, is_open: bool) -> str:
+def vote_prompt(question: Question, way: VotingMethod, *, is_open: bool) -> str:
     """What people do to vote."""
     if not is_open:
         return translate("Projector", "De stemming is gesloten.")
     match way:
-        case Way.BALLOT_BOX:
+        case VotingMethod.BALLOT_BOX:
             return translate("Projector", "Kom één voor één stemmen. Niemand ziet wat jij kiest.")
-        case Way.TABLES:
+        case VotingMethod.TABLES:
             return translate("Projector", "Kies samen één antwoord en geef het door.")
-        case Way.SHOW_OF_HANDS if question.scale.kind is ScaleKind.NIVEAUS:
+        case VotingMethod.SHOW_OF_HANDS if question.scale.kind is ScaleKind.NIVEAUS:
             if question.kind is ItemKind.BEHAVIOUR:
                 return translate("Projector", "Steek je hand op bij het niveau dat jij ziet.")
             return translate("Projector", "Steek je hand op bij de trede die jij kiest.")
-        case Way.SHOW_OF_HANDS:
+        case VotingMethod.SHOW_OF_HANDS:
             return translate("Projector", "Steek je hand op bij jouw antwoord.")
 
 

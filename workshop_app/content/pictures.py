@@ -6,8 +6,8 @@ from pathlib import Path
 
 from workshop_app import paths
 from workshop_app.content.bounded_file import read_bounded
-from workshop_app.content.faults import Faults
 from workshop_app.content.picture_format import JPEG, PNG, size_of
+from workshop_app.content.validation import Faults
 
 MAX_PICTURE = 8_000_000
 MAX_PICTURES = 100_000_000

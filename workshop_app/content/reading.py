@@ -17,10 +17,10 @@ import msgspec
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.content.bounds import BoundsError, check_bounds
 from workshop_app.content.deck import Deck, Exercise, OpenQuestion, Slide, Statement
-from workshop_app.content.faults import EnoughError, Fault, Faults, Table, ids_of, tables
 from workshop_app.content.limits import LONGEST
 from workshop_app.content.reading_cards import CardReader
 from workshop_app.content.reading_programmes import PARTS, ProgrammeReader
+from workshop_app.content.validation import EnoughError, Fault, Faults, Table, ids_of, tables
 from workshop_app.errors import KnownError
 
 MAX_FILE = 2_000_000

@@ -10,11 +10,11 @@ from typing import cast
 import msgspec
 
 from workshop_app.content.deck import Audience, Behaviour, Card, Illustration, Reference, Transfer
-from workshop_app.content.faults import Faults, Table, ids_of, tables
 from workshop_app.content.limits import COUNTS
 from workshop_app.content.pictures import MAX_PICTURES, read_picture
 from workshop_app.content.scale import SIDES_ID
 from workshop_app.content.staircase import HIGHEST, LOWEST, staircase
+from workshop_app.content.validation import Faults, Table, ids_of, tables
 
 
 class CardReader:

@@ -8,10 +8,10 @@ from typing import cast
 import msgspec
 
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, Programme
-from workshop_app.content.faults import Faults, Table, choices, ids_of, tables
 from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
+from workshop_app.content.validation import Faults, Table, choices, ids_of, tables
 
 PARTS = {
     "cards": "kaart",

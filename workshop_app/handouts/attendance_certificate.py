@@ -12,8 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from workshop_app.content.staircase import LOWEST, Niveau
 from workshop_app.handouts.drawings.stair_step import Chip
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
-from workshop_app.handouts.occasion import length_words, planned_minutes, warning
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story
 from workshop_app.handouts.page.landscape import HEIGHT, WIDTH, render_landscape
@@ -30,6 +29,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
     span,
 )
+from workshop_app.handouts.workshop_labels import length_words, planned_minutes, warning
 from workshop_app.language import mark, say
 
 TITLE = mark("Bewijs van deelname")
@@ -54,7 +54,7 @@ LEAST_GAP = 18.0
 """The least room above the line to sign on, in points."""
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The certificates as a PDF, A4 on its side: one for everyone."""
     return render_landscape(
         lambda: _story(order),
@@ -67,14 +67,14 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _story(order: Order) -> Story:
+def _story(order: HandoutSpec) -> Story:
     story = _front(order)
     if order.duplex:
         story += [PageBreak(), *_back(order)]
     return story
 
 
-def _front(order: Order) -> Story:
+def _front(order: HandoutSpec) -> Story:
     top = _words(order)
     signed: Story = [
         Columns(
@@ -96,7 +96,7 @@ def _front(order: Order) -> Story:
     return [Columns([(0, 4, left), (4, 5, [Spacer(0, above), *stairs])])]
 
 
-def _words(order: Order) -> Story:
+def _words(order: HandoutSpec) -> Story:
     """The upper left of the front; a long name is set smaller until all of it fits."""
     size, words = 0.0, Story()
     for size in TITLE_SIZES:
@@ -106,7 +106,7 @@ def _words(order: Order) -> Story:
     return words
 
 
-def _words_at(order: Order, size: float) -> Story:
+def _words_at(order: HandoutSpec, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
     day = style.date_words(order.held_on) if order.held_on else ""
     story: Story = [
@@ -136,11 +136,11 @@ def _words_at(order: Order, size: float) -> Story:
     ]
 
 
-def _length(order: Order) -> str:
+def _length(order: HandoutSpec) -> str:
     return length_words(planned_minutes(order))
 
 
-def _back(order: Order) -> Story:
+def _back(order: HandoutSpec) -> Story:
     head = say("Waar het over ging")
     story: Story = [
         Heading(head, H1, 0),

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from workshop_app.handouts.order import Order, Watch
+    from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class HandoutKind:
 
 
 class _Maker(Protocol):
-    def make(self, order: Order, watch: Watch) -> bytes: ...
+    def make(self, order: HandoutSpec, watch: ProgressCallback) -> bytes: ...
 
 
 BOOKLET = HandoutKind(
@@ -113,7 +113,7 @@ def handout_kind(kind_id: str) -> HandoutKind:
     raise KeyError(kind_id)
 
 
-def make(kind: HandoutKind, order: Order, watch: Watch | None = None) -> bytes:
+def make(kind: HandoutKind, order: HandoutSpec, watch: ProgressCallback | None = None) -> bytes:
     """A handout as a PDF; `watch` is told of each page that is done.
 
     Raises:
@@ -121,7 +121,7 @@ def make(kind: HandoutKind, order: Order, watch: Watch | None = None) -> bytes:
         CancelledError: The watch said so.
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - as above
-    from workshop_app.handouts.order import nobody_watches  # noqa: PLC0415 - slow
+    from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
     from workshop_app.language import Language, quoting, speaking  # noqa: PLC0415 - as above
 
     if kind.needs_run and (order.workshop is None or order.state is None):

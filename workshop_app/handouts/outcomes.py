@@ -16,7 +16,15 @@ from workshop_app.results.gap import Gap, gap
 from workshop_app.results.tally import Counts, Summary, summary
 from workshop_app.session.items import Contents, Item, ItemKind, Poll
 from workshop_app.session.programme import Step
-from workshop_app.session.state import Entry, Place, Round, RoundKey, RoundState, State, Way
+from workshop_app.session.state import (
+    Entry,
+    Place,
+    Round,
+    RoundKey,
+    RoundState,
+    State,
+    VotingMethod,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class SealedRound:
 
     number: int
     votes: int
-    ways: tuple[Way, ...]
+    ways: tuple[VotingMethod, ...]
     is_open: bool
 
 
@@ -44,7 +52,7 @@ class RoundOutcome:
     number: int
     counts: Counts
     figures: Summary | None
-    ways: tuple[Way, ...]
+    ways: tuple[VotingMethod, ...]
     tables: Mapping[int, int]
     hidden: bool
     added_to: bool = False
@@ -169,7 +177,7 @@ class StepOutcome:
         return about if isinstance(about, Card) else None
 
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[VotingMethod, ...]:
         """The ways in which its votes came."""
         found = {
             way
@@ -177,7 +185,7 @@ class StepOutcome:
             for round_ in (*item.rounds, *item.sealed)
             for way in round_.ways
         }
-        return tuple(way for way in Way if way in found)
+        return tuple(way for way in VotingMethod if way in found)
 
     @cached_property
     def sides(self) -> ItemOutcome | None:
@@ -284,12 +292,12 @@ def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome 
     )
 
 
-def _ways(found: Round) -> tuple[Way, ...]:
+def _ways(found: Round) -> tuple[VotingMethod, ...]:
     """The ways in which the votes of a round came."""
     came = (
-        (Way.SHOW_OF_HANDS, sum(found.hands)),
-        (Way.BALLOT_BOX, sum(found.ballots) + found.in_box),
-        (Way.TABLES, len(found.tables)),
+        (VotingMethod.SHOW_OF_HANDS, sum(found.hands)),
+        (VotingMethod.BALLOT_BOX, sum(found.ballots) + found.in_box),
+        (VotingMethod.TABLES, len(found.tables)),
     )
     return tuple(way for way, votes in came if votes)
 

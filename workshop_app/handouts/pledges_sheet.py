@@ -14,10 +14,8 @@ from reportlab.platypus import PageBreak, Spacer
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
-from workshop_app.handouts.occasion import footer, occasion, steps_taken, warning
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.back import BackOfSheet, RestOfPage
 from workshop_app.handouts.page.document import (
     Columns,
     Heading,
@@ -28,7 +26,7 @@ from workshop_app.handouts.page.document import (
     labelled,
     render,
 )
-from workshop_app.handouts.page.in_columns import InColumns
+from workshop_app.handouts.page.notes_pages import BackOfSheet, RestOfPage
 from workshop_app.handouts.page.style import (
     BOTTOM,
     H1,
@@ -44,6 +42,8 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.tagging import TaggedParagraph
+from workshop_app.handouts.page.two_columns import InColumns
+from workshop_app.handouts.workshop_labels import footer, occasion, steps_taken, warning
 from workshop_app.language import mark, say
 from workshop_app.session.state import Entry, Place
 
@@ -76,7 +76,7 @@ LARGEST = 9.5
 """The same on the back, in columns, where the lines to write on should not look lost."""
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The sheets as a PDF, A4, two sides for everyone."""
     return render(
         lambda: _story(order),
@@ -91,7 +91,7 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _story(order: Order) -> Story:
+def _story(order: HandoutSpec) -> Story:
     """The sheet of one person."""
     story = [*_front(order), PageBreak(), *_back(order, pledges_of(order))]
     if order.duplex:
@@ -99,7 +99,7 @@ def _story(order: Order) -> Story:
     return story
 
 
-def pledges_of(order: Order) -> tuple[Entry, ...]:
+def pledges_of(order: HandoutSpec) -> tuple[Entry, ...]:
     """What the group said it would do, in the order in which it was typed; nothing before."""
     if order.state is None:
         return ()
@@ -113,7 +113,7 @@ def pledges_of(order: Order) -> tuple[Entry, ...]:
     )
 
 
-def _front(order: Order) -> Story:
+def _front(order: HandoutSpec) -> Story:
     about = occasion(order)
     asked = Columns(
         [
@@ -155,7 +155,7 @@ def _front(order: Order) -> Story:
     return [*top, RuledLines(lines), *bottom]
 
 
-def _back(order: Order, said: Sequence[Entry]) -> Story:
+def _back(order: HandoutSpec, said: Sequence[Entry]) -> Story:
     """The other side: what came of it, and what the group said where that fits.
 
     What does not fit gets pages of its own, and the other side is as it would be without.

@@ -17,8 +17,7 @@ from reportlab.platypus import Flowable
 
 from workshop_app.content.staircase import STEPS, Niveau, Staircase
 from workshop_app.handouts.drawings.layers import Layers, Look, Writer, fitting_labels
-from workshop_app.handouts.occasion import notice_of
-from workshop_app.handouts.order import HouseStyle, Order, PosterSize, Watch
+from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Heading
@@ -37,6 +36,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.language import mark, say
 
 KICKER = mark("De trap van klantgerichtheid")
@@ -76,7 +76,7 @@ class _Design:
     write: Callable[[Staircase, float, float], Writer]
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The poster as a PDF of one page, lying, A3 or A2."""
     style.register_fonts()
     design = DESIGNS[order.poster]
@@ -88,11 +88,11 @@ def make(order: Order, watch: Watch) -> bytes:
         duplex=False,
         watch=watch,
         # The poster has a place of its own for the name and the logo.
-        house=HouseStyle(accent=order.house.accent),
+        house=Branding(accent=order.house.accent),
     )
 
 
-def _poster(order: Order, design: _Design) -> Sheet:
+def _poster(order: HandoutSpec, design: _Design) -> Sheet:
     height = design.paper[1]
     bottom = design.foot + 2.2 * design.small
     high = height - design.margin - bottom
@@ -119,7 +119,7 @@ def _layers(stairs: Staircase, design: _Design, height: float) -> Layers:
     return layers
 
 
-def _title(order: Order, design: _Design) -> list[Placed]:
+def _title(order: HandoutSpec, design: _Design) -> list[Placed]:
     """What stands in the white above the lower steps."""
     small, large, line = design.kicker, design.title_size, design.lead
     kicker = style.style("poster kicker", SEMIBOLD, small, small * 1.3, color=ACCENT, after=4)
@@ -166,7 +166,7 @@ class _Mark(Block):
         draw_logo(canvas, self._logo, self._logo.width, self._logo.height)
 
 
-def _foot(order: Order, design: _Design) -> list[Placed]:
+def _foot(order: HandoutSpec, design: _Design) -> list[Placed]:
     """The source at the left; at the right whom it is for, where a mark of the house belongs."""
     size = design.small
     how = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)

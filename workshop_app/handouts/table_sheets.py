@@ -25,10 +25,8 @@ from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import STEPS
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import draw_step
-from workshop_app.handouts.occasion import footer, occasion, steps_once, table_count, warning
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.back import BackOfSheet
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
     Columns,
@@ -39,6 +37,7 @@ from workshop_app.handouts.page.document import (
     height_of,
     render,
 )
+from workshop_app.handouts.page.notes_pages import BackOfSheet
 from workshop_app.handouts.page.style import (
     EXTRABOLD,
     H2,
@@ -55,6 +54,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, round_names
+from workshop_app.handouts.workshop_labels import footer, occasion, steps_once, table_count, warning
 from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind
 
@@ -70,7 +70,7 @@ PLEDGE = mark("Dit spreken wij als tafel af")
 SAW = mark("Wat wij zagen")
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The sheets as a PDF, A4; each table has paper of its own where both sides are used."""
     return render(
         lambda: _story(order),
@@ -83,7 +83,7 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _story(order: Order) -> Story:
+def _story(order: HandoutSpec) -> Story:
     story: Story = []
     for table in range(1, table_count(order) + 1):
         story += [*([PageBreak()] if table > 1 else []), *_sheet(order, table)]
@@ -103,7 +103,7 @@ class _Subject:
     items: tuple[Item, ...]
 
 
-def _sheet(order: Order, table: int) -> Story:
+def _sheet(order: HandoutSpec, table: int) -> Story:
     about = " · ".join(part for part in (style.one_line(order.name), occasion(order)) if part)
     story: Story = [
         Columns(
@@ -146,7 +146,7 @@ def _sheet(order: Order, table: int) -> Story:
     ]
 
 
-def _subjects(order: Order) -> list[_Subject]:
+def _subjects(order: HandoutSpec) -> list[_Subject]:
     subjects: list[_Subject] = []
     statements: list[Item] = []
     number = 0

@@ -17,8 +17,8 @@ from workshop_app.results.distance import Distance, distance
 from workshop_app.results.learned import Learned
 from workshop_app.results.shift import moved
 from workshop_app.results.tables import moves
-from workshop_app.session.items import Trail
-from workshop_app.session.state import Way
+from workshop_app.session.items import PollFlow
+from workshop_app.session.state import VotingMethod
 
 HARMONY_WORDS = {
     Harmony.CAMPS: mark("twee kampen"),
@@ -43,9 +43,9 @@ STEP_WORDS = {
     StepKind.END: mark("Afsluiting"),
 }
 WAY_WORDS = {
-    Way.SHOW_OF_HANDS: mark("handopsteken"),
-    Way.BALLOT_BOX: mark("stembus"),
-    Way.TABLES: mark("per tafel"),
+    VotingMethod.SHOW_OF_HANDS: mark("handopsteken"),
+    VotingMethod.BALLOT_BOX: mark("stembus"),
+    VotingMethod.TABLES: mark("per tafel"),
 }
 
 NOTHING_SEEN = mark("Van de vijf niveaus is nog niets te zien.")
@@ -75,20 +75,20 @@ def share_words(part: int, whole: int) -> str:
     return words.format(part=part, whole=whole, share=percentage(part, whole))
 
 
-def round_names(trail: Trail) -> tuple[str, str]:
+def round_names(trail: PollFlow) -> tuple[str, str]:
     """What the two rounds of a vote are called; a vote that is held once has no name."""
-    if trail is Trail.ONCE:
+    if trail is PollFlow.ONCE:
         return "", ""
-    if trail is Trail.NOW_AND_NEEDED:
+    if trail is PollFlow.NOW_AND_NEEDED:
         return say("Nu"), say("Nodig")
     return say("Ronde 1"), say("Ronde 2")
 
 
-def rounds_inside(trail: Trail) -> tuple[str, str]:
+def rounds_inside(trail: PollFlow) -> tuple[str, str]:
     """The same names within a sentence."""
-    if trail is Trail.ONCE:
+    if trail is PollFlow.ONCE:
         return "", ""
-    if trail is Trail.NOW_AND_NEEDED:
+    if trail is PollFlow.NOW_AND_NEEDED:
         return say("nu"), say("nodig")
     return say("ronde 1"), say("ronde 2")
 
@@ -213,7 +213,7 @@ def tables_words(outcome: ItemOutcome) -> str:
         return ""
     if not outcome.first.tables.keys() & outcome.second.tables.keys():
         return ""
-    if outcome.poll.trail is Trail.NOW_AND_NEEDED:
+    if outcome.poll.trail is PollFlow.NOW_AND_NEEDED:
         return ""
     changed = [move.table for move in moves(outcome.first.tables, outcome.second.tables)]
     if not changed:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from workshop_app.session.commands import CastBallot
-from workshop_app.session.scenes import BoxSign
+from workshop_app.session.scenes import BallotFeedback
 from workshop_app.session.state import RoundKey
 
 DOUBLE_PRESS = timedelta(milliseconds=600)
@@ -29,7 +29,7 @@ class BoxView:
     `can_take_back` is whether the last voter may still change their mind.
     """
 
-    sign: BoxSign = BoxSign.WAITING
+    sign: BallotFeedback = BallotFeedback.WAITING
     choice: int | None = None
     can_take_back: bool = False
 
@@ -60,7 +60,7 @@ class BallotBox:
 
     def __init__(self) -> None:
         self._last: _Ballot | None = None
-        self._sign = BoxSign.WAITING
+        self._sign = BallotFeedback.WAITING
         self._at: datetime | None = None
         self._presses: dict[_Finger, _Counted] = {}
 
@@ -87,12 +87,12 @@ class BallotBox:
         }
         if finger is not None:
             self._presses[finger] = _Counted(_made(ballot, now), now)
-        self._say(BoxSign.COUNTED if kept else BoxSign.WAITS_FOR_DISK, now)
+        self._say(BallotFeedback.COUNTED if kept else BallotFeedback.WAITS_FOR_DISK, now)
 
     def pressed_twice(self, now: datetime) -> None:
         """The second half of a double press came; a ballot that still waits goes on saying so."""
-        waits = self._sign is BoxSign.WAITS_FOR_DISK and self._is_fresh(now)
-        self._say(BoxSign.WAITS_FOR_DISK if waits else BoxSign.DOUBLE_PRESS, now)
+        waits = self._sign is BallotFeedback.WAITS_FOR_DISK and self._is_fresh(now)
+        self._say(BallotFeedback.WAITS_FOR_DISK if waits else BallotFeedback.DOUBLE_PRESS, now)
 
     def last_choice(self, round_: RoundKey) -> int | None:
         """What the last voter of this round chose, as long as it can be taken back."""
@@ -103,11 +103,11 @@ class BallotBox:
         if self._last is not None and self._last.finger is not None:
             self._presses.pop(self._last.finger, None)
         self._last = None
-        self._say(BoxSign.TAKEN_BACK, now)
+        self._say(BallotFeedback.TAKEN_BACK, now)
 
     def too_late(self, now: datetime) -> None:
         """A press came after closing."""
-        self._say(BoxSign.TOO_LATE, now)
+        self._say(BallotFeedback.TOO_LATE, now)
 
     def forget(self) -> None:
         """The round closed or was left: nobody can take anything back."""
@@ -118,7 +118,7 @@ class BallotBox:
         if not self._is_fresh(now):
             return BoxView(can_take_back=self._last is not None)
         # A double press shows no choice: another voter may have come in between.
-        told = self._sign in (BoxSign.COUNTED, BoxSign.WAITS_FOR_DISK)
+        told = self._sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
         last = self._last
         choice = last.choice if told and last is not None and not last.in_room else None
         return BoxView(self._sign, choice, last is not None)
@@ -126,7 +126,7 @@ class BallotBox:
     def _is_fresh(self, now: datetime) -> bool:
         return self._at is not None and timedelta(0) <= now - self._at < SIGN_STAYS
 
-    def _say(self, sign: BoxSign, now: datetime) -> None:
+    def _say(self, sign: BallotFeedback, now: datetime) -> None:
         self._sign, self._at = sign, now
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, Refusal, Refused
 from workshop_app.session.items import Contents, Item, ItemKind
+from workshop_app.session.navigation import current_item
 from workshop_app.session.state import Entry, Place, State, storable
-from workshop_app.session.trail import current_item
 
 LONGEST_ENTRY = 300
 MOST_ENTRIES = 500

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.session.state import Curtain, Place, Way
+from workshop_app.session.state import Curtain, Place, VotingMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class SetTableVote:
 class ChangeWay:
     """Go on voting in another way: in this round, and in those to come."""
 
-    way: Way
+    way: VotingMethod
 
 
 @dataclass(frozen=True, slots=True)

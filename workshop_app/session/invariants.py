@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop_app.session.items import Contents, Item, Trail
+from workshop_app.session.items import Contents, Item, PollFlow
+from workshop_app.session.navigation import arrive
 from workshop_app.session.programme import Steps, find_step
 from workshop_app.session.state import (
     Position,
@@ -18,9 +19,8 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
-    Way,
+    VotingMethod,
 )
-from workshop_app.session.trail import arrive
 from workshop_app.session.voting import usual_tables
 
 
@@ -36,7 +36,7 @@ def put_right(contents: Contents, state: State) -> State:
             of its values is in its own range.
     """
     state = replace(state, steps=_with_one_to_do(state.steps))
-    if state.way is Way.TABLES and not state.tables:
+    if state.way is VotingMethod.TABLES and not state.tables:
         state = replace(state, tables=usual_tables(state.participants))
     if not is_position(contents, state, state.position):
         state = replace(_at_a_position(contents, state), curtain=state.curtain)
@@ -73,7 +73,7 @@ def _is_stage(state: State, item: Item, position: Position) -> bool:
         case Stage.RESULT:
             return shown(number)
         case Stage.TALK:
-            return number == 1 and shown(1) and item.poll.trail is Trail.TALK_BETWEEN
+            return number == 1 and shown(1) and item.poll.trail is PollFlow.TALK_BETWEEN
         case _:
             return number == 1
 

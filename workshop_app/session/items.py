@@ -17,6 +17,7 @@ from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
+    from workshop_app.content.builtin_texts import BuiltinTexts
     from workshop_app.content.deck import (
         Behaviour,
         Card,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:  # decks are read later than the first window is shown
         Statement,
     )
     from workshop_app.content.staircase import Indicator, Staircase
-    from workshop_app.content.standard import Standard
     from workshop_app.session.programme import Step
 
     Named = TypeVar("Named", Card, Slide, Statement, OpenQuestion, Exercise)
@@ -63,7 +63,7 @@ class ItemKind(StrEnum):
     END = "end"
 
 
-class Trail(Enum):
+class PollFlow(Enum):
     """How a vote goes."""
 
     ONCE = "once"
@@ -79,14 +79,14 @@ class Poll:
     """
 
     scale: Scale
-    trail: Trail
+    trail: PollFlow
     asked: tuple[str, str]
     reference: Reference | None = None
 
     @property
     def rounds(self) -> int:
         """How many rounds it can have."""
-        return 1 if self.trail is Trail.ONCE else 2
+        return 1 if self.trail is PollFlow.ONCE else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Item:
 class Contents:
     """What the steps of one workshop are about: its deck, the staircase, and Trede's own texts."""
 
-    def __init__(self, deck: Deck, stairs: Staircase, standard: Standard) -> None:
+    def __init__(self, deck: Deck, stairs: Staircase, standard: BuiltinTexts) -> None:
         self.deck = deck
         self.stairs = stairs
         self.standard = standard
@@ -211,12 +211,12 @@ class Contents:
                 SIDES_ID,
                 title=card.title,
                 text=card.question,
-                poll=Poll(Scale(ScaleKind.SIDES, options), Trail.TALK_BETWEEN, (asked, asked)),
+                poll=Poll(Scale(ScaleKind.SIDES, options), PollFlow.TALK_BETWEEN, (asked, asked)),
                 debrief=card.debrief,
                 trainer_note=card.trainer_note,
             )
         for number, behaviour in enumerate(card.behaviours, 1):
-            yield self._behaviour(card, behaviour, number, Trail.TALK_BETWEEN)
+            yield self._behaviour(card, behaviour, number, PollFlow.TALK_BETWEEN)
         yield Item(
             ItemKind.DEBRIEF,
             title=card.title,
@@ -229,10 +229,10 @@ class Contents:
         note = card.trainer_note
         yield Item(ItemKind.TRANSFER, title=card.title, about=card, trainer_note=note)
         for number, behaviour in enumerate(card.behaviours, 1):
-            yield self._behaviour(card, behaviour, number, Trail.ONCE)
+            yield self._behaviour(card, behaviour, number, PollFlow.ONCE)
         yield Item(ItemKind.LEARNED, title=card.title, trainer_note=note)
 
-    def _behaviour(self, card: Card, behaviour: Behaviour, number: int, trail: Trail) -> Item:
+    def _behaviour(self, card: Card, behaviour: Behaviour, number: int, trail: PollFlow) -> Item:
         asked = self.standard.behaviour
         return Item(
             ItemKind.BEHAVIOUR,
@@ -262,7 +262,7 @@ class Contents:
             ItemKind.STATEMENT,
             statement.id,
             text=statement.text,
-            poll=Poll(scale, Trail.TALK_BETWEEN, (asked.question, asked.question)),
+            poll=Poll(scale, PollFlow.TALK_BETWEEN, (asked.question, asked.question)),
             debrief=statement.debrief,
             trainer_note=statement.trainer_note,
         )
@@ -272,12 +272,12 @@ class Contents:
         if subject in (SelfTestSubject.TEAM, SelfTestSubject.ORGANISATION):
             of_team = subject is SelfTestSubject.TEAM
             test = self.standard.team if of_team else self.standard.organisation
-            poll = Poll(self._niveaus(0), Trail.NOW_AND_NEEDED, (test.now, test.needed))
+            poll = Poll(self._niveaus(0), PollFlow.NOW_AND_NEEDED, (test.now, test.needed))
             yield Item(ItemKind.TEAM, content or TEAM, poll=poll)
             return
         test = self.standard.indicator
         scale = Scale(ScaleKind.INDICATOR, test.options)
-        poll = Poll(scale, Trail.NOW_AND_NEEDED, (test.now, test.needed))
+        poll = Poll(scale, PollFlow.NOW_AND_NEEDED, (test.now, test.needed))
         chosen = self._indicators(niveau)
         for number, indicator in enumerate(chosen, 1):
             yield Item(
@@ -303,7 +303,7 @@ class Contents:
         asked = self.standard.evaluation
         poll = Poll(
             Scale(ScaleKind.EVALUATION, asked.options),
-            Trail.ONCE,
+            PollFlow.ONCE,
             (asked.question, asked.question),
         )
         return Item(ItemKind.EVALUATION, "evaluation", text=asked.question, poll=poll)

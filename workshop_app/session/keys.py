@@ -18,7 +18,7 @@ REMOTE_BLACK = "."
 """What most presenters' remotes send for a black picture; some send B."""
 
 
-class Deed(Enum):
+class Action(Enum):
     """What a key does."""
 
     NEXT = "next"
@@ -65,7 +65,7 @@ class ShowKey:
         at_the_box: Whether they also work while people stand at the ballot box.
     """
 
-    deed: Deed
+    deed: Action
     sequences: tuple[str, ...]
     shown: str = ""
     meaning: str = ""
@@ -89,7 +89,7 @@ KEY_GROUPS = (
         mark("Door het programma"),
         (
             ShowKey(
-                Deed.NEXT,
+                Action.NEXT,
                 ("PgDown",),
                 mark("PageDown · pijl rechts · spatie"),
                 mark("verder"),
@@ -97,9 +97,9 @@ KEY_GROUPS = (
                 while_typing=True,
                 at_the_box=True,
             ),
-            ShowKey(Deed.NEXT, ("Right", "Space")),
+            ShowKey(Action.NEXT, ("Right", "Space")),
             ShowKey(
-                Deed.BACK,
+                Action.BACK,
                 ("PgUp",),
                 mark("PageUp · pijl links"),
                 mark("terug"),
@@ -107,60 +107,62 @@ KEY_GROUPS = (
                 while_typing=True,
                 at_the_box=True,
             ),
-            ShowKey(Deed.BACK, ("Left",)),
+            ShowKey(Action.BACK, ("Left",)),
         ),
     ),
     KeyGroup(
         mark("Stemmen"),
         (
-            ShowKey(Deed.OPEN_OR_CLOSE, ("V",), "V", mark("stemming openen of sluiten")),
-            ShowKey(Deed.VOTE, _NIVEAUS, "0 – 5", mark("een stem voor die keuze"), at_the_box=True),
+            ShowKey(Action.OPEN_OR_CLOSE, ("V",), "V", mark("stemming openen of sluiten")),
             ShowKey(
-                Deed.TAKE_VOTE,
+                Action.VOTE, _NIVEAUS, "0 – 5", mark("een stem voor die keuze"), at_the_box=True
+            ),
+            ShowKey(
+                Action.TAKE_VOTE,
                 tuple(f"Shift+{niveau}" for niveau in _NIVEAUS),
                 mark("Shift + 0 – 5"),
                 mark("een stem minder"),
                 at_the_box=True,
             ),
             ShowKey(
-                Deed.TAKE_BACK_BALLOT,
+                Action.TAKE_BACK_BALLOT,
                 ("Backspace",),
                 "Backspace",
                 mark("stembus: de laatste stem terugnemen"),
                 at_the_box=True,
             ),
-            ShowKey(Deed.STAND, ("K",), "K", mark("stembus op dit scherm")),
+            ShowKey(Action.STAND, ("K",), "K", mark("stembus op dit scherm")),
             ShowKey(
-                Deed.ENTER,
+                Action.ENTER,
                 ("Return", "Enter"),
                 "Enter",
                 mark("uitslag tonen of verbergen; woorden: typen"),
             ),
-            ShowKey(Deed.SECOND_ROUND, ("R",), "R", mark("tweede ronde")),
-            ShowKey(Deed.REFERENCE, ("D",), "D", mark("duiding naar de zaal")),
+            ShowKey(Action.SECOND_ROUND, ("R",), "R", mark("tweede ronde")),
+            ShowKey(Action.REFERENCE, ("D",), "D", mark("duiding naar de zaal")),
         ),
     ),
     KeyGroup(
         mark("De klok"),
         (
-            ShowKey(Deed.TIMER, ("T",), "T", mark("klok starten of stoppen")),
-            ShowKey(Deed.MINUTE_MORE, ("+", "="), "+", mark("een minuut meer")),
-            ShowKey(Deed.MINUTE_LESS, ("-",), "−", mark("een minuut minder")),
+            ShowKey(Action.TIMER, ("T",), "T", mark("klok starten of stoppen")),
+            ShowKey(Action.MINUTE_MORE, ("+", "="), "+", mark("een minuut meer")),
+            ShowKey(Action.MINUTE_LESS, ("-",), "−", mark("een minuut minder")),
         ),
     ),
     KeyGroup(
         mark("Het beeld in de zaal"),
         (
             ShowKey(
-                Deed.BLACK,
+                Action.BLACK,
                 ("B", REMOTE_BLACK),
                 mark("B of punt"),
                 mark("zwart beeld"),
                 on_remote=True,
             ),
-            ShowKey(Deed.BREAK, ("P",), "P", mark("pauze")),
+            ShowKey(Action.BREAK, ("P",), "P", mark("pauze")),
             ShowKey(
-                Deed.PROJECT,
+                Action.PROJECT,
                 ("F5",),
                 "F5",
                 mark("projectie starten"),
@@ -168,7 +170,7 @@ KEY_GROUPS = (
                 while_typing=True,
             ),
             ShowKey(
-                Deed.ESCAPE,
+                Action.ESCAPE,
                 ("Esc",),
                 "Esc",
                 mark("terug naar het regiescherm"),
@@ -176,30 +178,30 @@ KEY_GROUPS = (
                 while_typing=True,
                 at_the_box=True,
             ),
-            ShowKey(Deed.SWAP, ("S",), "S", mark("schermen wisselen")),
+            ShowKey(Action.SWAP, ("S",), "S", mark("schermen wisselen")),
             ShowKey(
-                Deed.LARGER,
+                Action.LARGER,
                 ("Ctrl++", "Ctrl+="),
                 mark("Ctrl + plus"),
                 mark("grotere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
-                Deed.SMALLER,
+                Action.SMALLER,
                 ("Ctrl+-",),
                 mark("Ctrl + min"),
                 mark("kleinere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
-                Deed.THEME,
+                Action.THEME,
                 ("Ctrl+L",),
                 mark("Ctrl + L"),
                 mark("licht, donker of veel contrast"),
                 while_typing=True,
             ),
             ShowKey(
-                Deed.PROJECTOR_TEST,
+                Action.PROJECTOR_TEST,
                 ("Ctrl+T",),
                 mark("Ctrl + T"),
                 mark("beamertest"),
@@ -210,15 +212,15 @@ KEY_GROUPS = (
     KeyGroup(
         mark("Schrijven en herstellen"),
         (
-            ShowKey(Deed.NOTE, ("N",), "N", mark("notitie schrijven, Esc als je klaar bent")),
-            ShowKey(Deed.UNDO, ("Ctrl+Z",), mark("Ctrl + Z"), mark("ongedaan maken")),
+            ShowKey(Action.NOTE, ("N",), "N", mark("notitie schrijven, Esc als je klaar bent")),
+            ShowKey(Action.UNDO, ("Ctrl+Z",), mark("Ctrl + Z"), mark("ongedaan maken")),
             ShowKey(
-                Deed.REDO,
+                Action.REDO,
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
                 mark("Ctrl + Shift + Z"),
                 mark("opnieuw doen"),
             ),
-            ShowKey(Deed.KEYS, ("F1",), "F1", mark("de lijst van toetsen"), while_typing=True),
+            ShowKey(Action.KEYS, ("F1",), "F1", mark("de lijst van toetsen"), while_typing=True),
         ),
     ),
 )

@@ -27,6 +27,7 @@ from workshop_app.session.ballot_box import BallotBox, BoxView
 from workshop_app.session.clock import SteadyClock
 from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
 from workshop_app.session.history import History
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
@@ -38,10 +39,9 @@ from workshop_app.session.state import (
     RoundState,
     Stage,
     State,
-    Way,
+    VotingMethod,
 )
 from workshop_app.session.timing import TimeView, time_view
-from workshop_app.session.trail import current_item, current_round
 from workshop_app.settings import Settings
 
 
@@ -241,7 +241,7 @@ class LiveSession:
         at_the_box = (
             round_ is not None
             and round_.state is RoundState.OPEN
-            and round_.way is Way.BALLOT_BOX
+            and round_.way is VotingMethod.BALLOT_BOX
             and self._box.last_choice(self._round_key()) is not None
         )
         if not at_the_box:

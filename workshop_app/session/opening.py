@@ -10,10 +10,10 @@ from workshop_app.content.deck import Deck
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import Entries
 from workshop_app.session.items import EARLIER
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Workshop, steps_of
-from workshop_app.session.state import Place, Position, Stage, State, Way, storable
+from workshop_app.session.state import Place, Position, Stage, State, VotingMethod, storable
 from workshop_app.session.voting import usual_tables
+from workshop_app.session.workshop_kind import WorkshopKind
 
 DEMO_ORGANISATION = "Gemeente Voorbeeld"
 DEMO_NAME = "Demo"
@@ -35,7 +35,7 @@ class Opening:
     participants: int
     tables: int = 0
     programme: str = ""
-    way: Way = Way.SHOW_OF_HANDS
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
     pledges: Entries = ()
 
 
@@ -63,7 +63,7 @@ def begin(
     steps = steps_of(workshop.contents, opening.programme)
     first = workshop.contents.item(steps[0], 0)
     tables = opening.tables
-    if opening.way is Way.TABLES and not tables:
+    if opening.way is VotingMethod.TABLES and not tables:
         tables = usual_tables(opening.participants)
     return workshop, State(
         participants=opening.participants,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.errors import NotFoundError
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
     from workshop_app.content.deck import Deck, PlannedStep, Programme
@@ -173,8 +173,8 @@ class Workshop:
     @cached_property
     def contents(self) -> Contents:
         """What its steps are about."""
+        from workshop_app.content.builtin_texts import standard  # noqa: PLC0415
         from workshop_app.content.staircase import staircase  # noqa: PLC0415 - as above
-        from workshop_app.content.standard import standard  # noqa: PLC0415
         from workshop_app.session.items import Contents  # noqa: PLC0415
 
         return Contents(self.deck, staircase(), standard())

@@ -10,13 +10,13 @@ from workshop_app.results.gap import gap
 from workshop_app.results.tables import standing
 from workshop_app.results.tally import summary
 from workshop_app.session.collecting import entries_at
-from workshop_app.session.items import Contents, Item, ItemKind, Poll, Trail
-from workshop_app.session.kind import WorkshopKind, full_name
+from workshop_app.session.items import Contents, Item, ItemKind, Poll, PollFlow
 from workshop_app.session.learning import learned
+from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
 from workshop_app.session.scenes import (
+    BallotFeedback,
     BlackScene,
-    BoxSign,
     BreakScene,
     DebriefScene,
     EndScene,
@@ -42,15 +42,15 @@ from workshop_app.session.scenes import (
 )
 from workshop_app.session.state import Curtain, RoundKey, RoundState, Stage, State
 from workshop_app.session.timing import countdown
-from workshop_app.session.trail import current_item
 from workshop_app.session.voting import expected_votes
+from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
 
 def public_snapshot(
     workshop: Workshop,
     state: State,
     now: datetime,
-    box: BoxSign = BoxSign.WAITING,
+    box: BallotFeedback = BallotFeedback.WAITING,
     *,
     can_take_back: bool = False,
 ) -> PublicSnapshot:
@@ -149,7 +149,7 @@ def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Sce
                 votes=round_.votes,
                 expected=expected_votes(state, round_),
                 tables_in=tuple(sorted(round_.tables)),
-                box=BoxSign.WAITING,
+                box=BallotFeedback.WAITING,
                 can_take_back=False,
             )
         case Stage.READ | Stage.SHOW:
@@ -162,7 +162,7 @@ def _result(contents: Contents, state: State, item: Item, poll: Poll, question: 
     # A first round that is not known to be shown stays hidden, also beside the second.
     beside = number == 2 and first.state is RoundState.REVEALED
     scale = poll.scale
-    if beside and poll.trail is Trail.NOW_AND_NEEDED:
+    if beside and poll.trail is PollFlow.NOW_AND_NEEDED:
         found = gap(first.counts, shown.counts, scale.lowest, scale.highest)
         if found is not None:
             return GapScene(question, first.counts, shown.counts, found)

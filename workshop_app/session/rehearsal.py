@@ -18,10 +18,10 @@ from workshop_app.session.commands import (
     SetTableVote,
     ToggleReference,
 )
-from workshop_app.session.items import Contents, Poll, Trail
+from workshop_app.session.items import Contents, Poll, PollFlow
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.rules import apply
-from workshop_app.session.state import RoundState, Stage, State, Way
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.voting import expected_votes
 
 MADE_UP_WORDS = (
@@ -58,7 +58,7 @@ class MadeUpVoters:
     def _anchor(self, poll: Poll, number: int) -> int:
         if poll.reference is not None:
             return poll.reference.niveau
-        if poll.trail is Trail.NOW_AND_NEEDED:
+        if poll.trail is PollFlow.NOW_AND_NEEDED:
             return 2 if number == 1 else 4
         # The same choice in both rounds: a group does not turn round over one talk.
         return poll.scale.lowest + len(poll.asked[0]) % len(poll.scale.options)
@@ -86,14 +86,14 @@ class MadeUpVoters:
         return round(self._chance.gauss(anchor, spread))
 
 
-def vote_command(state: State, way: Way, voter: int, choice: int) -> Command:
+def vote_command(state: State, way: VotingMethod, voter: int, choice: int) -> Command:
     """The command by which a made-up voter votes, counted from 0, in the way of a round."""
     match way:
-        case Way.SHOW_OF_HANDS:
+        case VotingMethod.SHOW_OF_HANDS:
             return ChangeCount(choice)
-        case Way.BALLOT_BOX:
+        case VotingMethod.BALLOT_BOX:
             return CastBallot(choice)
-        case Way.TABLES:
+        case VotingMethod.TABLES:
             return SetTableVote(voter % max(state.tables, 1) + 1, choice)
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE
-from workshop_app.session import collecting, run_sheet, timing, trail, voting
+from workshop_app.session import collecting, navigation, run_sheet, timing, voting
 from workshop_app.session.commands import (
     AddEntry,
     AddStep,
@@ -48,8 +48,8 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.items import Contents
-from workshop_app.session.state import Place, State, Way, storable
-from workshop_app.session.trail import current_item
+from workshop_app.session.navigation import current_item
+from workshop_app.session.state import Place, State, VotingMethod, storable
 
 LONGEST_NOTE = 10_000
 
@@ -66,19 +66,19 @@ def apply(contents: Contents, state: State, command: Command, now: datetime) -> 
 def _apply(contents: Contents, state: State, command: Command, now: datetime) -> State:
     match command:
         case Next():
-            return trail.go_on(contents, state)
+            return navigation.go_on(contents, state)
         case Back():
-            return trail.go_back(contents, state)
+            return navigation.go_back(contents, state)
         case GoTo(step, item):
-            return trail.arrive(contents, state, step, item)
+            return navigation.arrive(contents, state, step, item)
         case OpenOrClose():
-            return trail.open_or_close(contents, state)
+            return navigation.open_or_close(contents, state)
         case RevealOrHide():
-            return trail.reveal_or_hide(contents, state)
+            return navigation.reveal_or_hide(contents, state)
         case StartSecondRound():
-            return trail.second_round(contents, state)
+            return navigation.second_round(contents, state)
         case ToggleReference():
-            return trail.toggle_reference(contents, state)
+            return navigation.toggle_reference(contents, state)
         case ChangeCount() | CastBallot() | SetTableVote() | ChangeWay():
             return voting.vote(contents, state, command)
         case AddEntry() | EditEntry() | MoveEntry():
@@ -101,7 +101,7 @@ def _change_programme(
         case SkipStep(step):
             changed = run_sheet.skip_or_take_in(state, step)
             here = step == state.position.step
-            return trail.leave_skipped(contents, changed) if here else changed
+            return navigation.leave_skipped(contents, changed) if here else changed
         case RepeatStep(step):
             return run_sheet.repeat(state, step)
         case MoveStep(step, by):
@@ -132,7 +132,7 @@ def _set(
                 raise Refused(Refusal.NOT_A_NUMBER_OF_PEOPLE)
             return replace(state, participants=number)
         case SetTables(number):
-            fewest = 1 if state.way is Way.TABLES else 0
+            fewest = 1 if state.way is VotingMethod.TABLES else 0
             if not fewest <= number <= collecting.MOST_TABLES:
                 raise Refused(Refusal.NOT_A_NUMBER_OF_TABLES)
             return replace(state, tables=number)

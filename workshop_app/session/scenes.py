@@ -18,7 +18,7 @@ from workshop_app.results.gap import Gap
 from workshop_app.results.learned import Learned
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
-from workshop_app.session.state import Entry, Way
+from workshop_app.session.state import Entry, VotingMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ShownReference:
     indicators: tuple[str, ...]
 
 
-class BoxSign(Enum):
+class BallotFeedback(Enum):
     """What the ballot box tells the voter who stands at it. Never what was voted."""
 
     WAITING = "waiting"  # for the next voter
@@ -126,12 +126,12 @@ class VoteScene:
     question: Question
     round: int
     rounds: int
-    way: Way
+    way: VotingMethod
     is_open: bool
     votes: int
     expected: int
     tables_in: tuple[int, ...]
-    box: BoxSign
+    box: BallotFeedback
     can_take_back: bool
 
 

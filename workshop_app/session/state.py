@@ -31,7 +31,7 @@ class RoundState(StrEnum):
     REVEALED = "revealed"
 
 
-class Way(StrEnum):
+class VotingMethod(StrEnum):
     """How a round's votes are collected. Another way is another member, and where its votes go."""
 
     SHOW_OF_HANDS = "show_of_hands"
@@ -82,7 +82,7 @@ class Round:
     """
 
     state: RoundState = RoundState.CLOSED
-    way: Way = Way.SHOW_OF_HANDS
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
     hands: Counts = NO_VOTES
     ballots: Counts = NO_VOTES
     tables: Mapping[int, int] = field(default_factory=dict[int, int])
@@ -163,7 +163,7 @@ class State:
     participants: int
     steps: Steps
     tables: int = 0
-    way: Way = Way.SHOW_OF_HANDS
+    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
     position: Position = Position()
     rounds: Mapping[RoundKey, Round] = field(default_factory=dict[RoundKey, Round])
     notes: Mapping[Place, str] = field(default_factory=dict[Place, str])

@@ -15,8 +15,8 @@ from workshop_app.session.commands import (
     SetTableVote,
 )
 from workshop_app.session.items import Contents, Item, Poll
-from workshop_app.session.state import Round, RoundState, Stage, State, Way
-from workshop_app.session.trail import current_item, current_poll, to_vote, with_round
+from workshop_app.session.navigation import current_item, current_poll, to_vote, with_round
+from workshop_app.session.state import Round, RoundState, Stage, State, VotingMethod
 
 MOST_VOTES = 999
 
@@ -41,16 +41,16 @@ def vote(
             return _change_way(contents, state, way)
         case ChangeCount(choice, by):
             # The first raised hand opens the vote: the trainer is already counting.
-            if state.position.stage is Stage.READ and state.way is Way.SHOW_OF_HANDS:
+            if state.position.stage is Stage.READ and state.way is VotingMethod.SHOW_OF_HANDS:
                 _check_choice(current_poll(contents, state)[1], choice)
                 state = to_vote(contents, state, 1)
-            item, round_ = _open_round(contents, state, Way.SHOW_OF_HANDS, choice)
+            item, round_ = _open_round(contents, state, VotingMethod.SHOW_OF_HANDS, choice)
             round_ = replace(round_, hands=_changed(round_, round_.hands, choice, by))
         case CastBallot(choice=choice, by=by):
-            item, round_ = _open_round(contents, state, Way.BALLOT_BOX, choice)
+            item, round_ = _open_round(contents, state, VotingMethod.BALLOT_BOX, choice)
             round_ = round_.with_ballots(_changed(round_, round_.ballots, choice, by))
         case SetTableVote(table, choice):
-            item, round_ = _open_round(contents, state, Way.TABLES, choice)
+            item, round_ = _open_round(contents, state, VotingMethod.TABLES, choice)
             round_ = _with_table(round_, state.tables, table, choice)
     return with_round(state, item.id, state.position.round, round_)
 
@@ -65,7 +65,7 @@ def usual_tables(people: int) -> int:
 
 def expected_votes(state: State, round_: Round) -> int:
     """How many votes there will be when everybody has voted."""
-    if round_.way is not Way.TABLES:
+    if round_.way is not VotingMethod.TABLES:
         return state.participants
     # What was counted before the tables took over stays, and counts.
     return state.tables + sum(round_.hands) + sum(round_.ballots)
@@ -77,7 +77,7 @@ def _check_choice(poll: Poll, choice: int | None) -> None:
 
 
 def _open_round(
-    contents: Contents, state: State, way: Way, choice: int | None
+    contents: Contents, state: State, way: VotingMethod, choice: int | None
 ) -> tuple[Item, Round]:
     """The round that takes a vote in this way now."""
     item, poll = current_poll(contents, state)
@@ -111,10 +111,10 @@ def _with_table(round_: Round, tables: int, table: int, choice: int | None) -> R
     return replace(round_, tables=dict(sorted({**others, table: choice}.items())))
 
 
-def _change_way(contents: Contents, state: State, way: Way) -> State:
+def _change_way(contents: Contents, state: State, way: VotingMethod) -> State:
     """Another way from here on; a round that was revealed keeps the way it was voted."""
     tables = state.tables
-    if way is Way.TABLES and not tables:
+    if way is VotingMethod.TABLES and not tables:
         tables = usual_tables(state.participants)
     state = replace(state, way=way, tables=tables)
     item = current_item(contents, state)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import NotFoundError
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database
 

@@ -22,10 +22,10 @@ from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
 from workshop_app.storage.inspection import Damage, connect, look
+from workshop_app.storage.instance_lock import is_held
 from workshop_app.storage.migrations import latest_version, migrate
 from workshop_app.storage.new_database import new_database
 from workshop_app.storage.set_aside import SetAside, copy_aside, move_aside
-from workshop_app.storage.single import is_held
 
 T = TypeVar("T")
 

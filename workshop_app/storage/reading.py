@@ -35,7 +35,7 @@ from workshop_app.session.state import (
     Stage,
     State,
     Timer,
-    Way,
+    VotingMethod,
 )
 from workshop_app.session.voting import MOST_VOTES
 from workshop_app.storage import rows
@@ -177,7 +177,7 @@ class _Reader:
             ),
             steps=tuple(one.step for one in steps),
             tables=value(Lost.TABLES, rows.within(0, MOST_TABLES), tables, 0),
-            way=value(Lost.WAY, Way, way, Way.SHOW_OF_HANDS),
+            way=value(Lost.WAY, VotingMethod, way, VotingMethod.SHOW_OF_HANDS),
             position=value(Lost.POSITION, _position, tuple(position), Position()),
             rounds=self._rounds(items),
             notes=self._notes(items),
@@ -273,7 +273,7 @@ class _Reader:
         value = self._losses.value
         read = Round(
             state=value(Lost.WAY, RoundState, state, RoundState.CLOSED),
-            way=value(Lost.WAY, Way, way, Way.SHOW_OF_HANDS),
+            way=value(Lost.WAY, VotingMethod, way, VotingMethod.SHOW_OF_HANDS),
             hands=_on_scale(rows.counts(hands), poll),
             ballots=_on_scale(rows.counts(ballots), poll),
             tables=dict(

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workshop_app.errors import StorageError
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # the list of workshops needs no votes
     from workshop_app.results.tally import Counts

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from workshop_app.results.tally import NO_VOTES, Counts
 from workshop_app.session.items import ItemKind
+from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Entry, Place, Round, RoundKey, State
-from workshop_app.session.trail import current_item
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.reading import read_changed_at, read_workshop

@@ -15,15 +15,15 @@ from workshop_app.handouts.booklet.front import cover, indicators, warming_up
 from workshop_app.handouts.booklet.situation import situation, transfer
 from workshop_app.handouts.booklet.votes import card_votes, statements
 from workshop_app.handouts.booklet.writing import look_back, take_along
-from workshop_app.handouts.occasion import footer, warning
-from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.page.back import LinesUnlessLeft
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page.document import Story, render
+from workshop_app.handouts.page.notes_pages import LinesUnlessLeft
+from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.language import say
 from workshop_app.session.programme import only_about
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The participant's booklet as a PDF, A4, made for printing on both sides."""
     return render(
         lambda: _story(order),
@@ -36,7 +36,7 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _story(order: Order) -> Story:
+def _story(order: HandoutSpec) -> Story:
     wanted = Wanted(order)
     deck = only_about(order.deck, order.steps)
     story = [

@@ -9,16 +9,16 @@ from workshop_app.content.deck import Card, Deck, Exercise, OpenQuestion, transf
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.booklet.self_test import self_test
 from workshop_app.handouts.booklet.writing import exercise_pages, pledge, question_pages
-from workshop_app.handouts.occasion import steps_taken
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story
+from workshop_app.handouts.workshop_labels import steps_taken
 from workshop_app.session.programme import Step
 
 
 class Wanted:
     """What a programme has of each kind, each once, in its order; without what is left out."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: HandoutSpec) -> None:
         self._steps = steps_taken(order)
         self._order = order
 

@@ -12,8 +12,7 @@ from workshop_app.handouts.booklet.contents import Wanted
 from workshop_app.handouts.drawings.stair_step import Chip
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
-from workshop_app.handouts.occasion import occasion
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Labelled, Rule, RuledLines, Story
 from workshop_app.handouts.page.style import (
@@ -31,6 +30,7 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
+from workshop_app.handouts.workshop_labels import occasion
 from workshop_app.language import mark, say
 
 NAME_INDENT = 28.0
@@ -66,7 +66,7 @@ CHOOSE = (mark("Kies en schrijf"), mark("Doe dat eerst zelf, zonder te overlegge
 TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders ziet."))
 
 
-def cover(order: Order, wanted: Wanted) -> Story:
+def cover(order: HandoutSpec, wanted: Wanted) -> Story:
     """The first page: the workshop, the staircase, what people do, and whose booklet it is."""
     name, about = order.name, occasion(order)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]

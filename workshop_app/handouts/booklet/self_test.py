@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 
+from workshop_app.content.builtin_texts import BuiltinTexts
 from workshop_app.content.staircase import LOWEST, Niveau, Staircase
-from workshop_app.content.standard import Standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.booklet.writing import rest_of_page
 from workshop_app.handouts.drawings.stair_step import NiveauName
@@ -29,13 +29,13 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
 from workshop_app.language import say
-from workshop_app.session.items import Trail
+from workshop_app.session.items import PollFlow
 
 TEXT, RINGS = 100 * mm, 35 * mm
 """The columns of the table of indicators: its text, and six rings to tick."""
 
 
-def self_test(stairs: Staircase, asked: Standard) -> Story:
+def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
     """Our own staircase: where the team and the organisation stand, and every indicator."""
     story: Story = [
         paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
@@ -48,7 +48,7 @@ def self_test(stairs: Staircase, asked: Standard) -> Story:
         (say("Onze organisatie"), say("En als je naar de hele organisatie kijkt?")),
     ):
         words: list[Flowable] = [paragraph(whose, STRONG), paragraph(about, BODY)]
-        rings: list[Flowable] = [TickRings(rounds_inside(Trail.NOW_AND_NEEDED), LOWEST)]
+        rings: list[Flowable] = [TickRings(rounds_inside(PollFlow.NOW_AND_NEEDED), LOWEST)]
         story += [
             Rule(before=6, after=10, strong=True),
             Columns([(0, 3, words), (3, 3, rings)]),
@@ -69,7 +69,7 @@ def self_test(stairs: Staircase, asked: Standard) -> Story:
     return story
 
 
-def _ends(asked: Standard) -> Flowable:
+def _ends(asked: BuiltinTexts) -> Flowable:
     first, last = asked.indicator.options[0], asked.indicator.options[-1]
     words = say(
         "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig is. {low} is {meaning_of_low}, {high} is {meaning_of_high}."
@@ -119,5 +119,5 @@ def _add_niveau(rows: list[list[Flowable | str]], look: TableStyle, niveau: Nive
     )
     for indicator in niveau.indicators:
         look.add("LINEABOVE", (0, len(rows)), (-1, len(rows)), 0.5, RULE)
-        rings = [SmallRings(name) for name in rounds_inside(Trail.NOW_AND_NEEDED)]
+        rings = [SmallRings(name) for name in rounds_inside(PollFlow.NOW_AND_NEEDED)]
         rows.append([paragraph(indicator.text, CELL), *rings])

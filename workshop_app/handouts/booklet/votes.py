@@ -8,7 +8,7 @@ from reportlab.platypus import KeepTogether, Spacer
 
 from workshop_app.content.deck import Card, Deck
 from workshop_app.handouts.drawings.tick_rings import TickRings
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story
 from workshop_app.handouts.page.style import (
@@ -47,7 +47,7 @@ def card_votes(card: Card, number: int) -> Story:
     ]
 
 
-def statements(deck: Deck, order: Order) -> Story:
+def statements(deck: Deck, order: HandoutSpec) -> Story:
     """A page of statements, each with two rows of rings from disagree to agree."""
     asked = order.standard.statement
     options = asked.options

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
+from workshop_app.content.builtin_texts import BuiltinTexts
 from workshop_app.content.deck import Exercise, OpenQuestion
-from workshop_app.content.standard import Standard
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, RuledLines, Story
@@ -33,7 +33,7 @@ def rest_of_page(head: str) -> Story:
     return [paragraph(head, H3_LAST), RuledLines()]
 
 
-def look_back(asked: Standard) -> Story:
+def look_back(asked: BuiltinTexts) -> Story:
     """What was meant the last time, and what came of it: the first page of a return session."""
     return [
         paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
@@ -94,7 +94,7 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
     return story
 
 
-def pledge(asked: Standard) -> Story:
+def pledge(asked: BuiltinTexts) -> Story:
     """One thing to do, made small enough to happen."""
     return [
         paragraph(say("Mijn voornemen"), KICKER),

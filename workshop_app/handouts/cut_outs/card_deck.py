@@ -23,8 +23,7 @@ from workshop_app.handouts.cut_outs.card_faces import (
     cards_of,
 )
 from workshop_app.handouts.cut_outs.manual import trap_sheet
-from workshop_app.handouts.occasion import notice_of
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
@@ -34,6 +33,7 @@ from workshop_app.handouts.page.style import (
     SOFT,
     paragraph,
 )
+from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.language import mark, say
 
 COLUMNS, ROWS = 2, 2
@@ -65,7 +65,7 @@ HOW_TO_USE = (
 )
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The cards as a PDF, A4: two pages on how to make and use them, then the cards."""
     style.register_fonts()
     cards = cards_of(order)
@@ -102,7 +102,7 @@ def corner(slot: int, *, back: bool) -> tuple[float, float]:
     return SIDE + column * CARD_WIDTH, PAGE_HEIGHT - END - row * CARD_HEIGHT
 
 
-def _double_sided(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
+def _double_sided(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]:
     made: list[Sheet] = []
     count = _sheets(len(cards), COLUMNS * ROWS)
     for number in range(count):
@@ -124,7 +124,7 @@ def _double_sided(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
     return made
 
 
-def _to_fold(cards: Sequence[CardFaces], order: Order) -> list[Sheet]:
+def _to_fold(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]:
     made: list[Sheet] = []
     count = _sheets(len(cards), ROWS)
     for number in range(count):
@@ -156,7 +156,7 @@ def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
     return Placed(marks, 0, PAGE_HEIGHT, PAGE_WIDTH)
 
 
-def _margin(order: Order, which: str, how: str) -> list[Placed]:
+def _margin(order: HandoutSpec, which: str, how: str) -> list[Placed]:
     """What stands above and below the cards, and is cut off: one line in each half."""
     room = CARD_WIDTH - 2 * PADDING
     top = PAGE_HEIGHT - 5.5 * mm

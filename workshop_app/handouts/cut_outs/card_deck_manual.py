@@ -13,7 +13,7 @@ from workshop_app.handouts.cut_outs.card_deck_drawings import (
 )
 from workshop_app.handouts.cut_outs.manual import manual_sheet, three_columns
 from workshop_app.handouts.drawings.table_drawing import LaidTable
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Rule
 from workshop_app.handouts.page.sheets import Sheet
 from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
@@ -24,7 +24,7 @@ STAIRS_BEHIND = mark("Leg de trap in het midden. Die staat op de achterkant van 
 STAIRS_NEXT = mark("Leg de trap in het midden. Die staat op het volgende blad.")
 
 
-def instructions(order: Order, cards: int, sheets: int) -> Sheet:
+def instructions(order: HandoutSpec, cards: int, sheets: int) -> Sheet:
     """The page.
 
     Args:

@@ -27,8 +27,7 @@ from workshop_app.handouts.cut_outs.card_parts import (
     StairStrip,
     StepsToMark,
 )
-from workshop_app.handouts.occasion import steps_taken
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.bitmap import bitmap
 from workshop_app.handouts.page.document import Heading, RuledLines
@@ -42,6 +41,7 @@ from workshop_app.handouts.page.style import (
     SEMIBOLD,
     one_line,
 )
+from workshop_app.handouts.workshop_labels import steps_taken
 from workshop_app.language import say
 from workshop_app.session.items import Item, ItemKind
 
@@ -70,7 +70,7 @@ class CardFaces:
     back: Face
 
 
-def cards_of(order: Order) -> list[CardFaces]:
+def cards_of(order: HandoutSpec) -> list[CardFaces]:
     """The cards of an order, in the order of its steps; what comes twice is printed once."""
     contents = order.contents
     made: list[CardFaces] = []

@@ -8,8 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from workshop_app.content.staircase import STEPS, Niveau
 from workshop_app.handouts.drawings.layers import Layers, Look, fitting_labels
-from workshop_app.handouts.occasion import notice_of
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, height_of
 from workshop_app.handouts.page.sheets import Placed, Sheet, stacked
@@ -35,6 +34,7 @@ from workshop_app.handouts.page.style import (
     on_step,
     paragraph,
 )
+from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.language import say
 
 TITLE = style.style("table title", EXTRABOLD, 46, 50)
@@ -46,7 +46,7 @@ FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
 
 
 def manual_sheet(
-    order: Order, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
+    order: HandoutSpec, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
 ) -> Sheet:
     """A page that says how to make what comes after it."""
     story = [
@@ -64,7 +64,7 @@ def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
     return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
 
 
-def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
+def trap_sheet(order: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
     """A page with the staircase, and three steps, to be said, on how to use what comes after it.
 
     The staircase fills what the rest leaves of the page: it is read from all sides of a table.
@@ -111,7 +111,7 @@ def trap_sheet(order: Order, title: str, steps: Sequence[tuple[str, str]]) -> Sh
     )
 
 
-def _foot(order: Order) -> list[Placed]:
+def _foot(order: HandoutSpec) -> list[Placed]:
     """Whom it is for, at the foot of the page; a mark of the house goes to its right."""
     text = style.shortened(notice_of(order), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from workshop_app.handouts.cut_outs.manual import manual_sheet, three_columns
 from workshop_app.handouts.cut_outs.vote_card_drawings import CutSheet, HeldUp, OneSet, PrintedSheet
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Rule
 from workshop_app.handouts.page.sheets import Sheet
 from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
@@ -33,7 +33,7 @@ CUT = mark("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de pl
 PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
 
 
-def instructions(order: Order, names: Sequence[str]) -> Sheet:
+def instructions(order: HandoutSpec, names: Sequence[str]) -> Sheet:
     """The page.
 
     Args:

@@ -21,7 +21,7 @@ from workshop_app.content.staircase import LOWEST, Niveau, Staircase
 from workshop_app.handouts.cut_outs.manual import trap_sheet
 from workshop_app.handouts.cut_outs.vote_card_manual import instructions
 from workshop_app.handouts.drawings.layers import fitting_labels
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
@@ -72,7 +72,7 @@ HOW_TO_USE = (
 )
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
     style.register_fonts()
     names = _sets(order)
@@ -87,14 +87,14 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _sets(order: Order) -> list[str]:
+def _sets(order: HandoutSpec) -> list[str]:
     """The name of each set."""
     sets = order.tables or max(1, -(-order.people // 2))
     name = say("Tafel {number}") if order.tables else say("Set {number}")
     return [name.format(number=number) for number in range(1, sets + 1)]
 
 
-def _pages(order: Order, names: list[str]) -> Iterator[Sheet]:
+def _pages(order: HandoutSpec, names: list[str]) -> Iterator[Sheet]:
     yield instructions(order, names)
     yield trap_sheet(order, say("Zo stem je met de bordjes"), HOW_TO_USE)
     niveaus = order.stairs.niveaus

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
+from workshop_app.handouts.page.alt_text import rings_words
 from workshop_app.handouts.page.block import Block
-from workshop_app.handouts.page.spoken import rings_words
 from workshop_app.handouts.page.style import INK, REGULAR, SEMIBOLD, SOFT, plain
 from workshop_app.language import say
 

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, STEPS
 from workshop_app.handouts.drawings.stair_step import draw_step
+from workshop_app.handouts.page.alt_text import count_words, votes_words
 from workshop_app.handouts.page.block import Block
-from workshop_app.handouts.page.spoken import count_words, votes_words
 from workshop_app.handouts.page.style import (
     BOLD,
     COLUMN,

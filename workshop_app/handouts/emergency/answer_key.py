@@ -17,7 +17,7 @@ from workshop_app.handouts.emergency.sheets import LONG_SHEET, SHEET
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, Story, labelled
 from workshop_app.handouts.page.paging import APART, Piece, paged, running_head
-from workshop_app.handouts.page.part import PAGE
+from workshop_app.handouts.page.report_flow import PAGE
 from workshop_app.handouts.page.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import mark, say

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.content.deck import Slide
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.outcomes import team_words
 from workshop_app.handouts.wording import STEP_WORDS, with_time
 from workshop_app.language import say
@@ -66,7 +66,7 @@ class Chapter:
         )
 
 
-def chapters_of(order: Order) -> list[Chapter]:
+def chapters_of(order: HandoutSpec) -> list[Chapter]:
     """The steps that are not left out, in the order of the programme."""
     numbers: dict[str, int] = {}
     times: Counter[tuple[StepKind, str]] = Counter()

@@ -9,8 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.emergency.chapters import chapters_of
-from workshop_app.handouts.occasion import minutes_words, occasion, steps_taken
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Columns, Heading, Rule, Story
@@ -25,8 +24,9 @@ from workshop_app.handouts.page.style import (
     STRONG,
     paragraph,
 )
+from workshop_app.handouts.workshop_labels import minutes_words, occasion, steps_taken
 from workshop_app.language import mark, say
-from workshop_app.session.items import ItemKind, Trail
+from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
 
 _Step = tuple[str, int | str, *tuple[str, ...]]
@@ -112,7 +112,7 @@ STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
 STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
 
 
-def first_page(order: Order) -> Story:
+def first_page(order: HandoutSpec) -> Story:
     """The first page, that says where the workshop was if it was under way."""
     words = " · ".join(part for part in (order.name, occasion(order)) if part)
     return [
@@ -126,12 +126,12 @@ def first_page(order: Order) -> Story:
     ]
 
 
-def _has_duiding(order: Order) -> bool:
+def _has_duiding(order: HandoutSpec) -> bool:
     kinds = {step.kind for step in steps_taken(order)}
     return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
 
 
-def _later(order: Order) -> Sequence[_Step]:
+def _later(order: HandoutSpec) -> Sequence[_Step]:
     opening, votes, answers = LATER
     if order.tables:
         votes = (*votes, AT_TABLES)
@@ -167,7 +167,7 @@ def _time(time: int | str) -> Flowable:
     return paragraph(words, STEP_TIME)
 
 
-def _where(order: Order, state: State) -> Story:
+def _where(order: HandoutSpec, state: State) -> Story:
     """Where the workshop was when this was printed, in a frame."""
     chapter = next((one for one in chapters_of(order) if one.step.id == state.position.step), None)
     if chapter is None:
@@ -183,7 +183,7 @@ def _where(order: Order, state: State) -> Story:
     now = say(STAGES[state.position.stage])
     if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
         number = state.position.round
-        if item.poll.trail is Trail.TALK_BETWEEN:
+        if item.poll.trail is PollFlow.TALK_BETWEEN:
             now = say("Ronde {number}. {now}").format(number=number, now=now)
     return [Spacer(0, 4), Framed(say("Hier was je"), [*parts, now])]
 

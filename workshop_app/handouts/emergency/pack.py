@@ -16,16 +16,16 @@ from workshop_app.handouts.emergency.chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency.first_page import first_page
 from workshop_app.handouts.emergency.programme import programme
 from workshop_app.handouts.emergency.sheets import Sheets
-from workshop_app.handouts.occasion import footer, warning
-from workshop_app.handouts.order import Order, Watch
-from workshop_app.handouts.page.back import LinesUnlessRight
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page.document import Story, render
+from workshop_app.handouts.page.notes_pages import LinesUnlessRight
 from workshop_app.handouts.page.page_number import PageNumber
-from workshop_app.handouts.page.part import BOTTOM
+from workshop_app.handouts.page.report_flow import BOTTOM
+from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.language import say
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
     chapters = chapters_of(order)
     pages: dict[int, int] = {}
@@ -41,7 +41,7 @@ def make(order: Order, watch: Watch) -> bytes:
     )
 
 
-def _story(order: Order, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
+def _story(order: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
     """The whole pack; `pages` is filled while it is drawn, and printed at last."""
     sheets = Sheets(order)
     found = [

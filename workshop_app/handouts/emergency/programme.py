@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.emergency.chapters import Chapter
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Story
 from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.style import (
@@ -32,7 +32,7 @@ WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 
 
 def programme(
-    order: Order, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
+    order: HandoutSpec, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
 ) -> Story:
     """The page of the programme.
 
@@ -105,7 +105,7 @@ def programme(
     ]
 
 
-def _people(order: Order) -> str:
+def _people(order: HandoutSpec) -> str:
     people = say_count("1 deelnemer", "{count} deelnemers", order.people).format(count=order.people)
     if not order.tables:
         return people

@@ -10,8 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from workshop_app.content.deck import Card, Exercise, Slide
 from workshop_app.handouts.emergency.chapters import LONGEST_TITLE, Chapter
 from workshop_app.handouts.emergency.tally_sheet import TableBoxes, TallyRow, TallySheet
-from workshop_app.handouts.occasion import minutes_words
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
     Columns,
@@ -23,8 +22,8 @@ from workshop_app.handouts.page.document import (
     labelled,
 )
 from workshop_app.handouts.page.paging import APART, Piece, paged, running_head, share_out
-from workshop_app.handouts.page.part import PAGE
 from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.report_flow import PAGE
 from workshop_app.handouts.page.style import (
     BEHAVIOUR,
     BODY,
@@ -38,6 +37,7 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.wording import round_names, rounds_inside
+from workshop_app.handouts.workshop_labels import minutes_words
 from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.programme import Step
@@ -65,7 +65,7 @@ BOXES = (46.0, 40.0, 34.0, ROOMY, 24.0, 20.0)
 class Sheets:
     """Makes the chapters of one order."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: HandoutSpec) -> None:
         self._order = order
 
     def pages(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:

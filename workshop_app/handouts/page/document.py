@@ -22,7 +22,7 @@ from reportlab.platypus import (
 )
 
 from workshop_app import house_style
-from workshop_app.handouts.order import HouseStyle, Watch, nobody_watches
+from workshop_app.handouts.handout_spec import Branding, ProgressCallback, nobody_watches
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.logo import readable_logo
@@ -52,7 +52,7 @@ from workshop_app.language import say_count, spoken
 
 Story = list[Flowable]
 
-PLAIN_HOUSE = HouseStyle()
+PLAIN_HOUSE = Branding()
 PLAIN_MARGINS = Margins()
 
 
@@ -64,8 +64,8 @@ def render(
     footer: str,
     mark: str = "",
     bottom: float | None = None,
-    watch: Watch = nobody_watches,
-    house: HouseStyle = PLAIN_HOUSE,
+    watch: ProgressCallback = nobody_watches,
+    house: Branding = PLAIN_HOUSE,
     pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     margins: Margins = PLAIN_MARGINS,
     footed: bool = True,
@@ -144,7 +144,7 @@ def render(
     return output.getvalue()
 
 
-def house_colors(house: HouseStyle) -> dict[Color, Color]:
+def house_colors(house: Branding) -> dict[Color, Color]:
     """The colours of the house for those of Trede, made readable on paper."""
     return {ACCENT: HexColor(house_style.readable_accent(house.accent))}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportlab.lib.units import mm
 
-from workshop_app.handouts.order import HouseStyle, Watch
+from workshop_app.handouts.handout_spec import Branding, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.page_frame import Margins
@@ -27,8 +27,8 @@ def render_landscape(
     title: str,
     subject: str,
     mark: str,
-    watch: Watch,
-    house: HouseStyle,
+    watch: ProgressCallback,
+    house: Branding,
     copies: int,
 ) -> bytes:
     """The PDF of a story on pages on their side, with no more at the foot than whose house it is.

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate
 
-from workshop_app.handouts.order import Watch
+from workshop_app.handouts.handout_spec import ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.logo import Logo, draw_logo
 from workshop_app.handouts.page.style import (
@@ -64,7 +64,7 @@ def with_organisation(footer: str, organisation: str) -> str:
     return " · ".join(part for part in (footer, named) if part)
 
 
-def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: Watch) -> None:
+def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: ProgressCallback) -> None:
     """At the end of a page: tell whoever watches that it is done."""
     del canvas
     watch(document.page)

@@ -16,7 +16,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from workshop_app.handouts.order import HouseStyle, Watch
+from workshop_app.handouts.handout_spec import Branding, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import house_colors
@@ -86,8 +86,8 @@ def draw_pages(
     subject: str,
     pagesize: Size,
     duplex: bool,
-    watch: Watch,
-    house: HouseStyle,
+    watch: ProgressCallback,
+    house: Branding,
 ) -> bytes:
     """A PDF with a page for each of these; the same pages always give the same bytes.
 
@@ -136,7 +136,7 @@ def draw_pages(
     return output.getvalue()
 
 
-def _draw_house(canvas: Canvas, house: HouseStyle, width: float) -> None:
+def _draw_house(canvas: Canvas, house: Branding, width: float) -> None:
     """The organisation's name, small, where no card is cut and no mark stands."""
     name = style.shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
     canvas.setFont(REGULAR, HOUSE_SIZE)

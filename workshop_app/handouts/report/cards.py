@@ -22,7 +22,8 @@ from workshop_app.handouts.page.document import (
     height_of,
     labelled,
 )
-from workshop_app.handouts.page.part import (
+from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.report_flow import (
     BEHAVIOUR_GAP,
     MOST_ROOM,
     NOTE,
@@ -33,7 +34,6 @@ from workshop_app.handouts.page.part import (
     Score,
     with_note,
 )
-from workshop_app.handouts.page.picture import picture_of
 from workshop_app.handouts.page.style import (
     KICKER,
     REASON,

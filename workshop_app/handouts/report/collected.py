@@ -9,7 +9,7 @@ from reportlab.platypus import Spacer
 from workshop_app.content.deck import Exercise, Slide
 from workshop_app.handouts.outcomes import ItemOutcome, StepOutcome
 from workshop_app.handouts.page.document import Labelled, Story, height_of, labelled
-from workshop_app.handouts.page.part import CHAPTER_GAP, NOTE, Part, with_note
+from workshop_app.handouts.page.report_flow import CHAPTER_GAP, NOTE, Part, with_note
 from workshop_app.handouts.page.style import STRONG, bulleted, paragraph
 from workshop_app.handouts.report.cards import NOTE_OF_TRAINER
 from workshop_app.handouts.report.votes import chapter_head

@@ -37,7 +37,7 @@ from workshop_app.handouts.wording import listed, middle_words
 from workshop_app.language import say, say_count
 from workshop_app.results.gap import widest
 from workshop_app.results.tally import mean
-from workshop_app.session.items import Trail
+from workshop_app.session.items import PollFlow
 
 WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
 HIDDEN = "*"
@@ -117,7 +117,7 @@ def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]
     if any(item.sealed for item in items):
         said.append(say(NOT_TOLD))
     if any(found.added_to for item in items for found in item.rounds):
-        said.append(say(ADDED_TO[Trail.ONCE]))
+        said.append(say(ADDED_TO[PollFlow.ONCE]))
     return said
 
 

@@ -26,7 +26,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import rounds_inside, with_time
 from workshop_app.language import say
-from workshop_app.session.items import Trail
+from workshop_app.session.items import PollFlow
 
 WIDTHS = (80 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 17 * mm)
 NOTHING = "–"
@@ -47,7 +47,7 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
         ],
         [
             paragraph(say("Gedrag"), HEAD),
-            *(paragraph(name, HEAD_RIGHT) for name in 2 * rounds_inside(Trail.TALK_BETWEEN)),
+            *(paragraph(name, HEAD_RIGHT) for name in 2 * rounds_inside(PollFlow.TALK_BETWEEN)),
             paragraph(say("stem"), HEAD_RIGHT),
             paragraph(say("niveau"), HEAD_RIGHT),
         ],

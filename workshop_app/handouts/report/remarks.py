@@ -5,38 +5,38 @@ from __future__ import annotations
 from workshop_app.handouts.outcomes import ItemOutcome
 from workshop_app.handouts.wording import rounds_inside, votes_words
 from workshop_app.language import mark, say
-from workshop_app.session.items import Trail
+from workshop_app.session.items import PollFlow
 
 HIDDEN = {
-    Trail.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
-    Trail.TALK_BETWEEN: mark(
+    PollFlow.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
+    PollFlow.TALK_BETWEEN: mark(
         "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
     ),
-    Trail.NOW_AND_NEEDED: mark(
+    PollFlow.NOW_AND_NEEDED: mark(
         "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
     ),
 }
 """What is said of a round whose result the group does not see."""
 
 SEALED = {
-    Trail.ONCE: mark("In de stembus: {votes}."),
-    Trail.TALK_BETWEEN: mark("In de stembus van {name}: {votes}."),
-    Trail.NOW_AND_NEEDED: mark("In de stembus van ‘{name}’: {votes}."),
+    PollFlow.ONCE: mark("In de stembus: {votes}."),
+    PollFlow.TALK_BETWEEN: mark("In de stembus van {name}: {votes}."),
+    PollFlow.NOW_AND_NEEDED: mark("In de stembus van ‘{name}’: {votes}."),
 }
 STILL_OPEN = mark("De stemming was nog open toen dit verslag werd gemaakt.")
 NOT_TOLD = mark("Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien.")
 """What is said of ballots that no result has shown."""
 
 ADDED_TO = {
-    Trail.ONCE: mark(
+    PollFlow.ONCE: mark(
         "Na een eerdere uitslag is hier verder gestemd in de stembus. Wie beide uitslagen zag, kan "
         "weten wat er bij kwam."
     ),
-    Trail.TALK_BETWEEN: mark(
+    PollFlow.TALK_BETWEEN: mark(
         "Na een eerdere uitslag is in {name} verder gestemd in de stembus. Wie beide uitslagen zag, "
         "kan weten wat er bij kwam."
     ),
-    Trail.NOW_AND_NEEDED: mark(
+    PollFlow.NOW_AND_NEEDED: mark(
         "Na een eerdere uitslag is bij ‘{name}’ verder gestemd in de stembus. Wie beide uitslagen "
         "zag, kan weten wat er bij kwam."
     ),

@@ -12,8 +12,7 @@ from reportlab.platypus import PageBreak, Spacer
 from workshop_app.content.deck import Card, Exercise, Slide
 from workshop_app.content.staircase import Staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.occasion import warning
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.outcomes import StepOutcome, outcomes_of
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
@@ -26,7 +25,7 @@ from workshop_app.handouts.page.document import (
     labelled,
     render,
 )
-from workshop_app.handouts.page.part import BOTTOM, CHAPTER_GAP, Part, flow
+from workshop_app.handouts.page.report_flow import BOTTOM, CHAPTER_GAP, Part, flow
 from workshop_app.handouts.page.style import H2, KICKER, LEAD, REASON_HEAD, STRONG, paragraph
 from workshop_app.handouts.report.cards import CardChapter, numbered
 from workshop_app.handouts.report.collected import collected, looked_back, noted
@@ -35,13 +34,14 @@ from workshop_app.handouts.report.overview import overview
 from workshop_app.handouts.report.programme import programme_table
 from workshop_app.handouts.report.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
 from workshop_app.handouts.wording import learned_words, with_time
+from workshop_app.handouts.workshop_labels import warning
 from workshop_app.language import say
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The report of a workshop as a PDF, A4.
 
     Every round with votes is in, also one whose result the group never saw; the report says so.

@@ -11,7 +11,7 @@ from workshop_app.handouts.drawings.vote_figure import VoteFigure
 from workshop_app.handouts.outcomes import ItemOutcome, StepOutcome
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Rule, Story
-from workshop_app.handouts.page.part import (
+from workshop_app.handouts.page.report_flow import (
     CHAPTER_GAP,
     SMALL_TIGHT,
     STRONG_TIGHT,

@@ -7,7 +7,7 @@ import re
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import KeepTogether, Spacer
 
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Heading, Story, render
@@ -43,7 +43,7 @@ ROW = 18.2
 PAD = 7.0
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The card as a PDF of one page; the same for every workshop."""
     return render(
         _story,

@@ -15,15 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.occasion import (
-    clock_words,
-    footer,
-    length_words,
-    planned_minutes,
-    steps_taken,
-    warning,
-)
-from workshop_app.handouts.order import Order, Watch
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
     Columns,
@@ -57,6 +49,14 @@ from workshop_app.handouts.run_sheet.key_card import KeyRow
 from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
 from workshop_app.handouts.run_sheet.words import BEFORE
 from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.handouts.workshop_labels import (
+    clock_words,
+    footer,
+    length_words,
+    planned_minutes,
+    steps_taken,
+    warning,
+)
 from workshop_app.language import mark, say
 from workshop_app.session.keys import KEY_GROUPS, named
 
@@ -68,7 +68,7 @@ TIMES = mark(
 WIDTHS = (15 * mm, 22 * mm, 34 * mm, 68 * mm, 17 * mm, 14 * mm)
 
 
-def make(order: Order, watch: Watch) -> bytes:
+def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The run sheet as a PDF, A4."""
     paper = _RunSheet(order)
     return render(
@@ -86,7 +86,7 @@ def make(order: Order, watch: Watch) -> bytes:
 class _RunSheet:
     """One run sheet in the making. `pages` is filled while it is drawn, and printed at last."""
 
-    order: Order
+    order: HandoutSpec
     pages: dict[int, int] = field(default_factory=dict[int, int])
 
     def story(self) -> Story:

@@ -13,8 +13,7 @@ from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
-from workshop_app.handouts.occasion import clock_words, minutes_words
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
@@ -26,8 +25,8 @@ from workshop_app.handouts.page.document import (
     height_of,
     labelled,
 )
-from workshop_app.handouts.page.part import NOTE
 from workshop_app.handouts.page.picture import picture_of
+from workshop_app.handouts.page.report_flow import NOTE
 from workshop_app.handouts.page.style import (
     BEHAVIOUR,
     KICKER,
@@ -42,9 +41,10 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
 from workshop_app.handouts.wording import STEP_WORDS
+from workshop_app.handouts.workshop_labels import clock_words, minutes_words
 from workshop_app.language import say
 from workshop_app.session.items import Item, ItemKind
-from workshop_app.session.keys import KEYS, Deed, named
+from workshop_app.session.keys import KEYS, Action, named
 from workshop_app.session.programme import Step
 from workshop_app.session.state import Place
 
@@ -70,7 +70,7 @@ LONGEST_REASON = 330
 STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
 
 
-def subject_of(order: Order, step: Step) -> str:
+def subject_of(order: HandoutSpec, step: Step) -> str:
     """What a step is about, in a line; empty where its kind says all."""
     first = order.contents.items(step)[0]
     if step.kind is StepKind.TEAM:
@@ -80,7 +80,7 @@ def subject_of(order: Order, step: Step) -> str:
     return ""
 
 
-def _self_test_words(order: Order, content: str) -> str:
+def _self_test_words(order: HandoutSpec, content: str) -> str:
     subject, number = self_test_content(content)
     match subject:
         case SelfTestSubject.TEAM:
@@ -106,7 +106,7 @@ class StepSheet:
         on_page: Is told on which page it begins.
     """
 
-    order: Order
+    order: HandoutSpec
     step: Step
     begin: int
     number: int
@@ -309,7 +309,7 @@ def _numbered(texts: Sequence[str]) -> list[Paragraph]:
     ]
 
 
-def _keys(deeds: Sequence[Deed]) -> Paragraph:
+def _keys(deeds: Sequence[Action]) -> Paragraph:
     """The keys for these deeds in one paragraph, their names in bold."""
     found = [next(key for key in KEYS if key.deed is deed and key.shown) for deed in deeds]
     named_keys = [(named(say(key.shown)), named(say(key.meaning))) for key in found]

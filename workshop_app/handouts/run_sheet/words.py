@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workshop_app.content.step_kind import StepKind
 from workshop_app.language import mark
-from workshop_app.session.keys import Deed
+from workshop_app.session.keys import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class Guide:
 
     does: tuple[str, ...]
     says: str
-    keys: tuple[Deed, ...]
+    keys: tuple[Action, ...]
 
 
-_VOTE = (Deed.OPEN_OR_CLOSE, Deed.VOTE, Deed.ENTER)
+_VOTE = (Action.OPEN_OR_CLOSE, Action.VOTE, Action.ENTER)
 
 GUIDES = {
     StepKind.WELCOME: Guide(
@@ -37,7 +37,7 @@ GUIDES = {
             "Fijn dat je er bent. We kijken vandaag naar wat iemand voor een klant doet. Er zijn geen "
             "foute antwoorden."
         ),
-        (Deed.PROJECT, Deed.TIMER, Deed.NEXT),
+        (Action.PROJECT, Action.TIMER, Action.NEXT),
     ),
     StepKind.STAIRCASE: Guide(
         (
@@ -46,7 +46,7 @@ GUIDES = {
             mark("Vraag bij welke trede iemand een herinnering heeft."),
         ),
         mark("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld."),
-        (Deed.NEXT, Deed.BACK),
+        (Action.NEXT, Action.BACK),
     ),
     StepKind.EXPLANATION: Guide(
         (
@@ -54,7 +54,7 @@ GUIDES = {
             mark("Vraag of alles duidelijk is voor je verdergaat."),
         ),
         "",
-        (Deed.NEXT, Deed.BACK),
+        (Action.NEXT, Action.BACK),
     ),
     StepKind.CARD: Guide(
         (
@@ -65,7 +65,7 @@ GUIDES = {
             mark("Breng dan pas de duiding in, als een mening om over te praten."),
         ),
         "",
-        (*_VOTE, Deed.SECOND_ROUND, Deed.REFERENCE),
+        (*_VOTE, Action.SECOND_ROUND, Action.REFERENCE),
     ),
     StepKind.TRANSFER: Guide(
         (
@@ -74,7 +74,7 @@ GUIDES = {
             mark("Vraag waaraan de groep het niveau herkende. Toon daarna de duiding."),
         ),
         mark("Dit is een andere plek, met dezelfde trap. Wat zie je hier?"),
-        (*_VOTE, Deed.REFERENCE),
+        (*_VOTE, Action.REFERENCE),
     ),
     StepKind.STATEMENT: Guide(
         (
@@ -83,7 +83,7 @@ GUIDES = {
             mark("Stem nog een keer. Van mening veranderen mag."),
         ),
         "",
-        (*_VOTE, Deed.SECOND_ROUND),
+        (*_VOTE, Action.SECOND_ROUND),
     ),
     StepKind.TEAM: Guide(
         (
@@ -92,7 +92,7 @@ GUIDES = {
             mark("Zoek geen schuldige. Vraag wat één trede hoger zou kosten."),
         ),
         mark("Nu gaat het over ons. Kies wat je echt ziet, niet wat je hoopt."),
-        (*_VOTE, Deed.SECOND_ROUND),
+        (*_VOTE, Action.SECOND_ROUND),
     ),
     StepKind.QUESTION: Guide(
         (
@@ -101,7 +101,7 @@ GUIDES = {
             mark("Vraag wie iets anders dacht."),
         ),
         "",
-        (Deed.ENTER, Deed.NOTE),
+        (Action.ENTER, Action.NOTE),
     ),
     StepKind.FEEDBACK: Guide(
         (
@@ -110,7 +110,7 @@ GUIDES = {
             mark("Laat halverwege van rol wisselen. Loop rond en luister."),
         ),
         mark("Zeg wat je zag, niet wat je ervan vond."),
-        (Deed.TIMER, Deed.MINUTE_MORE, Deed.ENTER),
+        (Action.TIMER, Action.MINUTE_MORE, Action.ENTER),
     ),
     StepKind.PLEDGES: Guide(
         (
@@ -119,7 +119,7 @@ GUIDES = {
             mark("Typ de voornemens en lees ze terug. Spreek af wanneer je terugkijkt."),
         ),
         mark("Eén ding dat je volgende week anders doet, is genoeg."),
-        (Deed.ENTER, Deed.UNDO),
+        (Action.ENTER, Action.UNDO),
     ),
     StepKind.LOOK_BACK: Guide(
         (
@@ -128,7 +128,7 @@ GUIDES = {
             mark("Mislukt is ook nieuws: wat stond er in de weg?"),
         ),
         mark("We kijken eerst naar wat wél lukte."),
-        (Deed.ENTER, Deed.NOTE),
+        (Action.ENTER, Action.NOTE),
     ),
     StepKind.BREAK: Guide(
         (
@@ -136,7 +136,7 @@ GUIDES = {
             mark("Kijk hoe je in de tijd ligt en wat je straks kunt overslaan."),
         ),
         "",
-        (Deed.BREAK, Deed.TIMER, Deed.MINUTE_LESS),
+        (Action.BREAK, Action.TIMER, Action.MINUTE_LESS),
     ),
     StepKind.END: Guide(
         (
@@ -145,7 +145,7 @@ GUIDES = {
             mark("Deel de bewijzen van deelname uit en bedank de groep."),
         ),
         mark("Dank je wel voor wat je vertelde. Wat hier is verteld, blijft hier."),
-        (*_VOTE, Deed.NEXT),
+        (*_VOTE, Action.NEXT),
     ),
 }
 """For every kind of step."""

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from workshop_app.content.builtin_texts import BuiltinTexts, standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase, staircase
-from workshop_app.content.standard import Standard, standard
 from workshop_app.language import Language
 from workshop_app.session.items import Contents
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Steps, Workshop, steps_of
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import State
+from workshop_app.session.workshop_kind import WorkshopKind
 
-Watch = Callable[[int], None]
+ProgressCallback = Callable[[int], None]
 """Told the number of pages that are done, after each. May raise `CancelledError` to stop."""
 
 
@@ -33,7 +33,7 @@ class PosterSize(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HouseStyle:
+class Branding:
     """How an organisation wants to be recognised on paper and on the projector.
 
     Args:
@@ -48,7 +48,7 @@ class HouseStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class HandoutSpec:
     """For whom and of what.
 
     Args:
@@ -73,7 +73,7 @@ class Order:
 
     deck: Deck
     stairs: Staircase
-    standard: Standard
+    standard: BuiltinTexts
     steps: Steps
     title: str = ""
     organisation: str = ""
@@ -85,7 +85,7 @@ class Order:
     state: State | None = None
     duplex: bool = True
     poster: PosterSize = PosterSize.A3
-    house: HouseStyle = field(default_factory=HouseStyle)
+    house: Branding = field(default_factory=Branding)
     language: Language = Language.NL
 
     @property
@@ -110,10 +110,10 @@ class Order:
         return self.workshop, self.state
 
 
-def order_of(workshop: Workshop, state: State, language: Language | None = None) -> Order:
+def spec_of(workshop: Workshop, state: State, language: Language | None = None) -> HandoutSpec:
     """What is ordered for one workshop, as it stands; without a language in that of its deck."""
     language = language or Language(workshop.deck.language)
-    return Order(
+    return HandoutSpec(
         deck=workshop.deck,
         stairs=staircase(language),
         standard=standard(language),
@@ -130,7 +130,7 @@ def order_of(workshop: Workshop, state: State, language: Language | None = None)
     )
 
 
-def order_of_programme(deck: Deck, programme: str, language: Language | None = None) -> Order:
+def spec_of_programme(deck: Deck, programme: str, language: Language | None = None) -> HandoutSpec:
     """What is ordered for a programme of a deck that nobody has run yet; empty for all its cards.
 
     Without a language in that of the deck.
@@ -141,10 +141,10 @@ def order_of_programme(deck: Deck, programme: str, language: Language | None = N
     language = language or Language(deck.language)
     stairs, texts = staircase(language), standard(language)
     steps = steps_of(Contents(deck, stairs, texts), programme)
-    return Order(deck, stairs, texts, steps, language=language)
+    return HandoutSpec(deck, stairs, texts, steps, language=language)
 
 
-def in_language(order: Order, language: Language) -> Order:
+def in_language(order: HandoutSpec, language: Language) -> HandoutSpec:
     """The same order with the words around the cards in a language."""
     if language is order.language:
         return order

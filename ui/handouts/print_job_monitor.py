@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from ui.handouts import queue
+from ui.handouts import cups
 from ui.tasks import Worker
 from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
@@ -29,7 +29,7 @@ class _Seen(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Following(QObject):
+class PrintJobMonitor(QObject):
     """Looks at the queue now and then until the jobs are through; tells of trouble once."""
 
     def __init__(self, told: Callable[[str], None], parent: QObject) -> None:
@@ -64,7 +64,7 @@ class Following(QObject):
         self._looks -= 1
 
         def work() -> object:
-            return _Seen(bool(queue.waiting(jobs)), tuple(queue.reasons(printer)))
+            return _Seen(bool(cups.waiting(jobs)), tuple(cups.reasons(printer)))
 
         def done(result: object) -> None:
             if not isinstance(result, _Seen) or jobs != self._jobs or not result.waits:

@@ -44,6 +44,7 @@ from workshop_app.session.commands import (
     ToggleCurtain,
     ToggleReference,
 )
+from workshop_app.session.navigation import current_item
 from workshop_app.session.run_sheet import index_of
 from workshop_app.session.scenes import (
     BlackScene,
@@ -52,8 +53,15 @@ from workshop_app.session.scenes import (
     TalkScene,
     VoteScene,
 )
-from workshop_app.session.state import Curtain, Position, Round, RoundState, Stage, State, Way
-from workshop_app.session.trail import current_item
+from workshop_app.session.state import (
+    Curtain,
+    Position,
+    Round,
+    RoundState,
+    Stage,
+    State,
+    VotingMethod,
+)
 
 Home = tuple[int, int]
 """A step, and an item of it."""
@@ -733,7 +741,7 @@ def test_another_scene_comes_without_the_curtain() -> None:
 
 
 def test_a_raised_hand_opens_the_vote_only_where_hands_are_counted() -> None:
-    read = after(GoTo(LOBBY, 1), ChangeWay(Way.BALLOT_BOX))
+    read = after(GoTo(LOBBY, 1), ChangeWay(VotingMethod.BALLOT_BOX))
     assert refusal(read, ChangeCount(3)) is Refusal.VOTE_IS_CLOSED
     assert refusal(read, CastBallot(3)) is Refusal.VOTE_IS_CLOSED
     assert refusal(after(GoTo(LOBBY, 1)), CastBallot(3)) is Refusal.VOTE_IS_CLOSED

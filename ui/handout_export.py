@@ -16,7 +16,7 @@ from workshop_app.foreign_text import filled
 from workshop_app.storage.files import write_file
 
 
-class PaperDesk(QObject):
+class HandoutExport(QObject):
     """Makes one handout after another."""
 
     def __init__(self, window: QWidget, messages: MessageBar) -> None:

@@ -32,7 +32,7 @@ class SelfTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
+class BuiltinTexts:
     """The texts that belong to Trede itself."""
 
     statement: Asked
@@ -48,10 +48,10 @@ class Standard:
 
 
 @cache
-def standard(language: Language = Language.NL) -> Standard:
+def standard(language: Language = Language.NL) -> BuiltinTexts:
     """The texts as they come with the app: the same scales in each language.
 
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    return read_texts(paths.text_file("standard", language), Standard)
+    return read_texts(paths.text_file("standard", language), BuiltinTexts)

@@ -14,13 +14,20 @@ from tests.core.databases import names_in
 from tests.core.disks import POSIX_ONLY, open_folder, run_without_writing, small_disk, unprivileged
 from tests.core.samples import ROOT
 from workshop_app.errors import StorageError
-from workshop_app.storage import single as single_module
-from workshop_app.storage.single import LOCK, TRIES, WAKE, AlreadyOpenError, SingleCopy, is_held
+from workshop_app.storage import instance_lock
+from workshop_app.storage.instance_lock import (
+    LOCK,
+    TRIES,
+    WAKE,
+    AlreadyOpenError,
+    InstanceLock,
+    is_held,
+)
 
 HOLDER = """
 import sys
 from pathlib import Path
-from workshop_app.storage.single import SingleCopy
+from workshop_app.storage.instance_lock import SingleCopy
 
 held = SingleCopy(Path(sys.argv[1]))
 print("held", flush=True)
@@ -29,27 +36,27 @@ sys.stdin.read()
 
 
 def test_a_second_copy_is_refused_and_wakes_the_first(home: Path) -> None:
-    first = SingleCopy(home)
+    first = InstanceLock(home)
     assert not (home / WAKE).exists()
     with pytest.raises(AlreadyOpenError) as error:
-        SingleCopy(home)
+        InstanceLock(home)
     assert error.value.remedy
     woken = (home / WAKE).read_bytes()
     assert woken
     with pytest.raises(AlreadyOpenError):
-        SingleCopy(home)
+        InstanceLock(home)
     assert (home / WAKE).read_bytes() != woken
     first.release()
 
 
 def test_a_folder_that_was_let_go_is_free(home: Path) -> None:
     for _ in range(2):
-        SingleCopy(home).release()
+        InstanceLock(home).release()
     assert not (home / WAKE).exists()
 
 
 def test_another_folder_is_free(home: Path, tmp_path: Path) -> None:
-    first, second = SingleCopy(home), SingleCopy(tmp_path)
+    first, second = InstanceLock(home), InstanceLock(tmp_path)
     first.release()
     second.release()
 
@@ -64,10 +71,10 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == b"held"
         with pytest.raises(AlreadyOpenError):
-            SingleCopy(home)
+            InstanceLock(home)
         holder.kill()
         holder.wait()
-        SingleCopy(home).release()
+        InstanceLock(home).release()
 
 
 # ------------------------------------------------------------------ held, or no lock to be had
@@ -75,7 +82,7 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
 SECOND = """
 import sys
 from pathlib import Path
-from workshop_app.storage.single import AlreadyOpenError, SingleCopy
+from workshop_app.storage.instance_lock import AlreadyOpenError, SingleCopy
 
 try:
     SingleCopy(Path(sys.argv[1]))
@@ -86,7 +93,7 @@ except AlreadyOpenError as error:
 
 @POSIX_ONLY
 def test_a_second_copy_stops_where_no_byte_can_be_written(home: Path) -> None:
-    first = SingleCopy(home)
+    first = InstanceLock(home)
     for _ in range(2):
         done = run_without_writing(SECOND, home)
         assert (done.stdout, done.stderr) == ("Trede is al open.\n", "")
@@ -97,7 +104,7 @@ def test_a_second_copy_stops_where_no_byte_can_be_written(home: Path) -> None:
 def test_a_second_copy_stops_where_the_disk_has_no_room_for_a_name(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = SingleCopy(home)
+    first = InstanceLock(home)
     real = os.open
 
     def full(path: Path, flags: int, mode: int = 0o777) -> int:
@@ -105,22 +112,22 @@ def test_a_second_copy_stops_where_the_disk_has_no_room_for_a_name(
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(path, flags, mode)
 
-    monkeypatch.setattr(single_module.os, "open", full)
+    monkeypatch.setattr(instance_lock.os, "open", full)
     with pytest.raises(AlreadyOpenError):
-        SingleCopy(home)
+        InstanceLock(home)
     first.release()
 
 
 @POSIX_ONLY
 def test_a_second_copy_stops_whatever_is_in_the_place_of_the_wake_file(home: Path) -> None:
-    first = SingleCopy(home)
+    first = InstanceLock(home)
     os.mkfifo(home / WAKE)
     with pytest.raises(AlreadyOpenError):
-        SingleCopy(home)
+        InstanceLock(home)
     (home / WAKE).unlink()
     (home / WAKE).mkdir()
     with pytest.raises(AlreadyOpenError):
-        SingleCopy(home)
+        InstanceLock(home)
     first.release()
 
 
@@ -135,9 +142,9 @@ def test_a_disk_without_locks_is_not_called_open(
     def refuse(_: int) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(single_module, "_lock", refuse)
+    monkeypatch.setattr(instance_lock, "_lock", refuse)
     with pytest.raises(StorageError, match="of het al open is") as error:
-        SingleCopy(home)
+        InstanceLock(home)
     assert error.value.remedy
     assert names_in(home) == [LOCK]
     assert not is_held(home)
@@ -154,14 +161,14 @@ def test_a_lock_that_is_held_for_a_moment_is_waited_for(
         if refusals:
             raise OSError(refusals.pop(), "")
 
-    monkeypatch.setattr(single_module, "_lock", refuse)
-    monkeypatch.setattr(single_module.time, "sleep", waits.append)
-    SingleCopy(home).release()
+    monkeypatch.setattr(instance_lock, "_lock", refuse)
+    monkeypatch.setattr(instance_lock.time, "sleep", waits.append)
+    InstanceLock(home).release()
     assert len(waits) == TRIES - 1
 
     refusals.extend([code] * TRIES)
     with pytest.raises(AlreadyOpenError):
-        SingleCopy(home)
+        InstanceLock(home)
 
 
 @POSIX_ONLY
@@ -169,24 +176,24 @@ def test_a_folder_that_may_only_be_read_is_not_called_open() -> None:
     with open_folder() as folder:
         folder.chmod(0o500)
         with unprivileged(), pytest.raises(StorageError, match="je mag hier niet") as error:
-            SingleCopy(folder)
+            InstanceLock(folder)
         assert error.value.remedy
         folder.chmod(0)
         with unprivileged(), pytest.raises(StorageError):
-            SingleCopy(folder / "inside")
+            InstanceLock(folder / "inside")
 
 
 def test_a_disk_that_is_full_is_not_called_open() -> None:
     with small_disk("64k,nr_inodes=2") as disk:
         (disk / "only").touch()
         with pytest.raises(StorageError, match="De schijf is vol"):
-            SingleCopy(disk)
+            InstanceLock(disk)
 
 
 def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
     assert not is_held(home)
     assert names_in(home) == []
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     assert is_held(home)
     single.release()
     assert not is_held(home)
@@ -196,7 +203,7 @@ def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
 def test_a_folder_that_was_made_again_is_held_again(tmp_path: Path) -> None:
     home = tmp_path / "data"
-    single = SingleCopy(home)
+    single = InstanceLock(home)
     single.hold_again()  # nothing happened to it
     home.rename(tmp_path / "weg")
     assert not is_held(home)

@@ -41,7 +41,7 @@ class AlreadyOpenError(KnownError):
         )
 
 
-class SingleCopy:
+class InstanceLock:
     """Holds a data folder for one copy of the app, from making until `release`."""
 
     def __init__(self, home: Path) -> None:
@@ -79,7 +79,7 @@ class SingleCopy:
 
 
 def _hold(home: Path) -> int:
-    """The lock file of a folder, open and locked; raises as making a `SingleCopy`."""
+    """The lock file of a folder, open and locked; raises as making a `InstanceLock`."""
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)

@@ -9,16 +9,16 @@ from workshop_app.results.advice import Pattern, pattern
 from workshop_app.results.distance import Distance, distance
 from workshop_app.results.shift import Shift, moved, shift
 from workshop_app.results.sides import Lean, lean
-from workshop_app.session.items import Contents, ItemKind, Trail
+from workshop_app.session.items import Contents, ItemKind, PollFlow
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.state import RoundState, State
-from workshop_app.session.trail import current_item, current_round
 
 COMPARED = (ScaleKind.NIVEAUS, ScaleKind.STATEMENT)
 """Scales on which it says something how the votes of a group lie."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RoundAnalysis:
     """A closed round, as far as there is something to say of it.
 
     Args:
@@ -38,7 +38,7 @@ class Finding:
     alone: bool = False
 
 
-def finding(contents: Contents, state: State) -> Finding | None:
+def analyse_round(contents: Contents, state: State) -> RoundAnalysis | None:
     """The finding of the current round; None while it is open, sealed, or without votes."""
     item = current_item(contents, state)
     round_ = current_round(contents, state)
@@ -46,16 +46,16 @@ def finding(contents: Contents, state: State) -> Finding | None:
         return None
     if round_.is_sealed:
         return None
-    if item.poll.trail is not Trail.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
+    if item.poll.trail is not PollFlow.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
         return None
     scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
     first = state.round_at(item.id, 1)
     talked = state.position.round == 2 and first.votes > 0 and not first.is_sealed
     change = moved(first.counts, counts) if talked else None
     if scale.kind not in COMPARED:
-        return Finding(lean=lean(counts), moved=change)
+        return RoundAnalysis(lean=lean(counts), moved=change)
     reference = duiding.niveau if duiding is not None else None
-    return Finding(
+    return RoundAnalysis(
         pattern=pattern(counts, reference, scale.lowest, scale.highest),
         distance=distance(counts, reference) if reference is not None else None,
         shift=shift(first.counts, counts, scale.lowest, scale.highest, reference)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.core.samples import own_deck, workshop
+from workshop_app.content.builtin_texts import standard
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
-from workshop_app.content.standard import standard
 from workshop_app.session.items import Poll
 from workshop_app.session.programme import steps_of
 

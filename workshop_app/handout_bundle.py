@@ -9,31 +9,33 @@ from pathlib import Path
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
-from workshop_app.handouts.order import Order, Watch, nobody_watches
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, nobody_watches
 from workshop_app.storage.files import write_files
 
 Begin = Callable[[int], None]
 """Told the place of a handout in the row, from 0, when it is begun."""
 
 
-def can_be_made(kind: HandoutKind, order: Order) -> bool:
+def can_be_made(kind: HandoutKind, order: HandoutSpec) -> bool:
     """Whether the order is enough for this kind."""
     return not kind.needs_run or (order.workshop is not None and order.state is not None)
 
 
-def makeable(order: Order, kinds: Iterable[HandoutKind] = HANDOUTS) -> tuple[HandoutKind, ...]:
+def makeable(
+    order: HandoutSpec, kinds: Iterable[HandoutKind] = HANDOUTS
+) -> tuple[HandoutKind, ...]:
     """Those kinds for which the order is enough."""
     return tuple(kind for kind in kinds if can_be_made(kind, order))
 
 
-def subject_of(order: Order) -> str:
+def subject_of(order: HandoutSpec) -> str:
     """What the names of the files say it is about: for whom, otherwise what."""
     if order.workshop is None:
         return order.deck.id
     return order.organisation or order.name
 
 
-def name_in_folder(kind: HandoutKind, order: Order) -> str:
+def name_in_folder(kind: HandoutKind, order: HandoutSpec) -> str:
     """The name of the file of a handout."""
     return catalogue.file_name(kind, subject_of(order), order.held_on, order.language)
 
@@ -41,8 +43,8 @@ def name_in_folder(kind: HandoutKind, order: Order) -> str:
 def write_package(
     folder: Path,
     kinds: Iterable[HandoutKind],
-    order: Order,
-    watch: Watch = nobody_watches,
+    order: HandoutSpec,
+    watch: ProgressCallback = nobody_watches,
     begin: Begin = nobody_watches,
 ) -> list[Path]:
     """Write handouts to a folder, which is made where it is not there; returns the files.

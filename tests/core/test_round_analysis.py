@@ -20,12 +20,12 @@ from workshop_app.results.advice import Pattern
 from workshop_app.results.distance import Distance
 from workshop_app.results.sides import Lean
 from workshop_app.session.commands import Command, GoTo, Next, OpenOrClose, RevealOrHide
-from workshop_app.session.finding import Finding, finding
+from workshop_app.session.round_analysis import RoundAnalysis, analyse_round
 
 
-def found(*commands: Command) -> Finding | None:
+def found(*commands: Command) -> RoundAnalysis | None:
     """The finding after these commands."""
-    return finding(contents(), walk(start(), commands))
+    return analyse_round(contents(), walk(start(), commands))
 
 
 def two_rounds(step: int, item: int, first: list[Command], second: list[Command]) -> list[Command]:
@@ -53,13 +53,13 @@ def test_a_behaviour_lies_somewhere_from_its_duiding() -> None:
 def test_a_transfer_lies_somewhere_from_its_duiding_too() -> None:
     to_vote = [GoTo(TRANSFER, 1), Next(), *votes(2, 2), *votes(3, 1)]
     assert found(*to_vote) is None, "the vote is open"
-    assert found(*to_vote, RevealOrHide()) == Finding(
+    assert found(*to_vote, RevealOrHide()) == RoundAnalysis(
         pattern=Pattern.AGREED_OFF,
         distance=Distance(stricter=2, same=1, milder=0, mean=-2 / 3),
         alone=True,
     )
     on = found(GoTo(TRANSFER, 1), Next(), *votes(3, 4), RevealOrHide())
-    assert on == Finding(pattern=Pattern.AGREED_ON, distance=Distance(0, 4, 0, 0))
+    assert on == RoundAnalysis(pattern=Pattern.AGREED_ON, distance=Distance(0, 4, 0, 0))
 
 
 def test_the_second_round_says_what_the_talk_did() -> None:
@@ -85,7 +85,7 @@ def test_about_a_statement_nobody_is_right() -> None:
 
 def test_sides_have_no_order_but_a_lean() -> None:
     shown = found(*two_rounds(DILEMMA, 1, votes(1, 3), votes(1, 2) + votes(3, 2)))
-    assert shown == Finding(lean=Lean.TWO_SIDES, moved=2)
+    assert shown == RoundAnalysis(lean=Lean.TWO_SIDES, moved=2)
 
 
 @pytest.mark.parametrize("step", [TEAM, END])

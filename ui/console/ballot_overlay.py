@@ -16,11 +16,11 @@ from ui.widgets.plain_text import show_text
 from workshop_app.session.commands import CastBallot, Press, Refusal
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
-from workshop_app.session.scenes import BoxSign, VoteScene
-from workshop_app.session.state import Way
+from workshop_app.session.scenes import BallotFeedback, VoteScene
+from workshop_app.session.state import VotingMethod
 
 
-class BallotStand(QFrame):
+class BallotOverlay(QFrame):
     """Covers the console while people vote at the trainer's screen."""
 
     command_requested = Signal(object)
@@ -67,36 +67,36 @@ class BallotStand(QFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the vote to whoever stands here; gone when there is nothing to vote on."""
         scene = snapshot.public.scene
-        if not isinstance(scene, VoteScene) or scene.way is not Way.BALLOT_BOX:
+        if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
             if self.isVisible():
                 self.leave_requested.emit()
             return
         self._view.show_public(snapshot.public)
         self._take_back.setVisible(snapshot.box.can_take_back)
         show_text(self._told, self._told_words(snapshot))
-        waits = snapshot.box.sign in (BoxSign.TOO_LATE, BoxSign.WAITS_FOR_DISK)
+        waits = snapshot.box.sign in (BallotFeedback.TOO_LATE, BallotFeedback.WAITS_FOR_DISK)
         set_look(self._told, "alert", "red" if waits else "none")
 
     def _told_words(self, snapshot: Snapshot) -> str:
         match snapshot.box.sign:
-            case BoxSign.COUNTED if self._discreet or snapshot.box.choice is None:
+            case BallotFeedback.COUNTED if self._discreet or snapshot.box.choice is None:
                 return self.tr("Je stem telt.")
-            case BoxSign.COUNTED:
+            case BallotFeedback.COUNTED:
                 text = self.tr("Je koos %1. Je stem telt.")
                 return text.replace("%1", str(snapshot.box.choice))
-            case BoxSign.DOUBLE_PRESS:
+            case BallotFeedback.DOUBLE_PRESS:
                 return self.tr("Dubbel gedrukt: één stem telt.")
-            case BoxSign.TAKEN_BACK:
+            case BallotFeedback.TAKEN_BACK:
                 return self.tr("Teruggenomen. Kies opnieuw.")
-            case BoxSign.TOO_LATE:
+            case BallotFeedback.TOO_LATE:
                 return self.tr("De stemming is dicht. Deze stem telt niet.")
-            case BoxSign.WAITS_FOR_DISK:
+            case BallotFeedback.WAITS_FOR_DISK:
                 return self.tr("Je stem is nog niet bewaard. Haal de trainer er even bij.")
-            case BoxSign.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
+            case BallotFeedback.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
                 return self.tr("Dat cijfer is hier geen keuze.")
-            case BoxSign.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:
+            case BallotFeedback.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:
                 return named(self.tr("Backspace neemt de laatste stem terug."))
-            case BoxSign.WAITING:
+            case BallotFeedback.WAITING:
                 return self.tr("Tik op je keuze, of typ het cijfer.")
 
     def _cast(self, choice: int, press: Press) -> None:

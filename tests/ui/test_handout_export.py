@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import click, press, settle
 from ui.app import Trede
-from ui.paper import PaperDesk
+from ui.handout_export import HandoutExport
 from workshop_app.errors import KnownError
 
 
 def test_a_handout_is_made_in_the_background_and_offered_to_open(
     trede: Trede, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk = PaperDesk(trede.window, trede.window.messages)
+    desk = HandoutExport(trede.window, trede.window.messages)
     path = tmp_path / "verslag.pdf"
     desk.make(path, lambda: b"%PDF-1.7 inhoud")
     qtbot.waitUntil(lambda: trede.window.messages.text == f"Klaar: {path}")
@@ -25,7 +25,7 @@ def test_a_handout_is_made_in_the_background_and_offered_to_open(
 
 
 def test_a_folder_that_is_not_there_is_told(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
-    desk = PaperDesk(trede.window, trede.window.messages)
+    desk = HandoutExport(trede.window, trede.window.messages)
     desk.make(tmp_path / "weg" / "verslag.pdf", lambda: b"%PDF")
     qtbot.waitUntil(lambda: "kan niet worden geschreven" in trede.window.messages.text)
     desk.close()
@@ -35,7 +35,7 @@ def test_a_known_error_while_making_is_told(trede: Trede, tmp_path: Path, qtbot:
     def make() -> bytes:
         raise KnownError("De kaartenset is weg.", "Zet die terug.")
 
-    desk = PaperDesk(trede.window, trede.window.messages)
+    desk = HandoutExport(trede.window, trede.window.messages)
     desk.make(tmp_path / "verslag.pdf", make)
     qtbot.waitUntil(lambda: trede.window.messages.text == "De kaartenset is weg. Zet die terug.")
     assert not (tmp_path / "verslag.pdf").exists()
@@ -89,7 +89,7 @@ def test_a_bug_while_making_is_told(
         caught.append(kind)
 
     monkeypatch.setattr(sys, "excepthook", hook)
-    desk = PaperDesk(trede.window, trede.window.messages)
+    desk = HandoutExport(trede.window, trede.window.messages)
     desk.make(tmp_path / "verslag.pdf", lambda: next(iter(())))
     qtbot.waitUntil(lambda: "iets mis in Trede zelf" in trede.window.messages.text)
     assert caught == [StopIteration]

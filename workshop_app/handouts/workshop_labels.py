@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.order import Order
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.language import mark, say, say_count
-from workshop_app.session.kind import WorkshopKind
 from workshop_app.session.programme import Step, Steps
 from workshop_app.session.voting import usual_tables
+from workshop_app.session.workshop_kind import WorkshopKind
 
 _NOT_REAL = {
     WorkshopKind.REAL: "",
@@ -23,29 +23,29 @@ def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
     return say((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
-def occasion(order: Order) -> str:
+def occasion(order: HandoutSpec) -> str:
     """The organisation and the day on one line; empty where neither is known."""
     day = style.date_words(order.held_on) if order.held_on else ""
     return " · ".join(part for part in (style.one_line(order.organisation), day) if part)
 
 
-def footer(order: Order) -> str:
+def footer(order: HandoutSpec) -> str:
     """What stands at the foot of every page: the workshop, and for whom it is."""
     return " · ".join(part for part in (order.name, order.organisation.strip()) if part)
 
 
-def notice_of(order: Order) -> str:
+def notice_of(order: HandoutSpec) -> str:
     """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
     parts = (warning(order.kind), order.name, order.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 
-def steps_taken(order: Order) -> Steps:
+def steps_taken(order: HandoutSpec) -> Steps:
     """The steps of the programme without those that are left out."""
     return tuple(step for step in order.steps if not step.skipped)
 
 
-def steps_once(order: Order) -> list[Step]:
+def steps_once(order: HandoutSpec) -> list[Step]:
     """The steps that are taken; one that is repeated comes once, where it comes first."""
     once: dict[tuple[StepKind, str], Step] = {}
     for step in steps_taken(order):
@@ -53,7 +53,7 @@ def steps_once(order: Order) -> list[Step]:
     return list(once.values())
 
 
-def planned_minutes(order: Order) -> int:
+def planned_minutes(order: HandoutSpec) -> int:
     """How long the programme takes."""
     return sum(step.minutes for step in steps_taken(order))
 
@@ -77,6 +77,6 @@ def clock_words(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def table_count(order: Order) -> int:
+def table_count(order: HandoutSpec) -> int:
     """How many tables there are; as many as the people fill where nobody said."""
     return order.tables or usual_tables(order.people)

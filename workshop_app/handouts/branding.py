@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workshop_app.handouts.order import HouseStyle
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.settings import Settings
 
 
-def house_of(settings: Settings) -> HouseStyle:
+def branding_of(settings: Settings) -> Branding:
     """How the organisation of these settings wants to be recognised."""
-    return HouseStyle(settings.organisation, settings.logo, settings.accent)
+    return Branding(settings.organisation, settings.logo, settings.accent)

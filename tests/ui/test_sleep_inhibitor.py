@@ -11,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.app import Trede
-from ui.awake import Awake, Keeping, what_to_set
-from workshop_app.session.kind import WorkshopKind
+from ui.sleep_inhibitor import Keeping, SleepInhibitor, what_to_set
 from workshop_app.session.opening import demo_opening
+from workshop_app.session.workshop_kind import WorkshopKind
 
 
 class System:
@@ -32,8 +32,8 @@ class System:
         self.held -= 1
 
 
-def awake_over(trede: Trede, keeping: Keeping) -> Awake:
-    awake = Awake(keeping, trede)
+def awake_over(trede: Trede, keeping: Keeping) -> SleepInhibitor:
+    awake = SleepInhibitor(keeping, trede)
     trede.workshop_opened.connect(awake.start)
     trede.workshop_left.connect(awake.stop)
     awake.refused.connect(trede.warn_of_sleep)
@@ -98,7 +98,7 @@ def test_who_tries_the_demo_is_not_bothered(trede: Trede, qtbot: QtBot) -> None:
 
 def test_starting_twice_asks_once(qtbot: QtBot) -> None:
     system = System(willing=True)
-    awake = Awake(system.keeping)
+    awake = SleepInhibitor(system.keeping)
     awake.start()
     awake.start()
     qtbot.waitUntil(lambda: system.held == 1)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workshop_app.session.commands import Refusal, Refused
-from workshop_app.session.items import Contents, Item, Poll, Trail
+from workshop_app.session.items import Contents, Item, Poll, PollFlow
 from workshop_app.session.run_sheet import index_of, steps_after, steps_before
 from workshop_app.session.state import Position, Round, RoundKey, RoundState, Stage, State
 
@@ -64,13 +64,13 @@ def go_on(contents: Contents, state: State) -> State:
     match position.stage:
         case Stage.READ:
             return to_vote(contents, state, 1)
-        case Stage.VOTE if votes and trail is Trail.NOW_AND_NEEDED and number == 1:
+        case Stage.VOTE if votes and trail is PollFlow.NOW_AND_NEEDED and number == 1:
             return to_vote(contents, state, 2)
         case Stage.VOTE if votes:
             return _to_result(contents, state, number)
-        case Stage.RESULT if number == 1 and trail is Trail.TALK_BETWEEN:
+        case Stage.RESULT if number == 1 and trail is PollFlow.TALK_BETWEEN:
             return _move(contents, state, replace(position, stage=Stage.TALK))
-        case Stage.RESULT if number == 1 and trail is Trail.NOW_AND_NEEDED:
+        case Stage.RESULT if number == 1 and trail is PollFlow.NOW_AND_NEEDED:
             return to_vote(contents, state, 2)
         case Stage.TALK:
             return to_vote(contents, state, 2)
@@ -97,7 +97,7 @@ def go_back(contents: Contents, state: State) -> State:
         case Stage.VOTE if position.round == 2:
             if first.state is not RoundState.REVEALED:
                 return to_vote(contents, state, 1)  # the talk is over a result that was shown
-            if item.poll.trail is Trail.NOW_AND_NEEDED:
+            if item.poll.trail is PollFlow.NOW_AND_NEEDED:
                 return _to_result(contents, state, 1)
             return _move(contents, state, replace(position, stage=Stage.TALK, round=1))
         case Stage.TALK if first.votes:

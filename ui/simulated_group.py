@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.bridge import SessionBridge
 from workshop_app.session.live import Snapshot
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, vote_command
-from workshop_app.session.state import RoundKey, RoundState, Stage, Way
-from workshop_app.session.trail import current_item, current_round
+from workshop_app.session.state import RoundKey, RoundState, Stage, VotingMethod
 from workshop_app.session.voting import expected_votes
 
 SEED = 1
-PACE = {Way.SHOW_OF_HANDS: 150, Way.BALLOT_BOX: 700, Way.TABLES: 500}
+PACE = {VotingMethod.SHOW_OF_HANDS: 150, VotingMethod.BALLOT_BOX: 700, VotingMethod.TABLES: 500}
 """Milliseconds between two votes."""
 
 

@@ -21,7 +21,7 @@ Keeping = Callable[[], AbstractContextManager[bool]]
 """Asks the system to stay awake for as long as it is inside; gives whether it will."""
 
 
-class Awake(QObject):
+class SleepInhibitor(QObject):
     """Holds the laptop awake between `start` and `stop`."""
 
     refused = Signal()
@@ -63,13 +63,13 @@ class Awake(QObject):
 def what_to_set(platform: str = sys.platform) -> str:
     """What the trainer can set by hand, for where the system made no promise."""
     if platform == "win32":
-        where = translate("Awake", "Instellingen, Systeem, Energie")
+        where = translate("SleepInhibitor", "Instellingen, Systeem, Energie")
     elif platform == "darwin":
-        where = translate("Awake", "Systeeminstellingen, Vergrendelscherm")
+        where = translate("SleepInhibitor", "Systeeminstellingen, Vergrendelscherm")
     else:
-        where = translate("Awake", "Instellingen, Energie")
+        where = translate("SleepInhibitor", "Instellingen, Energie")
     text = translate(
-        "Awake",
+        "SleepInhibitor",
         "Trede kan niet voorkomen dat deze laptop in slaap valt of een schermbeveiliging toont. Zet"
         " die zelf uit voordat je begint: %1.",
     )

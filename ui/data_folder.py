@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.errors import KnownError, StorageError
-from workshop_app.session.kind import WorkshopKind
+from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.names import FILE, REHEARSALS
 
 if TYPE_CHECKING:
-    from ui.keeping import Kept
+    from ui.open_database import OpenDatabase
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
     from workshop_app.settings import Settings
@@ -41,8 +41,8 @@ class DataFolder:
         self._tell = tell
         self._refused = refused
         self._told: set[str] = set()
-        self._workshops: Kept | None = None
-        self._rehearsals: Kept | None = None
+        self._workshops: OpenDatabase | None = None
+        self._rehearsals: OpenDatabase | None = None
         self._settings: Settings | None = None
         self._told_unread: tuple[str, ...] = ()
         self.on_recovered: list[Callable[[], None]] = []
@@ -51,24 +51,24 @@ class DataFolder:
         """The id of the workshop that is open: its clock runs on, however long nothing is done."""
 
     @property
-    def workshops(self) -> Kept:
+    def workshops(self) -> OpenDatabase:
         """What real groups did, and the demo; the settings are kept there too."""
         if self._workshops is None:
             self._workshops = self._open(FILE)
         return self._workshops
 
     @property
-    def rehearsals(self) -> Kept:
+    def rehearsals(self) -> OpenDatabase:
         """The rehearsals, apart from what real groups did."""
         if self._rehearsals is None:
             self._rehearsals = self._open(REHEARSALS)
         return self._rehearsals
 
-    def kept_for(self, kind: WorkshopKind) -> Kept:
+    def kept_for(self, kind: WorkshopKind) -> OpenDatabase:
         """Where a new workshop is to be kept."""
         return self.rehearsals if kind is WorkshopKind.REHEARSAL else self.workshops
 
-    def kept_with(self, workshop_id: str) -> Kept:
+    def kept_with(self, workshop_id: str) -> OpenDatabase:
         """Where a workshop of the list is kept.
 
         Raises:
@@ -135,7 +135,7 @@ class DataFolder:
         A workshop never waits for how the room is to look.
         """
         from workshop_app.settings import Settings  # noqa: PLC0415 - not for home
-        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415 - as above
+        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
 
         try:
             found = SettingsStore(self.workshops.database).read()
@@ -149,7 +149,7 @@ class DataFolder:
 
     def keep_settings(self, settings: Settings) -> None:
         """Keep what the trainer has set; where that fails, the window says so."""
-        from workshop_app.storage.preferences import SettingsStore  # noqa: PLC0415 - as above
+        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
 
         try:
             SettingsStore(self.workshops.database).save(settings)
@@ -162,10 +162,10 @@ class DataFolder:
             if kept is not None:
                 kept.database.close()
 
-    def _open(self, file: str) -> Kept:
-        from ui.keeping import open_kept  # noqa: PLC0415 - not before the first window
+    def _open(self, file: str) -> OpenDatabase:
+        from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
 
-        kept = open_kept(self._home, self._clock, file, self._refused)
+        kept = open_database(self._home, self._clock, file, self._refused)
         if kept.message and kept.message not in self._told:  # one disk has two databases
             self._told.add(kept.message)
             self._tell(kept.message)

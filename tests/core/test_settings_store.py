@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from tests.core.databases import opened
 from workshop_app.errors import StorageError
-from workshop_app.handouts.house import house_of
-from workshop_app.handouts.order import HouseStyle
+from workshop_app.handouts.branding import branding_of
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
-from workshop_app.storage.preferences import NAMES, TOGETHER, SettingsStore
+from workshop_app.storage.settings_store import NAMES, TOGETHER, SettingsStore
 
 LOGO = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 OTHERS = Settings(
@@ -258,13 +258,13 @@ def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:
 
 
 def test_a_handout_gets_the_house_style_of_the_settings() -> None:
-    house = house_of(OTHERS)
+    house = branding_of(OTHERS)
     assert (house.organisation, house.logo, house.accent) == (
         "Gemeente Voorbeeld",
         LOGO,
         "#00857C",
     )
-    assert house_of(Settings()) == HouseStyle()
+    assert branding_of(Settings()) == Branding()
 
 
 def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class Kept(NamedTuple):
+class OpenDatabase(NamedTuple):
     """The open database; `on_disk` is False where it is gone when the app closes.
 
     `message` tells the user what was wrong, and is empty when all is well.
@@ -52,12 +52,12 @@ class Kept(NamedTuple):
         return WorkshopStore(self.database)
 
 
-def open_kept(
+def open_database(
     home: Path,
     clock: Callable[[], datetime],
     file: str = FILE,
     refused: StorageError | None = None,
-) -> Kept:
+) -> OpenDatabase:
     """Open a database of a data folder; whatever is wrong with it, something opens.
 
     Where it cannot be written, or `refused` says why it may not be, what is in it is there all the
@@ -70,10 +70,10 @@ def open_kept(
     except StorageError as error:
         return _kept_in_memory(home / file, error)
     message = _aside_words(aside) if aside is not None else ""
-    return Kept(database, on_disk=True, message=message)
+    return OpenDatabase(database, on_disk=True, message=message)
 
 
-def _kept_in_memory(path: Path, error: StorageError) -> Kept:
+def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
     copy = copy_in_memory(path)
     if copy is None:
         text = translate(
@@ -88,7 +88,7 @@ def _kept_in_memory(path: Path, error: StorageError) -> Kept:
     message = text.replace("%1", str(error))
     if isinstance(error, NotOpenedError):
         message = f"{_aside_words(error.aside)} {message}"
-    return Kept(copy or open_in_memory(), on_disk=False, message=message)
+    return OpenDatabase(copy or open_in_memory(), on_disk=False, message=message)
 
 
 def _aside_words(aside: SetAside) -> str:

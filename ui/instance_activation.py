@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from workshop_app.storage.single import WAKE
+from workshop_app.storage.instance_lock import WAKE
 
 AGAIN = 250
 """Milliseconds after which a file that could not be removed is tried again."""
 
 
-class Wake(QObject):
+class ActivationWatcher(QObject):
     """Watches a data folder for the file that another copy leaves there."""
 
     wished = Signal()
