@@ -87,8 +87,8 @@ def _a_day(home: Path) -> list[float]:
     choices = zip(
         cycle(("halve-dag", "onze-trap")), cycle(VotingMethod), cycle(VoterPattern), strict=False
     )
-    for programme, way, pattern in choices:
-        opening = Opening("Gemeente Voorbeeld", "", begun.date(), 12, 4, programme, way)
+    for programme, method, pattern in choices:
+        opening = Opening("Gemeente Voorbeeld", "", begun.date(), 12, 4, programme, method)
         trede.begin_as(WorkshopKind.REHEARSAL, opening)
         live = trede.live
         if live is None or live.group is None:

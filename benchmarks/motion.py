@@ -179,7 +179,7 @@ def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
         question,
         round=2,
         rounds=2,
-        way=VotingMethod.SHOW_OF_HANDS,
+        method=VotingMethod.SHOW_OF_HANDS,
         is_open=False,
         votes=sum(COUNTS),
         expected=sum(COUNTS),

@@ -85,13 +85,13 @@ def _measure_here() -> Made:
     for kind in catalogue.HANDOUTS:
         import_module(f"workshop_app.handouts.{kind.module}")
     register_fonts()
-    order = _order()
+    spec = _spec()
     pages = 0
     pack: list[bytes] = []
     begun = time.perf_counter()
     for kind in catalogue.HANDOUTS:
         seen: list[int] = []
-        pack.append(catalogue.make(kind, order, seen.append))
+        pack.append(catalogue.make(kind, spec, seen.append))
         pages += max(seen)
     seconds = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -105,7 +105,7 @@ def _measure_here() -> Made:
     )
 
 
-def _order():  # noqa: ANN202 - its type is loaded with what is measured
+def _spec():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app import paths  # noqa: PLC0415
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
     from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415

@@ -128,7 +128,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
 
     from benchmarks.clock import FastClock  # noqa: PLC0415
     from ui.app import Trede, new_id  # noqa: PLC0415
-    from workshop_app.session.commands import ChangeWay, GoTo, OpenOrClose  # noqa: PLC0415
+    from workshop_app.session.commands import ChangeVotingMethod, GoTo, OpenOrClose  # noqa: PLC0415
     from workshop_app.session.state import VotingMethod  # noqa: PLC0415
 
     clock = FastClock()
@@ -166,8 +166,8 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     ]  # the first two cards, without the dilemma
     for number in range(ROUNDS):
         bridge.do(GoTo(*behaviours[number]))
-        for way, taken in times.items():
-            bridge.do(ChangeWay(way))
+        for method, taken in times.items():
+            bridge.do(ChangeVotingMethod(method))
             bridge.do(OpenOrClose())
             QApplication.processEvents()
             share = VOTERS // len(times)

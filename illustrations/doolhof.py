@@ -257,13 +257,13 @@ def _near_maze() -> list[str]:
 
 def _footprints() -> str:
     """Draw the steps that have gone to the left, come back, and gone round once more."""
-    trail: list[Point] = [
+    flow: list[Point] = [
         (-480, 1285), (-420, 1300), (-360, 1285), (-300, 1275), (-240, 1270), (-185, 1290),
         (-145, 1340), (-100, 1395), (-40, 1390), (-25, 1335), (-65, 1280), (-125, 1230),
         (-180, 1180), (-195, 1120), (-150, 1080), (-90, 1062), (-30, 1060), (30, 1070),
     ]  # fmt: skip
     prints: list[str] = []
-    for step, (start, end) in enumerate(pairwise(trail)):
+    for step, (start, end) in enumerate(pairwise(flow)):
         at, size, side = spot(start[0], 0, start[1]), VIEW.near / start[1], 11 if step % 2 else -11
         turn = direction(at, spot(end[0], 0, end[1]))
         sole = ellipse(10, side, 17, 8, SLATE) + ellipse(-14, side, 9, 6.5, SLATE)

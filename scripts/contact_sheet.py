@@ -64,9 +64,9 @@ def main() -> None:
     """Make every handout, and draw its pages one after the other."""
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    order = half_day()
-    made = [catalogue.make(kind, order) for kind in catalogue.HANDOUTS]
-    made.append(catalogue.make(catalogue.POSTER, replace(order, poster=PosterSize.A2)))
+    spec = half_day()
+    made = [catalogue.make(kind, spec) for kind in catalogue.HANDOUTS]
+    made.append(catalogue.make(catalogue.POSTER, replace(spec, poster=PosterSize.A2)))
     # What everybody gets the same of, is shown once.
     pages = {page.tobytes(): page for data in made for page in pages_of(data)}.values()
     rows = -(-len(pages) // ACROSS)

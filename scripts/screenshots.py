@@ -55,8 +55,8 @@ TABLES = {
 }
 DEMO = WorkshopKind.DEMO
 PLAYED = (
-    (Script(kind=DEMO, way=VotingMethod.BALLOT_BOX), BALLOT_BOX),
-    (Script(kind=DEMO, way=VotingMethod.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
+    (Script(kind=DEMO, method=VotingMethod.BALLOT_BOX), BALLOT_BOX),
+    (Script(kind=DEMO, method=VotingMethod.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
     (Script("halve-dag", kind=DEMO), HALF_DAY),
 )
 """What is played, and which of its pictures are kept, by the names they get."""

@@ -18,7 +18,7 @@ DOCUMENTS = ("README.md", "CHANGELOG.md")
 
 NOT_TEXT = frozenset(
     {
-        *("id", "screen", "paper", "format", "kind", "content", "indicators", "language", "way"),
+        *("id", "screen", "paper", "format", "kind", "content", "indicators", "language", "method"),
         "audience",
     }
 )

@@ -98,8 +98,8 @@ class HandoutExport(QObject):
     def _made(self, result: object) -> None:
         path = str(result)
         text = filled(self.tr("Klaar: %1"), path)
-        deed = (self.tr("Openen"), lambda: self._open(path))
-        self._messages.tell(Message(text, good=True, action=deed))
+        action = (self.tr("Openen"), lambda: self._open(path))
+        self._messages.tell(Message(text, good=True, action=action))
 
     def _open(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):

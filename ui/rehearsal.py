@@ -50,7 +50,7 @@ class Script:
     programme: str = ""
     kind: WorkshopKind = WorkshopKind.REHEARSAL
     pattern: VoterPattern = VoterPattern.AGREED
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS
     tables: int = 0
 
 
@@ -101,7 +101,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
         replace(
             opening,
             programme=script.programme or opening.programme,
-            way=script.way,
+            method=script.method,
             tables=script.tables,
         ),
     )
@@ -123,12 +123,12 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     live.bridge.do(ToggleCurtain(Curtain.BREAK))
 
     state = live.bridge.snapshot.state
-    order = spec_of(workshop, state)
+    spec = spec_of(workshop, state)
     booklet = out / catalogue.file_name(catalogue.BOOKLET, workshop.deck.id)
-    write_file(booklet, catalogue.make(catalogue.BOOKLET, order))
+    write_file(booklet, catalogue.make(catalogue.BOOKLET, spec))
     yield booklet
     report = out / catalogue.file_name(catalogue.REPORT, workshop.organisation, workshop.date)
-    write_file(report, catalogue.make(catalogue.REPORT, order))
+    write_file(report, catalogue.make(catalogue.REPORT, spec))
     yield report
 
 

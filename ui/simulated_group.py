@@ -58,7 +58,7 @@ class MadeUpGroup(QObject):
             self._round, self._cast = key, 0
             self._choices = self._voters.choices(item.poll, key.number, missing)
         if round_ is not None and self._cast < len(self._choices) and not self._pace.isActive():
-            self._pace.start(PACE[round_.way])
+            self._pace.start(PACE[round_.method])
 
     def _vote(self) -> None:
         snapshot = self._bridge.snapshot
@@ -68,7 +68,7 @@ class MadeUpGroup(QObject):
             return
         choice = self._choices[self._cast]
         self._cast += 1
-        self._bridge.do(vote_command(snapshot.state, round_.way, self._cast - 1, choice))
+        self._bridge.do(vote_command(snapshot.state, round_.method, self._cast - 1, choice))
 
     def leave(self) -> None:
         """The group goes home: the workshop is left, or somebody else votes."""

@@ -125,16 +125,16 @@ class Worker(QObject):
         """
         from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415 - what handouts need
 
-        ticket = CancelToken()
-        report = _Report(lambda number: None if ticket.cancelled else told(number))
+        token = CancelToken()
+        report = _Report(lambda number: None if token.cancelled else told(number))
 
         def watch(number: int) -> None:
-            if ticket.cancelled:
+            if token.cancelled:
                 raise CancelledError
             report.tell(number)
 
         def run() -> object:
-            if ticket.cancelled:  # before its turn came
+            if token.cancelled:  # before its turn came
                 return _STOPPED
             try:
                 return work(watch)
@@ -142,19 +142,19 @@ class Worker(QObject):
                 return _STOPPED
 
         def finish(result: object) -> None:
-            if ticket.cancelled or result is _STOPPED:
+            if token.cancelled or result is _STOPPED:
                 stopped()
             else:
                 done(result)
 
         def fail(error: KnownError) -> None:
-            if ticket.cancelled:
+            if token.cancelled:
                 stopped()
             else:
                 failed(error)
 
         self._start(run, finish, fail, report)
-        return ticket
+        return token
 
     def _start(
         self,

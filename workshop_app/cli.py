@@ -202,7 +202,7 @@ def _handout(call: argparse.Namespace) -> int:
     if call.kinds:
         raise KnownError("--kinds hoort bij een pakket.", "Laat het hier weg.")
     kind = catalogue.handout_kind(call.kind)
-    write_file(call.output, catalogue.make(kind, _order(call, needs_run=kind.needs_run)))
+    write_file(call.output, catalogue.make(kind, _spec(call, needs_run=kind.needs_run)))
     write_line(f"{kind.title}: {call.output}")
     return 0
 
@@ -216,15 +216,15 @@ def _package(call: argparse.Namespace) -> int:
     )
 
     named = kinds_named(call.kinds)
-    order = _order(call, needs_run=any(kind.needs_run for kind in named))
-    kinds = named or makeable(order)
-    write_package(call.output, kinds, order)
+    spec = _spec(call, needs_run=any(kind.needs_run for kind in named))
+    kinds = named or makeable(spec)
+    write_package(call.output, kinds, spec)
     for kind in kinds:
-        write_line(f"{kind.title}: {call.output / name_in_folder(kind, order)}")
+        write_line(f"{kind.title}: {call.output / name_in_folder(kind, spec)}")
     return 0
 
 
-def _order(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
+def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     """What a handout is made of: a workshop that is kept, or a programme of a deck.
 
     Raises:
@@ -243,7 +243,7 @@ def _order(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     return _as_called(spec_of_programme(deck, call.programme, language), call)
 
 
-def _as_called(order: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
+def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
     """The order with what the call says of people, tables and paper, in the house style."""
     from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
 
@@ -251,12 +251,12 @@ def _as_called(order: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
     from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
 
     return replace(
-        order,
-        people=order.people if call.people is None else call.people,
-        tables=order.tables if call.tables is None else call.tables,
+        spec,
+        people=spec.people if call.people is None else call.people,
+        tables=spec.tables if call.tables is None else call.tables,
         poster=PosterSize(call.poster),
         duplex=not call.single_sided,
-        house=branding_of(_settings()),
+        branding=branding_of(_settings()),
     )
 
 

@@ -16,34 +16,32 @@ Begin = Callable[[int], None]
 """Told the place of a handout in the row, from 0, when it is begun."""
 
 
-def can_be_made(kind: HandoutKind, order: HandoutSpec) -> bool:
+def can_be_made(kind: HandoutKind, spec: HandoutSpec) -> bool:
     """Whether the order is enough for this kind."""
-    return not kind.needs_run or (order.workshop is not None and order.state is not None)
+    return not kind.needs_run or (spec.workshop is not None and spec.state is not None)
 
 
-def makeable(
-    order: HandoutSpec, kinds: Iterable[HandoutKind] = HANDOUTS
-) -> tuple[HandoutKind, ...]:
+def makeable(spec: HandoutSpec, kinds: Iterable[HandoutKind] = HANDOUTS) -> tuple[HandoutKind, ...]:
     """Those kinds for which the order is enough."""
-    return tuple(kind for kind in kinds if can_be_made(kind, order))
+    return tuple(kind for kind in kinds if can_be_made(kind, spec))
 
 
-def subject_of(order: HandoutSpec) -> str:
+def subject_of(spec: HandoutSpec) -> str:
     """What the names of the files say it is about: for whom, otherwise what."""
-    if order.workshop is None:
-        return order.deck.id
-    return order.organisation or order.name
+    if spec.workshop is None:
+        return spec.deck.id
+    return spec.organisation or spec.name
 
 
-def name_in_folder(kind: HandoutKind, order: HandoutSpec) -> str:
+def name_in_folder(kind: HandoutKind, spec: HandoutSpec) -> str:
     """The name of the file of a handout."""
-    return catalogue.file_name(kind, subject_of(order), order.held_on, order.language)
+    return catalogue.file_name(kind, subject_of(spec), spec.held_on, spec.language)
 
 
 def write_package(
     folder: Path,
     kinds: Iterable[HandoutKind],
-    order: HandoutSpec,
+    spec: HandoutSpec,
     watch: ProgressCallback = nobody_watches,
     begin: Begin = nobody_watches,
 ) -> list[Path]:
@@ -59,7 +57,7 @@ def write_package(
     made: list[tuple[Path, bytes]] = []
     for place, kind in enumerate(kinds):
         begin(place)
-        made.append((folder / name_in_folder(kind, order), catalogue.make(kind, order, watch)))
+        made.append((folder / name_in_folder(kind, spec), catalogue.make(kind, spec, watch)))
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -83,14 +83,14 @@ def participant_booklet(
         Step(number, kind, minutes, content)
         for number, (kind, content, minutes) in enumerate(wanted, 1)
     )
-    order = HandoutSpec(deck, stairs, standard(), steps, title, organisation, held_on)
-    return catalogue.make(catalogue.BOOKLET, order)
+    spec = HandoutSpec(deck, stairs, standard(), steps, title, organisation, held_on)
+    return catalogue.make(catalogue.BOOKLET, spec)
 
 
 def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> bytes:
     """The report of a workshop."""
-    order = replace(spec_of(workshop, state), stairs=stairs)
-    return catalogue.make(catalogue.REPORT, order)
+    spec = replace(spec_of(workshop, state), stairs=stairs)
+    return catalogue.make(catalogue.REPORT, spec)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from tests.core.samples import LOBBY, TickingClock, start, votes, walk, workshop
 from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     OpenOrClose,
@@ -62,9 +62,9 @@ def with_split(session: LiveSession) -> State:
 class Show:
     """A workshop that runs over a real file, with another one in the same file."""
 
-    def __init__(self, path: Path, way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> None:
+    def __init__(self, path: Path, method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> None:
         self.path = path
-        self.way = way
+        self.method = method
         self.heard: list[Recovered] = []
         self.database, _ = open_for_writing(path, TickingClock())
         self.database.on_recovered.append(self.heard.append)
@@ -73,14 +73,14 @@ class Show:
         SettingsStore(self.database).save(Settings(organisation="Gemeente"))
         store.create(workshop(), start())
         self.session = LiveSession(workshop(), start(), store, TickingClock())
-        for command in (SetTables(6), ChangeWay(way), GoTo(LOBBY, 1), OpenOrClose()):
+        for command in (SetTables(6), ChangeVotingMethod(method), GoTo(LOBBY, 1), OpenOrClose()):
             self.session.do(command)
         self.vote(2)
 
     def vote(self, number: int = 1) -> Snapshot:
         """Vote in the way of this show."""
         for index in range(number):
-            self.session.do(WAYS[self.way][index])
+            self.session.do(WAYS[self.method][index])
         return self.session.snapshot
 
     @property

@@ -59,11 +59,13 @@ KINDS = {kind.id: kind for kind in catalogue.HANDOUTS}
 
 
 def rehearsed(
-    programme: str, way: VotingMethod = VotingMethod.TABLES, deck: Deck | None = None
+    programme: str, method: VotingMethod = VotingMethod.TABLES, deck: Deck | None = None
 ) -> HandoutSpec:
     """An order for a rehearsal in which everything was voted on and answered."""
     deck = deck or read_deck(paths.deck_file("klantgerichtheid"))
-    opening = Opening("Gemeente Voorbeeld", "Team Noord", date(2026, 11, 22), 12, 4, programme, way)
+    opening = Opening(
+        "Gemeente Voorbeeld", "Team Noord", date(2026, 11, 22), 12, 4, programme, method
+    )
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NINE, lambda: "w")
     voters = MadeUpVoters(VoterPattern.AGREED, 7)
     for command in rehearsal_commands(workshop.contents, state, voters, NINE):

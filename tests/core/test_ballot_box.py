@@ -25,7 +25,7 @@ from workshop_app.session.ballot_box import DOUBLE_PRESS, SIGN_STAYS, BallotBox,
 from workshop_app.session.commands import (
     Back,
     CastBallot,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -54,7 +54,7 @@ class Booth:
         self.clock = SetClock()
         self.store = MemoryStore(start())
         self.session = LiveSession(workshop(), start(), self.store, self.clock)
-        self.do(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next())
+        self.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next())
 
     def do(self, *given: Command) -> Snapshot:
         """Press these, one after the other, at one moment."""
@@ -306,7 +306,7 @@ def test_when_the_round_closes_or_is_left_nothing_can_be_taken_back(
 
 
 @pytest.mark.parametrize(
-    "ways",
+    "methods",
     [
         (VotingMethod.SHOW_OF_HANDS,),
         (VotingMethod.TABLES,),
@@ -314,10 +314,10 @@ def test_when_the_round_closes_or_is_left_nothing_can_be_taken_back(
     ],
 )
 def test_in_another_way_the_box_keeps_what_it_promises(
-    booth: Booth, ways: tuple[VotingMethod, ...]
+    booth: Booth, methods: tuple[VotingMethod, ...]
 ) -> None:
     booth.press(3)
-    promised = booth.do(*(ChangeWay(way) for way in ways)).box.can_take_back
+    promised = booth.do(*(ChangeVotingMethod(method) for method in methods)).box.can_take_back
     taken = booth.session.take_back_ballot().refusal is None
     assert taken == promised
     assert sum(booth.ballots()) == (0 if taken else 1)

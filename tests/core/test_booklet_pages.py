@@ -54,7 +54,7 @@ PAGES = {
 """What stands at the top of the page of each kind of step."""
 
 
-def order(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
+def spec(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
     deck = deck or tiny_deck()
     return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
 
@@ -72,7 +72,7 @@ def with_steps(*steps: PlannedStep) -> HandoutSpec:
     deck = msgspec.structs.replace(
         tiny_deck(), programmes=(Programme("kort", "Kort", "Doel", steps),)
     )
-    return order(deck, "kort")
+    return spec(deck, "kort")
 
 
 # ------------------------------------------------------------------ which pages there are
@@ -80,7 +80,7 @@ def with_steps(*steps: PlannedStep) -> HandoutSpec:
 
 @pytest.mark.parametrize("kind", list(PAGES))
 def test_a_page_is_there_only_with_its_step(kind: StepKind) -> None:
-    full = order()
+    full = spec()
     assert PAGES[kind] in text_of(booklet(full))
     steps = tuple(replace(step, skipped=step.kind is kind) for step in full.steps)
     left_out = text_of(booklet(replace(full, steps=steps)))
@@ -101,15 +101,15 @@ def test_pages_come_in_the_order_of_the_programme() -> None:
 
 
 def test_who_comes_back_begins_with_what_came_of_it() -> None:
-    texts = pages(order(own_deck(), "terugkomsessie"))
+    texts = pages(spec(own_deck(), "terugkomsessie"))
     assert texts[2].startswith("Terugblik Wat is er gelukt?")
     assert standard().look_back in texts[2]
     assert "Toen was jij de klant" not in " ".join(texts)
-    assert "Toen was jij de klant" in pages(order(own_deck(), "basis"))[2]
+    assert "Toen was jij de klant" in pages(spec(own_deck(), "basis"))[2]
 
 
 def test_a_transfer_has_its_story_and_one_vote() -> None:
-    (page,) = [text for text in pages(order()) if "title of elsewhere" in text]
+    (page,) = [text for text in pages(spec()) if "title of elsewhere" in text]
     assert page.startswith("Nog een situatie · theme")
     assert "story of elsewhere" in page
     assert page.count("mijn stem") == 1
@@ -117,7 +117,7 @@ def test_a_transfer_has_its_story_and_one_vote() -> None:
 
 
 def test_the_self_test_asks_after_the_team_and_the_organisation() -> None:
-    texts = pages(order())
+    texts = pages(spec())
     (whole,) = [text for text in texts if PAGES[StepKind.TEAM] in text]
     for whose in ("Ons team", "Onze organisatie"):
         assert whose in whole
@@ -125,7 +125,7 @@ def test_the_self_test_asks_after_the_team_and_the_organisation() -> None:
 
 
 def test_every_indicator_can_be_ticked_now_and_needed() -> None:
-    (page,) = [text for text in pages(order()) if "Wat zien klanten van ons?" in text]
+    (page,) = [text for text in pages(spec()) if "Wat zien klanten van ons?" in text]
     found = [item for niveau in staircase().niveaus for item in niveau.indicators]
     assert len(found) == 21
     for indicator in found:
@@ -141,12 +141,12 @@ def test_the_rings_of_an_indicator_are_told_in_words() -> None:
 
 
 def test_the_exercise_has_each_sentence_and_its_question() -> None:
-    text = text_of(booklet(order()))
+    text = text_of(booklet(spec()))
     assert "Feedback oefenen title of pairs do this I saw … what stops us?" in text
 
 
 def test_what_to_do_next_week_is_asked_once() -> None:
-    with_pledge, without = order(), order(own_deck(), "kennismaken")
+    with_pledge, without = spec(), spec(own_deck(), "kennismaken")
     assert "Dit ga ik volgende week anders doen" not in text_of(booklet(with_pledge))
     assert standard().pledges in text_of(booklet(with_pledge))
     assert "Dit ga ik volgende week anders doen" in text_of(booklet(without))
@@ -160,7 +160,7 @@ def test_a_step_done_twice_has_one_page() -> None:
 
 
 def test_without_cards_it_still_says_how_it_works() -> None:
-    texts = pages(order(own_deck(), "onze-trap"))
+    texts = pages(spec(own_deck(), "onze-trap"))
     assert LOOK[1] in texts[0]
     assert "Welk niveau zie je?" not in " ".join(texts)
     assert not any("Kaart" in text for text in texts)
@@ -171,19 +171,19 @@ def test_without_cards_it_still_says_how_it_works() -> None:
 
 @pytest.mark.parametrize("programme", [one.id for one in own_deck().programmes])
 def test_every_story_faces_its_votes(programme: str) -> None:
-    texts = pages(order(own_deck(), programme))
+    texts = pages(spec(own_deck(), programme))
     stories = [n for n, text in enumerate(texts, 1) if re.match(r"Kaart \d+ · ", text)][::2]
     assert all(number % 2 == 0 for number in stories)
     for number in stories:
         assert "mijn stem 2" in texts[number]
-    assert_inside(booklet(order(own_deck(), programme)))
+    assert_inside(booklet(spec(own_deck(), programme)))
 
 
 # ------------------------------------------------------------------ what must not be there
 
 
 def test_no_word_for_the_trainer_is_in_it() -> None:
-    text = text_of(booklet(order()))
+    text = text_of(booklet(spec()))
     for words in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, "duiding"):
         assert words not in text
 
@@ -202,16 +202,16 @@ def test_the_duiding_of_a_transfer_makes_no_difference() -> None:
         )
         return msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
 
-    assert order().steps[TRANSFER - 1].kind is StepKind.TRANSFER
-    assert booklet(order(with_niveau(1))) == booklet(order(with_niveau(4)))
+    assert spec().steps[TRANSFER - 1].kind is StepKind.TRANSFER
+    assert booklet(spec(with_niveau(1))) == booklet(spec(with_niveau(4)))
 
 
 @pytest.mark.parametrize(
     ("kind", "mark"), [(WorkshopKind.REHEARSAL, "OEFENING"), (WorkshopKind.DEMO, "Demo")]
 )
 def test_a_booklet_that_is_not_for_real_says_so(kind: WorkshopKind, mark: str) -> None:
-    assert all(mark in text for text in pages(replace(order(), kind=kind)))
-    assert not any(mark in text for text in pages(order()))
+    assert all(mark in text for text in pages(replace(spec(), kind=kind)))
+    assert not any(mark in text for text in pages(spec()))
 
 
 # ------------------------------------------------------------------ texts from anywhere
@@ -234,7 +234,7 @@ def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
         questions=(OpenQuestion("time", line, 6),),
         exercises=(Exercise("pairs", line, line, (line,) * 5, 12, line),),
     )
-    data = booklet(order(deck))
+    data = booklet(spec(deck))
     assert_inside(data)
     # The title on the cover; the title, story, question and behaviours of the transfer; the open
     # question; and the title, instruction, five sentences and question of the exercise.
@@ -249,14 +249,14 @@ def test_odd_characters_and_markup_are_plain_text() -> None:
     deck = msgspec.structs.replace(
         deck, questions=(OpenQuestion("time", odd, 6),), exercises=(exercise,)
     )
-    assert text_of(booklet(order(deck))).count(" ".join(plain(odd).split())) == 5
+    assert text_of(booklet(spec(deck))).count(" ".join(plain(odd).split())) == 5
 
 
 def test_no_page_is_empty() -> None:
-    data = booklet(order())
+    data = booklet(spec())
     with opened(data) as pdf:
         assert all(strokes(page) or len(page_text(page)) > 100 for page in pdf.pages)
-    assert pages_of(data) == len(pages(order()))
+    assert pages_of(data) == len(pages(spec()))
 
 
 def strokes(page: pikepdf.Page) -> int:
@@ -264,4 +264,4 @@ def strokes(page: pikepdf.Page) -> int:
 
 
 def test_the_same_order_gives_the_same_bytes() -> None:
-    assert booklet(order()) == booklet(order())
+    assert booklet(spec()) == booklet(spec())

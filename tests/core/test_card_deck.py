@@ -59,8 +59,8 @@ def order_for(deck: Deck, steps: Steps | None = None) -> HandoutSpec:
     )
 
 
-def cards(order: HandoutSpec) -> bytes:
-    return catalogue.make(catalogue.CARD_DECK, order)
+def cards(spec: HandoutSpec) -> bytes:
+    return catalogue.make(catalogue.CARD_DECK, spec)
 
 
 def tiny_order() -> HandoutSpec:
@@ -318,8 +318,8 @@ def test_a_rehearsal_and_a_demo_are_marked_on_every_page() -> None:
 
 
 def test_the_same_order_gives_the_same_bytes() -> None:
-    order = order_for(own_deck(), steps_about(own_deck())[:2])
-    assert cards(order) == cards(order)
+    spec = order_for(own_deck(), steps_about(own_deck())[:2])
+    assert cards(spec) == cards(spec)
 
 
 def test_every_page_is_counted_for_the_watch() -> None:

@@ -25,13 +25,13 @@ def tiny_order(**changes: object) -> HandoutSpec:
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
 
 
-def cards(order: HandoutSpec) -> bytes:
-    return catalogue.make(catalogue.CARD_DECK, order)
+def cards(spec: HandoutSpec) -> bytes:
+    return catalogue.make(catalogue.CARD_DECK, spec)
 
 
-def told(order: HandoutSpec) -> tuple[str, list[str], list[str]]:
+def told(spec: HandoutSpec) -> tuple[str, list[str], list[str]]:
     """Of the first page: its text, all that is read of it, and what its figures say."""
-    with opened(cards(order)) as pdf:
+    with opened(cards(spec)) as pdf:
         text = " ".join(page_text(pdf.pages[0]).split())
         read = spoken(pdf)
     # The page with the staircase begins with whom it is for.

@@ -252,7 +252,7 @@ def test_the_export_has_what_was_voted_and_written(tmp_path: Path, capsys: Said)
         "kind": "real",
         "deck": "tiny",
     }
-    assert [(r["round"], r["way"], r["state"], r["counts"]) for r in document["rounds"]] == [
+    assert [(r["round"], r["method"], r["state"], r["counts"]) for r in document["rounds"]] == [
         (1, "show_of_hands", "revealed", [0, 2, 0, 0, 0, 7]),
         (2, "show_of_hands", "open", [9, 0, 0, 0, 0, 0]),
         (1, "show_of_hands", "closed", [0, 0, 0, 0, 3, 0]),
@@ -718,10 +718,10 @@ def test_a_package_that_finds_the_disk_full_leaves_nothing(
 def test_what_a_call_says_goes_before_what_the_workshop_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    orders: list[HandoutSpec] = []
+    specs: list[HandoutSpec] = []
 
-    def make(kind: HandoutKind, order: HandoutSpec) -> bytes:
-        orders.append(order)
+    def make(kind: HandoutKind, spec: HandoutSpec) -> bytes:
+        specs.append(spec)
         return b"%PDF"
 
     monkeypatch.setattr(catalogue, "make", make)
@@ -731,11 +731,11 @@ def test_what_a_call_says_goes_before_what_the_workshop_says(
     assert cli.run(call) == 0
     numbers = ["--people", "24", "--tables", "0", "--poster", "a2", "--single-sided"]
     assert cli.run([*call, *numbers]) == 0
-    usual, said = orders
+    usual, said = specs
     assert usual.workshop is not None
-    assert (usual.poster, usual.duplex, usual.house.organisation) == ("a3", True, "De Stad")
+    assert (usual.poster, usual.duplex, usual.branding.organisation) == ("a3", True, "De Stad")
     assert (said.people, said.tables, said.poster, said.duplex) == (24, 0, "a2", False)
-    assert said.house.accent == "#00857C"
+    assert said.branding.accent == "#00857C"
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "veel", "100000", "٣", "1.5", ""])

@@ -24,7 +24,13 @@ from tests.core.databases import (
 )
 from tests.core.samples import NOON, TickingClock, own_deck, start, votes, walk, workshop
 from workshop_app.errors import KnownError, StorageError
-from workshop_app.session.commands import AddEntry, ChangeWay, GoTo, SetTableVote, WriteNote
+from workshop_app.session.commands import (
+    AddEntry,
+    ChangeVotingMethod,
+    GoTo,
+    SetTableVote,
+    WriteNote,
+)
 from workshop_app.session.state import Place, VotingMethod
 from workshop_app.storage import migrations
 from workshop_app.storage import opening as opening_module
@@ -147,7 +153,7 @@ def test_without_a_workshop_nothing_of_it_is_left(memory: Database) -> None:
         GoTo(3, 1),
         *votes(3, 2),
         WriteNote(Place(1, ""), "x"),
-        ChangeWay(VotingMethod.TABLES),
+        ChangeVotingMethod(VotingMethod.TABLES),
         SetTableVote(1, 2),
         GoTo(10),
         AddEntry("words"),

@@ -44,8 +44,8 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
     """Starts a show, and closes its file at the end."""
     made: list[Show] = []
 
-    def one(way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
-        made.append(Show(path, way))
+    def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
+        made.append(Show(path, method))
         return made[-1]
 
     yield one
@@ -87,15 +87,15 @@ CODES = {
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("method", WAYS)
 def test_a_connection_that_broke_is_opened_again_and_what_waits_is_saved(
     make: Callable[[VotingMethod], Show],
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    way: VotingMethod,
+    method: VotingMethod,
     code: int,
 ) -> None:
-    show = make(way)
+    show = make(method)
     before = show.shown
     cut_off(show, monkeypatch, code)
     snapshot = show.vote(4)

@@ -15,7 +15,7 @@ from workshop_app.content.scale import ScaleKind
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (
     AddEntry,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -43,7 +43,7 @@ def voted_and_said() -> State:
     """A workshop with a vote by tables, a note, an answer and a pledge."""
     commands: list[Command] = [
         SetTables(4),
-        ChangeWay(VotingMethod.TABLES),
+        ChangeVotingMethod(VotingMethod.TABLES),
         GoTo(3, 1),
         Next(),
         *(SetTableVote(table, choice) for table, choice in ((1, 3), (2, 2), (3, 3), (4, 4))),

@@ -74,12 +74,12 @@ def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> HandoutSpec
     return spec_of(workshop(kind=kind), state)
 
 
-def pack(order: HandoutSpec) -> bytes:
-    return catalogue.make(catalogue.EMERGENCY, order)
+def pack(spec: HandoutSpec) -> bytes:
+    return catalogue.make(catalogue.EMERGENCY, spec)
 
 
-def pages(order: HandoutSpec) -> list[str]:
-    with opened(pack(order)) as pdf:
+def pages(spec: HandoutSpec) -> list[str]:
+    with opened(pack(spec)) as pdf:
         return [page_text(page) for page in pdf.pages]
 
 
@@ -102,10 +102,10 @@ def test_the_first_page_says_what_to_do_now_and_later() -> None:
 
 
 def test_the_programme_counts_the_minutes_and_names_the_pages() -> None:
-    order = coming()
-    texts = pages(order)
+    spec = coming()
+    texts = pages(spec)
     elapsed = 0
-    for step in order.steps:
+    for step in spec.steps:
         assert f" {elapsed} " in texts[1]
         elapsed += step.minutes
     assert f"Samen {elapsed}" in texts[1]
@@ -177,8 +177,8 @@ def test_an_explanation_that_does_not_fit_begins_a_page() -> None:
 
 @pytest.mark.parametrize(("tables", "shared"), [(0, [4]), (6, [2, 2])])
 def test_the_votes_on_a_card_are_shared_out_evenly(tables: int, shared: list[int]) -> None:
-    order = coming(own_deck(), "kennismaken")
-    texts = pages(replace(order, tables=tables))
+    spec = coming(own_deck(), "kennismaken")
+    texts = pages(replace(spec, tables=tables))
     votes = [text for text in texts if text.startswith("Turven · Kaart 1")]
     assert [text.count("Ronde 1 samen") for text in votes] == shared
     assert ["vervolg De koude lobby" in text for text in votes] == [False, True][: len(votes)]
@@ -205,9 +205,9 @@ def test_the_questions_of_a_step_share_a_page() -> None:
 
 
 def test_a_step_that_is_left_out_is_not_there() -> None:
-    order = coming()
-    steps = tuple(replace(step, skipped=step.id == LOBBY) for step in order.steps)
-    text = text_of(pack(replace(order, steps=steps)))
+    spec = coming()
+    steps = tuple(replace(step, skipped=step.id == LOBBY) for step in spec.steps)
+    text = text_of(pack(replace(spec, steps=steps)))
     assert "title of lobby" not in text
     assert "title of train" in text
 
@@ -236,17 +236,17 @@ def test_the_duiding_is_at_the_end_on_sheets_of_its_own() -> None:
 
 @pytest.mark.parametrize("deck", ["own", "longest"])
 def test_every_page_of_the_duiding_says_for_whom_it_is(deck: str) -> None:
-    order = coming(own_deck(), "halve-dag") if deck == "own" else coming(longest_deck("woord "))
-    texts = pages(order)
+    spec = coming(own_deck(), "halve-dag") if deck == "own" else coming(longest_deck("woord "))
+    texts = pages(spec)
     first = next(index for index, text in enumerate(texts) if ONLY_TRAINER in text)
     assert len(texts) > first + 2
     assert all(text.startswith(ONLY_TRAINER) for text in texts[first:])
 
 
 def test_a_behaviour_and_its_duiding_are_on_one_page() -> None:
-    order = coming(own_deck(), "halve-dag")
-    texts = [text for text in pages(order) if text.startswith(ONLY_TRAINER)]
-    cards = {item.about for step in order.steps for item in order.contents.items(step)}
+    spec = coming(own_deck(), "halve-dag")
+    texts = [text for text in pages(spec) if text.startswith(ONLY_TRAINER)]
+    cards = {item.about for step in spec.steps for item in spec.contents.items(step)}
     behaviours = [one for card in cards if isinstance(card, Card) for one in card.behaviours]
     assert len(behaviours) >= 14
     for behaviour in behaviours:
@@ -266,10 +266,10 @@ def test_a_card_that_runs_on_says_so() -> None:
 
 
 def test_printed_on_one_side_no_page_is_left_for_notes() -> None:
-    order = coming()
-    single, double = (pages_of(pack(replace(order, duplex=duplex))) for duplex in (False, True))
+    spec = coming()
+    single, double = (pages_of(pack(replace(spec, duplex=duplex))) for duplex in (False, True))
     assert double - single in {0, 1}
-    assert "Aantekeningen" not in text_of(pack(replace(order, duplex=False)))
+    assert "Aantekeningen" not in text_of(pack(replace(spec, duplex=False)))
 
 
 def test_without_cards_there_is_no_duiding() -> None:
@@ -435,8 +435,8 @@ def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
 @pytest.mark.parametrize("programme", ["halve-dag", "onze-trap", "longest"])
 def test_no_page_has_lines_only(programme: str, tables: int) -> None:
     longest = programme == "longest"
-    order = coming(longest_deck("woord ")) if longest else coming(own_deck(), programme)
-    for text in pages(replace(order, tables=tables)):
+    spec = coming(longest_deck("woord ")) if longest else coming(own_deck(), programme)
+    for text in pages(replace(spec, tables=tables)):
         assert not text.startswith("pagina"), text
 
 
@@ -446,8 +446,8 @@ def test_odd_characters_and_markup_are_plain_text() -> None:
     card = msgspec.structs.replace(deck.cards[0], title=odd, story=odd)
     deck = msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
     state = replace(start(), words={Place(TIME, "time"): (Entry(1, odd),)})
-    order = spec_of(workshop(deck=deck), state)
-    assert text_of(pack(order)).count(" ".join(plain(odd).split())) >= 5
+    spec = spec_of(workshop(deck=deck), state)
+    assert text_of(pack(spec)).count(" ".join(plain(odd).split())) >= 5
 
 
 def test_a_workshop_of_one_step_still_makes_a_pack() -> None:
@@ -467,11 +467,11 @@ def test_the_same_order_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("programme", [one.id for one in own_deck().programmes])
 def test_every_programme_of_the_own_deck_has_its_pack(programme: str) -> None:
-    order = coming(own_deck(), programme)
-    data = pack(order)
+    spec = coming(own_deck(), programme)
+    data = pack(spec)
     assert_inside(data)
     text = text_of(data)
-    for step in order.steps:
-        for item in order.contents.items(step):
+    for step in spec.steps:
+        for item in spec.contents.items(step):
             assert " ".join(plain(item.text).split()) in text
     assert bookmarks(data)[0] == "Zo ga je verder zonder stroom"

@@ -34,7 +34,7 @@ from workshop_app.session.commands import (
     AddEntry,
     Back,
     CastBallot,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     MoveStep,
@@ -120,10 +120,15 @@ def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
 
 
 def test_tables_are_named_and_counted() -> None:
-    commands: list[Command] = [SetTables(11), ChangeWay(VotingMethod.TABLES), GoTo(ENOUGH), Next()]
+    commands: list[Command] = [
+        SetTables(11),
+        ChangeVotingMethod(VotingMethod.TABLES),
+        GoTo(ENOUGH),
+        Next(),
+    ]
     commands += [SetTableVote(11, 4), SetTableVote(2, 5), SetTableVote(1, 4)]
     (found,) = exported(walk(start(), commands))["rounds"]
-    assert found["way"] == "tables"
+    assert found["method"] == "tables"
     assert found["tables"] == {"1": 4, "2": 5, "11": 4}
     assert list(found["tables"]) == ["1", "2", "11"]
     assert found["counts"] == [0, 0, 0, 0, 2, 1]
@@ -132,7 +137,7 @@ def test_tables_are_named_and_counted() -> None:
 def box(choices: list[int], *then: Command) -> bytes:
     """The export of a workshop with these ballots in the box of a statement."""
     ballots = [CastBallot(choice) for choice in choices]
-    commands = [ChangeWay(VotingMethod.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
+    commands = [ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
     return export_json(workshop(), walk(start(), commands))
 
 
@@ -145,7 +150,7 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
     assert found["tables"] == {}
     assert (found["state"], found["added_after_reveal"]) == ("revealed", False)
     assert set(found) == {
-        *("card", "question", "round", "way", "state", "votes", "counts", "added_after_reveal"),
+        *("card", "question", "round", "method", "state", "votes", "counts", "added_after_reveal"),
         *("step", "scale", "tables"),
     }
 
@@ -155,8 +160,8 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
     [
         ((), "open"),
         ((OpenOrClose(),), "closed"),
-        ((OpenOrClose(), ChangeWay(VotingMethod.SHOW_OF_HANDS)), "closed"),
-        ((Back(), ChangeWay(VotingMethod.SHOW_OF_HANDS)), "closed"),
+        ((OpenOrClose(), ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS)), "closed"),
+        ((Back(), ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS)), "closed"),
     ],
 )
 def test_what_is_in_a_box_that_nobody_saw_the_result_of_is_not_in_the_export(

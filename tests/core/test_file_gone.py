@@ -50,8 +50,8 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
     """Starts a show, and closes its file at the end."""
     made: list[Show] = []
 
-    def one(way: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
-        made.append(Show(path, way))
+    def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
+        made.append(Show(path, method))
         return made[-1]
 
     yield one
@@ -157,19 +157,19 @@ HAPPENS: dict[Callable[[Path], None], Event] = {
 
 
 @posix
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_what_is_shown_is_there_at_the_next_start(
     make: Callable[[VotingMethod], Show],
     path: Path,
     happens: Callable[[Path], None],
-    way: VotingMethod,
+    method: VotingMethod,
 ) -> None:
-    show = make(way)
+    show = make(method)
     happens(path)
     show.vote(4)
     assert show.is_saved
-    assert show.shown.rounds[CHAT].votes == (4 if way is VotingMethod.TABLES else 6)
+    assert show.shown.rounds[CHAT].votes == (4 if method is VotingMethod.TABLES else 6)
     assert [one.event for one in show.heard] == [HAPPENS[happens]]
     shown = show.shown
     show.database.close()
@@ -291,17 +291,17 @@ OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
 
 
 @pytest.mark.parametrize("journal", ["some journal", "no journal"])
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
 def test_a_file_that_is_written_over_in_place(
     make: Callable[[VotingMethod], Show],
     path: Path,
     content: Callable[[Path, Show], bytes],
-    way: VotingMethod,
+    method: VotingMethod,
     journal: str,
 ) -> None:
     """As `cp` does, and a file manager on Windows: the same file, other bytes."""
-    show = make(way)
+    show = make(method)
     if journal == "no journal":
         show.database.empty_journal()
     written = content(path, show)

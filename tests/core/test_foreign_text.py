@@ -75,9 +75,9 @@ def test_nothing_is_open_after_a_foreign_text(text: str, other: str) -> None:
     sentence = filled("begin %1 midden %2 eind", text, other)
     depth = 0
     for character in sentence:
-        way = unicodedata.bidirectional(character)
-        assert way not in ("LRE", "RLE", "LRO", "RLO", "PDF")
-        depth += {"LRI": 1, "RLI": 1, "FSI": 1, "PDI": -1}.get(way, 0)
+        method = unicodedata.bidirectional(character)
+        assert method not in ("LRE", "RLE", "LRO", "RLO", "PDF")
+        depth += {"LRI": 1, "RLI": 1, "FSI": 1, "PDI": -1}.get(method, 0)
         assert depth >= 0
     assert depth == 0
     assert sentence.endswith(" eind")

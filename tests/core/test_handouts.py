@@ -431,12 +431,12 @@ def test_very_many_votes_still_fit() -> None:
 def rehearsed(
     programme: str,
     deck: Deck,
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS,
     before: Sequence[Command] = (),
     tables: int = 4,
 ) -> tuple[Workshop, State]:
     """A rehearsal of a programme, as made-up voters walk through it; `before` comes first."""
-    opening = Opening("Gemeente Voorbeeld", "Team Noord", DAY, 12, tables, programme, way)
+    opening = Opening("Gemeente Voorbeeld", "Team Noord", DAY, 12, tables, programme, method)
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NINE, lambda: "w")
     for command in before:
         state = apply(workshop.contents, state, command, NINE)
@@ -936,7 +936,7 @@ def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
 
 
 @pytest.mark.parametrize(
-    ("programme", "way"),
+    ("programme", "method"),
     [
         ("halve-dag", VotingMethod.TABLES),
         ("onze-trap", VotingMethod.BALLOT_BOX),
@@ -944,9 +944,9 @@ def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
     ],
 )
 def test_no_heading_stands_alone_and_every_page_says_it_is_a_rehearsal(
-    deck: Deck, programme: str, way: VotingMethod
+    deck: Deck, programme: str, method: VotingMethod
 ) -> None:
-    workshop, state = rehearsed(programme, deck, way, before=[RepeatStep(3)], tables=7)
+    workshop, state = rehearsed(programme, deck, method, before=[RepeatStep(3)], tables=7)
     report = workshop_report(workshop, state, STAIRS)
     titles = bookmarks(report)
     with opened(report) as pdf:
@@ -1224,22 +1224,22 @@ def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
         catalogue.make(catalogue.REPORT, coming)
     run = spec_of(workshop_of(deck), begun(deck))
     for kind in catalogue.HANDOUTS:
-        order = run if kind.needs_run else coming
+        spec = run if kind.needs_run else coming
         seen: list[int] = []
-        data = catalogue.make(kind, order, seen.append)
+        data = catalogue.make(kind, spec, seen.append)
         assert data.startswith(b"%PDF-")
         assert max(seen) == pages_of(data)
 
 
 def test_a_handout_that_nobody_wants_any_more_stops(deck: Deck) -> None:
-    order = HandoutSpec(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
+    spec = HandoutSpec(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
 
     def enough(pages: int) -> None:
         if pages == 2:
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        catalogue.make(catalogue.BOOKLET, order, enough)
+        catalogue.make(catalogue.BOOKLET, spec, enough)
 
 
 def test_the_catalogue_loads_without_reportlab() -> None:

@@ -158,7 +158,7 @@ def test_each_step_of_the_programme_can_be_made() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "content", "item", "trail", "scale", "choices"),
+    ("kind", "content", "item", "flow", "scale", "choices"),
     [
         (StepKind.CARD, "lobby", 1, PollFlow.TALK_BETWEEN, ScaleKind.NIVEAUS, range(6)),
         (StepKind.CARD, "train", 1, PollFlow.TALK_BETWEEN, ScaleKind.NIVEAUS, range(1, 6)),
@@ -170,16 +170,16 @@ def test_each_step_of_the_programme_can_be_made() -> None:
     ],
 )
 def test_each_vote_has_its_trail_and_its_scale(
-    kind: StepKind, content: str, item: int, trail: PollFlow, scale: ScaleKind, choices: range
+    kind: StepKind, content: str, item: int, flow: PollFlow, scale: ScaleKind, choices: range
 ) -> None:
     poll = items(kind, content)[item].poll
     assert poll is not None
-    assert (poll.trail, poll.scale.kind) == (trail, scale)
+    assert (poll.flow, poll.scale.kind) == (flow, scale)
     assert [option.number for option in poll.scale.options] == list(choices)
     assert (poll.scale.lowest, poll.scale.highest) == (min(choices), max(choices))
-    assert poll.rounds == (1 if trail is PollFlow.ONCE else 2)
+    assert poll.rounds == (1 if flow is PollFlow.ONCE else 2)
     assert poll.scale.is_ordered == (scale is not ScaleKind.SIDES)
-    assert (len(set(poll.asked)) == 2) == (trail is PollFlow.NOW_AND_NEEDED)
+    assert (len(set(poll.asked)) == 2) == (flow is PollFlow.NOW_AND_NEEDED)
 
 
 def test_only_behaviours_have_a_duiding() -> None:

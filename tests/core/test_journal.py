@@ -13,7 +13,7 @@ import pytest
 
 from tests.core.databases import being_written, opened, run_and_die, stored, wal
 from tests.core.samples import LOBBY, TickingClock, start, votes, workshop
-from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import RoundKey, VotingMethod
 from workshop_app.storage import journal
@@ -72,7 +72,7 @@ def test_blocks_that_are_given_back_hold_nothing(path: Path) -> None:
         store.create(workshop(), start())
         session = LiveSession(workshop(), start(), store, TickingClock())
         at_each_truncation(database, path, seen)
-        for command in (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+        for command in (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
             session.do(command)
         for choice in range(30):
             session.do(CastBallot(choice % 6))

@@ -21,8 +21,8 @@ from workshop_app.session.keys import KEY_GROUPS, named
 
 def key_card() -> bytes:
     deck = tiny_deck()
-    order = HandoutSpec(deck, staircase(), standard(), start().steps)
-    return catalogue.make(catalogue.KEY_CARD, order)
+    spec = HandoutSpec(deck, staircase(), standard(), start().steps)
+    return catalogue.make(catalogue.KEY_CARD, spec)
 
 
 def test_the_card_holds_every_key_on_one_page() -> None:

@@ -47,7 +47,7 @@ from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     EditEntry,
     GoTo,
@@ -193,17 +193,17 @@ WAYS: dict[VotingMethod, tuple[tuple[Command, ...], Counts]] = {
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, show: Show) -> VotingMethod:
+def method(request: pytest.FixtureRequest, show: Show) -> VotingMethod:
     """A way of voting, which the first vote goes on in."""
     found = request.param
     assert isinstance(found, VotingMethod)
-    show.do(SetTables(6), ChangeWay(found))
+    show.do(SetTables(6), ChangeVotingMethod(found))
     return found
 
 
-def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: VotingMethod) -> None:
+def test_while_the_disk_refuses_votes_wait_unseen(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
-    snapshot = show.do(*WAYS[way][0])
+    snapshot = show.do(*WAYS[method][0])
     assert show.shown == 2
     assert snapshot.state.rounds[CHAT_1].counts == (0, 2, 0, 0, 0, 0)
     scene = snapshot.public.scene
@@ -214,25 +214,25 @@ def test_while_the_disk_refuses_votes_wait_unseen(show: Show, way: VotingMethod)
     assert snapshot.unsaved.error is FULL
 
 
-def test_what_waited_is_counted_once_after_a_retry(show: Show, way: VotingMethod) -> None:
+def test_what_waited_is_counted_once_after_a_retry(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
-    show.do(*WAYS[way][0])
+    show.do(*WAYS[method][0])
     assert show.session.retry().unsaved is not None
     assert show.shown == 2
     show.store.trouble = None
     for _ in range(3):
         assert show.session.retry().unsaved is None
-        assert show.kept == WAYS[way][1]
-        assert show.shown == sum(WAYS[way][1])
+        assert show.kept == WAYS[method][1]
+        assert show.shown == sum(WAYS[method][1])
 
 
-def test_what_waited_is_counted_with_the_next_command(show: Show, way: VotingMethod) -> None:
+def test_what_waited_is_counted_with_the_next_command(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
-    show.do(*WAYS[way][0])
+    show.do(*WAYS[method][0])
     show.store.trouble = None
     snapshot = show.do(ToggleCurtain(Curtain.BREAK))
     assert snapshot.unsaved is None
-    assert show.kept == WAYS[way][1]
+    assert show.kept == WAYS[method][1]
 
 
 def test_what_waits_can_be_taken_back(show: Show) -> None:
@@ -256,9 +256,9 @@ def test_the_show_goes_on_while_the_disk_refuses(show: Show) -> None:
     assert show.store.state.position.step == LOBBY
 
 
-def test_a_result_shows_only_the_votes_that_are_kept(show: Show, way: VotingMethod) -> None:
+def test_a_result_shows_only_the_votes_that_are_kept(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
-    snapshot = show.do(*WAYS[way][0], RevealOrHide())
+    snapshot = show.do(*WAYS[method][0], RevealOrHide())
     scene = snapshot.public.scene
     assert isinstance(scene, ResultScene)
     assert scene.counts == (0, 2, 0, 0, 0, 0)
@@ -407,7 +407,7 @@ ASIDE: dict[str, Command] = {
     "note": WriteNote(CHAT, "a note"),
     "people": SetParticipants(9),
     "tables": SetTables(4),
-    "way": ChangeWay(VotingMethod.BALLOT_BOX),
+    "method": ChangeVotingMethod(VotingMethod.BALLOT_BOX),
     "curtain": ToggleCurtain(Curtain.BREAK),
     "grouping": ToggleByTable(),
     "countdown": ToggleCountdown(),
@@ -487,10 +487,10 @@ def test_undo_brings_back_a_round_as_it_was_open(show: Show) -> None:
 
 
 def test_undo_of_what_opened_a_round_keeps_the_ballots_that_came_since() -> None:
-    show = Show(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
+    show = Show(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
     undone = show.session.undo().state
     assert undone.position.stage is Stage.READ
-    assert undone.rounds == {CHAT_1: Round(way=VotingMethod.BALLOT_BOX, in_box=1)}
+    assert undone.rounds == {CHAT_1: Round(method=VotingMethod.BALLOT_BOX, in_box=1)}
     assert show.store.state.rounds[CHAT_1].ballots == (0, 0, 0, 1, 0, 0)
     show.session.redo()
     assert show.store.state.rounds[CHAT_1].ballots == (0, 0, 0, 1, 0, 0)
@@ -501,15 +501,15 @@ def test_redo_opens_a_vote_in_the_way_that_was_chosen_since(opening: Command) ->
     """The way is beside history: undo leaves it alone, and so does redo."""
     show = Show(GoTo(LOBBY, 1), opening)
     show.session.undo()
-    show.do(ChangeWay(VotingMethod.BALLOT_BOX))
+    show.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
     state = show.session.redo().state
-    assert state.rounds[CHAT_1].way is state.way is VotingMethod.BALLOT_BOX
+    assert state.rounds[CHAT_1].method is state.method is VotingMethod.BALLOT_BOX
     assert show.do(CastBallot(4)).refusal is None
 
 
 def test_undo_and_redo_of_a_tables_vote() -> None:
     show = Show(
-        ChangeWay(VotingMethod.TABLES),
+        ChangeVotingMethod(VotingMethod.TABLES),
         GoTo(LOBBY, 1),
         Next(),
         SetTableVote(1, 3),
@@ -618,7 +618,7 @@ def test_a_double_press_is_heard_as_well() -> None:
     clock = SetClock()
     session = LiveSession(workshop(), start(), MemoryStore(start()), clock)
     ballot = CastBallot(3, press=Press("keyboard"))
-    for command in (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), ballot):
+    for command in (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), ballot):
         session.do(command)
     heard: list[Snapshot] = []
     session.on_snapshot.append(heard.append)
@@ -632,7 +632,15 @@ Tables = dict[RoundKey, dict[int, int]]
 Hands = dict[RoundKey, list[int]]
 
 OUTSIDE = (
-    *(AddStep, CastBallot, ChangeMinutes, ChangeWay, MoveStep, RepeatStep, SetParticipants),
+    *(
+        AddStep,
+        CastBallot,
+        ChangeMinutes,
+        ChangeVotingMethod,
+        MoveStep,
+        RepeatStep,
+        SetParticipants,
+    ),
     *(SetTables, SkipStep, ToggleByTable, ToggleCountdown, ToggleCurtain, ToggleTimer, WriteNote),
 )
 """Commands that undo leaves alone."""
@@ -641,7 +649,7 @@ TO_VOTE_ON = [(LOBBY, 1), (LOBBY, 1), (LOBBY, 2), (ENOUGH, 0), (INDICATORS, 0), 
 ON_THE_TRAIL: list[Command] = [
     *[Next(), Next(), Next(), Back(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound()],
     *[StartSecondRound(), ToggleReference()],
-    *(ChangeWay(way) for way in VotingMethod),
+    *(ChangeVotingMethod(method) for method in VotingMethod),
 ]
 """Where the votes are, and what a trainer presses most while there is one."""
 
@@ -712,7 +720,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def box_left(self) -> None:
         """The last voter has no say any more once the round at the box is another, or closed."""
         key, round_ = self.open_round or (None, Round())
-        box = key if round_.way is VotingMethod.BALLOT_BOX else None
+        box = key if round_.method is VotingMethod.BALLOT_BOX else None
         if self.last_ballot is not None and self.last_ballot[0] != box:
             self.last_ballot = None
 
@@ -750,26 +758,26 @@ class AnyWorkshop(RuleBasedStateMachine):
         match command:
             case ChangeCount(choice, by):
                 assert now is not None
-                assert now[1].way is VotingMethod.SHOW_OF_HANDS
+                assert now[1].method is VotingMethod.SHOW_OF_HANDS
                 self.counted.hands.setdefault(now[0], [0] * 6)[choice] += by
             case SetTableVote(table, None):
                 assert now is not None
                 self.counted.tables.setdefault(now[0], {}).pop(table, None)
             case SetTableVote(table, int() as choice):
                 assert now is not None
-                assert now[1].way is VotingMethod.TABLES
+                assert now[1].method is VotingMethod.TABLES
                 self.counted.tables.setdefault(now[0], {})[table] = choice
             case _:
                 pass
 
     @rule(
         there=st.sampled_from(TO_VOTE_ON),
-        way=st.sampled_from([*VotingMethod, VotingMethod.BALLOT_BOX]),
+        method=st.sampled_from([*VotingMethod, VotingMethod.BALLOT_BOX]),
     )
-    def begin_a_vote(self, there: tuple[int, int], way: VotingMethod) -> None:
+    def begin_a_vote(self, there: tuple[int, int], method: VotingMethod) -> None:
         """The trainer goes to something to vote on, says how, and opens the vote."""
         self.press(GoTo(*there))
-        self.press(ChangeWay(way))
+        self.press(ChangeVotingMethod(method))
         if self.open_round is None:
             self.press(OpenOrClose())
         self.vote([2, 3])
@@ -789,7 +797,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         """Votes in the way of the round that is open."""
         for table, choice in enumerate(choices, 1):
             assert self.open_round is not None
-            match self.open_round[1].way:
+            match self.open_round[1].method:
                 case VotingMethod.SHOW_OF_HANDS:
                     self.press(ChangeCount(choice))
                 case VotingMethod.BALLOT_BOX:
@@ -816,17 +824,17 @@ class AnyWorkshop(RuleBasedStateMachine):
         """Somebody votes in a way that is not the one of the round."""
         before = self.wanted
         assert self.open_round is not None
-        way = self.open_round[1].way
-        if way is not VotingMethod.SHOW_OF_HANDS:
+        method = self.open_round[1].method
+        if method is not VotingMethod.SHOW_OF_HANDS:
             self.press(ChangeCount(choice))
-        if way is not VotingMethod.TABLES:
+        if method is not VotingMethod.TABLES:
             self.press(SetTableVote(1, choice))
         assert self.wanted == before
 
     @rule(pressed=st.lists(st.sampled_from(ON_THE_TRAIL), min_size=1, max_size=3))
     def test_the_team(self, pressed: list[Command]) -> None:
         """Votes on an indicator, and then to the overview of the gaps."""
-        self.begin_a_vote((INDICATORS, 2), self.wanted.way)
+        self.begin_a_vote((INDICATORS, 2), self.wanted.method)
         self.go_along_the_trail(pressed)
         self.press(GoTo(INDICATORS, 3))
 
@@ -847,7 +855,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         counted = self.counted_at.get(choice)
         double = counted is not None and 0 <= (at - counted).total_seconds() < 0.6
         can_choose = item.poll is not None and item.poll.scale.has(choice)
-        if double or now is None or now[1].way is not VotingMethod.BALLOT_BOX or not can_choose:
+        if double or now is None or now[1].method is not VotingMethod.BALLOT_BOX or not can_choose:
             assert self.wanted == before
             assert (wanted.refusal is None) == double
             assert not double or wanted.box.sign is BallotFeedback.DOUBLE_PRESS
@@ -923,7 +931,7 @@ class AnyWorkshop(RuleBasedStateMachine):
             before.steps,
             before.participants,
         )
-        assert (now.tables, now.way) == (before.tables, before.way)
+        assert (now.tables, now.method) == (before.tables, before.method)
         assert now.curtain is before.curtain or (now.curtain is None and now_shown(before, now))
 
     @rule(seconds=st.sampled_from([0.1, 0.5, 1, 30, 600, -0.2, -3600]))

@@ -31,7 +31,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -448,21 +448,21 @@ def test_pressing_in_the_wrong_order_never_loses_votes(place: str) -> None:
 
 def walked(state: State) -> list[Position]:
     """All positions from here to the end, voting in each vote that opens."""
-    way = [state.position]
+    method = [state.position]
     while refusal(state, Next()) is None:
         if state.position.stage is Stage.VOTE:
             state = after(*votes(2, 3), state=state)
         state = after(Next(), state=state)
-        way.append(state.position)
-    return way
+        method.append(state.position)
+    return method
 
 
 def test_next_walks_the_whole_programme() -> None:
-    way = walked(start())
+    method = walked(start())
     talked = ["read", "vote", "result", "talk", "vote", "result"]
     tested = ["read", "vote", "vote", "result"]
     once = ["read", "vote", "result"]
-    assert [str(position.stage) for position in way] == [
+    assert [str(position.stage) for position in method] == [
         *["show"] * 2,  # welcome, staircase
         *["show", *talked, *talked, "show"],  # a card with two behaviours
         *["show", *talked, "show"],
@@ -476,7 +476,7 @@ def test_next_walks_the_whole_programme() -> None:
         *["show"] * 2,  # what was pledged earlier, and what came of it
         *[*once, "show"],  # evaluation and end
     ]
-    assert [position.step for position in way] == sorted(position.step for position in way)
+    assert [position.step for position in method] == sorted(position.step for position in method)
 
 
 def test_back_walks_it_all_back_to_the_start() -> None:
@@ -741,7 +741,7 @@ def test_another_scene_comes_without_the_curtain() -> None:
 
 
 def test_a_raised_hand_opens_the_vote_only_where_hands_are_counted() -> None:
-    read = after(GoTo(LOBBY, 1), ChangeWay(VotingMethod.BALLOT_BOX))
+    read = after(GoTo(LOBBY, 1), ChangeVotingMethod(VotingMethod.BALLOT_BOX))
     assert refusal(read, ChangeCount(3)) is Refusal.VOTE_IS_CLOSED
     assert refusal(read, CastBallot(3)) is Refusal.VOTE_IS_CLOSED
     assert refusal(after(GoTo(LOBBY, 1)), CastBallot(3)) is Refusal.VOTE_IS_CLOSED

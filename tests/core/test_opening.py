@@ -77,16 +77,16 @@ def test_a_programme_may_begin_with_anything(first: PlannedStep, stage: Stage) -
     assert state.position == Position(1, 0, stage)
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_the_way_of_voting_is_the_one_that_was_chosen(way: VotingMethod) -> None:
-    _, state = begun(Opening("", "", DAY, 14, 3, EVERYTHING, way))
+@pytest.mark.parametrize("method", VotingMethod)
+def test_the_way_of_voting_is_the_one_that_was_chosen(method: VotingMethod) -> None:
+    _, state = begun(Opening("", "", DAY, 14, 3, EVERYTHING, method))
     voting = after(GoTo(3, 1), Next(), state=state)
-    assert {round_.way for round_ in voting.rounds.values()} == {way}
+    assert {round_.method for round_ in voting.rounds.values()} == {method}
 
 
 def test_who_opens_with_table_votes_has_tables_that_can_vote() -> None:
     """Also when the number of tables was not filled in."""
-    _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, way=VotingMethod.TABLES))
+    _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, method=VotingMethod.TABLES))
     voting = after(GoTo(3, 1), Next(), state=state)
     assert refusal(voting, SetTableVote(1, 3)) is None
 

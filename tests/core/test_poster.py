@@ -24,7 +24,7 @@ PAPER = {PosterSize.A3: (420, 297), PosterSize.A2: (594, 420)}
 """Width and height in millimetres."""
 
 
-def order(size: PosterSize = PosterSize.A3) -> HandoutSpec:
+def spec(size: PosterSize = PosterSize.A3) -> HandoutSpec:
     return HandoutSpec(tiny_deck(), STAIRS, standard(), start().steps, "Groep B", poster=size)
 
 
@@ -39,7 +39,7 @@ def on_paper(data: bytes) -> list[Piece]:
 
 @pytest.mark.parametrize("size", PosterSize)
 def test_the_whole_staircase_is_on_one_page_of_the_paper_that_was_asked(size: PosterSize) -> None:
-    data = poster(order(size))
+    data = poster(spec(size))
     assert pages_of(data) == 1
     with opened(data) as pdf:
         box = [float(number) / mm for number in pdf.pages[0].mediabox]
@@ -63,7 +63,7 @@ def test_what_one_sees_can_be_read_from_a_distance(size: PosterSize, smallest: f
     seen = " ".join(one.text for niveau in STAIRS.niveaus for one in niveau.indicators)
     found = [
         piece
-        for piece in on_paper(poster(order(size)))
+        for piece in on_paper(poster(spec(size)))
         if piece.text.strip() in seen and len(piece.text) > 3
     ]
     assert len(found) >= 21
@@ -73,7 +73,7 @@ def test_what_one_sees_can_be_read_from_a_distance(size: PosterSize, smallest: f
 def test_an_a2_can_be_read_from_the_back_of_a_room() -> None:
     """Capitals of 13 mm: those of the smallest line that a good eye reads at 5 m are 7 mm high."""
     capital = 0.668
-    found = on_paper(poster(order(PosterSize.A2)))
+    found = on_paper(poster(spec(PosterSize.A2)))
     large = [one for one in found if one.size * capital >= 13 * mm]
     text = " ".join(one.text for one in large).replace("- ", "")
     for niveau in STAIRS.niveaus:
@@ -83,7 +83,7 @@ def test_an_a2_can_be_read_from_the_back_of_a_room() -> None:
 
 
 def test_what_one_sees_stands_in_one_column_on_an_a2() -> None:
-    bullets = [one for one in on_paper(poster(order(PosterSize.A2))) if one.text.strip() == "•"]
+    bullets = [one for one in on_paper(poster(spec(PosterSize.A2))) if one.text.strip() == "•"]
     assert len(bullets) == 21
     assert len({round(one.left, 1) for one in bullets}) == 1
 
@@ -103,10 +103,10 @@ def test_longer_texts_get_smaller_letters_and_stay_on_their_steps(size: PosterSi
             for niveau in STAIRS.niveaus
         ),
     )
-    data = poster(replace(order(size), stairs=longer))
+    data = poster(replace(spec(size), stairs=longer))
     assert outside(data, 10 * mm) == []
     bullets = [one for one in on_paper(data) if one.text.strip() == "•"]
-    usual = [one for one in on_paper(poster(order(size))) if one.text.strip() == "•"]
+    usual = [one for one in on_paper(poster(spec(size))) if one.text.strip() == "•"]
     assert len(bullets) == len(usual) == 21
     assert max(one.size for one in bullets) < min(one.size for one in usual)
     assert_apart(on_paper(data))
@@ -116,8 +116,8 @@ def test_longer_texts_get_smaller_letters_and_stay_on_their_steps(size: PosterSi
 def test_the_house_has_one_logo_in_the_white_and_its_name_at_the_foot(size: PosterSize) -> None:
     logo = BytesIO()
     Image.new("RGB", (400, 100), "#123456").save(logo, "PNG")
-    house = Branding("Waterschap", logo.getvalue(), "#0055AA")
-    data = poster(replace(order(size), house=house))
+    branding = Branding("Waterschap", logo.getvalue(), "#0055AA")
+    data = poster(replace(spec(size), branding=branding))
     assert "Groep B · Waterschap" in text_of(data)
     assert text_of(data).count("Waterschap") == 1
     with opened(data) as pdf:
@@ -126,7 +126,7 @@ def test_the_house_has_one_logo_in_the_white_and_its_name_at_the_foot(size: Post
 
 
 def test_the_numerals_go_up_like_a_staircase() -> None:
-    numerals = [one for one in on_paper(poster(order())) if one.text in "012345" and one.size > 50]
+    numerals = [one for one in on_paper(poster(spec())) if one.text in "012345" and one.size > 50]
     numerals.sort(key=lambda one: one.text)
     assert [one.text for one in numerals] == list("012345")
     for lower, higher in pairwise(numerals):
@@ -136,7 +136,7 @@ def test_the_numerals_go_up_like_a_staircase() -> None:
 
 @pytest.mark.parametrize("size", PosterSize)
 def test_lines_do_not_touch_each_other(size: PosterSize) -> None:
-    assert_apart(on_paper(poster(order(size))))
+    assert_apart(on_paper(poster(spec(size))))
 
 
 def assert_apart(pieces_found: list[Piece]) -> None:
@@ -150,13 +150,13 @@ def assert_apart(pieces_found: list[Piece]) -> None:
 
 
 def test_whom_it_is_for_stands_at_the_foot_whatever_they_are_called() -> None:
-    assert "Groep B · Gemeente" in text_of(poster(replace(order(), organisation="Gemeente")))
+    assert "Groep B · Gemeente" in text_of(poster(replace(spec(), organisation="Gemeente")))
     for words in ("W" * 200, "<b>🎉 שלום\nx", "&amp;"):
-        assert outside(poster(replace(order(), title=words, organisation=words)), 10 * mm) == []
-    assert "Demo: geen echte groep" in text_of(poster(replace(order(), kind=WorkshopKind.DEMO)))
+        assert outside(poster(replace(spec(), title=words, organisation=words)), 10 * mm) == []
+    assert "Demo: geen echte groep" in text_of(poster(replace(spec(), kind=WorkshopKind.DEMO)))
 
 
 def test_the_same_order_gives_the_same_bytes_and_the_watch_sees_the_page() -> None:
     seen: list[int] = []
-    assert catalogue.make(catalogue.POSTER, order(), seen.append) == poster(order())
+    assert catalogue.make(catalogue.POSTER, spec(), seen.append) == poster(spec())
     assert seen == [1]

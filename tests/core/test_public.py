@@ -50,7 +50,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     MoveStep,
@@ -199,13 +199,13 @@ def test_sides_have_no_order_so_no_middle_and_no_agreement() -> None:
 
 
 def test_the_duiding_tells_its_niveau_why_and_its_indicators_in_words() -> None:
-    trail = (GoTo(LOBBY, 2), Next(), ChangeCount(3), Next())
-    assert result(*trail).reference is None
-    reference = result(*trail, ToggleReference()).reference
+    flow = (GoTo(LOBBY, 2), Next(), ChangeCount(3), Next())
+    assert result(*flow).reference is None
+    reference = result(*flow, ToggleReference()).reference
     assert reference is not None
     assert (reference.niveau, reference.why) == (3, WHY)
     assert reference.indicators == (staircase().niveaus[3].indicators[0].text,)
-    assert result(*trail, ToggleReference(), ToggleReference()).reference is None
+    assert result(*flow, ToggleReference(), ToggleReference()).reference is None
 
 
 def test_the_second_result_has_the_duiding_too() -> None:
@@ -344,10 +344,15 @@ MIXED = (
         SetTables(6),
         ChangeCount(1),
         ChangeCount(3),
-        ChangeWay(VotingMethod.BALLOT_BOX),
+        ChangeVotingMethod(VotingMethod.BALLOT_BOX),
         CastBallot(1),
     ],
-    *[CastBallot(3), ChangeWay(VotingMethod.TABLES), SetTableVote(1, 2), SetTableVote(2, 1)],
+    *[
+        CastBallot(3),
+        ChangeVotingMethod(VotingMethod.TABLES),
+        SetTableVote(1, 2),
+        SetTableVote(2, 1),
+    ],
 )
 """Votes in all ways."""
 
@@ -389,7 +394,7 @@ def test_a_result_does_show_the_votes() -> None:
 
 @given(st.lists(commands(st.just("said"), st.just(NOTE)), max_size=40))
 def test_whatever_is_pressed_the_room_sees_what_it_may(pressed: list[Command]) -> None:
-    state = after(ChangeWay(VotingMethod.SHOW_OF_HANDS), *TO_VOTE)
+    state = after(ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), *TO_VOTE)
     for command in pressed:
         if refusal(state, command) is None:
             state = after(command, state=state)

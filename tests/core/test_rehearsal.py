@@ -43,7 +43,7 @@ from workshop_app.session.commands import (
     AddEntry,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     MoveStep,
@@ -126,26 +126,26 @@ def ended(state: State, expected: int, deck: Deck | None = None) -> None:
 )
 @settings(max_examples=25)
 def test_a_rehearsal_votes_on_everything_and_ends_at_the_end(
-    seed: int, pattern: VoterPattern, way: VotingMethod, participants: int
+    seed: int, pattern: VoterPattern, method: VotingMethod, participants: int
 ) -> None:
-    state = replace(start(), participants=participants, way=way, tables=3)
+    state = replace(start(), participants=participants, method=method, tables=3)
     end = rehearsed(state, pattern, seed)
-    ended(end, 3 if way is VotingMethod.TABLES else participants)
-    assert {round_.way for round_ in end.rounds.values()} == {way}
+    ended(end, 3 if method is VotingMethod.TABLES else participants)
+    assert {round_.method for round_ in end.rounds.values()} == {method}
 
 
 @pytest.mark.parametrize("programme", ["", *(p.id for p in own_deck().programmes)])
-@pytest.mark.parametrize("way", VotingMethod)
+@pytest.mark.parametrize("method", VotingMethod)
 def test_every_programme_of_our_own_deck_can_be_rehearsed(
-    programme: str, way: VotingMethod
+    programme: str, method: VotingMethod
 ) -> None:
-    state = replace(start(programme, own_deck()), way=way, tables=4)
+    state = replace(start(programme, own_deck()), method=method, tables=4)
     end = rehearsed(state, VoterPattern.SPREAD, deck=own_deck())
-    ended(end, 4 if way is VotingMethod.TABLES else state.participants, own_deck())
+    ended(end, 4 if method is VotingMethod.TABLES else state.participants, own_deck())
 
 
 def test_a_rehearsal_by_tables_that_nobody_counted_votes_all_the_same() -> None:
-    state = after(ChangeWay(VotingMethod.TABLES))
+    state = after(ChangeVotingMethod(VotingMethod.TABLES))
     assert state.tables > 0
     ended(rehearsed(state), state.tables)
 

@@ -33,7 +33,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -62,7 +62,7 @@ TRAINER: list[Command | str] = [
     *[OpenOrClose(), OpenOrClose(), Next(), Next(), Back(), StartSecondRound()],
     *[RevealOrHide(), ToggleReference(), ToggleCurtain(Curtain.BLACK)],
     *[GoTo(LOBBY, 1), GoTo(LOBBY, 2), GoTo(ENOUGH), GoTo(INDICATORS, 0), GoTo(TEAM)],
-    *(ChangeWay(way) for way in VotingMethod),
+    *(ChangeVotingMethod(method) for method in VotingMethod),
     *[ChangeCount(3), ChangeCount(3, -1), SetTables(4), SetTableVote(1, 2), SetTableVote(1, None)],
     *[UNDO, UNDO, REDO, TAKE_BACK, DISK],
 ]
@@ -123,7 +123,7 @@ def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
 ) -> None:
     one, other = Run(), Run()
     for action in [
-        ChangeWay(VotingMethod.BALLOT_BOX),
+        ChangeVotingMethod(VotingMethod.BALLOT_BOX),
         GoTo(LOBBY, 1),
         OpenOrClose(),
         (1, 4),
@@ -150,7 +150,7 @@ def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
     one, other = Run(), Run()
     ballots = sorted(order)
     for run, choices in ((one, ballots), (other, order)):
-        run.do(ChangeWay(VotingMethod.BALLOT_BOX))
+        run.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
         run.do(GoTo(LOBBY, 1))
         run.do(OpenOrClose())
         for choice in choices:
@@ -165,7 +165,7 @@ def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
 def box(*then: Command | str) -> Run:
     """A box with two ballots for 3 and one for 5, and what comes next."""
     run = Run()
-    first = (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
+    first = (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
     for action in (*first, *[CastBallot(choice) for choice in (3, 3, 5)], *then):
         run.do(action)
     return run
@@ -175,15 +175,15 @@ CLOSED = (OpenOrClose(),)
 PEEKS: dict[str, tuple[Command | str, ...]] = {
     "open": (),
     "closed": CLOSED,
-    "closed, the way is hands": (*CLOSED, ChangeWay(VotingMethod.SHOW_OF_HANDS)),
-    "closed, the way is tables": (*CLOSED, ChangeWay(VotingMethod.TABLES)),
+    "closed, the way is hands": (*CLOSED, ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS)),
+    "closed, the way is tables": (*CLOSED, ChangeVotingMethod(VotingMethod.TABLES)),
     "another vote and back": (
         GoTo(LOBBY, 2),
-        ChangeWay(VotingMethod.SHOW_OF_HANDS),
+        ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS),
         GoTo(LOBBY, 1),
     ),
     "undone": (*CLOSED, UNDO, UNDO),
-    "hands went on": (ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2), *CLOSED),
+    "hands went on": (ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), ChangeCount(2), *CLOSED),
     "a second round that nobody voted in": (*CLOSED, StartSecondRound(), Back()),
 }
 
@@ -321,7 +321,7 @@ def test_the_concealed_state_of_a_workshop_without_secrets_is_that_state() -> No
 
 def test_a_refused_press_tells_nothing_of_the_box() -> None:
     """Taking a hand away looks at hands alone."""
-    run = box(ChangeWay(VotingMethod.SHOW_OF_HANDS))
+    run = box(ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS))
     for choice in range(6):
         run.do(ChangeCount(choice, -1))
         assert run.session.snapshot.refusal is Refusal.NO_VOTE_TO_TAKE

@@ -41,7 +41,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -114,9 +114,9 @@ class Room:
 
     def open_box(self) -> None:
         """Let people vote on the first behaviour."""
-        self.do(ChangeWay(VotingMethod.BALLOT_BOX), GoTo(3, 1), OpenOrClose())
+        self.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(3, 1), OpenOrClose())
         round_ = self.session.snapshot.state.rounds[CHAT]
-        assert (round_.state, round_.way) == (RoundState.OPEN, VotingMethod.BALLOT_BOX)
+        assert (round_.state, round_.method) == (RoundState.OPEN, VotingMethod.BALLOT_BOX)
 
     def cast(self, choice: int, seconds: float = 1.0) -> None:
         """A voter comes, some seconds after the last one."""
@@ -195,9 +195,9 @@ def test_after_no_ballot_the_files_tell_which_it_was(box: Room) -> None:
 
 
 def test_what_the_trainer_does_between_ballots_tells_no_order(box: Room) -> None:
-    deeds: list[Command] = [OpenOrClose(), RevealOrHide(), RepeatStep(4), Back()]
+    actions: list[Command] = [OpenOrClose(), RevealOrHide(), RepeatStep(4), Back()]
     for index, choice in enumerate(BALLOTS[:60]):
-        box.do(deeds[index % len(deeds)])
+        box.do(actions[index % len(actions)])
         assert order_of_ballots(box.path) == []
         while box.session.snapshot.state.rounds[CHAT].state is not RoundState.OPEN:
             box.do(OpenOrClose())
@@ -329,7 +329,7 @@ def test_no_table_has_room_for_a_moment_or_an_order(box: Room) -> None:
             "step",
             "item",
             "number",
-            "way",
+            "method",
             "state",
             "hands",
             "ballots",
@@ -381,28 +381,28 @@ def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
         StartSecondRound(),
         ToggleReference(),
     ]
-    ways = [*VotingMethod, VotingMethod.BALLOT_BOX, VotingMethod.BALLOT_BOX]
+    methods = [*VotingMethod, VotingMethod.BALLOT_BOX, VotingMethod.BALLOT_BOX]
     for _ in range(times):
         steps = made.session.snapshot.state.steps
         made.clock.now += timedelta(seconds=1)
-        deed = chance.random()
-        if deed < 0.5:
+        action = chance.random()
+        if action < 0.5:
             made.session.do(CastBallot(chance.randrange(6)))
-        elif deed < 0.55:
+        elif action < 0.55:
             made.session.take_back_ballot()
-        elif deed < 0.62:
+        elif action < 0.62:
             made.session.undo()
-        elif deed < 0.64:
+        elif action < 0.64:
             made.session.redo()
-        elif deed < 0.70:
+        elif action < 0.70:
             made.session.do(GoTo(chance.choice(steps).id, chance.randrange(4)))
-        elif deed < 0.73:
+        elif action < 0.73:
             made.session.do(RepeatStep(chance.choice(steps).id))
-        elif deed < 0.76:
-            made.session.do(ChangeWay(chance.choice(ways)))
-        elif deed < 0.80:
+        elif action < 0.76:
+            made.session.do(ChangeVotingMethod(chance.choice(methods)))
+        elif action < 0.80:
             made.session.do(SetTableVote(chance.randint(1, 3), chance.randrange(6)))
-        elif deed < 0.83:
+        elif action < 0.83:
             made.session.do(ChangeCount(chance.randrange(6)))
         else:
             made.session.do(chance.choice(plain))
@@ -413,7 +413,7 @@ def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
 def test_whatever_happens_no_earlier_count_is_left_in_the_file(path: Path, seed: int) -> None:
     chance = random.Random(seed)
     with room(path) as made:
-        made.do(ChangeWay(VotingMethod.BALLOT_BOX))
+        made.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
         for _ in range(25):
             whatever_happens(made, chance, 200)
             assert order_of_ballots(path) == []
@@ -589,7 +589,7 @@ def test_the_means_see_all_there_is(box: Room) -> None:
     box.do(OpenOrClose(), RevealOrHide(), StartSecondRound())
     box.clock.now += timedelta(seconds=9)
     box.session.do(CastBallot(2))
-    box.do(GoTo(6), ChangeWay(VotingMethod.TABLES), OpenOrClose(), SetTableVote(1, 3))
+    box.do(GoTo(6), ChangeVotingMethod(VotingMethod.TABLES), OpenOrClose(), SetTableVote(1, 3))
     box.database.empty_journal()
     assert {name: told[-1] for name, told in histories(box.path).items()} == {
         b"w1\x03chat": (0, 0, 0, 0, 1, 0),

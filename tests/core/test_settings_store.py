@@ -258,8 +258,8 @@ def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:
 
 
 def test_a_handout_gets_the_house_style_of_the_settings() -> None:
-    house = branding_of(OTHERS)
-    assert (house.organisation, house.logo, house.accent) == (
+    branding = branding_of(OTHERS)
+    assert (branding.organisation, branding.logo, branding.accent) == (
         "Gemeente Voorbeeld",
         LOGO,
         "#00857C",

@@ -70,8 +70,8 @@ DAY = date(2026, 11, 22)
 
 def order_for(deck: Deck, programme: str, **changes: object) -> HandoutSpec:
     steps = steps_of(Contents(deck, STAIRS, standard()), programme)
-    order = HandoutSpec(deck, STAIRS, standard(), steps)
-    return replace(order, **changes)  # pyright: ignore[reportArgumentType]
+    spec = HandoutSpec(deck, STAIRS, standard(), steps)
+    return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 
 
 def tiny(**changes: object) -> HandoutSpec:
@@ -106,8 +106,8 @@ def assert_inside(data: bytes) -> None:
 
 @pytest.mark.parametrize("kind", ALL)
 def test_the_same_order_gives_the_same_bytes(kind: catalogue.HandoutKind) -> None:
-    order = own(people=3, tables=2)
-    assert catalogue.make(kind, order) == half_day(kind)
+    spec = own(people=3, tables=2)
+    assert catalogue.make(kind, spec) == half_day(kind)
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -182,8 +182,8 @@ def test_whoever_does_not_want_it_any_more_is_heard(kind: catalogue.HandoutKind)
 def test_emoji_markup_and_other_scripts_are_seen_and_do_no_harm(
     kind: catalogue.HandoutKind,
 ) -> None:
-    order = tiny(title="<b>Klant</b> & co 😀 שלום", organisation="<i>A&B</i> 😀", people=1)
-    data = catalogue.make(kind, order)
+    spec = tiny(title="<b>Klant</b> & co 😀 שלום", organisation="<i>A&B</i> 😀", people=1)
+    data = catalogue.make(kind, spec)
     text = text_of(data)
     assert "[?]" in text
     assert "<b>Klant</b> & co" in text
@@ -257,8 +257,8 @@ def test_the_longest_texts_a_deck_may_hold(
 ) -> None:
     organisation = (filler * 200)[:196].strip() + "EIND"
     deck = longest_deck(filler)
-    order = order_for(deck, "alles", people=1, tables=1, organisation=organisation)
-    data = catalogue.make(kind, order)
+    spec = order_for(deck, "alles", people=1, tables=1, organisation=organisation)
+    data = catalogue.make(kind, spec)
     assert text_of(data).count("EIND") >= at_least
     assert_inside(data)
 
@@ -272,10 +272,10 @@ def test_the_run_sheet_says_on_every_page_that_it_is_the_trainers() -> None:
 
 
 def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
-    order = own()
+    spec = own()
     pages = page_texts(half_day(RUN_SHEET))
     begin = 0
-    for step in order.steps:
+    for step in spec.steps:
         clock = f"{clock_words(begin)} tot {clock_words(begin + step.minutes)}"
         page = next(number for number, text in enumerate(pages, 1) if clock in text)
         row = re.search(rf"{clock_words(begin)} [^:]*? {step.minutes} {page}\b", pages[0])
@@ -296,8 +296,8 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
 )
 def test_the_run_sheet_has_words_for_every_self_test(content: str, title: str) -> None:
     steps = (Step(1, StepKind.TEAM, 15, content),)
-    order = HandoutSpec(own_deck(), STAIRS, standard(), steps)
-    assert title in bookmarks(catalogue.make(RUN_SHEET, order))
+    spec = HandoutSpec(own_deck(), STAIRS, standard(), steps)
+    assert title in bookmarks(catalogue.make(RUN_SHEET, spec))
 
 
 @pytest.mark.parametrize("content", ["n0", "n6", "n33", "n٣", "team"])
@@ -354,16 +354,16 @@ def test_the_last_page_of_the_run_sheet_has_every_key() -> None:
 
 
 def test_the_run_sheet_leaves_out_what_is_left_out() -> None:
-    order = tiny()
-    data = catalogue.make(RUN_SHEET, replace(order, steps=skipped(order.steps, PLEDGES)))
-    assert "Voornemens" in bookmarks(catalogue.make(RUN_SHEET, order))
+    spec = tiny()
+    data = catalogue.make(RUN_SHEET, replace(spec, steps=skipped(spec.steps, PLEDGES)))
+    assert "Voornemens" in bookmarks(catalogue.make(RUN_SHEET, spec))
     assert "Voornemens" not in bookmarks(data)
 
 
 def test_the_run_sheet_tells_what_the_group_meant_to_do_the_last_time() -> None:
     state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
-    order = spec_of(workshop(), state)
-    assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, order))
+    spec = spec_of(workshop(), state)
+    assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, spec))
 
 
 def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
@@ -415,11 +415,11 @@ def test_the_behaviours_have_rings_for_both_rounds_and_no_floor_where_there_is_n
 
 
 def test_tables_vote_on_what_the_steps_are_about_and_nothing_else() -> None:
-    order = tiny(tables=1)
-    text = text_of(catalogue.make(TABLES, order))
+    spec = tiny(tables=1)
+    text = text_of(catalogue.make(TABLES, spec))
     for words in ("title of lobby", "title of elsewhere", "text of enough", "1. left", "Nodig"):
         assert words in text
-    without = replace(order, steps=tuple(step for step in order.steps if step.content != "lobby"))
+    without = replace(spec, steps=tuple(step for step in spec.steps if step.content != "lobby"))
     text = text_of(catalogue.make(TABLES, without))
     assert "title of lobby" not in text
     assert "title of elsewhere" not in text
@@ -427,10 +427,10 @@ def test_tables_vote_on_what_the_steps_are_about_and_nothing_else() -> None:
 
 
 def test_a_step_that_is_repeated_is_voted_on_once() -> None:
-    order = tiny(tables=1)
-    again = tuple(replace(step, id=step.id + 100) for step in order.steps)
-    twice = replace(order, steps=order.steps + again)
-    assert catalogue.make(TABLES, twice) == catalogue.make(TABLES, order)
+    spec = tiny(tables=1)
+    again = tuple(replace(step, id=step.id + 100) for step in spec.steps)
+    twice = replace(spec, steps=spec.steps + again)
+    assert catalogue.make(TABLES, twice) == catalogue.make(TABLES, spec)
 
 
 @pytest.mark.parametrize("programme", ["korte-teamsessie", "kennismaken", "halve-dag"])
@@ -460,8 +460,8 @@ def test_everyone_takes_a_sheet_home(people: int) -> None:
 
 def with_pledges(entries: Sequence[Entry], **changes: object) -> HandoutSpec:
     state = replace(start(), words={Place(PLEDGES, "pledges"): tuple(entries)})
-    order = spec_of(workshop(), state)
-    return replace(order, **changes)  # pyright: ignore[reportArgumentType]
+    spec = spec_of(workshop(), state)
+    return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 
 
 def test_what_the_group_said_goes_home_with_everyone() -> None:
@@ -507,8 +507,8 @@ def test_many_pledges_stand_in_two_columns_beside_each_other(count: int) -> None
 def test_no_pledge_is_lost_and_each_sheet_is_paper_of_its_own(
     count: int, words: str, *, duplex: bool
 ) -> None:
-    order = with_pledges(many_pledges(count, words), people=3, duplex=duplex)
-    data = catalogue.make(PLEDGE_SHEETS, order)
+    spec = with_pledges(many_pledges(count, words), people=3, duplex=duplex)
+    data = catalogue.make(PLEDGE_SHEETS, spec)
     pages = page_texts(data)
     begins = [number for number, text in enumerate(pages) if "Dit blad is van" in text]
     each = len(pages) // 3
@@ -525,8 +525,8 @@ def test_no_pledge_is_lost_and_each_sheet_is_paper_of_its_own(
 
 
 def test_pledges_that_do_not_fit_have_pages_that_say_so_once_among_the_bookmarks() -> None:
-    order = with_pledges(many_pledges(60, "woord " * 40), people=4)
-    data = catalogue.make(PLEDGE_SHEETS, order)
+    spec = with_pledges(many_pledges(60, "woord " * 40), people=4)
+    data = catalogue.make(PLEDGE_SHEETS, spec)
     assert len(bookmarks(data)) == 3
     assert bookmarks(data)[-1] == "Wat anderen zich voornamen"
     pages = page_texts(data)[: pages_of(data) // 4]
@@ -541,10 +541,8 @@ def test_pledges_that_do_not_fit_have_pages_that_say_so_once_among_the_bookmarks
 
 def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
     def letters(count: int) -> tuple[int, float]:
-        order = with_pledges(
-            many_pledges(count, "Eerst luisteren, dan pas"), people=1, duplex=False
-        )
-        data = catalogue.make(PLEDGE_SHEETS, order)
+        spec = with_pledges(many_pledges(count, "Eerst luisteren, dan pas"), people=1, duplex=False)
+        data = catalogue.make(PLEDGE_SHEETS, spec)
         with opened(data) as pdf:
             sizes = {
                 round(one.size, 1)
@@ -584,16 +582,16 @@ def test_no_certificate_is_the_back_of_another() -> None:
 
 
 def test_a_certificate_says_what_it_was_when_and_how_long() -> None:
-    order = own(
+    spec = own(
         "basis", title="Team Noord", organisation="Gemeente Voorbeeld", held_on=DAY, people=1
     )
-    front = page_texts(catalogue.make(CERTIFICATES, order))[0]
+    front = page_texts(catalogue.make(CERTIFICATES, spec))[0]
     for words in ("Team Noord", "Gemeente Voorbeeld", "22 november 2026", "1 uur en 30 minuten"):
         assert words in front
     for niveau in STAIRS.niveaus[1:]:
         assert niveau.label.replace("\u00ad", "").split()[0][:9] in front
     assert "Geen niveau" not in front
-    undated = page_texts(catalogue.make(CERTIFICATES, replace(order, held_on=None)))[0]
+    undated = page_texts(catalogue.make(CERTIFICATES, replace(spec, held_on=None)))[0]
     assert "Datum" in undated
     assert "2026" not in undated
 

@@ -113,19 +113,19 @@ def retold(value: Whole, change: Callable[[str], str]) -> Whole:
     return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
 
 
-def all_loud(order: HandoutSpec) -> HandoutSpec:
+def all_loud(spec: HandoutSpec) -> HandoutSpec:
     """An order of which everything that people wrote is in capitals."""
     made = replace(
-        order,
-        deck=retold(order.deck, str.upper),
-        stairs=retold(order.stairs, str.upper),
-        standard=retold(order.standard, str.upper),
-        title=order.name.upper(),
-        organisation=order.organisation.upper(),
+        spec,
+        deck=retold(spec.deck, str.upper),
+        stairs=retold(spec.stairs, str.upper),
+        standard=retold(spec.standard, str.upper),
+        title=spec.name.upper(),
+        organisation=spec.organisation.upper(),
     )
-    if order.workshop is None or order.state is None:
+    if spec.workshop is None or spec.state is None:
         return made
-    state = order.state
+    state = spec.state
     words = {
         place: tuple(
             replace(entry, text=entry.text.upper(), table=number % 2)
@@ -141,10 +141,10 @@ def all_loud(order: HandoutSpec) -> HandoutSpec:
         for key, found in state.rounds.items()
     }
     workshop = replace(
-        order.workshop,
+        spec.workshop,
         deck=made.deck,
-        name=order.workshop.name.upper(),
-        organisation=order.workshop.organisation.upper(),
+        name=spec.workshop.name.upper(),
+        organisation=spec.workshop.organisation.upper(),
     )
     state = replace(state, words=words, notes=notes, rounds=rounds)
     return replace(made, workshop=workshop, state=state)
@@ -192,7 +192,7 @@ ORDERS = ("half day", "one side, demo", "our staircase", "back again", "nothing 
 
 
 @pytest.fixture(scope="module")
-def orders() -> dict[str, HandoutSpec]:
+def specs() -> dict[str, HandoutSpec]:
     return varied()
 
 
@@ -200,14 +200,14 @@ def orders() -> dict[str, HandoutSpec]:
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ORDERS)
 def test_no_fixed_word_is_left_in_the_source_language(
-    kind: HandoutKind, name: str, orders: dict[str, HandoutSpec]
+    kind: HandoutKind, name: str, specs: dict[str, HandoutSpec]
 ) -> None:
-    assert small_letters(catalogue.make(kind, all_loud(orders[name]))) == set()
+    assert small_letters(catalogue.make(kind, all_loud(specs[name]))) == set()
 
 
-def test_a_word_that_nobody_marked_is_found(orders: dict[str, HandoutSpec]) -> None:
+def test_a_word_that_nobody_marked_is_found(specs: dict[str, HandoutSpec]) -> None:
     """Without the capitals the same search finds plenty."""
-    assert len(small_letters(catalogue.make(catalogue.KEY_CARD, orders["half day"]))) > 50
+    assert len(small_letters(catalogue.make(catalogue.KEY_CARD, specs["half day"]))) > 50
 
 
 # ------------------------------------------------------------------ every literal of the source
@@ -262,11 +262,11 @@ def test_a_text_that_nobody_says_is_found(code: str) -> None:
 # ------------------------------------------------------------------ English
 
 
-def in_english(order: HandoutSpec) -> HandoutSpec:
+def in_english(spec: HandoutSpec) -> HandoutSpec:
     """The order in English, with a deck and a group that say everything in English."""
     filler = "The customer waits at the desk."
-    deck = retold(order.deck, lambda text: filler[: max(12, len(text))])
-    made = replace(in_language(order, Language.EN), deck=deck, title="Team North")
+    deck = retold(spec.deck, lambda text: filler[: max(12, len(text))])
+    made = replace(in_language(spec, Language.EN), deck=deck, title="Team North")
     if made.workshop is None or made.state is None:
         return made
     words = {
@@ -307,17 +307,17 @@ def clashes(data: bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ["half day", "our staircase"])
 def test_english_paper_is_in_english_and_nothing_is_cut_off(
-    kind: HandoutKind, name: str, orders: dict[str, HandoutSpec]
+    kind: HandoutKind, name: str, specs: dict[str, HandoutSpec]
 ) -> None:
-    data = catalogue.make(kind, in_english(orders[name]))
+    data = catalogue.make(kind, in_english(specs[name]))
     words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
     assert words & DUTCH == set()
     assert outside(data, 3 * mm) == []
     assert clashes(data) == []
 
 
-def test_dutch_paper_would_be_found(orders: dict[str, HandoutSpec]) -> None:
-    data = catalogue.make(catalogue.RUN_SHEET, orders["our staircase"])
+def test_dutch_paper_would_be_found(specs: dict[str, HandoutSpec]) -> None:
+    data = catalogue.make(catalogue.RUN_SHEET, specs["our staircase"])
     words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
     assert len(words & DUTCH) > 20
 
@@ -326,9 +326,9 @@ def test_dutch_paper_would_be_found(orders: dict[str, HandoutSpec]) -> None:
     "kind", [catalogue.BOOKLET, catalogue.CARD_DECK, catalogue.REPORT], ids=lambda kind: kind.id
 )
 def test_english_paper_says_that_it_is_english(
-    kind: HandoutKind, orders: dict[str, HandoutSpec]
+    kind: HandoutKind, specs: dict[str, HandoutSpec]
 ) -> None:
-    data = catalogue.make(kind, in_language(orders["half day"], Language.EN))
+    data = catalogue.make(kind, in_language(specs["half day"], Language.EN))
     assert validated(data) == set()
     with opened(data) as pdf:
         assert faults(pdf, "en-GB") == []
@@ -352,8 +352,8 @@ def languages(data: bytes) -> dict[str, set[str]]:
     return found
 
 
-def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, HandoutSpec]) -> None:
-    dutch = orders["half day"]
+def test_a_card_in_another_language_is_read_out_in_that(specs: dict[str, HandoutSpec]) -> None:
+    dutch = specs["half day"]
     data = catalogue.make(catalogue.BOOKLET, in_language(dutch, Language.EN))
     found = languages(data)
     card = dutch.deck.cards[0]
@@ -363,22 +363,22 @@ def test_a_card_in_another_language_is_read_out_in_that(orders: dict[str, Handou
     assert card.illustration.alt in found["nl-NL"]
     assert {"How it works", "Which niveau do you see?", "Following up"} <= found[""]
     assert validated(data) == set()
-    for order in (dutch, in_english(dutch)):
-        same = replace(order, deck=msgspec.structs.replace(order.deck, language=order.language))
+    for spec in (dutch, in_english(dutch)):
+        same = replace(spec, deck=msgspec.structs.replace(spec.deck, language=spec.language))
         assert languages(catalogue.make(catalogue.BOOKLET, same)).keys() == {""}
 
 
 def test_several_handouts_are_made_at_once_each_in_its_language(
-    orders: dict[str, HandoutSpec],
+    specs: dict[str, HandoutSpec],
 ) -> None:
-    dutch = orders["half day"]
+    dutch = specs["half day"]
     english = in_language(dutch, Language.EN)
     wanted = [dutch, english] * 3
     alone = {one.language: catalogue.make(catalogue.KEY_CARD, one) for one in wanted[:2]}
     assert alone[Language.NL] != alone[Language.EN]
 
-    def make(order: HandoutSpec) -> bytes:
-        return catalogue.make(catalogue.KEY_CARD, order)
+    def make(spec: HandoutSpec) -> bytes:
+        return catalogue.make(catalogue.KEY_CARD, spec)
 
     with ThreadPoolExecutor(3) as pool:
         made = list(pool.map(make, wanted))
@@ -403,13 +403,13 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
 
 
 def test_the_language_ends_with_the_handout_also_where_that_fails(
-    orders: dict[str, HandoutSpec],
+    specs: dict[str, HandoutSpec],
 ) -> None:
     def stop(_page: int) -> None:
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        catalogue.make(catalogue.KEY_CARD, in_language(orders["half day"], Language.EN), stop)
+        catalogue.make(catalogue.KEY_CARD, in_language(specs["half day"], Language.EN), stop)
     assert spoken() is Language.NL
 
 
@@ -435,19 +435,19 @@ def test_an_order_speaks_the_language_of_its_deck_unless_told_otherwise() -> Non
 
 
 def test_another_language_changes_the_texts_with_it() -> None:
-    order = spec_of_programme(own_deck(), "basis")
-    made = in_language(order, Language.EN)
+    spec = spec_of_programme(own_deck(), "basis")
+    made = in_language(spec, Language.EN)
     assert made.contents.stairs is staircase(Language.EN)
     assert made.standard is standard(Language.EN)
-    assert (made.deck, made.steps) == (order.deck, order.steps)
+    assert (made.deck, made.steps) == (spec.deck, spec.steps)
     assert in_language(made, Language.NL) == replace(
-        order, stairs=staircase(Language.NL), standard=standard(Language.NL)
+        spec, stairs=staircase(Language.NL), standard=standard(Language.NL)
     )
 
 
 def test_files_in_two_languages_do_not_take_each_others_place() -> None:
-    order = spec_of_programme(own_deck(), "basis")
-    names = {name_in_folder(catalogue.BOOKLET, in_language(order, one)) for one in Language}
+    spec = spec_of_programme(own_deck(), "basis")
+    names = {name_in_folder(catalogue.BOOKLET, in_language(spec, one)) for one in Language}
     assert names == {
         "deelnemersboekje-klantgerichtheid.pdf",
         "deelnemersboekje-klantgerichtheid-en.pdf",

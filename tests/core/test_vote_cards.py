@@ -23,7 +23,7 @@ DIGIT = 0.668
 """The height of a digit, as a part of the size of its type."""
 
 
-def order(**changes: object) -> HandoutSpec:
+def spec(**changes: object) -> HandoutSpec:
     made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
 
@@ -46,7 +46,7 @@ def numerals(data: bytes) -> list[list[Piece]]:
     [(1, 0, 1), (12, 0, 6), (13, 0, 7), (200, 0, 100), (12, 1, 1), (200, 30, 30)],
 )
 def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
-    data = vote_cards(order(people=people, tables=tables))
+    data = vote_cards(spec(people=people, tables=tables))
     assert pages_of(data) == INTRODUCTION + sets * 3 * 2
     with opened(data) as pdf:
         text = " ".join(page_text(page) for page in list(pdf.pages)[INTRODUCTION:])
@@ -55,7 +55,7 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
     assert text.split().count(name) == 12 * sets
     assert f"{name} {sets}" in text
     assert f"{name} {sets + 1}" not in text
-    assert pages_of(vote_cards(order(people=people, tables=tables, duplex=False))) == (
+    assert pages_of(vote_cards(spec(people=people, tables=tables, duplex=False))) == (
         INTRODUCTION + sets * 3
     )
 
@@ -73,7 +73,7 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
 def test_one_page_tells_how_to_make_them_and_how_to_vote(
     people: int, tables: int, said: str, *, duplex: bool
 ) -> None:
-    data = vote_cards(order(people=people, tables=tables, duplex=duplex))
+    data = vote_cards(spec(people=people, tables=tables, duplex=duplex))
     with opened(data) as pdf:
         text = page_text(pdf.pages[0])
         told = spoken(pdf)
@@ -94,7 +94,7 @@ def test_one_page_tells_how_to_make_them_and_how_to_vote(
 
 
 def test_the_introduction_fills_its_pages_and_stays_within_them() -> None:
-    with opened(vote_cards(order(people=200, title="W" * 200))) as pdf:
+    with opened(vote_cards(spec(people=200, title="W" * 200))) as pdf:
         for page in list(pdf.pages)[:INTRODUCTION]:
             found = [one for one in pieces(page) if one.text.strip()]
             assert all(one.left >= MARGIN - 0.5 for one in found)
@@ -105,7 +105,7 @@ def test_the_introduction_fills_its_pages_and_stays_within_them() -> None:
 
 
 def test_a_set_has_every_niveau_with_its_name() -> None:
-    with opened(vote_cards(order())) as pdf:
+    with opened(vote_cards(spec())) as pdf:
         texts = [page_text(page) for page in list(pdf.pages)[INTRODUCTION:]]
     for niveau in staircase().niveaus:
         front, back = texts[niveau.number // 2 * 2 : niveau.number // 2 * 2 + 2]
@@ -119,14 +119,14 @@ def test_a_set_has_every_niveau_with_its_name() -> None:
 
 
 def test_a_numeral_can_be_read_from_the_other_side_of_the_room() -> None:
-    for page in numerals(vote_cards(order())):
+    for page in numerals(vote_cards(spec())):
         assert len(page) == 2
         for numeral in page:
             assert numeral.size * DIGIT >= 100 * mm
 
 
 def test_each_half_of_a_sheet_has_its_own_numeral_and_the_same_behind_it() -> None:
-    found = numerals(vote_cards(order()))
+    found = numerals(vote_cards(spec()))
     assert [[one.text for one in page] for page in found[::2]] == [
         ["0", "1"],
         ["2", "3"],
@@ -142,7 +142,7 @@ def test_each_half_of_a_sheet_has_its_own_numeral_and_the_same_behind_it() -> No
 
 
 def test_everything_stays_clear_of_the_edges_and_of_the_cut() -> None:
-    data = vote_cards(order(tables=2))
+    data = vote_cards(spec(tables=2))
     assert outside(data, 9 * mm) == []
     with opened(data) as pdf:
         for page in list(pdf.pages)[INTRODUCTION:]:
@@ -155,7 +155,7 @@ def test_everything_stays_clear_of_the_edges_and_of_the_cut() -> None:
 
 
 def test_the_words_do_not_touch_each_other() -> None:
-    with opened(vote_cards(order())) as pdf:
+    with opened(vote_cards(spec())) as pdf:
         for page in list(pdf.pages)[INTRODUCTION:]:
             found = pieces(page)
             for half in (True, False):
@@ -178,20 +178,20 @@ def test_the_words_do_not_touch_each_other() -> None:
 @pytest.mark.parametrize("kind", [WorkshopKind.DEMO, WorkshopKind.REHEARSAL])
 def test_a_rehearsal_and_a_demo_are_marked(kind: WorkshopKind) -> None:
     words = "Demo" if kind is WorkshopKind.DEMO else "OEFENING"
-    assert words in text_of(vote_cards(order(kind=kind)))
-    assert words not in text_of(vote_cards(order()))
+    assert words in text_of(vote_cards(spec(kind=kind)))
+    assert words not in text_of(vote_cards(spec()))
 
 
 def test_a_long_name_is_shortened_at_the_foot() -> None:
-    long = vote_cards(order(title="W" * 200, organisation="<b>🎉 " + "W" * 200))
+    long = vote_cards(spec(title="W" * 200, organisation="<b>🎉 " + "W" * 200))
     assert outside(long, 9 * mm) == []
     assert "…" in text_of(long)
 
 
 def test_the_same_order_gives_the_same_bytes_and_the_watch_sees_each_page() -> None:
     seen: list[int] = []
-    data = catalogue.make(catalogue.VOTE_CARDS, order(), seen.append)
-    assert data == vote_cards(order())
+    data = catalogue.make(catalogue.VOTE_CARDS, spec(), seen.append)
+    assert data == vote_cards(spec())
     assert seen == list(range(1, pages_of(data) + 1))
     with opened(data) as pdf:
         assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipLongEdge"

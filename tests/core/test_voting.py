@@ -27,7 +27,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     Next,
@@ -53,9 +53,9 @@ A_VOTE: dict[VotingMethod, Command] = {
 """A vote for niveau 3 in each way."""
 
 
-def voting(way: VotingMethod, *given: Command) -> State:
+def voting(method: VotingMethod, *given: Command) -> State:
     """A vote that is open in a way, after these commands."""
-    return after(SetTables(4), ChangeWay(way), *TO_VOTE, *given)
+    return after(SetTables(4), ChangeVotingMethod(method), *TO_VOTE, *given)
 
 
 def chat(state: State, number: int = 1) -> Round:
@@ -77,28 +77,28 @@ def test_every_way_has_a_vote_of_its_own() -> None:
     assert A_VOTE.keys() == set(VotingMethod)
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_a_vote_is_counted_in_the_way_of_the_round(way: VotingMethod) -> None:
-    state = voting(way, A_VOTE[way])
+@pytest.mark.parametrize("method", VotingMethod)
+def test_a_vote_is_counted_in_the_way_of_the_round(method: VotingMethod) -> None:
+    state = voting(method, A_VOTE[method])
     assert chat(state).counts == (0, 0, 0, 1, 0, 0)
     assert vote_scene(state).votes == 1
-    for other in set(VotingMethod) - {way}:
+    for other in set(VotingMethod) - {method}:
         assert refusal(state, A_VOTE[other]) is Refusal.ANOTHER_WAY
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_after_closing_a_vote_is_refused_and_nothing_is_lost(way: VotingMethod) -> None:
-    closed = voting(way, A_VOTE[way], OpenOrClose())
-    assert refusal(closed, A_VOTE[way]) is Refusal.VOTE_IS_CLOSED
+@pytest.mark.parametrize("method", VotingMethod)
+def test_after_closing_a_vote_is_refused_and_nothing_is_lost(method: VotingMethod) -> None:
+    closed = voting(method, A_VOTE[method], OpenOrClose())
+    assert refusal(closed, A_VOTE[method]) is Refusal.VOTE_IS_CLOSED
     assert chat(closed).votes == 1
     for further in ((RevealOrHide(),), (RevealOrHide(), Next())):
-        assert refusal(after(*further, state=closed), A_VOTE[way]) is Refusal.RESULT_IS_SHOWN
-    assert refusal(after(OpenOrClose(), state=closed), A_VOTE[way]) is None
+        assert refusal(after(*further, state=closed), A_VOTE[method]) is Refusal.RESULT_IS_SHOWN
+    assert refusal(after(OpenOrClose(), state=closed), A_VOTE[method]) is None
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_both_rounds_are_kept(way: VotingMethod) -> None:
-    state = voting(way, A_VOTE[way], StartSecondRound(), A_VOTE[way])
+@pytest.mark.parametrize("method", VotingMethod)
+def test_both_rounds_are_kept(method: VotingMethod) -> None:
+    state = voting(method, A_VOTE[method], StartSecondRound(), A_VOTE[method])
     assert (chat(state, 1).votes, chat(state, 2).votes) == (1, 1)
 
 
@@ -167,12 +167,12 @@ def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None
         (END, 0, 1, 5),
     ],
 )
-@pytest.mark.parametrize("way", VotingMethod)
+@pytest.mark.parametrize("method", VotingMethod)
 def test_only_what_is_on_the_scale_can_be_chosen(
-    step: int, item: int, lowest: int, highest: int, way: VotingMethod
+    step: int, item: int, lowest: int, highest: int, method: VotingMethod
 ) -> None:
     def choosing(choice: int) -> Command:
-        match way:
+        match method:
             case VotingMethod.SHOW_OF_HANDS:
                 return ChangeCount(choice)
             case VotingMethod.BALLOT_BOX:
@@ -180,7 +180,7 @@ def test_only_what_is_on_the_scale_can_be_chosen(
             case VotingMethod.TABLES:
                 return SetTableVote(1, choice)
 
-    read = after(SetTables(4), ChangeWay(way), GoTo(step, item))
+    read = after(SetTables(4), ChangeVotingMethod(method), GoTo(step, item))
     shown = scene(read)
     assert isinstance(shown, ReadScene)
     assert [option.number for option in shown.question.scale.options] == [
@@ -204,8 +204,8 @@ def test_a_hand_for_what_is_no_choice_does_not_open_the_vote() -> None:
 @pytest.mark.parametrize("first", VotingMethod)
 @pytest.mark.parametrize("second", VotingMethod)
 def test_another_way_keeps_what_was_counted(first: VotingMethod, second: VotingMethod) -> None:
-    state = voting(first, A_VOTE[first], ChangeWay(second))
-    assert (chat(state).way, state.way) == (second, second)
+    state = voting(first, A_VOTE[first], ChangeVotingMethod(second))
+    assert (chat(state).method, state.method) == (second, second)
     assert (chat(state).votes, chat(state).state) == (1, RoundState.OPEN)
     more = after(
         SetTableVote(2, 3) if second is VotingMethod.TABLES else A_VOTE[second], state=state
@@ -216,8 +216,8 @@ def test_another_way_keeps_what_was_counted(first: VotingMethod, second: VotingM
 
 def test_votes_of_all_ways_add_up_in_the_result() -> None:
     state = voting(
-        VotingMethod.SHOW_OF_HANDS, ChangeCount(1), ChangeWay(VotingMethod.BALLOT_BOX), CastBallot(1), CastBallot(5),
-        ChangeWay(VotingMethod.TABLES), SetTableVote(1, 5), Next(),
+        VotingMethod.SHOW_OF_HANDS, ChangeCount(1), ChangeVotingMethod(VotingMethod.BALLOT_BOX), CastBallot(1), CastBallot(5),
+        ChangeVotingMethod(VotingMethod.TABLES), SetTableVote(1, 5), Next(),
     )  # fmt: skip
     shown = scene(state)
     assert isinstance(shown, ResultScene)
@@ -227,17 +227,17 @@ def test_votes_of_all_ways_add_up_in_the_result() -> None:
 
 
 def test_the_way_stays_for_the_rounds_to_come_but_not_for_those_that_were() -> None:
-    state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeWay(VotingMethod.BALLOT_BOX))
-    assert chat(state).way is VotingMethod.SHOW_OF_HANDS
+    state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeVotingMethod(VotingMethod.BALLOT_BOX))
+    assert chat(state).method is VotingMethod.SHOW_OF_HANDS
     state = after(StartSecondRound(), state=state)
-    assert chat(state, 2).way is VotingMethod.BALLOT_BOX
+    assert chat(state, 2).method is VotingMethod.BALLOT_BOX
     state = after(GoTo(ENOUGH), Next(), state=state)
-    assert round_of(state, ENOUGH, "enough").way is VotingMethod.BALLOT_BOX
+    assert round_of(state, ENOUGH, "enough").method is VotingMethod.BALLOT_BOX
 
 
 def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
-    state = after(ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE)
-    assert vote_scene(state).way is VotingMethod.BALLOT_BOX
+    state = after(ChangeVotingMethod(VotingMethod.BALLOT_BOX), *TO_VOTE)
+    assert vote_scene(state).method is VotingMethod.BALLOT_BOX
 
 
 @pytest.mark.parametrize(
@@ -246,15 +246,18 @@ def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
 def test_a_way_chosen_after_a_look_at_an_empty_vote_holds_when_it_opens(
     away: tuple[Command, ...],
 ) -> None:
-    state = after(*TO_VOTE, *away, ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE)
+    state = after(*TO_VOTE, *away, ChangeVotingMethod(VotingMethod.BALLOT_BOX), *TO_VOTE)
     assert vote_scene(state).is_open
-    assert vote_scene(state).way is VotingMethod.BALLOT_BOX
+    assert vote_scene(state).method is VotingMethod.BALLOT_BOX
     assert refusal(state, CastBallot(3)) is None
 
 
 def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -> None:
     state = after(
-        ChangeWay(VotingMethod.BALLOT_BOX), *TO_VOTE, Back(), ChangeWay(VotingMethod.SHOW_OF_HANDS)
+        ChangeVotingMethod(VotingMethod.BALLOT_BOX),
+        *TO_VOTE,
+        Back(),
+        ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS),
     )
     assert refusal(state, ChangeCount(3)) is None
 
@@ -265,37 +268,43 @@ def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -
 )
 def test_without_tables_there_are_as_many_as_people_fill(people: int, tables: int) -> None:
     assert PEOPLE_AT_A_TABLE == 4
-    state = after(SetParticipants(people), ChangeWay(VotingMethod.TABLES))
+    state = after(SetParticipants(people), ChangeVotingMethod(VotingMethod.TABLES))
     assert state.tables == tables
 
 
 def test_the_tables_that_were_set_stay() -> None:
-    assert after(SetTables(7), ChangeWay(VotingMethod.TABLES)).tables == 7
-    assert after(ChangeWay(VotingMethod.BALLOT_BOX)).tables == 0
+    assert after(SetTables(7), ChangeVotingMethod(VotingMethod.TABLES)).tables == 7
+    assert after(ChangeVotingMethod(VotingMethod.BALLOT_BOX)).tables == 0
 
 
 def test_while_tables_vote_there_are_tables() -> None:
     """With none left, no table could vote: whether that is refused or mended, one can."""
-    state = after(ChangeWay(VotingMethod.TABLES), *TO_VOTE)
+    state = after(ChangeVotingMethod(VotingMethod.TABLES), *TO_VOTE)
     if refusal(state, SetTables(0)) is None:
         state = after(SetTables(0), state=state)
     assert refusal(state, SetTableVote(1, 3)) is None
-    assert refusal(after(ChangeWay(VotingMethod.SHOW_OF_HANDS), state=state), SetTables(0)) is None
+    assert (
+        refusal(after(ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), state=state), SetTables(0))
+        is None
+    )
 
 
 # ------------------------------------------------------------------ how many
 
 
-@pytest.mark.parametrize("way", [VotingMethod.SHOW_OF_HANDS, VotingMethod.BALLOT_BOX])
-def test_everybody_is_expected_to_vote(way: VotingMethod) -> None:
-    assert vote_scene(voting(way)).expected == PARTICIPANTS
-    assert vote_scene(voting(way, SetParticipants(9))).expected == 9
+@pytest.mark.parametrize("method", [VotingMethod.SHOW_OF_HANDS, VotingMethod.BALLOT_BOX])
+def test_everybody_is_expected_to_vote(method: VotingMethod) -> None:
+    assert vote_scene(voting(method)).expected == PARTICIPANTS
+    assert vote_scene(voting(method, SetParticipants(9))).expected == 9
 
 
 def test_each_table_is_expected_to_vote_beside_what_was_counted() -> None:
     assert vote_scene(voting(VotingMethod.TABLES)).expected == 4
     state = voting(
-        VotingMethod.SHOW_OF_HANDS, *votes(2, 5), ChangeWay(VotingMethod.TABLES), SetTableVote(1, 2)
+        VotingMethod.SHOW_OF_HANDS,
+        *votes(2, 5),
+        ChangeVotingMethod(VotingMethod.TABLES),
+        SetTableVote(1, 2),
     )
     assert (vote_scene(state).expected, vote_scene(state).votes) == (9, 6)
 
@@ -305,21 +314,26 @@ def test_more_votes_than_people_are_counted_all_the_same() -> None:
     assert (vote_scene(state).votes, vote_scene(state).expected) == (14, 12)
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_there_is_a_most_to_the_votes(way: VotingMethod) -> None:
-    full = voting(VotingMethod.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeWay(way))
-    assert chat(full).votes == MOST_VOTES == 999
-    assert refusal(full, A_VOTE[way]) is Refusal.TOO_MANY_VOTES
-    hands = after(
-        ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, -1), ChangeWay(way), state=full
+@pytest.mark.parametrize("method", VotingMethod)
+def test_there_is_a_most_to_the_votes(method: VotingMethod) -> None:
+    full = voting(
+        VotingMethod.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeVotingMethod(method)
     )
-    assert refusal(hands, A_VOTE[way]) is None
+    assert chat(full).votes == MOST_VOTES == 999
+    assert refusal(full, A_VOTE[method]) is Refusal.TOO_MANY_VOTES
+    hands = after(
+        ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS),
+        ChangeCount(2, -1),
+        ChangeVotingMethod(method),
+        state=full,
+    )
+    assert refusal(hands, A_VOTE[method]) is None
 
 
 def test_a_table_may_think_again_when_the_votes_are_full() -> None:
     full = voting(
-        VotingMethod.TABLES, SetTableVote(1, 2), ChangeWay(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
-        ChangeWay(VotingMethod.TABLES),
+        VotingMethod.TABLES, SetTableVote(1, 2), ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
+        ChangeVotingMethod(VotingMethod.TABLES),
     )  # fmt: skip
     assert refusal(full, SetTableVote(1, 4)) is None
     assert refusal(full, SetTableVote(2, 4)) is Refusal.TOO_MANY_VOTES
@@ -327,8 +341,8 @@ def test_a_table_may_think_again_when_the_votes_are_full() -> None:
 
 def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> None:
     state = start()
-    assert expected_votes(state, Round(way=VotingMethod.TABLES)) == 0
-    assert expected_votes(state, Round(way=VotingMethod.BALLOT_BOX)) == PARTICIPANTS
+    assert expected_votes(state, Round(method=VotingMethod.TABLES)) == 0
+    assert expected_votes(state, Round(method=VotingMethod.BALLOT_BOX)) == PARTICIPANTS
 
 
 # ------------------------------------------------------------------ any votes
@@ -340,7 +354,7 @@ def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> No
             st.builds(ChangeCount, st.integers(0, 5), st.sampled_from([1, 1, -1])),
             st.builds(CastBallot, st.integers(0, 5)),
             st.builds(SetTableVote, st.integers(1, 4), st.none() | st.integers(0, 5)),
-            st.builds(ChangeWay, st.sampled_from(VotingMethod)),
+            st.builds(ChangeVotingMethod, st.sampled_from(VotingMethod)),
             st.builds(OpenOrClose),
         ),
         max_size=60,

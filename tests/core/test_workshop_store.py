@@ -41,7 +41,7 @@ from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     EditEntry,
     GoTo,
@@ -94,8 +94,8 @@ def memory() -> Iterator[Database]:
 BEGINNINGS: list[tuple[Command, ...]] = [
     (),
     (GoTo(3, 1), OpenOrClose()),
-    (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(6), OpenOrClose()),
-    (ChangeWay(VotingMethod.TABLES), GoTo(7, 1), OpenOrClose()),
+    (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(6), OpenOrClose()),
+    (ChangeVotingMethod(VotingMethod.TABLES), GoTo(7, 1), OpenOrClose()),
     (GoTo(10),),
 ]
 """Chance alone seldom comes to where people vote, or words are collected."""
@@ -207,9 +207,9 @@ EVERYTHING_ELSE: tuple[Command, ...] = (
     SetParticipants(17),
     GoTo(3, 1),
     *votes(4, 3),
-    ChangeWay(VotingMethod.BALLOT_BOX),
+    ChangeVotingMethod(VotingMethod.BALLOT_BOX),
     CastBallot(2),
-    ChangeWay(VotingMethod.TABLES),
+    ChangeVotingMethod(VotingMethod.TABLES),
     SetTableVote(3, 5),
     SetTableVote(1, 0),
     RevealOrHide(),
@@ -338,9 +338,9 @@ def test_only_what_changed_is_written(memory: Database) -> None:
     store.create(workshop(), state)
     changed = walk(state, (ToggleCurtain(Curtain.BREAK),))
     for table in ("step", "round", "table_vote", "note", "entry"):
-        for deed in ("INSERT", "UPDATE", "DELETE"):
+        for action in ("INSERT", "UPDATE", "DELETE"):
             memory.execute(
-                f"CREATE TRIGGER {deed}_{table} BEFORE {deed} ON {table}"
+                f"CREATE TRIGGER {action}_{table} BEFORE {action} ON {table}"
                 " BEGIN SELECT RAISE(ABORT, 'was as it is'); END"
             )
     store.save(workshop(), state, changed, NOON)

@@ -43,7 +43,7 @@ from workshop_app.content.deck import MOST_PEOPLE, encode_copy
 from workshop_app.errors import StorageError
 from workshop_app.session.commands import (
     AddEntry,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     MoveStep,
@@ -85,7 +85,7 @@ BUSY: tuple[Command, ...] = (
     *votes(3, 2),
     RevealOrHide(),
     GoTo(LOBBY, 2),
-    ChangeWay(VotingMethod.TABLES),
+    ChangeVotingMethod(VotingMethod.TABLES),
     Next(),
     SetTableVote(1, 3),
     SetTableVote(2, 4),

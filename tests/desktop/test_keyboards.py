@@ -10,7 +10,7 @@ from tests.desktop.desk import Desk, Seat
 from tests.desktop.test_desk import start_vote, votes
 from ui.widgets.typing import TypedText
 from workshop_app.results.tally import Counts
-from workshop_app.session.commands import ChangeWay, RevealOrHide
+from workshop_app.session.commands import ChangeVotingMethod, RevealOrHide
 from workshop_app.session.state import Position, Stage, VotingMethod
 
 LAYOUTS = (
@@ -86,7 +86,7 @@ def test_at_the_ballot_box_the_keypad_never_shows_the_only_ballot(
     seat: Seat, keyboard: Keyboard, layout: str
 ) -> None:
     start_vote(seat)
-    seat.live.bridge.do(ChangeWay(VotingMethod.BALLOT_BOX))
+    seat.live.bridge.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
     keyboard.use(layout, numlock=False)
     keyboard.press(KEYPAD[3], KEYPAD[9], KEYPAD[6], KEYPAD[4], KEYPAD[2])
     seat.until(lambda: votes(seat) == 3, "the keypad does not vote")

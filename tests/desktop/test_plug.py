@@ -100,13 +100,13 @@ def test_a_hundred_times_the_plug(seat: Seat) -> None:
         pressed += len(keys)
         for key in keys:
             expected.press(key)
-        deeds = [command]
+        actions = [command]
         if keys:
-            deeds.insert(chance.randint(0, 1), ("xdotool", "key", "--delay", "3", *keys))
-        hands = [desk.begin(*deed) for deed in deeds[:1]]
+            actions.insert(chance.randint(0, 1), ("xdotool", "key", "--delay", "3", *keys))
+        hands = [desk.begin(*action) for action in actions[:1]]
         for _ in range(chance.randint(0, 40)):
             QApplication.processEvents()
-        hands += [desk.begin(*deed) for deed in deeds[1:]]
+        hands += [desk.begin(*action) for action in actions[1:]]
         seat.until(lambda: all(hand.poll() is not None for hand in hands), "a hand got stuck")
         assert [hand.returncode for hand in hands] == [0] * len(hands)
 

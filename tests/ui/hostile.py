@@ -90,7 +90,7 @@ def use_hostile_deck(patch: pytest.MonkeyPatch) -> None:
         return deck
 
     patch.setattr(reading, "read_deck", read)
-    patch.setattr("ui.handouts.orders.read_deck", read)
+    patch.setattr("ui.handouts.sources.read_deck", read)
 
 
 def walk(trede: Trede, look: Callable[[QWidget], None]) -> int:

@@ -325,13 +325,13 @@ def test_a_workshop_is_begun_with_a_programme_tables_and_a_way(trede: Trede) -> 
     dialog = trede.window.findChild(OpeningDialog)
     assert dialog is not None
     assert any("minuten" in text for text in shown_texts(dialog))
-    programme, way = (box for box in dialog.findChildren(QComboBox) if box.isVisible())
+    programme, method = (box for box in dialog.findChildren(QComboBox) if box.isVisible())
     programme.setCurrentIndex(programme.findData("halve-dag"))
-    way.setCurrentIndex(way.findText("Tafels"))
+    method.setCurrentIndex(method.findText("Tafels"))
     click(dialog, "Beginnen")
     state = live_of(trede).bridge.snapshot.state
     assert StepKind.FEEDBACK in kinds(trede)
-    assert (state.way.value, state.tables) == ("tables", 3)
+    assert (state.method.value, state.tables) == ("tables", 3)
 
 
 def test_settings_change_the_advice_and_are_kept(

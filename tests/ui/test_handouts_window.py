@@ -31,8 +31,8 @@ from tests.core.pdfs import pages_of
 from tests.ui.driving import button, click, press, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
-from ui.handouts.orders import Source
 from ui.handouts.progress import PageCount
+from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
 from ui.tasks import ProgressCallback, Worker
@@ -83,7 +83,7 @@ class Maker:
     """Stands in for the makers: makes pages without paper, and can be held up."""
 
     def __init__(self) -> None:
-        self.orders: list[tuple[HandoutKind, HandoutSpec]] = []
+        self.specs: list[tuple[HandoutKind, HandoutSpec]] = []
         self.threads: set[threading.Thread] = set()
         self.stopped = 0
         self.go = threading.Event()
@@ -91,9 +91,9 @@ class Maker:
         self.pdf = b""
 
     def __call__(
-        self, kind: HandoutKind, order: HandoutSpec, watch: PageWatch = lambda _: None
+        self, kind: HandoutKind, spec: HandoutSpec, watch: PageWatch = lambda _: None
     ) -> bytes:
-        self.orders.append((kind, order))
+        self.specs.append((kind, spec))
         self.threads.add(threading.current_thread())
         try:
             for page in range(1, 6):
@@ -109,7 +109,7 @@ class Maker:
 @pytest.fixture
 def maker(monkeypatch: pytest.MonkeyPatch, trede: Trede) -> Maker:
     made = Maker()
-    made.pdf = catalogue.make(KEY_CARD, trede.handouts.orders.order("programma:basis"))
+    made.pdf = catalogue.make(KEY_CARD, trede.handouts.sources.spec("programma:basis"))
     monkeypatch.setattr(catalogue, "make", made)
     return made
 
@@ -175,14 +175,14 @@ def test_only_the_last_of_quick_changes_is_made(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     seen(window, qtbot)
-    maker.orders.clear()
+    maker.specs.clear()
     people, tables = window.findChildren(QSpinBox)
     for number in range(20, 30):
         people.setValue(number)
     tables.setValue(5)
-    qtbot.waitUntil(lambda: len(maker.orders) == 1)
-    kind, order = maker.orders[0]
-    assert (kind, order.people, order.tables) == (BOOKLET, 29, 5)
+    qtbot.waitUntil(lambda: len(maker.specs) == 1)
+    kind, spec = maker.specs[0]
+    assert (kind, spec.people, spec.tables) == (BOOKLET, 29, 5)
     assert threading.main_thread() not in maker.threads
 
 
@@ -190,13 +190,13 @@ def test_a_preview_that_is_not_wanted_any_more_is_stopped(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     maker.go.clear()
-    qtbot.waitUntil(lambda: len(maker.orders) == 1)
+    qtbot.waitUntil(lambda: len(maker.specs) == 1)
     assert any("Ik maak het voorbeeld" in text for text in shown_texts(window))
     window.options.kinds.choose(KEY_CARD)
     maker.go.set()
     qtbot.waitUntil(lambda: maker.stopped == 1)
     seen(window, qtbot)
-    assert maker.orders[-1][0] is KEY_CARD
+    assert maker.specs[-1][0] is KEY_CARD
     assert not any("Ik maak het voorbeeld" in text for text in shown_texts(window))
 
 
@@ -264,7 +264,7 @@ def test_a_place_that_cannot_be_written_is_told(
 def test_an_error_of_the_preview_is_told_in_its_place(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make(kind: HandoutKind, order: HandoutSpec, watch: PageWatch) -> bytes:
+    def make(kind: HandoutKind, spec: HandoutSpec, watch: PageWatch) -> bytes:
         raise KnownError("Een plaatje van de kaartenset is stuk.", "Zet er een ander in.")
 
     monkeypatch.setattr(catalogue, "make", make)
@@ -380,7 +380,7 @@ def test_closing_stops_what_is_made_and_the_app_can_end(
     people, _ = window.findChildren(QSpinBox)
     people.setValue(30)
     window.keep_in(tmp_path / "x.pdf")
-    qtbot.waitUntil(lambda: len(maker.orders) == 2)
+    qtbot.waitUntil(lambda: len(maker.specs) == 2)
     window.close()
     maker.go.set()
     trede.close()
@@ -405,9 +405,9 @@ def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBo
     kept = Settings(organisation="De Stad", accent="#00857C")
     SettingsStore(trede.folder.workshops.database).save(kept)
     trede.handouts.open_window()
-    qtbot.waitUntil(lambda: len(maker.orders) == 1)
-    house = maker.orders[0][1].house
-    assert (house.organisation, house.accent) == ("De Stad", "#00857C")
+    qtbot.waitUntil(lambda: len(maker.specs) == 1)
+    branding = maker.specs[0][1].branding
+    assert (branding.organisation, branding.accent) == ("De Stad", "#00857C")
 
 
 def test_the_pages_that_are_ready_are_told() -> None:
@@ -424,8 +424,8 @@ def test_the_pages_that_are_ready_are_told() -> None:
 
 def test_what_is_told_of_real_paper_only_grows(trede: Trede) -> None:
     told: list[int] = []
-    order = trede.handouts.orders.order("programma:drie-kaarten")
-    made = catalogue.make(BOOKLET, order, told.append)
+    spec = trede.handouts.sources.spec("programma:drie-kaarten")
+    made = catalogue.make(BOOKLET, spec, told.append)
     assert told == [*range(1, pages_of(made) + 1)]
     words = PageCount([BOOKLET.title])
     assert words.tell(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
@@ -522,8 +522,8 @@ def crash_log(
 def test_a_bug_ends_a_job_like_any_other_error(
     trede: Trede, window: HandoutsWindow, crash_log: Path, qtbot: QtBot, bug: BaseException
 ) -> None:
-    def make(kind: HandoutKind, order: HandoutSpec, watch: PageWatch = lambda _: None) -> bytes:
-        del kind, order, watch
+    def make(kind: HandoutKind, spec: HandoutSpec, watch: PageWatch = lambda _: None) -> bytes:
+        del kind, spec, watch
         raise bug
 
     with pytest.MonkeyPatch.context() as patch:
@@ -644,25 +644,25 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_asked_again(
 def test_an_order_of_the_window_differs_only_in_what_was_chosen(
     trede: Trede, window: HandoutsWindow
 ) -> None:
-    order = trede.handouts.orders.order("programma:basis")
-    window.options.show_order(order)
-    assert window.options.applied(order) == order
+    spec = trede.handouts.sources.spec("programma:basis")
+    window.options.show_order(spec)
+    assert window.options.applied(spec) == spec
     people, _ = window.findChildren(QSpinBox)
     people.setValue(7)
-    assert window.options.applied(order) == replace(order, people=7)
+    assert window.options.applied(spec) == replace(spec, people=7)
 
 
 def test_handouts_are_in_the_language_of_the_deck_or_in_the_chosen_one(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     language = next(f for f in window.findChildren(QComboBox) if f.accessibleName() == "Taal")
-    order = trede.handouts.orders.order("programma:basis")
-    window.options.show_order(replace(order, language=Language.EN))
+    spec = trede.handouts.sources.spec("programma:basis")
+    window.options.show_order(replace(spec, language=Language.EN))
     assert language.currentText() == "Engels"
-    window.options.show_order(order)
+    window.options.show_order(spec)
     assert language.currentText() == "Nederlands"
     with qtbot.waitSignal(window.options.changed):
         language.setCurrentIndex(language.findText("Engels"))
-    chosen = window.options.applied(order)
-    assert chosen == in_language(order, Language.EN)
-    assert chosen.stairs != order.stairs
+    chosen = window.options.applied(spec)
+    assert chosen == in_language(spec, Language.EN)
+    assert chosen.stairs != spec.stairs

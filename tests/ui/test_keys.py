@@ -19,7 +19,7 @@ from ui.console.keys import BY_DIGIT, KeyList
 from ui.console.page import ConsolePage
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session import keys
-from workshop_app.session.commands import ChangeWay, GoTo, Press
+from workshop_app.session.commands import ChangeVotingMethod, GoTo, Press
 from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, named
 from workshop_app.session.opening import Opening
 from workshop_app.session.state import VotingMethod
@@ -35,10 +35,10 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """What the keys are for is told here, and not done."""
     told: Done = []
 
-    def act(console: ConsolePage, deed: Action, number: int, press: Press | None) -> None:
+    def act(console: ConsolePage, action: Action, number: int, press: Press | None) -> None:
         del console
-        assert (press is None) == (deed not in BY_DIGIT)
-        told.append((deed, number))
+        assert (press is None) == (action not in BY_DIGIT)
+        told.append((action, number))
 
     monkeypatch.setattr(ConsolePage, "_act", act)
     return told
@@ -63,13 +63,13 @@ def places(trede: Trede) -> list[Callable[[], None]]:
     steps = bridge.snapshot.state.steps
     card = next(step for step in steps if step.kind is StepKind.CARD)
 
-    def vote(way: VotingMethod) -> None:
+    def vote(method: VotingMethod) -> None:
         bridge.do(GoTo(card.id))
-        bridge.do(ChangeWay(way))
+        bridge.do(ChangeVotingMethod(method))
 
     return [
         *(partial(bridge.do, GoTo(step.id)) for step in steps),
-        *(partial(vote, way) for way in VotingMethod),
+        *(partial(vote, method) for method in VotingMethod),
     ]
 
 
@@ -108,7 +108,7 @@ def test_every_key_works_at_every_step_and_way_to_vote(half_day: Trede, done: Do
         for key in KEYS:
             for number, sequence in enumerate(key.sequences):
                 strike(QApplication.focusWidget() or console, sequence)
-                assert done == [(key.deed, number)], sequence
+                assert done == [(key.action, number)], sequence
                 done.clear()
 
 
@@ -128,13 +128,13 @@ def test_while_something_is_typed_only_the_keys_that_say_so_work(
         for key in KEYS:
             for number, sequence in enumerate(key.sequences):
                 strike(field, sequence)
-                assert done == ([(key.deed, number)] if key.while_typing else []), sequence
+                assert done == ([(key.action, number)] if key.while_typing else []), sequence
                 assert field.hasFocus(), sequence
                 done.clear()
 
 
 def test_every_deed_has_a_key_that_a_person_can_read_about() -> None:
-    assert {key.deed for key in KEYS if key.shown and key.meaning} == set(Action)
+    assert {key.action for key in KEYS if key.shown and key.meaning} == set(Action)
     sequences = [sequence for key in KEYS for sequence in key.sequences]
     assert len(sequences) == len(set(sequences))
 

@@ -15,7 +15,7 @@ from typing import IO, cast
 import msgspec
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.voting_child import Shown, StepClock, carry_out, deeds
+from tests.ui.voting_child import Shown, StepClock, actions, carry_out
 from ui.words import clock as clock_words
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
@@ -68,12 +68,12 @@ def expected(session: LiveSession) -> Shown:
         revealed = state.position.stage is Stage.RESULT
         is_open = round_.state is RoundState.OPEN
         secret = round_.is_sealed or (sum(round_.ballots) > 0 and is_open)
-        if round_.way is VotingMethod.TABLES:
+        if round_.method is VotingMethod.TABLES:
             tables = tuple(
                 f"Tafel {number}: {round_.tables.get(number, '–')}"
                 for number in range(1, state.tables + 1)
             )
-        elif round_.way is VotingMethod.SHOW_OF_HANDS or revealed:
+        elif round_.method is VotingMethod.SHOW_OF_HANDS or revealed:
             choices = range(item.poll.scale.lowest, item.poll.scale.highest + 1)
             hidden = secret and not revealed
             counts = tuple("•" if hidden else str(round_.counts[choice]) for choice in choices)
@@ -154,7 +154,7 @@ def test_what_was_shown_is_there_after_a_kill(qapp: QApplication, tmp_path: Path
         session = LiveSession(workshop, store.state, store, clock)
         assert shown[0] == expected(session), "the start brought back something else"
 
-        script = deeds(seed)
+        script = actions(seed)
         for line in shown[1:]:
             clock.step()
             carry_out(session, next(script))

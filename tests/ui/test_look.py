@@ -17,7 +17,7 @@ from tests.ui.test_projector_changes import CHANGES, shown, vote
 from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
 from tests.ui.test_projector_window import choices_of
 from tests.ui.test_scenes import SIZES, assert_readable, own_deck, said, walk
-from ui import theme as house
+from ui import theme as branding
 from ui.projector.beamertest import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.look import TEXT_SIZES, Look, Theme
@@ -32,25 +32,25 @@ OTHER_SIZES = (0.7, 1.3, 1.6)
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    house.load_fonts(house.SHOW_STYLES)
+    branding.load_fonts(branding.SHOW_STYLES)
 
 
 @cache
 def one_of_each() -> tuple[PublicSnapshot, ...]:
     """What the own programmes show, once for each kind of scene and question."""
     found: dict[object, PublicSnapshot] = {}
-    for programme, way in (
+    for programme, method in (
         ("halve-dag", VotingMethod.SHOW_OF_HANDS),
         ("onze-trap", VotingMethod.BALLOT_BOX),
         ("halve-dag", VotingMethod.TABLES),
     ):
-        for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, way):
+        for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, method):
             scene = public.scene
             question = getattr(scene, "question", None)
             kind = getattr(question, "kind", getattr(scene, "kind", None))
             explained = getattr(scene, "reference", None) is not None
             words = bool(getattr(scene, "entries", None) or getattr(scene, "lines", None))
-            found[type(scene), kind, way, explained, words] = public
+            found[type(scene), kind, method, explained, words] = public
     return tuple(found.values())
 
 
@@ -94,7 +94,7 @@ def test_letters_are_as_wide_as_designed_on_every_system(qapp: QApplication) -> 
     label = QLabel(text)
     label.setProperty("role", "caption")
     label.ensurePolished()
-    for font in (*map(house.font, (13, 16, 30)), label.font()):
+    for font in (*map(branding.font, (13, 16, 30)), label.font()):
         large = QFont(font)
         large.setPixelSize(2000)
         designed = QFontMetricsF(large).horizontalAdvance(text) / 2000 * font.pixelSize()
@@ -186,8 +186,12 @@ def test_steps_go_from_light_to_dark_and_have_an_outline(theme: Theme) -> None:
 
 def test_the_standard_look_is_the_product_s_own() -> None:
     colours = Look().colours
-    assert (colours.paper, colours.ink, colours.accent) == (house.PAPER, house.INK, house.ACCENT)
-    assert colours.steps == house.STEP_FILLS
+    assert (colours.paper, colours.ink, colours.accent) == (
+        branding.PAPER,
+        branding.INK,
+        branding.ACCENT,
+    )
+    assert colours.steps == branding.STEP_FILLS
 
 
 def test_a_look_steps_through_the_sizes_of_text() -> None:

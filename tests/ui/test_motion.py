@@ -224,8 +224,8 @@ def test_a_frame_is_made_of_the_old_and_the_new_picture_only(film: Film) -> None
                 assert min(a, b) - 2 <= c <= max(a, b) + 2, point
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, way: VotingMethod) -> None:
+@pytest.mark.parametrize("method", VotingMethod)
+def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, method: VotingMethod) -> None:
     def frames(public: PublicSnapshot) -> list[QImage]:
         film.show(BLACK)
         film.show(TITLE)
@@ -234,7 +234,7 @@ def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, way: VotingMethod)
         assert film.view.movement is not None
         return list(film.frames())
 
-    one, other = room_after(way, (0, 0, 0, 0, 0)), room_after(way, (5, 1, 4, 2, 3))
+    one, other = room_after(method, (0, 0, 0, 0, 0)), room_after(method, (5, 1, 4, 2, 3))
     frames(one)  # large glyphs look a shade different the first times
     frames(one)
     assert frames(one) == frames(other)

@@ -147,9 +147,9 @@ class Run:
         found = button(self.trede.window, text)
         self.do(partial(QTest.mouseClick, found, Qt.MouseButton.LeftButton))
 
-    def do(self, deed: Callable[[], object]) -> None:
+    def do(self, action: Callable[[], object]) -> None:
         """Do something, and look before and after Qt does what it puts off."""
-        deed()
+        action()
         self._look()
         settle()
         self._look()
@@ -227,12 +227,12 @@ def desktop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[ScreenI
     return screens
 
 
-@pytest.mark.parametrize("deeds", DEEDS)
+@pytest.mark.parametrize("actions", DEEDS)
 def test_no_frame_tells_what_is_hidden(
     desktop: list[ScreenInfo],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    deeds: Callable[[Run], None],
+    actions: Callable[[Run], None],
 ) -> None:
     del desktop[1:]
     seen: list[list[str]] = []
@@ -240,7 +240,7 @@ def test_no_frame_tells_what_is_hidden(
         run = Run(tmp_path / str(number), secret, monkeypatch)
         assert live_of(run.trede).screens.screen is None
         run.watch()
-        deeds(run)
+        actions(run)
         seen.append(run.close())
     assert len(seen[0]) > 8
     assert seen[0] == seen[1]

@@ -115,14 +115,14 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: Device) -> P
 
 @pytest.fixture
 def booklet(trede: Trede) -> Document:
-    order = trede.handouts.orders.order("programma:drie-kaarten")
+    order = trede.handouts.sources.spec("programma:drie-kaarten")
     return Document("Deelnemersboekje", catalogue.make(BOOKLET, order))
 
 
 @pytest.fixture
 def card(trede: Trede) -> Document:
     return Document(
-        "Toetsenkaart", catalogue.make(KEY_CARD, trede.handouts.orders.order("programma:basis"))
+        "Toetsenkaart", catalogue.make(KEY_CARD, trede.handouts.sources.spec("programma:basis"))
     )
 
 
@@ -284,7 +284,7 @@ def test_a_program_of_the_system_gets_its_own_libraries(
 def test_paper_that_the_printer_lacks_is_asked_about_first(
     trede: Trede, system: PrintSystem
 ) -> None:
-    order = trede.handouts.orders.order("programma:basis")
+    order = trede.handouts.sources.spec("programma:basis")
     poster = Document("Poster van de trap", catalogue.make(POSTER, order))
     with pytest.raises(PrinterDoubtError) as error:
         print_documents(PrintWish("Proef"), [poster], ignore)
@@ -580,7 +580,7 @@ def test_painted_paper_holds_the_page_as_large_as_it_is(
     tmp_path: Path,
     kind: catalogue.HandoutKind,
 ) -> None:
-    data = catalogue.make(kind, trede.handouts.orders.order("programma:drie-kaarten"))
+    data = catalogue.make(kind, trede.handouts.sources.spec("programma:drie-kaarten"))
     painted(Document("x", data), printer_of, PrintWish("", first=1, last=1))
     given, printed = Pages(data), Pages((tmp_path / "papier.pdf").read_bytes())
     assert printed.size(0).height() == pytest.approx(given.size(0).height(), abs=2)

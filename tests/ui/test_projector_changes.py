@@ -37,13 +37,13 @@ def fonts(qapp: QApplication) -> None:
 
 def vote(
     votes: int,
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS,
     box: BallotFeedback = BallotFeedback.WAITING,
 ) -> VoteScene:
-    tables = tuple(range(1, votes + 1)) if way is VotingMethod.TABLES else ()
-    expected = 30 if way is VotingMethod.TABLES else 120
+    tables = tuple(range(1, votes + 1)) if method is VotingMethod.TABLES else ()
+    expected = 30 if method is VotingMethod.TABLES else 120
     back = box is BallotFeedback.COUNTED
-    return VoteScene(QUESTION, 1, 2, way, True, votes, expected, tables, box, back)  # noqa: FBT003
+    return VoteScene(QUESTION, 1, 2, method, True, votes, expected, tables, box, back)  # noqa: FBT003
 
 
 def shown(scene: VoteScene | BreakScene, left: int | None = None) -> PublicSnapshot:
@@ -103,9 +103,9 @@ def test_another_scene_is_painted_whole() -> None:
     assert changed_part(shown(BreakScene(), 1), shown(BreakScene(), 0), rect) == rect
 
 
-def room_after(way: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot:
+def room_after(method: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot:
     """What the room sees of the first vote of the own deck after these votes."""
-    opening = Opening("Gemeente Voorbeeld", "", date(2026, 9, 30), 12, 6, "", way)
+    opening = Opening("Gemeente Voorbeeld", "", date(2026, 9, 30), 12, 6, "", method)
     workshop, state = begin(opening, own_deck(), WorkshopKind.REAL, NOW, lambda: "x")
     commands: list[Command] = [Next(), Next(), Next(), Next()]
     for number, choice in enumerate(choices, 1):
@@ -114,16 +114,18 @@ def room_after(way: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot:
                 VotingMethod.SHOW_OF_HANDS: ChangeCount(choice),
                 VotingMethod.BALLOT_BOX: CastBallot(choice),
                 VotingMethod.TABLES: SetTableVote(number, choice),
-            }[way]
+            }[method]
         )
     for command in commands:
         state = apply(workshop.contents, state, command, NOW)
     return public_snapshot(workshop, state, NOW, BallotFeedback.COUNTED)
 
 
-@pytest.mark.parametrize("way", VotingMethod)
-def test_a_vote_looks_the_same_whatever_was_chosen(qapp: QApplication, way: VotingMethod) -> None:
-    one, other = room_after(way, (0, 0, 0, 0, 0)), room_after(way, (5, 1, 4, 2, 3))
+@pytest.mark.parametrize("method", VotingMethod)
+def test_a_vote_looks_the_same_whatever_was_chosen(
+    qapp: QApplication, method: VotingMethod
+) -> None:
+    one, other = room_after(method, (0, 0, 0, 0, 0)), room_after(method, (5, 1, 4, 2, 3))
     assert isinstance(one.scene, VoteScene)
     assert one.scene.votes == 5
     for public in (one, other):  # large glyphs look a shade different the first times

@@ -96,12 +96,12 @@ def split(scale: Scale, votes: int) -> Counts:
 
 
 def vote(
-    question: Question, way: VotingMethod, box: BallotFeedback = BallotFeedback.WAITING
+    question: Question, method: VotingMethod, box: BallotFeedback = BallotFeedback.WAITING
 ) -> VoteScene:
-    tables = tuple(range(1, 18)) if way is VotingMethod.TABLES else ()
-    most, votes = (30, 17) if way is VotingMethod.TABLES else (200, 187)
+    tables = tuple(range(1, 18)) if method is VotingMethod.TABLES else ()
+    most, votes = (30, 17) if method is VotingMethod.TABLES else (200, 187)
     is_open = box is not BallotFeedback.TOO_LATE
-    return VoteScene(question, 2, 2, way, is_open, votes, most, tables, box, is_open)
+    return VoteScene(question, 2, 2, method, is_open, votes, most, tables, box, is_open)
 
 
 def result(question: Question, votes: int, standing: dict[int, tuple[int, ...]]) -> ResultScene:
@@ -132,7 +132,7 @@ def result(question: Question, votes: int, standing: dict[int, tuple[int, ...]])
 def vote_scenes() -> list[Scene]:
     scenes: list[Scene] = []
     for question in questions():
-        scenes += [ReadScene(question), *(vote(question, way) for way in VotingMethod)]
+        scenes += [ReadScene(question), *(vote(question, method) for method in VotingMethod)]
         scenes += [vote(question, VotingMethod.BALLOT_BOX, box) for box in BallotFeedback]
         counts = split(question.scale, 200)
         scenes += [TalkScene(question, counts, {})]

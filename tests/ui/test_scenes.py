@@ -73,10 +73,10 @@ def walk(
     organisation: str,
     name: str,
     programme: str = "",
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS,
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS,
 ) -> Iterator[PublicSnapshot]:
     """Each different thing a room sees of a rehearsed workshop, with the time left shown."""
-    opening = Opening(organisation, name, date(2026, 9, 30), 12, 5, programme, way)
+    opening = Opening(organisation, name, date(2026, 9, 30), 12, 5, programme, method)
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NOW, lambda: "x")
     state = replace(state, countdown=True)
     yield public_snapshot(workshop, state, NOW)
@@ -111,7 +111,7 @@ def said(texts: list[PlacedText]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "programme", "way"),
+    ("width", "height", "programme", "method"),
     [
         *((*size, "halve-dag", VotingMethod.SHOW_OF_HANDS) for size in SIZES),
         *((*size, "onze-trap", VotingMethod.BALLOT_BOX) for size in SIZES),
@@ -119,11 +119,11 @@ def said(texts: list[PlacedText]) -> list[str]:
     ],
 )
 def test_the_own_programmes_are_readable(
-    qapp: QApplication, width: int, height: int, programme: str, way: VotingMethod
+    qapp: QApplication, width: int, height: int, programme: str, method: VotingMethod
 ) -> None:
     painted: set[str] = set()
     kinds: set[str] = set()
-    for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, way):
+    for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, method):
         # Counting from three votes to four looks the same to this test.
         key = repr(replace(public.scene, votes=0) if hasattr(public.scene, "votes") else public)
         if key in painted:

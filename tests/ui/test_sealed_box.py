@@ -23,7 +23,7 @@ from workshop_app.session.commands import (
     Back,
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     GoTo,
     OpenOrClose,
@@ -63,7 +63,7 @@ def peeks(card: int, chance: random.Random) -> list[Command | str]:
     choices: list[Command | str] = [
         *[OpenOrClose(), ToggleCurtain(Curtain.BLACK), ToggleCurtain(Curtain.BREAK)],
         *[GoTo(card), GoTo(card, 2), GoTo(1), Back(), StartSecondRound()],
-        *(ChangeWay(way) for way in VotingMethod),
+        *(ChangeVotingMethod(method) for method in VotingMethod),
         *[SetTables(3), SetTableVote(1, 2), ChangeCount(3), ChangeCount(3, -1)],
         *["undo", "redo", "tick"],
     ]
@@ -99,7 +99,7 @@ def open_box(trede: Trede, card: int) -> None:
     found = current_round(bridge.snapshot.workshop.contents, bridge.snapshot.state)
     if found is None or found.state is not RoundState.OPEN:
         bridge.do(OpenOrClose())
-    bridge.do(ChangeWay(VotingMethod.BALLOT_BOX))
+    bridge.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
 
 
 class ProgressCallback:
@@ -141,7 +141,7 @@ def vote_and_peek(
         assert cli.run(["workshops", "export", "latest", "-o", str(file)]) == 0
     seen.append(file.read_text(encoding="utf-8"))
     workshop_id = bridge.snapshot.workshop.id
-    order = trede.handouts.orders.order(workshop_id)
+    order = trede.handouts.sources.spec(workshop_id)
     papers = (catalogue.REPORT, catalogue.EMERGENCY)
     return [*seen, *(text_of(catalogue.make(kind, order)) for kind in papers)]
 

@@ -67,7 +67,7 @@ def test_what_is_left_out_of_a_workshop_is_told_when_it_opens(two: Trede, tmp_pa
 
 def test_a_report_says_what_is_not_in_it(two: Trede) -> None:
     change(two, "UPDATE workshop SET participants = 0")
-    assert two.handouts.orders.order("000000000001").people == 12
+    assert two.handouts.sources.spec("000000000001").people == 12
     assert "het aantal mensen" in two.window.messages.text
 
 

@@ -82,7 +82,7 @@ def on_option(view: RoomView, trede: Trede, choice: int) -> QPoint:
 
 def test_keys_and_numpad_cast_ballots_and_show_only_how_many(box: Trede) -> None:
     press(box, "3", "pad+3", "0")
-    assert vote_scene(box).way is VotingMethod.BALLOT_BOX
+    assert vote_scene(box).method is VotingMethod.BALLOT_BOX
     assert vote_scene(box).votes == 3
     assert visible_tiles(box) == []
     assert "3 van 12 in de bus" in shown_texts(box.window)
@@ -269,5 +269,5 @@ def test_a_way_stays_for_the_rounds_to_come(voting: Trede) -> None:
     click(voting.window, "Stembus")
     press(voting, "3", "enter", "next", "next")
     assert vote_scene(voting).round == 2
-    assert vote_scene(voting).way is VotingMethod.BALLOT_BOX
+    assert vote_scene(voting).method is VotingMethod.BALLOT_BOX
     assert button(voting.window, "Stembus").isChecked()

@@ -21,7 +21,7 @@ from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     EditEntry,
     GoTo,
@@ -75,7 +75,7 @@ class StepClock:
         self.now += timedelta(seconds=1)
 
 
-def deeds(seed: int) -> Iterator[Action]:
+def actions(seed: int) -> Iterator[Action]:
     """What is done, one thing after the other: votes of every way, and everything else."""
     chance = random.Random(seed)
 
@@ -114,7 +114,7 @@ def deeds(seed: int) -> Iterator[Action]:
 
     def rest() -> Action:
         return pick(
-            lambda: ChangeWay(chance.choice(tuple(VotingMethod))),
+            lambda: ChangeVotingMethod(chance.choice(tuple(VotingMethod))),
             lambda: GoTo(step(), chance.randint(0, 2)),
             lambda: WriteNote(Place(step(), ""), f"notitie {chance.randint(1, 9)}"),
             lambda: SetTables(chance.randint(1, 6)),
@@ -142,9 +142,9 @@ def deeds(seed: int) -> Iterator[Action]:
             yield rest()
 
 
-def carry_out(session: LiveSession, deed: Action) -> None:
+def carry_out(session: LiveSession, action: Action) -> None:
     """Do one thing."""
-    match deed:
+    match action:
         case "undo":
             session.undo()
         case "redo":
@@ -152,9 +152,9 @@ def carry_out(session: LiveSession, deed: Action) -> None:
         case "take back":
             session.take_back_ballot()
         case str():
-            raise ValueError(deed)
+            raise ValueError(action)
         case _:
-            session.do(deed)
+            session.do(action)
 
 
 def main() -> None:  # noqa: PLR0915 - its imports are statements too
@@ -209,9 +209,9 @@ def main() -> None:  # noqa: PLR0915 - its imports are statements too
         print(json.dumps(asdict(shown)), flush=True)  # noqa: T201 - the parent reads it
 
     report()
-    for deed in deeds(int(sys.argv[1])):
+    for action in actions(int(sys.argv[1])):
         clock.step()
-        match deed:
+        match action:
             case "undo":
                 live.bridge.undo()
             case "redo":
@@ -219,9 +219,9 @@ def main() -> None:  # noqa: PLR0915 - its imports are statements too
             case "take back":
                 live.bridge.take_back_ballot()
             case str():
-                raise ValueError(deed)
+                raise ValueError(action)
             case _:
-                live.bridge.do(deed)
+                live.bridge.do(action)
         report()
     qt.exit()
 

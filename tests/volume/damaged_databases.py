@@ -99,8 +99,8 @@ Damager = Callable[[bytearray, random.Random], None]
 def history() -> list[State]:
     """The states of workshop `w1`, one after each commit."""
     states = [start()]
-    for deed in DEEDS:
-        states.append(walk(states[-1], [deed]))
+    for action in DEEDS:
+        states.append(walk(states[-1], [action]))
     return states
 
 

@@ -11,7 +11,7 @@ from tests.core.samples import NOON, PNG, TickingClock, own_deck, start, tiny_de
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     AddEntry,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     Next,
     Refusal,
@@ -65,7 +65,7 @@ def _walk(session: LiveSession) -> Iterator[Command]:
     """From where it is to the end, with votes in every way, words and notes."""
     for number in range(MOST_COMMANDS):
         yield SetTables(3)
-        yield ChangeWay(tuple(VotingMethod)[number % len(VotingMethod)])
+        yield ChangeVotingMethod(tuple(VotingMethod)[number % len(VotingMethod)])
         yield from _here(session)
         yield Next()
         if session.snapshot.refusal is Refusal.AT_THE_END:
@@ -87,8 +87,8 @@ def _here(session: LiveSession) -> Iterator[Command]:
         yield WriteNote(current_place(contents, state), "Let op de stilte: é 🙂")
     if stage is Stage.VOTE and round_.state is RoundState.OPEN and not round_.votes:
         choices = voters.choices(item.poll, state.position.round, state.participants)
-        count = state.tables if round_.way is VotingMethod.TABLES else state.participants
+        count = state.tables if round_.method is VotingMethod.TABLES else state.participants
         for voter, choice in enumerate(choices[:count]):
-            yield vote_command(state, round_.way, voter, choice)
+            yield vote_command(state, round_.method, voter, choice)
     if stage is Stage.RESULT and item.poll.reference is not None:
         yield ToggleReference()

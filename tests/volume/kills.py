@@ -25,7 +25,7 @@ from typing import NamedTuple
 from tests.core.attack import order_of_ballots
 from tests.core.running import with_split
 from tests.core.samples import MemoryStore
-from tests.ui.voting_child import StepClock, carry_out, deeds
+from tests.ui.voting_child import StepClock, actions, carry_out
 from workshop_app import paths
 from workshop_app.content.deck import Deck
 from workshop_app.content.reading import read_deck
@@ -88,9 +88,9 @@ def live(path: Path, seed: int, at: datetime, teller: int) -> None:
     clock = StepClock(at)
     session = LiveSession(workshop, state, store, clock)
     os.write(teller, b".")
-    for deed in deeds(seed):
+    for action in actions(seed):
         clock.step()
-        carry_out(session, deed)
+        carry_out(session, action)
         if session.snapshot.unsaved is not None:
             os.write(teller, b"!")
         os.write(teller, b".")
@@ -135,7 +135,7 @@ def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Out
     begun = resume(before, changed_at, at)
     clock = StepClock(at)
     session = LiveSession(workshop, begun, MemoryStore(begun), clock)
-    script = deeds(seed)
+    script = actions(seed)
     surely = begun if told else before
     for _ in range(max(0, told - 1)):
         clock.step()

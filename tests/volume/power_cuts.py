@@ -25,11 +25,11 @@ from typing import NamedTuple
 
 from tests.core.running import with_split
 from tests.core.samples import MemoryStore
-from tests.ui.voting_child import Action, StepClock, carry_out, deeds
+from tests.ui.voting_child import Action, StepClock, actions, carry_out
 from tests.volume.kills import INSTANT, new_workshop, stored
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State, VotingMethod
@@ -51,10 +51,10 @@ TEXT = re.compile(r'^"(?P<text>(?:\\x[0-9a-f]{2})*)", (?P<size>\d+)(?:, (?P<at>\
 def mostly_ballots(seed: int) -> Iterator[Action]:
     """What is done: the box is opened again and again, and ballots come between other deeds."""
     chance = random.Random(seed)
-    others = deeds(seed)
+    others = actions(seed)
     while True:
         yield from (
-            ChangeWay(VotingMethod.BALLOT_BOX),
+            ChangeVotingMethod(VotingMethod.BALLOT_BOX),
             GoTo(chance.randint(1, 18), 1),
             OpenOrClose(),
         )
@@ -237,12 +237,12 @@ def main() -> None:
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.child is not None:
-        child(asked.child, asked.seed, asked.deeds)
+        child(asked.child, asked.seed, asked.actions)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        moments, tried = replay(Path(folder), asked.seed, asked.deeds, asked.draws)
+        moments, tried = replay(Path(folder), asked.seed, asked.actions, asked.draws)
     print(
-        f"{tried} power cuts at {moments} moments of {asked.deeds} deeds in"
+        f"{tried} power cuts at {moments} moments of {asked.actions} deeds in"
         f" {time.monotonic() - began:.0f} s: 0 deeds lost"
     )
 

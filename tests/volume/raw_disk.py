@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from tests.core.attack import Tally, ballots_in
 from tests.core.samples import LOBBY, TickingClock, start, workshop
-from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage import database as database_module
@@ -63,7 +63,7 @@ def vote(path: Path, ballots: Sequence[int]) -> None:
     store = WorkshopStore(database)
     store.create(workshop(), start())
     session = LiveSession(workshop(), start(), store, TickingClock())
-    for command in (ChangeWay(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+    for command in (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
         session.do(command)
     for choice in ballots:
         session.do(CastBallot(choice))

@@ -39,7 +39,7 @@ from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     EditEntry,
     GoTo,
@@ -278,7 +278,7 @@ class Case:
         yield from (
             Next(),
             OpenOrClose(),
-            ChangeWay(self.chance.choice(list(VotingMethod))),
+            ChangeVotingMethod(self.chance.choice(list(VotingMethod))),
             SetTables(4),
         )
         yield from (ChangeCount(choice), CastBallot(choice), SetTableVote(2, choice), Next())

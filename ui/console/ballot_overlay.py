@@ -67,7 +67,7 @@ class BallotOverlay(QFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the vote to whoever stands here; gone when there is nothing to vote on."""
         scene = snapshot.public.scene
-        if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
+        if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
             if self.isVisible():
                 self.leave_requested.emit()
             return

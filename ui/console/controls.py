@@ -14,10 +14,10 @@ from ui.console.tally import TallyTiles
 from ui.console.words import (
     command_words,
     is_at_end,
+    method_label,
     next_action,
     refusal_words,
     stage_hint,
-    way_words,
 )
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label
@@ -27,7 +27,7 @@ from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Next,
     OpenOrClose,
     Press,
@@ -59,7 +59,7 @@ class ControlsPanel(Panel):
         self._discreet = True
         self._shown: Snapshot | None = None
         self._hint = label("", "muted", wrap=True)
-        self._ways = {way: _way_button(way) for way in VotingMethod}
+        self._methods = {method: _method_button(method) for method in VotingMethod}
         self._tiles = TallyTiles()
         self._box = BoxPanel()
         self._tables = TablesPanel()
@@ -86,8 +86,8 @@ class ControlsPanel(Panel):
         wish = self.command_requested
         for part in (self._tiles, self._tables, self._collect):
             part.command_requested.connect(wish)
-        for way, button in self._ways.items():
-            button.clicked.connect(partial(self._choose_way, way))
+        for method, button in self._methods.items():
+            button.clicked.connect(partial(self._choose_method, method))
         self._box.stand_requested.connect(self.stand_requested)
         self._box.take_back_requested.connect(self.take_back_requested)
         self._next.clicked.connect(partial(wish.emit, Next()))
@@ -108,7 +108,7 @@ class ControlsPanel(Panel):
         workshop, state = snapshot.workshop, snapshot.state
         item = current_item(workshop.contents, state)
         round_ = current_round(workshop.contents, state)
-        for widget in (self._open, *self._ways.values()):
+        for widget in (self._open, *self._methods.values()):
             widget.setVisible(item.poll is not None)
         if not item.collects:
             self._collect.leave()
@@ -134,8 +134,8 @@ class ControlsPanel(Panel):
     def press_number(self, number: int, by: int, press: Press | None) -> None:
         """A number key: a vote in the way of this round, or one less."""
         round_ = self._round()
-        way = round_.way if round_ is not None else VotingMethod.SHOW_OF_HANDS
-        match way:
+        method = round_.method if round_ is not None else VotingMethod.SHOW_OF_HANDS
+        match method:
             case VotingMethod.BALLOT_BOX if by > 0:
                 self.command_requested.emit(CastBallot(number, press=press))
             case VotingMethod.TABLES if by > 0:
@@ -170,10 +170,10 @@ class ControlsPanel(Panel):
         shown = self._shown
         return current_round(shown.workshop.contents, shown.state) if shown else None
 
-    def _choose_way(self, way: VotingMethod) -> None:
+    def _choose_method(self, method: VotingMethod) -> None:
         # A checkable button has changed by itself; what is true comes with the next snapshot.
-        self._ways[way].setChecked(False)
-        self.command_requested.emit(ChangeWay(way))
+        self._methods[method].setChecked(False)
+        self.command_requested.emit(ChangeVotingMethod(method))
 
     def _show_vote(self, snapshot: Snapshot, poll: Poll, round_: Round) -> None:
         state = snapshot.state
@@ -182,14 +182,14 @@ class ControlsPanel(Panel):
         counting = is_open or stage is Stage.READ
         revealed = stage is Stage.RESULT
         show_text(self.title, self._heading(poll, number, round_, stage))
-        for way, button in self._ways.items():
-            button.setChecked(way is round_.way)
+        for method, button in self._methods.items():
+            button.setChecked(method is round_.method)
             button.setEnabled(not revealed)
         expected = expected_votes(state, round_)
-        if round_.way is VotingMethod.BALLOT_BOX and not revealed:
+        if round_.method is VotingMethod.BALLOT_BOX and not revealed:
             self._box.show_round(snapshot, round_, expected)
             self._stack.setCurrentWidget(self._box)
-        elif round_.way is VotingMethod.TABLES:
+        elif round_.method is VotingMethod.TABLES:
             hidden = self._discreet and not revealed
             self._tables.show_round(
                 poll.scale, round_, state.tables, hidden=hidden, enabled=is_open
@@ -202,7 +202,7 @@ class ControlsPanel(Panel):
                 poll.scale,
                 round_.counts,
                 hidden=hidden,
-                enabled=counting and round_.way is VotingMethod.SHOW_OF_HANDS,
+                enabled=counting and round_.method is VotingMethod.SHOW_OF_HANDS,
             )
             self._stack.setCurrentWidget(self._tiles)
         self._open.setText(self.tr("Sluit") if is_open else self.tr("Open"))
@@ -247,7 +247,7 @@ class ControlsPanel(Panel):
         if (
             round_.shown
             and round_.state is RoundState.OPEN
-            and round_.way is VotingMethod.BALLOT_BOX
+            and round_.method is VotingMethod.BALLOT_BOX
         ):
             return self.tr(
                 "De groep zag deze uitslag al. Wat er nu bij komt, is straks aan het verschil te"
@@ -261,7 +261,7 @@ class ControlsPanel(Panel):
         return self.tr("Bij een andere stap wacht nog een half getypte regel op Enter.")
 
     def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:
-        parts = [way_words(round_.way)]
+        parts = [method_label(round_.method)]
         if poll.rounds > 1:
             parts.append(self.tr("ronde %1").replace("%1", str(number)))
         parts.append(
@@ -283,11 +283,11 @@ class ControlsPanel(Panel):
         return of if left == 0 else Counted().votes(votes)
 
     def _lay_out(self) -> None:
-        ways = QHBoxLayout()
-        ways.setSpacing(6)
-        ways.addWidget(self._hint, 1)
-        for button in self._ways.values():
-            ways.addWidget(button)
+        methods = QHBoxLayout()
+        methods.setSpacing(6)
+        methods.addWidget(self._hint, 1)
+        for button in self._methods.values():
+            methods.addWidget(button)
         status = QHBoxLayout()
         status.addWidget(self._notice, 1)
         status.addStretch(0)
@@ -305,14 +305,14 @@ class ControlsPanel(Panel):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self.column.addLayout(ways)
+        self.column.addLayout(methods)
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(status)
         self.column.addLayout(buttons)
 
 
-def _way_button(way: VotingMethod) -> QPushButton:
-    button = push_button(way_words(way))
+def _method_button(method: VotingMethod) -> QPushButton:
+    button = push_button(method_label(method))
     button.setCheckable(True)
     button.setProperty("small", True)  # noqa: FBT003 - Qt's property call
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

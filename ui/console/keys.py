@@ -39,13 +39,13 @@ class ShowKeys(QObject):
         self._digits = _DigitKeys(owner, act)
         self._resting: list[QShortcut] = []
         for key in KEYS:
-            if key.deed in BY_DIGIT:
+            if key.action in BY_DIGIT:
                 continue
             for number, sequence in enumerate(key.sequences):
                 shortcut = QShortcut(QKeySequence(sequence), owner)
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(partial(act, key.deed, number, None))
+                shortcut.activated.connect(partial(act, key.action, number, None))
                 if not key.at_the_box:
                     self._resting.append(shortcut)
 
@@ -89,8 +89,8 @@ class _DigitKeys(QObject):
             return False
         digit, self._taken = self._taken, None
         if not event.isAutoRepeat():
-            deed = Action.TAKE_VOTE if digit.shift else Action.VOTE
-            self._act(deed, digit.number, press_of(event))
+            action = Action.TAKE_VOTE if digit.shift else Action.VOTE
+            self._act(action, digit.number, press_of(event))
         return True
 
     def _is_listening(self) -> bool:

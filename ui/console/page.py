@@ -101,7 +101,7 @@ class ConsolePage(QWidget):
         self._lay_out()
         self._stand = BallotOverlay(self)
         self._key_list = KeyList(self)
-        self._deeds: dict[Action, Callable[[], None]] = {
+        self._actions: dict[Action, Callable[[], None]] = {
             Action.TAKE_BACK_BALLOT: bridge.take_back_ballot,
             Action.STAND: self._open_stand,
             Action.ENTER: self._controls.press_enter,
@@ -214,7 +214,7 @@ class ConsolePage(QWidget):
 
     def _open_stand(self) -> None:
         scene = self._bridge.snapshot.public.scene
-        if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
+        if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
             return
         self._note.stop_writing()
         self._stand.setGeometry(self.rect())
@@ -226,16 +226,16 @@ class ConsolePage(QWidget):
         self._stand.hide()
         self._keys.set_at_the_box(on=False)
 
-    def _act(self, deed: Action, number: int, press: Press | None) -> None:
+    def _act(self, action: Action, number: int, press: Press | None) -> None:
         """Do what a key is for; `number` tells which of its keys it was, `press` by which device."""
-        if deed is Action.VOTE:
+        if action is Action.VOTE:
             self._controls.press_number(number, 1, press)
-        elif deed is Action.TAKE_VOTE:
+        elif action is Action.TAKE_VOTE:
             self._controls.press_number(number, -1, press)
-        elif deed in COMMANDS:
-            self._do(COMMANDS[deed])
+        elif action in COMMANDS:
+            self._do(COMMANDS[action])
         else:
-            self._deeds[deed]()
+            self._actions[action]()
 
     def _escape(self) -> None:
         """Leave the innermost thing: what is typed, the list of keys, the box, the full screen."""

@@ -109,13 +109,13 @@ def command_words(command: Command) -> str:
             return translate("Console", "de laatste stap")
 
 
-def way_words(way: VotingMethod) -> str:
+def method_label(method: VotingMethod) -> str:
     """The name of a way of voting."""
     return {
         VotingMethod.SHOW_OF_HANDS: translate("Console", "Handopsteken"),
         VotingMethod.BALLOT_BOX: translate("Console", "Stembus"),
         VotingMethod.TABLES: translate("Console", "Tafels"),
-    }[way]
+    }[method]
 
 
 def kind_words(kind: StepKind) -> str:
@@ -211,20 +211,20 @@ def next_action(workshop: Workshop, state: State) -> str:
     item = current_item(workshop.contents, state)
     number = state.position.round
     if item.poll is not None:
-        trail = item.poll.trail
+        flow = item.poll.flow
         votes = state.round_at(item.id, number).votes
         match state.position.stage:
             case Stage.READ:
                 return translate("Console", "Stemmen")
-            case Stage.VOTE if votes and number == 1 and trail is PollFlow.NOW_AND_NEEDED:
+            case Stage.VOTE if votes and number == 1 and flow is PollFlow.NOW_AND_NEEDED:
                 return translate("Console", "Wat is nodig?")
             case Stage.VOTE:
                 return (
                     translate("Console", "Uitslag") if votes else translate("Console", "Sla over")
                 )
-            case Stage.RESULT if number == 1 and trail is PollFlow.TALK_BETWEEN:
+            case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
                 return translate("Console", "Praten")
-            case Stage.RESULT if number == 1 and trail is PollFlow.NOW_AND_NEEDED:
+            case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
                 return translate("Console", "Wat is nodig?")
             case Stage.TALK:
                 return translate("Console", "Ronde 2")
@@ -239,7 +239,7 @@ def stage_hint(workshop: Workshop, state: State) -> str:
     item = current_item(workshop.contents, state)
     if item.poll is None:
         return _show_hint(item)
-    way = state.round_at(item.id, state.position.round).way
+    method = state.round_at(item.id, state.position.round).method
     match state.position.stage:
         case Stage.READ:
             return translate("Console", "Lees het voor. Iedereen kiest eerst stil voor zichzelf.")
@@ -254,12 +254,12 @@ def stage_hint(workshop: Workshop, state: State) -> str:
                 VotingMethod.TABLES: translate(
                     "Console", "Elke tafel kiest samen. Klik een tafel aan en typ het cijfer."
                 ),
-            }[way]
+            }[method]
         case Stage.TALK:
             return translate("Console", "Laat mensen met een andere keuze elkaar opzoeken.")
         case Stage.RESULT if state.position.round == 1 and item.poll.rounds == 2:
             return translate("Console", "Vraag naar wat mensen zagen. Laat ze daarna praten.")
-        case Stage.RESULT if item.poll.trail is PollFlow.NOW_AND_NEEDED:
+        case Stage.RESULT if item.poll.flow is PollFlow.NOW_AND_NEEDED:
             return translate(
                 "Console", "Waar zit het verschil in? Wie ziet daar een voorbeeld van?"
             )

@@ -22,12 +22,12 @@ class Jobs(QObject):
         super().__init__(parent)
         self._messages = messages
         self._worker = Worker(self)
-        self._ticket: CancelToken | None = None
+        self._token: CancelToken | None = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being done."""
-        return self._ticket is not None
+        return self._token is not None
 
     def run(
         self,
@@ -52,8 +52,8 @@ class Jobs(QObject):
         self._messages.clear()
 
         def ended() -> None:
-            if self._ticket is ticket:  # what came of this job may have begun another
-                self._ticket = None
+            if self._token is token:  # what came of this job may have begun another
+                self._token = None
                 self.changed.emit("")
 
         def arrived(result: object) -> None:
@@ -68,16 +68,16 @@ class Jobs(QObject):
                 action = (self.tr("Opnieuw proberen"), again)
             self._messages.tell(Message(str(error), action=action))
 
-        ticket = self._worker.start_watched(
+        token = self._worker.start_watched(
             work, arrived, failed, lambda number: self.changed.emit(words(number)), ended
         )
-        self._ticket = ticket
+        self._token = token
         self.changed.emit(self.tr("Even geduld…"))
 
     def cancel(self) -> None:
         """Stop what is being done, at its next step."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._token is not None:
+            self._token.cancel()
             self.changed.emit(self.tr("Ik stop ermee…"))
 
     def wait(self) -> None:

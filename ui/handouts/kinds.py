@@ -123,20 +123,20 @@ class KindList(QListWidget):
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         self.item(HANDOUTS.index(kind)).setCheckState(state)
 
-    def show_order(self, order: HandoutSpec) -> None:
+    def show_order(self, spec: HandoutSpec) -> None:
         """Offer what can be made of an order, and say of the others why they cannot."""
         self._filling = True
         reason = self.tr("Kies eerst een workshop die je gaf.")
         for row, kind in enumerate(HANDOUTS):
             item = self.item(row)
-            possible = can_be_made(kind, order)
+            possible = can_be_made(kind, spec)
             plain = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(plain | Qt.ItemFlag.ItemIsEnabled if possible else plain)
             item.setData(ABOUT, kind.about if possible else reason)
             set_tool_tip(item, kind.about if possible else f"{kind.about} {reason}")
         self._filling = False
-        if not can_be_made(self.current, order):
-            self.choose(next(kind for kind in HANDOUTS if can_be_made(kind, order)))
+        if not can_be_made(self.current, spec):
+            self.choose(next(kind for kind in HANDOUTS if can_be_made(kind, spec)))
         self.checked.emit()
 
     def _tell_checked(self, item: QListWidgetItem) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.handouts.kinds import KindList
-from ui.handouts.orders import Source
+from ui.handouts.sources import Source
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import add_choice, set_accessible_name, tip_of_choice
 from workshop_app.content.deck import MOST_PEOPLE
@@ -89,21 +89,21 @@ class OptionsPane(QWidget):
         self._source.setCurrentIndex(max(self._source.findData(chosen), 0))
         self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
 
-    def show_order(self, order: HandoutSpec) -> None:
+    def show_order(self, spec: HandoutSpec) -> None:
         """Take over what a workshop says of itself."""
-        for field, value in ((self._people, order.people), (self._tables, order.tables)):
+        for field, value in ((self._people, spec.people), (self._tables, spec.tables)):
             field.blockSignals(True)  # noqa: FBT003 - Qt's call
             field.setValue(value)
             field.blockSignals(False)  # noqa: FBT003 - Qt's call
         self._language.blockSignals(True)  # noqa: FBT003 - Qt's call
-        self._language.setCurrentIndex(self._language.findData(order.language))
+        self._language.setCurrentIndex(self._language.findData(spec.language))
         self._language.blockSignals(False)  # noqa: FBT003 - Qt's call
-        self.kinds.show_order(order)
+        self.kinds.show_order(spec)
 
-    def applied(self, order: HandoutSpec) -> HandoutSpec:
+    def applied(self, spec: HandoutSpec) -> HandoutSpec:
         """The order with what is chosen here."""
         return replace(
-            in_language(order, Language(self._language.currentData())),
+            in_language(spec, Language(self._language.currentData())),
             people=self._people.value(),
             tables=self._tables.value(),
             poster=PosterSize(self._poster.currentData()),

@@ -12,7 +12,7 @@ from workshop_app.errors import KnownError
 if TYPE_CHECKING:
     from ui.data_folder import DataFolder
     from ui.handout_export import HandoutExport
-    from ui.handouts.orders import Orders
+    from ui.handouts.sources import HandoutSources
     from ui.handouts.window import HandoutsWindow
     from ui.window import MainWindow
     from workshop_app.handouts.catalogue import HandoutKind
@@ -37,12 +37,12 @@ class HandoutRequests(QObject):
         return self._handouts_window
 
     @property
-    def orders(self) -> Orders:
+    def sources(self) -> HandoutSources:
         """What handouts can be ordered for."""
-        from ui.handouts.orders import Orders  # noqa: PLC0415 - not before the first window
+        from ui.handouts.sources import HandoutSources  # noqa: PLC0415 - not before the first window
 
         folder = self._folder
-        return Orders(paths.OWN_DECK, folder.rows, folder.load, folder.settings)
+        return HandoutSources(paths.OWN_DECK, folder.rows, folder.load, folder.settings)
 
     def open_window(self) -> None:
         """The window of the handouts, for the usual programme."""
@@ -59,10 +59,10 @@ class HandoutRequests(QObject):
         from workshop_app.handout_bundle import name_in_folder  # noqa: PLC0415 - as above
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
-        order = self._order(workshop_id)
-        if order is not None:
-            name = name_in_folder(catalogue.REPORT, order)
-            self._make(catalogue.REPORT, order, self.tr("Verslag bewaren"), name)
+        spec = self._spec(workshop_id)
+        if spec is not None:
+            name = name_in_folder(catalogue.REPORT, spec)
+            self._make(catalogue.REPORT, spec, self.tr("Verslag bewaren"), name)
 
     def make_booklet(self) -> None:
         """The participant's booklet for the usual programme of the deck that comes with the app."""
@@ -87,20 +87,20 @@ class HandoutRequests(QObject):
     def _open(self, source: str, kind: HandoutKind | None = None) -> None:
         from ui.handouts.window import HandoutsWindow  # noqa: PLC0415 - as above
 
-        orders = self.orders
+        made_of = self.sources
         try:
-            sources = orders.sources()
+            sources = made_of.sources()
         except KnownError as error:
             self._window.tell(str(error))
             return
         if self._handouts_window is None:
-            self._handouts_window = HandoutsWindow(orders.order, self._window)
+            self._handouts_window = HandoutsWindow(made_of.spec, self._window)
         self._handouts_window.start(sources, source, kind)
 
-    def _order(self, source: str) -> HandoutSpec | None:
+    def _spec(self, source: str) -> HandoutSpec | None:
         """What the handouts of a source are made of; where it cannot be read, the window says so."""
         try:
-            return self.orders.order(source)
+            return self.sources.spec(source)
         except KnownError as error:
             self._window.tell(str(error))
             return None
@@ -109,14 +109,14 @@ class HandoutRequests(QObject):
         """A handout for the usual programme, for nobody in particular."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
-        order = self._order(USUAL_SOURCE)
-        if order is not None:
-            self._make(kind, order, title, catalogue.file_name(kind, subject))
+        spec = self._spec(USUAL_SOURCE)
+        if spec is not None:
+            self._make(kind, spec, title, catalogue.file_name(kind, subject))
 
-    def _make(self, kind: HandoutKind, order: HandoutSpec, title: str, file_name: str) -> None:
+    def _make(self, kind: HandoutKind, spec: HandoutSpec, title: str, file_name: str) -> None:
         from ui.handout_export import HandoutExport  # noqa: PLC0415 - as above
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         if self._desk is None:
             self._desk = HandoutExport(self._window, self._window.messages)
-        self._desk.ask_and_make(title, file_name, lambda: catalogue.make(kind, order))
+        self._desk.ask_and_make(title, file_name, lambda: catalogue.make(kind, spec))

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from ui.handouts.cups import hurried
 from ui.handouts.jobs import Jobs
 from ui.handouts.options import OptionsPane
-from ui.handouts.orders import Source
 from ui.handouts.pages import Pages
 from ui.handouts.preview import PreviewPane
 from ui.handouts.print_desk import Printable, PrintDesk
 from ui.handouts.print_wish import Document
 from ui.handouts.progress import PageCount
+from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer
 from ui.tasks import CancelToken, ProgressCallback, Worker
 from ui.widgets.elided_label import ElidedLabel
@@ -142,14 +142,14 @@ class HandoutsWindow(QDialog):
         if self._base is None:
             return
         kinds = list(self.wanted())
-        order = self.options.applied(self._base)
-        ready = self._ready(kinds, order)
+        spec = self.options.applied(self._base)
+        ready = self._ready(kinds, spec)
 
         def work(watch: ProgressCallback) -> object:
             if len(kinds) > 1:
-                write_package(place, kinds, order, watch, lambda _: watch(0))
+                write_package(place, kinds, spec, watch, lambda _: watch(0))
             else:
-                write_file(place, ready or catalogue.make(kinds[0], order, watch))
+                write_file(place, ready or catalogue.make(kinds[0], spec, watch))
             return place
 
         def done(result: object) -> None:
@@ -161,9 +161,9 @@ class HandoutsWindow(QDialog):
         words = PageCount([kind.title for kind in kinds]).tell
         self._jobs.run(work, done, words=words, again=self._ask_place)
 
-    def _ready(self, kinds: Sequence[HandoutKind], order: HandoutSpec) -> bytes:
+    def _ready(self, kinds: Sequence[HandoutKind], spec: HandoutSpec) -> bytes:
         """The bytes of the preview, where those are exactly what is wanted; otherwise none."""
-        if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], order):
+        if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], spec):
             return self._made[2]
         return b""
 
@@ -197,19 +197,19 @@ class HandoutsWindow(QDialog):
     def _make_preview(self) -> None:
         if self._base is None:
             return
-        kind, order = self.options.kinds.current, self.options.applied(self._base)
+        kind, spec = self.options.kinds.current, self.options.applied(self._base)
         other = self._made is None or self._made[0] is not kind
 
         def done(result: object) -> None:
             if isinstance(result, bytes):
-                self._made = (kind, order, result)
+                self._made = (kind, spec, result)
                 self.preview.show_pages(Pages(result), begin=other)
 
         def failed(error: KnownError) -> None:
             self.preview.tell_nothing(str(error))
 
         self._previewed = self._making.start_watched(
-            lambda watch: catalogue.make(kind, order, watch), done, failed
+            lambda watch: catalogue.make(kind, spec, watch), done, failed
         )
 
     def _ask_place(self) -> None:
@@ -244,25 +244,25 @@ class HandoutsWindow(QDialog):
     def _ask_printer(self) -> None:
         if self._base is None:
             return
-        kinds, order = self.wanted(), self.options.applied(self._base)
-        ready = self._ready(kinds, order)
+        kinds, spec = self.wanted(), self.options.applied(self._base)
+        ready = self._ready(kinds, spec)
 
         def make(watch: ProgressCallback) -> list[Document]:
             made: list[Document] = []
             for kind in kinds:
                 watch(0)
-                made.append(Document(kind.title, ready or catalogue.make(kind, order, watch)))
+                made.append(Document(kind.title, ready or catalogue.make(kind, spec, watch)))
             return made
 
         count = self.preview.count if kinds == (self.options.kinds.current,) else 0
-        self._desk.ask(Printable([kind.title for kind in kinds], count, order.duplex, make))
+        self._desk.ask(Printable([kind.title for kind in kinds], count, spec.duplex, make))
 
     def _open_current(self) -> None:
         """Show the handout that is looked at in the system's viewer."""
         if self._base is None:
             return
-        kind, order = self.options.kinds.current, self.options.applied(self._base)
-        ready, name = self._ready((kind,), order), name_in_folder(kind, self._base)
+        kind, spec = self.options.kinds.current, self.options.applied(self._base)
+        ready, name = self._ready((kind,), spec), name_in_folder(kind, self._base)
 
         def done(result: object) -> None:
             if isinstance(result, bytes):
@@ -272,7 +272,7 @@ class HandoutsWindow(QDialog):
                     self.messages.tell(Message(str(error)))
 
         self._jobs.run(
-            lambda watch: ready or catalogue.make(kind, order, watch),
+            lambda watch: ready or catalogue.make(kind, spec, watch),
             done,
             words=PageCount([kind.title]).tell,
             again=self._open_current,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.console.words import way_words
+from ui.console.words import method_label
 from ui.home.rows import dated_title
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
@@ -78,9 +78,9 @@ class OpeningDialog(QDialog):
         self._about = label("", "muted", wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._about.setMinimumHeight(3 * self._about.fontMetrics().lineSpacing())
-        self._way = QComboBox()
-        for way in VotingMethod:
-            add_choice(self._way, way_words(way), way)
+        self._method = QComboBox()
+        for method in VotingMethod:
+            add_choice(self._method, method_label(method), method)
         self._follows = QComboBox()
         self._follows.addItem(self.tr("geen eerdere workshop"), "")
         for row in earlier:
@@ -88,7 +88,14 @@ class OpeningDialog(QDialog):
         if earlier:
             self._follows.setCurrentIndex(1)
         height = self._name.sizeHint().height()
-        fields = (self._date, self._people, self._tables, self._programme, self._way, self._follows)
+        fields = (
+            self._date,
+            self._people,
+            self._tables,
+            self._programme,
+            self._method,
+            self._follows,
+        )
         for field in fields:
             field.setMinimumHeight(height)
         self._looks_back = False
@@ -110,7 +117,7 @@ class OpeningDialog(QDialog):
             participants=self._people.value(),
             tables=self._tables.value(),
             programme=str(self._programme.currentData()),
-            way=VotingMethod(self._way.currentData()),
+            method=VotingMethod(self._method.currentData()),
         )
 
     @property
@@ -158,7 +165,7 @@ class OpeningDialog(QDialog):
             form.addRow(self.tr("Datum"), self._date)
         form.addRow(self.tr("Aantal mensen"), self._people)
         form.addRow(self.tr("Aantal tafels"), self._tables)
-        form.addRow(self.tr("Stemmen met"), self._way)
+        form.addRow(self.tr("Stemmen met"), self._method)
 
         buttons = QDialogButtonBox()
         begin = buttons.addButton(self.tr("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)

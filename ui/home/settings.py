@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.home.house_style import HouseStylePanel
+from ui.home.branding import BrandingPanel
 from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, set_accessible_name, show_text
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         for percent in ROOM_TEXTS:
             add_choice(self._text, f"{percent} %", percent)
         self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
-        self._house = HouseStylePanel()
+        self._branding = BrandingPanel()
         for field in (self._theme, self._text):
             field.setFixedHeight(34)
         self._notice = label("", "warning", wrap=True)
@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
         usual.clicked.connect(self._show_usual)
         for field in (self._explain, self._clarify, self._orange, self._red):
             field.valueChanged.connect(self._check)
-        self._house.changed.connect(self._check)
+        self._branding.changed.connect(self._check)
 
     def settings(self) -> Settings:
         """What was filled in.
@@ -85,9 +85,9 @@ class SettingsDialog(QDialog):
             motion=self._motion.isChecked(),
             room_theme=RoomTheme(self._theme.currentData()),
             room_text=int(self._text.currentData()),
-            organisation=self._house.organisation,
-            logo=self._house.logo,
-            accent=self._house.accent,
+            organisation=self._branding.organisation,
+            logo=self._branding.logo,
+            accent=self._branding.accent,
         )
 
     def _check(self) -> None:
@@ -97,13 +97,13 @@ class SettingsDialog(QDialog):
         elif self._red.value() >= self._orange.value():
             wrong = self.tr("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
         show_text(self._notice, wrong)
-        self._keep.setEnabled(not wrong and not self._house.wrong)
+        self._keep.setEnabled(not wrong and not self._branding.wrong)
 
     def _show_usual(self) -> None:
         """All at their usual values; whose house style it is, stays."""
-        house = self._house
-        accent = "" if house.wrong else house.accent
-        self._show(Settings(organisation=house.organisation, logo=house.logo, accent=accent))
+        branding = self._branding
+        accent = "" if branding.wrong else branding.accent
+        self._show(Settings(organisation=branding.organisation, logo=branding.logo, accent=accent))
 
     def _show(self, settings: Settings) -> None:
         self._explain.setValue(settings.explain_below)
@@ -113,7 +113,7 @@ class SettingsDialog(QDialog):
         self._theme.setCurrentIndex(self._theme.findData(settings.room_theme))
         self._text.setCurrentIndex(self._text.findData(settings.room_text))
         self._motion.setChecked(settings.motion)
-        self._house.show_style(settings.organisation, settings.logo, settings.accent)
+        self._branding.show_style(settings.organisation, settings.logo, settings.accent)
 
     def _lay_out(self) -> None:
         advice = QFormLayout()
@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         right.addWidget(label(self.tr("Huisstijl"), "strong"))
         told = self.tr("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
         right.addWidget(label(told, "muted", wrap=True))
-        right.addWidget(self._house)
+        right.addWidget(self._branding)
         right.addStretch(1)
         halves = QHBoxLayout()
         halves.setSpacing(40)

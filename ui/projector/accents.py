@@ -6,7 +6,7 @@ import colorsys
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workshop_app.house_style import contrast, luminance, readable_accent
+from workshop_app.contrast import contrast, luminance, readable_accent
 
 STEPS = 200
 TINT = 0.1

@@ -31,7 +31,7 @@ def card_area(sheet: Measures) -> QRectF:
 def paint_card(sheet: Sheet, scene: VoteScene) -> None:
     """How far the vote is, and at the ballot box what became of the last ballot."""
     card = sheet.box(*CARD)
-    if scene.way is VotingMethod.TABLES:
+    if scene.method is VotingMethod.TABLES:
         _tables(sheet, scene, card)
     elif scene.box is BallotFeedback.WAITING:
         _waiting(sheet, scene, card)

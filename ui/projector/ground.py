@@ -48,7 +48,7 @@ def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | Non
     above the highest step to the lower edge.
     """
     scene = public.scene
-    if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
+    if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
         return None
     sheet = Measures(rect)
     if not rect.contains(point) or point.y() < rect.top() + TARGET_TOP * sheet.height:
@@ -63,6 +63,6 @@ def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | Non
 def is_take_back(public: PublicSnapshot, rect: QRectF, point: QPointF) -> bool:
     """Whether a press, on a sheet over `rect`, takes back the last voter's ballot."""
     scene = public.scene
-    if not isinstance(scene, VoteScene) or scene.way is not VotingMethod.BALLOT_BOX:
+    if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
         return False
     return scene.can_take_back and card_area(Measures(rect)).contains(point)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from ui import theme as house
+from ui import theme as branding
 from ui.projector.accents import accent_on, tinted
 
 TEXT_SIZES = (0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6)
@@ -52,19 +52,19 @@ class Colours:
 
 
 _LIGHT = Colours(
-    paper=house.PAPER,
-    ink=house.INK,
-    muted=house.MUTED,
-    line=house.LINE,
-    panel=house.WHITE,
-    accent=house.ACCENT,
-    accent_tint=house.ACCENT_TINT,
+    paper=branding.PAPER,
+    ink=branding.INK,
+    muted=branding.MUTED,
+    line=branding.LINE,
+    panel=branding.WHITE,
+    accent=branding.ACCENT,
+    accent_tint=branding.ACCENT_TINT,
     sand="#EFE8DA",
-    on_ink=house.WHITE,
-    on_accent=house.WHITE,
-    steps=house.STEP_FILLS,
-    step_inks=(house.INK,) * 4 + (house.WHITE,) * 2,
-    outline=house.INK,
+    on_ink=branding.WHITE,
+    on_accent=branding.WHITE,
+    steps=branding.STEP_FILLS,
+    step_inks=(branding.INK,) * 4 + (branding.WHITE,) * 2,
+    outline=branding.INK,
 )
 _DARK = Colours(
     paper="#151A23",
@@ -78,7 +78,7 @@ _DARK = Colours(
     on_ink="#151A23",
     on_accent="#151A23",
     # The same steps as on paper, so that a handout and the room speak of the same colours.
-    steps=house.STEP_FILLS,
+    steps=branding.STEP_FILLS,
     step_inks=_LIGHT.step_inks,
     outline="#F5F1E9",
     veil=0.22,

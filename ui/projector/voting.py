@@ -25,7 +25,7 @@ COUNT_AREA = (0.78, 0.05, 1.0, 0.16)
 
 def changing_area(sheet: Measures, scene: VoteScene) -> QRectF:
     """What of a vote changes when a vote comes in."""
-    if scene.way is VotingMethod.SHOW_OF_HANDS:
+    if scene.method is VotingMethod.SHOW_OF_HANDS:
         return sheet.box(*COUNT_AREA)
     return card_area(sheet)
 
@@ -43,9 +43,9 @@ def paint_read(sheet: Sheet, scene: ReadScene) -> None:
 def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
     """A vote going on: how many votes, never which."""
     question = scene.question
-    prompt = vote_prompt(question, scene.way, is_open=scene.is_open)
+    prompt = vote_prompt(question, scene.method, is_open=scene.is_open)
     called = round_words(question, scene.round, scene.rounds)
-    on_card = scene.way is not VotingMethod.SHOW_OF_HANDS
+    on_card = scene.method is not VotingMethod.SHOW_OF_HANDS
     asks_here = question.kind in (ItemKind.STATEMENT, ItemKind.SIDES)
     if asks_here and scene.is_open:
         prompt = f"{question.asked} {prompt}"

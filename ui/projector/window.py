@@ -145,7 +145,7 @@ class RoomView(QWidget):
     def _cursor(public: PublicSnapshot) -> Qt.CursorShape:
         """Only at the ballot box does somebody point at this window."""
         scene = public.scene
-        at_the_box = isinstance(scene, VoteScene) and scene.way is VotingMethod.BALLOT_BOX
+        at_the_box = isinstance(scene, VoteScene) and scene.method is VotingMethod.BALLOT_BOX
         return Qt.CursorShape.PointingHandCursor if at_the_box else Qt.CursorShape.BlankCursor
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,11 +33,11 @@ def round_words(question: Question, round_: int, rounds: int = 2) -> str:
     return translate("Projector", "ronde %1").replace("%1", str(round_))
 
 
-def vote_prompt(question: Question, way: VotingMethod, *, is_open: bool) -> str:
+def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> str:
     """What people do to vote."""
     if not is_open:
         return translate("Projector", "De stemming is gesloten.")
-    match way:
+    match method:
         case VotingMethod.BALLOT_BOX:
             return translate("Projector", "Kom één voor één stemmen. Niemand ziet wat jij kiest.")
         case VotingMethod.TABLES:

@@ -54,28 +54,28 @@ LEAST_GAP = 18.0
 """The least room above the line to sign on, in points."""
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The certificates as a PDF, A4 on its side: one for everyone."""
     return render_landscape(
-        lambda: _story(order),
-        copies=order.people,
-        title=say("Bewijs van deelname {name}").format(name=order.name),
+        lambda: _story(spec),
+        copies=spec.people,
+        title=say("Bewijs van deelname {name}").format(name=spec.name),
         subject=say("Bewijs van deelname aan een workshop klantgerichtheid"),
-        mark=warning(order.kind),
+        mark=warning(spec.kind),
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
-def _story(order: HandoutSpec) -> Story:
-    story = _front(order)
-    if order.duplex:
-        story += [PageBreak(), *_back(order)]
+def _story(spec: HandoutSpec) -> Story:
+    story = _front(spec)
+    if spec.duplex:
+        story += [PageBreak(), *_back(spec)]
     return story
 
 
-def _front(order: HandoutSpec) -> Story:
-    top = _words(order)
+def _front(spec: HandoutSpec) -> Story:
+    top = _words(spec)
     signed: Story = [
         Columns(
             [
@@ -86,9 +86,9 @@ def _front(order: HandoutSpec) -> Story:
     ]
     # Nothing of the staircase is higher than the page, and it stands on the line to sign on.
     stairs: Story = [
-        StaircaseDrawing(order.stairs.niveaus[LOWEST + 1 :], FIRST_RISE),
+        StaircaseDrawing(spec.stairs.niveaus[LOWEST + 1 :], FIRST_RISE),
         Spacer(0, 6),
-        paragraph(order.stairs.source, SMALL),
+        paragraph(spec.stairs.source, SMALL),
     ]
     room = HEIGHT - _height(top, 4) - _height(signed, 4) - 1
     left = [*top, Spacer(0, room), *signed]
@@ -96,19 +96,19 @@ def _front(order: HandoutSpec) -> Story:
     return [Columns([(0, 4, left), (4, 5, [Spacer(0, above), *stairs])])]
 
 
-def _words(order: HandoutSpec) -> Story:
+def _words(spec: HandoutSpec) -> Story:
     """The upper left of the front; a long name is set smaller until all of it fits."""
     size, words = 0.0, Story()
     for size in TITLE_SIZES:
-        words = _words_at(order, size)
+        words = _words_at(spec, size)
         if _height(words, 4) <= HEIGHT - 20 * mm - LEAST_GAP:
             break
     return words
 
 
-def _words_at(order: HandoutSpec, size: float) -> Story:
+def _words_at(spec: HandoutSpec, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
-    day = style.date_words(order.held_on) if order.held_on else ""
+    day = style.date_words(spec.held_on) if spec.held_on else ""
     story: Story = [
         Heading(say(TITLE), TITLE_LINE, 0),
         RuledLines(1),
@@ -116,12 +116,12 @@ def _words_at(order: HandoutSpec, size: float) -> Story:
         paragraph(say("naam"), UNDER_LINE),
         Spacer(0, 14),
         paragraph(say("deed mee aan de workshop"), LEAD),
-        paragraph(style.one_line(order.name), how),
+        paragraph(style.one_line(spec.name), how),
     ]
-    if order.organisation.strip():
+    if spec.organisation.strip():
         small = min(WHO.fontSize, size)
         who = style.style("for whom", REGULAR, small, small * 1.36)
-        story.append(paragraph(style.one_line(order.organisation), who))
+        story.append(paragraph(style.one_line(spec.organisation), who))
     dated: Story = [paragraph(day, STRONG)] if day else [Spacer(0, 4), RuledLines(1)]
     return [
         *story,
@@ -130,23 +130,23 @@ def _words_at(order: HandoutSpec, size: float) -> Story:
         Columns(
             [
                 (0, 2, [paragraph(say("Datum"), LABEL), *dated]),
-                (2, 2, [paragraph(say("Duur"), LABEL), paragraph(_length(order), STRONG)]),
+                (2, 2, [paragraph(say("Duur"), LABEL), paragraph(_length(spec), STRONG)]),
             ]
         ),
     ]
 
 
-def _length(order: HandoutSpec) -> str:
-    return length_words(planned_minutes(order))
+def _length(spec: HandoutSpec) -> str:
+    return length_words(planned_minutes(spec))
 
 
-def _back(order: HandoutSpec) -> Story:
+def _back(spec: HandoutSpec) -> Story:
     head = say("Waar het over ging")
     story: Story = [
         Heading(head, H1, 0),
         Columns([(0, 7, [paragraph(say(ABOUT), LEAD)])]),
     ]
-    for niveau in order.stairs.niveaus[LOWEST + 1 :]:
+    for niveau in spec.stairs.niveaus[LOWEST + 1 :]:
         story += [Rule(before=7, after=8), _niveau(niveau)]
     last = paragraph(say("Wat ik wil onthouden"), H3_LAST)
     return [*story, Rule(before=7, after=12, strong=True), last, RuledLines()]

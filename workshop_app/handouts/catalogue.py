@@ -34,7 +34,7 @@ class HandoutKind:
 
 
 class _Maker(Protocol):
-    def make(self, order: HandoutSpec, watch: ProgressCallback) -> bytes: ...
+    def make(self, spec: HandoutSpec, watch: ProgressCallback) -> bytes: ...
 
 
 BOOKLET = HandoutKind(
@@ -113,7 +113,7 @@ def handout_kind(kind_id: str) -> HandoutKind:
     raise KeyError(kind_id)
 
 
-def make(kind: HandoutKind, order: HandoutSpec, watch: ProgressCallback | None = None) -> bytes:
+def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = None) -> bytes:
     """A handout as a PDF; `watch` is told of each page that is done.
 
     Raises:
@@ -124,12 +124,12 @@ def make(kind: HandoutKind, order: HandoutSpec, watch: ProgressCallback | None =
     from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
     from workshop_app.language import Language, quoting, speaking  # noqa: PLC0415 - as above
 
-    if kind.needs_run and (order.workshop is None or order.state is None):
+    if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
     maker = cast("_Maker", import_module(f"workshop_app.handouts.{kind.module}"))
-    cards = Language(order.deck.language)
-    with speaking(order.language), quoting(texts_of(order.deck), cards):
-        return maker.make(order, watch or nobody_watches)
+    cards = Language(spec.deck.language)
+    with speaking(spec.language), quoting(texts_of(spec.deck), cards):
+        return maker.make(spec, watch or nobody_watches)
 
 
 def file_name(

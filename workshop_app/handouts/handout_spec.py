@@ -66,7 +66,7 @@ class HandoutSpec:
             How sealed ballots are split is not in it.
         duplex: Whether it is printed on both sides.
         poster: The paper of a poster.
-        house: How the organisation wants to be recognised.
+        branding: How the organisation wants to be recognised.
         language: What the words around the cards are in; `in_language` changes it. The cards stay
             in the language of the deck.
     """
@@ -85,7 +85,7 @@ class HandoutSpec:
     state: State | None = None
     duplex: bool = True
     poster: PosterSize = PosterSize.A3
-    house: Branding = field(default_factory=Branding)
+    branding: Branding = field(default_factory=Branding)
     language: Language = Language.NL
 
     @property
@@ -144,13 +144,11 @@ def spec_of_programme(deck: Deck, programme: str, language: Language | None = No
     return HandoutSpec(deck, stairs, texts, steps, language=language)
 
 
-def in_language(order: HandoutSpec, language: Language) -> HandoutSpec:
+def in_language(spec: HandoutSpec, language: Language) -> HandoutSpec:
     """The same order with the words around the cards in a language."""
-    if language is order.language:
-        return order
-    return replace(
-        order, language=language, stairs=staircase(language), standard=standard(language)
-    )
+    if language is spec.language:
+        return spec
+    return replace(spec, language=language, stairs=staircase(language), standard=standard(language))
 
 
 def nobody_watches(pages: int) -> None:

@@ -31,12 +31,12 @@ from workshop_app.session.state import (
 class SealedRound:
     """A round with ballots that no result has shown: how many votes it has, and not which.
 
-    `ways` are those in which its votes came; `is_open` says that the vote goes on.
+    `methods` are those in which its votes came; `is_open` says that the vote goes on.
     """
 
     number: int
     votes: int
-    ways: tuple[VotingMethod, ...]
+    methods: tuple[VotingMethod, ...]
     is_open: bool
 
 
@@ -44,7 +44,7 @@ class SealedRound:
 class RoundOutcome:
     """One round that has votes, with their split.
 
-    `figures` is None where the options have no order. `ways` are those in which its votes came;
+    `figures` is None where the options have no order. `methods` are those in which its votes came;
     `tables` what each table chose. `hidden` says that the group does not see its result now,
     `added_to` that ballots came after it had seen one.
     """
@@ -52,7 +52,7 @@ class RoundOutcome:
     number: int
     counts: Counts
     figures: Summary | None
-    ways: tuple[VotingMethod, ...]
+    methods: tuple[VotingMethod, ...]
     tables: Mapping[int, int]
     hidden: bool
     added_to: bool = False
@@ -177,15 +177,15 @@ class StepOutcome:
         return about if isinstance(about, Card) else None
 
     @cached_property
-    def ways(self) -> tuple[VotingMethod, ...]:
+    def methods(self) -> tuple[VotingMethod, ...]:
         """The ways in which its votes came."""
         found = {
-            way
+            method
             for item in self.polls
             for round_ in (*item.rounds, *item.sealed)
-            for way in round_.ways
+            for method in round_.methods
         }
-        return tuple(way for way in VotingMethod if way in found)
+        return tuple(method for method in VotingMethod if method in found)
 
     @cached_property
     def sides(self) -> ItemOutcome | None:
@@ -268,7 +268,7 @@ def _item(state: State, step: Step, item: Item) -> ItemOutcome:
     }
     first, second = (_round(item.poll, number, rounds.get(number)) for number in (1, 2))
     sealed = tuple(
-        SealedRound(number, found.votes, _ways(found), found.state is RoundState.OPEN)
+        SealedRound(number, found.votes, _methods(found), found.state is RoundState.OPEN)
         for number, found in rounds.items()
         if item.poll is not None and found.is_sealed
     )
@@ -285,21 +285,21 @@ def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome 
         number,
         found.counts,
         figures,
-        _ways(found),
+        _methods(found),
         found.tables,
         hidden=found.state is not RoundState.REVEALED,
         added_to=found.added_to,
     )
 
 
-def _ways(found: Round) -> tuple[VotingMethod, ...]:
+def _methods(found: Round) -> tuple[VotingMethod, ...]:
     """The ways in which the votes of a round came."""
     came = (
         (VotingMethod.SHOW_OF_HANDS, sum(found.hands)),
         (VotingMethod.BALLOT_BOX, sum(found.ballots) + found.in_box),
         (VotingMethod.TABLES, len(found.tables)),
     )
-    return tuple(way for way, votes in came if votes)
+    return tuple(method for method, votes in came if votes)
 
 
 def team_words(content: str) -> str:

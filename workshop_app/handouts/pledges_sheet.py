@@ -76,45 +76,45 @@ LARGEST = 9.5
 """The same on the back, in columns, where the lines to write on should not look lost."""
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The sheets as a PDF, A4, two sides for everyone."""
     return render(
-        lambda: _story(order),
-        title=say("Voornemens {name}").format(name=order.name),
+        lambda: _story(spec),
+        title=say("Voornemens {name}").format(name=spec.name),
         subject=say("Blad om een voornemen mee naar huis te nemen"),
-        footer=footer(order),
-        mark=warning(order.kind),
+        footer=footer(spec),
+        mark=warning(spec.kind),
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
         numbered=False,
-        copies=order.people,
+        copies=spec.people,
     )
 
 
-def _story(order: HandoutSpec) -> Story:
+def _story(spec: HandoutSpec) -> Story:
     """The sheet of one person."""
-    story = [*_front(order), PageBreak(), *_back(order, pledges_of(order))]
-    if order.duplex:
+    story = [*_front(spec), PageBreak(), *_back(spec, pledges_of(spec))]
+    if spec.duplex:
         story.append(BackOfSheet(say(NOTES)))
     return story
 
 
-def pledges_of(order: HandoutSpec) -> tuple[Entry, ...]:
+def pledges_of(spec: HandoutSpec) -> tuple[Entry, ...]:
     """What the group said it would do, in the order in which it was typed; nothing before."""
-    if order.state is None:
+    if spec.state is None:
         return ()
     return tuple(
         entry
-        for step in steps_taken(order)
+        for step in steps_taken(spec)
         if step.kind is StepKind.PLEDGES
-        for item in order.contents.items(step)
-        for entry in order.state.words.get(Place(step.id, item.id), ())
+        for item in spec.contents.items(step)
+        for entry in spec.state.words.get(Place(step.id, item.id), ())
         if entry.text.strip()
     )
 
 
-def _front(order: HandoutSpec) -> Story:
-    about = occasion(order)
+def _front(spec: HandoutSpec) -> Story:
+    about = occasion(spec)
     asked = Columns(
         [
             (
@@ -143,7 +143,7 @@ def _front(order: HandoutSpec) -> Story:
             ]
         ),
         Spacer(0, 8),
-        StaircaseDrawing(order.stairs.niveaus, 15),
+        StaircaseDrawing(spec.stairs.niveaus, 15),
         Spacer(0, 22),
         Columns(
             [(0, 1, [paragraph(say("Dit blad is van"), LABEL)]), (1, 5, [RuledLines(1)])],
@@ -155,7 +155,7 @@ def _front(order: HandoutSpec) -> Story:
     return [*top, RuledLines(lines), *bottom]
 
 
-def _back(order: HandoutSpec, said: Sequence[Entry]) -> Story:
+def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
     """The other side: what came of it, and what the group said where that fits.
 
     What does not fit gets pages of its own, and the other side is as it would be without.
@@ -165,7 +165,7 @@ def _back(order: HandoutSpec, said: Sequence[Entry]) -> Story:
         Heading(say(BACK_TITLE), H1, 0),
         _Dates((say("We komen terug op"), say("Ik kijk zelf terug op"))),
         Spacer(0, 22),
-        paragraph(order.standard.look_back, H3),
+        paragraph(spec.standard.look_back, H3),
     ]
     short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(say(OTHERS), H2, 1)]
     for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():

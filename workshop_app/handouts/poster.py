@@ -76,32 +76,32 @@ class _Design:
     write: Callable[[Staircase, float, float], Writer]
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The poster as a PDF of one page, lying, A3 or A2."""
     style.register_fonts()
-    design = DESIGNS[order.poster]
+    design = DESIGNS[spec.poster]
     return draw_pages(
-        [_poster(order, design)],
+        [_poster(spec, design)],
         title=say(KICKER),
         subject=say("Poster van de trap"),
         pagesize=design.paper,
         duplex=False,
         watch=watch,
         # The poster has a place of its own for the name and the logo.
-        house=Branding(accent=order.house.accent),
+        branding=Branding(accent=spec.branding.accent),
     )
 
 
-def _poster(order: HandoutSpec, design: _Design) -> Sheet:
+def _poster(spec: HandoutSpec, design: _Design) -> Sheet:
     height = design.paper[1]
     bottom = design.foot + 2.2 * design.small
     high = height - design.margin - bottom
-    layers = _layers(order.stairs, design, high)
+    layers = _layers(spec.stairs, design, high)
     return Sheet(
         [
-            *_title(order, design),
+            *_title(spec, design),
             *layers.placed(design.margin, bottom, high),
-            *_foot(order, design),
+            *_foot(spec, design),
         ]
     )
 
@@ -119,7 +119,7 @@ def _layers(stairs: Staircase, design: _Design, height: float) -> Layers:
     return layers
 
 
-def _title(order: HandoutSpec, design: _Design) -> list[Placed]:
+def _title(spec: HandoutSpec, design: _Design) -> list[Placed]:
     """What stands in the white above the lower steps."""
     small, large, line = design.kicker, design.title_size, design.lead
     kicker = style.style("poster kicker", SEMIBOLD, small, small * 1.3, color=ACCENT, after=4)
@@ -137,7 +137,7 @@ def _title(order: HandoutSpec, design: _Design) -> list[Placed]:
         *head,
         *stacked([paragraph(say(LEAD), lead)], left, below, design.lead_treads * tread - line),
     ]
-    logo = readable_logo(order.house.logo)
+    logo = readable_logo(spec.branding.logo)
     if logo is not None:
         placed.append(Placed(_Mark(logo), left, _below(placed[-1]), 2 * tread - line))
     return placed
@@ -166,7 +166,7 @@ class _Mark(Block):
         draw_logo(canvas, self._logo, self._logo.width, self._logo.height)
 
 
-def _foot(order: HandoutSpec, design: _Design) -> list[Placed]:
+def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
     """The source at the left; at the right whom it is for, where a mark of the house belongs."""
     size = design.small
     how = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)
@@ -174,9 +174,9 @@ def _foot(order: HandoutSpec, design: _Design) -> list[Placed]:
     right = design.paper[0] - design.margin
     wide = right - design.margin
     top = design.foot + size * 1.3
-    parts = [Placed(paragraph(order.stairs.source, how), design.margin, top, wide * 0.55)]
+    parts = [Placed(paragraph(spec.stairs.source, how), design.margin, top, wide * 0.55)]
     room = wide * 0.43
-    words = with_organisation(notice_of(order), order.house.organisation)
+    words = with_organisation(notice_of(spec), spec.branding.organisation)
     whose = style.shortened(words, REGULAR, size, room)
     if whose:
         parts.append(Placed(paragraph(whose, other), right - room, top, room))

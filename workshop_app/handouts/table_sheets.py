@@ -70,24 +70,24 @@ PLEDGE = mark("Dit spreken wij als tafel af")
 SAW = mark("Wat wij zagen")
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The sheets as a PDF, A4; each table has paper of its own where both sides are used."""
     return render(
-        lambda: _story(order),
-        title=say("Tafelbladen {name}").format(name=order.name),
+        lambda: _story(spec),
+        title=say("Tafelbladen {name}").format(name=spec.name),
         subject=say("Bladen om met een tafel samen te stemmen en te schrijven"),
-        footer=footer(order),
-        mark=warning(order.kind),
+        footer=footer(spec),
+        mark=warning(spec.kind),
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
-def _story(order: HandoutSpec) -> Story:
+def _story(spec: HandoutSpec) -> Story:
     story: Story = []
-    for table in range(1, table_count(order) + 1):
-        story += [*([PageBreak()] if table > 1 else []), *_sheet(order, table)]
-        if order.duplex:
+    for table in range(1, table_count(spec) + 1):
+        story += [*([PageBreak()] if table > 1 else []), *_sheet(spec, table)]
+        if spec.duplex:
             notes = say("Aantekeningen van tafel {number}")
             story.append(BackOfSheet(notes.format(number=table)))
     return story
@@ -103,8 +103,8 @@ class _Subject:
     items: tuple[Item, ...]
 
 
-def _sheet(order: HandoutSpec, table: int) -> Story:
-    about = " · ".join(part for part in (style.one_line(order.name), occasion(order)) if part)
+def _sheet(spec: HandoutSpec, table: int) -> Story:
+    about = " · ".join(part for part in (style.one_line(spec.name), occasion(spec)) if part)
     story: Story = [
         Columns(
             [
@@ -126,7 +126,7 @@ def _sheet(order: HandoutSpec, table: int) -> Story:
         ),
         Spacer(0, 12),
     ]
-    subjects = _subjects(order)
+    subjects = _subjects(spec)
     compact = len(subjects) > MOST_WITH_LINES
     for subject in subjects:
         story += _votes(subject, lines=0 if compact else 2)
@@ -146,14 +146,14 @@ def _sheet(order: HandoutSpec, table: int) -> Story:
     ]
 
 
-def _subjects(order: HandoutSpec) -> list[_Subject]:
+def _subjects(spec: HandoutSpec) -> list[_Subject]:
     subjects: list[_Subject] = []
     statements: list[Item] = []
     number = 0
-    for step in steps_once(order):
+    for step in steps_once(spec):
         if step.kind not in VOTED:
             continue
-        items = order.contents.items(step)
+        items = spec.contents.items(step)
         votes = tuple(one for one in items if one.poll and one.poll.scale.kind in TO_VOTE_ON)
         if step.kind is StepKind.CARD:
             number += 1
@@ -170,10 +170,10 @@ def _subjects(order: HandoutSpec) -> list[_Subject]:
                 card = items[0].about
                 theme = f" · {card.theme}" if isinstance(card, Card) else ""
                 subjects.append(
-                    _Subject(f"{kicker}{theme}", items[0].title, order.standard.behaviour, votes)
+                    _Subject(f"{kicker}{theme}", items[0].title, spec.standard.behaviour, votes)
                 )
     if statements:
-        question = order.standard.statement.question
+        question = spec.standard.statement.question
         subjects.append(_Subject("", say("Stellingen"), question, tuple(statements)))
     return subjects
 
@@ -209,7 +209,7 @@ MOST_TOGETHER = 640.0
 def _table(subject: _Subject) -> Table:
     """The behaviours with a row of rings for each round."""
     poll = subject.items[0].poll
-    first, second = round_names(poll.trail) if poll else ("", "")
+    first, second = round_names(poll.flow) if poll else ("", "")
     rows: list[list[Flowable | str]] = [
         [
             paragraph(subject.question or say("De vraag"), HEAD),

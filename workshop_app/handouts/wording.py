@@ -75,20 +75,20 @@ def share_words(part: int, whole: int) -> str:
     return words.format(part=part, whole=whole, share=percentage(part, whole))
 
 
-def round_names(trail: PollFlow) -> tuple[str, str]:
+def round_names(flow: PollFlow) -> tuple[str, str]:
     """What the two rounds of a vote are called; a vote that is held once has no name."""
-    if trail is PollFlow.ONCE:
+    if flow is PollFlow.ONCE:
         return "", ""
-    if trail is PollFlow.NOW_AND_NEEDED:
+    if flow is PollFlow.NOW_AND_NEEDED:
         return say("Nu"), say("Nodig")
     return say("Ronde 1"), say("Ronde 2")
 
 
-def rounds_inside(trail: PollFlow) -> tuple[str, str]:
+def rounds_inside(flow: PollFlow) -> tuple[str, str]:
     """The same names within a sentence."""
-    if trail is PollFlow.ONCE:
+    if flow is PollFlow.ONCE:
         return "", ""
-    if trail is PollFlow.NOW_AND_NEEDED:
+    if flow is PollFlow.NOW_AND_NEEDED:
         return say("nu"), say("nodig")
     return say("ronde 1"), say("ronde 2")
 
@@ -213,7 +213,7 @@ def tables_words(outcome: ItemOutcome) -> str:
         return ""
     if not outcome.first.tables.keys() & outcome.second.tables.keys():
         return ""
-    if outcome.poll.trail is PollFlow.NOW_AND_NEEDED:
+    if outcome.poll.flow is PollFlow.NOW_AND_NEEDED:
         return ""
     changed = [move.table for move in moves(outcome.first.tables, outcome.second.tables)]
     if not changed:

@@ -23,39 +23,39 @@ def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
     return say((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
-def occasion(order: HandoutSpec) -> str:
+def occasion(spec: HandoutSpec) -> str:
     """The organisation and the day on one line; empty where neither is known."""
-    day = style.date_words(order.held_on) if order.held_on else ""
-    return " · ".join(part for part in (style.one_line(order.organisation), day) if part)
+    day = style.date_words(spec.held_on) if spec.held_on else ""
+    return " · ".join(part for part in (style.one_line(spec.organisation), day) if part)
 
 
-def footer(order: HandoutSpec) -> str:
+def footer(spec: HandoutSpec) -> str:
     """What stands at the foot of every page: the workshop, and for whom it is."""
-    return " · ".join(part for part in (order.name, order.organisation.strip()) if part)
+    return " · ".join(part for part in (spec.name, spec.organisation.strip()) if part)
 
 
-def notice_of(order: HandoutSpec) -> str:
+def notice_of(spec: HandoutSpec) -> str:
     """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
-    parts = (warning(order.kind), order.name, order.organisation)
+    parts = (warning(spec.kind), spec.name, spec.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 
-def steps_taken(order: HandoutSpec) -> Steps:
+def steps_taken(spec: HandoutSpec) -> Steps:
     """The steps of the programme without those that are left out."""
-    return tuple(step for step in order.steps if not step.skipped)
+    return tuple(step for step in spec.steps if not step.skipped)
 
 
-def steps_once(order: HandoutSpec) -> list[Step]:
+def steps_once(spec: HandoutSpec) -> list[Step]:
     """The steps that are taken; one that is repeated comes once, where it comes first."""
     once: dict[tuple[StepKind, str], Step] = {}
-    for step in steps_taken(order):
+    for step in steps_taken(spec):
         once.setdefault((step.kind, step.content), step)
     return list(once.values())
 
 
-def planned_minutes(order: HandoutSpec) -> int:
+def planned_minutes(spec: HandoutSpec) -> int:
     """How long the programme takes."""
-    return sum(step.minutes for step in steps_taken(order))
+    return sum(step.minutes for step in steps_taken(spec))
 
 
 def length_words(minutes: int) -> str:
@@ -77,6 +77,6 @@ def clock_words(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def table_count(order: HandoutSpec) -> int:
+def table_count(spec: HandoutSpec) -> int:
     """How many tables there are; as many as the people fill where nobody said."""
-    return order.tables or usual_tables(order.people)
+    return spec.tables or usual_tables(spec.people)

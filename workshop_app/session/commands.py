@@ -78,10 +78,10 @@ class SetTableVote:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeWay:
+class ChangeVotingMethod:
     """Go on voting in another way: in this round, and in those to come."""
 
-    way: VotingMethod
+    method: VotingMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ Command = (
     | ChangeCount
     | CastBallot
     | SetTableVote
-    | ChangeWay
+    | ChangeVotingMethod
     | RevealOrHide
     | StartSecondRound
     | ToggleReference

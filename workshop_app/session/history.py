@@ -11,7 +11,7 @@ from workshop_app.session.commands import (
     AddStep,
     CastBallot,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     MoveStep,
     RepeatStep,
@@ -34,7 +34,7 @@ OUTSIDE_HISTORY = (
     AddStep,
     CastBallot,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     MoveStep,
     RepeatStep,
     SetParticipants,
@@ -127,12 +127,12 @@ def _gone_back(state: State, then: State, now: datetime) -> State:
 def _round(state: State, current: Round | None, was: Round) -> Round:
     """A round as it was, with its ballots and its way as they are, and what the room has seen."""
     if current is None:
-        return replace(was, way=state.way if was.state is RoundState.OPEN else was.way)
+        return replace(was, method=state.method if was.state is RoundState.OPEN else was.method)
     same = current.ballots == was.ballots
     found = replace(
         was,
         ballots=current.ballots,
-        way=current.way,
+        method=current.method,
         shown=current.shown or (was.shown and same),
         added_to=current.added_to or (was.shown and not same),
     )

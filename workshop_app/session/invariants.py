@@ -36,7 +36,7 @@ def put_right(contents: Contents, state: State) -> State:
             of its values is in its own range.
     """
     state = replace(state, steps=_with_one_to_do(state.steps))
-    if state.way is VotingMethod.TABLES and not state.tables:
+    if state.method is VotingMethod.TABLES and not state.tables:
         state = replace(state, tables=usual_tables(state.participants))
     if not is_position(contents, state, state.position):
         state = replace(_at_a_position(contents, state), curtain=state.curtain)
@@ -73,7 +73,7 @@ def _is_stage(state: State, item: Item, position: Position) -> bool:
         case Stage.RESULT:
             return shown(number)
         case Stage.TALK:
-            return number == 1 and shown(1) and item.poll.trail is PollFlow.TALK_BETWEEN
+            return number == 1 and shown(1) and item.poll.flow is PollFlow.TALK_BETWEEN
         case _:
             return number == 1
 

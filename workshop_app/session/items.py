@@ -79,14 +79,14 @@ class Poll:
     """
 
     scale: Scale
-    trail: PollFlow
+    flow: PollFlow
     asked: tuple[str, str]
     reference: Reference | None = None
 
     @property
     def rounds(self) -> int:
         """How many rounds it can have."""
-        return 1 if self.trail is PollFlow.ONCE else 2
+        return 1 if self.flow is PollFlow.ONCE else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class Contents:
             yield self._behaviour(card, behaviour, number, PollFlow.ONCE)
         yield Item(ItemKind.LEARNED, title=card.title, trainer_note=note)
 
-    def _behaviour(self, card: Card, behaviour: Behaviour, number: int, trail: PollFlow) -> Item:
+    def _behaviour(self, card: Card, behaviour: Behaviour, number: int, flow: PollFlow) -> Item:
         asked = self.standard.behaviour
         return Item(
             ItemKind.BEHAVIOUR,
@@ -241,7 +241,7 @@ class Contents:
             text=behaviour.text,
             poll=Poll(
                 self._niveaus(card.lowest),
-                trail,
+                flow,
                 (asked, asked),
                 behaviour.reference,
             ),

@@ -54,7 +54,7 @@ class ShowKey:
     """One deed and the keys that do it.
 
     Args:
-        deed: What they do.
+        action: What they do.
         sequences: The keys, by the names that Qt gives them. With a vote their order counts: the
             first is for niveau 0, and any key that stands for that digit does it.
         shown: How people read them, in Dutch; empty where another line of the table says so
@@ -65,7 +65,7 @@ class ShowKey:
         at_the_box: Whether they also work while people stand at the ballot box.
     """
 
-    deed: Action
+    action: Action
     sequences: tuple[str, ...]
     shown: str = ""
     meaning: str = ""

@@ -241,7 +241,7 @@ class LiveSession:
         at_the_box = (
             round_ is not None
             and round_.state is RoundState.OPEN
-            and round_.way is VotingMethod.BALLOT_BOX
+            and round_.method is VotingMethod.BALLOT_BOX
             and self._box.last_choice(self._round_key()) is not None
         )
         if not at_the_box:

@@ -59,18 +59,18 @@ def go_on(contents: Contents, state: State) -> State:
         return replace(state, curtain=None)
     if item.poll is None:
         return _next_item(contents, state)
-    number, trail = position.round, item.poll.trail
+    number, flow = position.round, item.poll.flow
     votes = state.round_at(item.id, number).votes
     match position.stage:
         case Stage.READ:
             return to_vote(contents, state, 1)
-        case Stage.VOTE if votes and trail is PollFlow.NOW_AND_NEEDED and number == 1:
+        case Stage.VOTE if votes and flow is PollFlow.NOW_AND_NEEDED and number == 1:
             return to_vote(contents, state, 2)
         case Stage.VOTE if votes:
             return _to_result(contents, state, number)
-        case Stage.RESULT if number == 1 and trail is PollFlow.TALK_BETWEEN:
+        case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
             return _move(contents, state, replace(position, stage=Stage.TALK))
-        case Stage.RESULT if number == 1 and trail is PollFlow.NOW_AND_NEEDED:
+        case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
             return to_vote(contents, state, 2)
         case Stage.TALK:
             return to_vote(contents, state, 2)
@@ -97,7 +97,7 @@ def go_back(contents: Contents, state: State) -> State:
         case Stage.VOTE if position.round == 2:
             if first.state is not RoundState.REVEALED:
                 return to_vote(contents, state, 1)  # the talk is over a result that was shown
-            if item.poll.trail is PollFlow.NOW_AND_NEEDED:
+            if item.poll.flow is PollFlow.NOW_AND_NEEDED:
                 return _to_result(contents, state, 1)
             return _move(contents, state, replace(position, stage=Stage.TALK, round=1))
         case Stage.TALK if first.votes:
@@ -153,8 +153,8 @@ def to_vote(contents: Contents, state: State, number: int, *, reopen: bool = Fal
     moved = _move(contents, state, replace(state.position, stage=Stage.VOTE, round=number))
     round_ = moved.round_at(item.id, number)
     opened = RoundState.OPEN if reopen or round_.votes == 0 else RoundState.CLOSED
-    way = state.way if opened is RoundState.OPEN else round_.way
-    return with_round(moved, item.id, number, replace(round_, state=opened, way=way))
+    method = state.method if opened is RoundState.OPEN else round_.method
+    return with_round(moved, item.id, number, replace(round_, state=opened, method=method))
 
 
 def open_or_close(contents: Contents, state: State) -> State:

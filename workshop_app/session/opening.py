@@ -35,7 +35,7 @@ class Opening:
     participants: int
     tables: int = 0
     programme: str = ""
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS
     pledges: Entries = ()
 
 
@@ -63,13 +63,13 @@ def begin(
     steps = steps_of(workshop.contents, opening.programme)
     first = workshop.contents.item(steps[0], 0)
     tables = opening.tables
-    if opening.way is VotingMethod.TABLES and not tables:
+    if opening.method is VotingMethod.TABLES and not tables:
         tables = usual_tables(opening.participants)
     return workshop, State(
         participants=opening.participants,
         steps=steps,
         tables=tables,
-        way=opening.way,
+        method=opening.method,
         words={
             Place(step.id, EARLIER): opening.pledges
             for step in steps

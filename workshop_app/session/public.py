@@ -144,7 +144,7 @@ def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Sce
                 question=question,
                 round=number,
                 rounds=poll.rounds,
-                way=round_.way,
+                method=round_.method,
                 is_open=round_.state is RoundState.OPEN,
                 votes=round_.votes,
                 expected=expected_votes(state, round_),
@@ -162,7 +162,7 @@ def _result(contents: Contents, state: State, item: Item, poll: Poll, question: 
     # A first round that is not known to be shown stays hidden, also beside the second.
     beside = number == 2 and first.state is RoundState.REVEALED
     scale = poll.scale
-    if beside and poll.trail is PollFlow.NOW_AND_NEEDED:
+    if beside and poll.flow is PollFlow.NOW_AND_NEEDED:
         found = gap(first.counts, shown.counts, scale.lowest, scale.highest)
         if found is not None:
             return GapScene(question, first.counts, shown.counts, found)

@@ -58,7 +58,7 @@ class MadeUpVoters:
     def _anchor(self, poll: Poll, number: int) -> int:
         if poll.reference is not None:
             return poll.reference.niveau
-        if poll.trail is PollFlow.NOW_AND_NEEDED:
+        if poll.flow is PollFlow.NOW_AND_NEEDED:
             return 2 if number == 1 else 4
         # The same choice in both rounds: a group does not turn round over one talk.
         return poll.scale.lowest + len(poll.asked[0]) % len(poll.scale.options)
@@ -86,9 +86,9 @@ class MadeUpVoters:
         return round(self._chance.gauss(anchor, spread))
 
 
-def vote_command(state: State, way: VotingMethod, voter: int, choice: int) -> Command:
+def vote_command(state: State, method: VotingMethod, voter: int, choice: int) -> Command:
     """The command by which a made-up voter votes, counted from 0, in the way of a round."""
-    match way:
+    match method:
         case VotingMethod.SHOW_OF_HANDS:
             return ChangeCount(choice)
         case VotingMethod.BALLOT_BOX:
@@ -135,7 +135,7 @@ def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Co
     if stage is Stage.VOTE and round_.state is RoundState.OPEN and not round_.votes:
         expected = expected_votes(state, round_)
         for voter, choice in enumerate(voters.choices(item.poll, number, expected)):
-            yield vote_command(state, round_.way, voter, choice)
+            yield vote_command(state, round_.method, voter, choice)
     last = number == item.poll.rounds
     if stage is Stage.RESULT and last and item.poll.reference and not state.reference_shown:
         yield ToggleReference()

@@ -46,7 +46,7 @@ def analyse_round(contents: Contents, state: State) -> RoundAnalysis | None:
         return None
     if round_.is_sealed:
         return None
-    if item.poll.trail is not PollFlow.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
+    if item.poll.flow is not PollFlow.TALK_BETWEEN and item.kind is not ItemKind.BEHAVIOUR:
         return None
     scale, counts, duiding = item.poll.scale, round_.counts, item.poll.reference
     first = state.round_at(item.id, 1)

@@ -23,7 +23,7 @@ from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
     ChangeMinutes,
-    ChangeWay,
+    ChangeVotingMethod,
     Command,
     EditEntry,
     GoTo,
@@ -79,7 +79,7 @@ def _apply(contents: Contents, state: State, command: Command, now: datetime) ->
             return navigation.second_round(contents, state)
         case ToggleReference():
             return navigation.toggle_reference(contents, state)
-        case ChangeCount() | CastBallot() | SetTableVote() | ChangeWay():
+        case ChangeCount() | CastBallot() | SetTableVote() | ChangeVotingMethod():
             return voting.vote(contents, state, command)
         case AddEntry() | EditEntry() | MoveEntry():
             return collecting.collect(contents, state, command)
@@ -132,7 +132,7 @@ def _set(
                 raise Refused(Refusal.NOT_A_NUMBER_OF_PEOPLE)
             return replace(state, participants=number)
         case SetTables(number):
-            fewest = 1 if state.way is VotingMethod.TABLES else 0
+            fewest = 1 if state.method is VotingMethod.TABLES else 0
             if not fewest <= number <= collecting.MOST_TABLES:
                 raise Refused(Refusal.NOT_A_NUMBER_OF_TABLES)
             return replace(state, tables=number)

@@ -126,7 +126,7 @@ class VoteScene:
     question: Question
     round: int
     rounds: int
-    way: VotingMethod
+    method: VotingMethod
     is_open: bool
     votes: int
     expected: int

@@ -70,7 +70,7 @@ class Round:
 
     Args:
         state: Whether it takes votes, and whether the room sees its result.
-        way: How votes come in now.
+        method: How votes come in now.
         hands: Raised hands per choice.
         ballots: Ballots per choice.
         tables: The choice of each table.
@@ -82,7 +82,7 @@ class Round:
     """
 
     state: RoundState = RoundState.CLOSED
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS
     hands: Counts = NO_VOTES
     ballots: Counts = NO_VOTES
     tables: Mapping[int, int] = field(default_factory=dict[int, int])
@@ -156,14 +156,14 @@ class Timer:
 class State:
     """One instant of a workshop. Never changed: each command makes a new one.
 
-    `way` is how the next rounds will be voted; `tables` is 0 where there are none. `by_table`
+    `method` is how the next rounds will be voted; `tables` is 0 where there are none. `by_table`
     groups collected words; `countdown` shows the room the time that is left.
     """
 
     participants: int
     steps: Steps
     tables: int = 0
-    way: VotingMethod = VotingMethod.SHOW_OF_HANDS
+    method: VotingMethod = VotingMethod.SHOW_OF_HANDS
     position: Position = Position()
     rounds: Mapping[RoundKey, Round] = field(default_factory=dict[RoundKey, Round])
     notes: Mapping[Place, str] = field(default_factory=dict[Place, str])
@@ -182,7 +182,7 @@ class State:
     def round_at(self, item: str, number: int) -> Round:
         """A round of an item of the current step; a new one where there was none."""
         key = RoundKey(self.position.step, item, number)
-        return self.rounds.get(key, Round(way=self.way))
+        return self.rounds.get(key, Round(method=self.method))
 
 
 def storable(text: str) -> str:

@@ -9,7 +9,7 @@ from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,
-    ChangeWay,
+    ChangeVotingMethod,
     Refusal,
     Refused,
     SetTableVote,
@@ -28,7 +28,9 @@ FEWEST_TABLES = 2
 
 
 def vote(
-    contents: Contents, state: State, command: ChangeCount | CastBallot | SetTableVote | ChangeWay
+    contents: Contents,
+    state: State,
+    command: ChangeCount | CastBallot | SetTableVote | ChangeVotingMethod,
 ) -> State:
     """The state with a vote counted, or with another way of voting.
 
@@ -37,11 +39,11 @@ def vote(
             way now; nothing was counted.
     """
     match command:
-        case ChangeWay(way):
-            return _change_way(contents, state, way)
+        case ChangeVotingMethod(method):
+            return _change_way(contents, state, method)
         case ChangeCount(choice, by):
             # The first raised hand opens the vote: the trainer is already counting.
-            if state.position.stage is Stage.READ and state.way is VotingMethod.SHOW_OF_HANDS:
+            if state.position.stage is Stage.READ and state.method is VotingMethod.SHOW_OF_HANDS:
                 _check_choice(current_poll(contents, state)[1], choice)
                 state = to_vote(contents, state, 1)
             item, round_ = _open_round(contents, state, VotingMethod.SHOW_OF_HANDS, choice)
@@ -65,7 +67,7 @@ def usual_tables(people: int) -> int:
 
 def expected_votes(state: State, round_: Round) -> int:
     """How many votes there will be when everybody has voted."""
-    if round_.way is not VotingMethod.TABLES:
+    if round_.method is not VotingMethod.TABLES:
         return state.participants
     # What was counted before the tables took over stays, and counts.
     return state.tables + sum(round_.hands) + sum(round_.ballots)
@@ -77,7 +79,7 @@ def _check_choice(poll: Poll, choice: int | None) -> None:
 
 
 def _open_round(
-    contents: Contents, state: State, way: VotingMethod, choice: int | None
+    contents: Contents, state: State, method: VotingMethod, choice: int | None
 ) -> tuple[Item, Round]:
     """The round that takes a vote in this way now."""
     item, poll = current_poll(contents, state)
@@ -87,7 +89,7 @@ def _open_round(
     round_ = state.round_at(item.id, state.position.round)
     if state.position.stage is not Stage.VOTE or round_.state is not RoundState.OPEN:
         raise Refused(Refusal.VOTE_IS_CLOSED)
-    if round_.way is not way:
+    if round_.method is not method:
         raise Refused(Refusal.ANOTHER_WAY)
     return item, round_
 
@@ -111,14 +113,16 @@ def _with_table(round_: Round, tables: int, table: int, choice: int | None) -> R
     return replace(round_, tables=dict(sorted({**others, table: choice}.items())))
 
 
-def _change_way(contents: Contents, state: State, way: VotingMethod) -> State:
+def _change_way(contents: Contents, state: State, method: VotingMethod) -> State:
     """Another way from here on; a round that was revealed keeps the way it was voted."""
     tables = state.tables
-    if way is VotingMethod.TABLES and not tables:
+    if method is VotingMethod.TABLES and not tables:
         tables = usual_tables(state.participants)
-    state = replace(state, way=way, tables=tables)
+    state = replace(state, method=method, tables=tables)
     item = current_item(contents, state)
     if item.poll is None or state.position.stage is not Stage.VOTE:
         return state
     number = state.position.round
-    return with_round(state, item.id, number, replace(state.round_at(item.id, number), way=way))
+    return with_round(
+        state, item.id, number, replace(state.round_at(item.id, number), method=method)
+    )

@@ -59,7 +59,7 @@ class ExportedRound(msgspec.Struct, frozen=True):
     card: str
     question: str
     round: int
-    way: str
+    method: str
     state: str
     votes: int
     counts: Counts | None
@@ -173,7 +173,7 @@ def _rounds(workshop: Workshop, state: State) -> Iterator[ExportedRound]:
                 card=_card(step),
                 question=item.id,
                 round=number,
-                way=found.way.value,
+                method=found.method.value,
                 state=found.state.value,
                 votes=found.votes,
                 counts=None if found.is_sealed else found.counts,

@@ -161,7 +161,7 @@ class _Reader:
         Raises:
             ValueError: There are no steps.
         """
-        people, tables, way, *position, curtain, reference_shown, by_table, countdown = row[:-2]
+        people, tables, method, *position, curtain, reference_shown, by_table, countdown = row[:-2]
         value, steps = self._losses.value, self._steps()
         if not steps:
             raise ValueError("no steps")
@@ -177,7 +177,7 @@ class _Reader:
             ),
             steps=tuple(one.step for one in steps),
             tables=value(Lost.TABLES, rows.within(0, MOST_TABLES), tables, 0),
-            way=value(Lost.WAY, VotingMethod, way, VotingMethod.SHOW_OF_HANDS),
+            method=value(Lost.WAY, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
             position=value(Lost.POSITION, _position, tuple(position), Position()),
             rounds=self._rounds(items),
             notes=self._notes(items),
@@ -269,11 +269,11 @@ class _Reader:
         return key, poll
 
     def _round(self, row: Row, votes: list[Row], poll: Poll | None) -> Round:
-        way, state, hands, ballots, shown, added_to = row
+        method, state, hands, ballots, shown, added_to = row
         value = self._losses.value
         read = Round(
             state=value(Lost.WAY, RoundState, state, RoundState.CLOSED),
-            way=value(Lost.WAY, VotingMethod, way, VotingMethod.SHOW_OF_HANDS),
+            method=value(Lost.WAY, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
             hands=_on_scale(rows.counts(hands), poll),
             ballots=_on_scale(rows.counts(ballots), poll),
             tables=dict(

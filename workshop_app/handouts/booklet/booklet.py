@@ -23,29 +23,29 @@ from workshop_app.language import say
 from workshop_app.session.programme import only_about
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The participant's booklet as a PDF, A4, made for printing on both sides."""
     return render(
-        lambda: _story(order),
-        title=say("Deelnemersboekje {name}").format(name=order.name),
+        lambda: _story(spec),
+        title=say("Deelnemersboekje {name}").format(name=spec.name),
         subject=say("Boekje voor deelnemers aan een workshop klantgerichtheid"),
-        footer=footer(order),
-        mark=warning(order.kind),
+        footer=footer(spec),
+        mark=warning(spec.kind),
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
-def _story(order: HandoutSpec) -> Story:
-    wanted = Wanted(order)
-    deck = only_about(order.deck, order.steps)
+def _story(spec: HandoutSpec) -> Story:
+    wanted = Wanted(spec)
+    deck = only_about(spec.deck, spec.steps)
     story = [
-        *cover(order, wanted),
+        *cover(spec, wanted),
         PageBreak(),
-        *indicators(order.stairs),
+        *indicators(spec.stairs),
         PageBreak(),
         # Who comes back begins with what came of it, in the place of the warming-up.
-        *(look_back(order.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
+        *(look_back(spec.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
     ]
     number = 0
     for card, is_transfer in wanted.situations():
@@ -60,7 +60,7 @@ def _story(order: HandoutSpec) -> Story:
         ]
         story += [PageBreak(), *card_votes(card, number)]
     if deck.statements:
-        story += [PageBreak(), *statements(deck, order)]
+        story += [PageBreak(), *statements(deck, spec)]
     for pages in wanted.other_pages():
         story += [PageBreak(), *pages]
     story += [PageBreak(), *take_along(pledged=wanted.has(StepKind.PLEDGES))]

@@ -18,9 +18,9 @@ from workshop_app.session.programme import Step
 class Wanted:
     """What a programme has of each kind, each once, in its order; without what is left out."""
 
-    def __init__(self, order: HandoutSpec) -> None:
-        self._steps = steps_taken(order)
-        self._order = order
+    def __init__(self, spec: HandoutSpec) -> None:
+        self._steps = steps_taken(spec)
+        self._spec = spec
 
     def has(self, kind: StepKind) -> bool:
         """Whether the programme has such a step."""
@@ -28,7 +28,7 @@ class Wanted:
 
     def situations(self) -> Iterator[tuple[Card, bool]]:
         """The cards and the transfers, each with whether it is a transfer."""
-        cards = {card.id: card for card in self._order.deck.cards}
+        cards = {card.id: card for card in self._spec.deck.cards}
         for step in self._once(StepKind.CARD, StepKind.TRANSFER):
             card = cards[step.content]
             if step.kind is StepKind.TRANSFER:
@@ -39,14 +39,14 @@ class Wanted:
     def other_pages(self) -> Iterator[Story]:
         """The pages after the cards and the statements: each kind where it first comes."""
         makers: dict[StepKind, Callable[[Deck, list[str]], Story]] = {
-            StepKind.TEAM: lambda _deck, _ids: self_test(self._order.stairs, self._order.standard),
+            StepKind.TEAM: lambda _deck, _ids: self_test(self._spec.stairs, self._spec.standard),
             StepKind.QUESTION: lambda deck, ids: question_pages(_named(deck.questions, ids)),
             StepKind.FEEDBACK: lambda deck, ids: exercise_pages(_named(deck.exercises, ids)),
-            StepKind.PLEDGES: lambda _deck, _ids: pledge(self._order.standard),
+            StepKind.PLEDGES: lambda _deck, _ids: pledge(self._spec.standard),
         }
         for kind in dict.fromkeys(step.kind for step in self._steps if step.kind in makers):
             ids = [step.content for step in self._once(kind)]
-            yield makers[kind](self._order.deck, ids)
+            yield makers[kind](self._spec.deck, ids)
 
     def _once(self, *kinds: StepKind) -> list[Step]:
         steps = [step for step in self._steps if step.kind in kinds]

@@ -66,9 +66,9 @@ CHOOSE = (mark("Kies en schrijf"), mark("Doe dat eerst zelf, zonder te overlegge
 TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders ziet."))
 
 
-def cover(order: HandoutSpec, wanted: Wanted) -> Story:
+def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
     """The first page: the workshop, the staircase, what people do, and whose booklet it is."""
-    name, about = order.name, occasion(order)
+    name, about = spec.name, occasion(spec)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]
     if about:
         top.append(paragraph(about, LEAD))
@@ -87,7 +87,7 @@ def cover(order: HandoutSpec, wanted: Wanted) -> Story:
             LEAD,
         ),
         Spacer(0, 14),
-        StaircaseDrawing(order.stairs.niveaus, rise),
+        StaircaseDrawing(spec.stairs.niveaus, rise),
         Spacer(0, 32),
         Heading(say("Zo werkt het"), H2, 1),
         Columns(

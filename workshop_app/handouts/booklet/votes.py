@@ -47,9 +47,9 @@ def card_votes(card: Card, number: int) -> Story:
     ]
 
 
-def statements(deck: Deck, order: HandoutSpec) -> Story:
+def statements(deck: Deck, spec: HandoutSpec) -> Story:
     """A page of statements, each with two rows of rings from disagree to agree."""
-    asked = order.standard.statement
+    asked = spec.standard.statement
     options = asked.options
     ends = (options[0].label, options[-1].label)
     count = len(deck.statements)

@@ -65,27 +65,27 @@ HOW_TO_USE = (
 )
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The cards as a PDF, A4: two pages on how to make and use them, then the cards."""
     style.register_fonts()
-    cards = cards_of(order)
-    sheets = _double_sided(cards, order) if order.duplex else _to_fold(cards, order)
+    cards = cards_of(spec)
+    sheets = _double_sided(cards, spec) if spec.duplex else _to_fold(cards, spec)
     return draw_pages(
         [
-            instructions(order, len(cards), len(sheets) // (2 if order.duplex else 1)),
+            instructions(spec, len(cards), len(sheets) // (2 if spec.duplex else 1)),
             trap_sheet(
-                order,
+                spec,
                 say("Zo gebruik je de kaarten"),
                 HOW_TO_USE,
             ),
             *sheets,
         ],
-        title=say("Kaarten {name}").format(name=order.name),
+        title=say("Kaarten {name}").format(name=spec.name),
         subject=say("Kaarten om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        duplex=order.duplex,
+        duplex=spec.duplex,
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
@@ -102,7 +102,7 @@ def corner(slot: int, *, back: bool) -> tuple[float, float]:
     return SIDE + column * CARD_WIDTH, PAGE_HEIGHT - END - row * CARD_HEIGHT
 
 
-def _double_sided(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]:
+def _double_sided(cards: Sequence[CardFaces], spec: HandoutSpec) -> list[Sheet]:
     made: list[Sheet] = []
     count = _sheets(len(cards), COLUMNS * ROWS)
     for number in range(count):
@@ -111,7 +111,7 @@ def _double_sided(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]
         for back in (False, True):
             side = say("achterkant") if back else say("voorkant")
             parts = _margin(
-                order,
+                spec,
                 say("Vel {number} van {count}, {side}").format(
                     number=number + 1, count=count, side=side
                 ),
@@ -124,12 +124,12 @@ def _double_sided(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]
     return made
 
 
-def _to_fold(cards: Sequence[CardFaces], order: HandoutSpec) -> list[Sheet]:
+def _to_fold(cards: Sequence[CardFaces], spec: HandoutSpec) -> list[Sheet]:
     made: list[Sheet] = []
     count = _sheets(len(cards), ROWS)
     for number in range(count):
         parts = _margin(
-            order,
+            spec,
             say("Vel {number} van {count}, één kant, ware grootte (100 %)").format(
                 number=number + 1, count=count
             ),
@@ -156,12 +156,12 @@ def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
     return Placed(marks, 0, PAGE_HEIGHT, PAGE_WIDTH)
 
 
-def _margin(order: HandoutSpec, which: str, how: str) -> list[Placed]:
+def _margin(spec: HandoutSpec, which: str, how: str) -> list[Placed]:
     """What stands above and below the cards, and is cut off: one line in each half."""
     room = CARD_WIDTH - 2 * PADDING
     top = PAGE_HEIGHT - 5.5 * mm
     texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]
-    texts.append((notice_of(order), CUTS_ACROSS[0], END - 2.5 * mm))
+    texts.append((notice_of(spec), CUTS_ACROSS[0], END - 2.5 * mm))
     return [
         Placed(paragraph(style.shortened(text, REGULAR, 7.5, room), MARGINAL), x + PADDING, y, room)
         for text, x, y in texts

@@ -278,18 +278,18 @@ class FoldedCard(_Step):
         draw_front(canvas, 1, ready, bottom, self.CARD)
 
     @staticmethod
-    def _draw_arrow(canvas: Canvas, x: float, y: float, way: int) -> None:
+    def _draw_arrow(canvas: Canvas, x: float, y: float, method: int) -> None:
         """A bent arrow from here, to the right (1) or to the left (-1)."""
         canvas.setStrokeColor(ACCENT)
         canvas.setFillColor(ACCENT)
         canvas.setLineWidth(HEAVY)
         path = canvas.beginPath()
         path.moveTo(x, y)
-        path.curveTo(x + way * 3, y + 10, x + way * 12, y + 13, x + way * 19, y + 8)
+        path.curveTo(x + method * 3, y + 10, x + method * 12, y + 13, x + method * 19, y + 8)
         canvas.drawPath(path, stroke=1, fill=0)
         head = canvas.beginPath()
-        head.moveTo(x + way * 26, y + 3)
-        head.lineTo(x + way * 16.5, y + 4.5)
-        head.lineTo(x + way * 21.5, y + 11.5)
+        head.moveTo(x + method * 26, y + 3)
+        head.lineTo(x + method * 16.5, y + 4.5)
+        head.lineTo(x + method * 21.5, y + 11.5)
         head.close()
         canvas.drawPath(head, stroke=0, fill=1)

@@ -24,19 +24,19 @@ STAIRS_BEHIND = mark("Leg de trap in het midden. Die staat op de achterkant van 
 STAIRS_NEXT = mark("Leg de trap in het midden. Die staat op het volgende blad.")
 
 
-def instructions(order: HandoutSpec, cards: int, sheets: int) -> Sheet:
+def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
     """The page.
 
     Args:
-        order: What the cards are made for.
+        spec: What the cards are made for.
         cards: How many there are.
         sheets: How many sheets of paper they are on.
     """
     kicker = say("Kaarten om uit te snijden")
-    stairs = say(STAIRS_BEHIND if order.duplex else STAIRS_NEXT)
+    stairs = say(STAIRS_BEHIND if spec.duplex else STAIRS_NEXT)
     if not cards:
         return manual_sheet(
-            order,
+            spec,
             kicker,
             say("Geen kaarten"),
             say(
@@ -51,16 +51,16 @@ def instructions(order: HandoutSpec, cards: int, sheets: int) -> Sheet:
             ],
         )
     return manual_sheet(
-        order,
+        spec,
         kicker,
         say("Van vel naar stapel"),
-        " ".join((_follows(cards, sheets), _copies(order.tables))),
+        " ".join((_follows(cards, sheets), _copies(spec.tables))),
         [
             three_columns(
                 [
                     # Read in this order: what a step is called comes before its picture.
                     [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
-                    for head, drawing, text in (_turned() if order.duplex else _folded())
+                    for head, drawing, text in (_turned() if spec.duplex else _folded())
                 ]
             ),
             Spacer(0, 18),

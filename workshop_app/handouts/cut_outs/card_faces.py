@@ -70,11 +70,11 @@ class CardFaces:
     back: Face
 
 
-def cards_of(order: HandoutSpec) -> list[CardFaces]:
+def cards_of(spec: HandoutSpec) -> list[CardFaces]:
     """The cards of an order, in the order of its steps; what comes twice is printed once."""
-    contents = order.contents
+    contents = spec.contents
     made: list[CardFaces] = []
-    wanted = list(dict.fromkeys((step.kind, step.content) for step in steps_taken(order)))
+    wanted = list(dict.fromkeys((step.kind, step.content) for step in steps_taken(spec)))
     numbers = {
         kind: [content for other, content in wanted if other is kind]
         for kind in (StepKind.CARD, StepKind.STATEMENT)
@@ -96,7 +96,7 @@ def cards_of(order: HandoutSpec) -> list[CardFaces]:
         if kind is StepKind.STATEMENT:
             made.append(_statement(items[0], head))
         else:
-            made += _situation(order.deck, items, head)
+            made += _situation(spec.deck, items, head)
     return made
 
 

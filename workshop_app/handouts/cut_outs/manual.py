@@ -46,7 +46,7 @@ FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
 
 
 def manual_sheet(
-    order: HandoutSpec, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
+    spec: HandoutSpec, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
 ) -> Sheet:
     """A page that says how to make what comes after it."""
     story = [
@@ -56,7 +56,7 @@ def manual_sheet(
         Spacer(0, 14),
         *parts,
     ]
-    return Sheet([*stacked(story, MARGIN, PAGE_HEIGHT - TOP, WIDTH), *_foot(order)])
+    return Sheet([*stacked(story, MARGIN, PAGE_HEIGHT - TOP, WIDTH), *_foot(spec)])
 
 
 def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
@@ -64,7 +64,7 @@ def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
     return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
 
 
-def trap_sheet(order: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
+def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
     """A page with the staircase, and three steps, to be said, on how to use what comes after it.
 
     The staircase fills what the rest leaves of the page: it is read from all sides of a table.
@@ -75,7 +75,7 @@ def trap_sheet(order: HandoutSpec, title: str, steps: Sequence[tuple[str, str]])
         Heading(say("De trap"), TITLE, 0),
     ]
     how: list[Flowable] = [
-        paragraph(order.stairs.source, SMALL),
+        paragraph(spec.stairs.source, SMALL),
         Spacer(0, 16),
         Heading(title, H2, 1),
         three_columns(
@@ -85,10 +85,10 @@ def trap_sheet(order: HandoutSpec, title: str, steps: Sequence[tuple[str, str]])
     below = BOTTOM + height_of(how)
     bottom = below + 12
     size, labels = fitting_labels(
-        order.stairs.niveaus,
+        spec.stairs.niveaus,
         {
             niveau.number: WIDTH - (index + 1) * LOOK.tread - LOOK.pad
-            for index, niveau in enumerate(order.stairs.niveaus)
+            for index, niveau in enumerate(spec.stairs.niveaus)
         },
         LABELS,
     )
@@ -100,18 +100,18 @@ def trap_sheet(order: HandoutSpec, title: str, steps: Sequence[tuple[str, str]])
         words = [paragraph(labels[niveau.number], name), paragraph(niveau.hint, hint)]
         return stacked(words, 0, 0, width)
 
-    layers = Layers(order.stairs.niveaus, write, WIDTH, LOOK)
+    layers = Layers(spec.stairs.niveaus, write, WIDTH, LOOK)
     return Sheet(
         [
             *stacked(head, MARGIN, top, (STEPS - 1) * LOOK.tread),
             *layers.placed(MARGIN, bottom, top - bottom),
             *stacked(how, MARGIN, below, WIDTH),
-            *_foot(order),
+            *_foot(spec),
         ]
     )
 
 
-def _foot(order: HandoutSpec) -> list[Placed]:
+def _foot(spec: HandoutSpec) -> list[Placed]:
     """Whom it is for, at the foot of the page; a mark of the house goes to its right."""
-    text = style.shortened(notice_of(order), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
+    text = style.shortened(notice_of(spec), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

@@ -33,11 +33,11 @@ CUT = mark("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de pl
 PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
 
 
-def instructions(order: HandoutSpec, names: Sequence[str]) -> Sheet:
+def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
     """The page.
 
     Args:
-        order: What the cards are made for.
+        spec: What the cards are made for.
         names: The names of the sets.
     """
     sets = len(names)
@@ -48,7 +48,7 @@ def instructions(order: HandoutSpec, names: Sequence[str]) -> Sheet:
             "Hierna komen {count} sets, een voor elke tafel. Samen zijn dat {sheets} vellen.",
             sets,
         )
-        if order.tables
+        if spec.tables
         else say_count(
             "Hierna komt 1 set, voor twee mensen. Dat zijn {sheets} vellen.",
             "Hierna komen {count} sets, een voor elke twee mensen. Samen zijn dat {sheets} vellen.",
@@ -56,14 +56,14 @@ def instructions(order: HandoutSpec, names: Sequence[str]) -> Sheet:
         )
     )
     lead = words.format(count=sets, sheets=sheets)
-    if order.duplex:
+    if spec.duplex:
         printing = say("Dubbelzijdig, met ‘omslaan over de lange kant’.")
         behind = say("Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt.")
     else:
         printing = say("Op één kant van het papier.")
         behind = say("De achterkant is leeg: let op dat je het goede bordje omhoog houdt.")
     made: tuple[tuple[Flowable, str, str], ...] = (
-        (PrintedSheet(duplex=order.duplex), say("Print"), f"{printing} {say(PAPER_WORDS)}"),
+        (PrintedSheet(duplex=spec.duplex), say("Print"), f"{printing} {say(PAPER_WORDS)}"),
         (CutSheet(), say("Snijd"), say(CUT)),
         (
             OneSet(names[0]),
@@ -72,7 +72,7 @@ def instructions(order: HandoutSpec, names: Sequence[str]) -> Sheet:
         ),
     )
     return manual_sheet(
-        order,
+        spec,
         say("Stembordjes"),
         say("Van vel naar bordje"),
         lead,

@@ -72,40 +72,40 @@ HOW_TO_USE = (
 )
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
     style.register_fonts()
-    names = _sets(order)
+    names = _sets(spec)
     return draw_pages(
-        _pages(order, names),
-        title=say("Stembordjes {name}").format(name=order.name),
+        _pages(spec, names),
+        title=say("Stembordjes {name}").format(name=spec.name),
         subject=say("Stembordjes om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        duplex=order.duplex,
+        duplex=spec.duplex,
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
-def _sets(order: HandoutSpec) -> list[str]:
+def _sets(spec: HandoutSpec) -> list[str]:
     """The name of each set."""
-    sets = order.tables or max(1, -(-order.people // 2))
-    name = say("Tafel {number}") if order.tables else say("Set {number}")
+    sets = spec.tables or max(1, -(-spec.people // 2))
+    name = say("Tafel {number}") if spec.tables else say("Set {number}")
     return [name.format(number=number) for number in range(1, sets + 1)]
 
 
-def _pages(order: HandoutSpec, names: list[str]) -> Iterator[Sheet]:
-    yield instructions(order, names)
-    yield trap_sheet(order, say("Zo stem je met de bordjes"), HOW_TO_USE)
-    niveaus = order.stairs.niveaus
+def _pages(spec: HandoutSpec, names: list[str]) -> Iterator[Sheet]:
+    yield instructions(spec, names)
+    yield trap_sheet(spec, say("Zo stem je met de bordjes"), HOW_TO_USE)
+    niveaus = spec.stairs.niveaus
     rooms = dict.fromkeys((one.number for one in niveaus), ROOM)
     size, labels = fitting_labels(niveaus, rooms, LABELS)
     for name in names:
         for first in range(0, len(niveaus), 2):
             two = [(niveau, labels[niveau.number]) for niveau in niveaus[first : first + 2]]
-            yield _sheet(two, order.stairs, name, size, back=False)
-            if order.duplex:
-                yield _sheet(two, order.stairs, name, size, back=True)
+            yield _sheet(two, spec.stairs, name, size, back=False)
+            if spec.duplex:
+                yield _sheet(two, spec.stairs, name, size, back=True)
 
 
 def _sheet(

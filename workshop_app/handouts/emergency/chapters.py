@@ -66,15 +66,15 @@ class Chapter:
         )
 
 
-def chapters_of(order: HandoutSpec) -> list[Chapter]:
+def chapters_of(spec: HandoutSpec) -> list[Chapter]:
     """The steps that are not left out, in the order of the programme."""
     numbers: dict[str, int] = {}
     times: Counter[tuple[StepKind, str]] = Counter()
     chapters: list[Chapter] = []
-    for step in order.steps:
+    for step in spec.steps:
         if step.skipped:
             continue
-        items = order.contents.items(step)
+        items = spec.contents.items(step)
         times[(step.kind, step.content)] += 1
         number = 0
         if step.kind is StepKind.CARD:

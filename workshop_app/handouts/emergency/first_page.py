@@ -112,28 +112,28 @@ STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
 STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
 
 
-def first_page(order: HandoutSpec) -> Story:
+def first_page(spec: HandoutSpec) -> Story:
     """The first page, that says where the workshop was if it was under way."""
-    words = " · ".join(part for part in (order.name, occasion(order)) if part)
+    words = " · ".join(part for part in (spec.name, occasion(spec)) if part)
     return [
         paragraph(say("Noodpakket"), KICKER),
         Heading(say(TITLE), H1, 0),
         paragraph(words, LEAD),
-        *(_where(order, order.state) if order.state else []),
+        *(_where(spec, spec.state) if spec.state else []),
         *_steps(say("Nu meteen"), (*FIRST, FIND)),
-        *_steps(say("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(order) else []))),
-        *_steps(say("Als er weer stroom is"), _later(order)),
+        *_steps(say("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(spec) else []))),
+        *_steps(say("Als er weer stroom is"), _later(spec)),
     ]
 
 
-def _has_duiding(order: HandoutSpec) -> bool:
-    kinds = {step.kind for step in steps_taken(order)}
+def _has_duiding(spec: HandoutSpec) -> bool:
+    kinds = {step.kind for step in steps_taken(spec)}
     return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
 
 
-def _later(order: HandoutSpec) -> Sequence[_Step]:
+def _later(spec: HandoutSpec) -> Sequence[_Step]:
     opening, votes, answers = LATER
-    if order.tables:
+    if spec.tables:
         votes = (*votes, AT_TABLES)
     return opening, votes, answers
 
@@ -167,9 +167,9 @@ def _time(time: int | str) -> Flowable:
     return paragraph(words, STEP_TIME)
 
 
-def _where(order: HandoutSpec, state: State) -> Story:
+def _where(spec: HandoutSpec, state: State) -> Story:
     """Where the workshop was when this was printed, in a frame."""
-    chapter = next((one for one in chapters_of(order) if one.step.id == state.position.step), None)
+    chapter = next((one for one in chapters_of(spec) if one.step.id == state.position.step), None)
     if chapter is None:
         return []
     item = chapter.items[min(state.position.item, len(chapter.items) - 1)]
@@ -183,7 +183,7 @@ def _where(order: HandoutSpec, state: State) -> Story:
     now = say(STAGES[state.position.stage])
     if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
         number = state.position.round
-        if item.poll.trail is PollFlow.TALK_BETWEEN:
+        if item.poll.flow is PollFlow.TALK_BETWEEN:
             now = say("Ronde {number}. {now}").format(number=number, now=now)
     return [Spacer(0, 4), Framed(say("Hier was je"), [*parts, now])]
 

@@ -25,25 +25,25 @@ from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.language import say
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
-    chapters = chapters_of(order)
+    chapters = chapters_of(spec)
     pages: dict[int, int] = {}
     return render(
-        lambda: _story(order, chapters, pages),
-        title=say("Noodpakket {name}").format(name=order.name),
+        lambda: _story(spec, chapters, pages),
+        title=say("Noodpakket {name}").format(name=spec.name),
         subject=say("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
-        footer=say("Noodpakket · {footer}").format(footer=footer(order)),
-        mark=warning(order.kind, votes=order.state is not None),
+        footer=say("Noodpakket · {footer}").format(footer=footer(spec)),
+        mark=warning(spec.kind, votes=spec.state is not None),
         bottom=BOTTOM,
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
-def _story(order: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
+def _story(spec: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
     """The whole pack; `pages` is filled while it is drawn, and printed at last."""
-    sheets = Sheets(order)
+    sheets = Sheets(spec)
     found = [
         (chapter, sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id)))
         for chapter in chapters
@@ -51,16 +51,16 @@ def _story(order: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int
     numbers = {
         chapter.step.id: PageNumber(pages, chapter.step.id) for chapter, parts in found if parts
     }
-    story = [*first_page(order), PageBreak(), *programme(order, chapters, numbers)]
+    story = [*first_page(spec), PageBreak(), *programme(spec, chapters, numbers)]
     for chapter, parts in found:
         if parts:
             story += [*([] if chapter.follows_on else [PageBreak()]), *parts]
-    key = answer_key(chapters, order.stairs)
+    key = answer_key(chapters, spec.stairs)
     if key:
         # What is only for the trainer never lies on the back of what the group may see.
         story += [
             PageBreak(),
-            *([LinesUnlessRight(say("Aantekeningen"))] if order.duplex else []),
+            *([LinesUnlessRight(say("Aantekeningen"))] if spec.duplex else []),
             *key,
         ]
     return story

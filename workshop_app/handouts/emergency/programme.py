@@ -32,12 +32,12 @@ WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 
 
 def programme(
-    order: HandoutSpec, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
+    spec: HandoutSpec, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
 ) -> Story:
     """The page of the programme.
 
     Args:
-        order: Of which workshop.
+        spec: Of which workshop.
         chapters: Its steps, in their order.
         numbers: For each step that has pages of its own, by its id, the number of the first.
     """
@@ -51,7 +51,7 @@ def programme(
             paragraph(say("Pagina"), HEAD_RIGHT),
         ]
     ]
-    here = order.state.position.step if order.state else None
+    here = spec.state.position.step if spec.state else None
     elapsed = 0
     for chapter in chapters:
         step = chapter.step
@@ -90,7 +90,7 @@ def programme(
         Heading(say("Het programma"), H1, 0),
         paragraph(
             say("Voor {people}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.").format(
-                people=_people(order)
+                people=_people(spec)
             ),
             BODY,
         ),
@@ -99,15 +99,15 @@ def programme(
             [
                 Spacer(0, 22),
                 Heading(say("De trap, om te laten zien"), H2, 1),
-                StaircaseDrawing(order.stairs.niveaus, 16),
+                StaircaseDrawing(spec.stairs.niveaus, 16),
             ]
         ),
     ]
 
 
-def _people(order: HandoutSpec) -> str:
-    people = say_count("1 deelnemer", "{count} deelnemers", order.people).format(count=order.people)
-    if not order.tables:
+def _people(spec: HandoutSpec) -> str:
+    people = say_count("1 deelnemer", "{count} deelnemers", spec.people).format(count=spec.people)
+    if not spec.tables:
         return people
-    tables = say_count("1 tafel", "{count} tafels", order.tables).format(count=order.tables)
+    tables = say_count("1 tafel", "{count} tafels", spec.tables).format(count=spec.tables)
     return say("{people} aan {tables}").format(people=people, tables=tables)

@@ -65,8 +65,8 @@ BOXES = (46.0, 40.0, 34.0, ROOMY, 24.0, 20.0)
 class Sheets:
     """Makes the chapters of one order."""
 
-    def __init__(self, order: HandoutSpec) -> None:
-        self._order = order
+    def __init__(self, spec: HandoutSpec) -> None:
+        self._spec = spec
 
     def pages(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
         """The pages of a step; none where there is nothing to read aloud or to write down."""
@@ -128,7 +128,7 @@ class Sheets:
     def _tale(self, card: Card) -> Story:
         """The story of a card, beside or below its picture."""
         tale: Story = [*paragraphs(card.story, READ)]
-        picture = picture_of(self._order.deck, card, highest=230)
+        picture = picture_of(self._spec.deck, card, highest=230)
         if picture is not None and height_of(tale, span(4)) <= HIGHEST_TALE:
             tale = [Columns([(0, 2, [picture]), (2, 4, tale)]), Spacer(0, 8)]
         elif picture is not None:
@@ -155,7 +155,7 @@ class Sheets:
         kicker = say("Lees voor en turf · {kind}").format(kind=chapter.kind)
         head = _head(kicker, chapter, _next(chapter), on_page, title)
         asked = list(dict.fromkeys(poll.asked[: poll.rounds]))
-        names = round_names(poll.trail)
+        names = round_names(poll.flow)
         for index, question in enumerate(text for text in asked if text != title):
             label = names[index] if len(asked) > 1 else say("Vraag")
             head += labelled(label, [paragraph(question, STRONG)])
@@ -168,7 +168,7 @@ class Sheets:
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
         ]
-        names = round_names(poll.trail) if poll.rounds > 1 else (say("Eén stem"),)
+        names = round_names(poll.flow) if poll.rounds > 1 else (say("Eén stem"),)
         rows = [
             TallyRow(
                 label,
@@ -183,22 +183,22 @@ class Sheets:
             parts.append(Columns([(0, 1, [paragraph(name, KICKER)]), (1, 5, [_text(item)])]))
         elif name:
             parts.append(paragraph(name, KICKER))
-        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._order.people, room)]
-        if self._order.tables:
+        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._spec.people, room)]
+        if self._spec.tables:
             tables = [one.tables for one in found]
             parts += [
                 Spacer(0, 4),
-                TableBoxes(self._order.tables, tables, rounds_inside(poll.trail)),
+                TableBoxes(self._spec.tables, tables, rounds_inside(poll.flow)),
             ]
         return parts
 
     def _tables(self, found: Round) -> int:
         """How many tables there are, where only tables voted."""
         only = found.votes == len(found.tables) > 0
-        return self._order.tables if only else 0
+        return self._spec.tables if only else 0
 
     def _round(self, key: RoundKey) -> Round:
-        state = self._order.state
+        state = self._spec.state
         return state.rounds.get(key, Round()) if state else Round()
 
     def _exercise(
@@ -232,7 +232,7 @@ class Sheets:
 
     def _said(self, step: Step, item: Item) -> Story:
         """What the group said before the power went."""
-        state = self._order.state
+        state = self._spec.state
         entries = state.words.get(Place(step.id, item.id), ()) if state else ()
         return labelled(say("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
 

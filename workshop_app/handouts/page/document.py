@@ -21,7 +21,7 @@ from reportlab.platypus import (
     Paragraph,
 )
 
-from workshop_app import house_style
+from workshop_app import contrast
 from workshop_app.handouts.handout_spec import Branding, ProgressCallback, nobody_watches
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
@@ -65,7 +65,7 @@ def render(
     mark: str = "",
     bottom: float | None = None,
     watch: ProgressCallback = nobody_watches,
-    house: Branding = PLAIN_HOUSE,
+    branding: Branding = PLAIN_HOUSE,
     pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     margins: Margins = PLAIN_MARGINS,
     footed: bool = True,
@@ -89,7 +89,7 @@ def render(
         bottom: Where the text ends, in points above the edge of the paper; that of the margins
             where it is None.
         watch: Is told how many pages are done.
-        house: How the organisation wants to be recognised.
+        branding: How the organisation wants to be recognised.
         pagesize: Width and height of the paper, in points.
         margins: The white around the text.
         footed: Whether pages have a foot.
@@ -100,15 +100,15 @@ def render(
     if bottom is not None:
         margins = margins._replace(bottom=bottom)
     frame_of_page = Around(
-        style.one_line(with_organisation(footer, house.organisation)) if footed else None,
+        style.one_line(with_organisation(footer, branding.organisation)) if footed else None,
         mark,
-        readable_logo(house.logo),
+        readable_logo(branding.logo),
         pagesize,
         margins,
         numbered,
     )
     around = partial(draw_around, around=frame_of_page)
-    canvas = partial(TaggedCanvas, colors=house_colors(house), copies=copies, at_last=around)
+    canvas = partial(TaggedCanvas, colors=brand_colors(branding), copies=copies, at_last=around)
     output = BytesIO()
     document = BaseDocTemplate(
         output,
@@ -144,9 +144,9 @@ def render(
     return output.getvalue()
 
 
-def house_colors(house: Branding) -> dict[Color, Color]:
+def brand_colors(branding: Branding) -> dict[Color, Color]:
     """The colours of the house for those of Trede, made readable on paper."""
-    return {ACCENT: HexColor(house_style.readable_accent(house.accent))}
+    return {ACCENT: HexColor(contrast.readable_accent(branding.accent))}
 
 
 def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:

@@ -28,7 +28,7 @@ def render_landscape(
     subject: str,
     mark: str,
     watch: ProgressCallback,
-    house: Branding,
+    branding: Branding,
     copies: int,
 ) -> bytes:
     """The PDF of a story on pages on their side, with no more at the foot than whose house it is.
@@ -42,10 +42,10 @@ def render_landscape(
         footer="",
         mark=mark,
         watch=watch,
-        house=house,
+        branding=branding,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         margins=Margins(MARGIN, EDGE, MARGIN, EDGE),
-        footed=bool(house.organisation.strip()),
+        footed=bool(branding.organisation.strip()),
         numbered=False,
         copies=copies,
     )

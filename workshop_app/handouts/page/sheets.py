@@ -19,7 +19,7 @@ from reportlab.platypus import Flowable
 from workshop_app.handouts.handout_spec import Branding, ProgressCallback
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.block import Block
-from workshop_app.handouts.page.document import house_colors
+from workshop_app.handouts.page.document import brand_colors
 from workshop_app.handouts.page.logo import draw_logo, readable_logo
 from workshop_app.handouts.page.style import INK, REGULAR, SOFT
 from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
@@ -87,7 +87,7 @@ def draw_pages(
     pagesize: Size,
     duplex: bool,
     watch: ProgressCallback,
-    house: Branding,
+    branding: Branding,
 ) -> bytes:
     """A PDF with a page for each of these; the same pages always give the same bytes.
 
@@ -98,7 +98,7 @@ def draw_pages(
         pagesize: The paper, width and height in points.
         duplex: Whether to print it on both sides, turning the paper over its long edge.
         watch: Is told how many pages are done.
-        house: How the organisation wants to be recognised.
+        branding: How the organisation wants to be recognised.
     """
     style.register_fonts()
     output = BytesIO()
@@ -109,7 +109,7 @@ def draw_pages(
         pageCompression=1,
         initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - the stub takes it for a size
         lang=spoken().tag,
-        colors=house_colors(house),
+        colors=brand_colors(branding),
     )
     canvas.setTitle(style.one_line(title))
     canvas.setAuthor("Trede")
@@ -120,13 +120,13 @@ def draw_pages(
     # What is cut and folded must not be shrunk by a printer that means well.
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
-    logo = readable_logo(house.logo)
+    logo = readable_logo(branding.logo)
     for number, page in enumerate(pages, 1):
         page.wrapOn(canvas, *pagesize)
         page.drawOn(canvas, 0, 0)
         with canvas.furniture():
             canvas.saveState()
-            _draw_house(canvas, house, pagesize[0])
+            _draw_brand(canvas, branding, pagesize[0])
             if logo is not None and number == 1:
                 draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
             canvas.restoreState()
@@ -136,9 +136,9 @@ def draw_pages(
     return output.getvalue()
 
 
-def _draw_house(canvas: Canvas, house: Branding, width: float) -> None:
+def _draw_brand(canvas: Canvas, branding: Branding, width: float) -> None:
     """The organisation's name, small, where no card is cut and no mark stands."""
-    name = style.shortened(house.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
+    name = style.shortened(branding.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
     canvas.setFont(REGULAR, HOUSE_SIZE)
     canvas.setFillColor(SOFT)
     canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)

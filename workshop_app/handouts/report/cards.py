@@ -155,7 +155,7 @@ class CardChapter:
             Spacer(0, 7),
         ]
         if item.rounds:
-            kept.append(OptionRows(item.scale, item.rounds, round_names(item.poll.trail)))
+            kept.append(OptionRows(item.scale, item.rounds, round_names(item.poll.flow)))
         kept += [
             paragraph(text, SMALL_TIGHT) for text in (moved_words(item), *remarks(item)) if text
         ]
@@ -240,7 +240,7 @@ def _figures(item: ItemOutcome) -> Story:
         *((first, second) if item.poll.rounds > 1 else (None, first)),
         item.scale.lowest,
         reference.niveau if reference else None,
-        round_names(item.poll.trail),
+        round_names(item.poll.flow),
     )
     return [
         Columns([(0, 2, panel(item)), (2, 4, [figure])], bottom=True),
@@ -309,7 +309,7 @@ def panel(item: ItemOutcome) -> list[Flowable]:
 
 def count_rows(item: ItemOutcome) -> list[CountRow]:
     """The rounds of a vote on the staircase, each count under its step."""
-    names = round_names(item.poll.trail)
+    names = round_names(item.poll.flow)
     return [
         CountRow(
             names[found.number - 1],

@@ -155,7 +155,7 @@ def table_choices(outcome: ItemOutcome) -> Story:
         return []
     words = tables_words(outcome) or say("Wat elke tafel koos.")
     if before and after:
-        first, second = rounds_inside(outcome.poll.trail)
+        first, second = rounds_inside(outcome.poll.flow)
         legend = say("Links staat {first}, rechts {second}.")
         words += " " + legend.format(first=first, second=second)
     head = paragraph(words, REASON)

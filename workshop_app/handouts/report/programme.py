@@ -87,8 +87,8 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
 
 def _how(outcome: StepOutcome) -> str:
     """How was voted, or why not; empty where there is nothing to vote on."""
-    if outcome.ways:
-        how = listed([say(WAY_WORDS[way]) for way in outcome.ways])
+    if outcome.methods:
+        how = listed([say(WAY_WORDS[method]) for method in outcome.methods])
         skipped = say("{how}; daarna overgeslagen").format(how=how)
         return skipped if outcome.step.skipped else how
     if outcome.step.skipped:

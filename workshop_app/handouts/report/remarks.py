@@ -46,21 +46,21 @@ ADDED_TO = {
 
 def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
     """What there is to say about a vote; `unit` is how many votes a dot stands for."""
-    trail = item.poll.trail
-    names = rounds_inside(trail)
+    flow = item.poll.flow
+    names = rounds_inside(flow)
     said = [
-        say(HIDDEN[trail]).format(name=names[found.number - 1])
+        say(HIDDEN[flow]).format(name=names[found.number - 1])
         for found in item.rounds
         if found.hidden
     ]
     for sealed in item.sealed:
-        told = say(SEALED[trail]).format(
+        told = say(SEALED[flow]).format(
             name=names[sealed.number - 1], votes=votes_words(sealed.votes)
         )
         went_on = [say(STILL_OPEN)] if sealed.is_open else []
         said.append(" ".join([told, *went_on, say(NOT_TOLD)]))
     said += [
-        say(ADDED_TO[trail]).format(name=names[found.number - 1])
+        say(ADDED_TO[flow]).format(name=names[found.number - 1])
         for found in item.rounds
         if found.added_to
     ]

@@ -41,7 +41,7 @@ from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The report of a workshop as a PDF, A4.
 
     Every round with votes is in, also one whose result the group never saw; the report says so.
@@ -50,8 +50,8 @@ def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
     Raises:
         ValueError: The order is for a workshop that is still to come.
     """
-    workshop, state = order.run
-    report = _Report(workshop, state, order.stairs, outcomes_of(order.contents, state))
+    workshop, state = spec.run
+    report = _Report(workshop, state, spec.stairs, outcomes_of(spec.contents, state))
     occasion = (report.name, workshop.organisation, style.date_words(workshop.date))
     return render(
         report.story,
@@ -61,7 +61,7 @@ def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
         mark=warning(workshop.kind, votes=True),
         bottom=BOTTOM,
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 

@@ -114,7 +114,7 @@ def self_test(
             item.first.counts if item.first else None,
             item.second.counts if item.second else None,
             item.scale.lowest,
-            names=round_names(item.poll.trail),
+            names=round_names(item.poll.flow),
         )
         kept += [
             Columns([(0, 2, _gap_panel(item)), (2, 4, [figure])], bottom=True),
@@ -150,7 +150,7 @@ def _gap_panel(item: ItemOutcome) -> list[Flowable]:
             Score(decimal(found.difference, signed=True), word, say("gemiddeld")),
             Spacer(0, 4),
         ]
-    for name, found in zip(round_names(item.poll.trail), (item.first, item.second), strict=True):
+    for name, found in zip(round_names(item.poll.flow), (item.first, item.second), strict=True):
         if found and found.figures:
             middle = middle_words(found.figures.median, item.scale)
             parts.append(paragraph(f"{name}: {middle}", STRONG_TIGHT))
@@ -160,7 +160,7 @@ def _gap_panel(item: ItemOutcome) -> list[Flowable]:
 
 def _beside(figures: list[Flowable], item: ItemOutcome) -> Story:
     """The figures of a vote on the left, its options with their votes on the right."""
-    rows = OptionRows(item.scale, item.rounds, round_names(item.poll.trail))
+    rows = OptionRows(item.scale, item.rounds, round_names(item.poll.flow))
     return [
         Columns([(0, 2, figures), (2, 4, [rows])]),
         *(paragraph(text, SMALL_TIGHT) for text in remarks(item)),

@@ -43,7 +43,7 @@ ROW = 18.2
 PAD = 7.0
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The card as a PDF of one page; the same for every workshop."""
     return render(
         _story,
@@ -51,7 +51,7 @@ def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=say("Toetsenkaart"),
         footer="Trede",
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 

@@ -68,17 +68,17 @@ TIMES = mark(
 WIDTHS = (15 * mm, 22 * mm, 34 * mm, 68 * mm, 17 * mm, 14 * mm)
 
 
-def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """The run sheet as a PDF, A4."""
-    paper = _RunSheet(order)
+    paper = _RunSheet(spec)
     return render(
         paper.story,
-        title=say("Draaiboek {name}").format(name=order.name),
+        title=say("Draaiboek {name}").format(name=spec.name),
         subject=say("Draaiboek voor de trainer, met de duiding"),
-        footer=footer(order),
-        mark=" · ".join(part for part in (warning(order.kind), say(TRAINER_ONLY)) if part),
+        footer=footer(spec),
+        mark=" · ".join(part for part in (warning(spec.kind), say(TRAINER_ONLY)) if part),
         watch=watch,
-        house=order.house,
+        branding=spec.branding,
     )
 
 
@@ -86,17 +86,17 @@ def make(order: HandoutSpec, watch: ProgressCallback) -> bytes:
 class _RunSheet:
     """One run sheet in the making. `pages` is filled while it is drawn, and printed at last."""
 
-    order: HandoutSpec
+    spec: HandoutSpec
     pages: dict[int, int] = field(default_factory=dict[int, int])
 
     def story(self) -> Story:
         story = [*self._top(), *self._programme(), *_before()]
         begin = cards = 0
         story.append(PageBreak())
-        for step in steps_taken(self.order):
+        for step in steps_taken(self.spec):
             cards += step.kind is StepKind.CARD
             sheet = StepSheet(
-                self.order,
+                self.spec,
                 step,
                 begin,
                 cards if step.kind is StepKind.CARD else 0,
@@ -107,20 +107,20 @@ class _RunSheet:
         return [*story, PageBreak(), *_keys()]
 
     def _top(self) -> Story:
-        order = self.order
-        day = style.date_words(order.held_on) if order.held_on else say("nog niet gekozen")
+        spec = self.spec
+        day = style.date_words(spec.held_on) if spec.held_on else say("nog niet gekozen")
         facts = [
-            (say("Organisatie"), style.one_line(order.organisation) or say("niet ingevuld")),
+            (say("Organisatie"), style.one_line(spec.organisation) or say("niet ingevuld")),
             (say("Datum"), day),
-            (say("Mensen"), str(order.people)),
-            (say("Tafels"), str(order.tables or "–")),
+            (say("Mensen"), str(spec.people)),
+            (say("Tafels"), str(spec.tables or "–")),
         ]
         places = ((0, 2), (2, 2), (4, 1), (5, 1))
         return [
             paragraph(say("Draaiboek"), KICKER),
-            Heading(order.name, style.title_style(order.name), 0),
+            Heading(spec.name, style.title_style(spec.name), 0),
             paragraph(
-                say("Voor {length}.").format(length=length_words(planned_minutes(order))), LEAD
+                say("Voor {length}.").format(length=length_words(planned_minutes(spec))), LEAD
             ),
             Rule(before=2, after=8, strong=True),
             Columns(
@@ -144,13 +144,13 @@ class _RunSheet:
             ]
         ]
         begin = 0
-        for step in steps_taken(self.order):
+        for step in steps_taken(self.spec):
             rows.append(
                 [
                     paragraph(clock_words(begin), CELL_STRONG),
                     "",
                     paragraph(say(STEP_WORDS[step.kind]), CELL),
-                    paragraph(subject_of(self.order, step), CELL),
+                    paragraph(subject_of(self.spec, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
                     PageNumber(self.pages, step.id),
                 ]

@@ -70,17 +70,17 @@ LONGEST_REASON = 330
 STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
 
 
-def subject_of(order: HandoutSpec, step: Step) -> str:
+def subject_of(spec: HandoutSpec, step: Step) -> str:
     """What a step is about, in a line; empty where its kind says all."""
-    first = order.contents.items(step)[0]
+    first = spec.contents.items(step)[0]
     if step.kind is StepKind.TEAM:
-        return _self_test_words(order, step.content)
+        return _self_test_words(spec, step.content)
     if first.title or step.kind in (StepKind.STATEMENT, StepKind.QUESTION):
         return first.title or first.text
     return ""
 
 
-def _self_test_words(order: HandoutSpec, content: str) -> str:
+def _self_test_words(spec: HandoutSpec, content: str) -> str:
     subject, number = self_test_content(content)
     match subject:
         case SelfTestSubject.TEAM:
@@ -90,7 +90,7 @@ def _self_test_words(order: HandoutSpec, content: str) -> str:
         case SelfTestSubject.ALL_INDICATORS:
             return say("Gedrag voor gedrag")
         case SelfTestSubject.INDICATORS_OF_NIVEAU:
-            niveau = order.stairs.niveaus[number]
+            niveau = spec.stairs.niveaus[number]
             return say("Niveau {number}: {name}").format(number=number, name=niveau.name)
 
 
@@ -99,14 +99,14 @@ class StepSheet:
     """A step on the run sheet.
 
     Args:
-        order: What the sheet is made from.
+        spec: What the sheet is made from.
         step: The step.
         begin: Minutes from the start of the workshop to the start of the step.
         number: Which card it is, from 1; 0 for what is not a card.
         on_page: Is told on which page it begins.
     """
 
-    order: HandoutSpec
+    spec: HandoutSpec
     step: Step
     begin: int
     number: int
@@ -114,7 +114,7 @@ class StepSheet:
 
     def story(self) -> Story:
         """The step, from its heading to the lines to write on."""
-        items = self.order.contents.items(self.step)
+        items = self.spec.contents.items(self.step)
         long = self.step.kind in (StepKind.CARD, StepKind.TRANSFER)
         room = LEAST_LEFT_FOR_A_CARD if long else LEAST_LEFT
         guide = GUIDES[self.step.kind]
@@ -135,7 +135,7 @@ class StepSheet:
     def _head(self) -> Story:
         step = self.step
         kind = say(STEP_WORDS[step.kind])
-        subject = subject_of(self.order, step)
+        subject = subject_of(self.spec, step)
         number = f" {self.number}" if self.number else ""
         minutes = minutes_words(step.minutes)
         clock = say("{begin} tot {end}").format(
@@ -169,7 +169,7 @@ class StepSheet:
             ]
         match item.kind:
             case ItemKind.STAIRCASE:
-                stairs = StaircaseDrawing(self.order.stairs.niveaus, 10)
+                stairs = StaircaseDrawing(self.spec.stairs.niveaus, 10)
                 return [Spacer(0, 8), stairs, Spacer(0, 8)]
             case ItemKind.SIDES:
                 sides = [option.label for option in item.poll.scale.options] if item.poll else []
@@ -198,13 +198,13 @@ class StepSheet:
 
     def _earlier(self, item: Item) -> Story:
         """What the group meant to do the last time, where that was taken over."""
-        state = self.order.state
+        state = self.spec.state
         entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
         return labelled(say("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
 
     def _told(self, card: Card) -> Story:
         words = paragraphs(card.story, STORY)
-        deck = self.order.deck
+        deck = self.spec.deck
         transfer = self.step.kind is StepKind.TRANSFER
         picture = None if transfer else picture_of(deck, card, HIGHEST_PICTURE)
         story: Story = [Spacer(0, 6)]
@@ -227,7 +227,7 @@ class StepSheet:
         reference = item.poll.reference if item.poll else None
         if reference is None:
             return [KeepTogether(head)]
-        niveau = self.order.stairs.niveaus[reference.niveau]
+        niveau = self.spec.stairs.niveaus[reference.niveau]
         head.append(
             NiveauName(
                 niveau.number,
@@ -243,7 +243,7 @@ class StepSheet:
 
     def _reasons(self, reference: Reference) -> Story:
         """Why this niveau: side by side where that is short, below each other where it is not."""
-        found = [self.order.stairs.indicator(name) for name in reference.indicators]
+        found = [self.spec.stairs.indicator(name) for name in reference.indicators]
         seen = " ".join(indicator.text for indicator in found if indicator)
         why = (
             (say("Waarom dit niveau?"), reference.why),
@@ -309,9 +309,9 @@ def _numbered(texts: Sequence[str]) -> list[Paragraph]:
     ]
 
 
-def _keys(deeds: Sequence[Action]) -> Paragraph:
+def _keys(actions: Sequence[Action]) -> Paragraph:
     """The keys for these deeds in one paragraph, their names in bold."""
-    found = [next(key for key in KEYS if key.deed is deed and key.shown) for deed in deeds]
+    found = [next(key for key in KEYS if key.action is action and key.shown) for action in actions]
     named_keys = [(named(say(key.shown)), named(say(key.meaning))) for key in found]
     return Paragraph(
         " · ".join(

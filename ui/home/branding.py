@@ -24,8 +24,8 @@ from ui.widgets.parts import label
 from ui.widgets.plain_text import fill_in, placeholder, show_text
 from ui.words import decimal
 from workshop_app.content.bounded_file import read_bounded
+from workshop_app.contrast import contrast, readable_accent
 from workshop_app.foreign_text import filled
-from workshop_app.house_style import contrast, readable_accent
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
 LARGEST_SIDE = 8000
@@ -35,7 +35,7 @@ LOGO = QSize(150, 44)
 """The room for the logo in the dialog, in pixels."""
 
 
-class HouseStylePanel(QWidget):
+class BrandingPanel(QWidget):
     """A name, a logo and an accent colour, and whether that colour can be read."""
 
     changed = Signal()

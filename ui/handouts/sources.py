@@ -32,7 +32,7 @@ class Source(NamedTuple):
     title: str
 
 
-class Orders:
+class HandoutSources:
     """Reads orders. Only on the GUI thread: the database belongs to that."""
 
     def __init__(
@@ -64,16 +64,16 @@ class Orders:
         ]
         return found
 
-    def order(self, source: str) -> HandoutSpec:
+    def spec(self, source: str) -> HandoutSpec:
         """What the handouts of a source are made of, in the house style.
 
         Raises:
             KnownError: It cannot be read.
         """
-        house = branding_of(self._settings())
+        branding = branding_of(self._settings())
         if not source.startswith(PROGRAMME):
             workshop, state = self._load(source)
-            return replace(spec_of(workshop, state), house=house)
+            return replace(spec_of(workshop, state), branding=branding)
         deck = read_deck(paths.deck_file(self._deck))
         programme = source.removeprefix(PROGRAMME)
-        return replace(spec_of_programme(deck, programme), house=house)
+        return replace(spec_of_programme(deck, programme), branding=branding)

@@ -18,11 +18,11 @@ from tests.core.pdfs import opened, page_text, pieces
 from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
 from workshop_app.content.pictures import MAX_PICTURE
+from workshop_app.contrast import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import Branding, HandoutSpec
 from workshop_app.handouts.page import logo
-from workshop_app.house_style import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 
 COLORS = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
 GREEN = "#00664B"
@@ -87,7 +87,7 @@ def test_the_own_accent_can_be_read() -> None:
 
 
 @pytest.fixture(scope="module")
-def order() -> HandoutSpec:
+def spec() -> HandoutSpec:
     return rehearsed("drie-kaarten")
 
 
@@ -124,9 +124,9 @@ def logo_box(page: pikepdf.Page) -> tuple[float, float, float, float] | None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-def test_every_handout_has_the_style_of_the_house(kind: HandoutKind, order: HandoutSpec) -> None:
-    house = Branding("Waterschap De Proef", picture(), GREEN)
-    with opened(catalogue.make(kind, replace(order, house=house))) as pdf:
+def test_every_handout_has_the_style_of_the_house(kind: HandoutKind, spec: HandoutSpec) -> None:
+    branding = Branding("Waterschap De Proef", picture(), GREEN)
+    with opened(catalogue.make(kind, replace(spec, branding=branding))) as pdf:
         assert faults(pdf) == []
         colors = set[tuple[float, ...]]().union(*(drawn_in(page) for page in pdf.pages))
         assert parts(GREEN) in colors
@@ -134,15 +134,15 @@ def test_every_handout_has_the_style_of_the_house(kind: HandoutKind, order: Hand
         for number, page in enumerate(pdf.pages):
             assert "Waterschap De Proef" in page_text(page)
             assert number or logo_box(page) is not None
-    with opened(catalogue.make(kind, order)) as pdf:
+    with opened(catalogue.make(kind, spec)) as pdf:
         colors = set[tuple[float, ...]]().union(*(drawn_in(page) for page in pdf.pages))
         assert parts(ACCENT) in colors
         assert parts(GREEN) not in colors
         assert "Waterschap" not in page_text(pdf.pages[0])
 
 
-def first_page_box(order: HandoutSpec, data: bytes) -> tuple[float, float, float, float] | None:
-    made = catalogue.make(catalogue.KEY_CARD, replace(order, house=Branding(logo=data)))
+def first_page_box(spec: HandoutSpec, data: bytes) -> tuple[float, float, float, float] | None:
+    made = catalogue.make(catalogue.KEY_CARD, replace(spec, branding=Branding(logo=data)))
     with opened(made) as pdf:
         assert faults(pdf) == []
         return logo_box(pdf.pages[0])
@@ -153,9 +153,9 @@ def first_page_box(order: HandoutSpec, data: bytes) -> tuple[float, float, float
 )
 @pytest.mark.parametrize(("mode", "form"), [("RGB", "JPEG"), ("RGBA", "PNG")])
 def test_a_logo_keeps_its_shape_in_its_corner(
-    order: HandoutSpec, size: tuple[int, int], mode: str, form: str
+    spec: HandoutSpec, size: tuple[int, int], mode: str, form: str
 ) -> None:
-    box = first_page_box(order, picture(size, mode, form))
+    box = first_page_box(spec, picture(size, mode, form))
     assert box is not None
     left, bottom, width, height = box
     # The file has its measures in hundredths of points or finer.
@@ -167,12 +167,12 @@ def test_a_logo_keeps_its_shape_in_its_corner(
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "I;16", "RGB", "RGBA"])
-def test_every_kind_of_png_can_be_a_logo(order: HandoutSpec, mode: str) -> None:
-    assert first_page_box(order, picture(mode=mode)) is not None
+def test_every_kind_of_png_can_be_a_logo(spec: HandoutSpec, mode: str) -> None:
+    assert first_page_box(spec, picture(mode=mode)) is not None
 
 
-def test_a_jpeg_made_for_print_can_be_a_logo(order: HandoutSpec) -> None:
-    assert first_page_box(order, picture(mode="CMYK", form="JPEG")) is not None
+def test_a_jpeg_made_for_print_can_be_a_logo(spec: HandoutSpec) -> None:
+    assert first_page_box(spec, picture(mode="CMYK", form="JPEG")) is not None
 
 
 def giant() -> bytes:
@@ -202,39 +202,39 @@ def giant() -> bytes:
     ],
     ids=["none", "text", "half", "half jpeg", "no data", "gif", "head", "giant", "large", "heavy"],
 )
-def test_a_logo_that_cannot_be_used_is_left_out(order: HandoutSpec, data: bytes) -> None:
-    assert first_page_box(order, data) is None
-    plain = catalogue.make(catalogue.KEY_CARD, order)
-    with_house = replace(order, house=Branding(logo=data))
-    assert catalogue.make(catalogue.KEY_CARD, with_house) == plain
+def test_a_logo_that_cannot_be_used_is_left_out(spec: HandoutSpec, data: bytes) -> None:
+    assert first_page_box(spec, data) is None
+    plain = catalogue.make(catalogue.KEY_CARD, spec)
+    with_branding = replace(spec, branding=Branding(logo=data))
+    assert catalogue.make(catalogue.KEY_CARD, with_branding) == plain
 
 
-def test_the_mark_of_a_rehearsal_and_a_logo_stand_beside_each_other(order: HandoutSpec) -> None:
-    house = Branding(logo=picture())
-    with opened(catalogue.make(catalogue.REPORT, replace(order, house=house))) as pdf:
+def test_the_mark_of_a_rehearsal_and_a_logo_stand_beside_each_other(spec: HandoutSpec) -> None:
+    branding = Branding(logo=picture())
+    with opened(catalogue.make(catalogue.REPORT, replace(spec, branding=branding))) as pdf:
         box = logo_box(pdf.pages[0])
         assert "OEFENING" in page_text(pdf.pages[0])
     assert box is not None
     assert box[0] + box[2] < 538.58 - 100
 
 
-def test_odd_words_at_the_foot_stay_on_the_page(order: HandoutSpec) -> None:
-    house = Branding(organisation="<b>Naam</b> & 😀 " + "lang " * 80, accent="rood")
-    with opened(catalogue.make(catalogue.BOOKLET, replace(order, house=house))) as pdf:
+def test_odd_words_at_the_foot_stay_on_the_page(spec: HandoutSpec) -> None:
+    branding = Branding(organisation="<b>Naam</b> & 😀 " + "lang " * 80, accent="rood")
+    with opened(catalogue.make(catalogue.BOOKLET, replace(spec, branding=branding))) as pdf:
         text = page_text(pdf.pages[0])
     assert "<b>Naam</b> & [?] lang" in text
     assert "… " in text or text.endswith("…")
 
 
-def test_a_foot_with_nothing_else_is_the_name_alone(order: HandoutSpec) -> None:
-    house = Branding(organisation="Waterschap De Proef")
-    with opened(catalogue.make(catalogue.CERTIFICATE, replace(order, house=house))) as pdf:
+def test_a_foot_with_nothing_else_is_the_name_alone(spec: HandoutSpec) -> None:
+    branding = Branding(organisation="Waterschap De Proef")
+    with opened(catalogue.make(catalogue.CERTIFICATE, replace(spec, branding=branding))) as pdf:
         feet = [one.text for one in pieces(pdf.pages[0]) if "Waterschap" in one.text]
     assert feet == ["Waterschap De Proef"]
 
 
-def test_a_name_that_is_at_the_foot_already_is_not_said_twice(order: HandoutSpec) -> None:
-    house = Branding(organisation=order.organisation)
-    assert catalogue.make(catalogue.BOOKLET, replace(order, house=house)) == catalogue.make(
-        catalogue.BOOKLET, order
+def test_a_name_that_is_at_the_foot_already_is_not_said_twice(spec: HandoutSpec) -> None:
+    branding = Branding(organisation=spec.organisation)
+    assert catalogue.make(catalogue.BOOKLET, replace(spec, branding=branding)) == catalogue.make(
+        catalogue.BOOKLET, spec
     )
