@@ -76,7 +76,7 @@ def report_bug(error: BaseException) -> KnownError:
     again = translate("Crash", "Probeer het nog eens, of start Trede opnieuw.")
     if isinstance(hook, CrashLog) and hook.written is not None:
         where = translate("Crash", "Wat er gebeurde staat in %1.")
-        return KnownError(what, f"{again} {where.replace('%1', str(hook.written))}")
+        return KnownError(what, f"{again} {filled(where, hook.written)}")
     return KnownError(what, again)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ui.bridge import SessionBridge
 from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
-from ui.words import Counted
+from ui.words import Counted, here
 from workshop_app.session.live import Snapshot
 
 
@@ -54,7 +54,7 @@ class LeaveQuestion(QDialog):
             lost = self.tr("Ga je nu weg, dan is kwijt wat je sinds het openen deed.")
         else:
             lost = self.tr("Ga je nu weg, dan is kwijt wat je na %1 deed.")
-            lost = lost.replace("%1", f"{snapshot.saved_at:%H:%M:%S}")
+            lost = lost.replace("%1", f"{here(snapshot.saved_at):%H:%M:%S}")
         tries = self.tr("Trede probeert het elke seconde opnieuw.")
         words = [str(snapshot.unsaved.error), tries, lost]
         if snapshot.unsaved.votes:

@@ -131,7 +131,10 @@ def _bug_words(error: Exception) -> str:
     from workshop_app.diagnostics import write_crash  # noqa: PLC0415 - as above
 
     now = datetime.now().astimezone()
-    written = write_crash(paths.home(), type(error), error, error.__traceback__, now)
+    try:
+        written = write_crash(paths.home(), type(error), error, error.__traceback__, now)
+    except KnownError:  # there is no data folder to write it in
+        written = None
     where = f" Wat er gebeurde staat in {written}." if written else f" ({error!r})"
     return f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard.{where}"
 

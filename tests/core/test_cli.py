@@ -513,6 +513,22 @@ def test_no_traceback_reaches_a_person(
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
+def test_a_bug_without_a_data_folder_is_told(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(call: object) -> int:
+        raise ZeroDivisionError("stuk")
+
+    monkeypatch.setenv("WORKSHOP_APP_HOME", "~no-such-user-here/Trede")
+    monkeypatch.setattr(cli, "_carry_out", fail)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["workshops", "list"])
+    assert end.value.code == 3
+    said = capsys.readouterr().err
+    assert "Er ging iets mis in Trede zelf." in said
+    assert "ZeroDivisionError('stuk')" in said
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize("buffering", [[], ["-u"]])
 @pytest.mark.parametrize("call", ["--version", "--help", "decks --help"])
 def test_who_has_read_enough_of_the_output_hears_nothing(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -37,6 +39,16 @@ class PatientBot(QtBot):
         self, callback: Callable[[], bool | None], *, timeout: int = 60_000
     ) -> None:
         super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets the zone of this process by the variable TZ, and puts it back."""
+    if sys.platform == "win32":
+        pytest.skip("Windows does not read its zone from TZ")
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "workshop_app", *arguments],
         env={**environment, "WORKSHOP_APP_HOME": str(home)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=300,
     )

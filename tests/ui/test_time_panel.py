@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,16 +21,6 @@ from workshop_app.session.commands import GoTo
 
 CENTRAL_EUROPE = "CET-1CEST,M3.5.0,M10.5.0/3"
 """Summer time by its rule, as POSIX writes it: no list of zones is needed to read it."""
-
-
-@pytest.fixture
-def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Sets the zone of this process by the variable TZ, and puts it back."""
-    if sys.platform == "win32":
-        pytest.skip("Windows does not read its zone from TZ")
-    yield monkeypatch
-    monkeypatch.undo()
-    time.tzset()
 
 
 def test_the_app_counts_with_a_clock_that_cannot_be_set(

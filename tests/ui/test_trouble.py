@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from ui.crash import install_crash_log
 from ui.instance_activation import ActivationWatcher
 from ui.leaving import LeaveQuestion
 from ui.open_database import open_database
+from ui.words import here
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote
@@ -125,14 +127,20 @@ def question_of(trede: Trede) -> LeaveQuestion | None:
 
 
 @pytest.mark.parametrize("how", ["home", "close"])
-def test_leaving_asks_first_while_votes_wait(refusing: Trede, how: str) -> None:
+def test_leaving_asks_first_while_votes_wait(
+    refusing: Trede, how: str, zone: pytest.MonkeyPatch
+) -> None:
+    zone.setenv("TZ", "EST5")
+    time.tzset()
     leave(refusing, how)
     question = question_of(refusing)
     assert question is not None
     texts = " ".join(shown_texts(question))
     assert "2 stemmen tellen nog niet mee." in texts
     assert "bezet" in texts
-    assert "kwijt wat je na" in texts
+    saved_at = live_of(refusing).bridge.snapshot.saved_at
+    assert saved_at is not None
+    assert f"kwijt wat je na {here(saved_at):%H:%M:%S} deed" in texts
     press_default(question)
     assert question_of(refusing) is None
     assert refusing.window.isVisible()

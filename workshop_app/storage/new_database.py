@@ -8,7 +8,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from workshop_app.storage.files import replace_file
+from workshop_app.storage.files import remove_file, replace_file
 from workshop_app.storage.inspection import SIDES, beside, connect
 
 
@@ -24,7 +24,7 @@ def new_database(path: Path) -> Generator[sqlite3.Connection]:
     """
     draft = path.with_name(f".{path.name}")
     for side in ("", *SIDES):  # what a kill or a worn disk left there
-        beside(draft, side).unlink(missing_ok=True)
+        remove_file(beside(draft, side))
     # By hand, for its mode: what SQLite makes, others may read. Its log takes over the mode.
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
@@ -33,4 +33,4 @@ def new_database(path: Path) -> Generator[sqlite3.Connection]:
         replace_file(draft, path)
     finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            remove_file(draft)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
-from workshop_app.storage.files import flush, replace_file
+from workshop_app.storage.files import flush, remove_file, replace_file
 from workshop_app.storage.inspection import SIDES, Damage, beside
 from workshop_app.storage.wal import SUFFIX
 
@@ -61,7 +61,7 @@ def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
     """
     target = free_name(path, "beschadigd", now)
     try:
-        _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: place.unlink())
+        _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: remove_file(place))
     except OSError as error:
         raise StorageError(
             f"Het bestand {path} is beschadigd, en er kan geen kopie van worden gemaakt"
