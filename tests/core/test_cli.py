@@ -252,7 +252,7 @@ def test_the_export_has_what_was_voted_and_written(tmp_path: Path, capsys: Said)
         "kind": "real",
         "deck": "tiny",
     }
-    assert [(r["round"], r["method"], r["state"], r["counts"]) for r in document["rounds"]] == [
+    assert [(r["round"], r["way"], r["state"], r["counts"]) for r in document["rounds"]] == [
         (1, "show_of_hands", "revealed", [0, 2, 0, 0, 0, 7]),
         (2, "show_of_hands", "open", [9, 0, 0, 0, 0, 0]),
         (1, "show_of_hands", "closed", [0, 0, 0, 0, 3, 0]),

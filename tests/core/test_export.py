@@ -128,7 +128,7 @@ def test_tables_are_named_and_counted() -> None:
     ]
     commands += [SetTableVote(11, 4), SetTableVote(2, 5), SetTableVote(1, 4)]
     (found,) = exported(walk(start(), commands))["rounds"]
-    assert found["method"] == "tables"
+    assert found["way"] == "tables"
     assert found["tables"] == {"1": 4, "2": 5, "11": 4}
     assert list(found["tables"]) == ["1", "2", "11"]
     assert found["counts"] == [0, 0, 0, 0, 2, 1]
@@ -150,7 +150,7 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
     assert found["tables"] == {}
     assert (found["state"], found["added_after_reveal"]) == ("revealed", False)
     assert set(found) == {
-        *("card", "question", "round", "method", "state", "votes", "counts", "added_after_reveal"),
+        *("card", "question", "round", "way", "state", "votes", "counts", "added_after_reveal"),
         *("step", "scale", "tables"),
     }
 

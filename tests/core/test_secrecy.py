@@ -329,7 +329,7 @@ def test_no_table_has_room_for_a_moment_or_an_order(box: Room) -> None:
             "step",
             "item",
             "number",
-            "method",
+            "way",
             "state",
             "hands",
             "ballots",

@@ -59,7 +59,7 @@ class ExportedRound(msgspec.Struct, frozen=True):
     card: str
     question: str
     round: int
-    method: str
+    method: str = msgspec.field(name="way")
     state: str
     votes: int
     counts: Counts | None

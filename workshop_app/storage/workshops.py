@@ -35,7 +35,7 @@ COLUMNS = (
     "reference_shown",
     "ended",
     "tables",
-    "method",
+    "way",
     "by_table",
     "countdown",
     "clock_since",
