@@ -104,3 +104,23 @@ def test_every_call_in_the_readme_is_understood(call: str) -> None:
 def test_the_readme_names_every_command() -> None:
     named = {call.split()[1] for call in calls() if len(call.split()) > 1}
     assert {"demo", "decks", "handout", "workshops", "--version"} <= named
+
+
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+
+def glossary_names() -> list[str]:
+    """The names in code of the glossary's third column."""
+    rows = [line.split("|") for line in GLOSSARY.splitlines() if line.startswith("| ")]
+    return [name for row in rows for name in re.findall(r"`([\w.]+)`", row[3])]
+
+
+@pytest.mark.parametrize("name", glossary_names())
+def test_each_name_of_the_glossary_is_in_the_code(name: str) -> None:
+    *_, last = name.split(".")
+    sources = [*(ROOT / "workshop_app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    word = re.compile(rf"\b{last}\b")
+    assert any(
+        last in (source.stem, source.parent.name) or word.search(source.read_text("utf-8"))
+        for source in sources
+    )

@@ -27,9 +27,9 @@ from workshop_app.storage.instance_lock import (
 HOLDER = """
 import sys
 from pathlib import Path
-from workshop_app.storage.instance_lock import SingleCopy
+from workshop_app.storage.instance_lock import InstanceLock
 
-held = SingleCopy(Path(sys.argv[1]))
+held = InstanceLock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -82,10 +82,10 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
 SECOND = """
 import sys
 from pathlib import Path
-from workshop_app.storage.instance_lock import AlreadyOpenError, SingleCopy
+from workshop_app.storage.instance_lock import AlreadyOpenError, InstanceLock
 
 try:
-    SingleCopy(Path(sys.argv[1]))
+    InstanceLock(Path(sys.argv[1]))
 except AlreadyOpenError as error:
     print(error.what)
 """

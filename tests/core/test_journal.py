@@ -241,9 +241,9 @@ VOTER = """
 import os, sys
 from pathlib import Path
 from tests.core.samples import LOBBY, TickingClock, start, workshop
-from workshop_app.session.commands import CastBallot, ChangeWay, GoTo, OpenOrClose
+from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
-from workshop_app.session.state import Way
+from workshop_app.session.state import VotingMethod
 from workshop_app.storage import journal
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
@@ -252,7 +252,7 @@ database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())
 store = WorkshopStore(database)
 store.create(workshop(), start())
 session = LiveSession(workshop(), start(), store, TickingClock())
-for command in (ChangeWay(Way.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
+for command in (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose()):
     session.do(command)
 for choice in (2, 3, 3):
     session.do(CastBallot(choice))

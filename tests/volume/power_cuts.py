@@ -1,6 +1,6 @@
 """Power cuts between any two writes, replayed from a trace: nothing that was shown is lost (Linux).
 
-    python -m tests.volume.power_cuts --deeds 150 --draws 3 --seed 1
+    python -m tests.volume.power_cuts --actions 150 --draws 3 --seed 1
 
 A process without windows does deed after deed under strace. From its system calls the files are
 built as a disk could hold them after a power cut at that moment: what was synced is there; of what
@@ -182,7 +182,7 @@ def traced(path: Path, seed: int, count: int) -> list[Call]:
     trace = path.with_name("trace")
     strace = ["strace", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-e", f"trace={CALLS}"]
     program = [sys.executable, "-m", "tests.volume.power_cuts", "--child", str(path)]
-    asked = ["--seed", str(seed), "--deeds", str(count)]
+    asked = ["--seed", str(seed), "--actions", str(count)]
     subprocess.run(
         [*strace, "-o", str(trace), *program, *asked], check=True, stdout=subprocess.PIPE
     )
@@ -231,7 +231,7 @@ def replay(folder: Path, seed: int, count: int, draws: int) -> tuple[int, int]:
 def main() -> None:
     """Replay as much as was asked, and say what came of it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--deeds", type=int, default=150)
+    parser.add_argument("--actions", type=int, default=150)
     parser.add_argument("--draws", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
