@@ -147,12 +147,15 @@ class DataFolder:
             self._tell(str(error))
         return self._settings or Settings()
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep what the trainer has set; where that fails, the window says so."""
+    def keep_settings(self, settings: Settings, *, chosen: bool = False) -> None:
+        """Keep what the trainer has set; where that fails, the window says so.
+
+        With `chosen`, all of them: also those that could not be read.
+        """
         from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
 
         try:
-            SettingsStore(self.workshops.database).save(settings)
+            SettingsStore(self.workshops.database).save(settings, chosen=chosen)
         except StorageError as error:
             self._tell(str(error))
 

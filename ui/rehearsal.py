@@ -16,7 +16,7 @@ from ui.live import LiveWindows
 from ui.offscreen import LAPTOP, offscreen
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.errors import StorageError
+from workshop_app.errors import StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import spec_of
 from workshop_app.session.commands import (
@@ -73,7 +73,7 @@ def rehearse(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"De map {out} kan niet worden gemaakt ({error.strerror}).", "Kies een andere map."
+            f"De map {out} kan niet worden gemaakt ({why(error)}).", "Kies een andere map."
         ) from error
     home = paths.home()
     single = InstanceLock(home)

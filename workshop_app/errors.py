@@ -10,11 +10,13 @@ from pathlib import Path
 
 _WHY = {
     errno.ENOSPC: "de schijf is vol",
-    errno.EACCES: "je mag hier niet schrijven, of een ander programma heeft het open",
-    errno.EPERM: "je mag hier niet schrijven",
+    errno.EACCES: "je mag er niet bij, of een ander programma heeft het open",
+    errno.EPERM: "dat mag hier niet",
     errno.EROFS: "hier kan alleen worden gelezen",
     errno.ENOENT: "de map is er niet meer",
     errno.ENOTDIR: "dat is geen map",
+    errno.EISDIR: "dat is een map",
+    errno.ELOOP: "de koppeling verwijst naar zichzelf",
     errno.EEXIST: "er staat al een bestand met die naam",
     errno.EIO: "de schijf geeft een fout",
     errno.ENAMETOOLONG: "de naam is te lang",

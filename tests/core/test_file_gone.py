@@ -137,6 +137,24 @@ def empty_file(path: Path) -> None:
     other.replace(path)
 
 
+def empty_and_delete(path: Path) -> None:
+    """Something else empties the open file before it is deleted: nothing more can be read of it."""
+    path.write_bytes(b"")
+    path.unlink()
+
+
+def cut_and_rename(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    rename_file(path)
+
+
+def empty_and_replace(path: Path) -> None:
+    whole = path.with_name("copy.db")
+    shutil.copyfile(path, whole)
+    path.write_bytes(b"")
+    whole.replace(path)
+
+
 HAPPENS: dict[Callable[[Path], None], Event] = {
     delete_file: Event.GONE,
     rename_file: Event.GONE,
@@ -405,3 +423,19 @@ def test_what_is_saved_at_home_goes_to_the_path_too(path: Path, what: str) -> No
         assert any(expected.values())
         with open_for_reading(path) as look:
             assert contents_of(look) == expected
+
+
+@posix
+@pytest.mark.parametrize("happens", [empty_and_delete, cut_and_rename, empty_and_replace])
+def test_of_what_was_damaged_before_it_was_gone_the_running_workshop_is_saved(
+    path: Path, happens: Callable[[Path], None]
+) -> None:
+    show = Show(path)
+    happens(path)
+    show.vote()
+    assert show.is_saved
+    assert [one.complete for one in show.heard] == [False]
+    shown = show.shown
+    show.database.close()
+    with stored(path) as store:
+        assert store.load("w1")[1] == shown

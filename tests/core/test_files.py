@@ -203,7 +203,7 @@ def test_a_folder_without_permission_is_told_at_once(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(StorageError, match="mag hier niet schrijven"):
+    with pytest.raises(StorageError, match="je mag er niet bij"):
         write_file(tmp_path / "a.pdf", b"new")
     assert len(tries) == 1
 

@@ -272,3 +272,13 @@ def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:
     with pytest.raises(StorageError) as error:
         SettingsStore(memory).load()
     assert error.value.remedy
+
+
+def test_what_cannot_be_read_is_replaced_once_it_was_chosen(memory: Database) -> None:
+    memory.execute("INSERT INTO setting VALUES ('organisation', '7')")
+    store = SettingsStore(memory)
+    assert store.read().unread == ("organisation",)
+    store.save(Settings())
+    assert store.read().unread == ("organisation",)
+    store.save(Settings(), chosen=True)
+    assert store.read() == (Settings(), ())

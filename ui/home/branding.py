@@ -25,6 +25,7 @@ from ui.widgets.plain_text import fill_in, placeholder, show_text
 from ui.words import decimal
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.contrast import contrast, readable_accent
+from workshop_app.errors import why
 from workshop_app.foreign_text import filled
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
@@ -109,7 +110,7 @@ class BrandingPanel(QWidget):
             data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
             text = self.tr("Dit bestand kan niet worden gelezen (%1).")
-            self._tell(filled(text, error.strerror or file.name))
+            self._tell(filled(text, why(error)))
             return
         if len(data) > LARGEST_LOGO:
             self._tell(self.tr("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))

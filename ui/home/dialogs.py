@@ -51,7 +51,7 @@ class HomeDialogs(QObject):
         from ui.home.settings import SettingsDialog  # noqa: PLC0415 - not before the first window
 
         dialog = SettingsDialog(self._folder.settings(), self._window)
-        dialog.accepted.connect(lambda: self._folder.keep_settings(dialog.settings()))
+        dialog.accepted.connect(lambda: self._folder.keep_settings(dialog.settings(), chosen=True))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

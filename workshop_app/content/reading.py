@@ -21,7 +21,7 @@ from workshop_app.content.limits import LONGEST
 from workshop_app.content.reading_cards import CardReader
 from workshop_app.content.reading_programmes import PARTS, ProgrammeReader
 from workshop_app.content.validation import EnoughError, Fault, Faults, Table, ids_of, tables
-from workshop_app.errors import KnownError
+from workshop_app.errors import KnownError, why
 
 MAX_FILE = 2_000_000
 
@@ -145,7 +145,7 @@ class _Reader:
                 "Vergelijk met de meegeleverde kaartenset.",
             )
         except OSError as error:
-            self.faults.tell("", f"lezen lukt niet ({error.strerror}).", "Controleer de rechten.")
+            self.faults.tell("", f"lezen lukt niet ({why(error)}).", "Controleer de rechten.")
         return None
 
     def _read_part(self, part: str, read: Callable[[Table, str], T | None]) -> tuple[T, ...]:

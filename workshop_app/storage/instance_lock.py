@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from workshop_app.errors import KnownError, StorageError, file_trouble
+from workshop_app.errors import KnownError, StorageError, file_trouble, why
 from workshop_app.storage.names import FILE, REHEARSALS
 
 LOCK = "trede.lock"
@@ -94,7 +94,7 @@ def _hold(home: Path) -> int:
             raise AlreadyOpenError from None
         raise StorageError(
             f"Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"
-            f" ({error.strerror}).",
+            f" ({why(error)}).",
             "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
         ) from error
     return descriptor

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.storage.backup import back_up
 from workshop_app.storage.database import Database
-from workshop_app.storage.disk_errors import disk_trouble
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
 from workshop_app.storage.files import remove_file, replace_file
-from workshop_app.storage.inspection import beside
+from workshop_app.storage.inspection import beside, pages_are_sound
 from workshop_app.storage.journal import discard_journal, erase_journal
 from workshop_app.storage.listing import UnreadableRow
 from workshop_app.storage.opening import open_for_writing
@@ -100,12 +100,16 @@ def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False)
 
 
 def is_readable(connection: sqlite3.Connection) -> bool:
-    """Whether a connection still answers; after an error of the disk it may not."""
+    """Whether all that a connection had open can still be read, from the disk and not from memory.
+
+    After an error of the disk it may not be, nor after something else wrote to the file before it was
+    deleted or replaced.
+    """
     try:
-        connection.execute("SELECT count(*) FROM workshop").fetchone()
-    except sqlite3.Error:
+        connection.execute("PRAGMA shrink_memory")
+        return pages_are_sound(connection)
+    except SQLITE_ERRORS:
         return False
-    return True
 
 
 def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
@@ -145,12 +149,26 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
             f"De schijf met de map {folder} is er niet.",
             "Sluit hem weer aan; Trede probeert het steeds opnieuw.",
         )
+    copies: tuple[Path, ...] = ()
     if reads:
         _clear_side_files(old, place)
         folder.mkdir(mode=0o700, exist_ok=True)
         back_up(old, path)
+    else:
+        copies = _salvage(old, path)
     database, aside = open_for_writing(path, _now, NO_WAITS)
-    return Recovered(database, Event.GONE, path, reads, aside=aside)
+    complete = reads and aside is None
+    return Recovered(database, Event.GONE, path, complete, copies=copies, aside=aside)
+
+
+def _salvage(old: sqlite3.Connection, path: Path) -> tuple[Path, ...]:
+    """A copy of a damaged database that is at no path any more, if one can be made."""
+    copy = free_name(path, "was-open", _now())
+    try:
+        back_up(old, copy)
+    except (OSError, *SQLITE_ERRORS):
+        return ()
+    return (copy,)
 
 
 def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:

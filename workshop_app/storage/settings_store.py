@@ -94,19 +94,26 @@ class SettingsStore:
             unread += [name for name in there if name not in values]
         return Preferences(settings, tuple(unread))
 
-    def save(self, settings: Settings) -> None:
+    def save(self, settings: Settings, *, chosen: bool = False) -> None:
         """Keep the settings that differ from those that are kept now.
+
+        Args:
+            settings: All settings.
+            chosen: Whether the trainer saw and chose all of them: then those that could not be read
+                are replaced too, and else they stay as they are.
 
         Raises:
             StorageError: They could not be kept.
         """
         with self._database.atomic():
-            before = self.load()
+            before, unread = self.read()
             changed = {
                 field.name
                 for field in fields(Settings)
                 if getattr(settings, field.name) != getattr(before, field.name)
             }
+            if chosen:
+                changed.update(unread)
             for pair in TOGETHER:
                 if changed.intersection(pair):
                     changed.update(pair)
