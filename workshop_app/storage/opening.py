@@ -91,7 +91,7 @@ def open_for_writing(
     is brought up to date, a copy of it is left beside it. A file that another program has for a
     moment is waited for, for as long as `waits` says: seconds between tries.
 
-    The folder must be held (`storage.single`), and this process may have no connection to the file.
+    The folder must be held (`storage.instance_lock`), and this process may have no connection to the file.
 
     Raises:
         StorageError: Nothing can be written at this path now; a file that was there is as it was.
