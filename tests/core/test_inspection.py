@@ -261,7 +261,7 @@ def test_a_database_that_may_not_be_read_stays_where_it_is() -> None:
         path.write_bytes(b"of somebody else")
         path.chmod(0)
         with unprivileged():
-            with pytest.raises(StorageError, match="je mag hier niet") as error:
+            with pytest.raises(StorageError, match="je mag er niet bij") as error:
                 open_for_writing(path, TickingClock())
             with pytest.raises(StorageError), open_for_reading(path):
                 pass

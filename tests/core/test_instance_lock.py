@@ -175,7 +175,7 @@ def test_a_lock_that_is_held_for_a_moment_is_waited_for(
 def test_a_folder_that_may_only_be_read_is_not_called_open() -> None:
     with open_folder() as folder:
         folder.chmod(0o500)
-        with unprivileged(), pytest.raises(StorageError, match="je mag hier niet") as error:
+        with unprivileged(), pytest.raises(StorageError, match="je mag er niet bij") as error:
             InstanceLock(folder)
         assert error.value.remedy
         folder.chmod(0)

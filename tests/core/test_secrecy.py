@@ -194,6 +194,25 @@ def test_after_no_ballot_the_files_tell_which_it_was(box: Room) -> None:
     assert not WRITTEN.search(shared)
 
 
+def test_a_copy_that_stays_has_no_ballots_before_their_result_is_shown(
+    box: Room, tmp_path: Path
+) -> None:
+    for number, choice in enumerate(BALLOTS[:3]):
+        box.cast(choice)
+        copy = box.database.copy_beside(f"copy-{number}")
+        assert copy is not None
+        assert {sum(tally) for tally in histories(copy).get(b"w1\x03chat", [])} <= {0}
+        with opened(copy) as database:
+            found = WorkshopStore(database).load("w1")[1].rounds[CHAT]
+        assert found.in_box == 0
+    cast = box.ballots
+    box.finish()
+    whole = box.database.copy_beside("whole")
+    assert whole is not None
+    with opened(whole) as database:
+        assert WorkshopStore(database).load("w1")[1].rounds[CHAT].ballots == cast
+
+
 def test_what_the_trainer_does_between_ballots_tells_no_order(box: Room) -> None:
     actions: list[Command] = [OpenOrClose(), RevealOrHide(), RepeatStep(4), Back()]
     for index, choice in enumerate(BALLOTS[:60]):

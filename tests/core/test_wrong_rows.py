@@ -297,7 +297,10 @@ def test_what_was_lost_is_kept_in_a_copy_and_the_show_goes_on(
     copy = store.take_up(run, state, losses, NOON)
     assert copy is not None
     assert copy.parent == path.parent
-    assert wrong_rows.rows_of(copy) == before
+    there = wrong_rows.rows_of(copy)
+    if "ballots" in statement:  # those that no result has shown are in no copy
+        assert len(there.pop("round")) == len(before.pop("round"))
+    assert there == before
     assert store.load("w1") == (run, state)
     for command in (MoveStep(END, -3), GoTo(TIME), AddEntry("later"), GoTo(LOBBY, 1), Next()):
         later = walk(state, [command])

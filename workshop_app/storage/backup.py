@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
+from workshop_app.storage.disk_errors import SQLITE_ERRORS
 from workshop_app.storage.new_database import new_database
+
+NO_BALLOTS = "000 000 000 000 000 000"
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -26,3 +30,30 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
             f"De kopie {target} kan niet worden gemaakt ({why(error)}).",
             "Kijk of die naam vrij is en probeer het opnieuw.",
         ) from error
+
+
+def leave_copy(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a database to a file that stays, without the ballots that no result has shown yet.
+
+    Two copies, or a copy and the database, that are one ballot apart would tell what it was. Of a
+    database so damaged that its ballots cannot be told apart, everything is copied.
+
+    Raises:
+        StorageError: The copy could not be put there.
+        sqlite3.Error: The database could not be read, or the disk refused.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        connection.backup(copy)
+        with suppress(*SQLITE_ERRORS):
+            _remove_sealed_ballots(copy)
+        back_up(copy, target)
+
+
+def _remove_sealed_ballots(connection: sqlite3.Connection) -> None:
+    columns = {column for _, column, *_ in connection.execute("PRAGMA table_info(round)")}
+    if "ballots" not in columns:
+        return  # of before there were any
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    seen = "state = 'revealed'" + (" OR shown = 1" if "shown" in columns else "")
+    connection.execute(f"UPDATE round SET ballots = ? WHERE NOT ({seen})", (NO_BALLOTS,))  # noqa: S608 - no foreign text

@@ -202,12 +202,12 @@ class Database:
         """
         if self._path is None:
             return None
-        from workshop_app.storage.backup import back_up  # noqa: PLC0415 - for bad days only
+        from workshop_app.storage.backup import leave_copy  # noqa: PLC0415 - for bad days only
 
         copy = self._path.with_name(f"{self._path.stem}-{reason}.db")
         try:
             if not copy.exists():
-                back_up(self._connection, copy)
+                leave_copy(self._connection, copy)
         except (sqlite3.Error, OSError) as error:
             raise disk_trouble(error) from error
         return copy

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workshop_app.errors import KnownError, StorageError
-from workshop_app.storage.backup import back_up
+from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
 from workshop_app.storage.inspection import Damage, connect, look
@@ -231,7 +231,7 @@ def _connect_to_write(path: Path) -> Database:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version < latest_version():
             if version > 0:
-                back_up(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
+                leave_copy(connection, path.with_name(f"{path.stem}-versie-{version}.db"))
             migrate(connection, version)
         _try_out(connection)
     except BaseException:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError, StorageError, why
-from workshop_app.storage.backup import back_up
+from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
 from workshop_app.storage.files import remove_file, replace_file
@@ -165,7 +165,7 @@ def _salvage(old: sqlite3.Connection, path: Path) -> tuple[Path, ...]:
     """A copy of a damaged database that is at no path any more, if one can be made."""
     copy = free_name(path, "was-open", _now())
     try:
-        back_up(old, copy)
+        leave_copy(old, copy)
     except (OSError, *SQLITE_ERRORS):
         return ()
     return (copy,)
@@ -202,7 +202,7 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
     theirs, ours = WorkshopStore(new), WorkshopStore(old)
     if theirs.rows():
         copies.append(free_name(path, "vervangen", _now()))
-        back_up(new.connection, copies[-1])
+        leave_copy(new.connection, copies[-1])
     unreadable = False
     with new.atomic():
         for row in ours.rows():
@@ -223,7 +223,7 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
             new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
     if unreadable:
         copies.append(free_name(path, "was-open", _now()))
-        back_up(old.connection, copies[-1])
+        leave_copy(old.connection, copies[-1])
     return tuple(copies)
 
 
