@@ -55,5 +55,7 @@ def _remove_sealed_ballots(connection: sqlite3.Connection) -> None:
         return  # of before there were any
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    seen = "state = 'revealed'" + (" OR shown = 1" if "shown" in columns else "")
-    connection.execute(f"UPDATE round SET ballots = ? WHERE NOT ({seen})", (NO_BALLOTS,))  # noqa: S608 - no foreign text
+    statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed'"
+    if "shown" in columns:
+        statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed' AND shown = 0"
+    connection.execute(statement, (NO_BALLOTS,))
