@@ -63,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
             flush_output()
     except KnownError as error:
         if not (text := str(error)):
-            return 0  # whoever reads the output had enough of it
+            return 0  # The reader closed the pipe early, as `head` does: not a failure.
         write_error(text)
         return 1
 
@@ -76,10 +76,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
             return make_parser().parse_args(arguments)
         except OSError as error:
             # Python 3.11.2 has argparse raise what later versions pass over: help that nothing takes.
-            problem = refused(error)
-            if str(problem):
-                raise problem from error
-            raise SystemExit(0) from error
+            raise refused(error) from error
 
 
 def _file_to_open(argument: str) -> Path | None:

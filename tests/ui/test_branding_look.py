@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from tests.ui.driving import button, click, live_of, settle, shown_texts
 from tests.ui.test_look import contrast, ground_of, one_of_each, painted_and_told
 from tests.ui.test_scenes import assert_readable
-from ui import theme as branding
+from ui import theme as app_theme
 from ui.app import Trede
 from ui.home.branding import BrandingPanel
 from ui.home.settings import SettingsDialog
@@ -69,7 +69,7 @@ def test_an_accent_that_can_be_read_is_used_as_it_is(theme: Theme) -> None:
 def test_every_text_of_every_scene_can_be_read_with_an_accent(
     qapp: object, theme: Theme, accent: str
 ) -> None:
-    branding.load_fonts(branding.SHOW_STYLES)
+    app_theme.load_fonts(app_theme.SHOW_STYLES)
     look = Look(theme, accent=accent)
     for public in one_of_each():
         image, texts = painted_and_told(public, look, 1024, 768)
@@ -83,7 +83,7 @@ def test_every_text_of_every_scene_can_be_read_with_an_accent(
 def test_a_logo_stands_whole_in_the_corner_and_meets_no_text(
     qapp: object, theme: Theme, width: int, height: int
 ) -> None:
-    branding.load_fonts(branding.SHOW_STYLES)
+    app_theme.load_fonts(app_theme.SHOW_STYLES)
     look = Look(theme, logo=picture(width, height))
     image, texts = painted_and_told(welcome(), look, 1280, 720)
     assert_readable(texts, 1280, 720)

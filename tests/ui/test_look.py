@@ -17,7 +17,7 @@ from tests.ui.test_projector_changes import CHANGES, shown, vote
 from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
 from tests.ui.test_projector_window import choices_of
 from tests.ui.test_scenes import SIZES, assert_readable, own_deck, said, walk
-from ui import theme as branding
+from ui import theme as app_theme
 from ui.projector.beamertest import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.look import TEXT_SIZES, Look, Theme
@@ -32,7 +32,7 @@ OTHER_SIZES = (0.7, 1.3, 1.6)
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    branding.load_fonts(branding.SHOW_STYLES)
+    app_theme.load_fonts(app_theme.SHOW_STYLES)
 
 
 @cache
@@ -94,7 +94,7 @@ def test_letters_are_as_wide_as_designed_on_every_system(qapp: QApplication) -> 
     label = QLabel(text)
     label.setProperty("role", "caption")
     label.ensurePolished()
-    for font in (*map(branding.font, (13, 16, 30)), label.font()):
+    for font in (*map(app_theme.font, (13, 16, 30)), label.font()):
         large = QFont(font)
         large.setPixelSize(2000)
         designed = QFontMetricsF(large).horizontalAdvance(text) / 2000 * font.pixelSize()
@@ -187,11 +187,11 @@ def test_steps_go_from_light_to_dark_and_have_an_outline(theme: Theme) -> None:
 def test_the_standard_look_is_the_product_s_own() -> None:
     colours = Look().colours
     assert (colours.paper, colours.ink, colours.accent) == (
-        branding.PAPER,
-        branding.INK,
-        branding.ACCENT,
+        app_theme.PAPER,
+        app_theme.INK,
+        app_theme.ACCENT,
     )
-    assert colours.steps == branding.STEP_FILLS
+    assert colours.steps == app_theme.STEP_FILLS
 
 
 def test_a_look_steps_through_the_sizes_of_text() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from ui import theme as branding
+from ui import theme as app_theme
 from ui.projector.accents import accent_on, tinted
 
 TEXT_SIZES = (0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6)
@@ -52,19 +52,19 @@ class Colours:
 
 
 _LIGHT = Colours(
-    paper=branding.PAPER,
-    ink=branding.INK,
-    muted=branding.MUTED,
-    line=branding.LINE,
-    panel=branding.WHITE,
-    accent=branding.ACCENT,
-    accent_tint=branding.ACCENT_TINT,
+    paper=app_theme.PAPER,
+    ink=app_theme.INK,
+    muted=app_theme.MUTED,
+    line=app_theme.LINE,
+    panel=app_theme.WHITE,
+    accent=app_theme.ACCENT,
+    accent_tint=app_theme.ACCENT_TINT,
     sand="#EFE8DA",
-    on_ink=branding.WHITE,
-    on_accent=branding.WHITE,
-    steps=branding.STEP_FILLS,
-    step_inks=(branding.INK,) * 4 + (branding.WHITE,) * 2,
-    outline=branding.INK,
+    on_ink=app_theme.WHITE,
+    on_accent=app_theme.WHITE,
+    steps=app_theme.STEP_FILLS,
+    step_inks=(app_theme.INK,) * 4 + (app_theme.WHITE,) * 2,
+    outline=app_theme.INK,
 )
 _DARK = Colours(
     paper="#151A23",
@@ -78,7 +78,7 @@ _DARK = Colours(
     on_ink="#151A23",
     on_accent="#151A23",
     # The same steps as on paper, so that a handout and the room speak of the same colours.
-    steps=branding.STEP_FILLS,
+    steps=app_theme.STEP_FILLS,
     step_inks=_LIGHT.step_inks,
     outline="#F5F1E9",
     veil=0.22,
