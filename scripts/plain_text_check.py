@@ -131,13 +131,13 @@ def main() -> int:
         path.relative_to(ROOT) for folder in WHERE for path in sorted((ROOT / folder).rglob("*.py"))
     )
     found = [
-        analyse_round
+        finding
         for file in files
         if file != ALLOWED
-        for analyse_round in findings((ROOT / file).read_text(encoding="utf-8"), file)
+        for finding in findings((ROOT / file).read_text(encoding="utf-8"), file)
     ]
-    for analyse_round in found:
-        print(analyse_round)
+    for finding in found:
+        print(finding)
     return 1 if found else 0
 
 

@@ -114,14 +114,14 @@ class Worker(QObject):
 
         Args:
             work: Is handed a watch to call with a number, such as that of the pages done.
-            done: Is called with the result, unless the ticket was given back.
-            failed: Is called with what went wrong, unless the ticket was given back; a bug is
+            done: Is called with the result, unless the job was cancelled.
+            failed: Is called with what went wrong, unless the job was cancelled; a bug is
                 logged either way.
-            told: Is called with each number, unless the ticket was given back.
-            stopped: Is called once the work has ended after the ticket was given back.
+            told: Is called with each number, unless the job was cancelled.
+            stopped: Is called once the work has ended after the job was cancelled.
 
         Returns:
-            The ticket to cancel it with.
+            The token to cancel it with.
         """
         from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415 - what handouts need
 

@@ -124,7 +124,7 @@ class KindList(QListWidget):
         self.item(HANDOUTS.index(kind)).setCheckState(state)
 
     def show_order(self, spec: HandoutSpec) -> None:
-        """Offer what can be made of an order, and say of the others why they cannot."""
+        """Offer what can be made of a spec, and say of the others why they cannot."""
         self._filling = True
         reason = self.tr("Kies eerst een workshop die je gaf.")
         for row, kind in enumerate(HANDOUTS):

@@ -33,7 +33,7 @@ class Source(NamedTuple):
 
 
 class HandoutSources:
-    """Reads orders. Only on the GUI thread: the database belongs to that."""
+    """Makes specs of what is kept. Only on the GUI thread: the database belongs to that."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class HandoutSources:
         load: Callable[[str], tuple[Workshop, State]],
         settings: Callable[[], Settings],
     ) -> None:
-        """Orders for a deck by its name, and for the workshops that are kept."""
+        """Specs for a deck by its name, and for the workshops that are kept."""
         self._deck = deck
         self._rows = rows
         self._load = load

@@ -117,7 +117,7 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
     """A handout as a PDF; `watch` is told of each page that is done.
 
     Raises:
-        ValueError: It tells of a workshop that was run, and the order is not for one.
+        ValueError: It tells of a workshop that was run, and the spec is not for one.
         CancelledError: The watch said so.
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - as above

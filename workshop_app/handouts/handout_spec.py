@@ -103,7 +103,7 @@ class HandoutSpec:
         """The workshop as it was run, and how it stands.
 
         Raises:
-            ValueError: The order is for a workshop that is still to come.
+            ValueError: The spec is for a workshop that is still to come.
         """
         if self.workshop is None or self.state is None:
             raise ValueError("this handout tells of a workshop that was run")

@@ -71,7 +71,7 @@ class CardFaces:
 
 
 def cards_of(spec: HandoutSpec) -> list[CardFaces]:
-    """The cards of an order, in the order of its steps; what comes twice is printed once."""
+    """The cards of a spec, in the order of its steps; what comes twice is printed once."""
     contents = spec.contents
     made: list[CardFaces] = []
     wanted = list(dict.fromkeys((step.kind, step.content) for step in steps_taken(spec)))

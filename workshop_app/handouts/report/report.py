@@ -48,7 +48,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     Of ballots that no result has shown it has the number alone.
 
     Raises:
-        ValueError: The order is for a workshop that is still to come.
+        ValueError: The spec is for a workshop that is still to come.
     """
     workshop, state = spec.run
     report = _Report(workshop, state, spec.stairs, outcomes_of(spec.contents, state))
