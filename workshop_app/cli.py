@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from workshop_app import __version__, paths
 from workshop_app.errors import KnownError, NotFoundError, StorageError
+from workshop_app.foreign_text import isolated
 from workshop_app.output import flush_output, prepare_output, refused, write_error, write_line
 
 if TYPE_CHECKING:
@@ -103,15 +104,18 @@ def _tell_of_file(file: Path) -> int:
 
 def _cannot_open(file: Path) -> KnownError:
     if not os.path.lexists(file):
-        return KnownError(f"Het bestand {file} is er niet.", "Controleer de naam en de map.")
-    what = f"Trede kan het bestand {file.name} nog niet openen."
+        return KnownError(
+            f"Het bestand {isolated(file)} is er niet.", "Controleer de naam en de map."
+        )
+    what = f"Trede kan het bestand {isolated(file.name)} nog niet openen."
     typed = f'"{file}"' if " " in str(file) else str(file)
     match file.suffix.lower():
         case ".toml":
             return KnownError(
                 what,
                 "Eigen kaartensets gaan nog via een terminal: controleer ze met"
-                f" workshop-app decks check {typed} en kijk met workshop-app --help wat er meer kan.",
+                f" workshop-app decks check {isolated(typed)} en kijk met workshop-app --help"
+                " wat er meer kan.",
             )
         case ".kaartenset" | ".workshop":
             return KnownError(what, "Daar is een nieuwere versie van Trede voor nodig.")

@@ -9,6 +9,7 @@ a part of a sentence from touching the rest of it. See Unicode Standard Annex 9.
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
@@ -54,13 +55,13 @@ def single_line(text: str) -> str:
     return without_controls(text).replace("\n", " ")
 
 
-def isolated(text: str) -> str:
-    """The harmless text as a part of a sentence, which keeps its own direction.
+def isolated(text: str | PurePath) -> str:
+    """The harmless text, or name of a file, as a part of a sentence with a direction of its own.
 
     Only a text with right-to-left letters is wrapped in an isolate; any other is returned as it
     reads, so that it can be compared and searched.
     """
-    text = without_controls(text)
+    text = without_controls(str(text))
     if not _RIGHT_TO_LEFT.search(text):
         return text
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop_app.errors import KnownError, StorageError, why
+from workshop_app.foreign_text import isolated
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, nobody_watches
@@ -63,7 +64,8 @@ def write_package(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"De map {folder} kan niet worden gemaakt ({why(error)}).", "Kies een andere map."
+            f"De map {isolated(folder)} kan niet worden gemaakt ({why(error)}).",
+            "Kies een andere map.",
         ) from error
     try:
         write_files(made)
@@ -85,7 +87,7 @@ def kinds_named(names: str) -> tuple[HandoutKind, ...]:
     known = {kind.id for kind in HANDOUTS}
     if strange := sorted(wanted - known):
         raise KnownError(
-            f"“{strange[0]}” is geen soort hand-out.",
+            f"“{isolated(strange[0])}” is geen soort hand-out.",
             f"Kies uit: {', '.join(kind.id for kind in HANDOUTS)}.",
         )
     return tuple(kind for kind in HANDOUTS if kind.id in wanted)

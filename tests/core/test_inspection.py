@@ -236,6 +236,24 @@ def test_a_link_leads_to_the_database_and_its_log(path: Path, tmp_path: Path) ->
 
 
 @POSIX_ONLY
+def test_a_link_to_another_file_is_set_aside_and_that_file_stays(
+    path: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "brief.odt"
+    letter.write_bytes(b"geen database" * 1000)
+    letter.chmod(0o640)
+    before = letter.stat()
+    path.symlink_to(letter)
+    database, aside = open_for_writing(path, TickingClock())
+    database.close()
+    assert letter.stat() == before
+    assert aside is not None
+    assert aside.moved_to.readlink() == letter
+    assert aside.moved_to.parent == path.parent
+    assert not path.is_symlink()
+
+
+@POSIX_ONLY
 def test_links_in_a_circle_are_told(path: Path) -> None:
     path.symlink_to(path)
     with pytest.raises(StorageError):

@@ -17,7 +17,7 @@ from ui.console.collect import TEXT, CollectPanel
 from ui.widgets.typing import REST, TypedLine, TypedText
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_ENTRIES
-from workshop_app.session.commands import AddEntry, GoTo
+from workshop_app.session.commands import AddEntry, GoTo, WriteNote
 from workshop_app.session.opening import Opening
 from workshop_app.session.rules import LONGEST_NOTE, current_place
 from workshop_app.session.scenes import BlackScene
@@ -328,3 +328,17 @@ def test_a_half_typed_line_that_fits_nowhere_goes_to_the_note(show: Trede) -> No
     filed = live_of(show).console.file_drafts()
     assert filed
     assert note_at(show, place) == "nog iets"
+
+
+def test_a_half_typed_line_goes_to_another_note_where_its_own_is_full(show: Trede) -> None:
+    place = go(show, StepKind.QUESTION)
+    bridge = live_of(show).bridge
+    for number in range(MOST_ENTRIES):
+        bridge.do(AddEntry(f"antwoord {number}"))
+    full = "x" * (LONGEST_NOTE - 5)
+    bridge.do(WriteNote(place, full))
+    press(show, "enter")
+    type_text("nog iets")
+    assert live_of(show).console.file_drafts()
+    assert note_at(show, place) == full
+    assert "nog iets" in bridge.snapshot.state.notes.values()

@@ -13,6 +13,7 @@ from ui.bridge import SessionBridge
 from ui.console.aside import NotePanel, TrainerPanel
 from ui.console.ballot_overlay import BallotOverlay
 from ui.console.bar import TopBar, TroubleBanner
+from ui.console.collect import Draft
 from ui.console.controls import ControlsPanel
 from ui.console.keys import KeyList, ShowKeys
 from ui.console.programme import ProgrammeList
@@ -39,7 +40,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.keys import Action
 from workshop_app.session.live import Snapshot
-from workshop_app.session.rules import current_place
+from workshop_app.session.rules import all_places, current_place
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import Curtain, Place, VotingMethod
 
@@ -165,15 +166,25 @@ class ConsolePage(QWidget):
     def file_drafts(self) -> bool:
         """File all that was typed and not filed yet; says whether that was so and went well."""
         self._controls.finish_editing()
-        filed = False
-        for place, draft in self._controls.take_drafts().items():
-            self._bridge.do(AddEntry(draft.text, draft.table, place))
-            if self._bridge.snapshot.refusal is not None:
-                # No entry fits there any more: the trainer's note of that place has it then.
-                note = self._bridge.snapshot.state.notes.get(place, "")
-                self._bridge.do(WriteNote(place, f"{note}\n{draft.text}".strip()))
-            filed = filed or self._bridge.snapshot.refusal is None
-        return filed and self._bridge.snapshot.unsaved is None
+        filed = [self._file(place, draft) for place, draft in self._controls.take_drafts().items()]
+        return any(filed) and self._bridge.snapshot.unsaved is None
+
+    def _file(self, place: Place, draft: Draft) -> bool:
+        """File a line that is half typed; says whether it fitted anywhere.
+
+        Where no entry fits any more, the trainer's note of that place has it, or else the first
+        note with room: no line is lost because its place is full.
+        """
+        self._bridge.do(AddEntry(draft.text, draft.table, place))
+        if self._bridge.snapshot.refusal is None:
+            return True
+        state = self._bridge.snapshot.state
+        for noted in (place, *all_places(self._bridge.snapshot.workshop.contents, state)):
+            note = state.notes.get(noted, "")
+            self._bridge.do(WriteNote(noted, f"{note}\n{draft.text}".strip()))
+            if self._bridge.snapshot.refusal is None:
+                return True
+        return False
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop; at another place nothing is being typed any more."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.errors import NotFoundError
+from workshop_app.foreign_text import isolated
 from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # decks are read later than the first window is shown
@@ -79,7 +80,7 @@ def find_programme(deck: Deck, programme_id: str) -> Programme:
             return programme
     known = ", ".join(programme.id for programme in deck.programmes)
     raise NotFoundError(
-        f"“{programme_id}” is geen programma van deze kaartenset.",
+        f"“{isolated(programme_id)}” is geen programma van deze kaartenset.",
         f"Kies uit: {known}." if known else "De kaartenset heeft geen programma's.",
     )
 

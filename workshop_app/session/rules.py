@@ -11,6 +11,7 @@ What holds at every instant:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -154,3 +155,10 @@ def _write_note(state: State, place: Place, text: str) -> State:
 def current_place(contents: Contents, state: State) -> Place:
     """Where a note written now belongs."""
     return Place(state.position.step, current_item(contents, state).id)
+
+
+def all_places(contents: Contents, state: State) -> Iterator[Place]:
+    """Every place where a note can be, in the programme's order."""
+    for step in state.steps:
+        for item in contents.items(step):
+            yield Place(step.id, item.id)

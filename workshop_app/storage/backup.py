@@ -7,10 +7,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
+from workshop_app.foreign_text import isolated
+from workshop_app.results.tally import NO_VOTES
 from workshop_app.storage.disk_errors import SQLITE_ERRORS
 from workshop_app.storage.new_database import new_database
-
-NO_BALLOTS = "000 000 000 000 000 000"
+from workshop_app.storage.rows import written_counts
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -27,7 +28,7 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
             connection.backup(copy)
     except OSError as error:
         raise StorageError(
-            f"De kopie {target} kan niet worden gemaakt ({why(error)}).",
+            f"De kopie {isolated(target)} kan niet worden gemaakt ({why(error)}).",
             "Kijk of die naam vrij is en probeer het opnieuw.",
         ) from error
 
@@ -58,4 +59,4 @@ def _remove_sealed_ballots(connection: sqlite3.Connection) -> None:
     statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed'"
     if "shown" in columns:
         statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed' AND shown = 0"
-    connection.execute(statement, (NO_BALLOTS,))
+    connection.execute(statement, (written_counts(NO_VOTES),))

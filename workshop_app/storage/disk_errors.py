@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from workshop_app.errors import StorageError, file_trouble, full_disk
+from workshop_app.foreign_text import isolated
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 """What sqlite3 raises; the second where a damaged schema stands in the text of an error, the third
@@ -108,5 +109,5 @@ def disk_trouble(error: Exception) -> StorageError:
 def trouble(error: Exception, path: Path) -> StorageError:
     """A storage error for what SQLite or the system answered about a file."""
     if isinstance(error, OSError):
-        return file_trouble(error, f"Het bestand {path}")
+        return file_trouble(error, f"Het bestand {isolated(path)}")
     return disk_trouble(error)

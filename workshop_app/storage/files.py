@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
+from workshop_app.foreign_text import isolated
 
 PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
 """Seconds between the tries at a file that another program holds: about one in all.
@@ -109,7 +110,7 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
             else "Kies een andere map, of maak ruimte vrij."
         )
         raise StorageError(
-            f"Het bestand {path} kan niet worden geschreven ({why(error)}).", remedy
+            f"Het bestand {isolated(path)} kan niet worden geschreven ({why(error)}).", remedy
         ) from error
     finally:
         for _, draft in drafts:
@@ -177,7 +178,7 @@ def _target(path: Path) -> Path:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(target.stat().st_mode):
             raise StorageError(
-                f"{path} bestaat al en is geen gewoon bestand.", "Kies een andere naam."
+                f"{isolated(path)} bestaat al en is geen gewoon bestand.", "Kies een andere naam."
             )
     return target
 

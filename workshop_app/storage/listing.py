@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import NotFoundError
+from workshop_app.foreign_text import isolated
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database
@@ -131,7 +132,9 @@ class WorkshopList:
         if len(fitting) == 1 and wanted:
             return fitting[0]
         problem = "past op meer dan één workshop" if fitting else "is geen bewaarde workshop"
-        raise NotFoundError(f"“{wanted}” {problem}.", "Bekijk de lijst met: workshops list.")
+        raise NotFoundError(
+            f"“{isolated(wanted)}” {problem}.", "Bekijk de lijst met: workshops list."
+        )
 
     def _row(self, row: rows.Row, where: Path | None) -> ListedRow:
         raw_id, name, organisation, held_on, kind, participants, changed_at, ended = row

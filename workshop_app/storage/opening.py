@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.foreign_text import isolated
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
@@ -75,7 +76,7 @@ def open_for_reading(path: Path) -> Generator[Database]:
             raise NothingKeptError
         if version < latest_version():
             raise StorageError(
-                f"Het bestand {path} is van een oudere Trede.",
+                f"Het bestand {isolated(path)} is van een oudere Trede.",
                 "Start Trede één keer: die werkt het bij en bewaart een kopie.",
             )
         yield Database(connection, copy_of=path)
@@ -86,8 +87,9 @@ def open_for_writing(
 ) -> tuple[Database, SetAside | None]:
     """The database, made or brought up to date where needed, and proved to take what is written.
 
-    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun. Where
-    the end of its log is damaged, a copy is put aside and the rest is opened. Before an older file
+    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun; of a link
+    only the link is moved. Where the end of its log is damaged, a copy is put aside and the rest is
+    opened. Before an older file
     is brought up to date, a copy of it is left beside it. A file that another program has for a
     moment is waited for, for as long as `waits` says: seconds between tries.
 
@@ -97,22 +99,25 @@ def open_for_writing(
         StorageError: Nothing can be written at this path now; a file that was there is as it was.
         NotOpenedError: As above, after a file was set aside.
     """
+    named = path.parent.resolve() / path.name
     path = Path(os.path.realpath(path))
     left = list(waits)
     aside = None
     try:
         damage = _patiently(lambda: _damage(path), path, left)
-        if damage is not None:
-            put = copy_aside if damage is Damage.CUT else move_aside
-            aside = put(path, damage, clock())
+        if damage is Damage.CUT:
+            aside = copy_aside(path, damage, clock())
+        elif damage is not None:
+            aside = move_aside(named, damage, clock())
+            path = named
         try:
             return _patiently(lambda: _connect_to_write(path), path, left), aside
         except SQLITE_ERRORS as error:
             if aside is not None or is_world(error) or not _can_be_made():
                 raise
         # What a look passes over, for instance a value that a later version does not take.
-        aside = move_aside(path, Damage.CORRUPT, clock())
-        return _connect_to_write(path), aside
+        aside = move_aside(named, Damage.CORRUPT, clock())
+        return _connect_to_write(named), aside
     except (StorageError, OSError, *SQLITE_ERRORS) as error:
         told = error if isinstance(error, StorageError) else trouble(error, path)
         raise (NotOpenedError(told, aside) if aside else told) from error
@@ -179,7 +184,7 @@ def _can_be_made() -> bool:
 
 def _damaged(path: Path) -> StorageError:
     return StorageError(
-        f"Het bestand {path} is niet te lezen.",
+        f"Het bestand {isolated(path)} is niet te lezen.",
         "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
     )
 

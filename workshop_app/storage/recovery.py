@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError, StorageError, why
+from workshop_app.foreign_text import isolated
 from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
@@ -146,7 +147,7 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
     if at is None or place.file is None or at.device != place.file.device:
         # Not on whatever disk shows up under the folder of one that was pulled out.
         raise StorageError(
-            f"De schijf met de map {folder} is er niet.",
+            f"De schijf met de map {isolated(folder)} is er niet.",
             "Sluit hem weer aan; Trede probeert het steeds opnieuw.",
         )
     copies: tuple[Path, ...] = ()

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workshop_app.errors import StorageError
+from workshop_app.foreign_text import isolated
 from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # the list of workshops needs no votes
@@ -225,6 +226,11 @@ def counts(value: object) -> Counts:
     return (zero, one, two, three, four, five)
 
 
+def written_counts(counts: Counts) -> str:
+    """Votes per choice as `counts` reads them."""
+    return " ".join(f"{count:03d}" for count in counts)
+
+
 class Identity(NamedTuple):
     """What a workshop is: without this it is nobody's."""
 
@@ -266,8 +272,10 @@ def legible(value: object) -> str:
 
 def unreadable(name: object, where: Path | None) -> StorageError:
     """A workshop that cannot be opened: says which, and where its data is."""
-    called = f" “{legible(name)}”" if legible(name) else ""
-    place = f" Alles wat ervan bewaard is, staat nog in {where}." if where is not None else ""
+    called = f" “{isolated(legible(name))}”" if legible(name) else ""
+    place = (
+        f" Alles wat ervan bewaard is, staat nog in {isolated(where)}." if where is not None else ""
+    )
     return StorageError(
         f"De workshop{called} is niet te lezen: het bestand is op die plek beschadigd.{place}",
         "Maak een kopie van dat bestand. De andere workshops zijn er nog; kies er een uit de lijst.",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
+from workshop_app.foreign_text import isolated
 from workshop_app.storage.files import flush, remove_file, replace_file
 from workshop_app.storage.inspection import SIDES, Damage, beside
 from workshop_app.storage.wal import SUFFIX
@@ -27,12 +28,14 @@ class SetAside(NamedTuple):
 
 
 def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
-    """Rename a database with its side files.
+    """Rename a database with its side files. A link is renamed, and where it leads stays as it is.
 
     Raises:
         StorageError: One of them could not be moved; they are all where they were.
     """
     target = free_name(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
+    # The side files of a database that is opened by a link stand where the link leads.
+    sides = ("",) if path.is_symlink() else ("", *SIDES)
     try:
         # The database first: it is what another program holds. Were the app to stop halfway, a log
         # without a database would be put aside at the next start; a database without its log would
@@ -40,13 +43,13 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         _all_or_none(
             path,
             target,
-            ("", *SIDES),
+            sides,
             replace_file,
             undo=lambda part, place: replace_file(place, part),
         )
     except OSError as error:
         raise StorageError(
-            f"Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
+            f"Het bestand {isolated(path)} is niet te gebruiken en kan ook niet opzij worden gezet"
             f" ({why(error)}).",
             "Verplaats het zelf naar een andere map en start Trede opnieuw.",
         ) from error
@@ -64,7 +67,7 @@ def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: remove_file(place))
     except OSError as error:
         raise StorageError(
-            f"Het bestand {path} is beschadigd, en er kan geen kopie van worden gemaakt"
+            f"Het bestand {isolated(path)} is beschadigd, en er kan geen kopie van worden gemaakt"
             f" ({why(error)}).",
             "Kopieer het zelf naar een andere map, maak ruimte vrij en start Trede opnieuw.",
         ) from error

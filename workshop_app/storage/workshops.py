@@ -17,7 +17,7 @@ from workshop_app.session.state import Entry, Place, Round, RoundKey, State
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.reading import read_changed_at, read_workshop
-from workshop_app.storage.rows import Losses
+from workshop_app.storage.rows import Losses, written_counts
 
 NEVER = 0
 """No opening of a database: what it holds is not known."""
@@ -210,8 +210,8 @@ class WorkshopStore(WorkshopList):
                     *key,
                     round_.method.value,
                     round_.state.value,
-                    _written(round_.hands),
-                    _written(round_.ballots),
+                    written_counts(round_.hands),
+                    written_counts(round_.ballots),
                     round_.shown,
                     round_.added_to,
                 ),
@@ -368,11 +368,6 @@ def _without_ballots(state: State) -> State:
         for key, round_ in state.rounds.items()
     }
     return replace(state, rounds=rounds)
-
-
-def _written(counts: Counts) -> str:
-    """Counts as six numbers of three digits."""
-    return " ".join(f"{count:03d}" for count in counts)
 
 
 def _changed(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
