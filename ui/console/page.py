@@ -175,16 +175,18 @@ class ConsolePage(QWidget):
         Where no entry fits any more, the trainer's note of that place has it, or else the first
         note with room: no line is lost because its place is full.
         """
-        self._bridge.do(AddEntry(draft.text, draft.table, place))
-        if self._bridge.snapshot.refusal is None:
+        if self._fits(AddEntry(draft.text, draft.table, place)):
             return True
         state = self._bridge.snapshot.state
         for noted in (place, *all_places(self._bridge.snapshot.workshop.contents, state)):
-            note = state.notes.get(noted, "")
-            self._bridge.do(WriteNote(noted, f"{note}\n{draft.text}".strip()))
-            if self._bridge.snapshot.refusal is None:
+            note = f"{state.notes.get(noted, '')}\n{draft.text}".strip()
+            if self._fits(WriteNote(noted, note)):
                 return True
         return False
+
+    def _fits(self, command: Command) -> bool:
+        self._bridge.do(command)
+        return self._bridge.snapshot.refusal is None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one instant of the workshop; at another place nothing is being typed any more."""
