@@ -29,20 +29,43 @@ NEVER = frozenset(
 )  # fmt: skip
 """Names that are not used at all: what they show may be markup, and nothing here needs them."""
 
-FIRST_TEXT = frozenset(
+WIDGETS = frozenset(
     {
-        "QAction", "QCheckBox", "QGroupBox", "QLabel", "QListWidgetItem", "QMenu", "QPushButton",
-        "QRadioButton", "QStandardItem", "QTableWidgetItem", "QTreeWidgetItem",
-        "addAction", "addItem", "addItems", "addMenu", "addSection", "addTab",
-        "setAccessibleDescription", "setAccessibleName", "setDetailedText",
-        "setHorizontalHeaderLabels", "setInformativeText", "setPlaceholderText", "setPrefix",
-        "setSpecialValueText", "setStatusTip", "setSuffix", "setText", "setTitle", "setToolTip",
-        "setVerticalHeaderLabels", "setWhatsThis", "setWindowTitle", "showMessage",
+        "QAction", "QCheckBox", "QCommandLinkButton", "QDockWidget", "QGroupBox", "QLabel",
+        "QListWidgetItem", "QMenu", "QPushButton", "QRadioButton", "QStandardItem",
+        "QTableWidgetItem", "QTreeWidgetItem",
     }
 )  # fmt: skip
-"""Calls of which the first argument is a text, where they have one."""
+"""What is made with a text as its first argument, where it has one."""
 
-SECOND_TEXT = frozenset({"insertItem", "setItemText", "setLabelText", "setTabText"})
+TEXT_AT = {
+    0: frozenset(
+        {
+            "addAction", "addItem", "addItems", "addMenu", "addSection", "addTab",
+            "setAccessibleDescription", "setAccessibleName", "setDescription", "setDetailedText",
+            "setHeaderLabel", "setHeaderLabels", "setHorizontalHeaderLabels", "setIconText",
+            "setInformativeText", "setPlaceholderText", "setPrefix", "setSpecialValueText",
+            "setStatusTip", "setSuffix", "setText", "setTitle", "setToolTip",
+            "setVerticalHeaderLabels", "setWhatsThis", "setWindowTitle", "showMessage",
+        }
+    ),
+    1: frozenset(
+        {
+            "insertItem", "insertItems", "setItemText", "setLabelText", "setTabText",
+            "setTabToolTip", "setTabWhatsThis",
+        }
+    ),
+    2: frozenset({"insertTab", "setHeaderData"}),
+}  # fmt: skip
+"""Methods by which of their arguments is a text, where they have that one."""
+
+SETTERS = frozenset().union(*TEXT_AT.values())
+TEXT_PROPERTIES = frozenset(
+    {
+        "accessibleDescription", "accessibleName", "html", "markdown", "placeholderText", "statusTip",
+        "text", "title", "toolTip", "whatsThis", "windowTitle",
+    }
+)  # fmt: skip
 TEXT_OF_TWO = frozenset({"addButton", "addRow"})
 """Calls of which the first argument may be a text only where there is a second one."""
 
@@ -51,7 +74,7 @@ PLAIN_WIDGETS = frozenset({"label", "plain_label"})
 """Functions that return a label, for calls that take a text or a widget."""
 
 
-class RoundAnalysis(NamedTuple):
+class Refused(NamedTuple):
     """A call that is refused."""
 
     file: Path
@@ -62,38 +85,67 @@ class RoundAnalysis(NamedTuple):
         return f"{self.file.as_posix()}:{self.line}: {self.what}"
 
 
-def findings(source: str, file: Path) -> list[RoundAnalysis]:
+def findings(source: str, file: Path) -> list[Refused]:
     """The calls in a source that are refused, in the order of its lines."""
-    found: list[RoundAnalysis] = []
-    for node in ast.walk(ast.parse(source, str(file))):
+    tree = ast.parse(source, str(file))
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    found: list[Refused] = []
+    for node in ast.walk(tree):
+        why = ""
         if isinstance(node, ast.Attribute | ast.Name) and _name(node) in NEVER:
-            what = f"{_name(node)} may read a text as markup"
-            found.append(RoundAnalysis(file, node.lineno, what))
+            why = f"{_name(node)} may read a text as markup"
+        elif isinstance(node, ast.Attribute) and node.attr in SETTERS and id(node) not in called:
+            why = f"{node.attr} handed on, to be called with any text"
         elif isinstance(node, ast.Call):
-            why = _refused(node)
-            if why:
-                found.append(RoundAnalysis(file, node.lineno, why))
+            why = _why_refused(_name(node.func), node)
+        elif isinstance(node, ast.ClassDef) and (made := _base_widget(node)):
+            found += [
+                Refused(file, call.lineno, why)
+                for call in ast.walk(node)
+                if isinstance(call, ast.Call)
+                and ast.unparse(call.func) in ("super().__init__", f"{made}.__init__")
+                and (why := _why_refused(made, call))
+            ]
+            continue
+        if why:
+            found.append(Refused(file, node.lineno, why))
     return sorted(found, key=lambda one: one.line)
 
 
-def _refused(call: ast.Call) -> str:
+def _base_widget(defined: ast.ClassDef) -> str:
+    """The widget with a text that a class is a kind of; empty where it is none."""
+    return next((name for name in map(_name, defined.bases) if name in WIDGETS), "")
+
+
+def _why_refused(name: str, call: ast.Call) -> str:
     """Why a call is refused; empty where it is not."""
-    name = _name(call.func)
     if name == "setTextFormat":
         plain = ast.unparse(call.args[0]) == "Qt.TextFormat.PlainText" if call.args else False
         return "" if plain else "setTextFormat with another format than PlainText"
+    if any(isinstance(role, ast.Constant) for role in _roles(name, call)):
+        return f"{name} with a role that is a number: name it"
     text = _text_argument(name, call)
     if text is None or _is_fixed(text):
         return ""
     return f"{name} with a text that is not fixed: use ui.widgets.plain_text"
 
 
+def _roles(name: str, call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are a role of an item's data."""
+    if name == "setItemData":
+        return call.args[2:3]
+    return call.args[:1] if name == "setData" and len(call.args) > 1 else []
+
+
 def _text_argument(name: str, call: ast.Call) -> ast.expr | None:
     named = {word.arg: word.value for word in call.keywords}
-    if name in FIRST_TEXT:
-        return call.args[0] if call.args else named.get("text")
-    if name in SECOND_TEXT:
-        return call.args[1] if len(call.args) > 1 else named.get("text")
+    for at, names in TEXT_AT.items():
+        if name in names or (at == 0 and name in WIDGETS):
+            return call.args[at] if len(call.args) > at else named.get("text")
+    if name == "setProperty" and len(call.args) > 1:
+        prop = call.args[0]
+        shown = isinstance(prop, ast.Constant) and prop.value in TEXT_PROPERTIES
+        return call.args[1] if shown else None
     if name in TEXT_OF_TWO and len(call.args) > 1:
         first = call.args[0]
         is_label = isinstance(first, ast.Call) and _name(first.func) in PLAIN_WIDGETS

@@ -40,6 +40,19 @@ FILE = Path("ui/one.py")
         "QTextEdit()",
         "made.setTextFormat(Qt.TextFormat.AutoText)",
         "item.setData(Qt.ItemDataRole.ToolTipRole, 'a')",
+        "item.setData(3, name)",
+        "box.setItemData(row, name, 3)",
+        "tabs.setTabToolTip(1, name)",
+        "tabs.insertTab(1, page, name)",
+        "tree.setHeaderLabels(names)",
+        "box.insertItems(0, names)",
+        "action.setIconText(name)",
+        "model.setHeaderData(0, way, name)",
+        "widget.setProperty('toolTip', name)",
+        "QDockWidget(name)",
+        "QCommandLinkButton(name)",
+        "signal.connect(label.setText)",
+        "later = partial(label.setToolTip, name)",
     ],
 )
 def test_a_bare_call_is_refused_with_its_place(line: str) -> None:
@@ -62,10 +75,21 @@ def test_a_bare_call_is_refused_with_its_place(line: str) -> None:
         "made.setTextFormat(Qt.TextFormat.PlainText)",
         "show_text(widget, name)",
         "note.setPlainText(text)",
+        "line.setProperty('current', here)",
+        "item.setData(ID, entry.id)",
     ],
 )
 def test_a_text_that_is_fixed_may_stay(line: str) -> None:
     assert findings(line, FILE) == []
+
+
+@pytest.mark.parametrize("base", ["QLabel", "QtWidgets.QPushButton"])
+@pytest.mark.parametrize("text", ["name", "self.tr('a') + name"])
+def test_a_widget_of_our_own_is_made_with_a_fixed_text(base: str, text: str) -> None:
+    source = f"class Own({base}):\n def __init__(self, name):\n  super().__init__({text})\n"
+    assert [one.line for one in findings(source, FILE)] == [3]
+    assert findings(source.replace(f"__({text})", "__(self.tr('a'))"), FILE) == []
+    assert findings(source.replace(base, "QWidget"), FILE) == []
 
 
 def test_the_one_module_that_may_would_be_refused() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from ui import theme
+from ui.widgets.plain_text import show_text
 
 
 class KeyButton(QPushButton):
@@ -15,7 +16,8 @@ class KeyButton(QPushButton):
     KEY_PIXELS = 12
 
     def __init__(self, text: str, key: str, *, primary: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        show_text(self, text)
         self._key = key
         self.setProperty("primary", primary)
         # The keys work everywhere; a button that took the focus would take Space from them.
