@@ -93,6 +93,9 @@ make_windows() {
     # The disk behind Z:, for who asks for its label. Wine would look for the real one, and complain.
     : >"$WINEPREFIX/disk"
     ln -s ../disk "$WINEPREFIX/dosdevices/z::"
+    # A folder of a network, \\trede\data: Wine looks for one here.
+    mkdir -p "$WINEPREFIX/share" "$WINEPREFIX/dosdevices/unc/trede"
+    ln -s ../../../share "$WINEPREFIX/dosdevices/unc/trede/data"
     for name in icuuc bcryptprimitives; do
         compile "$system/$name.dll" -shared "$sources/$name.c" -ladvapi32
     done

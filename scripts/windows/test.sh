@@ -76,6 +76,7 @@ trap 'exit 1' HUP INT TERM
 rm -rf "$windows/data"
 WORKSHOP_APP_HOME=$(as_windows "$windows/data")
 export WORKSHOP_APP_HOME
+export WORKSHOP_TEST_SHARE='\\trede\data'
 part rehearsal rehearse
 part tests-core run_tests tests/core
 summary tests/core

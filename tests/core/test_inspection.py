@@ -256,8 +256,9 @@ def test_a_link_to_another_file_is_set_aside_and_that_file_stays(
 @POSIX_ONLY
 def test_links_in_a_circle_are_told(path: Path) -> None:
     path.symlink_to(path)
-    with pytest.raises(StorageError):
-        open_for_writing(path, TickingClock())
+    for broken in (path, path / FILE):
+        with pytest.raises(StorageError):
+            open_for_writing(broken, TickingClock())
     assert path.is_symlink()
 
 

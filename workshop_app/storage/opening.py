@@ -99,7 +99,7 @@ def open_for_writing(
         StorageError: Nothing can be written at this path now; a file that was there is as it was.
         NotOpenedError: As above, after a file was set aside.
     """
-    named = path.parent.resolve() / path.name
+    named = Path(os.path.realpath(path.parent)) / path.name
     path = Path(os.path.realpath(path))
     left = list(waits)
     aside = None
