@@ -59,7 +59,7 @@ TEXT_AT = {
 }  # fmt: skip
 """Methods by which of their arguments is a text, where they have that one."""
 
-SETTERS = frozenset().union(*TEXT_AT.values())
+SETTERS = TEXT_AT[0] | TEXT_AT[1] | TEXT_AT[2]
 TEXT_PROPERTIES = frozenset(
     {
         "accessibleDescription", "accessibleName", "html", "markdown", "placeholderText", "statusTip",
@@ -90,31 +90,36 @@ def findings(source: str, file: Path) -> list[Refused]:
     tree = ast.parse(source, str(file))
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     found: list[Refused] = []
-    for node in ast.walk(tree):
-        why = ""
-        if isinstance(node, ast.Attribute | ast.Name) and _name(node) in NEVER:
-            why = f"{_name(node)} may read a text as markup"
-        elif isinstance(node, ast.Attribute) and node.attr in SETTERS and id(node) not in called:
-            why = f"{node.attr} handed on, to be called with any text"
-        elif isinstance(node, ast.Call):
-            why = _why_refused(_name(node.func), node)
-        elif isinstance(node, ast.ClassDef) and (made := _base_widget(node)):
-            found += [
-                Refused(file, call.lineno, why)
-                for call in ast.walk(node)
-                if isinstance(call, ast.Call)
-                and ast.unparse(call.func) in ("super().__init__", f"{made}.__init__")
-                and (why := _why_refused(made, call))
-            ]
-            continue
+
+    def refuse(node: ast.expr, why: str) -> None:
         if why:
             found.append(Refused(file, node.lineno, why))
+
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute() | ast.Name() if _name(node) in NEVER:
+                refuse(node, f"{_name(node)} may read a text as markup")
+            case ast.Attribute(attr=name) if name in SETTERS and id(node) not in called:
+                refuse(node, f"{name} handed on, to be called with any text")
+            case ast.Call():
+                refuse(node, _why_refused(_name(node.func), node))
+            case ast.ClassDef() if base := _base_widget(node):
+                for call in ast.walk(node):
+                    if isinstance(call, ast.Call) and _makes(call, base):
+                        refuse(call, _why_refused(base, call))
+            case _:
+                pass
     return sorted(found, key=lambda one: one.line)
 
 
 def _base_widget(defined: ast.ClassDef) -> str:
     """The widget with a text that a class is a kind of; empty where it is none."""
     return next((name for name in map(_name, defined.bases) if name in WIDGETS), "")
+
+
+def _makes(call: ast.Call, base: str) -> bool:
+    """Whether a call in a class is that of its base's constructor."""
+    return ast.unparse(call.func) in ("super().__init__", f"{base}.__init__")
 
 
 def _why_refused(name: str, call: ast.Call) -> str:
