@@ -319,7 +319,9 @@ def test_a_log_without_its_database_is_kept(path: Path, make: Callable[[Path], N
         assert aside is not None
         assert aside.damage is Damage.EMPTIED
         assert WorkshopStore(database).rows() == []
-    assert wal(aside.moved_to) == log
+    moved = aside.moved_to
+    assert moved.exists()
+    assert wal(moved.with_name(moved.name.removesuffix("-wal"))) == log
 
 
 def test_an_empty_log_without_a_database_is_nothing(path: Path) -> None:

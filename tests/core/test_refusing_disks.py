@@ -345,6 +345,16 @@ def test_a_move_that_fails_halfway_is_undone(
     assert {name: (path.parent / name).read_bytes() for name in names_in(path.parent)} == before
 
 
+def test_of_a_log_without_its_database_the_log_is_named(path: Path) -> None:
+    interrupted(path)
+    path.unlink()
+    database, aside = open_for_writing(path, lambda: NOON)
+    database.close()
+    assert aside is not None
+    assert aside.moved_to.name == "trede-onleesbaar-2026-03-02-120000.db-wal"
+    assert aside.moved_to.exists()
+
+
 def test_a_name_that_only_a_log_has_is_not_free(path: Path) -> None:
     path.write_bytes(b"one" * 400)
     taken = path.with_name("trede-onleesbaar-2026-03-02-120000.db-wal")

@@ -20,7 +20,7 @@ from workshop_app.storage.wal import SUFFIX
 class SetAside(NamedTuple):
     """A database that could not be used: why, and where it stands now, as it was.
 
-    Where only the end of its log was lost (`Damage.CUT`), that is a copy; the database is in use.
+    `moved_to` is the database, or its log where there was no database any more. Where only the end of its log was lost (`Damage.CUT`), that is a copy; the database is in use.
     """
 
     damage: Damage
@@ -53,7 +53,8 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
             f" ({why(error)}).",
             "Verplaats het zelf naar een andere map en start Trede opnieuw.",
         ) from error
-    return SetAside(damage, target)
+    moved = (beside(target, side) for side in sides)
+    return SetAside(damage, next(filter(os.path.lexists, moved), target))
 
 
 def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
