@@ -8,14 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from workshop_app.results.advice import (
-    Advice,
-    Band,
-    Pattern,
-    Thresholds,
-    advice,
-    pattern,
-)
+from workshop_app.results.advice import Advice, Band, Pattern, Thresholds, advice, pattern
 from workshop_app.results.agreement import agreement
 from workshop_app.results.tally import NO_VOTES, Counts, median
 

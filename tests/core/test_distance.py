@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.results.distance import Distance, distance
+from workshop_app.results.reference import Distance, distance
 from workshop_app.results.tally import NO_VOTES, Counts, add_up, mean
 
 few = st.integers(0, 15)

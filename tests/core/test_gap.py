@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.results.gap import Gap, gap, widest
-from workshop_app.results.tally import NO_VOTES, Counts, mean, summary
+from workshop_app.results.agreement import summary
+from workshop_app.results.comparison import Gap, gap, widest
+from workshop_app.results.tally import NO_VOTES, Counts, mean
 
 few = st.integers(0, 15)
 voted: st.SearchStrategy[Counts] = st.tuples(few, few, few, few, few, few).filter(any)

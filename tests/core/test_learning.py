@@ -31,7 +31,7 @@ from tests.core.samples import (
 )
 from workshop_app.content.deck import Transfer
 from workshop_app.content.step_kind import StepKind
-from workshop_app.results.learned import Judged, Learned, OnReference, on_reference
+from workshop_app.results.reference import Judged, Learned, OnReference, on_reference
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import (
     Back,

@@ -37,8 +37,8 @@ from tests.core.samples import (
 )
 from workshop_app.content.deck import Deck
 from workshop_app.results.advice import Pattern, pattern
+from workshop_app.results.agreement import summary
 from workshop_app.results.tables import counts_of
-from workshop_app.results.tally import summary
 from workshop_app.session.commands import (
     AddEntry,
     CastBallot,

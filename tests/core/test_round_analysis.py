@@ -17,8 +17,8 @@ from tests.core.samples import (
     walk,
 )
 from workshop_app.results.advice import Pattern
-from workshop_app.results.distance import Distance
-from workshop_app.results.sides import Lean
+from workshop_app.results.agreement import Lean
+from workshop_app.results.reference import Distance
 from workshop_app.session.commands import Command, GoTo, Next, OpenOrClose, RevealOrHide
 from workshop_app.session.round_analysis import RoundAnalysis, analyse_round
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workshop_app.results.shift import Shift, moved, shift
-from workshop_app.results.tally import NO_VOTES, Counts, mean_change, summary, with_votes
+from workshop_app.results.agreement import summary
+from workshop_app.results.comparison import Shift, moved, shift
+from workshop_app.results.tally import NO_VOTES, Counts, mean_change, with_votes
 
 few = st.integers(0, 15)
 tallies: st.SearchStrategy[Counts] = st.tuples(few, few, few, few, few, few)

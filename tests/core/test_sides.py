@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workshop_app.results.sides import Lean, lean
+from workshop_app.results.agreement import Lean, lean
 from workshop_app.results.tally import Counts
 
 few = st.integers(0, 20)

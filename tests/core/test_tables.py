@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.results.shift import moved
+from workshop_app.results.comparison import moved
 from workshop_app.results.tables import Move, counts_of, moves, standing
 
 choices = st.integers(0, 5)

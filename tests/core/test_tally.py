@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workshop_app.results.agreement import agreement
+from workshop_app.results.agreement import agreement, summary
 from workshop_app.results.tally import (
     NO_VOTES,
     Counts,
@@ -18,7 +18,6 @@ from workshop_app.results.tally import (
     mean_change,
     median,
     on_scale,
-    summary,
     with_votes,
 )
 

@@ -19,7 +19,7 @@ from ui import theme
 from ui.projector.motion import Change, MotionHints, change_between, motion_hints, wants_motion
 from ui.projector.window import Preview, RoomView
 from workshop_app.results.agreement import Harmony
-from workshop_app.results.gap import gap
+from workshop_app.results.comparison import gap
 from workshop_app.session.scenes import (
     BlackScene,
     Countdown,

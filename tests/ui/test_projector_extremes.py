@@ -15,8 +15,8 @@ from workshop_app.content.builtin_texts import standard
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
-from workshop_app.results.gap import gap
-from workshop_app.results.learned import Learned, OnReference
+from workshop_app.results.comparison import gap
+from workshop_app.results.reference import Learned, OnReference
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import (

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from workshop_app.content.deck import Reference
 from workshop_app.results.advice import Advice, Band, Pattern
-from workshop_app.results.distance import Distance
-from workshop_app.results.shift import Shift
-from workshop_app.results.sides import Lean
+from workshop_app.results.agreement import Lean
+from workshop_app.results.comparison import Shift
+from workshop_app.results.reference import Distance
 from workshop_app.session.items import ItemKind
 from workshop_app.session.live import Snapshot
 from workshop_app.session.navigation import current_item

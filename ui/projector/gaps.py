@@ -23,7 +23,7 @@ from ui.projector.sheet import (
 )
 from ui.projector.words import steps_in_words
 from ui.words import decimal
-from workshop_app.results.gap import Gap
+from workshop_app.results.comparison import Gap
 from workshop_app.results.tally import mean
 from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnapshot
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPen
 
 from ui.projector.frame import kicker, progress
 from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
-from workshop_app.results.learned import Learned, OnReference
-from workshop_app.results.share import percent
+from workshop_app.results.reference import Learned, OnReference
+from workshop_app.results.tally import percent
 from workshop_app.session.scenes import LearnedScene, PublicSnapshot
 
 translate = QCoreApplication.translate

@@ -12,8 +12,9 @@ from workshop_app.content.scale import Scale
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.language import say
-from workshop_app.results.gap import Gap, gap
-from workshop_app.results.tally import Counts, Summary, summary
+from workshop_app.results.agreement import Summary, summary
+from workshop_app.results.comparison import Gap, gap
+from workshop_app.results.tally import Counts
 from workshop_app.session.items import Contents, Item, ItemKind, Poll
 from workshop_app.session.programme import Step
 from workshop_app.session.state import (

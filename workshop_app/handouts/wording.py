@@ -13,9 +13,8 @@ from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
 from workshop_app.handouts.page.style import decimal, percentage
 from workshop_app.language import mark, say, say_count
 from workshop_app.results.agreement import Harmony
-from workshop_app.results.distance import Distance, distance
-from workshop_app.results.learned import Learned
-from workshop_app.results.shift import moved
+from workshop_app.results.comparison import moved
+from workshop_app.results.reference import Distance, Learned, distance
 from workshop_app.results.tables import moves
 from workshop_app.session.items import PollFlow
 from workshop_app.session.state import VotingMethod

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from workshop_app.results.agreement import Harmony
-from workshop_app.results.share import percent
-from workshop_app.results.tally import Counts, check_choice, summary
+from workshop_app.results.agreement import Harmony, summary
+from workshop_app.results.tally import Counts, check_choice, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def pattern(counts: Counts, reference: int | None, lowest: int, highest: int) ->
     Agreed is an agreement A of 0.5 or more: `harmony` then says MOSTLY or UNITED. It is on the
     reference when the middle vote is, or one of the pair for an even group split there.
 
-    What two camps are, is told in `results.camps`.
+    `agreement.in_camps` defines two camps.
 
     Args:
         counts: Votes per choice; not for the sides of a dilemma, which have no order.

@@ -1,4 +1,4 @@
-"""Counts of votes per choice, and what can be read from them.
+"""Counts of votes per choice, and the figures that follow from them directly.
 
 A choice is a niveau of the staircase (0 to 5, or 1 to 5 for a card without floor), a point of a
 statement or an evaluation (1 to 5), or a side of a dilemma (1 to 4).
@@ -6,11 +6,7 @@ statement or an evaluation (1 to 5), or a side of a dilemma (1 to 4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop_app.content.staircase import HIGHEST, LOWEST
-from workshop_app.results.agreement import Harmony, agreement, harmony
-from workshop_app.results.camps import in_camps
 
 Counts = tuple[int, int, int, int, int, int]
 """Votes per choice, 0 to 5; a choice that a scale lacks has none."""
@@ -102,31 +98,28 @@ def _weight(counts: Counts) -> int:
     return sum(choice * count for choice, count in enumerate(counts))
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One round in figures: votes, agreement A (-1 to 1) with its word, and the middle vote."""
-
-    votes: int
-    agreement: float
-    harmony: Harmony
-    median: tuple[int, int]
-
-
-def summary(counts: Counts, lowest: int = LOWEST, highest: int = HIGHEST) -> Summary | None:
-    """The figures of one round on an ordinal scale, or None without votes.
-
-    Args:
-        counts: Votes per choice.
-        lowest: The lowest choice there was: 0, or 1 for a scale without floor.
-        highest: The highest choice there was; the agreement is taken over `lowest` to `highest`.
+def percent(part: int, whole: int) -> int:
+    """The share in whole percents, 0 to 100, halves rounded up. Shown beside the count.
 
     Raises:
-        ValueError: The scale has fewer than three choices, or a vote lies off it.
+        ValueError: `whole` is not one or more, or `part` is not 0 to `whole`.
     """
-    votes = on_scale(counts, lowest, highest)
-    value = agreement(votes)
-    middle = median(counts)
-    if middle is None or value is None:
-        return None
-    word = harmony(value, camps=in_camps(votes))
-    return Summary(votes=sum(counts), agreement=value, harmony=word, median=middle)
+    _check_share(part, whole)
+    return (200 * part + whole) // (2 * whole)
+
+
+def at_least(part: int, whole: int, bound: int) -> bool:
+    """Whether the share is `bound` percent or more, exactly.
+
+    In floating point 7 of 10 may fall just short of 70 %; in whole numbers it never does.
+
+    Raises:
+        ValueError: `whole` is not one or more, or `part` is not 0 to `whole`.
+    """
+    _check_share(part, whole)
+    return 100 * part >= bound * whole
+
+
+def _check_share(part: int, whole: int) -> None:
+    if whole < 1 or not 0 <= part <= whole:
+        raise ValueError(f"{part} of {whole} is no share")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshop_app.content.deck import Card, Deck, Exercise, Reference, Slide
-from workshop_app.results.gap import gap
+from workshop_app.results.agreement import summary
+from workshop_app.results.comparison import gap
 from workshop_app.results.tables import standing
-from workshop_app.results.tally import summary
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.items import Contents, Item, ItemKind, Poll, PollFlow
 from workshop_app.session.learning import learned

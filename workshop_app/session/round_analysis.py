@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from workshop_app.content.scale import ScaleKind
 from workshop_app.results.advice import Pattern, pattern
-from workshop_app.results.distance import Distance, distance
-from workshop_app.results.shift import Shift, moved, shift
-from workshop_app.results.sides import Lean, lean
+from workshop_app.results.agreement import Lean, lean
+from workshop_app.results.comparison import Shift, moved, shift
+from workshop_app.results.reference import Distance, distance
 from workshop_app.session.items import Contents, ItemKind, PollFlow
 from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.state import RoundState, State

@@ -14,8 +14,8 @@ from enum import Enum
 from workshop_app.content.scale import Scale
 from workshop_app.content.staircase import Niveau
 from workshop_app.results.agreement import Harmony
-from workshop_app.results.gap import Gap
-from workshop_app.results.learned import Learned
+from workshop_app.results.comparison import Gap
+from workshop_app.results.reference import Learned
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.state import Entry, VotingMethod

@@ -33,7 +33,7 @@ from workshop_app.foreign_text import with_line_breaks, without_direction
 from workshop_app.handouts.page.house_font import HouseFont
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import Language, mark, other_language, say, spoken
-from workshop_app.results.share import percent
+from workshop_app.results.tally import percent
 
 # Streams as they are, not as text: a quarter smaller, and made in half the time.
 rl_config.useA85 = 0

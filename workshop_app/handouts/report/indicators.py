@@ -35,7 +35,7 @@ from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
 from workshop_app.handouts.wording import listed, middle_words
 from workshop_app.language import say, say_count
-from workshop_app.results.gap import widest
+from workshop_app.results.comparison import widest
 from workshop_app.results.tally import mean
 from workshop_app.session.items import PollFlow
 

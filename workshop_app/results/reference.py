@@ -1,14 +1,18 @@
-"""How far a group lies from the duiding.
+"""A group's votes beside the reference niveau, for one round and for several together.
 
-Agreeing is not being right, so this stands beside the agreement. It is told of the group and
-never of a person: all it is given is counts.
+Agreeing is not being right, so these figures are shown beside the agreement. They are about the
+group and never about a person: their only input is counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_app.results.tally import Counts, check_choice
+
+Judged = tuple[Counts, int]
+"""The votes on a behaviour, and the niveau of its duiding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,35 @@ def distance(counts: Counts, reference: int) -> Distance | None:
         milder=sum(counts[reference + 1 :]),
         mean=steps / votes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OnReference:
+    """Votes on the duiding, out of all votes. `votes` may be 0: then nothing can be said."""
+
+    on: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A card and its transfer compared.
+
+    Args:
+        first: The card's first round, before the talk.
+        second: Its second round, after the talk.
+        transfer: The other situation, voted on once.
+    """
+
+    first: OnReference
+    second: OnReference
+    transfer: OnReference
+
+
+def on_reference(judged: Iterable[Judged]) -> OnReference:
+    """The votes on the duiding of some behaviours, taken together."""
+    on = votes = 0
+    for counts, niveau in judged:
+        on += counts[niveau]
+        votes += sum(counts)
+    return OnReference(on, votes)
