@@ -17,8 +17,9 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page.style import MARGIN
-from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
+from workshop_app.session.step import Step
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

@@ -35,7 +35,7 @@ from workshop_app.handouts.cut_outs.card_parts import SMALLEST
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.sheets import EdgeMarks
 from workshop_app.handouts.page.style import PAGE_HEIGHT, PAGE_WIDTH
-from workshop_app.session.programme import Step, Steps
+from workshop_app.session.step import Step, Steps
 from workshop_app.session.workshop_kind import WorkshopKind
 
 INTRODUCTION = 2

@@ -20,14 +20,8 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
 from workshop_app.session.items import Item, ItemKind, PollFlow
-from workshop_app.session.programme import (
-    LONGEST,
-    SHORTEST,
-    Step,
-    find_step,
-    steps_of,
-    usual_minutes,
-)
+from workshop_app.session.programme import steps_of, usual_minutes
+from workshop_app.session.step import LONGEST, SHORTEST, Step, find_step
 
 
 def items(kind: StepKind, content: str = "") -> tuple[Item, ...]:

@@ -47,7 +47,6 @@ from workshop_app.session.commands import (
     ToggleReference,
 )
 from workshop_app.session.learning import learned
-from workshop_app.session.programme import Step, find_step
 from workshop_app.session.scenes import (
     LearnedScene,
     ReadScene,
@@ -56,6 +55,7 @@ from workshop_app.session.scenes import (
     VoteScene,
 )
 from workshop_app.session.state import Position, Round, RoundKey, RoundState, Stage, State
+from workshop_app.session.step import Step, find_step
 
 few = st.integers(0, 15)
 tallies: st.SearchStrategy[Counts] = st.tuples(few, few, few, few, few, few)

@@ -48,7 +48,6 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import ItemKind
 from workshop_app.session.navigation import current_item
-from workshop_app.session.programme import Step
 from workshop_app.session.state import (
     Place,
     Position,
@@ -59,6 +58,7 @@ from workshop_app.session.state import (
     State,
     VotingMethod,
 )
+from workshop_app.session.step import Step
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import migrations
 from workshop_app.storage.database import Database

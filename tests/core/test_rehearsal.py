@@ -56,7 +56,6 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Poll
 from workshop_app.session.live import LiveSession
-from workshop_app.session.programme import find_step
 from workshop_app.session.rehearsal import (
     MADE_UP_WORDS,
     MadeUpVoters,
@@ -73,6 +72,7 @@ from workshop_app.session.state import (
     State,
     VotingMethod,
 )
+from workshop_app.session.step import find_step
 
 SEED = 7
 

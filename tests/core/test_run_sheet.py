@@ -38,9 +38,9 @@ from workshop_app.session.commands import (
     SkipStep,
     WriteNote,
 )
-from workshop_app.session.programme import LONGEST, SHORTEST, Step, find_step
 from workshop_app.session.run_sheet import MOST_STEPS
 from workshop_app.session.state import Place, Position, State
+from workshop_app.session.step import LONGEST, SHORTEST, Step, find_step
 
 EVENTFUL = (
     *[GoTo(LOBBY, 1), Next(), *votes(2, 5), Next()],

@@ -55,8 +55,9 @@ from workshop_app.handouts.run_sheet.words import GUIDES
 from workshop_app.handouts.workshop_labels import clock_words, length_words, table_count
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
-from workshop_app.session.programme import Step, Steps, steps_of
+from workshop_app.session.programme import steps_of
 from workshop_app.session.state import Entry, Place
+from workshop_app.session.step import Step, Steps
 from workshop_app.session.voting import usual_tables
 from workshop_app.session.workshop_kind import WorkshopKind
 

@@ -45,9 +45,9 @@ from workshop_app.session.commands import (
     ToggleTimer,
 )
 from workshop_app.session.live import LiveSession
-from workshop_app.session.programme import find_step
 from workshop_app.session.scenes import Countdown
 from workshop_app.session.state import Curtain, State, Timer
+from workshop_app.session.step import find_step
 from workshop_app.session.timing import (
     AWAY,
     Alert,

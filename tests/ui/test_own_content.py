@@ -24,11 +24,11 @@ from workshop_app.session.commands import (
     ToggleReference,
 )
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.programme import Step
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import PublicSnapshot
 from workshop_app.session.state import Position
+from workshop_app.session.step import Step
 from workshop_app.session.workshop_kind import WorkshopKind
 
 LARGEST = TEXT_SIZES[-1]

@@ -23,7 +23,7 @@ from ui.widgets.plain_text import push_button, set_accessible_name, show_text
 from workshop_app.foreign_text import filled
 from workshop_app.session.commands import Command, GoTo
 from workshop_app.session.live import Snapshot
-from workshop_app.session.programme import Step, Steps, find_step
+from workshop_app.session.step import Step, Steps, find_step
 
 SCROLL_BAR = 10
 

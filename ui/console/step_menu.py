@@ -24,7 +24,8 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Contents
 from workshop_app.session.live import Snapshot
-from workshop_app.session.programme import Step, usual_minutes
+from workshop_app.session.programme import usual_minutes
+from workshop_app.session.step import Step
 
 translate = QCoreApplication.translate
 

@@ -24,9 +24,10 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
 from workshop_app.session.navigation import current_item
-from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.programme import Workshop
 from workshop_app.session.run_sheet import steps_after
 from workshop_app.session.state import Stage, State, VotingMethod
+from workshop_app.session.step import Step
 
 translate = QCoreApplication.translate
 

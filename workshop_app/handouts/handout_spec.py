@@ -12,9 +12,10 @@ from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase, staircase
 from workshop_app.language import Language
 from workshop_app.session.items import Contents
-from workshop_app.session.programme import Steps, Workshop, steps_of
+from workshop_app.session.programme import Workshop, steps_of
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import State
+from workshop_app.session.step import Steps
 from workshop_app.session.workshop_kind import WorkshopKind
 
 ProgressCallback = Callable[[int], None]

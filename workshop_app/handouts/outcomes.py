@@ -16,7 +16,6 @@ from workshop_app.results.agreement import Summary, summary
 from workshop_app.results.comparison import Gap, gap
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import Contents, Item, ItemKind, Poll
-from workshop_app.session.programme import Step
 from workshop_app.session.state import (
     Entry,
     Place,
@@ -26,6 +25,7 @@ from workshop_app.session.state import (
     State,
     VotingMethod,
 )
+from workshop_app.session.step import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.language import mark, say, say_count
-from workshop_app.session.programme import Step, Steps
+from workshop_app.session.step import Step, Steps
 from workshop_app.session.voting import usual_tables
 from workshop_app.session.workshop_kind import WorkshopKind
 

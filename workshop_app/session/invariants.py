@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from workshop_app.session.items import Contents, Item, PollFlow
 from workshop_app.session.navigation import arrive
-from workshop_app.session.programme import Steps, find_step
 from workshop_app.session.state import (
     Position,
     Round,
@@ -21,6 +20,7 @@ from workshop_app.session.state import (
     State,
     VotingMethod,
 )
+from workshop_app.session.step import Steps, find_step
 from workshop_app.session.voting import usual_tables
 
 

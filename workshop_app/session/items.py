@@ -10,28 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from workshop_app.content.builtin_texts import BuiltinTexts
+from workshop_app.content.deck import (
+    Behaviour,
+    Card,
+    Deck,
+    Exercise,
+    OpenQuestion,
+    Reference,
+    Slide,
+    Statement,
+    transfer_card,
+)
 from workshop_app.content.scale import SIDES_ID, Option, Scale, ScaleKind
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
+from workshop_app.content.staircase import Indicator, Staircase
 from workshop_app.content.step_kind import StepKind
+from workshop_app.session.step import Step
 
-if TYPE_CHECKING:  # decks are read later than the first window is shown
-    from workshop_app.content.builtin_texts import BuiltinTexts
-    from workshop_app.content.deck import (
-        Behaviour,
-        Card,
-        Deck,
-        Exercise,
-        OpenQuestion,
-        Reference,
-        Slide,
-        Statement,
-    )
-    from workshop_app.content.staircase import Indicator, Staircase
-    from workshop_app.session.programme import Step
-
-    Named = TypeVar("Named", Card, Slide, Statement, OpenQuestion, Exercise)
+Named = TypeVar("Named", Card, Slide, Statement, OpenQuestion, Exercise)
 
 TEAM = "team"
 EARLIER, LOOK_BACK = "earlier", "look-back"
@@ -165,8 +164,6 @@ class Contents:
             case StepKind.CARD:
                 yield from self._card(_find(deck.cards, content))
             case StepKind.TRANSFER:
-                from workshop_app.content.deck import transfer_card  # noqa: PLC0415 - as above
-
                 yield from self._transfer(transfer_card(_find(deck.cards, content)))
             case StepKind.EXPLANATION:
                 slide = _find(deck.slides, content)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workshop_app.content.step_kind import StepKind
 from workshop_app.results.reference import Judged, Learned, on_reference
 from workshop_app.session.items import Contents, ItemKind
-from workshop_app.session.programme import Step
 from workshop_app.session.state import RoundKey, RoundState, State
+from workshop_app.session.step import Step
 
 
 def learned(contents: Contents, state: State, here: Step) -> Learned:

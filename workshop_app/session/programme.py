@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+import msgspec
+
+from workshop_app.content.builtin_texts import standard
+from workshop_app.content.deck import Deck, PlannedStep, Programme, transfer_card
+from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.errors import NotFoundError
 from workshop_app.foreign_text import isolated
+from workshop_app.session.items import Contents
+from workshop_app.session.step import Step, Steps
 from workshop_app.session.workshop_kind import WorkshopKind
-
-if TYPE_CHECKING:  # decks are read later than the first window is shown
-    from workshop_app.content.deck import Deck, PlannedStep, Programme
-    from workshop_app.session.items import Contents
 
 USUAL_MINUTES = {
     StepKind.WELCOME: 5,
@@ -28,45 +30,6 @@ USUAL_MINUTES = {
 """For the steps that are not about a part of a deck, which has minutes of its own."""
 
 MINUTES_AN_INDICATOR = 2
-SHORTEST, LONGEST = 1, 480
-"""Minutes that a step can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the programme, with the minutes that it has now.
-
-    `planned` is how many it had before they were changed; None as long as they were not. The id is
-    its own for as long as the workshop exists, wherever the step is moved to; a step that is
-    repeated gets a new one, so that nothing of the first time is lost.
-    """
-
-    id: int
-    kind: StepKind
-    minutes: int
-    content: str = ""
-    skipped: bool = False
-    planned: int | None = None
-
-    @property
-    def planned_minutes(self) -> int:
-        """The minutes of the first plan."""
-        return self.minutes if self.planned is None else self.planned
-
-
-Steps = tuple[Step, ...]
-
-
-def find_step(steps: Steps, step_id: int) -> Step:
-    """The step with this id.
-
-    Raises:
-        KeyError: There is no such step.
-    """
-    for step in steps:
-        if step.id == step_id:
-            return step
-    raise KeyError(step_id)
 
 
 def find_programme(deck: Deck, programme_id: str) -> Programme:
@@ -91,8 +54,6 @@ def steps_of(contents: Contents, programme_id: str = "") -> Steps:
     Raises:
         NotFoundError: The deck has no such programme.
     """
-    from workshop_app.content.deck import PlannedStep  # noqa: PLC0415 - as above
-
     deck = contents.deck
     planned: tuple[PlannedStep, ...]
     if programme_id:
@@ -115,7 +76,6 @@ def only_about(deck: Deck, steps: Steps) -> Deck:
 
     They come in the order of the steps, each once; what is left out is not counted.
     """
-    import msgspec  # noqa: PLC0415 - as above
 
     def chosen(kind: StepKind) -> list[str]:
         about = (step.content for step in steps if step.kind is kind and not step.skipped)
@@ -141,8 +101,6 @@ def usual_minutes(contents: Contents, step: PlannedStep) -> int:
         return MINUTES_AN_INDICATOR * len(votes)
     if step.kind in USUAL_MINUTES:
         return USUAL_MINUTES[step.kind]
-    from workshop_app.content.deck import transfer_card  # noqa: PLC0415 - as above
-
     parts = {
         StepKind.CARD: contents.deck.cards,
         StepKind.TRANSFER: tuple(
@@ -174,8 +132,4 @@ class Workshop:
     @cached_property
     def contents(self) -> Contents:
         """What its steps are about."""
-        from workshop_app.content.builtin_texts import standard  # noqa: PLC0415
-        from workshop_app.content.staircase import staircase  # noqa: PLC0415 - as above
-        from workshop_app.session.items import Contents  # noqa: PLC0415
-
         return Contents(self.deck, staircase(), standard())

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workshop_app.session.commands import AddStep, Refusal, Refused
 from workshop_app.session.items import Contents
-from workshop_app.session.programme import LONGEST, SHORTEST, Step, Steps
 from workshop_app.session.state import State
+from workshop_app.session.step import LONGEST, SHORTEST, Step, Steps
 
 MOST_STEPS = 200
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workshop_app.results.tables import counts_of
 from workshop_app.results.tally import NO_VOTES, Counts, add_up
-from workshop_app.session.programme import Step, Steps, find_step
+from workshop_app.session.step import Step, Steps, find_step
 
 
 class Stage(StrEnum):

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from workshop_app.session.programme import Step
 from workshop_app.session.scenes import Countdown
 from workshop_app.session.state import State
+from workshop_app.session.step import Step
 from workshop_app.settings import Settings
 
 AWAY = timedelta(minutes=15)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from workshop_app.errors import StorageError, why
 from workshop_app.foreign_text import isolated
-from workshop_app.results.tally import NO_VOTES
 from workshop_app.storage.disk_errors import SQLITE_ERRORS
 from workshop_app.storage.new_database import new_database
 from workshop_app.storage.rows import written_counts
+
+NO_BALLOTS = (0, 0, 0, 0, 0, 0)
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -59,4 +60,4 @@ def _remove_sealed_ballots(connection: sqlite3.Connection) -> None:
     statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed'"
     if "shown" in columns:
         statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed' AND shown = 0"
-    connection.execute(statement, (written_counts(NO_VOTES),))
+    connection.execute(statement, (written_counts(NO_BALLOTS),))

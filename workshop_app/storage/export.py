@@ -11,9 +11,10 @@ import msgspec
 from workshop_app.content.step_kind import StepKind
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import Item, ItemKind
-from workshop_app.session.programme import Step, Workshop
+from workshop_app.session.programme import Workshop
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Entry, Place, RoundKey, State
+from workshop_app.session.step import Step
 
 FORMAT = "workshop-app/export"
 VERSION = 2

@@ -24,7 +24,7 @@ from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.invariants import put_right
 from workshop_app.session.items import Item, Poll
 from workshop_app.session.opening import DEMO_PARTICIPANTS
-from workshop_app.session.programme import LONGEST, SHORTEST, Step, Workshop, usual_minutes
+from workshop_app.session.programme import Workshop, usual_minutes
 from workshop_app.session.state import (
     Curtain,
     Entry,
@@ -38,6 +38,7 @@ from workshop_app.session.state import (
     Timer,
     VotingMethod,
 )
+from workshop_app.session.step import LONGEST, SHORTEST, Step
 from workshop_app.session.voting import MOST_VOTES
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database

@@ -12,7 +12,7 @@ from workshop_app.handouts.booklet.writing import exercise_pages, pledge, questi
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story
 from workshop_app.handouts.workshop_labels import steps_taken
-from workshop_app.session.programme import Step
+from workshop_app.session.step import Step
 
 
 class Wanted:

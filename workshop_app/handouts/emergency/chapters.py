@@ -13,7 +13,7 @@ from workshop_app.handouts.outcomes import team_words
 from workshop_app.handouts.wording import STEP_WORDS, with_time
 from workshop_app.language import say
 from workshop_app.session.items import Item
-from workshop_app.session.programme import Step
+from workshop_app.session.step import Step
 
 LONGEST_TITLE = 50
 """A longer title is set smaller, and left out where only a few words tell what comes."""

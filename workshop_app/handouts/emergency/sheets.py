@@ -40,8 +40,8 @@ from workshop_app.handouts.wording import round_names, rounds_inside
 from workshop_app.handouts.workshop_labels import minutes_words
 from workshop_app.language import mark, say
 from workshop_app.session.items import Item, ItemKind, Poll
-from workshop_app.session.programme import Step
 from workshop_app.session.state import Entry, Place, Round, RoundKey
+from workshop_app.session.step import Step
 
 READ = style.style("read aloud", style.REGULAR, 13.5, 20.5, after=7)
 SHEET = style.style("sheet title", style.EXTRABOLD, 20, 24, after=6, keep_with_next=True)

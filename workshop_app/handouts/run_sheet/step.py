@@ -45,8 +45,8 @@ from workshop_app.handouts.workshop_labels import clock_words, minutes_words
 from workshop_app.language import say
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.keys import KEYS, Action, named
-from workshop_app.session.programme import Step
 from workshop_app.session.state import Place
+from workshop_app.session.step import Step
 
 SAID = style.style("said", style.ITALIC, 11, 15.5, after=4)
 ASKED = style.style("asked", style.BOLD, 11, 15, after=4)
