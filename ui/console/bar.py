@@ -93,8 +93,9 @@ class TopBar(QFrame):
         """Show one instant of the workshop."""
         workshop, public = snapshot.workshop, snapshot.public
         show_text(self._title, full_name(workshop.organisation, workshop.name))
-        where = self.tr("stap %1 van %2").replace("%1", str(public.step + 1))
-        show_text(self._where, where.replace("%2", str(public.steps)))
+        step = public.step + 1
+        where = self.tr("stap %1 van %2").replace("%1", str(step)).replace("%2", str(public.steps))
+        show_text(self._where, where)
         rehearsal = workshop.kind is WorkshopKind.REHEARSAL
         self._rehearsal.setVisible(rehearsal)
         self._pattern.setVisible(rehearsal)

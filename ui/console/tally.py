@@ -107,12 +107,10 @@ class Tile(QFrame):
         self._name.setVisible(kind is not ScaleKind.NIVEAUS)
         show_text(self._name, name)
         set_tool_tip(self, name)
-        for button, text in zip(
-            self._buttons,
-            (self.tr("Eén stem minder voor %1"), self.tr("Eén stem meer voor %1")),
-            strict=True,
-        ):
-            set_accessible_name(button, filled(text, f"{option.number} ({isolated(name)})"))
+        choice = f"{option.number} ({isolated(name)})"
+        less, more = self._buttons
+        set_accessible_name(less, filled(self.tr("Eén stem minder voor %1"), choice))
+        set_accessible_name(more, filled(self.tr("Eén stem meer voor %1"), choice))
 
     def set_count(self, text: str) -> None:
         """What the tile shows as its count."""

@@ -150,9 +150,8 @@ def _check(part: _Part, printer: Device) -> None:
             translate("Papier", "Verkleind afdrukken"),
         )
     if part.wish.duplex and not printer.duplex:
-        said = translate("Papier", "Printer %1 print niet op twee kanten.")
         raise PrinterDoubtError(
-            filled(said, part.wish.printer),
+            filled(translate("Papier", "Printer %1 print niet op twee kanten."), part.wish.printer),
             translate("Papier", "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
             translate("Papier", "Toch afdrukken"),
         )

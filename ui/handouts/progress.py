@@ -31,9 +31,10 @@ class PageCount:
             return text
         which = self._titles[max(self._place, 0)]
         if len(self._titles) > 1:
+            number = max(self._place, 0) + 1
             of = translate("Papier", "%1 van %2")
-            of = of.replace("%1", str(max(self._place, 0) + 1))
-            which = f"{which} ({of.replace('%2', str(len(self._titles)))})"
+            of = of.replace("%1", str(number)).replace("%2", str(len(self._titles)))
+            which = f"{which} ({of})"
         return f"{which}: {text}"
 
 

@@ -131,8 +131,8 @@ class OpeningDialog(QDialog):
         self._looks_back = any(step.kind is StepKind.LOOK_BACK for step in steps)
         self._form.setRowVisible(self._follows, self._looks_back and self._follows.count() > 1)
         text = self.tr("%1 stappen, %2 minuten.")
-        text = text.replace("%1", str(len(steps)))
-        text = text.replace("%2", str(sum(step.minutes for step in steps)))
+        minutes = sum(step.minutes for step in steps)
+        text = text.replace("%1", str(len(steps))).replace("%2", str(minutes))
         told = [text]
         for programme in self._contents.deck.programmes:
             if programme.id == wanted:
@@ -144,8 +144,8 @@ class OpeningDialog(QDialog):
         if (programme.people_from, programme.people_to) == (FEWEST_PEOPLE, MOST_PEOPLE):
             return ""
         text = self.tr("Voor %1 tot %2 mensen.")
-        text = text.replace("%1", str(programme.people_from))
-        return text.replace("%2", str(programme.people_to))
+        fewest, most = programme.people_from, programme.people_to
+        return text.replace("%1", str(fewest)).replace("%2", str(most))
 
     def _lay_out(self, *, rehearsal: bool) -> None:
         form = self._form

@@ -160,7 +160,7 @@ def _write_count(sheet: Sheet, box: QRectF, base: float, number: int, crowd: Cro
         beside = QRectF(place)
         beside.setLeft(used.right() + 0.008 * sheet.width)
         sheet.text(
-            crowd.beside.replace("%1", str(then)),
+            filled(crowd.beside, number=then),
             beside.adjusted(0, 0, 0, -0.004 * sheet.height),
             size=1 / 42,
             colour=sheet.colours.muted,

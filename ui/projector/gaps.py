@@ -50,7 +50,7 @@ def paint_gap(sheet: Sheet, scene: GapScene) -> None:
     now, needed = mean(scene.now) or 0.0, mean(scene.needed) or 0.0
     _figures(sheet, card, now, needed, scene.gap.difference)
     boxes = draw_ground(sheet, question.scale, tall=False)
-    crowd = Crowd(scene.needed, scene.now, beside=translate("Projector", "nu %1"))
+    crowd = Crowd(scene.needed, scene.now, beside=translate("Projector", "nu {number}"))
     draw_votes(sheet, boxes, crowd, 0.33)
     _draw_span(sheet, boxes, now, needed)
     marks = (translate("Projector", "nu"), True), (translate("Projector", "nodig"), False)

@@ -51,7 +51,7 @@ def paint_result(sheet: Sheet, scene: ResultScene) -> None:
     lit = scene.reference.niveau if scene.reference else None
     boxes = draw_ground(sheet, question.scale, tall=False, lit=lit)
     crowd = Crowd(
-        scene.counts, scene.before, scene.standing, beside=translate("Projector", "was %1")
+        scene.counts, scene.before, scene.standing, beside=translate("Projector", "was {number}")
     )
     numbered = draw_votes(sheet, boxes, crowd, 0.33 if scene.reference is None else 0.365)
     by_table = sum(map(len, scene.standing.values())) == sum(scene.counts)
