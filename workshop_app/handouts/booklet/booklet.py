@@ -44,7 +44,7 @@ def _story(spec: HandoutSpec) -> Story:
         PageBreak(),
         *indicators(spec.stairs),
         PageBreak(),
-        # A follow-up session starts by looking back, instead of the warming-up.
+        # A follow-up workshop starts by looking back, instead of the warming-up.
         *(look_back(spec.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
     ]
     number = 0

@@ -106,7 +106,7 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
 
 
 def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
-    """Return the three steps of the session: voting twice, voting once, or only a self-test."""
+    """Return the three steps of the workshop: voting twice, voting once, or only a self-test."""
     steps = (LOOK, CHOOSE, TELL)
     if wanted.has(StepKind.CARD):
         steps = (VOTE, TALK, AGAIN)

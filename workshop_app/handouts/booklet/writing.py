@@ -34,7 +34,7 @@ def rest_of_page(head: str) -> Story:
 
 
 def look_back(asked: BuiltinTexts) -> Story:
-    """Return the first page of a follow-up session: the previous pledge, and what came of it."""
+    """Return the first page of a follow-up workshop: the previous pledge, and what came of it."""
     return [
         paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
         Heading(say("Wat is er gelukt?"), H1, 0),

@@ -177,8 +177,7 @@ class Cropped(Block):
     """
 
     EYE = 0.42
-    """The part of the cropped height that is cut off the top: people's faces are high in a picture.
-    """
+    """Fraction of the cropped height that comes off the top, as people's faces are high up."""
 
     def __init__(self, picture: Bitmap, alt: str, height: float) -> None:
         super().__init__()

@@ -112,9 +112,8 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
 
 
 def _foot(spec: HandoutSpec) -> list[Placed]:
-    """Return the workshop and the organisation at the foot of the page.
-
-    The space to the right of it is left for a mark of the branding.
+    """Return the workshop and the organisation at the foot of the page, leaving the last column
+    free.
     """
     text = style.shortened(notice_of(spec), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

@@ -43,8 +43,7 @@ from workshop_app.language import mark, say
 
 A5_HEIGHT = PAGE_HEIGHT / 2
 INSET = 10 * mm
-"""White edge around a card, in points: printers leave a margin, and a cut is never quite straight.
-"""
+"""White edge around a card, in points: for the printer's margin and for cuts that go askew."""
 
 PANEL = A5_HEIGHT - 2 * INSET
 """The side of the square with the number, in points: as high as the card allows."""
