@@ -112,8 +112,6 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
 
 
 def _foot(spec: HandoutSpec) -> list[Placed]:
-    """Return the workshop and the organisation at the foot of the page, leaving the last column
-    free.
-    """
+    """Return the workshop and organisation at the foot of the page, short of the last column."""
     text = style.shortened(notice_of(spec), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []
