@@ -131,9 +131,9 @@ def spec_of(workshop: Workshop, state: State, language: Language | None = None) 
 
 
 def spec_of_programme(deck: Deck, programme: str, language: Language | None = None) -> HandoutSpec:
-    """Return the spec for a programme of a deck, before any workshop; empty for all its cards.
+    """Return the spec for a programme of a deck, before any workshop.
 
-    The default language is that of the deck.
+    An empty programme stands for all cards of the deck. The default language is that of the deck.
 
     Raises:
         NotFoundError: The deck has no such programme.

@@ -213,7 +213,10 @@ class StepOutcome:
 
     @cached_property
     def told_unvoted(self) -> tuple[ItemOutcome, ...]:
-        """The behaviours without votes to report with the card: all of them if any has a note."""
+        """The behaviours without votes that are reported with the card.
+
+        All of them if any has a note, or if the step has no votes but something else to report.
+        """
         unvoted = tuple(found for found in self.behaviours if not found.was_voted)
         noted = any(found.note for found in unvoted)
         return unvoted if noted or (self.told and not self.voted) else ()

@@ -70,9 +70,9 @@ SIZES = (10.0, 9.5, 9.0, 8.5)
 """Font sizes for pages with the pledges of the group, in points, the largest first."""
 
 MOST_PAGES = 2
-"""The most pages that one sheet of paper has.
+"""Number of pages on one sheet of paper.
 
-Smaller type is only used to fit the pledges on one sheet, on as few pages as possible.
+The font size that takes the fewest pages is used if these fit on one sheet, otherwise the smallest.
 """
 
 LARGEST = 9.5

@@ -142,7 +142,7 @@ def _niveau(niveau: Niveau, name_size: float) -> Flowable:
 
 
 def warming_up() -> Story:
-    """Return the page about an own experience as a client, and the agreements of the group."""
+    """Return the page about the reader's own experience as a client, and the agreements."""
     return [
         paragraph(say("Voor je begint"), KICKER),
         Heading(say("Toen was jij de klant"), H1, 0),

@@ -1,9 +1,9 @@
 """Cards to hold up when voting: 0 to 5, two to a sheet, so that one cut makes two A5 cards.
 
 Every table gets a set. Without tables there is a set for every two people: a pair has to talk to
-agree on a number, and it halves the paper and the cutting. The file contains all sets, and each
-card has the name of its set, so that the trainer need not count copies and can sort the cards after
-the workshop.
+agree on a number, and sharing halves the paper and the cutting. The file contains all sets, and
+each card has the name of its set, so that the trainer need not count copies and can sort the cards
+after the workshop.
 """
 
 # pyright: reportUnknownMemberType=false

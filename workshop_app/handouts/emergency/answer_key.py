@@ -57,7 +57,7 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
 
 
 def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
-    """Yield the heading with the tip, then each behaviour; pages best start with a behaviour."""
+    """Yield the heading with the tip, then the behaviours, at which a page may start."""
     how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
     kicker = f"{say(ONLY_TRAINER)} · {chapter.kind}"
     head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]

@@ -223,8 +223,7 @@ class Sheets:
         story = _head(kicker, chapter, _next(chapter), on_page, title)
         for index, item in enumerate(items):
             if item.text != title:
-                # The spacer prevents a heading kept with lines for the rest of a page: that starts
-                # a new page.
+                # The spacer keeps the heading from moving to a new page with the lines below it.
                 story += [Spacer(0, 8), paragraph(item.text, H3), Spacer(0, 2)]
             story += self._said(chapter.step, item)
             if index < len(items) - 1:

@@ -89,8 +89,7 @@ class TallySheet(Block):
         self._rows = rows
         self._people = people
         self._room = room
-        # The steps of the staircase need no labels; on other scales a number means nothing without
-        # one.
+        # The staircase needs no labels; on other scales a number without one means nothing.
         words = scale.kind is not ScaleKind.NIVEAUS
         self._labels: list[Paragraph] = (
             [paragraph(f"{option.number}  {option.label}", OPTION) for option in scale.options]

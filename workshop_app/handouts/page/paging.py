@@ -55,8 +55,8 @@ def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
     heights = [height_of(piece.story) for piece in pieces]
     aboves = [_above(piece) for piece in pieces]
     agains = [height_of(piece.again) for piece in pieces]
-    # best[n]: the lowest cost of the first n pieces on whole pages, and the first piece of the
-    # last.
+    # best[n]: the lowest cost of the first n pieces on whole pages,
+    # and the index of the first piece on the last of those pages.
     best = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         found: list[tuple[float, int]] = []

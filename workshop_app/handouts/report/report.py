@@ -186,7 +186,7 @@ _PLAIN: dict[StepKind, Callable[[StepOutcome, Callable[[int], None]], list[Part]
 
 
 def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
-    """Return the skipped behaviours that have no other place in the report, each under its card."""
+    """Return the behaviours without votes that are not in a card's chapter, each under its card."""
     parts: list[Part] = []
     for step in steps:
         title = with_time(step.numbered_subject, step.time)
