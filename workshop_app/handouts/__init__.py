@@ -1,1 +1,1 @@
-"""Paper: the handouts as PDF, drawn with reportlab."""
+"""The handouts: PDF files drawn with reportlab."""

@@ -1,7 +1,7 @@
-"""The certificate of attendance: a page on its side for everyone, with the name left open.
+"""The certificate of attendance: a landscape page per participant, with a blank for the name.
 
-On the back stand the niveaus in words, where both sides of the paper are printed: the front of one
-must not be the back of another.
+With duplex printing each certificate has a back that lists the niveaus and their indicators.
+Without that page, the front of the next certificate would be printed on the back of this one.
 """
 
 from __future__ import annotations
@@ -44,18 +44,18 @@ ABOUT = mark(
     "klantgerichtheid dat is. We stemden, praatten en stemden nog een keer."
 )
 TITLE_SIZES = (27.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.0)
-"""Sizes for the name of the workshop, the largest that fits is taken."""
+"""Font sizes for the name of the workshop, in points; the largest that fits is used."""
 
 FIRST_RISE = 52.0
 UNDER = 3.0
-"""Room between a line and what is to be written on it, in points."""
+"""Space between a line and the label under it, in points."""
 
 LEAST_GAP = 18.0
-"""The least room above the line to sign on, in points."""
+"""Minimum space above the signature line, in points."""
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The certificates as a PDF, A4 on its side: one for everyone."""
+    """Return the certificates as a PDF: landscape A4, one per participant."""
     return render_landscape(
         lambda: _story(spec),
         copies=spec.people,
@@ -84,7 +84,7 @@ def _front(spec: HandoutSpec) -> Story:
             ]
         ),
     ]
-    # Nothing of the staircase is higher than the page, and it stands on the line to sign on.
+    # The staircase is pushed to the bottom of the page, level with the signature line.
     stairs: Story = [
         StaircaseDrawing(spec.stairs.niveaus[LOWEST + 1 :], FIRST_RISE),
         Spacer(0, 6),
@@ -97,7 +97,7 @@ def _front(spec: HandoutSpec) -> Story:
 
 
 def _words(spec: HandoutSpec) -> Story:
-    """The upper left of the front; a long name is set smaller until all of it fits."""
+    """Return the upper left part of the front; a long name is set smaller until it all fits."""
     size, words = 0.0, Story()
     for size in TITLE_SIZES:
         words = _words_at(spec, size)
@@ -167,7 +167,7 @@ def _niveau(niveau: Niveau) -> Flowable:
 
 
 def _height(story: Story, columns: int) -> float:
-    """How high flowables are in a stack of `Columns`."""
+    """Return the height of flowables as `Columns` stacks them, in points."""
     width = min(span(columns), WIDTH)
     last = len(story) - 1
     return sum(

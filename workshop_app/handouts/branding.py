@@ -1,4 +1,4 @@
-"""The house style that a trainer has set, as handouts take it."""
+"""The branding from the settings, in the form that handouts use."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from workshop_app.settings import Settings
 
 
 def branding_of(settings: Settings) -> Branding:
-    """How the organisation of these settings wants to be recognised."""
+    """Return the branding of the organisation in these settings."""
     return Branding(settings.organisation, settings.logo, settings.accent)

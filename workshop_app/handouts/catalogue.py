@@ -1,6 +1,6 @@
-"""Which handouts there are, for the command line and the windows.
+"""The kinds of handouts, for the command line and the windows.
 
-The documents themselves are imported only when one is made: they take a while to load.
+The modules that make the documents are slow to import, so they are imported when a handout is made.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 class HandoutKind:
     """One kind of handout.
 
-    `id` is its name on the command line; `title` is what people read, `about` what it is for;
-    `module` the one in this package that makes it. `needs_run` says whether it tells of a
-    workshop that was run.
+    Attributes:
+        id: Its name on the command line.
+        title: Its name for people.
+        about: What it is for.
+        module: The module in this package that makes it.
+        needs_run: Whether it reports on a workshop that was run.
     """
 
     id: str
@@ -92,21 +95,21 @@ HANDOUTS = (
     EMERGENCY,
     REPORT,
 )
-"""Every kind, in the order in which to offer them."""
+"""Every kind, in the order in which they are offered."""
 
 LONGEST_NAME = 80
-"""Characters in the name of a file, without its end."""
+"""Maximum length of a file name in characters, without the extension."""
 
 MOST_BYTES = 120
-"""Bytes in that: letters of other scripts take up to four each, and some disks take 143 in all."""
+"""Maximum length of a file name in bytes, without the extension.
+
+Letters of other scripts take up to four bytes each, and some disks allow 143 bytes for a whole
+name.
+"""
 
 
 def handout_kind(kind_id: str) -> HandoutKind:
-    """The kind with this id.
-
-    Raises:
-        KeyError: There is no such kind.
-    """
+    """Return the kind with this id."""
     for kind in HANDOUTS:
         if kind.id == kind_id:
             return kind
@@ -114,13 +117,13 @@ def handout_kind(kind_id: str) -> HandoutKind:
 
 
 def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = None) -> bytes:
-    """A handout as a PDF; `watch` is told of each page that is done.
+    """Return a handout as a PDF; `watch` is called after each page.
 
     Raises:
-        ValueError: It tells of a workshop that was run, and the spec is not for one.
-        CancelledError: The watch said so.
+        ValueError: The handout reports on a workshop that was run, and the spec is not for one.
+        CancelledError: The watch cancelled it.
     """
-    from workshop_app.content.deck import texts_of  # noqa: PLC0415 - as above
+    from workshop_app.content.deck import texts_of  # noqa: PLC0415 - slow to import
     from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
     from workshop_app.language import Language, quoting, speaking  # noqa: PLC0415 - as above
 
@@ -135,17 +138,17 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
 def file_name(
     kind: HandoutKind, subject: str, held_on: date | None = None, language: str = "nl"
 ) -> str:
-    """A name for the file, such as `verslag-2026-11-22-gemeente-voorbeeld.pdf`.
+    """Return a name for the file, such as `verslag-2026-11-22-gemeente-voorbeeld.pdf`.
 
-    Only small letters, digits and hyphens, so that it is safe in every folder. Letters of other
-    scripts stay, so that organisations written in those differ; a subject without any letter gets
-    a number that is always the same.
+    The name has only lower-case letters, digits and hyphens, so that it is safe in every folder.
+    Letters of other scripts are kept, so that organisations with such names get different files. A
+    subject without any letter or digit is replaced by a short hash of it.
 
     Args:
-        kind: What the file is.
+        kind: The kind of handout.
         subject: What it is about: a deck's title, or the organisation.
-        held_on: The day of the workshop, where there is one.
-        language: That of the handout: the same in another than Dutch gets a name of its own.
+        held_on: The day of the workshop, if there is one.
+        language: The language code of the handout; any other than `nl` is added to the name.
     """
     day = held_on.isoformat() if held_on else ""
     parts = [part for part in (kind.id, day, _slug(subject)) if part]
@@ -165,7 +168,7 @@ def _slug(text: str) -> str:
 
 
 def _plain_letter(letter: str) -> str:
-    """A letter without its accents where that is one of a to z; a hyphen for what is no letter."""
+    """Return a letter without accents if that gives a to z; a hyphen for anything but a letter."""
     base = unicodedata.normalize("NFKD", letter)[0]
     if base.isascii():
         return base if base.isalnum() else "-"

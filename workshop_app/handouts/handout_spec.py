@@ -1,4 +1,4 @@
-"""What a handout is made of: the order that every kind of handout is made from."""
+"""What a handout is made from: the spec that every kind of handout takes."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from workshop_app.session.step import Steps
 from workshop_app.session.workshop_kind import WorkshopKind
 
 ProgressCallback = Callable[[int], None]
-"""Told the number of pages that are done, after each. May raise `CancelledError` to stop."""
+"""Called after each page with the number of pages done; may raise `CancelledError` to stop."""
 
 
 class CancelledError(Exception):
-    """Whoever ordered a handout does not want it any more."""
+    """The user cancelled a handout while it was being made."""
 
 
 class PosterSize(StrEnum):
-    """The paper of a poster."""
+    """The paper size of a poster."""
 
     A3 = "a3"
     A2 = "a2"
@@ -35,10 +35,10 @@ class PosterSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Branding:
-    """How an organisation wants to be recognised on paper and on the projector.
+    """The branding of an organisation, on handouts and on the projector.
 
     Args:
-        organisation: Its name at the foot of every page; empty for that of the workshop.
+        organisation: Its name, printed on every page; may be empty.
         logo: The bytes of a PNG or JPEG; empty for none.
         accent: The accent colour as `#RRGGBB`; empty for Trede's own.
     """
@@ -50,26 +50,26 @@ class Branding:
 
 @dataclass(frozen=True, slots=True)
 class HandoutSpec:
-    """For whom and of what.
+    """What a handout is made from, and for whom.
 
     Args:
-        deck: Where the cards and statements come from, with their pictures.
-        stairs: The staircase to vote on, in the language of the words.
-        standard: The questions that belong to every deck, in the language of the words.
-        steps: The programme. Handouts hold what it is about, and no other cards.
-        title: The name of the workshop; the deck's title stands in where it is empty.
-        organisation: For whom the workshop is; may be empty.
-        held_on: The day of the workshop; None leaves it out.
-        people: How many people take part, one or more.
-        tables: How many tables there are; 0 for none.
-        kind: A rehearsal or a demo is marked as such.
-        workshop: The workshop as it was run, and `state` how it stands: for what tells of votes.
-            How sealed ballots are split is not in it.
+        deck: The source of the cards, statements and pictures.
+        stairs: The staircase to vote on, in `language`.
+        standard: The questions that belong to every deck, in `language`.
+        steps: The programme. Handouts only have the cards that are in it.
+        title: The name of the workshop; if it is empty, the deck's title is used.
+        organisation: The organisation that the workshop is for; may be empty.
+        held_on: The day of the workshop; None to leave it out.
+        people: The number of participants, one or more.
+        tables: The number of tables; 0 for none.
+        kind: The kind of workshop; handouts of a rehearsal or demo are marked.
+        workshop: The workshop that was run, for handouts that report votes; None for a programme.
+        state: The state of that workshop, without the split of sealed ballots.
         duplex: Whether it is printed on both sides.
-        poster: The paper of a poster.
-        branding: How the organisation wants to be recognised.
-        language: What the words around the cards are in; `in_language` changes it. The cards stay
-            in the language of the deck.
+        poster: The paper size of a poster.
+        branding: The branding of the organisation.
+        language: The language of the texts around the cards; change it with `in_language`. The
+            cards stay in the language of the deck.
     """
 
     deck: Deck
@@ -91,17 +91,17 @@ class HandoutSpec:
 
     @property
     def name(self) -> str:
-        """What the workshop is called."""
+        """The name of the workshop."""
         return self.title.strip() or self.deck.title
 
     @property
     def contents(self) -> Contents:
-        """What the steps are about."""
+        """The contents of the steps."""
         return Contents(self.deck, self.stairs, self.standard)
 
     @property
     def run(self) -> tuple[Workshop, State]:
-        """The workshop as it was run, and how it stands.
+        """The workshop that was run, and its state.
 
         Raises:
             ValueError: The spec is for a workshop that is still to come.
@@ -112,7 +112,7 @@ class HandoutSpec:
 
 
 def spec_of(workshop: Workshop, state: State, language: Language | None = None) -> HandoutSpec:
-    """What is ordered for one workshop, as it stands; without a language in that of its deck."""
+    """Return the spec for a workshop in its current state; the default language is its deck's."""
     language = language or Language(workshop.deck.language)
     return HandoutSpec(
         deck=workshop.deck,
@@ -132,9 +132,9 @@ def spec_of(workshop: Workshop, state: State, language: Language | None = None) 
 
 
 def spec_of_programme(deck: Deck, programme: str, language: Language | None = None) -> HandoutSpec:
-    """What is ordered for a programme of a deck that nobody has run yet; empty for all its cards.
+    """Return the spec for a programme of a deck, before any workshop.
 
-    Without a language in that of the deck.
+    An empty programme stands for all cards of the deck. The default language is that of the deck.
 
     Raises:
         NotFoundError: The deck has no such programme.
@@ -146,12 +146,12 @@ def spec_of_programme(deck: Deck, programme: str, language: Language | None = No
 
 
 def in_language(spec: HandoutSpec, language: Language) -> HandoutSpec:
-    """The same order with the words around the cards in a language."""
+    """Return the spec with the texts around the cards in this language."""
     if language is spec.language:
         return spec
     return replace(spec, language=language, stairs=staircase(language), standard=standard(language))
 
 
 def nobody_watches(pages: int) -> None:
-    """The watch of who only wants the handout."""
+    """Do nothing: the progress callback for callers that need no progress."""
     del pages

@@ -1,4 +1,4 @@
-"""What a workshop came to, step by step, gathered for the report."""
+"""The outcomes of a workshop, step by step, gathered for the report."""
 
 from __future__ import annotations
 
@@ -30,9 +30,13 @@ from workshop_app.session.step import Step
 
 @dataclass(frozen=True, slots=True)
 class SealedRound:
-    """A round with ballots that no result has shown: how many votes it has, and not which.
+    """A round whose ballots no result has shown: the number of votes, but not their split.
 
-    `methods` are those in which its votes came; `is_open` says that the vote goes on.
+    Attributes:
+        number: The number of the round.
+        votes: The number of votes.
+        methods: The voting methods by which they came in.
+        is_open: Whether the round is still open.
     """
 
     number: int
@@ -45,9 +49,14 @@ class SealedRound:
 class RoundOutcome:
     """One round that has votes, with their split.
 
-    `figures` is None where the options have no order. `methods` are those in which its votes came;
-    `tables` what each table chose. `hidden` says that the group does not see its result now,
-    `added_to` that ballots came after it had seen one.
+    Attributes:
+        number: The number of the round.
+        counts: The votes per option.
+        figures: The summary; None if the options have no order.
+        methods: The voting methods by which the votes came in.
+        tables: The choice of each table.
+        hidden: Whether the result is hidden from the group now.
+        added_to: Whether ballots came in after the group had seen a result.
     """
 
     number: int
@@ -60,15 +69,15 @@ class RoundOutcome:
 
     @property
     def votes(self) -> int:
-        """How many votes there are, one or more."""
+        """The number of votes, one or more."""
         return sum(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """An item of a step, with what was voted, collected and noted there.
+    """An item of a step, with its votes, entries and note.
 
-    A round without votes is None, and so is one whose votes are a secret: that is in `sealed`.
+    A round without votes is None. So is a round whose votes are secret: that one is in `sealed`.
     """
 
     item: Item
@@ -80,7 +89,7 @@ class ItemOutcome:
 
     @property
     def poll(self) -> Poll:
-        """Its vote.
+        """The poll of the item.
 
         Raises:
             ValueError: There is nothing to vote on.
@@ -91,28 +100,28 @@ class ItemOutcome:
 
     @property
     def scale(self) -> Scale:
-        """What could be chosen."""
+        """The scale of the poll."""
         return self.poll.scale
 
     @property
     def rounds(self) -> tuple[RoundOutcome, ...]:
-        """The rounds whose votes can be told, in order."""
+        """The rounds whose votes may be reported, in order."""
         return tuple(found for found in (self.first, self.second) if found)
 
     @property
     def was_voted(self) -> bool:
-        """Whether there are votes, told or a secret."""
+        """Whether there are votes, sealed or not."""
         return bool(self.rounds or self.sealed)
 
     @property
     def votes(self) -> tuple[int | None, int | None]:
-        """How many votes each round has, told or a secret; None for a round without."""
+        """The number of votes in each round, sealed or not; None for a round without votes."""
         found = {one.number: one.votes for one in (*self.rounds, *self.sealed)}
         return found.get(1), found.get(2)
 
     @property
     def unseen(self) -> tuple[int, ...]:
-        """The numbers of the rounds whose result the group does not see now."""
+        """The numbers of the rounds whose result is hidden from the group now."""
         return tuple(
             sorted(
                 [one.number for one in self.rounds if one.hidden]
@@ -122,14 +131,14 @@ class ItemOutcome:
 
     @property
     def shift(self) -> float | None:
-        """How much the agreement rose from round 1 to round 2; None without both."""
+        """The rise in agreement from round 1 to round 2; None without both."""
         if not (self.first and self.second and self.first.figures and self.second.figures):
             return None
         return self.second.figures.agreement - self.first.figures.agreement
 
     @property
     def gap(self) -> Gap | None:
-        """Of a self-test: what lies between now and needed; None without both votes."""
+        """For a self-test, the gap between now and needed; None without both votes."""
         if self.first is None or self.second is None:
             return None
         scale = self.scale
@@ -137,16 +146,21 @@ class ItemOutcome:
 
     @property
     def told(self) -> bool:
-        """Whether there is anything to tell of it."""
+        """Whether the item has votes, entries or a note."""
         return bool(self.was_voted or self.entries or self.note)
 
 
 @dataclass(frozen=True)
 class StepOutcome:
-    """A step with the outcomes of its items, and the note on the step as such.
+    """A step with the outcomes of its items.
 
-    `time` is 1, or 2 for the second time that this was done, and so on. `number` counts the cards
-    of the deck, from 1; 0 for another step. `spent` is in seconds.
+    Attributes:
+        step: The step.
+        items: The outcomes of its items.
+        note: The note on the step itself.
+        spent: The time spent on it, in seconds.
+        time: 1, or 2 for the second time that the same thing was done, and so on.
+        number: The number of the card in the deck, from 1; 0 for other steps.
     """
 
     step: Step
@@ -168,18 +182,18 @@ class StepOutcome:
 
     @cached_property
     def told(self) -> bool:
-        """Whether there is anything to tell of it: votes, words of the group, or notes."""
+        """Whether the step has anything to report: votes, entries or notes."""
         return bool(self.note) or any(found.told for found in self.items)
 
     @property
     def card(self) -> Card | None:
-        """The card, where the step is about one."""
+        """The card, if the step is about one."""
         about = self.items[0].item.about
         return about if isinstance(about, Card) else None
 
     @cached_property
     def methods(self) -> tuple[VotingMethod, ...]:
-        """The ways in which its votes came."""
+        """The voting methods by which its votes came in."""
         found = {
             method
             for item in self.polls
@@ -200,16 +214,19 @@ class StepOutcome:
 
     @cached_property
     def told_unvoted(self) -> tuple[ItemOutcome, ...]:
-        """The behaviours without votes that belong with the card: all of them if any has a note."""
+        """The behaviours without votes that are reported with the card.
+
+        All of them if any has a note, or if the step has no votes but something else to report.
+        """
         unvoted = tuple(found for found in self.behaviours if not found.was_voted)
         noted = any(found.note for found in unvoted)
         return unvoted if noted or (self.told and not self.voted) else ()
 
     @cached_property
     def left_out(self) -> tuple[ItemOutcome, ...]:
-        """The behaviours without votes of which there is nothing to tell with the card.
+        """The behaviours without votes that are not reported with the card.
 
-        None of a step that was left out as a whole: the programme says that.
+        Empty for a step that was skipped as a whole: the programme shows that.
         """
         if self.told_unvoted or (self.step.skipped and not self.told):
             return ()
@@ -217,12 +234,12 @@ class StepOutcome:
 
     @property
     def numbered_subject(self) -> str:
-        """What it is about, with the number of the card where it has one."""
+        """What the step is about, with the number of the card if it has one."""
         return f"{self.number}. {self.subject}" if self.number else self.subject
 
     @property
     def subject(self) -> str:
-        """What it is about, in the words of the deck; empty where its kind says it all."""
+        """What the step is about, in the words of the deck; empty if its kind is enough."""
         first = self.items[0].item
         match self.step.kind:
             case StepKind.STATEMENT | StepKind.QUESTION:
@@ -234,7 +251,7 @@ class StepOutcome:
 
 
 def outcomes_of(contents: Contents, state: State) -> tuple[StepOutcome, ...]:
-    """The outcomes of all steps, in the order of the programme."""
+    """Return the outcomes of all steps, in the order of the programme."""
     numbers = {card.id: number for number, card in enumerate(contents.deck.cards, 1)}
     times: Counter[tuple[StepKind, str]] = Counter()
     outcomes: list[StepOutcome] = []
@@ -242,7 +259,7 @@ def outcomes_of(contents: Contents, state: State) -> tuple[StepOutcome, ...]:
         items = tuple(_item(state, step, item) for item in contents.items(step))
         note = state.notes.get(Place(step.id, ""), "").strip()
         what = (step.kind, step.content)
-        # What was left out does not make the next one a second time.
+        # A skipped step does not make the next one a second time.
         done = not step.skipped or bool(note) or any(found.told for found in items)
         outcomes.append(
             StepOutcome(
@@ -260,7 +277,7 @@ def outcomes_of(contents: Contents, state: State) -> tuple[StepOutcome, ...]:
 
 def _item(state: State, step: Step, item: Item) -> ItemOutcome:
     if not item.id:
-        return ItemOutcome(item)  # its note is the one on the step
+        return ItemOutcome(item)  # its note is the note on the step
     place = Place(step.id, item.id)
     rounds = {
         number: found
@@ -294,7 +311,7 @@ def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome 
 
 
 def _methods(found: Round) -> tuple[VotingMethod, ...]:
-    """The ways in which the votes of a round came."""
+    """Return the voting methods by which the votes of a round came in."""
     came = (
         (VotingMethod.SHOW_OF_HANDS, sum(found.hands)),
         (VotingMethod.BALLOT_BOX, sum(found.ballots) + found.in_box),
@@ -304,7 +321,7 @@ def _methods(found: Round) -> tuple[VotingMethod, ...]:
 
 
 def team_words(content: str) -> str:
-    """What a self-test is about."""
+    """Return the subject of a self-test as text."""
     subject, niveau = self_test_content(content)
     match subject:
         case SelfTestSubject.TEAM:

@@ -1,7 +1,7 @@
-"""The take-home sheet: what I will do differently, and on the back what came of it.
+"""The take-home sheet: a pledge on the front, and a look-back on the back.
 
-Everyone gets one, with a line for the name. After a workshop that was run, the back also holds what
-the group meant to do, or pages of their own where that is much. There are no votes and no duiding.
+Everyone gets one, with a line for the name. After a workshop that was run, the pledges of the group
+are on the back, or on separate pages if there are many. There are no votes and no references.
 """
 
 from __future__ import annotations
@@ -67,17 +67,23 @@ OTHERS_LEAD = mark("Zit er iets bij voor jou? Zet er een rondje om.")
 NOTES = mark("Aantekeningen")
 OTHERS_AGAIN = mark("Wat anderen zich voornamen, vervolg")
 SIZES = (10.0, 9.5, 9.0, 8.5)
-"""Letters for pages full of what the group said, the largest first."""
+"""Font sizes for pages with the pledges of the group, in points, the largest first."""
 
 MOST_PAGES = 2
-"""Letters get smaller for these pages to be one sheet of paper, and for no other reason."""
+"""Number of pages on one sheet of paper.
+
+The font size that takes the fewest pages is used if these fit on one sheet, otherwise the smallest.
+"""
 
 LARGEST = 9.5
-"""The same on the back, in columns, where the lines to write on should not look lost."""
+"""Font size of the pledges in columns on the back, in points.
+
+It is smaller than elsewhere, so that the lines to write on stand out.
+"""
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The sheets as a PDF, A4, two sides for everyone."""
+    """Return the sheets as a PDF, A4: a front and a back for everyone."""
     return render(
         lambda: _story(spec),
         title=say("Voornemens {name}").format(name=spec.name),
@@ -92,7 +98,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 
 def _story(spec: HandoutSpec) -> Story:
-    """The sheet of one person."""
+    """Return the sheet of one person."""
     story = [*_front(spec), PageBreak(), *_back(spec, pledges_of(spec))]
     if spec.duplex:
         story.append(BackOfSheet(say(NOTES)))
@@ -100,7 +106,7 @@ def _story(spec: HandoutSpec) -> Story:
 
 
 def pledges_of(spec: HandoutSpec) -> tuple[Entry, ...]:
-    """What the group said it would do, in the order in which it was typed; nothing before."""
+    """Return the pledges of the group in the order of entry; empty before the workshop."""
     if spec.state is None:
         return ()
     return tuple(
@@ -156,9 +162,9 @@ def _front(spec: HandoutSpec) -> Story:
 
 
 def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
-    """The other side: what came of it, and what the group said where that fits.
+    """Return the back: the look-back, and the pledges of the group if they fit.
 
-    What does not fit gets pages of its own, and the other side is as it would be without.
+    Otherwise the pledges get separate pages, and the back is the same as without them.
     """
     top: Story = [
         paragraph(say("Terugkijken"), KICKER),
@@ -185,9 +191,9 @@ def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
 
 
 def _others(said: Sequence[Entry]) -> Story:
-    """What the group said, on pages of its own: on one sheet of paper where it can be."""
+    """Return the pledges of the group on separate pages, on one sheet of paper if possible."""
     rule = Rule(after=12, strong=True)
-    rule.keepWithNext = 0  # what is below it may run on
+    rule.keepWithNext = 0  # what follows may run on to the next page
     head: Story = [
         paragraph(say("Om te onthouden"), KICKER),
         Heading(say(OTHERS), H1, 0),
@@ -197,13 +203,13 @@ def _others(said: Sequence[Entry]) -> Story:
     room = PAGE - height_of(head)
     sized = [InColumns(_by_table(said, size), say(OTHERS_AGAIN)) for size in SIZES]
     on_one_sheet = [columns for columns in sized if _pages(columns, room) <= MOST_PAGES]
-    # The largest letters among those that take the fewest pages.
+    # The largest type among those that take the fewest pages.
     best = min(on_one_sheet, key=lambda columns: _pages(columns, room), default=sized[-1])
     return [PageBreak(), *head, best, RestOfPage(say(NOTES))]
 
 
 def _pages(columns: InColumns, room: float) -> int:
-    """How many pages it takes; the first has only this room."""
+    """Return the number of pages needed; only this height is available on the first."""
     pages, parts = 1, columns.split(style.WIDTH, room)
     while parts[1:]:
         pages, parts = pages + 1, parts[1].split(style.WIDTH, PAGE)
@@ -211,7 +217,7 @@ def _pages(columns: InColumns, room: float) -> int:
 
 
 def _said(entries: Sequence[Entry]) -> Story:
-    """The words of the group under each other; by table when any of them is of one."""
+    """Return the pledges below each other; by table if any of them belongs to one."""
     story: Story = []
     for label, of_table in _tables(entries):
         story += labelled(label, [_pledge(entry, SAID) for entry in of_table])
@@ -220,7 +226,7 @@ def _said(entries: Sequence[Entry]) -> Story:
 
 
 def _by_table(entries: Sequence[Entry], size: float) -> Story:
-    """The same for columns: each table's name above what it said, in letters of this size."""
+    """Return the pledges for columns in this font size, the name of each table above its own."""
     how = style.style("pledge in a column", style.REGULAR, size, size * 1.3, after=size * 0.3)
     how.leftIndent = size * 1.1
     name = style.style("table", style.BOLD, size, size * 1.4, before=size * 0.8, after=size * 0.2)
@@ -233,7 +239,7 @@ def _by_table(entries: Sequence[Entry], size: float) -> Story:
 
 
 def _tables(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The words of each table with its name; those of no table come last."""
+    """Return the pledges of each table with its name; those of no table come last."""
     if not any(entry.table for entry in entries):
         return [(say("Samen gezegd"), list(entries))]
     tables = sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one))

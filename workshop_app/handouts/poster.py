@@ -1,8 +1,8 @@
-"""The staircase as a poster: six steps going up, with what one sees on each of them.
+"""The staircase as a poster: six steps going up, with the indicators of each.
 
-An A3 is for a room where people walk up to it: the niveaus in full, and what one sees. An A2 is
-read from the back of a room: the short names as large as they fit, and what one sees beside them
-for who comes nearer.
+An A3 is for a wall that people walk up to: the full names of the niveaus, and the indicators. An A2
+is read from the back of a room: the short names as large as possible, with the indicators next to
+them for people who come closer.
 """
 
 from __future__ import annotations
@@ -45,21 +45,22 @@ LEAD = mark("Onderaan gebeurt er niets. Met elke trede komt de klant meer in bee
 
 @dataclass(frozen=True, slots=True)
 class _Design:
-    """The measures of a poster, in points.
+    """The dimensions of a poster, in points.
 
     Args:
         paper: Its width and height.
-        margin: The white at its sides and top.
-        foot: Where the line at the foot stands, above the edge of the paper.
-        small: The size of that line.
-        kicker: The size of the line above the title.
-        title: The title, in lines, to be said.
-        title_size: The size of the title.
-        lead: The size of the line below the title.
-        lead_treads: How many treads wide that may be.
-        look: The measures of the staircase.
-        seen: Sizes for what one sees on a step; the largest that fits is taken.
-        write: What is written on a step, for the size of what one sees there.
+        margin: The white space at its sides and top.
+        foot: The height of the line at the foot above the edge of the paper.
+        small: The font size of that line.
+        kicker: The font size of the line above the title.
+        title: The title, in lines, untranslated.
+        title_size: The font size of the title.
+        lead: The font size of the line below the title.
+        lead_treads: The maximum width of that line, in treads.
+        look: The dimensions of the staircase.
+        seen: Font sizes of the indicators; the largest that fits is used.
+        write: Makes the writer of a step from the staircase, its width and the size of the
+            indicators.
     """
 
     paper: tuple[float, float]
@@ -77,7 +78,7 @@ class _Design:
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The poster as a PDF of one page, lying, A3 or A2."""
+    """Return the poster as a PDF of one landscape page, A3 or A2."""
     style.register_fonts()
     design = DESIGNS[spec.poster]
     return draw_pages(
@@ -87,7 +88,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         pagesize=design.paper,
         duplex=False,
         watch=watch,
-        # The poster has a place of its own for the name and the logo.
+        # The poster has its own places for the name and the logo.
         branding=Branding(accent=spec.branding.accent),
     )
 
@@ -107,7 +108,7 @@ def _poster(spec: HandoutSpec, design: _Design) -> Sheet:
 
 
 def _layers(stairs: Staircase, design: _Design, height: float) -> Layers:
-    """The staircase, with letters as large as it has the height for."""
+    """Return the staircase, with text as large as the height allows."""
     wide = design.paper[0] - 2 * design.margin
     sized = (
         Layers(stairs.niveaus, design.write(stairs, wide, size), wide, design.look)
@@ -120,7 +121,7 @@ def _layers(stairs: Staircase, design: _Design, height: float) -> Layers:
 
 
 def _title(spec: HandoutSpec, design: _Design) -> list[Placed]:
-    """What stands in the white above the lower steps."""
+    """Return the texts in the white space above the lower steps."""
     small, large, line = design.kicker, design.title_size, design.lead
     kicker = style.style("poster kicker", SEMIBOLD, small, small * 1.3, color=ACCENT, after=4)
     title = style.style("poster title", EXTRABOLD, large, large * 1.05, after=large * 0.4)
@@ -144,12 +145,12 @@ def _title(spec: HandoutSpec, design: _Design) -> list[Placed]:
 
 
 def _below(part: Placed) -> float:
-    """Where what comes below a part that has its size begins."""
+    """Return the top of what comes below a part that is already measured."""
     return part.top - part.what.height - part.what.getSpaceAfter()
 
 
 class _Mark(Block):
-    """The logo of the house; its name stands at the foot."""
+    """The logo of the branding; the organisation's name is at the foot."""
 
     alt = ""
 
@@ -167,7 +168,7 @@ class _Mark(Block):
 
 
 def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
-    """The source at the left; at the right whom it is for, where a mark of the house belongs."""
+    """Return the foot: the source on the left; the workshop and organisation on the right."""
     size = design.small
     how = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)
     other = style.style("poster for", REGULAR, size, size * 1.3, color=SOFT, right=True)
@@ -184,7 +185,7 @@ def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
 
 
 def _seen(niveau: Niveau, size: float) -> list[Flowable]:
-    """What one sees on a step."""
+    """Return the indicators of a step."""
     color = on_step(niveau.number)
     how = style.style("poster text", REGULAR, size, size * 1.24, color=color)
     if not niveau.indicators:
@@ -203,11 +204,11 @@ def _seen(niveau: Niveau, size: float) -> list[Flowable]:
 
 
 NAME, HINT = 22.0, 16.0
-"""Sizes of the name of a niveau, and of what it comes down to, at the right of it."""
+"""Font sizes of the name of a niveau, and of the hint to its right."""
 
 
 def _in_full(_stairs: Staircase, _wide: float, size: float) -> Writer:
-    """The name of a niveau, at its right what it comes down to, and below it what one sees."""
+    """Return a writer of the name of a niveau, with its hint on the right and indicators below."""
 
     def write(niveau: Niveau, width: float) -> list[Placed]:
         color = on_step(niveau.number)
@@ -226,17 +227,17 @@ def _in_full(_stairs: Staircase, _wide: float, size: float) -> Writer:
 
 
 LABELS = tuple(size / 2 for size in range(120, 40, -1))
-"""Sizes of a short name; the largest is taken at which all of them fit beside what one sees."""
+"""Font sizes of a short name; the largest at which all fit beside the indicators is used."""
 
 LIST = 660.0
-"""How wide what one sees is: one column through all steps."""
+"""The width of the indicators, in points: one column through all steps."""
 
 APART = 26.0
 FAR_HINT = 25.0
 
 
 def _from_afar(stairs: Staircase, wide: float, size: float) -> Writer:
-    """The short name, below it what it comes down to, and at the right what one sees."""
+    """Return a writer of the short name with its hint below, and the indicators on the right."""
     tread, pad = FAR.tread, FAR.pad
     rooms = {
         niveau.number: wide - (index + 1) * tread - pad - LIST - APART

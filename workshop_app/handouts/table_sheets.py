@@ -1,6 +1,6 @@
 """A sheet for each table: its votes on every behaviour, what it saw, and what it will do.
 
-It holds no duiding. The number is large enough to find one's table by.
+It has no references. The number is large, so that people can find their table by it.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -60,18 +60,24 @@ from workshop_app.session.items import Item, ItemKind
 
 VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
 TO_VOTE_ON = (ScaleKind.NIVEAUS, ScaleKind.SIDES, ScaleKind.STATEMENT)
-"""The self-test indicator by indicator is too long for a sheet, the evaluation is everyone's own."""
+"""The scales that a table votes on together.
+
+The self-test per indicator is too long for a sheet, and in the evaluation people vote separately.
+"""
 
 VOTE_TEXT = style.style("vote text", SEMIBOLD, 9.5, 12.5)
 MOST_WITH_LINES = 3
-"""With more to vote on, what the table saw is written in one place, to save paper."""
+"""Maximum number of subjects with their own lines for what the table saw.
+
+With more subjects, the lines are in one place, to save paper.
+"""
 
 PLEDGE = mark("Dit spreken wij als tafel af")
 SAW = mark("Wat wij zagen")
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The sheets as a PDF, A4; each table has paper of its own where both sides are used."""
+    """Return the sheets as a PDF, A4; with duplex printing, each table has its own paper."""
     return render(
         lambda: _story(spec),
         title=say("Tafelbladen {name}").format(name=spec.name),
@@ -95,7 +101,7 @@ def _story(spec: HandoutSpec) -> Story:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a table votes on together: a card, a transfer, statements or its own team."""
+    """What a table votes on together: a card, a transfer, the statements or a self-test."""
 
     kicker: str
     title: str
@@ -186,7 +192,7 @@ def _saw(lines: int) -> Story:
 
 
 def _votes(subject: _Subject, lines: int) -> Story:
-    """What is voted on, with so many lines for what the table saw."""
+    """Return the votes on a subject, with this many lines for what the table saw."""
     how = style.style("subject", style.BOLD, 13 if len(subject.title) <= 60 else 10.5, 16, after=4)
     how.keepWithNext = 1
     head: Story = [Rule(before=6, after=7, strong=True)]
@@ -196,18 +202,18 @@ def _votes(subject: _Subject, lines: int) -> Story:
     saw: Story = [Spacer(0, 7), *_saw(lines)] if lines else [Spacer(0, 6)]
     if height_of([*head, _table(subject), *saw]) <= MOST_TOGETHER:
         return [KeepTogether([*head, _table(subject), *saw])]
-    # Too long for one page: it may run on, but not begin with a heading and nothing else.
+    # It is too long for one page: it may run on, but not start with only a heading.
     for part in head:
         part.keepWithNext = 0
     return [CondPageBreak(200), *head, _table(subject), KeepTogether(saw)]
 
 
 MOST_TOGETHER = 640.0
-"""The height in points of what is never parted; a page holds a little more."""
+"""Maximum height of a subject that is kept on one page, in points; a page has a little more."""
 
 
 def _table(subject: _Subject) -> Table:
-    """The behaviours with a row of rings for each round."""
+    """Return the table of what is voted on, with a row of rings for each round."""
     poll = subject.items[0].poll
     first, second = round_names(poll.flow) if poll else ("", "")
     rows: list[list[Flowable | str]] = [
@@ -263,7 +269,7 @@ def _asked(item: Item) -> list[str]:
 
 
 class RingRow(Block):
-    """The numbers of a scale in a row of rings, each under the same number of the row above."""
+    """The numbers of a scale as a row of rings; equal numbers are below each other."""
 
     SIZE, PITCH = 17.5, 20.6
     WIDTH = SIZE + (STEPS - 1) * PITCH + 1
@@ -291,7 +297,7 @@ class RingRow(Block):
 
 
 class Numeral(Block):
-    """The number of a table on a step of the staircase, to be read from across the room."""
+    """The number of a table on a step of the staircase, readable from across the room."""
 
     HEIGHT = 96.0
 

@@ -1,6 +1,6 @@
-"""The words for what came out of a vote. Counts come first, percentages after them.
+"""The texts for the results of a vote. Counts come first, percentages after them.
 
-The constants are in Dutch, to be said where they are used.
+The constants are in Dutch, to be translated where they are used.
 """
 
 from __future__ import annotations
@@ -48,34 +48,34 @@ WAY_WORDS = {
 }
 
 NOTHING_SEEN = mark("Van de vijf niveaus is nog niets te zien.")
-"""What there is to see on the step that has no indicators."""
+"""The text for the niveau that has no indicators."""
 
 
 def with_time(text: str, time: int) -> str:
-    """A title, and whether this was the second time or a later one."""
+    """Return a title, with its ordinal from the second time on."""
     return text if time == 1 else say("{text} ({time}e keer)").format(text=text, time=time)
 
 
 def votes_words(votes: int) -> str:
-    """A number of votes, such as `1 stem` or `12 stemmen`."""
+    """Return a number of votes, such as `1 stem` or `12 stemmen`."""
     return say_count("1 stem", "{count} stemmen", votes).format(count=votes)
 
 
 def total_words(found: RoundOutcome) -> str:
-    """How many votes a round has: of tables, where only tables voted."""
+    """Return the number of votes in a round, counted in tables if only tables voted."""
     if len(found.tables) < found.votes:
         return votes_words(found.votes)
     return say_count("1 tafel", "{count} tafels", found.votes).format(count=found.votes)
 
 
 def share_words(part: int, whole: int) -> str:
-    """A share, such as `7 van 12 (58 %)`."""
+    """Return a share, such as `7 van 12 (58 %)`."""
     words = say("{part} van {whole} ({share})")
     return words.format(part=part, whole=whole, share=percentage(part, whole))
 
 
 def round_names(flow: PollFlow) -> tuple[str, str]:
-    """What the two rounds of a vote are called; a vote that is held once has no name."""
+    """Return the names of the two rounds; empty for a vote that is held once."""
     if flow is PollFlow.ONCE:
         return "", ""
     if flow is PollFlow.NOW_AND_NEEDED:
@@ -84,7 +84,7 @@ def round_names(flow: PollFlow) -> tuple[str, str]:
 
 
 def rounds_inside(flow: PollFlow) -> tuple[str, str]:
-    """The same names within a sentence."""
+    """Return the same names for use within a sentence."""
     if flow is PollFlow.ONCE:
         return "", ""
     if flow is PollFlow.NOW_AND_NEEDED:
@@ -93,19 +93,19 @@ def rounds_inside(flow: PollFlow) -> tuple[str, str]:
 
 
 def harmony_words(found: RoundOutcome) -> str:
-    """The agreement in words; empty where the options have no order."""
+    """Return the agreement as text; empty if the options have no order."""
     return say(HARMONY_WORDS[found.figures.harmony]) if found.figures else ""
 
 
 def niveau_words(niveau: int) -> str:
-    """A niveau within a sentence: `niveau 3`."""
+    """Return a niveau for use within a sentence: `niveau 3`."""
     return say("niveau {number}").format(number=niveau)
 
 
 def middle_words(median: tuple[int, int], scale: Scale) -> str:
-    """The middle vote: `niveau 3`, or `tussen 2 en 3` for an even group split there.
+    """Return the median vote: `niveau 3`, or `tussen 2 en 3` if an even group is split there.
 
-    On another scale than the staircase the options' own words.
+    For scales other than the staircase, the labels of the options are used.
     """
     low, high = median
     if scale.kind is ScaleKind.NIVEAUS:
@@ -117,9 +117,9 @@ def middle_words(median: tuple[int, int], scale: Scale) -> str:
 
 
 def nearness_words(median: tuple[int, int], reference: int) -> str:
-    """Where the middle vote lies beside the duiding: the group was stricter, milder or neither.
+    """Return how the median vote relates to the reference: equal, stricter or milder.
 
-    A group that sees a lower niveau than the duiding judges more strictly.
+    A group that chooses a lower niveau than the reference is stricter.
     """
     low, high = median
     if low <= reference <= high:
@@ -138,7 +138,7 @@ def nearness_words(median: tuple[int, int], reference: int) -> str:
 
 
 def distance_words(outcome: ItemOutcome) -> str:
-    """How the votes of the last round lie beside the duiding; empty where there is none."""
+    """Return how the votes of the last round relate to the reference; empty without one."""
     reference = outcome.poll.reference
     if reference is None or not outcome.rounds:
         return ""
@@ -172,9 +172,9 @@ def _mean_words(found: Distance) -> str:
 
 
 def learned_words(found: Learned) -> str:
-    """How many votes were on the duiding before the talk, after it, and in the new situation.
+    """Return how many votes matched the reference before the talk, after it, and in the transfer.
 
-    Empty where one of the two situations has no result.
+    Empty if either the card or the transfer has no result.
     """
     here = found.transfer
     if not here.votes or not (found.first.votes or found.second.votes):
@@ -192,7 +192,7 @@ def learned_words(found: Learned) -> str:
 
 
 def moved_words(outcome: ItemOutcome) -> str:
-    """How many votes must have changed, where the options have no order; empty without two rounds."""
+    """Return how many votes must have changed on an unordered scale; empty without two rounds."""
     if outcome.first is None or outcome.second is None:
         return ""
     least = moved(outcome.first.counts, outcome.second.counts)
@@ -207,7 +207,7 @@ def moved_words(outcome: ItemOutcome) -> str:
 
 
 def tables_words(outcome: ItemOutcome) -> str:
-    """Which tables chose differently the second time; empty where no table voted twice."""
+    """Return which tables changed their choice; empty if no table voted twice."""
     if outcome.first is None or outcome.second is None:
         return ""
     if not outcome.first.tables.keys() & outcome.second.tables.keys():
@@ -230,7 +230,7 @@ def tables_words(outcome: ItemOutcome) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words in a row: `1`, `1 en 2`, `1, 2 en 3`."""
+    """Return a list as text: `1`, `1 en 2`, `1, 2 en 3`."""
     *others, last = words
     if not others:
         return last
@@ -238,7 +238,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 def minutes_words(seconds: float) -> str:
-    """Time spent in whole minutes; a dash where there was none."""
+    """Return time spent in whole minutes; a dash if there was none."""
     if seconds <= 0:
         return "–"
     return str(int(seconds / 60 + 0.5)) if seconds >= 30 else "< 1"

@@ -1,4 +1,4 @@
-"""For whom and when a workshop is, and how long it lasts, in the words of every handout."""
+"""The texts about a workshop that all handouts share: organisation, day, length and warnings."""
 
 from __future__ import annotations
 
@@ -19,34 +19,39 @@ _VOTES_NOT_REAL = {**_NOT_REAL, WorkshopKind.REHEARSAL: mark("OEFENING, met verz
 
 
 def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
-    """What paper says of itself where it is not of a real group; `votes` where it tells of those."""
+    """Return the warning for a rehearsal or demo; empty for a real workshop.
+
+    Args:
+        kind: The kind of workshop.
+        votes: Whether the handout reports votes.
+    """
     return say((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
 def occasion(spec: HandoutSpec) -> str:
-    """The organisation and the day on one line; empty where neither is known."""
+    """Return the organisation and the day on one line; empty if neither is known."""
     day = style.date_words(spec.held_on) if spec.held_on else ""
     return " · ".join(part for part in (style.one_line(spec.organisation), day) if part)
 
 
 def footer(spec: HandoutSpec) -> str:
-    """What stands at the foot of every page: the workshop, and for whom it is."""
+    """Return the text at the foot of every page: the workshop and its organisation."""
     return " · ".join(part for part in (spec.name, spec.organisation.strip()) if part)
 
 
 def notice_of(spec: HandoutSpec) -> str:
-    """The warning for a rehearsal or a demo, and whom it is for; both may be missing."""
+    """Return the warning, the workshop and the organisation on one line, without empty ones."""
     parts = (warning(spec.kind), spec.name, spec.organisation)
     return " · ".join(style.one_line(part) for part in parts if part.strip())
 
 
 def steps_taken(spec: HandoutSpec) -> Steps:
-    """The steps of the programme without those that are left out."""
+    """Return the steps of the programme that are not skipped."""
     return tuple(step for step in spec.steps if not step.skipped)
 
 
 def steps_once(spec: HandoutSpec) -> list[Step]:
-    """The steps that are taken; one that is repeated comes once, where it comes first."""
+    """Return the steps that are not skipped; a repeated one only where it comes first."""
     once: dict[tuple[StepKind, str], Step] = {}
     for step in steps_taken(spec):
         once.setdefault((step.kind, step.content), step)
@@ -54,12 +59,12 @@ def steps_once(spec: HandoutSpec) -> list[Step]:
 
 
 def planned_minutes(spec: HandoutSpec) -> int:
-    """How long the programme takes."""
+    """Return the planned length of the programme."""
     return sum(step.minutes for step in steps_taken(spec))
 
 
 def length_words(minutes: int) -> str:
-    """A length of time in words: `45 minuten`, `1 uur en 30 minuten`."""
+    """Return a length of time as text: `45 minuten`, `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, 60)
     parts = [say_count("1 uur", "{count} uur", hours).format(count=hours)] if hours else []
     if rest or not hours:
@@ -68,15 +73,15 @@ def length_words(minutes: int) -> str:
 
 
 def minutes_words(minutes: int) -> str:
-    """A number of minutes: `1 minuut`, `45 minuten`."""
+    """Return a number of minutes as text: `1 minuut`, `45 minuten`."""
     return say_count("1 minuut", "{count} minuten", minutes).format(count=minutes)
 
 
 def clock_words(minutes: int) -> str:
-    """Time gone by since the start: `0:05`, `3:30`."""
+    """Return the time since the start: `0:05`, `3:30`."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def table_count(spec: HandoutSpec) -> int:
-    """How many tables there are; as many as the people fill where nobody said."""
+    """Return the number of tables, or the usual number for the people if it is not set."""
     return spec.tables or usual_tables(spec.people)

@@ -1,8 +1,8 @@
-"""The participant's booklet: the staircase, and room to vote and write at every card.
+"""The participant's booklet: the staircase, and space to vote and write at every card.
 
-It holds no duiding: what the trainer thinks of a behaviour comes after the vote, in the talk.
-A card's story stands on a left-hand page, its votes on the right-hand one that faces it; the
-statements come after the cards, then what else the programme has.
+The booklet has no references: what niveau a behaviour shows is only discussed after the vote. The
+story of a card is on a left-hand page, and its votes are on the right-hand page that faces it. The
+statements come after the cards, followed by the other steps of the programme.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from workshop_app.session.programme import only_about
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The participant's booklet as a PDF, A4, made for printing on both sides."""
+    """Return the participant's booklet as a PDF, A4, made for duplex printing."""
     return render(
         lambda: _story(spec),
         title=say("Deelnemersboekje {name}").format(name=spec.name),
@@ -44,7 +44,7 @@ def _story(spec: HandoutSpec) -> Story:
         PageBreak(),
         *indicators(spec.stairs),
         PageBreak(),
-        # Who comes back begins with what came of it, in the place of the warming-up.
+        # A follow-up workshop starts by looking back, instead of the warming-up.
         *(look_back(spec.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
     ]
     number = 0

@@ -1,4 +1,4 @@
-"""What a programme asks of its booklet: its situations, and the pages that come after them."""
+"""What a programme needs in its booklet: the situations, and the pages that come after them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,21 @@ from workshop_app.session.step import Step
 
 
 class Wanted:
-    """What a programme has of each kind, each once, in its order; without what is left out."""
+    """The parts of a programme that need pages in the booklet, without skipped steps.
+
+    An item that occurs more than once is listed once, at its last occurrence.
+    """
 
     def __init__(self, spec: HandoutSpec) -> None:
         self._steps = steps_taken(spec)
         self._spec = spec
 
     def has(self, kind: StepKind) -> bool:
-        """Whether the programme has such a step."""
+        """Return whether the programme has a step of this kind."""
         return any(step.kind is kind for step in self._steps)
 
     def situations(self) -> Iterator[tuple[Card, bool]]:
-        """The cards and the transfers, each with whether it is a transfer."""
+        """Yield the cards and the transfers, each with whether it is a transfer."""
         cards = {card.id: card for card in self._spec.deck.cards}
         for step in self._once(StepKind.CARD, StepKind.TRANSFER):
             card = cards[step.content]
@@ -37,7 +40,7 @@ class Wanted:
                 yield card, False
 
     def other_pages(self) -> Iterator[Story]:
-        """The pages after the cards and the statements: each kind where it first comes."""
+        """Yield the pages after the cards and statements, each kind at its first occurrence."""
         makers: dict[StepKind, Callable[[Deck, list[str]], Story]] = {
             StepKind.TEAM: lambda _deck, _ids: self_test(self._spec.stairs, self._spec.standard),
             StepKind.QUESTION: lambda deck, ids: question_pages(_named(deck.questions, ids)),

@@ -1,4 +1,4 @@
-"""What stands in the booklet before the cards: its cover, the indicators and the warming-up."""
+"""The pages before the cards: the cover, the indicators and the warming-up."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from workshop_app.handouts.workshop_labels import occasion
 from workshop_app.language import mark, say
 
 NAME_INDENT = 28.0
-"""Room for the square with the numeral before the name of a niveau."""
+"""Space before the name of a niveau for its numbered square, in points."""
 
 AGREEMENTS = (
     mark("Het gaat om wat iemand doet, niet om wie die persoon is."),
@@ -67,7 +67,7 @@ TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders 
 
 
 def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
-    """The first page: the workshop, the staircase, what people do, and whose booklet it is."""
+    """Return the cover: the workshop, the staircase, how it works, and a line for a name."""
     name, about = spec.name, occasion(spec)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]
     if about:
@@ -106,7 +106,7 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
 
 
 def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
-    """What people do today: voting twice, voting once, or only looking at themselves."""
+    """Return the three steps of the workshop: voting twice, voting once, or only a self-test."""
     steps = (LOOK, CHOOSE, TELL)
     if wanted.has(StepKind.CARD):
         steps = (VOTE, TALK, AGAIN)
@@ -116,7 +116,7 @@ def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
 
 
 def indicators(stairs: Staircase) -> Story:
-    """What each niveau can be told by, to look up while voting."""
+    """Return the page with the indicators of each niveau, to look up while voting."""
     story: Story = [
         paragraph(say("De trap"), KICKER),
         Heading(say("Waaraan herken je een niveau?"), H1, 0),
@@ -142,7 +142,7 @@ def _niveau(niveau: Niveau, name_size: float) -> Flowable:
 
 
 def warming_up() -> Story:
-    """A page on having been a client, and what the group agrees on."""
+    """Return the page about the reader's own experience as a client, and the agreements."""
     return [
         paragraph(say("Voor je begint"), KICKER),
         Heading(say("Toen was jij de klant"), H1, 0),

@@ -1,4 +1,4 @@
-"""The self-test in the booklet: where the team and the organisation stand, and each indicator."""
+"""The self-test in the booklet: the votes on the team, the organisation and each indicator."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from workshop_app.language import say
 from workshop_app.session.items import PollFlow
 
 TEXT, RINGS = 100 * mm, 35 * mm
-"""The columns of the table of indicators: its text, and six rings to tick."""
+"""Column widths of the indicator table: the text, and the six rings to tick."""
 
 
 def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
-    """Our own staircase: where the team and the organisation stand, and every indicator."""
+    """Return the pages of the self-test: the team and the organisation, then every indicator."""
     story: Story = [
         paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
         Heading(say("Waar staan wij?"), H1, 0),

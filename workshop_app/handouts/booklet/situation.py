@@ -1,4 +1,4 @@
-"""A situation in the booklet: the left-hand page of a card, or the one page of a transfer."""
+"""A situation in the booklet: the left-hand page of a card, or the single page of a transfer."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.language import say
 
 HIGHEST_TALE = 460.0
-"""A story and its question up to this high, in points, leave the picture its usual size."""
+"""Maximum height of a story with its question beside a picture of the usual size, in points."""
 
 
 def situation(deck: Deck, card: Card, number: int) -> Story:
-    """The left-hand page: what happens, and the question to begin with."""
+    """Return the left-hand page of a card: the story, and the opening question."""
     story: Story = [
         paragraph(say("Kaart {number} · {theme}").format(number=number, theme=card.theme), KICKER),
         Heading(card.title, style.title_style(card.title), 0),
@@ -61,12 +61,12 @@ def situation(deck: Deck, card: Card, number: int) -> Story:
 
 
 def _height(parts: Sequence[Flowable]) -> float:
-    """How high these stand in three columns."""
+    """Return the height of these flowables in three columns, in points."""
     return sum(part.wrap(span(3), 10_000)[1] + part.getSpaceAfter() for part in parts)
 
 
 class _Question(Block):
-    """A question with a bar of the accent colour before it."""
+    """A question with a bar in the accent colour to its left."""
 
     INDENT = 14.0
 
@@ -86,7 +86,7 @@ class _Question(Block):
 
 
 class _TickBox(Block):
-    """An empty square to tick, with the text of a side beside it."""
+    """An empty box to tick, with the text of a side next to it."""
 
     SIZE = 14.0
     INDENT = 24.0
@@ -109,7 +109,7 @@ class _TickBox(Block):
 
 
 class _Box(Block):
-    """An empty square to tick."""
+    """An empty box to tick."""
 
     def __init__(self, size: float) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class _Box(Block):
 
 
 def _sides(card: Card) -> Story:
-    """Two columns of boxes: the side taken before the talk, and the one after it."""
+    """Return two columns of boxes: the side chosen before the talk, and the one after it."""
     return [
         Columns(
             [
@@ -143,7 +143,7 @@ def _sides(card: Card) -> Story:
 
 
 def transfer(card: Card) -> Story:
-    """Another situation on one page: its story, and one vote on each behaviour."""
+    """Return the page of a transfer: its story, and one vote on each behaviour."""
     story: Story = [
         paragraph(f"{say(STEP_WORDS[StepKind.TRANSFER])} · {card.theme}", KICKER),
         Heading(card.title, style.title_style(card.title, 30), 0),

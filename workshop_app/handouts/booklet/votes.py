@@ -1,4 +1,4 @@
-"""What is voted on in the booklet, beside its rings: behaviours of a card, and statements."""
+"""The votes in the booklet, next to their rings: the behaviours of a card, and the statements."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _my_votes() -> tuple[str, str]:
 
 
 def card_votes(card: Card, number: int) -> Story:
-    """The right-hand page: each behaviour with two rows of rings and lines to write on."""
+    """Return the right-hand page: each behaviour with two rows of rings and lines to write on."""
     count = len(card.behaviours)
     return [
         paragraph(say("Kaart {number} · {title}").format(number=number, title=card.title), KICKER),
@@ -48,7 +48,7 @@ def card_votes(card: Card, number: int) -> Story:
 
 
 def statements(deck: Deck, spec: HandoutSpec) -> Story:
-    """A page of statements, each with two rows of rings from disagree to agree."""
+    """Return a page of statements, each with two rows of rings from disagree to agree."""
     asked = spec.standard.statement
     options = asked.options
     ends = (options[0].label, options[-1].label)
@@ -70,7 +70,7 @@ def statements(deck: Deck, spec: HandoutSpec) -> Story:
 
 
 def _to_tick(votes: Sequence[tuple[str, str, TickRings]]) -> Story:
-    """What is voted on, beside its rings; what is left of the page is for writing."""
+    """Return what is voted on, next to its rings; the rest of the page is lines to write on."""
     blocks = [
         Columns(
             [

@@ -1,4 +1,4 @@
-"""The pages of the booklet to write on: looking back, questions, feedback, a pledge, the end."""
+"""The booklet pages to write on: look-back, questions, feedback, the pledge and the last page."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ QUESTIONS_A_PAGE, LINES_A_QUESTION, LINES_A_PROMPT = 2, 9, 2
 
 
 def rest_of_page(head: str) -> Story:
-    """A heading, and lines to write on for what is left of the page."""
+    """Return a heading, and lines to write on for the rest of the page."""
     return [paragraph(head, H3_LAST), RuledLines()]
 
 
 def look_back(asked: BuiltinTexts) -> Story:
-    """What was meant the last time, and what came of it: the first page of a return session."""
+    """Return the first page of a follow-up workshop: the previous pledge, and what came of it."""
     return [
         paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
         Heading(say("Wat is er gelukt?"), H1, 0),
@@ -54,7 +54,7 @@ def look_back(asked: BuiltinTexts) -> Story:
 
 
 def question_pages(questions: Sequence[OpenQuestion]) -> Story:
-    """Open questions, a few on a page, each with lines to write on."""
+    """Return the open questions, a few per page, each with lines to write on."""
     story: Story = []
     for index, question in enumerate(questions):
         if index % QUESTIONS_A_PAGE == 0:
@@ -66,13 +66,13 @@ def question_pages(questions: Sequence[OpenQuestion]) -> Story:
             ]
         last = index == len(questions) - 1 or index % QUESTIONS_A_PAGE == QUESTIONS_A_PAGE - 1
         story += [Rule(before=4, after=10, strong=True), paragraph(question.text, QUESTION)]
-        # The last one on a page has what is left of it.
+        # The last question on a page gets the rest of that page.
         story += [RuledLines()] if last else [RuledLines(LINES_A_QUESTION), Spacer(0, 24)]
     return story
 
 
 def exercise_pages(exercises: Sequence[Exercise]) -> Story:
-    """A page for each exercise: what to do, and each sentence with lines to finish it on."""
+    """Return a page per exercise: the instruction, and each sentence with lines to finish it on."""
     story: Story = []
     for index, exercise in enumerate(exercises):
         story += [PageBreak()] if index else []
@@ -95,7 +95,7 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
 
 
 def pledge(asked: BuiltinTexts) -> Story:
-    """One thing to do, made small enough to happen."""
+    """Return the page for one pledge, with questions that keep it small and concrete."""
     return [
         paragraph(say("Mijn voornemen"), KICKER),
         Heading(asked.pledges, H1, 0),
@@ -115,8 +115,11 @@ def pledge(asked: BuiltinTexts) -> Story:
 
 
 def take_along(*, pledged: bool) -> Story:
-    """The last page: what to remember and do, shorter where there is a page for the pledge."""
-    # What to do next week has a page of its own where the programme has pledges.
+    """Return the last page: what to remember and to do next.
+
+    Args:
+        pledged: Whether the programme has a page for the pledge, so that this page is shorter.
+    """
     next_week: Story = []
     if not pledged:
         next_week = [

@@ -1,1 +1,1 @@
-"""What is printed to be cut: cards to work with and cards to vote with."""
+"""Handouts to print and cut: the cards of the deck and the vote cards."""

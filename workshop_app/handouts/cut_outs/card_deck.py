@@ -1,9 +1,9 @@
 """The cards of a workshop to cut out: four to a sheet, the back of each behind its front.
 
-Printed on both sides and turned over the long edge, the left column of a sheet lies behind the
-right one: the backs are laid out the other way round. A printer that knows one side only gets
-front and back side by side, to fold: then nothing has to be put back into the printer, and
-nothing can come out askew or behind another card.
+For duplex printing, turned over the long edge, the columns of the backs are mirrored, so that each
+back lies behind its own front. For a printer that prints one side only, the front and back of a
+card are next to each other, to be folded: no sheet has to go back into the printer, and no back can
+end up askew or behind another card.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from workshop_app.language import mark, say
 COLUMNS, ROWS = 2, 2
 SIDE = (PAGE_WIDTH - COLUMNS * CARD_WIDTH) / 2
 END = (PAGE_HEIGHT - ROWS * CARD_HEIGHT) / 2
-"""What is left of the paper beside the cards, and above and below them."""
+"""Space between the cards and the sides, and the top and bottom, of the paper, in points."""
 
 MARGINAL = style.style("in the margin", REGULAR, 7.5, 9, color=SOFT)
 CUTS_ACROSS = (SIDE, SIDE + CARD_WIDTH, SIDE + 2 * CARD_WIDTH)
@@ -66,7 +66,7 @@ HOW_TO_USE = (
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The cards as a PDF, A4: two pages on how to make and use them, then the cards."""
+    """Return the cards as a PDF, A4: two pages on how to make and use them, then the cards."""
     style.register_fonts()
     cards = cards_of(spec)
     sheets = _double_sided(cards, spec) if spec.duplex else _to_fold(cards, spec)
@@ -90,11 +90,11 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 
 def corner(slot: int, *, back: bool) -> tuple[float, float]:
-    """The left and the top of a card on its sheet, in points; a back lies behind its front.
+    """Return the left and the top of a card on its sheet, in points; a back lies behind its front.
 
     Args:
         slot: The place of the card among the four of a sheet, from 0, row by row.
-        back: Whether this is the side that is printed last.
+        back: Whether this is the back of the sheet, which is printed last.
     """
     row, column = divmod(slot, COLUMNS)
     if back:
@@ -157,7 +157,7 @@ def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
 
 
 def _margin(spec: HandoutSpec, which: str, how: str) -> list[Placed]:
-    """What stands above and below the cards, and is cut off: one line in each half."""
+    """Return the lines above and below the cards, which are cut off: one line in each half."""
     room = CARD_WIDTH - 2 * PADDING
     top = PAGE_HEIGHT - 5.5 * mm
     texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]

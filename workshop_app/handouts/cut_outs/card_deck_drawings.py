@@ -1,4 +1,4 @@
-"""Small drawings of how cards are made: printed, held against the light, cut, folded."""
+"""Small drawings of how to make the cards: print, hold against the light, cut and fold."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -24,23 +24,26 @@ from workshop_app.handouts.page.style import ACCENT, INK, PAPER, RULE
 from workshop_app.language import say
 
 SIDE, END = 4.0, 5.0
-"""What is left of a sheet beside its cards, and above and below them; a little more than it is."""
+"""Space between the cards and the sides, and the top and bottom, of a drawn sheet, in points.
+
+It is a little more than to scale.
+"""
 
 CARD_WIDE, CARD_HIGH = SHEET_WIDE / 2 - SIDE, SHEET_HIGH / 2 - END
 FOLDED = ((1, -1), (2, -2))
-"""What is on a sheet to fold, row by row: the number of a card, less than 0 for its back."""
+"""The faces on a sheet to fold, row by row: the number of a card, negative for its back."""
 
 FRONTS, BACKS = ((1, 2), (3, 4)), ((-2, -1), (-4, -3))
-"""What is on both sides of a sheet that is turned over its long edge."""
+"""The faces on both sides of a sheet that is turned over its long edge."""
 
 HEAVY = 1.8
-"""The weight of a line that says what to do."""
+"""The weight of a line that shows an action, in points."""
 
 
 def _draw_sheet(
     canvas: Canvas, x: float, y: float, cards: Sequence[Sequence[int]], scale: float = 1
 ) -> None:
-    """A sheet with four faces on it."""
+    """Draw a sheet with four faces on it."""
     canvas.saveState()
     canvas.translate(x, y)
     canvas.scale(scale, scale)
@@ -55,14 +58,14 @@ def _draw_sheet(
 
 
 class _Step(Block):
-    """A drawing of something to do with a sheet."""
+    """A drawing of one step of making the cards."""
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
 
 
 class BothSides(_Step):
-    """A sheet, and what comes on its back."""
+    """A sheet, and what is printed on its back."""
 
     APART = 17.0
 
@@ -82,7 +85,7 @@ class BothSides(_Step):
 
 
 class SideBySide(_Step):
-    """A sheet of which one side is printed, with the back of each card beside its front."""
+    """A sheet printed on one side, with the back of each card next to its front."""
 
     LEFT = 8.0
 
@@ -106,7 +109,7 @@ class SideBySide(_Step):
 
 
 class AgainstLight(_Step):
-    """A sheet with light behind it, and beside it how fronts and backs may lie."""
+    """A sheet held against the light, and next to it a good and a bad position of a back."""
 
     SCALE = 0.78
     RAYS, NEAR, FAR = 24, 6.0, 13.0
@@ -129,7 +132,7 @@ class AgainstLight(_Step):
         for ray in range(self.RAYS):
             angle = (ray + 0.5) * 2 * pi / self.RAYS
             across, up = cos(angle), sin(angle)
-            # From the middle of the sheet to its edge.
+            # The distance from the middle of the sheet to its edge, along this ray.
             edge = min(wide / 2 / abs(across), high / 2 / abs(up))
             x, y = left + wide / 2, bottom + high / 2
             near, far = edge + self.NEAR, edge + self.FAR
@@ -143,7 +146,7 @@ class AgainstLight(_Step):
             self._draw_verdict(canvas, self.BESIDE + self.CARD + 18, y + 20, good=not askew)
 
     def _draw_seen(self, canvas: Canvas, x: float, y: float, askew: float) -> None:
-        """A front, and the back that one sees through it."""
+        """Draw a front, and the back that shows through it."""
         draw_outline(canvas, x, y, self.CARD)
         draw_front(canvas, 1, x, y, self.CARD)
         canvas.setStrokeColor(ACCENT)
@@ -155,7 +158,7 @@ class AgainstLight(_Step):
 
     @staticmethod
     def _draw_verdict(canvas: Canvas, x: float, y: float, *, good: bool) -> None:
-        """A tick or a cross around this place."""
+        """Draw a tick or a cross around this point."""
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(2.4)
         canvas.setLineCap(1)
@@ -167,7 +170,7 @@ class AgainstLight(_Step):
 
 
 class CutApart(_Step):
-    """A sheet with the cuts along its cards, a ruler and a knife.
+    """A sheet with dashed cutting lines along its cards, a ruler and a knife.
 
     Args:
         to_fold: Whether the front and the back of a card stay together.
@@ -209,7 +212,7 @@ class CutApart(_Step):
         self._draw_knife(canvas, self.LEFT + SHEET_WIDE - 3, cut)
 
     def _draw_ruler(self, canvas: Canvas, x: float, y: float) -> None:
-        """A ruler with its left and bottom here, its scale at the lower edge."""
+        """Draw a ruler with its lower left corner here, and its scale along the lower edge."""
         canvas.setFillColor(PAPER)
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(LINE)
@@ -221,7 +224,7 @@ class CutApart(_Step):
 
     @staticmethod
     def _draw_knife(canvas: Canvas, x: float, y: float) -> None:
-        """A knife with its point here, held from the lower right."""
+        """Draw a knife with its point here, held from the lower right."""
         canvas.saveState()
         canvas.translate(x, y)
         canvas.rotate(-42)
@@ -243,7 +246,7 @@ class CutApart(_Step):
 
 
 class FoldedCard(_Step):
-    """A card that is half folded, and one that is ready."""
+    """A card that is half folded, and a finished one."""
 
     CARD, LEAN = 44.0, 0.32
     FLATTENED = 0.85
@@ -261,7 +264,7 @@ class FoldedCard(_Step):
         fold, bottom = half + 0.5, 12.0
         for side, draw in ((-1, draw_front), (1, draw_back)):
             canvas.saveState()
-            # The fold is nearest; both halves go back from it.
+            # The fold is nearest to the viewer; both halves recede from it.
             begin = fold if side > 0 else fold - half
             rise = 0 if side > 0 else half * self.LEAN
             canvas.transform(self.FLATTENED, side * self.LEAN, 0, 1, begin, bottom + rise)
@@ -272,14 +275,14 @@ class FoldedCard(_Step):
         for side in (-1, 1):
             self._draw_arrow(canvas, fold + side * (half - 6), top + 4, -side)
         ready = self.width - self.CARD - 2
-        # Of double paper: its back shows under it.
+        # The finished card is two layers thick: its back shows under it.
         draw_outline(canvas, ready + 1.5, bottom - 1.5, self.CARD)
         draw_outline(canvas, ready, bottom, self.CARD)
         draw_front(canvas, 1, ready, bottom, self.CARD)
 
     @staticmethod
     def _draw_arrow(canvas: Canvas, x: float, y: float, method: int) -> None:
-        """A bent arrow from here, to the right (1) or to the left (-1)."""
+        """Draw a bent arrow from here, to the right (1) or to the left (-1)."""
         canvas.setStrokeColor(ACCENT)
         canvas.setFillColor(ACCENT)
         canvas.setLineWidth(HEAVY)

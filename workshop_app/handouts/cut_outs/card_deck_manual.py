@@ -1,4 +1,4 @@
-"""The page that goes with the cards: how to make them, and what to do with them at the tables."""
+"""The instruction page for the cards: how to make them, and how to use them at the tables."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ STAIRS_NEXT = mark("Leg de trap in het midden. Die staat op het volgende blad.")
 
 
 def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
-    """The page.
+    """Return the page.
 
     Args:
         spec: What the cards are made for.
-        cards: How many there are.
-        sheets: How many sheets of paper they are on.
+        cards: The number of cards.
+        sheets: The number of sheets of paper they are on.
     """
     kicker = say("Kaarten om uit te snijden")
     stairs = say(STAIRS_BEHIND if spec.duplex else STAIRS_NEXT)
@@ -58,7 +58,7 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
         [
             three_columns(
                 [
-                    # Read in this order: what a step is called comes before its picture.
+                    # The reading order: the name of a step comes before its picture.
                     [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
                     for head, drawing, text in (_turned() if spec.duplex else _folded())
                 ]
@@ -97,7 +97,7 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
 
 
 def _turned() -> tuple[tuple[str, Flowable, str], ...]:
-    """The steps where both sides of the paper are printed: head, drawing and text."""
+    """Return the steps for duplex printing: heading, drawing and text."""
     return (
         (
             say("Print"),
@@ -126,7 +126,7 @@ def _turned() -> tuple[tuple[str, Flowable, str], ...]:
 
 
 def _folded() -> tuple[tuple[str, Flowable, str], ...]:
-    """The steps where one side of the paper is printed."""
+    """Return the steps for printing on one side: heading, drawing and text."""
     return (
         (
             say("Print"),
@@ -152,7 +152,7 @@ def _folded() -> tuple[tuple[str, Flowable, str], ...]:
 
 
 def _follows(cards: int, sheets: int) -> str:
-    """How many cards and sheets come after this page."""
+    """Return how many cards and sheets come after this page."""
     words = say_count(
         "Hierna komt {cards} op {sheets}.", "Hierna komen {cards} op {sheets}.", cards
     )
@@ -163,7 +163,7 @@ def _follows(cards: int, sheets: int) -> str:
 
 
 def _copies(tables: int) -> str:
-    """How often to print them for so many tables; none where nobody said how many."""
+    """Return how many copies to print; `tables` is 0 if the number of tables is unknown."""
     if tables > 1:
         words = say("Print ze {tables} keer: elke tafel krijgt een eigen stapel.")
         return words.format(tables=tables)

@@ -1,7 +1,7 @@
-"""The two faces of every card: in front what happens, on the back what to say about it.
+"""The two faces of every card: the situation on the front, the questions and votes on the back.
 
-What is too long for a face, even in the smallest type, goes on on a next card. There is no
-duiding on a card: that comes after the vote.
+A text that is too long for a face, even in the smallest type, continues on another card. A card has
+no reference: that is only discussed after the vote.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from workshop_app.language import say
 from workshop_app.session.items import Item, ItemKind
 
 CARD_WIDTH, CARD_HEIGHT = 96 * mm, 137 * mm
-"""An A6 less the edge that printers leave white."""
+"""An A6 minus the edge that printers leave white."""
 
 PADDING = 7 * mm
 FACE_WIDTH, FACE_HEIGHT = CARD_WIDTH - 2 * PADDING, CARD_HEIGHT - 2 * PADDING
@@ -54,7 +54,11 @@ FACE_WIDTH, FACE_HEIGHT = CARD_WIDTH - 2 * PADDING, CARD_HEIGHT - 2 * PADDING
 BESIDE_PICTURE = (10.5, 10, 9.5, 9, SMALLEST)
 ALONE = (12.5, 12, 11.5, 11, *BESIDE_PICTURE)
 LOWEST_PICTURE, SMALL_PICTURE = 115.0, 60.0
-"""The least height of a picture: smaller type comes first, then a smaller picture, then none."""
+"""Minimum heights of a picture, in points.
+
+If the text does not fit, it is set in smaller type first, then the picture gets smaller, and then
+it is left out.
+"""
 
 KICKER = style.style("card kicker", SEMIBOLD, SMALLEST, 11, color=ACCENT, after=3)
 INDENT = 15.0
@@ -64,14 +68,14 @@ Face = list[Flowable]
 
 @dataclass(frozen=True, slots=True)
 class CardFaces:
-    """One card to cut: what stands on its front and on its back, from the top."""
+    """One card to cut: the flowables on its front and on its back, from the top."""
 
     front: Face
     back: Face
 
 
 def cards_of(spec: HandoutSpec) -> list[CardFaces]:
-    """The cards of a spec, in the order of its steps; what comes twice is printed once."""
+    """Return the cards of a spec, in the order of its steps; a repeated one is printed once."""
     contents = spec.contents
     made: list[CardFaces] = []
     wanted = list(dict.fromkeys((step.kind, step.content) for step in steps_taken(spec)))
@@ -109,7 +113,7 @@ def _situation(deck: Deck, items: Sequence[Item], head: str) -> list[CardFaces]:
         raise TypeError("this step is not about a card")
     fronts = _fronts(deck, card, head)
     backs = _backs(card, items, head)
-    # A face without a partner still says to which card it belongs.
+    # A face without a counterpart still shows which card it belongs to.
     return [
         CardFaces(front or _closed([_follow_up(head)]), back or _closed([_follow_up(head)]))
         for front, back in zip_longest(fronts, backs, fillvalue=None)
@@ -160,7 +164,7 @@ def _tale(text: str, points: float) -> list[Flowable]:
 
 
 def _closed(face: Face) -> Face:
-    """The face with the staircase at its foot, where there is room for it."""
+    """Return the face with a staircase at the bottom, if there is space for it."""
     left = FACE_HEIGHT - stack_height(face, FACE_WIDTH) - face[-1].getSpaceAfter()
     height = min(left - 16, 110)
     if height < 40:
@@ -212,7 +216,7 @@ def _vote(item: Item, points: float) -> Flowable:
 
 
 def _spread(face: Face, votes: int) -> None:
-    """Give the votes at the end of a face more air, as far as the face has it."""
+    """Distribute the space left on a face between the votes at its end."""
     left = FACE_HEIGHT - stack_height(face, FACE_WIDTH)
     for part in face[len(face) - votes :]:
         if isinstance(part, Beside):
@@ -264,12 +268,12 @@ def _flowed(
     sizes: Sequence[float],
     more: Callable[[], list[Flowable]],
 ) -> list[Face]:
-    """The faces that hold these parts: one in the largest type that fits, or several.
+    """Return the faces that hold these parts: one in the largest type that fits, or several.
 
     Args:
         make: Makes the parts in a size of type.
         sizes: The sizes to try, largest first.
-        more: What stands at the top of each face after the first.
+        more: Makes the top of each face after the first.
     """
     parts: list[Flowable] = []
     for points in sizes:
@@ -292,7 +296,7 @@ def _flowed(
                 room = 0
             elif not fresh:
                 queue.appendleft(part)
-            else:  # nothing is higher than a face; were it so, better too low than for ever
+            else:  # too high for any face: print it anyway, instead of looping forever
                 faces[-1].append(part)
             if queue:
                 faces.append(more())

@@ -1,4 +1,4 @@
-"""What the faces of a card are built of: steps to mark, boxes to tick, a cropped picture."""
+"""The parts of a card's faces: steps to mark, boxes to tick, a cropped picture."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -19,11 +19,11 @@ from workshop_app.handouts.page.style import ACCENT, INK, PAPER, SEMIBOLD, one_l
 from workshop_app.language import say
 
 SMALLEST = 8.5
-"""No text on a card is smaller, in points."""
+"""The smallest text on a card, in points."""
 
 
 class Barred(Block):
-    """A question with a bar of the accent colour before it."""
+    """A question with a bar in the accent colour to its left."""
 
     alt = ""
 
@@ -45,7 +45,7 @@ class Barred(Block):
 
 
 class Beside(Block):
-    """Something narrow at the left, and what belongs to it at its right, under each other."""
+    """Something narrow on the left, and a stack of flowables to its right."""
 
     alt = ""
 
@@ -73,7 +73,7 @@ class Beside(Block):
 
 
 class StepsToMark(Block):
-    """Six small steps going up, each with its numeral and room for a mark.
+    """Six small steps going up, each with its number and space for a mark.
 
     Args:
         lowest: The lowest niveau that can be chosen; the others keep their place.
@@ -107,7 +107,7 @@ class StepsToMark(Block):
 
 
 class Box(Block):
-    """An empty square to tick."""
+    """An empty box to tick."""
 
     def __init__(self, size: float) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class Box(Block):
 
 
 class NumberedBox(Block):
-    """A square to tick with its number in it."""
+    """A box to tick with its number in it."""
 
     SIZE = 20.0
 
@@ -146,7 +146,7 @@ class NumberedBox(Block):
 
 
 class StairStrip(Block):
-    """The six steps in their colours, to close a face that has no picture."""
+    """The six steps in their colours, for the bottom of a face."""
 
     alt = ""
     GAP = 3.0
@@ -168,16 +168,16 @@ class StairStrip(Block):
 
 
 class Cropped(Block):
-    """A picture that fills its place, cut off where it has another shape.
+    """A picture that fills its box and is cropped where its proportions differ.
 
     Args:
         picture: The picture.
-        alt: What it shows, in words.
-        height: The height of the place in points; it is as wide as its room.
+        alt: Its text alternative.
+        height: The height of the box in points; it takes the full width.
     """
 
     EYE = 0.42
-    """Of what is cut off from top and bottom, the part that goes at the top: faces are high."""
+    """Fraction of the cropped height that comes off the top, as people's faces are high up."""
 
     def __init__(self, picture: Bitmap, alt: str, height: float) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The pages that go with things to cut: how to make them, and the staircase for on the table."""
+"""The pages that accompany cut-outs: how to make them, and the staircase to put on the table."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from workshop_app.language import say
 TITLE = style.style("table title", EXTRABOLD, 46, 50)
 LOOK = Look(tread=54, gap=3, pad=10, numeral=50, line=1.2, radius=5)
 LABELS = tuple(size / 2 for size in range(44, 20, -1))
-"""Sizes of a niveau's short name; the largest is taken at which all of them fit."""
+"""Font sizes of a niveau's short name; the largest at which all of them fit is used."""
 
 FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
 
@@ -48,7 +48,7 @@ FOOT = style.style("foot", REGULAR, 8.5, 11, color=SOFT)
 def manual_sheet(
     spec: HandoutSpec, kicker: str, title: str, lead: str, parts: Sequence[Flowable]
 ) -> Sheet:
-    """A page that says how to make what comes after it."""
+    """Return a page that explains how to make what follows."""
     story = [
         paragraph(kicker, KICKER),
         Heading(title, H1, 0),
@@ -60,14 +60,14 @@ def manual_sheet(
 
 
 def three_columns(stacks: Sequence[Sequence[Flowable]]) -> Columns:
-    """Three stacks of flowables side by side, over the width of the page."""
+    """Return three stacks of flowables side by side, over the width of the page."""
     return Columns([(2 * index, 2, stack) for index, stack in enumerate(stacks)])
 
 
 def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) -> Sheet:
-    """A page with the staircase, and three steps, to be said, on how to use what comes after it.
+    """Return a page with the staircase, and three untranslated steps on how to use what follows.
 
-    The staircase fills what the rest leaves of the page: it is read from all sides of a table.
+    The staircase takes all the height that is left, because it is read from all sides of a table.
     """
     top = PAGE_HEIGHT - TOP
     head: list[Flowable] = [
@@ -112,6 +112,6 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
 
 
 def _foot(spec: HandoutSpec) -> list[Placed]:
-    """Whom it is for, at the foot of the page; a mark of the house goes to its right."""
+    """Return the workshop and organisation at the foot of the page, short of the last column."""
     text = style.shortened(notice_of(spec), REGULAR, 8.5, WIDTH - style.COLUMN - GUTTER)
     return [Placed(paragraph(text, FOOT), MARGIN, FOOTER + 8.5, WIDTH)] if text else []

@@ -1,4 +1,4 @@
-"""Small drawings of what to do with vote cards: print, cut, sort, and hold them up."""
+"""Small drawings of what to do with vote cards: print, cut, sort and hold them up."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -25,11 +25,11 @@ from workshop_app.handouts.page.style import ACCENT, BOLD, INK, PAPER, RULE
 from workshop_app.language import say
 
 FLAT = 1.414
-"""A card of A5 is so many times as wide as it is high."""
+"""The width of an A5 card, as a multiple of its height."""
 
 
 def draw_card(canvas: Canvas, niveau: int, x: float, y: float, width: float) -> None:
-    """A vote card: its numeral large at the left, and words beside it."""
+    """Draw a vote card: a large number on the left, and lines of text next to it."""
     height = width / FLAT
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
@@ -46,7 +46,7 @@ def draw_card(canvas: Canvas, niveau: int, x: float, y: float, width: float) -> 
 
 
 def _draw_sheet(canvas: Canvas, x: float, y: float, *, blank: bool = False) -> None:
-    """A sheet with two cards under each other, or with nothing."""
+    """Draw a sheet with two cards below each other, or a blank one."""
     draw_blank_sheet(canvas, x, y)
     if blank:
         return
@@ -64,7 +64,7 @@ def _draw_sheet(canvas: Canvas, x: float, y: float, *, blank: bool = False) -> N
 
 
 class PrintedSheet(Block):
-    """A sheet, and what comes on its back.
+    """A sheet, and what is printed on its back.
 
     Args:
         duplex: Whether both sides are printed.
@@ -94,7 +94,7 @@ class PrintedSheet(Block):
 
 
 class CutSheet(Block):
-    """A sheet, and where it is cut."""
+    """A sheet with the line along which it is cut."""
 
     OUT = 24.0
 
@@ -120,7 +120,7 @@ class CutSheet(Block):
 
     @staticmethod
     def _draw_scissors(canvas: Canvas, x: float, y: float) -> None:
-        """Scissors that point to the left, their tips here."""
+        """Draw scissors that point to the left, with their tips at this point."""
         canvas.setStrokeColor(INK)
         canvas.setFillColor(PAPER)
         canvas.setLineCap(1)
@@ -136,7 +136,7 @@ class OneSet(Block):
     """The six cards of a set, with its name.
 
     Args:
-        name: What is on all of its cards.
+        name: The name that is on all of its cards.
     """
 
     WIDE, APART = 47.0, 5.0
@@ -169,7 +169,7 @@ class OneSet(Block):
 
 
 class HeldUp(Block):
-    """Six hands that hold up a card each: together they are a staircase."""
+    """Six hands that each hold up a card; together they form a staircase."""
 
     APART, RISE, LOW = 8.0, 28.0, 40.0
     SLEEVES = (INK, RULE)
@@ -195,7 +195,7 @@ class HeldUp(Block):
         canvas.line(0, 0, self.width, 0)
 
     def _draw_one(self, canvas: Canvas, niveau: int, x: float, high: float) -> None:
-        """An arm with a sleeve to this height, a hand above it, and the card it holds."""
+        """Draw an arm with a sleeve up to this height, a hand above it, and the card it holds."""
         middle = x + self._card / 2
         draw_arm(canvas, middle, high, self.SLEEVES[niveau % len(self.SLEEVES)])
         draw_card(canvas, niveau, x, high + HAND / 2, self._card)

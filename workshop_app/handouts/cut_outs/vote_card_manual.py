@@ -1,4 +1,4 @@
-"""The page that goes with vote cards: how to make them, and how to let a group vote with them."""
+"""The instruction page for vote cards: how to make them, and how to let a group vote with them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook."
 
 
 def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
-    """The page.
+    """Return the page.
 
     Args:
         spec: What the cards are made for.
@@ -79,7 +79,7 @@ def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
         [
             three_columns(
                 [
-                    # Read in this order: what a step is called comes before its picture.
+                    # The reading order: the name of a step comes before its picture.
                     [paragraph(head, H3), drawing, Spacer(0, 10), paragraph(text, BODY)]
                     for drawing, head, text in made
                 ]

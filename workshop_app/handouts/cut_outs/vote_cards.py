@@ -1,9 +1,9 @@
-"""Cards to hold up when voting: 0 to 5, two to a sheet, so that one cut makes two of A5.
+"""Cards to hold up when voting: 0 to 5, two to a sheet, so that one cut makes two A5 cards.
 
-Every table that there is gets a set. Without tables there is one for every two people: a pair that
-has to agree on a number talks, and half the room's cards is half the paper and half the cutting.
-All sets are in the file, each card with the name of its set: nobody has to count copies, and after
-the workshop the cards find their way back.
+Every table gets a set. Without tables there is a set for every two people: a pair has to talk to
+agree on a number, and sharing halves the paper and the cutting. The file contains all sets, and
+each card has the name of its set, so that the trainer need not count copies and can sort the cards
+after the workshop.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -43,17 +43,17 @@ from workshop_app.language import mark, say
 
 A5_HEIGHT = PAGE_HEIGHT / 2
 INSET = 10 * mm
-"""White around a card: printers leave an edge, and a cut is never quite straight."""
+"""White edge around a card, in points: for the printer's margin and for cuts that go askew."""
 
 PANEL = A5_HEIGHT - 2 * INSET
-"""The square with the numeral, as high as the card lets it be."""
+"""The side of the square with the number, in points: as high as the card allows."""
 
 BESIDE = INSET + PANEL + 7 * mm
 ROOM = PAGE_WIDTH - INSET - BESIDE
-"""Where the words beside the numeral begin, and how wide they may be."""
+"""The left edge and the width of the text next to the number, in points."""
 
 LABELS = tuple(size / 2 for size in range(54, 18, -1))
-"""Sizes of a niveau's short name; the largest is taken at which all of them fit."""
+"""Font sizes of a niveau's short name; the largest at which all of them fit is used."""
 
 STAIRS_HEIGHT = 112.0
 SEEN = style.style("vote card text", REGULAR, 11, 15, after=5)
@@ -73,7 +73,7 @@ HOW_TO_USE = (
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
+    """Return the vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
     style.register_fonts()
     names = _sets(spec)
     return draw_pages(
@@ -88,7 +88,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 
 def _sets(spec: HandoutSpec) -> list[str]:
-    """The name of each set."""
+    """Return the name of each set."""
     sets = spec.tables or max(1, -(-spec.people // 2))
     name = say("Tafel {number}") if spec.tables else say("Set {number}")
     return [name.format(number=number) for number in range(1, sets + 1)]
@@ -111,8 +111,8 @@ def _pages(spec: HandoutSpec, names: list[str]) -> Iterator[Sheet]:
 def _sheet(
     two: list[tuple[Niveau, str]], stairs: Staircase, name: str, size: float, *, back: bool
 ) -> Sheet:
-    """Two cards under each other; turned over the long edge, each keeps its place."""
-    # Only the edges of the paper hold a mark: the one cut is halfway.
+    """Return two cards below each other; turned over the long edge, each keeps its place."""
+    # Cutting marks are only needed at the edges of the paper: the one cut is halfway.
     marks = EdgeMarks((), (A5_HEIGHT,), (INSET, INSET))
     parts = [Placed(marks, 0, PAGE_HEIGHT, PAGE_WIDTH)]
     for place, (niveau, label) in enumerate(two):
@@ -146,10 +146,10 @@ def _card(
 
 
 class Panel(Block):
-    """A square in the colour of a step, filled by its numeral."""
+    """A square in the colour of a step, filled by its number."""
 
     DIGIT = 0.668
-    """The height of a digit, as a part of the size of its type."""
+    """The height of a digit, as a fraction of the font size."""
 
     def __init__(self, niveau: int) -> None:
         super().__init__()
@@ -172,7 +172,7 @@ class Panel(Block):
 
 
 class LitStairs(Block):
-    """The staircase in white, with one step in its colour and thick of line."""
+    """The staircase in white, with one step in its colour and with a thick outline."""
 
     GAP = 3.5
     LOW = 20.0

@@ -1,1 +1,1 @@
-"""The staircase on paper, and small drawings."""
+"""Drawings of the staircase, and small illustrations."""

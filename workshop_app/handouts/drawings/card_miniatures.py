@@ -1,6 +1,7 @@
 """A card to cut out, drawn small: its front with a picture, its back with steps to mark.
 
-Both show the number of the card, large, so that one sees which back belongs to which front.
+Both show the number of the card in large type, so that it is clear which back belongs to which
+front.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -15,17 +16,17 @@ from workshop_app.handouts.drawings.drawing_parts import LINE
 from workshop_app.handouts.page.style import ACCENT, EXTRABOLD, INK, PAPER, RULE
 
 TALL = 1.42
-"""A card is so many times as high as it is wide."""
+"""The height of a card, as a multiple of its width."""
 
 DIGIT = 0.7
-"""The height of a digit, as a part of the size of its type."""
+"""The height of a digit, as a fraction of the font size."""
 
 ROWS = 3
-"""Rows of steps on a back."""
+"""Number of rows of steps on a back."""
 
 
 def draw_outline(canvas: Canvas, x: float, y: float, width: float) -> None:
-    """A card that is cut out, its left and bottom here, with nothing on it."""
+    """Draw a blank card with its lower left corner at this point."""
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(LINE)
@@ -33,7 +34,7 @@ def draw_outline(canvas: Canvas, x: float, y: float, width: float) -> None:
 
 
 def draw_front(canvas: Canvas, number: int, x: float, y: float, width: float) -> None:
-    """What is on the front of a card of this width: a title, a picture and a story."""
+    """Draw the contents of the front of a card of this width: a title, a picture and a story."""
     white = width * 0.12
     left, room = x + white, width - 2 * white
     top = y + width * TALL - white
@@ -56,7 +57,7 @@ def draw_front(canvas: Canvas, number: int, x: float, y: float, width: float) ->
 
 
 def draw_back(canvas: Canvas, number: int, x: float, y: float, width: float) -> None:
-    """What is on the back of a card of this width: a question, and rows of steps to mark."""
+    """Draw the contents of the back of a card of this width: a question and rows of steps."""
     white = width * 0.12
     left, right = x + white, x + width - white
     top = y + width * TALL - white
@@ -82,7 +83,7 @@ def draw_back(canvas: Canvas, number: int, x: float, y: float, width: float) -> 
 def step_on_back(
     x: float, y: float, width: float, row: int, niveau: int
 ) -> tuple[float, float, float, float]:
-    """The left, bottom, width and height of a step to mark on a back, its first row at the top."""
+    """Return the left, bottom, width and height of a step on a back; row 0 is at the top."""
     white, gap = width * 0.12, width * 0.025
     wide = (width - 2 * white - (STEPS - 1) * gap) / STEPS
     bottom = y + white + (ROWS - 1 - row) * width * 0.25

@@ -1,4 +1,4 @@
-"""What small drawings of things to make are built of: a sheet, words above it, an arm."""
+"""The parts of small drawings: a sheet of paper, a caption, an arm."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -12,20 +12,20 @@ from workshop_app.handouts.page.style import INK, PAPER, SEMIBOLD
 
 LINE = 0.9
 SHEET_WIDE, SHEET_HIGH = 68.0, 96.0
-"""A sheet of A4, in points."""
+"""The size of a drawn A4 sheet, in points."""
 
 DRAWING_HIGH = SHEET_HIGH + 14
-"""A drawing of a sheet, with what is written above it."""
+"""The height of a drawing of a sheet with its caption, in points."""
 
 SLEEVE, HAND = 30.0, 22.0
-"""How wide an arm is in its sleeve, and its hand."""
+"""The width of an arm in its sleeve, and of its hand, in points."""
 
 HAND_FROM_SLEEVE = 6.0
-"""How far a hand is from the end of its sleeve."""
+"""The distance between a hand and the end of its sleeve, in points."""
 
 
 def draw_blank_sheet(canvas: Canvas, x: float, y: float, scale: float = 1) -> None:
-    """A sheet with nothing on it, its left and bottom here."""
+    """Draw a blank sheet with its lower left corner at this point."""
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(LINE)
@@ -33,14 +33,14 @@ def draw_blank_sheet(canvas: Canvas, x: float, y: float, scale: float = 1) -> No
 
 
 def draw_caption(canvas: Canvas, text: str, x: float, y: float, *, right: bool = False) -> None:
-    """A few small words that begin here, or end here."""
+    """Draw a short text that starts at this point, or ends there if `right` is set."""
     canvas.setFillColor(INK)
     canvas.setFont(SEMIBOLD, 8)
     (canvas.drawRightString if right else canvas.drawString)(x, y, text)
 
 
 def draw_arm(canvas: Canvas, middle: float, high: float, sleeve: Color) -> None:
-    """An arm that comes up from 0, with its hand above this height."""
+    """Draw an arm that comes up from 0, with its hand above this height."""
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(LINE)
     canvas.setFillColor(PAPER)
@@ -52,7 +52,7 @@ def draw_arm(canvas: Canvas, middle: float, high: float, sleeve: Color) -> None:
 
 
 def draw_thumb(canvas: Canvas, middle: float, high: float) -> None:
-    """The thumb of a hand above this height: in front of what the hand holds."""
+    """Draw the thumb of a hand above this height, in front of what the hand holds."""
     canvas.setFillColor(PAPER)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(LINE)

@@ -1,7 +1,7 @@
 """The staircase as layers, seen from the side: for a page that is read from a distance.
 
-The part of a layer that the next one leaves free is its tread, and holds the numeral; the words
-stand under the layers above it. The white that is left at the top is for a title.
+The part of a layer that the next one leaves uncovered is its tread, which has the number. The texts
+are to the right of it, below the layers above. The white space at the top left is for a title.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -22,22 +22,30 @@ from workshop_app.handouts.page.style import BOLD, EXTRABOLD, INK, STEP_FILLS, o
 from workshop_app.language import say
 
 Writer = Callable[[Niveau, float], Sequence[Placed]]
-"""What is written on a layer, for the width it may take: from its left, and from 0 downward."""
+"""Returns the texts of a layer, given its niveau and their width in points.
+
+They are placed from the left of that width, and from 0 downwards.
+"""
 
 DIGIT = 0.7
-"""The height of a digit, as a part of the size of its type, and a little room."""
+"""The height of a digit, and a little space, as a fraction of the font size."""
 
 
 MOST_LINES = 2
-"""Of a short name: with more it is not read at one glance."""
+"""Maximum lines of a short name: more cannot be read at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The measures of layers, in points.
+    """The dimensions of the layers, in points.
 
-    `tread` is how wide the part with the numeral is, `pad` the room above and below the words and
-    at their right, and `numeral` the size of its type.
+    Attributes:
+        tread: Width of the part with the number.
+        gap: Space between two layers.
+        pad: Space above and below the texts, and to their right.
+        numeral: Font size of the number.
+        line: Width of the outline.
+        radius: Radius of the corners.
     """
 
     tread: float
@@ -51,12 +59,12 @@ class Look:
 def fitting_labels(
     niveaus: Sequence[Niveau], rooms: Mapping[int, float], sizes: Sequence[float]
 ) -> tuple[float, dict[int, str]]:
-    """The first of these sizes at which all short names fit, and their lines.
+    """Return the first of these sizes at which all short names fit, and their broken lines.
 
     Args:
-        niveaus: Whose names.
-        rooms: How wide each may be, by the number of the niveau.
-        sizes: From large to small; the last is taken where none fits.
+        niveaus: The niveaus whose names are set.
+        rooms: The width available for each name, by the number of its niveau.
+        sizes: From large to small; the last is used if none fits.
     """
     size, found = 0.0, dict[int, str]()
     for size in sizes:
@@ -74,13 +82,13 @@ def fitting_labels(
 
 
 class Layers:
-    """A staircase of layers with words on them, still to get its place.
+    """A staircase of layers with texts on them, before it is placed.
 
     Args:
-        niveaus: What the layers are, from the lowest.
-        write: What is written on each.
-        width: How wide the lowest layer is; the others end at its right.
-        look: The measures.
+        niveaus: The niveaus of the layers, from the lowest.
+        write: Makes the texts on each layer.
+        width: The width of the lowest layer; the others end at the same right edge.
+        look: The dimensions.
     """
 
     def __init__(self, niveaus: Sequence[Niveau], write: Writer, width: float, look: Look) -> None:
@@ -96,7 +104,7 @@ class Layers:
 
     @property
     def height(self) -> float:
-        """How high the staircase is at least."""
+        """The minimum height of the staircase, in points."""
         return sum(self._needs) + self._look.gap * (len(self._needs) - 1)
 
     @property
@@ -108,7 +116,7 @@ class Layers:
         ]
 
     def placed(self, left: float, bottom: float, height: float) -> list[Placed]:
-        """Everything at its place; height beyond what is needed is shared by all layers."""
+        """Return everything at its place; spare height is divided between all layers."""
         look = self._look
         spare = (height - self.height) / len(self._niveaus)
         placed: list[Placed] = []
@@ -128,7 +136,7 @@ class Layers:
 
 
 class _Layer(Block):
-    """A layer, with its numeral on the tread: as far below its top as the words."""
+    """A layer, with its number on the tread, as far below its top as the texts."""
 
     def __init__(self, niveau: int, height: float, above: float, look: Look) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""One step of the staircase on paper: as high as asked, a chip with its numeral, and its name."""
+"""One step of the staircase: a step of any height, a numbered chip, and a chip with a name."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -12,11 +12,11 @@ from workshop_app.handouts.page.style import BOLD, INK, STEP_FILLS, STRONG, on_s
 from workshop_app.language import say
 
 OUTLINE = 1.1
-"""How thick the outline of a step is, in points."""
+"""The thickness of a step's outline, in points."""
 
 
 def draw_step(canvas: Canvas, niveau: int, x: float, y: float, width: float, height: float) -> None:
-    """One step: its colour, and the ink outline that does the work where colour does not print."""
+    """Draw one step: its colour, and an outline that still shows it in a print without colour."""
     canvas.setFillColor(STEP_FILLS[niveau])
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(OUTLINE)
@@ -24,7 +24,7 @@ def draw_step(canvas: Canvas, niveau: int, x: float, y: float, width: float, hei
 
 
 def draw_chip(canvas: Canvas, niveau: int, x: float, y: float, size: float) -> None:
-    """A niveau as a small square with its numeral."""
+    """Draw a niveau as a small square with its number."""
     draw_step(canvas, niveau, x, y, size, size)
     canvas.setFillColor(on_step(niveau))
     canvas.setFont(BOLD, size * 0.66)
@@ -32,7 +32,7 @@ def draw_chip(canvas: Canvas, niveau: int, x: float, y: float, size: float) -> N
 
 
 class Chip(Block):
-    """A niveau as a small square with its numeral, at the right or left of its room."""
+    """A niveau as a small square with its number, at the left or right of the available width."""
 
     def __init__(self, niveau: int, size: float = 14, *, right: bool = False) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Chip(Block):
 
 
 class NiveauName(Block):
-    """A niveau as a square with its numeral, and words beside it."""
+    """A niveau as a square with its number, and a text next to it."""
 
     INDENT = 24.0
 
@@ -58,7 +58,7 @@ class NiveauName(Block):
         super().__init__()
         self.alt = ""
         self._chip = Chip(niveau, 15.5)
-        self._chip.alt = ""  # the words beside it name the niveau
+        self._chip.alt = ""  # the text next to it already has the niveau
         self._name = paragraph(text, STRONG)
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:

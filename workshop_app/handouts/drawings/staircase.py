@@ -1,4 +1,4 @@
-"""The staircase on paper as one big drawing, with its words on it."""
+"""The staircase as one large drawing, with its texts."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -18,7 +18,7 @@ from workshop_app.handouts.page.style import EXTRABOLD, REGULAR, SEMIBOLD, on_st
 
 
 class StaircaseDrawing(Block):
-    """The staircase as a big drawing: on each step its numeral, label and hint."""
+    """The staircase as a large drawing: the number, label and hint on each step."""
 
     GAP = 5.0
     PADDING = 6.5
@@ -51,7 +51,7 @@ class StaircaseDrawing(Block):
     def _fitting(
         texts: list[str], font: str, size: float, width: float
     ) -> tuple[float, list[list[str]]]:
-        """The largest size, at most `size`, at which all texts fit the width, and their lines."""
+        """Return the largest size up to `size` at which all texts fit, and their lines."""
         while size > 5:
             lines = [broken_lines(text, font, size, width) for text in texts]
             found = [part for part in lines if part is not None]

@@ -1,4 +1,4 @@
-"""A table seen from above: the staircase in the middle, the cards beside it, hands around it."""
+"""A table seen from above: the staircase in the middle, the cards next to it, hands around it."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -30,30 +30,30 @@ from workshop_app.handouts.page.style import ACCENT, BOLD, INK, RULE, on_step
 from workshop_app.language import say
 
 TABLE = HexColor("#F0EDE8")
-"""Lighter than any step, and darker than paper."""
+"""Lighter than any step, and darker than the paper."""
 
 
 class LaidTable(Block):
-    """A table with its places laid: the staircase and, where there are any, the cards.
+    """A table with the staircase and, if there are any, the cards on it.
 
     Args:
-        cards: Whether there are cards; without, their places are empty and nobody sits there.
+        cards: Whether there are cards; without them their places are empty and there are no hands.
     """
 
     HIGH, EDGE = 222.0, 22.0
     SCALE = 1.5
     CARD = 60.0
     FROM_MIDDLE = 126.0
-    """How far the middle of the cards is from that of the table."""
+    """The distance between the middle of the cards and that of the table, in points."""
 
     REACH = 36.0
-    """How far a hand comes that holds nothing, from the edge of the drawing."""
+    """How far an empty hand reaches from the edge of the drawing, in points."""
 
     VOTED = 3
     """The niveau that the group chooses."""
 
     PILE, THICK = 4, 2.2
-    """How many cards the pile shows, and how far each is from the next."""
+    """How many cards of the pile show, and the distance between them in points."""
 
     def __init__(self, *, cards: bool) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class LaidTable(Block):
         canvas.setDash()
 
     def _draw_stairs(self, canvas: Canvas, middle: float) -> None:
-        """The sheet with the staircase, as it is on the page after this one."""
+        """Draw the sheet with the staircase, as it is on the page after this one."""
         wide, high = SHEET_WIDE * self.SCALE, SHEET_HIGH * self.SCALE
         left, bottom = middle - wide / 2, (self.HIGH - high) / 2
         draw_blank_sheet(canvas, left, bottom, self.SCALE)
@@ -119,7 +119,7 @@ class LaidTable(Block):
             canvas.line(left + white, down, left + white + (wide - 2 * white) * part, down)
 
     def _draw_hands(self, canvas: Canvas) -> None:
-        """The hands of four people who look on: two across, and one at each end."""
+        """Draw the hands of four people who look on: two across, and one at each end."""
         middle, half = self.width / 2, self.HIGH / 2
         for x, y, turn, sleeve in (
             (middle - self.FROM_MIDDLE, self.HIGH, 180, RULE),
@@ -137,7 +137,7 @@ class LaidTable(Block):
             canvas.restoreState()
 
     def _draw_pile(self, canvas: Canvas, x: float, y: float) -> None:
-        """The cards that are still to come, the next one on top, and the hand that keeps them."""
+        """Draw the pile of cards to come, the next one on top, and the hand that holds it."""
         hand = x + self.CARD / 2
         high = y - HAND / 2
         draw_arm(canvas, hand, high, INK)
@@ -148,7 +148,7 @@ class LaidTable(Block):
         draw_thumb(canvas, hand, high)
 
     def _draw_played(self, canvas: Canvas, x: float, y: float) -> None:
-        """The card that is talked about, its back on top, and the hand that votes on it."""
+        """Draw the card under discussion, with its back on top, and the hand that votes on it."""
         draw_outline(canvas, x, y, self.CARD)
         draw_back(canvas, 1, x, y, self.CARD)
         left, bottom, wide, tall = step_on_back(x, y, self.CARD, 0, self.VOTED)

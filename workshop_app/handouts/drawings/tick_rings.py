@@ -20,10 +20,10 @@ class TickRings(Block):
     """Rows of numbered rings to tick, one row for each round.
 
     Args:
-        labels: What each row is for.
-        lowest: The lowest number; the rings stay under each other on a page.
-        ends: What the lowest and the highest number mean, to stand above them; empty for a
-            staircase, which needs no words.
+        labels: The label of each row.
+        lowest: The lowest number; equal numbers stay below each other on a page.
+        ends: The labels of the lowest and the highest number, printed above them; empty for the
+            staircase, which needs none.
     """
 
     SIZE = 20.5
@@ -71,7 +71,7 @@ class SmallRings(Block):
     """A row of small numbered rings, 0 to 5, to tick one of.
 
     Args:
-        label: What is ticked, for who hears the page instead of seeing it.
+        label: What is ticked, for the text alternative.
     """
 
     SIZE, PITCH = 12.8, 14.8

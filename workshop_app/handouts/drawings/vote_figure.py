@@ -1,4 +1,4 @@
-"""What a group voted: two rounds standing on the staircase, and each of them in figures."""
+"""The votes of a group: two rounds drawn on the staircase, and each round in figures."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -31,36 +31,36 @@ from workshop_app.language import say
 from workshop_app.results.tally import Counts
 
 STEP_WIDTH = COLUMN * 2 / 3 + 2
-"""Width of a step under a vote: six of them fill four columns."""
+"""Width of a step below the votes, in points: six of them fill four columns."""
 
 
 def step_left(niveau: int) -> float:
-    """Where a step of a vote begins, in points from the left of the four columns."""
+    """Return the left edge of a step, in points from the left of the four columns."""
     pitch = (4 * COLUMN + 3 * GUTTER - STEP_WIDTH) / (STEPS - 1)
     return niveau * pitch
 
 
 class VoteFigure(Block):
-    """Two rounds standing on the staircase: hollow dots before the talk, solid ones after it.
+    """Two rounds drawn on the staircase: hollow dots before the talk, solid ones after it.
 
     Args:
-        first: Counts of round 1, or None where that was not held.
+        first: Counts of round 1, or None if it was not held.
         second: Counts of round 2, or None.
         lowest: The lowest niveau that could be chosen.
-        reference: The niveau of the duiding, marked under its step; None where there is none.
-        names: What the two rounds are called; empty for a vote that is held once,
-            None for a vote before and after a talk.
+        reference: The niveau of the reference, marked under its step; None if there is none.
+        names: The names of the two rounds; empty for a vote that is held once, None for a vote
+            before and after a talk.
     """
 
     RISE = 8.5
     BASE = 18.0
     LEGEND = 12.0
     HIGHEST = LEGEND + BASE + 5 * RISE + 38
-    """Nothing stands higher; the lower steps have room for higher piles."""
+    """Maximum height of the figure in points; the dots on lower steps may form higher piles."""
 
     GAP = 1.1
     SIZES = (6.4, 4.5, 3.4)
-    """Sizes of a dot, largest first: 3, 4 and 5 stand side by side in half a step."""
+    """Sizes of a dot in points, largest first: 3, 4 and 5 fit side by side in half a step."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class VoteFigure(Block):
         self._dot, self.unit = self._scale()
 
     def _scale(self) -> tuple[float, int]:
-        """The size of a dot, and how many votes one dot stands for."""
+        """Return the size of a dot, and how many votes one dot represents."""
         unit = 1
         while True:
             for size in self.SIZES:
@@ -152,14 +152,14 @@ class VoteFigure(Block):
 
 
 class CountRow(Block):
-    """One round in figures, each count under its step: the number first, then the share.
+    """One round in figures, each count under its step: first the count, then its percentage.
 
     Args:
         label: The name of the round.
-        cells: For each niveau (0 to 5) the count and the share; the share is empty where nobody
-            chose it, and the count too where it could not be chosen.
+        cells: The count and its percentage for each niveau (0 to 5). The percentage is empty if
+            there are no votes for it; the count is empty too if it could not be chosen.
         solid: Whether the round's dots are solid.
-        total: The number of votes in words.
+        total: The number of votes as text.
     """
 
     tag = "P"

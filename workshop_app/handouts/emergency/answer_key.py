@@ -1,4 +1,4 @@
-"""The end of the emergency pack, for the trainer alone: the duiding of each behaviour, with why."""
+"""The last pages of the emergency pack, for the trainer only: the reference of each behaviour."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ ABOUT = mark(
 )
 REASON = style.style("key reason", style.REGULAR, 10, 13.5, after=3)
 BEGINS = 0.15
-"""The cost of a page that begins with a further behaviour of a card; a card of its own is free."""
+"""The cost of starting a page with a further behaviour of a card; the start of a card costs 0."""
 
 
 def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
-    """The duiding of all cards, each once; nothing where there is none and nothing to add."""
+    """Return the references of all cards, each once; nothing if there is nothing to print."""
     pieces: list[Piece] = []
     seen: set[tuple[StepKind, str]] = set()
     for chapter in chapters:
@@ -57,7 +57,7 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
 
 
 def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
-    """The heading with the tip, and each behaviour; only a behaviour begins a page with ease."""
+    """Yield the heading with the tip, then the behaviours, at which a page may start."""
     how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
     kicker = f"{say(ONLY_TRAINER)} · {chapter.kind}"
     head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
@@ -78,7 +78,7 @@ def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) 
 
 
 def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> list[Story]:
-    """A behaviour with its niveau and the first line of why, and each further line."""
+    """Return a behaviour with its niveau and first line of reasons, then each further line."""
     reference = behaviour.reference
     niveau = stairs.niveaus[reference.niveau]
     head = [

@@ -16,21 +16,25 @@ from workshop_app.session.items import Item
 from workshop_app.session.step import Step
 
 LONGEST_TITLE = 50
-"""A longer title is set smaller, and left out where only a few words tell what comes."""
+"""Maximum length of a large title, in characters.
+
+A longer title is set smaller, and is left out of `Chapter.name`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A step of the programme on paper.
+    """A step of the programme in the emergency pack.
 
     Args:
         step: The step.
-        items: What there is to do at it.
-        title: What it is about, in words for in a list.
-        number: Of a card its number in the booklet; 0 for another step.
-        then: What comes after it, up to the first step that has a page.
-        follows_on: Whether it shares a page with the chapter before it: an explanation after one.
-        goes_on: Whether the chapter after it shares its page.
+        items: The items of the step.
+        title: What it is about, as text for a list.
+        number: The number of a card in the booklet; 0 for another step.
+        then: The names of the steps after it, up to and including the first that has pages.
+        follows_on: Whether it may share a page with the chapter before it, as one explanation after
+            another does.
+        goes_on: Whether the chapter after it may share its page.
     """
 
     step: Step
@@ -43,31 +47,31 @@ class Chapter:
 
     @property
     def kind(self) -> str:
-        """The kind of step, with its number where it has one."""
+        """The name of the kind of step, followed by the card's number if it has one."""
         name = say(STEP_WORDS[self.step.kind])
         return f"{name} {self.number}" if self.number else name
 
     @property
     def name(self) -> str:
-        """The kind, and the title where it is short."""
+        """The kind, and the title if it is short."""
         short = self.title if len(self.title) <= LONGEST_TITLE else ""
         return " · ".join(part for part in (self.kind, short) if part)
 
     @property
     def is_explained(self) -> bool:
-        """Whether it is only read aloud."""
+        """Whether the step only has points to read aloud."""
         return isinstance(self.items[0].about, Slide)
 
     @property
     def has_pages(self) -> bool:
-        """Whether there is something to read aloud or to write down."""
+        """Whether there is anything to read aloud or to write down."""
         return self.items[0].about is not None or any(
             item.poll is not None or item.collects for item in self.items
         )
 
 
 def chapters_of(spec: HandoutSpec) -> list[Chapter]:
-    """The steps that are not left out, in the order of the programme."""
+    """Return the steps that are not skipped, in the order of the programme."""
     numbers: dict[str, int] = {}
     times: Counter[tuple[StepKind, str]] = Counter()
     chapters: list[Chapter] = []

@@ -30,7 +30,7 @@ from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
 
 _Step = tuple[str, int | str, *tuple[str, ...]]
-"""What to do, how many minutes that takes (or words for it), and how, all to be said."""
+"""What to do, how long it takes (in minutes or as text), and how; the texts are untranslated."""
 
 TITLE = mark("Zo ga je verder zonder stroom")
 FIRST = (
@@ -113,7 +113,7 @@ STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
 
 
 def first_page(spec: HandoutSpec) -> Story:
-    """The first page, that says where the workshop was if it was under way."""
+    """Return the first page, with the current position of a workshop that is under way."""
     words = " · ".join(part for part in (spec.name, occasion(spec)) if part)
     return [
         paragraph(say("Noodpakket"), KICKER),
@@ -168,7 +168,7 @@ def _time(time: int | str) -> Flowable:
 
 
 def _where(spec: HandoutSpec, state: State) -> Story:
-    """Where the workshop was when this was printed, in a frame."""
+    """Return the position of the workshop at the time of printing, in a frame."""
     chapter = next((one for one in chapters_of(spec) if one.step.id == state.position.step), None)
     if chapter is None:
         return []
@@ -189,7 +189,7 @@ def _where(spec: HandoutSpec, state: State) -> Story:
 
 
 class Framed(Block):
-    """A few lines in a frame, the first of them strong."""
+    """A few lines in a frame, the first of them in a stronger font."""
 
     alt = ""
 

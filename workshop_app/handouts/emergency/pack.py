@@ -1,7 +1,7 @@
 """The emergency pack: everything to run a workshop on paper when the power fails.
 
-It says what to do first and how to type the results in later; it has the programme, what to read
-aloud, and sheets to tally and write on. The duiding comes last, on pages of its own.
+It starts with what to do first and how to type in the results later. Then follow the programme, the
+texts to read aloud, and sheets to tally and write on. The references come last, on separate pages.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from workshop_app.language import say
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
+    """Return the emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
     chapters = chapters_of(spec)
     pages: dict[int, int] = {}
     return render(
@@ -42,7 +42,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 
 def _story(spec: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]) -> Story:
-    """The whole pack; `pages` is filled while it is drawn, and printed at last."""
+    """Return the whole pack; `pages` is filled during drawing, and its numbers are printed last."""
     sheets = Sheets(spec)
     found = [
         (chapter, sheets.pages(chapter, partial(pages.__setitem__, chapter.step.id)))
@@ -57,7 +57,7 @@ def _story(spec: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]
             story += [*([] if chapter.follows_on else [PageBreak()]), *parts]
     key = answer_key(chapters, spec.stairs)
     if key:
-        # What is only for the trainer never lies on the back of what the group may see.
+        # Pages for the trainer only never share a sheet of paper with pages that the group may see.
         story += [
             PageBreak(),
             *([LinesUnlessRight(say("Aantekeningen"))] if spec.duplex else []),

@@ -34,12 +34,12 @@ WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 def programme(
     spec: HandoutSpec, chapters: Sequence[Chapter], numbers: Mapping[int, PageNumber]
 ) -> Story:
-    """The page of the programme.
+    """Return the page of the programme.
 
     Args:
-        spec: Of which workshop.
-        chapters: Its steps, in their order.
-        numbers: For each step that has pages of its own, by its id, the number of the first.
+        spec: The spec of the handout.
+        chapters: The steps, in the order of the programme.
+        numbers: The number of the first page of each step that has pages, by the id of the step.
     """
     rows: list[list[Flowable | str]] = [
         [

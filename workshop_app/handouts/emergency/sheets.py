@@ -48,28 +48,28 @@ SHEET = style.style("sheet title", style.EXTRABOLD, 20, 24, after=6, keep_with_n
 LONG_SHEET = style.style("long sheet title", style.BOLD, 14, 18, after=6, keep_with_next=True)
 
 HIGHEST_TALE = 330.0
-"""A story up to this high stands beside its picture; a longer one runs on below it."""
+"""Maximum height of a story beside its picture, in points; a longer one comes below it."""
 
 TURN_OVER = mark("Stem op de volgende bladzijde.")
 GOES_ON = mark("De stemmen gaan verder op de volgende bladzijde.")
 LAST = mark("Dit is de laatste stap.")
 VOTES = PAGE - 9 - STRONG.leading - STRONG.spaceAfter
-"""The height for votes on a page: below them there is room to say that they go on."""
+"""The height for votes on a page; the rest is for the line that says that they continue."""
 
 LINES_A_QUESTION = 7
 ROOMY = 29.0
 BOXES = (46.0, 40.0, 34.0, ROOMY, 24.0, 20.0)
-"""The heights that a box may have: the largest with which there are no more pages."""
+"""The heights that a box may have, in points; the largest that needs no extra page is used."""
 
 
 class Sheets:
-    """Makes the chapters of one order."""
+    """Makes the pages of the chapters from one spec."""
 
     def __init__(self, spec: HandoutSpec) -> None:
         self._spec = spec
 
     def pages(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
-        """The pages of a step; none where there is nothing to read aloud or to write down."""
+        """Return the pages of a step; empty if there is nothing to read aloud or to write down."""
         about = chapter.items[0].about
         match about:
             case Card() as card:
@@ -94,7 +94,7 @@ class Sheets:
         return []
 
     def _card(self, chapter: Chapter, card: Card, on_page: Callable[[int], None]) -> Story:
-        """On one page where all of it fits there; otherwise first the story, then the votes."""
+        """Return a card on one page if it fits; otherwise the story, then the votes."""
         kind = chapter.kind
         tale = self._tale(card)
         question = labelled(say("Vraag"), [paragraph(card.question, QUESTION)])
@@ -126,7 +126,7 @@ class Sheets:
         return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
 
     def _tale(self, card: Card) -> Story:
-        """The story of a card, beside or below its picture."""
+        """Return the story of a card, beside or below its picture."""
         tale: Story = [*paragraphs(card.story, READ)]
         picture = picture_of(self._spec.deck, card, highest=230)
         if picture is not None and height_of(tale, span(4)) <= HIGHEST_TALE:
@@ -136,7 +136,7 @@ class Sheets:
         return [*tale, Spacer(0, 4)]
 
     def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
-        """The votes of a step with what stands above and below them, with boxes this high."""
+        """Return the votes of a step with boxes of this height, and the parts around them."""
         votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
         again = partial(
             running_head, say("Turven · {kind}").format(kind=chapter.kind), chapter.title
@@ -149,7 +149,7 @@ class Sheets:
         return [*pieces, Piece(below, again=again(), cost=APART)] if below else pieces
 
     def _votes(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
-        """A statement, the self-test or the evaluation."""
+        """Return the pages of a statement, a self-test or the evaluation."""
         item, poll = next((one, one.poll) for one in chapter.items if one.poll is not None)
         title = chapter.title or item.text
         kicker = say("Lees voor en turf · {kind}").format(kind=chapter.kind)
@@ -164,7 +164,7 @@ class Sheets:
         return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
 
     def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
-        """One vote: what is voted on, and the boxes of each round."""
+        """Return one vote: what is voted on, and the boxes of each round."""
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
         ]
@@ -193,7 +193,7 @@ class Sheets:
         return parts
 
     def _tables(self, found: Round) -> int:
-        """How many tables there are, where only tables voted."""
+        """Return the number of tables if only tables voted, otherwise 0."""
         only = found.votes == len(found.tables) > 0
         return self._spec.tables if only else 0
 
@@ -216,14 +216,14 @@ class Sheets:
                 yield from self._said(chapter.step, item)
 
     def _answers(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
-        """Questions, pledges and looking back: what was said so far, and lines for the rest."""
+        """Return the pages of questions, pledges or the look-back: the entries, and lines."""
         items = [item for item in chapter.items if item.collects]
         title = chapter.title or (items[0].text if len(items) == 1 else "")
         kicker = say("Lees voor en schrijf op · {kind}").format(kind=chapter.kind)
         story = _head(kicker, chapter, _next(chapter), on_page, title)
         for index, item in enumerate(items):
             if item.text != title:
-                # Bound to lines for the rest of a page, a heading would ask for a page of its own.
+                # The spacer keeps the heading from moving to a new page with the lines below it.
                 story += [Spacer(0, 8), paragraph(item.text, H3), Spacer(0, 2)]
             story += self._said(chapter.step, item)
             if index < len(items) - 1:
@@ -231,7 +231,7 @@ class Sheets:
         return [*story, *_rest()]
 
     def _said(self, step: Step, item: Item) -> Story:
-        """What the group said before the power went."""
+        """Return the entries of the group from before the power failed."""
         state = self._spec.state
         entries = state.words.get(Place(step.id, item.id), ()) if state else ()
         return labelled(say("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
@@ -250,7 +250,7 @@ def _text(item: Item) -> Flowable:
 
 
 def _name(item: Item, votes: int) -> str:
-    """What a vote is called among the votes of its step; nothing where it is the step."""
+    """Return the name of a vote among those of its step; empty if the step has only this vote."""
     match item.kind:
         case ItemKind.BEHAVIOUR:
             return say("Gedrag {number}").format(number=item.number)
@@ -267,7 +267,7 @@ def _head(
     on_page: Callable[[int], None] | None,
     title: str = "",
 ) -> Story:
-    """The top of a page; only a page that opens a step is in the bookmarks of the first level."""
+    """Return the top of a page; only the first page of a step is a first-level bookmark."""
     title = title or chapter.title or chapter.kind
     how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
     level = 0 if on_page else 1
@@ -287,12 +287,12 @@ def _next(chapter: Chapter) -> str:
 
 
 def _ruled(story: Story) -> Story:
-    """What there is, below a line."""
+    """Return the story below a line; empty if there is none."""
     return [Spacer(0, 10), Rule(after=8), *story] if story else []
 
 
 def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
-    """The votes with the largest boxes that take no more pages than the smallest."""
+    """Return the votes with the largest boxes that take no more pages than the smallest."""
     fewest = len(share_out(pieces(BOXES[-1]), VOTES))
     made = (pieces(room) for room in BOXES)
     return paged(next(one for one in made if len(share_out(one, VOTES)) == fewest), VOTES, _goes_on)
@@ -303,5 +303,5 @@ def _goes_on() -> Story:
 
 
 def _rest() -> Story:
-    """Lines to write on for what is left of the page."""
+    """Return lines to write on for the rest of the page."""
     return [RuledLines()]

@@ -35,10 +35,10 @@ from workshop_app.results.tally import Counts
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
 COLUMNS = 6
-"""Of the grid of the page."""
+"""Number of columns in the page grid."""
 
 SEALED = mark("{votes} {of_how_many} al in de stembus van Trede; wat ze kozen is nog geheim")
-"""What is said of ballots that no result has shown: they count, and are not counted again."""
+"""The text for ballots whose result has not been shown; they need not be tallied again."""
 
 WEIGHT = 0.9
 ROUNDNESS = 2.5
@@ -48,9 +48,13 @@ ROUNDNESS = 2.5
 class TallyRow:
     """One round on a sheet.
 
-    `counts` is what Trede already has, printed in the boxes for the totals; None for nothing.
-    `tables` is how many tables there are where only tables voted; 0 where people did. `sealed` is
-    how many votes Trede has whose split no result has shown: their number is printed alone.
+    Attributes:
+        name: The name of the round.
+        counts: The counts that Trede already has, printed in the boxes for the totals; None for
+            none.
+        tables: The number of tables if only tables voted; 0 if people did.
+        sealed: The number of votes that Trede has but whose split has not been shown; only this
+            number is printed.
     """
 
     name: str
@@ -60,15 +64,15 @@ class TallyRow:
 
 
 class TallySheet(Block):
-    """For each round a row of boxes: room to tally, and at the right of each its total.
+    """A row of boxes for each round, with space to tally and, on the right of each box, the total.
 
-    A choice stands in the column of its number, so that all sheets on a page line up. Choices in
-    no order share the width.
+    A choice is in the column of its number, so that all sheets on a page line up. Choices without
+    an order share the width.
 
     Args:
-        scale: What can be chosen.
+        scale: The scale that is voted on.
         rows: The rounds.
-        people: How many people vote.
+        people: The number of people who vote.
         room: The height of a box in points.
     """
 
@@ -85,7 +89,7 @@ class TallySheet(Block):
         self._rows = rows
         self._people = people
         self._room = room
-        # On the staircase the steps say it; elsewhere a number without its words says nothing.
+        # The staircase needs no labels; on other scales a number without one means nothing.
         words = scale.kind is not ScaleKind.NIVEAUS
         self._labels: list[Paragraph] = (
             [paragraph(f"{option.number}  {option.label}", OPTION) for option in scale.options]
@@ -192,12 +196,12 @@ class TallySheet(Block):
 
 
 class TableBoxes(Block):
-    """For each table a box in each round, to write the choice of the table in.
+    """A box for each table in each round, to write the choice of the table in.
 
     Args:
-        tables: How many tables there are.
-        chosen: For each round what each table chose already.
-        names: What the rounds are called within a sentence.
+        tables: The number of tables.
+        chosen: For each round, what each table chose already.
+        names: The names of the rounds, as used within a sentence.
     """
 
     ACROSS = 10
@@ -226,7 +230,7 @@ class TableBoxes(Block):
         self.alt = " ".join([f"{self._label}.", boxes.format(count=tables), *done])
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
-        # Up to six stand in the columns of the page; more are shared out over even rows.
+        # Up to six tables use the columns of the page; more are divided evenly over rows.
         rows = -(-self._tables // self.ACROSS)
         self._in_row = -(-self._tables // rows)
         self._gap = GUTTER if self._in_row <= COLUMNS else self.GAP

@@ -1,1 +1,1 @@
-"""How a page is made: canvas, tags, type, blocks and what stands around them."""
+"""How pages are made: canvas, tags, fonts, blocks and page furniture."""

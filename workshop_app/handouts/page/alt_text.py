@@ -1,4 +1,4 @@
-"""What a drawing says in words, for who cannot see it."""
+"""Text alternatives of drawings, for readers who cannot see them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WORD_BREAK = "\u00ad"
 
 
 def staircase_words(niveaus: Sequence[Niveau]) -> str:
-    """The steps of a staircase from the bottom up, with their hints."""
+    """Return the steps of a staircase from the bottom up, with their hints."""
     steps = [f"{niveau.number}: {niveau.label}, {niveau.hint}" for niveau in niveaus]
     words = say("Een trap. Van onder naar boven: {steps}.").format(steps="; ".join(steps))
     return words.replace(WORD_BREAK, "")
@@ -25,7 +25,7 @@ def votes_words(
     reference: int | None,
     names: tuple[str, str],
 ) -> str:
-    """How many votes stand on each step in each round, and where the duiding lies."""
+    """Return the votes on each step in each round, and the niveau of the reference."""
     said = [
         f"{name or say('Stemmen')}: {_counted(counts, lowest)}."
         for name, counts in zip(names, (first, second), strict=True)
@@ -41,12 +41,12 @@ def _counted(counts: Counts, lowest: int) -> str:
 
 
 def count_words(niveau: int, count: str) -> str:
-    """How many votes one niveau has: `niveau 3: 5`."""
+    """Return the votes for one niveau: `niveau 3: 5`."""
     return say("niveau {number}: {count}").format(number=niveau, count=count)
 
 
 def rings_words(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
-    """What there is to tick."""
+    """Return which numbers can be ticked for each label, and the meaning of the ends."""
     *others, last = [str(number) for number in range(lowest, HIGHEST + 1)]
     choice = (
         say("kruis {others} of {last} aan").format(others=", ".join(others), last=last)

@@ -1,7 +1,7 @@
-"""Photographs and drawings in pixels, made ready once and put into any number of files.
+"""Bitmaps, prepared once and then embedded in any number of PDF files.
 
-A PNG and a JPEG of the usual kinds go into a PDF as they are: the file holds the same compressed
-bytes, and nothing is packed anew (ISO 32000-1, 7.4.4 and 7.4.8).
+A PNG or JPEG of the usual kinds is embedded as it is: the PDF contains the same compressed bytes,
+and nothing is recompressed (ISO 32000-1, 7.4.4 and 7.4.8).
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
@@ -25,22 +25,22 @@ from reportlab.pdfgen.canvas import Canvas
 from workshop_app.content.pictures import MAX_PICTURE, MOST_PIXELS
 
 SHARP_ENOUGH = 2000
-"""More pixels than a square of this size holds are not printed: they only make the file large."""
+"""A picture with more pixels than a square of this size is reduced: more only enlarges the file."""
 
 _SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray"}
 _ORIENTATION = 0x0112
-"""The tag of EXIF that says how a camera was held; 1 for upright."""
+"""The EXIF tag for how the camera was held; 1 for upright."""
 
 
 class Bitmap(NamedTuple):
-    """A picture as it stands in a PDF.
+    """A picture in the form in which a PDF embeds it.
 
     Args:
-        width: How many pixels across.
-        height: How many pixels down.
-        space: The colour space of PDF that its pixels are in.
-        entries: How `data` is packed, as entries of a PDF dictionary.
-        data: The packed pixels.
+        width: Width in pixels.
+        height: Height in pixels.
+        space: The PDF colour space of the pixels.
+        entries: How `data` is compressed, as entries of a PDF dictionary.
+        data: The compressed pixels.
     """
 
     width: int
@@ -51,13 +51,13 @@ class Bitmap(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called in a file: the same for the same picture."""
+        """The name of the picture in a file: the same for the same picture."""
         return hashlib.sha1(self.data, usedforsecurity=False).hexdigest()
 
 
-@lru_cache(maxsize=64)  # the pictures of a deck stand in half of all handouts
+@lru_cache(maxsize=64)  # half of the handouts use the deck's pictures
 def bitmap(data: bytes) -> Bitmap | None:
-    """The picture in a PNG or JPEG; None where it is broken or huge, or no such file."""
+    """Return the picture in a PNG or JPEG; None if it is broken, too large or another format."""
     if len(data) > MAX_PICTURE:
         return None
     try:
@@ -82,8 +82,9 @@ def bitmap(data: bytes) -> Bitmap | None:
 def draw_bitmap(
     canvas: Canvas, picture: Bitmap, left: float, bottom: float, width: float, height: float
 ) -> None:
-    """Draw it in this box, in points; the file holds it once, however often it is drawn."""
-    document = canvas._doc  # noqa: SLF001 - what drawImage does, without packing it anew  # pyright: ignore[reportPrivateUsage]
+    """Draw the picture in this box, in points; a file has it once, however often it is drawn."""
+    # As drawImage does, without recompressing the picture.
+    document = canvas._doc  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     name = picture.name
     if not document.hasForm(name):
         document.addForm(name, _Object(picture))
@@ -94,7 +95,7 @@ def draw_bitmap(
 
 
 class _Object(pdfdoc.PDFObject):
-    """A bitmap in a file."""
+    """A bitmap as an object in a PDF file."""
 
     def __init__(self, picture: Bitmap) -> None:
         self._picture = picture
@@ -111,11 +112,11 @@ class _Object(pdfdoc.PDFObject):
 
 
 def _as_it_is(image: Image.Image, data: bytes) -> Bitmap | None:
-    """The file's own bytes, of the kinds that PDF has too; None for another kind."""
+    """Return the file's own bytes if PDF supports its format; None if it does not."""
     space = _SPACES.get(image.mode)
     if space is None or _is_large(image) or image.getexif().get(_ORIENTATION, 1) != 1:
         return None
-    image.load()  # what is broken further on is found here
+    image.load()  # raises an error if the file is damaged further on
     if image.format == "JPEG":
         return Bitmap(*image.size, space, b"/Filter /DCTDecode", data)
     chunks = list(_chunks(data))
@@ -132,7 +133,7 @@ def _as_it_is(image: Image.Image, data: bytes) -> Bitmap | None:
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The kind and the content of each part of a PNG."""
+    """Yield the kind and the content of each chunk of a PNG."""
     place = 8
     while place < len(png):
         length, kind = struct.unpack_from(">I4s", png, place)
@@ -145,7 +146,7 @@ def _is_large(image: Image.Image) -> bool:
 
 
 def _repacked(image: Image.Image) -> Bitmap:
-    """Its pixels on white paper, upright and no more than can be seen."""
+    """Return the pixels on a white background, upright and reduced to a sufficient size."""
     if _is_large(image):
         image.thumbnail((SHARP_ENOUGH, SHARP_ENOUGH))
     seen = ImageOps.exif_transpose(image).convert("RGBA")

@@ -1,4 +1,4 @@
-"""The base of everything the handouts draw themselves."""
+"""The base class of everything that the handouts draw themselves."""
 
 from __future__ import annotations
 
@@ -15,28 +15,27 @@ class Block(Flowable):
     """A flowable that measures itself in `_measure` and draws itself in `_paint`.
 
     Attributes:
-        alt: What it shows, in words that stand in for it, in the language of the handout. Empty
-            for decoration, and for what only holds paragraphs and other blocks: those speak for
-            themselves.
-        tag: What a block with an alt is: a figure, or `P` for a line of text drawn by hand, that
-            reads as its alt.
+        alt: The text alternative, in the language of the handout. Empty for decoration, and for
+            blocks that only contain paragraphs and other blocks, which have their own tags.
+        tag: The tag of a block with an `alt`: a figure, or `P` for a line of text drawn by hand,
+            which is read as its `alt`.
     """
 
     alt: str
     tag = FIGURE
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
-        """Take a size within the room there is, and say which."""
+        """Measure the block within the available space, and return its width and height."""
         self.width, self.height = self._measure(aW, aH)
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw at the origin of the canvas, as what it is."""
+        """Draw at the origin of the canvas, within the right tag."""
         canvas = self.canv
         if not isinstance(canvas, TaggedCanvas):
             self._paint(canvas)
             return
-        # A block without a word for itself must not stop a workshop; a test finds it.
+        # A missing `alt` is found by a test; here it must not stop a handout from being made.
         alt = str(getattr(self, "alt", "")).strip()
         if not alt:
             with canvas.decoration():
@@ -52,8 +51,8 @@ class Block(Flowable):
 
     @abstractmethod
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        """The size in points, for this width and this room below."""
+        """Return the size in points, for this width and this height left on the page."""
 
     @abstractmethod
     def _paint(self, canvas: Canvas) -> None:
-        """Draw; `self.width` and `self.height` are what was measured."""
+        """Draw; `self.width` and `self.height` are the measured size."""

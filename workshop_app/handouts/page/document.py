@@ -1,4 +1,4 @@
-"""From flowables to a finished PDF, and the building blocks every handout shares."""
+"""From flowables to a finished PDF, and the building blocks that all handouts share."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -72,28 +72,28 @@ def render(
     numbered: bool = True,
     copies: int = 1,
 ) -> bytes:
-    """The PDF of a story; the same story always gives the same bytes.
+    """Return the PDF of a story; the same story always gives the same bytes.
 
-    It comes out as PDF/UA-1: paragraphs, headings, tables and blocks say what they are. For
-    another size of paper, say `pagesize=landscape(A3), margins=Margins(40, 40, 40, 40)`. For
-    cards on a sheet that fill it, say `margins=Margins(0, 0, 0, 0), footed=False`, and make the
-    story of blocks as high as the page; what they draw through `style.paragraph` and blocks with
-    an `alt` is tagged, in the order of drawing.
+    The file is PDF/UA-1: paragraphs, headings, tables and blocks are tagged. For another size of
+    paper, pass `pagesize=landscape(A3), margins=Margins(40, 40, 40, 40)`. For cards that fill a
+    sheet, pass `margins=Margins(0, 0, 0, 0), footed=False`, and make the story of blocks as high as
+    the page; what they draw with `style.paragraph` and blocks with an `alt` is tagged, in the order
+    of drawing.
 
     Args:
-        make_story: Makes the flowables, once the fonts they are measured in are there.
+        make_story: Makes the flowables, after the fonts for measuring them are registered.
         title: The title of the document.
         subject: What kind of document it is.
-        footer: What stands at the foot of every page.
+        footer: The text at the foot of every page.
         mark: A warning in a frame at the top of every page; empty for none.
-        bottom: Where the text ends, in points above the edge of the paper; that of the margins
-            where it is None.
-        watch: Is told how many pages are done.
-        branding: How the organisation wants to be recognised.
+        bottom: Where the text ends, in points above the edge of the paper; None for the bottom of
+            `margins`.
+        watch: Called with the number of pages that are done.
+        branding: The branding of the organisation.
         pagesize: Width and height of the paper, in points.
-        margins: The white around the text.
+        margins: The white space around the text.
         footed: Whether pages have a foot.
-        numbered: Whether the foot has the number of the page; not on what is for one person.
+        numbered: Whether the foot has the page number; not for handouts with a copy per person.
         copies: How often all pages are in the file, for so many people.
     """
     style.register_fonts()
@@ -145,12 +145,12 @@ def render(
 
 
 def brand_colors(branding: Branding) -> dict[Color, Color]:
-    """The colours of the house for those of Trede, made readable on paper."""
+    """Return the accent colour of the branding in place of Trede's, made readable on paper."""
     return {ACCENT: HexColor(contrast.readable_accent(branding.accent))}
 
 
 def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
-    """How high flowables are under each other, with the room below the last of them."""
+    """Return the height of stacked flowables, with the space below the last of them, in points."""
     height = below = 0.0
     for index, item in enumerate(story):
         above = item.getSpaceBefore() if index else 0
@@ -160,15 +160,16 @@ def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:
 
 
 class Heading(Block):
-    """A heading that is also an entry of the bookmarks; it stays with what follows.
+    """A heading that is also a bookmark; it is kept with what follows.
 
     Before something that may be longer than a page, use `heading_before_long`.
 
     Args:
         text: The heading as plain text.
         how: The style of the heading.
-        level: Depth among the bookmarks, from 0; each next entry is at most one deeper.
-        on_page: Is told the number of the page that it came on.
+        level: Depth among the bookmarks, from 0; a bookmark is at most one deeper than the one
+            before.
+        on_page: Called with the number of the page that the heading is on.
     """
 
     def __init__(
@@ -203,7 +204,7 @@ class Heading(Block):
 
 
 def heading_before_long(text: str, how: ParagraphStyle, level: int) -> Story:
-    """A heading before a table or text that begins on this page and may run on to the next."""
+    """Return a heading before a table or text that starts on the same page but may run on."""
     heading = Heading(text, how, level)
     heading.keepWithNext = 0
     return [CondPageBreak(80), heading]
@@ -226,12 +227,12 @@ class Labelled(Block):
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
         _, self._body_height = self._body.wrap(span(4), room)
         _, self._label_height = self._label.wrap(span(2), room)
-        # The first lines stand on one baseline, whatever their sizes.
+        # The first lines share a baseline, whatever their sizes.
         self._drop = max(0, self._body.style.fontSize - self._label.style.fontSize)
         return width, max(self._body_height, self._label_height + self._drop)
 
     def split(self, _width: float, room: float, /) -> list[Flowable]:
-        """The part that fits the room, and the rest; nothing where no line fits."""
+        """Return the part that fits and the rest; empty if not even one line fits."""
         if self._label.wrap(span(2), room)[1] > room:
             return []
         parts = [part for part in self._body.split(span(4), room) if isinstance(part, Paragraph)]
@@ -245,7 +246,7 @@ class Labelled(Block):
 
 
 def labelled(label: str, body: Sequence[Paragraph]) -> Story:
-    """Paragraphs in the four right columns, the label beside the first of them."""
+    """Return paragraphs in the four right columns, the label beside the first of them."""
     return [Labelled(label if index == 0 else "", part) for index, part in enumerate(body)]
 
 
@@ -253,9 +254,8 @@ class Columns(Block):
     """Stacks of flowables side by side on the grid; it never splits.
 
     Args:
-        stacks: For each stack its first column (0 to 5), how many columns wide it is, and what
-            stands in it.
-        bottom: Whether the stacks stand on one line, instead of hanging from one.
+        stacks: For each stack its first column (0 to 5), its width in columns, and its flowables.
+        bottom: Whether the stacks are aligned at the bottom, instead of at the top.
     """
 
     def __init__(
@@ -308,11 +308,11 @@ class Rule(Block):
 
 
 class RuledLines(Block):
-    """Lines to write on: a number of them, or as many as the page still has room for.
+    """Lines to write on: a number of them, or as many as fit on the rest of the page.
 
     Args:
-        count: How many lines; None for the rest of the page.
-        fewest: With the rest of the page: fewer than this are not worth drawing.
+        count: The number of lines; None for the rest of the page.
+        fewest: For the rest of the page: if fewer lines than this fit, none are drawn.
     """
 
     def __init__(self, count: int | None = None, fewest: int = 2) -> None:

@@ -1,4 +1,4 @@
-"""The house font, with a table of characters that every reader of the file can use."""
+"""Trede's font, with a character table that every PDF reader can use."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false
@@ -13,17 +13,17 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 _MOST_PAIRS = 100
-"""No block of a character table may hold more (Adobe Technical Note 5014)."""
+"""Maximum number of pairs in a block of a character table (Adobe Technical Note 5014)."""
 
 _READING = Lock()
-"""A font has one place in its file at which it reads, for all documents that are being made."""
+"""Guards a font's read position in its file, which all documents being made share."""
 
 
 class HouseFont(TTFont):
-    """A font whose codes all stand for real characters.
+    """A font whose codes all represent real characters.
 
     reportlab also maps codes that it never uses, to U+0000, which PDF/UA forbids. The tables are
-    replaced in the document that is being made: nothing of reportlab is changed for others.
+    replaced in the document that is being made, so that reportlab itself is not patched.
     """
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab's name
@@ -38,7 +38,7 @@ class HouseFont(TTFont):
 
 
 def character_table(font: str, subset: Sequence[int]) -> str:
-    """The ToUnicode table of a font: for each code in use, its character."""
+    """Return the ToUnicode table of a font: the character of each code in use."""
     pairs = [(code, character) for code, character in enumerate(subset) if character >= 32]
     lines = [
         "/CIDInit /ProcSet findresource begin",

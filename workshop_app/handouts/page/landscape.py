@@ -1,4 +1,4 @@
-"""Pages of A4 on their side: nine columns as wide as the six of a page that stands upright."""
+"""Landscape A4 pages: nine columns of the same width as the six of a portrait page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EDGE = 17 * mm
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - 2 * EDGE
-"""The room for what stands on a page."""
+"""The space for the contents of a page, in points."""
 
 
 def render_landscape(
@@ -31,7 +31,7 @@ def render_landscape(
     branding: Branding,
     copies: int,
 ) -> bytes:
-    """The PDF of a story on pages on their side, with no more at the foot than whose house it is.
+    """Return the PDF of a story on landscape pages, with only the branding's name at the foot.
 
     See `document.render`.
     """

@@ -1,4 +1,4 @@
-"""Words broken into lines of a width, for what is drawn by hand."""
+"""Breaking a text into lines of a given width, for text that is drawn by hand."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def broken_lines(text: str, font: str, size: float, width: float) -> list[str] | None:
-    """Text broken into lines of at most this width, or None where a word does not fit.
+    """Return the text in lines of at most this width, or None if a word does not fit.
 
-    A word breaks at its soft hyphens only, and gets a real hyphen there.
+    A word is only broken at its soft hyphens, where it gets a real hyphen.
     """
     lines = [""]
     for word in text.split():

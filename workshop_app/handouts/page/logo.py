@@ -1,4 +1,4 @@
-"""The logo of an organisation on paper."""
+"""The logo of an organisation on handouts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from workshop_app.handouts.page.bitmap import Bitmap, bitmap, draw_bitmap
 
 HIGHEST = 26.0
 WIDEST = 120.0
-"""How large a logo gets, in points."""
+"""Maximum size of a logo, in points."""
 
 
 class Logo(NamedTuple):
-    """A logo that can be drawn, and how large, in points."""
+    """A logo that can be drawn, and its size in points."""
 
     picture: Bitmap
     width: float
@@ -22,7 +22,7 @@ class Logo(NamedTuple):
 
 
 def readable_logo(data: bytes) -> Logo | None:
-    """The logo; None where there is none, or it is broken, huge, or no PNG or JPEG."""
+    """Return the logo; None if there is none, or if it is broken, too large, or no PNG or JPEG."""
     picture = bitmap(data) if data else None
     if picture is None:
         return None
@@ -31,6 +31,6 @@ def readable_logo(data: bytes) -> Logo | None:
 
 
 def draw_logo(canvas: Canvas, logo: Logo, right: float, top: float) -> None:
-    """Draw it with its top right corner here."""
+    """Draw the logo with its upper right corner at this point."""
     left, bottom = right - logo.width, top - logo.height
     draw_bitmap(canvas, logo.picture, left, bottom, logo.width, logo.height)

@@ -1,4 +1,4 @@
-"""Room to write on what would stay empty: the rest of a page, or the back of a sheet of paper."""
+"""Lines to write on where paper would stay empty: the rest of a page, or the back of a sheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_app.handouts.page.style import H2, H3, LINE, paragraph
 
 
 class _PageOfLines(Block):
-    """Lines on what is left of a page, with what they are for above them."""
+    """Lines on the rest of a page, with a title above them."""
 
     alt = ""
 
@@ -36,7 +36,7 @@ class _PageOfLines(Block):
 
 
 class _LinesOnTheOtherSide(_PageOfLines):
-    """At the top of a page: a page of lines, where what follows begins on the other side."""
+    """At the top of a page: a page of lines, if what follows must start on the other side."""
 
     def __init__(self, title: str, *, follows_right: bool) -> None:
         super().__init__(title, H2, gap=0)
@@ -52,7 +52,7 @@ class _LinesOnTheOtherSide(_PageOfLines):
 class LinesUnlessLeft(_LinesOnTheOtherSide):
     """At the top of a right-hand page: a page of lines to write on. On a left-hand one: nothing.
 
-    What follows begins on a left-hand page, so that a card's story and its votes face each other.
+    What follows starts on a left-hand page, so that a card's story and its votes face each other.
     """
 
     def __init__(self, title: str) -> None:
@@ -67,17 +67,17 @@ class LinesUnlessRight(_LinesOnTheOtherSide):
 
 
 class RestOfPage(_PageOfLines):
-    """Lines below what ends halfway down a page; nothing where little of the page is left.
+    """Lines below what ends halfway down a page; nothing if little of the page is left.
 
     Args:
         title: What the lines are for.
     """
 
     LEAST = 40 * mm
-    _ZEROSIZE = True  # reportlab: on a full page it is nothing, and asks for no other
+    _ZEROSIZE = True  # reportlab: has no height on a full page, and starts no new one
 
     def __init__(self, title: str) -> None:
-        # Room of its own above it: asked of reportlab, that would not fit on a full page either.
+        # The space above is part of the block: as `spaceBefore` it would not fit on a full page.
         super().__init__(title, H3, gap=12, above=LINE)
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
@@ -85,16 +85,17 @@ class RestOfPage(_PageOfLines):
 
 
 class BackOfSheet(Block):
-    """At the end of what is handed out on paper of its own: a page of lines where its back is free.
+    """Lines on the back of the last sheet of a document part that is handed out separately.
 
-    So every sheet of paper is full, and what comes next begins on another. On a back it is nothing.
+    On a front page it adds a page of lines, so that what follows starts on a new sheet of paper. On
+    a back page it takes no space.
 
     Args:
         title: What the page is for.
     """
 
     alt = ""
-    _ZEROSIZE = True  # reportlab: asked where it goes even at the very bottom of a page
+    _ZEROSIZE = True  # reportlab: also placed at the very bottom of a page
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -102,12 +103,12 @@ class BackOfSheet(Block):
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:
         is_back = self.canv.getPageNumber() % 2 == 0
-        # On a front it never fits, so that it is split.
+        # On a front page it never fits, so that it is split.
         return width, 0 if is_back else room + 1
 
     def split(self, _width: float, _room: float, /) -> list[Flowable]:
-        """The page with lines, on the other side."""
+        """Return a page break and the page of lines."""
         return [PageBreak(), _PageOfLines(self._title, H3, gap=12)]
 
     def _paint(self, canvas: Canvas) -> None:
-        """Nothing: where it is drawn, the back is in use."""
+        """Draw nothing: if this is called, the back is in use."""

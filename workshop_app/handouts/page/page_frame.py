@@ -1,4 +1,4 @@
-"""What stands around the text of every page: the foot, the mark of a rehearsal, the logo."""
+"""The furniture of every page: the foot, the mark of a rehearsal, the logo."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -28,14 +28,14 @@ from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
 from workshop_app.language import say
 
 MARK = 44.0
-"""The bottom of the mark on a page, in points below the edge of the paper."""
+"""The bottom of the mark on a page, in points below the top edge of the paper."""
 
 LOGO = 22.0
-"""The top of a logo on the first page, in points below the edge of the paper."""
+"""The top of a logo on the first page, in points below the top edge of the paper."""
 
 
 class Margins(NamedTuple):
-    """The white around the text of a page, in points."""
+    """The white space around the text of a page, in points."""
 
     left: float = MARGIN
     top: float = TOP
@@ -44,9 +44,15 @@ class Margins(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around the text of every page; a foot of None leaves it out.
+    """The furniture of every page.
 
-    `numbered` says whether the foot has the number of the page.
+    Attributes:
+        footer: The text at the foot; None for no foot.
+        mark: A warning in a frame at the top; empty for none.
+        logo: The logo on the first page; None for none.
+        pagesize: Width and height of the paper, in points.
+        margins: The white space around the text.
+        numbered: Whether the foot has the page number.
     """
 
     footer: str | None
@@ -58,20 +64,20 @@ class Around(NamedTuple):
 
 
 def with_organisation(footer: str, organisation: str) -> str:
-    """The foot, with the organisation of the house style at the end where it is not in it."""
+    """Return the foot, with the branding's organisation added unless the foot already has it."""
     organisation = organisation.strip()
     named = organisation if organisation not in footer else ""
     return " · ".join(part for part in (footer, named) if part)
 
 
 def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: ProgressCallback) -> None:
-    """At the end of a page: tell whoever watches that it is done."""
+    """Report to the progress callback that a page is done."""
     del canvas
     watch(document.page)
 
 
 def draw_around(canvas: Canvas, *, page: int, pages: int, around: Around) -> None:
-    """Draw it on a page, once it is known how many there are."""
+    """Draw the furniture of a page, once the number of pages is known."""
     with cast("TaggedCanvas", canvas).furniture():
         _draw_furniture(canvas, around, page, pages)
 

@@ -1,4 +1,4 @@
-"""On which page something begins, told before that page is there."""
+"""The number of a page that is not made yet, as in a table of contents."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
 
 
 class PageNumber(Block):
-    """The number of a page, at the right of its room; drawn when all pages are.
+    """A page number, right-aligned; it is drawn after all pages are made.
 
     Args:
-        pages: The pages by what begins there; complete once all of them are drawn.
-        key: What begins on the page.
+        pages: The page on which each key starts; complete after all pages are made.
+        key: The key of what starts on the page.
         how: The style of the number.
     """
 
@@ -34,7 +34,10 @@ class PageNumber(Block):
         return width, self._how.leading
 
     def draw(self) -> None:
-        """Have it drawn here when all pages are; `KeyError` then, where nothing has begun."""
+        """Reserve the place of the number, and draw it after all pages are made.
+
+        The drawing raises `KeyError` if nothing with the key was drawn.
+        """
         canvas = cast("TaggedCanvas", self.canv)
         with canvas.content("P"):
             canvas.later(self._paint)

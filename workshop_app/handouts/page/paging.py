@@ -1,4 +1,4 @@
-"""Which piece comes on which page, decided beforehand, where pages are to be filled evenly."""
+"""Dividing pieces over pages in advance, so that the pages are evenly filled."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from workshop_app.language import say
 
 CONTINUED = style.style("continued", style.BOLD, 13, 17, after=8)
 APART = 5.0
-"""The cost of a page that begins with what belongs to the piece before it: more than a page's."""
+"""The cost of starting a page with a piece that belongs to the one before it: more than a page."""
 
 SLACK = 2.0
-"""So many points of a page are not counted on: heights are added up before they are drawn."""
+"""Points of a page that are left unused: heights are added up before anything is drawn."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """What is never divided over pages, unless it is higher than a page.
+    """A part that is not split over pages, unless it is higher than a page.
 
     Args:
-        story: What it is.
-        between: What stands above it when it does not begin a page, such as a rule.
-        again: What stands above it when it begins a page: of what this is the rest.
-        cost: How bad it is when it begins a page; a page more costs 1.
+        story: The flowables.
+        between: What comes above it when it does not start a page, such as a rule.
+        again: What comes above it when it starts a page: the heading of what it continues.
+        cost: The penalty when it starts a page; an extra page costs 1.
     """
 
     story: Story
@@ -38,7 +38,7 @@ class Piece:
 
 
 def running_head(kicker: str, title: str) -> Story:
-    """The top of a page on which something runs on; it is no new entry of the bookmarks."""
+    """Return the top of a page on which something continues; it adds no bookmark."""
     return [
         paragraph(say("{head} · vervolg").format(head=kicker), KICKER),
         *([paragraph(title, CONTINUED)] if title else []),
@@ -46,16 +46,17 @@ def running_head(kicker: str, title: str) -> Story:
 
 
 def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
-    """The pieces of each page: the fewest pages, as evenly filled as the costs allow.
+    """Return the pieces of each page: the fewest pages, as evenly filled as the costs allow.
 
     Args:
-        pieces: What is to be printed, in its order.
+        pieces: The pieces, in their order.
         room: The height of a page, in points.
     """
     heights = [height_of(piece.story) for piece in pieces]
     aboves = [_above(piece) for piece in pieces]
     agains = [height_of(piece.again) for piece in pieces]
-    # best[n]: what the first n pieces cost on pages of their own, and where their last page begins.
+    # best[n]: the lowest cost of the first n pieces on whole pages,
+    # and the index of the first piece on the last of those pages.
     best = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         found: list[tuple[float, int]] = []
@@ -80,17 +81,17 @@ def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
 
 
 def _above(piece: Piece) -> float:
-    """The room between the piece before it and this one, on the same page."""
+    """Return the space between the previous piece and this one, on the same page."""
     return height_of(piece.between) + piece.story[0].getSpaceBefore()
 
 
 def paged(pieces: Sequence[Piece], room: float, goes_on: Callable[[], Story] = Story) -> Story:
-    """The pieces as they come on their pages, from the top of the first to within the last.
+    """Return the pieces on their pages, from the top of the first page to within the last.
 
     Args:
-        pieces: What is to be printed, in its order.
+        pieces: The pieces, in their order.
         room: The height that the pieces of a page may have, in points.
-        goes_on: Makes what stands below them on each page but the last.
+        goes_on: Makes what comes below them on each page but the last.
     """
     story: Story = []
     for number, page in enumerate(share_out(pieces, room)):

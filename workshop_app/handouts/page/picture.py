@@ -1,4 +1,4 @@
-"""The illustration of a card on paper."""
+"""The illustration of a card."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -18,15 +18,15 @@ NO_WORDS = mark("Een afbeelding bij deze kaart.")
 
 
 class Picture(Block):
-    """A picture in an ink outline, as wide as its room but no higher than `highest`.
+    """A picture with an outline, as wide as the available space but no higher than `highest`.
 
-    A picture that cannot be read is told in words, in the same place.
+    If a picture cannot be read, its text alternative is printed in its place.
     """
 
     def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
         super().__init__()
         self._bitmap = bitmap(data) if data else None
-        # Told in words, it is text already. A picture without words still is one.
+        # A printed text alternative needs no `alt`. A picture without a text alternative does.
         self.alt = (alt.strip() or say(NO_WORDS)) if self._bitmap else ""
         self._highest = highest
         self._words = paragraph(
@@ -56,7 +56,7 @@ class Picture(Block):
 
 
 def picture_of(deck: Deck, card: Card, highest: float) -> Picture | None:
-    """The illustration of a card, at most this high in points; None where it has none."""
+    """Return the illustration of a card, at most this high in points; None if it has none."""
     if card.illustration is None:
         return None
     data = deck.pictures.get(card.illustration.paper)

@@ -1,4 +1,4 @@
-"""The parts a report is put together from, and the room between them."""
+"""The parts that a report consists of, and the space between them."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from workshop_app.handouts.page.style import (
 
 BOTTOM = 20 * mm
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
-"""The height of the text on a page."""
+"""The height of the text on a page, in points."""
 
 FULL_ENOUGH = 0.45 * PAGE
-"""A card opens a page of its own where no more than this is left of the page."""
+"""A card starts a new page if less than this is left of the page, in points."""
 
 LONGEST_NOTE = 150.0
-"""A note up to this high stays with what it is about; a longer one may run on."""
+"""Maximum height of a note that is kept with its subject, in points; a longer one may run on."""
 
 BEHAVIOUR_GAP, CHAPTER_GAP = 12.0, 34.0
 MOST_ROOM = 72.0
@@ -42,15 +42,16 @@ STRONG_TIGHT = style.style("strong, tight", SEMIBOLD, 10, 12)
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a chapter: what stands together on a page, and what may run on to the next.
+    """A part of a chapter: what is kept together on a page, and what may run on to the next.
 
     Args:
-        kept: What stands together.
-        running: What comes below it.
-        least: The least room above it.
-        most: The most room above it, where the page has room to spare.
-        opens: Above 0 for the beginning of a card: how high what begins there is.
-        begins: How much of what may run on must stand below what is kept, in points.
+        kept: The flowables that are kept together.
+        running: The flowables below them, which may run on.
+        least: Minimum space above it, in points.
+        most: Maximum space above it, if the page has space to spare, in points.
+        opens: For the start of a card: the height of what starts there, in points; 0 for other
+            parts.
+        begins: How much of `running` must be on the same page as `kept`, in points.
     """
 
     kept: Story = field(default_factory=Story)
@@ -62,12 +63,12 @@ class Part:
 
     @property
     def height(self) -> float:
-        """How high it is, with a point to spare for rounding."""
+        """The height of the part, with a point to spare for rounding."""
         return height_of([*self.kept, *self.running]) + 1
 
 
 def with_note(part: Part, label: str, note: str) -> Part:
-    """The part with a note below it, that runs on where it is long."""
+    """Return the part with a note below it, which may run on if it is long."""
     story = labelled(label, paragraphs(note, NOTE))
     if not story:
         return part
@@ -77,7 +78,7 @@ def with_note(part: Part, label: str, note: str) -> Part:
 
 
 def flow(parts: Sequence[Part]) -> Story:
-    """The parts under each other, the room that a page has to spare shared out between them."""
+    """Return the parts as a story, with the spare space of a page divided between them."""
     story: Story = []
     for index, part in enumerate(parts):
         if part.opens:
@@ -85,7 +86,7 @@ def flow(parts: Sequence[Part]) -> Story:
         else:
             story.append(_gap(parts[index:]))
         if part.begins:
-            # A heading may not be bound to a table of pages: it would ask for a page.
+            # A heading kept with a table of several pages would start a new page.
             story.append(CondPageBreak(height_of(part.kept) + part.begins))
             part.kept[-1].keepWithNext = 0
         if part.kept:
@@ -95,7 +96,7 @@ def flow(parts: Sequence[Part]) -> Story:
 
 
 def _gap(parts: Sequence[Part]) -> Gap:
-    """The room above the first of these parts."""
+    """Return the space above the first of these parts."""
     heights: list[tuple[float, float]] = []
     for part in parts:
         if part.running or part.opens:
@@ -105,13 +106,13 @@ def _gap(parts: Sequence[Part]) -> Gap:
 
 
 class Gap(Block):
-    """Room above a part: more where the page has room to spare.
+    """Space above a part: more if the page has space to spare.
 
     Args:
-        least: The least room there is to be.
-        most: The most room there is to be.
-        heights: The least room above this part and each after it, and how high each is, up to
-            one that may run on.
+        least: Minimum space, in points.
+        most: Maximum space, in points.
+        heights: The minimum space above, and the height of, this part and each after it, up to one
+            that may run on.
     """
 
     def __init__(self, least: float, most: float, heights: Sequence[tuple[float, float]]) -> None:
@@ -133,11 +134,11 @@ class Gap(Block):
         return width, min(room, self._least + extra)
 
     def _paint(self, canvas: Canvas) -> None:
-        """Nothing to draw."""
+        """Draw nothing."""
 
 
 class Score(Block):
-    """A large number, and beside it its word and how far it moved."""
+    """A large number, with its description and its change next to it."""
 
     tag = "P"
     SIZE = 26.0

@@ -1,6 +1,6 @@
-"""Pages on which everything has a place of its own: cards to cut, cards to hold up, a poster.
+"""Pages on which everything has a fixed place: cards to cut, cards to hold up, a poster.
 
-A page is a `Sheet`: flowables, each at its place, drawn in the order in which they are read.
+A page is a `Sheet`: flowables with their places, drawn in the order in which they are read.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -28,7 +28,7 @@ from workshop_app.language import spoken
 Size = tuple[float, float]
 
 HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
-"""Where the name of the organisation stands in the margin, and its size in points."""
+"""The place of the organisation's name in the margin, and its font size, in points."""
 
 
 class Placed(NamedTuple):
@@ -62,7 +62,7 @@ class Sheet(Block):
 def stacked(
     parts: Iterable[Flowable], left: float, top: float, width: float, *, between: float = 0
 ) -> list[Placed]:
-    """Flowables under each other, with the space that each wants below it and `between`."""
+    """Return flowables below each other, each with its own space below it, and `between`."""
     placed: list[Placed] = []
     for part in parts:
         placed.append(Placed(part, left, top, width))
@@ -71,7 +71,7 @@ def stacked(
 
 
 def stack_height(parts: Sequence[Flowable], width: float) -> float:
-    """How high flowables are under each other, without the space below the last of them."""
+    """Return the height of stacked flowables, without the space below the last of them."""
     height = below = 0.0
     for part in parts:
         height += below + part.wrap(width, 10_000)[1]
@@ -89,16 +89,16 @@ def draw_pages(
     watch: ProgressCallback,
     branding: Branding,
 ) -> bytes:
-    """A PDF with a page for each of these; the same pages always give the same bytes.
+    """Return a PDF with these pages; the same pages always give the same bytes.
 
     Args:
-        pages: What is drawn on the pages, each as large as the paper.
+        pages: The contents of the pages, each as large as the paper.
         title: The title of the document.
         subject: What kind of document it is.
-        pagesize: The paper, width and height in points.
+        pagesize: Width and height of the paper, in points.
         duplex: Whether to print it on both sides, turning the paper over its long edge.
-        watch: Is told how many pages are done.
-        branding: How the organisation wants to be recognised.
+        watch: Called with the number of pages that are done.
+        branding: The branding of the organisation.
     """
     style.register_fonts()
     output = BytesIO()
@@ -107,7 +107,7 @@ def draw_pages(
         pagesize=pagesize,
         invariant=1,
         pageCompression=1,
-        initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - the stub takes it for a size
+        initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - wrong in the stub
         lang=spoken().tag,
         colors=brand_colors(branding),
     )
@@ -117,7 +117,7 @@ def draw_pages(
     canvas.setProducer("Trede")
     canvas.setSubject(subject)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    # What is cut and folded must not be shrunk by a printer that means well.
+    # A printer must not scale pages whose cards are cut and folded.
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
     logo = readable_logo(branding.logo)
@@ -137,7 +137,7 @@ def draw_pages(
 
 
 def _draw_brand(canvas: Canvas, branding: Branding, width: float) -> None:
-    """The organisation's name, small, where no card is cut and no mark stands."""
+    """Draw the organisation's name in small type, in the margin where no cards or marks are."""
     name = style.shortened(branding.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
     canvas.setFont(REGULAR, HOUSE_SIZE)
     canvas.setFillColor(SOFT)
@@ -145,20 +145,20 @@ def _draw_brand(canvas: Canvas, branding: Branding, width: float) -> None:
 
 
 class EdgeMarks(Block):
-    """Short lines at the edges of the paper that say where to cut, and dashed ones where to fold.
+    """Short lines at the edges of the paper that show where to cut, and dashed ones where to fold.
 
-    They stay in the margin, clear of everything that is kept.
+    They are in the margin, clear of the cards.
 
     Args:
         across: Distances from the left at which to cut from top to bottom.
         up: Distances from the bottom at which to cut from left to right.
-        inner: How far the cards are from the sides and from the top and bottom of the paper.
+        inner: The distance between the cards and the sides, and the top and bottom, of the paper.
         fold: The distance from the left at which to fold; None for no fold.
     """
 
     alt = ""
     NEAR, CLEAR = 2.5 * mm, 1.5 * mm
-    """How far the marks stay from the edge of the paper, and from the cards."""
+    """The distance between the marks and the edge of the paper, and the cards."""
 
     def __init__(
         self, across: Sequence[float], up: Sequence[float], inner: Size, fold: float | None = None

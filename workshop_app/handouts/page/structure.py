@@ -1,12 +1,12 @@
-"""The structure tree of a tagged PDF: what a screen reader walks through instead of the page.
+"""The structure tree of a tagged PDF: what a screen reader reads instead of the page.
 
-A tree of elements (headings, paragraphs, tables, figures), each of which owns pieces of the
-pages' contents. ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
+A tree of elements (headings, paragraphs, tables, figures), each of which owns pieces of the pages'
+contents. ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false
-# The PDF objects of reportlab have no types: what is a name, a string or a number is said here.
+# reportlab's PDF objects are untyped: names, strings and numbers are converted here.
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from reportlab.pdfbase import pdfdoc
 from workshop_app.language import other_language, spoken
 
 FIGURE = "Figure"
-"""The tag of what is drawn."""
+"""The tag of a drawing."""
 
 UA_PART = 1
-"""Which part of ISO 14289 the documents say they follow."""
+"""The part of ISO 14289 that the documents declare to follow."""
 
 _EMPTY_ALLOWED = frozenset({"TD", "TH"})
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -41,7 +41,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 class Piece(NamedTuple):
-    """A piece of a page's content: the number of the page, from 0, and of the piece on it."""
+    """A piece of a page's content: the index of the page, and of the piece on it, both from 0."""
 
     page: int
     number: int
@@ -52,13 +52,13 @@ class Element:
 
     Args:
         tag: Its standard type, such as `P`, `H1` or `Figure`.
-        parent: What it is part of, as the last child so far; None for the root.
-        alt: What it says in words, for what is drawn.
-        spoken: What its text reads as, where the drawn pieces alone would not.
+        parent: The element it is added to, as the last child so far; None for the root.
+        alt: The text alternative of a drawing.
+        spoken: How its text is read, if the drawn pieces alone would not read that way.
         attributes: Its attributes; text values become names, sequences arrays.
 
     Attributes:
-        language: The language of its words, where that is not the one of the document.
+        language: The language of its text, if it differs from that of the document.
     """
 
     def __init__(
@@ -81,11 +81,11 @@ class Element:
             parent.kids.append(self)
 
     def twin(self, pages: int, twins: dict[int, Element]) -> Element:
-        """The same for a copy of the pages.
+        """Return a copy of the element for a copy of the pages.
 
         Args:
-            pages: How many pages further the copy stands.
-            twins: Is told the twin of each element, by the element's identity.
+            pages: The number of pages between the original and the copy.
+            twins: Filled with the copy of each element, by the `id` of the original.
         """
         made = Element(self.tag, alt=self.alt, spoken=self.spoken, attributes=self.attributes)
         made.language = self.language
@@ -100,13 +100,13 @@ class Element:
         return made
 
     def prune(self) -> bool:
-        """Leave out what holds nothing; False where this element itself holds nothing."""
+        """Remove the elements without content; return False if this element has none itself."""
         self.kids = [kid for kid in self.kids if isinstance(kid, Piece) or kid.prune()]
         return bool(self.kids) or self.tag in _EMPTY_ALLOWED
 
 
 def _encodable(text: str) -> str:
-    """The text without halves of characters, which no file can hold."""
+    """Return the text with unpaired surrogates replaced, as no file can contain them."""
     return text.encode("utf-16-le", "replace").decode("utf-16-le")
 
 
@@ -126,12 +126,12 @@ class _Metadata(pdfdoc.PDFObject):
 
 
 def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Element]]) -> None:  # noqa: ANN401 - reportlab's document has no type
-    """Put the tree into a document that is about to be saved.
+    """Add the tree to a document that is about to be saved.
 
     Args:
         document: The document of the canvas.
         root: The root of the tree.
-        owners: For each page, which element each of its pieces belongs to.
+        owners: For each page, the element that owns each of its pieces.
     """
     root.prune()
     tree = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
@@ -159,7 +159,8 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
 class _Node(pdfdoc.PDFObject):
     """An element in the file.
 
-    There are thousands, so it writes itself in one go and not through dictionaries of reportlab.
+    There are thousands of them, so it is formatted directly instead of through reportlab's
+    dictionaries.
     """
 
     __RefOnly__ = 1
@@ -178,7 +179,7 @@ class _Node(pdfdoc.PDFObject):
         self._pages = pages
 
     def format(self, document: Any) -> bytes:  # noqa: ANN401 - as above
-        """The element as it stands in the file."""
+        """Return the element in the syntax of the file."""
         element = self._element
         entries = [b"<< /S /%b /P %b" % (element.tag.encode("ascii"), self._parent)]
         for name, text in ((b"Alt", element.alt), (b"ActualText", element.spoken)):
@@ -212,7 +213,7 @@ def _grow(
     nodes: dict[int, _Node],
     pages: Sequence[bytes],
 ) -> _Node:
-    """The node of an element, after which come those of all that is in it."""
+    """Return the node of an element, with the nodes of all its children."""
     node = nodes[id(element)] = _Node(document, element, parent, pages)
     node.kids = [
         _grow(document, kid, node.reference, nodes, pages)

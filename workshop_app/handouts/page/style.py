@@ -1,7 +1,7 @@
-"""The look of everything on paper: page grid, colours, type, and text made fit for print.
+"""The look of all handouts: page grid, colours, fonts, and text made printable.
 
-The page has six columns, one for each step of the staircase. What stands on a page starts on
-one of them.
+The page has six columns, one for each step of the staircase. Everything on a page starts at one of
+them.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -35,7 +35,7 @@ from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.language import Language, mark, other_language, say, spoken
 from workshop_app.results.tally import percent
 
-# Streams as they are, not as text: a quarter smaller, and made in half the time.
+# Binary streams instead of ASCII85: a quarter smaller, and made in half the time.
 rl_config.useA85 = 0
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -43,13 +43,13 @@ MARGIN = 20 * mm
 TOP = 19 * mm
 BOTTOM = 25 * mm
 FOOTER = 13 * mm
-"""Height of the footer's baseline above the edge of the paper."""
+"""Height of the footer's baseline above the bottom edge of the paper, in points."""
 
 COLUMN = 25 * mm
 GUTTER = 4 * mm
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 LINE = 8 * mm
-"""From one ruled line to the next: room for handwriting."""
+"""The distance between ruled lines, in points: space for handwriting."""
 
 INK = HexColor("#1D2433")
 SOFT = HexColor("#4F5869")
@@ -68,27 +68,27 @@ EXTRABOLD = "Trede-ExtraBold"
 FONTS = (REGULAR, ITALIC, SEMIBOLD, BOLD, EXTRABOLD)
 
 UNKNOWN = "[?]"
-"""What stands in for characters that the font does not have."""
+"""Replaces characters that the font does not have."""
 
 
 def span(columns: int) -> float:
-    """The width of this many columns with the gutters between them, in points."""
+    """Return the width of this many columns with the gutters between them, in points."""
     return columns * COLUMN + (columns - 1) * GUTTER
 
 
 def column(number: int) -> float:
-    """Where this column (0 to 5) begins, in points from the left margin."""
+    """Return the left edge of this column (0 to 5), in points from the left margin."""
     return number * (COLUMN + GUTTER)
 
 
 def on_step(niveau: int) -> Color:
-    """The colour of text on a step."""
+    """Return the colour of text on a step."""
     return INK if niveau <= 3 else PAPER
 
 
 @cache
 def register_fonts() -> tuple[HouseFont, ...]:
-    """Make the house font known to reportlab.
+    """Register Trede's fonts with reportlab.
 
     Raises:
         IncompleteError: A font file is missing or broken.
@@ -104,19 +104,19 @@ def _font(name: str) -> HouseFont:
     file = paths.font_file(name.removeprefix("Trede-"))
     try:
         return HouseFont(name, str(file))
-    # A font that is broken fails in many ways: reportlab reads what it says without a check.
+    # A broken font fails in many ways: reportlab does not check the values it reads.
     except (TTFError, OSError, LookupError, ValueError, TypeError, struct.error) as error:
         raise IncompleteError(file) from error
 
 
 def fitting_size(texts: Sequence[str], font: str, size: float, width: float) -> float:
-    """The largest size, at most `size`, at which no word is wider than the width."""
+    """Return the largest size, at most `size`, at which no word is wider than the width."""
     widest = max((text_width(word, font, 1) for text in texts for word in text.split()), default=0)
     return min(size, width / widest) if widest else size
 
 
 def text_width(text: str, font: str, size: float) -> float:
-    """The width of one line of text in points."""
+    """Return the width of one line of text in points."""
     return pdfmetrics.stringWidth(text, font, size)
 
 
@@ -132,10 +132,10 @@ def style(
     right: bool = False,
     keep_with_next: bool = False,
 ) -> ParagraphStyle:
-    """A paragraph style of the house: left-aligned, no widows, no orphans, no foreign fonts.
+    """Return a paragraph style: left-aligned, without widows and orphans, in Trede's fonts only.
 
-    A line is never wider than its room: reportlab would take up to 5 % of its spaces, for text
-    that it then squeezes, which in left-aligned text it does not.
+    `spaceShrinkage` is 0 so that a line never exceeds its width. By default reportlab fits lines
+    that need their spaces reduced by up to 5 %, but does not reduce them in left-aligned text.
     """
     return ParagraphStyle(
         name,
@@ -160,7 +160,10 @@ H1 = style("h1", EXTRABOLD, 26, 30, after=10, keep_with_next=True)
 H2 = style("h2", BOLD, 14.5, 19, after=6, keep_with_next=True)
 H3 = style("h3", BOLD, 11.5, 16, after=4, keep_with_next=True)
 H3_LAST = style("h3 before the rest of a page", BOLD, 11.5, 16, after=4)
-"""Before lines that take whatever is left: kept with those, it would ask for a page of its own."""
+"""For a heading before lines that fill the rest of a page.
+
+Kept with those lines, it would start a new page.
+"""
 
 LEAD = style("lead", REGULAR, 12.5, 19, after=8)
 BODY = style("body", REGULAR, 10.5, 15.5, after=5)
@@ -179,14 +182,14 @@ REASON = style("reason", REGULAR, 9, 12)
 REASON_HEAD = style("reason head", SEMIBOLD, 9, 12, color=SOFT)
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
-"""Paragraphs in a style of which the name begins so are headings."""
+"""A paragraph is a heading if the name of its style starts with one of these words."""
 
 BULLETED = style("bulleted", REGULAR, 10.5, 15.5, after=4)
 BULLETED.leftIndent = 12
 
 
 def title_style(text: str, largest: float = 34) -> ParagraphStyle:
-    """The style of a page's main title, smaller for a longer title."""
+    """Return the style of a page's main title, smaller for a longer title."""
     size = largest if len(text) <= 36 else largest * 0.72 if len(text) <= 90 else largest * 0.54
     return style("title", EXTRABOLD, size, size * 1.14, after=8, keep_with_next=True)
 
@@ -211,18 +214,19 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 @cache
 def _known_characters() -> frozenset[str]:
-    """What every style of the house font can draw."""
+    """Return the characters that all of Trede's fonts can draw."""
     maps = [cast("dict[int, int]", font.face.charToGlyph) for font in register_fonts()]
     codes = set(maps[0]).intersection(*maps[1:])
     return frozenset(chr(code) for code in codes if code >= 32)
 
 
-@lru_cache(maxsize=4096)  # the same words stand on many sheets
+@lru_cache(maxsize=4096)  # many sheets have the same texts
 def plain(text: str) -> str:
-    """The text with only characters that can be printed.
+    """Return the text with only characters that can be printed.
 
-    Line breaks stay, characters nobody sees (soft hyphens, marks of direction) go, a few signs
-    get a look-alike; whatever else the font does not have becomes `UNKNOWN`, once for a run.
+    Line breaks are kept, invisible characters (soft hyphens, direction marks) are removed, and a
+    few signs are replaced by a look-alike. Each run of other characters that the font does not have
+    becomes one `UNKNOWN`.
     """
     known = _known_characters()
     text = unicodedata.normalize("NFC", without_direction(with_line_breaks(text)))
@@ -240,12 +244,12 @@ def plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The printable text with every run of white space made one space."""
+    """Return the printable text with every run of white space replaced by one space."""
     return re.sub(r"\s{2,}|\n", " ", plain(text)).strip()
 
 
 def shortened(text: str, font: str, size: float, room: float) -> str:
-    """The text on one line, cut off with an ellipsis where it is wider than its room."""
+    """Return the text on one line, cut off with an ellipsis if it is wider than the space."""
     text = one_line(text)
     if text_width(text, font, size) <= room:
         return text
@@ -255,20 +259,20 @@ def shortened(text: str, font: str, size: float, room: float) -> str:
 
 
 def markup(text: str) -> str:
-    """The printable text, escaped for a `Paragraph`."""
+    """Return the printable text, escaped for a `Paragraph`."""
     return escape(plain(text)).replace("\n", "<br/>")
 
 
 def paragraph(text: str, how: ParagraphStyle = BODY) -> TaggedParagraph:
-    """One paragraph of plain text; its line breaks stay.
+    """Return one paragraph of plain text; its line breaks are kept.
 
-    It says for itself what it is: in the style of a heading, one below the last `Heading`.
+    It is tagged: in the style of a heading, as one level below the last `Heading`.
     """
     return _tagged(text.strip(), how)
 
 
 def bulleted(text: str) -> TaggedParagraph:
-    """One item of a list."""
+    """Return one item of a list."""
     made = TaggedParagraph(markup(text.strip()), BULLETED, bulletText="•")
     made.tag = "LI"
     made.language = other_language(text)
@@ -276,7 +280,7 @@ def bulleted(text: str) -> TaggedParagraph:
 
 
 def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[TaggedParagraph]:
-    """Plain text as paragraphs: one for each line of it that is not empty."""
+    """Return plain text as paragraphs: one for each non-empty line."""
     return [_tagged(line, how) for line in text.splitlines() if line.strip()]
 
 
@@ -305,20 +309,20 @@ _DECIMAL = {Language.NL: ",", Language.EN: "."}
 
 
 def date_words(day: date) -> str:
-    """A date in full, such as `22 november 2026`."""
+    """Return a date in full, such as `22 november 2026`."""
     return f"{day.day} {say(_MONTHS[day.month - 1])} {day.year}"
 
 
 def decimal(value: float, *, signed: bool = False) -> str:
-    """A number with two decimals after a comma or point, and a real minus sign."""
-    rounded = round(value, 2) + 0.0  # no minus before a zero
+    """Return a number with two decimals, with the language's separator and a real minus sign."""
+    rounded = round(value, 2) + 0.0  # turns -0.0 into 0.0
     sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}{abs(rounded):.2f}".replace(".", _DECIMAL[spoken()])
 
 
 def percentage(part: int, whole: int) -> str:
-    """A share in whole per cents, in Dutch with a space that does not break.
+    """Return a whole percentage, in Dutch with a no-break space.
 
-    To stand after its count.
+    It is printed after the count that it belongs to.
     """
     return say("{number}\u00a0%").format(number=percent(part, whole))

@@ -1,4 +1,4 @@
-"""How tables look: open at the sides, with lines between rows and none between columns."""
+"""The look of tables: open at the sides, with lines between rows and none between columns."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -12,19 +12,19 @@ from reportlab.platypus import TableStyle
 from workshop_app.handouts.page.style import INK, REGULAR, RULE
 
 HEAVY, LIGHT = 1.2, 0.5
-"""How thick lines are, in points: at the head and the total, and between rows."""
+"""Line widths in points: at the head and the total, and between rows."""
 
 Command = tuple[Any, ...]
 """A command of reportlab's `TableStyle`."""
 
 
 def table_look(top: float, bottom: float, *more: Command) -> TableStyle:
-    """What all tables share; the words of the head stand on one line, those of a row hang from one.
+    """Return the shared style of all tables; text is aligned at the top, in the head at the bottom.
 
     Args:
-        top: The room above the words of a row, in points.
-        bottom: The room below them.
-        more: What this table has besides, or instead.
+        top: The space above the text of a row, in points.
+        bottom: The space below it, in points.
+        more: Commands for this table, which may override the shared ones.
     """
     return TableStyle(
         [
@@ -41,9 +41,9 @@ def table_look(top: float, bottom: float, *more: Command) -> TableStyle:
 
 
 def programme_look(top: float, bottom: float, *more: Command) -> TableStyle:
-    """The look of a programme: lines between its steps, the last row their total.
+    """Return the style of a programme: lines between its steps, and the total in the last row.
 
-    The total never stands alone on a page. For the arguments, see `table_look`.
+    The total is never alone on a page. For the arguments, see `table_look`.
     """
     return table_look(
         top,

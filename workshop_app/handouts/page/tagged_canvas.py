@@ -1,7 +1,7 @@
-"""A canvas that says what everything on it is: text, a figure, or decoration.
+"""A canvas that tags everything drawn on it: as text, a figure, or decoration.
 
-Whatever is drawn outside an element is decoration, and marked as such, so that no page holds
-content that a screen reader cannot place.
+Anything drawn outside an element is marked as decoration, so that no page has content that a screen
+reader cannot place.
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
@@ -32,23 +32,23 @@ _STATE_ONLY = frozenset({"q", "Q", "cm", "w", "J", "j", "M", "d", "rg", "RG", "g
 
 
 class Drawing(Protocol):
-    """What is drawn on each page at last."""
+    """Draws on each page, after all pages are made."""
 
     def __call__(self, canvas: Canvas, /, *, page: int, pages: int) -> None:
-        """Draw on a page, by its number, of so many pages; say what everything is."""
+        """Draw on a page, given its number and the number of pages; tag what is drawn."""
 
 
 _QUARTER = 4 / 3 * (2**0.5 - 1)
-"""How far the handles of a Bézier curve stand that comes nearest to a quarter of a circle."""
+"""Length of the handles of the Bézier curve nearest to a quarter circle, for a radius of 1."""
 
 _PAINT = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
-"""The operator that paints a path: its line, its face, both or neither."""
+"""The operator that paints a path: its line (stroke), its inside (fill), both or neither."""
 
 _NO_HEADINGS_IN = frozenset({"TD", "TH", "LBody"})
 
 
 class _Text(PDFTextObject):
-    """Text in the colours of the house."""
+    """Text in the colours of the branding."""
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
         super().setFillColor(_resolved(self._canvas, aColor), alpha)
@@ -57,15 +57,15 @@ class _Text(PDFTextObject):
 class TaggedCanvas(Canvas):
     """A canvas with a structure tree.
 
-    `content` puts what is drawn in an element, `inside` groups elements, `decoration` and
-    `furniture` say that there is nothing to read. `later` is for what tells of pages to come.
+    `content` puts what is drawn in an element, `inside` groups elements, and `decoration` and
+    `furniture` mark what is not read. `later` is for what depends on pages that are not made yet.
 
     Args:
         args: As for `Canvas`.
-        colors: Which colour to draw instead of another: the house's accent for Trede's.
+        colors: Replacement colours: the branding's accent for Trede's.
         copies: How often all pages are in the file, one set after the other.
-        at_last: Draws on each page what needs the number of all pages: is told the page's number
-            and that number, of one copy.
+        at_last: Draws on each page what depends on the number of pages; called with the page's
+            number and the number of pages in one copy.
         kwargs: As for `Canvas`.
     """
 
@@ -91,24 +91,24 @@ class TaggedCanvas(Canvas):
 
     @property
     def parent(self) -> Element:
-        """What the next element becomes part of."""
+        """The element to which the next one is added."""
         return self._parents[-1]
 
     @property
     def is_closed(self) -> bool:
-        """Whether what is drawn now belongs to an element or to furniture as a whole."""
+        """Whether what is drawn now belongs to an element, or to furniture as a whole."""
         return self._mark not in {"", _DECORATION}
 
     @contextmanager
     def content(
         self, element: str | Element, *, alt: str = "", spoken: str = "", box: Sequence[float] = ()
     ) -> Generator[Element | None]:
-        """What is drawn belongs to an element; within another, to that one.
+        """Put what is drawn meanwhile in an element; within another element, in that one.
 
         Args:
             element: An element, or the tag of a new one.
-            alt: What a figure says in words.
-            spoken: What a new element reads as, where its pieces alone would not.
+            alt: The text alternative of a figure.
+            spoken: How a new element is read, if its pieces alone would not read that way.
             box: Left, bottom, right and top of a figure on the page.
         """
         if self.is_closed:
@@ -126,24 +126,24 @@ class TaggedCanvas(Canvas):
         self._switch(before)
 
     def later(self, draw: Callable[[Canvas], None]) -> None:
-        """Draw something here once all pages are there: what tells of pages to come.
+        """Draw something at this place after all pages are made.
 
         Args:
-            draw: Draws it; sets the font and the colours it draws in.
+            draw: Draws it; sets its own font and colours.
         """
         self._code.append(_place(len(self._later)))
         self._later.append((len(self._owners_of_pages), draw))
 
     @contextmanager
     def inside(self, element: Element) -> Generator[Element]:
-        """Elements that begin meanwhile become part of this one."""
+        """Add elements that start meanwhile to this one."""
         self._parents.append(element)
         yield element
         self._parents.pop()
 
     @contextmanager
     def decoration(self) -> Generator[None]:
-        """What is drawn says nothing, but for elements that begin meanwhile."""
+        """Mark what is drawn meanwhile as decoration, except elements that start within it."""
         before = self._mark
         if not before:
             self._switch(_DECORATION)
@@ -153,7 +153,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def furniture(self) -> Generator[None]:
-        """What is drawn returns on every page, and is not read there."""
+        """Mark what is drawn meanwhile as page furniture, which is not read."""
         before = self._mark
         if not self.is_closed:
             self._switch(_FURNITURE)
@@ -162,10 +162,10 @@ class TaggedCanvas(Canvas):
             self._switch(before)
 
     def heading(self, depth: int | None) -> str:
-        """The tag of a heading; never two deeper than the one before it.
+        """Return the tag of a heading; never two levels deeper than the one before it.
 
         Args:
-            depth: How deep it is, from 1; None for one below the last that said so.
+            depth: Its level, from 1; None for one level below the last heading with a level.
         """
         if self.parent.tag in _NO_HEADINGS_IN:
             return "P"
@@ -177,21 +177,21 @@ class TaggedCanvas(Canvas):
     def beginText(  # noqa: N802 - reportlab's name
         self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None
     ) -> PDFTextObject:
-        """Text, in the colours of the house."""
+        """Return a text object in the colours of the branding."""
         return _Text(self, x, y, direction=direction)
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
-        """The colour of faces and letters, or the house's instead of it."""
+        """Set the colour of fills and text, or the branding's colour instead of it."""
         super().setFillColor(_resolved(self, aColor), alpha)
 
     def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
-        """The colour of lines, or the house's instead of it."""
+        """Set the colour of lines, or the branding's colour instead of it."""
         super().setStrokeColor(_resolved(self, aColor), alpha)
 
     def circle(
         self, x_cen: float, y_cen: float, r: float, stroke: float = 1, fill: float = 0
     ) -> None:
-        """Four curves, written in one go: there are hundreds on sheets to vote and tally on."""
+        """Draw four curves in one operation: sheets to vote on have hundreds of circles."""
         x, y, k = x_cen, y_cen, r * _QUARTER
         self._code.append(
             f"n {x + r:.2f} {y:.2f} m"
@@ -203,13 +203,13 @@ class TaggedCanvas(Canvas):
         )
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        """Close the page: what belongs to no element is decoration."""
+        """Close the page; anything outside an element is decoration."""
         if self._mark:
             raise RuntimeError("a page ends within an element")
         self._code[:] = _with_decoration_marked(self._code)
         super().showPage()
         page = self._doc.Pages.pages[-1]
-        # A page of reportlab writes only what it knows.
+        # reportlab's page only writes the entries that it lists.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._owners_of_pages)
         page.Tabs = PDFName("S")
@@ -230,7 +230,7 @@ class TaggedCanvas(Canvas):
     def _draw_later(self) -> None:
         for number, (page, draw) in enumerate(self._later):
             on = self._doc.Pages.pages[page]
-            # A line of its own: no text of a page can be that.
+            # The placeholder is a whole line, which text on a page can never be.
             place, drawn = (f"\n{part}\n" for part in (_place(number), self._drawn(on, draw)))
             on.stream = on.stream.replace(place, drawn)
 
@@ -242,8 +242,8 @@ class TaggedCanvas(Canvas):
             draw = partial(self._at_last, page=number, pages=len(pages))
             page.stream += self._drawn(page, draw) + "\n"
 
-    def _drawn(self, page: Any, draw: Callable[[Canvas], None]) -> str:  # noqa: ANN401 - reportlab's page
-        """The code of what is drawn on a page that was closed already."""
+    def _drawn(self, page: Any, draw: Callable[[Canvas], None]) -> str:  # noqa: ANN401 - untyped
+        """Return the code of what is drawn on a page that is already closed."""
         self._code.clear()
         self._formsinuse.clear()
         self.saveState()
@@ -259,7 +259,7 @@ class TaggedCanvas(Canvas):
         return code
 
     def _repeat(self) -> None:
-        """The pages once more for each further copy: drawn once, and packed once in the file."""
+        """Add all pages once more for each further copy; their content is in the file once."""
         if self._copies == 1:
             return
         pages = list(self._doc.Pages.pages)
@@ -275,14 +275,14 @@ class TaggedCanvas(Canvas):
                 self._root.kids.append(twin)
             for page, owned in zip(pages, owners, strict=True):
                 again = copy(page)
-                # In the file it is an object of its own.
+                # It becomes a separate object in the file.
                 del again.__InternalName__
                 again.StructParents = len(self._owners_of_pages)
                 self._owners_of_pages.append([twins[id(one)] for one in owned])
                 self._doc.addPage(again)
 
     def _switch(self, mark: str) -> None:
-        """From what was marked until here to what is marked from here."""
+        """End the current mark, and start this one."""
         if self._mark:
             self._code.append("EMC")
         self._mark = mark
@@ -291,7 +291,7 @@ class TaggedCanvas(Canvas):
 
 
 def _place(number: int) -> str:
-    """What stands in the code of a page for what is drawn there later: a remark."""
+    """Return the placeholder in a page's code for what is drawn later: a PDF comment."""
     return f"%later {number}"
 
 
@@ -301,7 +301,7 @@ def _resolved(canvas: Any, color: Any) -> Any:  # noqa: ANN401 - a colour in any
 
 
 def _with_decoration_marked(codes: Sequence[str]) -> list[str]:
-    """The codes of a page, with a mark around each run of them that is in none."""
+    """Return the codes of a page, with a decoration mark around each run that has no mark."""
     result: list[str] = []
     run: list[str] = []
     depth = 0

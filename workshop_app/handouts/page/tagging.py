@@ -1,4 +1,4 @@
-"""Paragraphs and tables that say what they are when they are drawn on a `TaggedCanvas`."""
+"""Paragraphs and tables that tag themselves when they are drawn on a `TaggedCanvas`."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false
@@ -18,29 +18,29 @@ from workshop_app.language import Language
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph that tags itself; its parts on several pages stay one element.
+    """A paragraph that tags itself; its parts on several pages are one element.
 
     Attributes:
-        tag: `P`; `LI` for an item of a list, which joins the list before it; `H` for a heading
-            one below the last one that has a depth, or `H1` and so on.
-        language: The language of its words, where that is not the one of the document.
+        tag: `P`; `LI` for an item of a list, which joins the list before it; `H` for a heading one
+            level below the last one with a level, or `H1` and so on.
+        language: The language of its text, if it differs from that of the document.
     """
 
     tag = "P"
     language: Language | None = None
-    _drawn: list[Element]  # what it is part of, and its own element, once any of it is drawn
+    _drawn: list[Element]  # its parent and its own element, once a part is drawn
     _wrapped_at: float | None = None
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
-        """The size at a width; its lines are broken once, however often that is asked."""
-        # Splitting a paragraph lets go of its lines.
+        """Return the size at a width; the lines are only broken again if the width changes."""
+        # A split discards the lines of a paragraph.
         if aW != self._wrapped_at or not hasattr(self, "blPara"):
             super().wrap(aW, aH)
             self._wrapped_at = aW
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        """The part that fits and the rest, of one element."""
+        """Return the part that fits and the rest, which share one element."""
         self._drawn = getattr(self, "_drawn", [])
         parts = super().split(aW, aH)
         for part in parts:
@@ -51,7 +51,7 @@ class TaggedParagraph(Paragraph):
         return parts
 
     def draw(self) -> None:
-        """Draw within an element; where there are no words, without."""
+        """Draw within an element, or without one if there is no text."""
         canvas = self.canv
         if not isinstance(canvas, TaggedCanvas) or canvas.is_closed or not self._has_words():
             super().draw()
@@ -64,7 +64,7 @@ class TaggedParagraph(Paragraph):
             super().draw()
 
     def _has_words(self) -> bool:
-        # A part of a paragraph has its words in another place than a whole one.
+        # A part of a split paragraph has its text in `words`, a whole one in `text`.
         return any(getattr(frag, "text", "") or getattr(frag, "words", ()) for frag in self.frags)
 
     def _element(self, canvas: TaggedCanvas) -> Element:
@@ -81,9 +81,10 @@ class TaggedParagraph(Paragraph):
 
 
 class TableTags:
-    """What a table tells of itself while it is drawn, all its parts on several pages together.
+    """Tags a table while it is drawn; its parts on several pages are one element.
 
-    The rows that the table repeats are its header: read once, furniture after that.
+    The rows that the table repeats are its header: they are read once, and are furniture after
+    that.
     """
 
     def __init__(self) -> None:
@@ -92,8 +93,8 @@ class TableTags:
         self._open = ExitStack()
         self._is_continued = False
 
-    def __call__(self, table: Table, event: str, *where: Any) -> None:  # noqa: ANN401 - reportlab's arguments
-        """Called by reportlab at each part of the table."""
+    def __call__(self, table: Table, event: str, *where: Any) -> None:  # noqa: ANN401 - untyped
+        """Tag a part of the table; reportlab calls this for each part."""
         canvas = table.canv
         if not isinstance(canvas, TaggedCanvas) or (canvas.is_closed and event != "endCell"):
             return
@@ -137,16 +138,17 @@ class TableTags:
 
 
 def tag_tables(parts: object, seen: set[int] | None = None) -> None:
-    """Let each table among flowables, however deep, say what it is.
+    """Make each table among flowables, at any depth, tag itself.
 
-    A plain `Table` of reportlab is made to tell, so that nobody need remember another class.
+    This works on a plain `Table` of reportlab, so that no subclass is needed.
     """
     seen = set() if seen is None else seen
     if id(parts) in seen:
         return
     seen.add(id(parts))
     if isinstance(parts, Table) and getattr(parts, "_renderCB", None) is None:
-        parts._renderCB = TableTags()  # noqa: SLF001 - reportlab passes it on to the parts of a table  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
+        # reportlab passes the callback on to the parts of a split table.
+        parts._renderCB = TableTags()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
     if isinstance(parts, Flowable):
         for value in vars(parts).values():
             tag_tables(value, seen)

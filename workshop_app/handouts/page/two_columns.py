@@ -1,4 +1,4 @@
-"""Short texts in two columns, that run on from page to page."""
+"""Short texts in two columns that continue from page to page."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -15,27 +15,27 @@ from workshop_app.handouts.page.style import KICKER, column, paragraph, span
 
 COUNT = 2
 WIDE = 3
-"""How many columns there are, and how many columns of the page each of them takes."""
+"""The number of columns, and how many grid columns each of them takes."""
 
 STEP = 2.0
-"""By so many points columns are made higher until everything is in them."""
+"""Columns are made higher by this many points until everything fits."""
 
 UNDER_HEAD = 8.0
 
 _Column = list[tuple[Flowable, float]]
-"""What stands in a column, and how far the top of each is below that of the column."""
+"""The contents of a column, and the distance of the top of each below that of the column."""
 
 
 class InColumns(Block):
-    """Paragraphs in two columns of about one height, read down the first and then the second.
+    """Paragraphs in two columns of about equal height, read down the first and then the second.
 
-    A page is filled before the next begins; on the last the columns end halfway, side by side.
-    What asks to be kept with the next stays with it.
+    A page is filled before the next one starts; on the last page the columns are balanced. A part
+    with `keepWithNext` is kept with the next one.
 
     Args:
-        parts: What stands in the columns; each of them lower than a page.
-        again: What stands above the columns on each page after the first; empty for nothing.
-        head: What stands above them here.
+        parts: The contents of the columns; each part is lower than a page.
+        again: The heading above the columns on each page after the first; empty for none.
+        head: The heading above them here; empty for none.
     """
 
     alt = ""
@@ -50,13 +50,13 @@ class InColumns(Block):
         above = self._wrap_all(width)
         height = sum(part.height for part in self._parts) / COUNT
         while len(self._filled(height)) > COUNT:
-            # What fits the room must not be found too high for it by less than a step.
+            # Try the available height itself before a step that exceeds it.
             height = room - above if height < room - above < height + STEP else height + STEP
         self._columns = self._filled(height)
         return width, above + max((_bottom(one) for one in self._columns), default=0)
 
     def split(self, width: float, room: float, /) -> list[Flowable]:
-        """What fills the room, and the rest; nothing where the room is too low for any of it."""
+        """Return what fills the available height, and the rest; empty if not even one part fits."""
         height = room - self._wrap_all(width)
         columns = self._filled(height)[:COUNT]
         if any(_bottom(one) > height for one in columns):
@@ -77,7 +77,7 @@ class InColumns(Block):
                 part.drawOn(canvas, column(number * WIDE), top - y - part.height)
 
     def _wrap_all(self, width: float) -> float:
-        """Let everything take its size; how much of the height is above the columns."""
+        """Wrap all parts, and return the height that is taken above the columns."""
         for part in self._parts:
             part.wrap(span(WIDE), 10_000)
         if self._head is None:
@@ -85,7 +85,7 @@ class InColumns(Block):
         return self._head.wrap(width, 10_000)[1] + UNDER_HEAD
 
     def _filled(self, height: float) -> list[_Column]:
-        """As many columns as it takes, none higher than this but with a single thing in it."""
+        """Return as many columns as needed, none higher than this unless it has a single group."""
         columns: list[_Column] = []
         end = 0.0
         for together in self._kept_together():
@@ -107,7 +107,7 @@ class InColumns(Block):
 
 
 def _placed(parts: Sequence[Flowable], end: float) -> _Column:
-    """The parts under each other from here; at the top of a column without room above them."""
+    """Place the parts below each other from here; at the top of a column without space above."""
     placed: _Column = []
     for part in parts:
         top = end + (part.getSpaceBefore() if end else 0)

@@ -64,25 +64,31 @@ STORY = style.style("story", style.REGULAR, 10, 14, after=4)
 LISTED = style.style("listed", style.REGULAR, 9.5, 14, after=3)
 
 SECTION_GAP = 34.0
-"""Room above a card that does not open a page."""
+"""Space above a card that does not start a page, in points."""
 
 LONGEST_REASON = 330
-"""Reasons up to this many characters stand side by side."""
+"""Maximum length of reasons that are printed side by side, in characters."""
 
 LONGEST_STORY = 180.0
-"""A story up to this high stands beside its picture."""
+"""Maximum height of a story beside its picture, in points."""
 
 LARGE_PICTURE = 206.0
-"""As high as a picture gets on a page with room to spare; it then fills its two columns."""
+"""Maximum height of a picture on a page with space to spare; it then fills its two columns."""
 
 NOTE_OF_TRAINER = mark("Notitie van de trainer")
 
 
 @dataclass(frozen=True)
 class CardChapter:
-    """One card of the report in the making, or the transfer of one.
+    """The chapter of one card, or of its transfer.
 
-    `on_page` is told where it begins; `compared` sets a transfer beside its card, in words.
+    Attributes:
+        outcome: What was voted and noted at the step.
+        card: The card.
+        deck: The deck, for its pictures.
+        stairs: The staircase, for the names of the niveaus and indicators.
+        on_page: Called with the number of the page it starts on.
+        compared: For a transfer, the comparison with its card, as text.
     """
 
     outcome: StepOutcome
@@ -93,7 +99,7 @@ class CardChapter:
     compared: str = ""
 
     def parts(self) -> list[Part]:
-        """The chapter: the story first, then what was voted, then what was not."""
+        """Return the chapter: the story, then what was voted on, then what was not."""
         outcome = self.outcome
         note = labelled(say("Notitie bij de kaart"), paragraphs(outcome.note, NOTE))
         if note:
@@ -109,7 +115,7 @@ class CardChapter:
             parts.append(_unvoted(outcome.told_unvoted))
         intro = self._intro(0)
         if _height([*intro, *note], parts[:2]) > PAGE or len(parts) < 2:
-            # Only one of them comes on this page, so the picture may be large.
+            # At most one of the votes fits on this page, so the picture may be large.
             large = self._intro(LARGE_PICTURE)
             intro = large if _height([*large, *note], parts[:1]) <= PAGE else intro
         first = parts[:1] if parts and not parts[0].running else []
@@ -117,7 +123,7 @@ class CardChapter:
         return [Part(running=[*intro, *note], opens=opens), *parts]
 
     def _intro(self, at_least: float) -> Story:
-        """The title and story beside a picture as high as they are; a long story below it."""
+        """Return the title and story beside a picture as high; a long story comes below it."""
         card = self.card
         title_text = with_time(card.title, self.outcome.time)
         number = self.outcome.number
@@ -141,13 +147,13 @@ class CardChapter:
             kicker.spaceBefore = SECTION_GAP
             pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
             return [kicker, title, Spacer(0, 4), *pictures, *labelled(say("De situatie"), words)]
-        # Read in this order: the title comes before the picture.
+        # The reading order: the title comes before the picture.
         columns = Columns([(2, 4, beside), (0, 2, [picture])])
         columns.spaceBefore = SECTION_GAP
         return [columns]
 
     def _sides(self, item: ItemOutcome) -> Part:
-        """Which sides were taken, before the talk and after it."""
+        """Return the sides that were chosen, before the talk and after it."""
         kept: Story = [
             Rule(after=7, strong=True),
             paragraph(say("Dilemma"), TIGHT_KICKER),
@@ -191,9 +197,9 @@ class CardChapter:
         return with_note(part, say(NOTE_OF_TRAINER), item.note)
 
     def _reference(self, reference: Reference) -> tuple[Flowable, Story, bool]:
-        """The duiding: its name, the reasons, and whether these are so long that they may run on.
+        """Return the niveau, the reasons, and whether these are so long that they may run on.
 
-        Short reasons stand side by side, long ones below each other.
+        Short reasons are printed side by side, long ones below each other.
         """
         niveau = self.stairs.niveaus[reference.niveau]
         found = [self.stairs.indicator(name) for name in reference.indicators]
@@ -231,7 +237,7 @@ class CardChapter:
 
 
 def _figures(item: ItemOutcome) -> Story:
-    """The votes on a behaviour as a drawing and in figures; of sealed ones how many there are."""
+    """Return the votes on a behaviour, drawn and in figures; of sealed rounds the number."""
     if not item.rounds:
         return [paragraph(text, SMALL_TIGHT) for text in remarks(item)]
     reference = item.poll.reference
@@ -255,7 +261,7 @@ def _height(intro: Story, parts: Sequence[Part]) -> float:
 
 
 def _unvoted(items: Sequence[ItemOutcome]) -> Part:
-    """The behaviours of a card that were not voted on, with their notes."""
+    """Return the behaviours of a card that were not voted on, with their notes."""
     listed = labelled(say("Niet in stemming gebracht"), numbered(items))
     part = Part([Rule(after=8, strong=True), *listed])
     for item in items:
@@ -266,12 +272,12 @@ def _unvoted(items: Sequence[ItemOutcome]) -> Part:
 
 
 def numbered(items: Sequence[ItemOutcome]) -> list[Paragraph]:
-    """The behaviours with their numbers."""
+    """Return the behaviours with their numbers."""
     return [paragraph(f"{item.item.number}. {item.item.text}", LISTED) for item in items]
 
 
 def panel(item: ItemOutcome) -> list[Flowable]:
-    """The figures of a vote with an order: large those of the last round, small of the first."""
+    """Return the figures of an ordered vote: the last round in large type, the first in small."""
     last = item.rounds[-1]
     if last.figures is None:
         return []
@@ -308,7 +314,7 @@ def panel(item: ItemOutcome) -> list[Flowable]:
 
 
 def count_rows(item: ItemOutcome) -> list[CountRow]:
-    """The rounds of a vote on the staircase, each count under its step."""
+    """Return the rounds of a vote on the staircase, each count under its step."""
     names = round_names(item.poll.flow)
     return [
         CountRow(

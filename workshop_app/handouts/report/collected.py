@@ -18,11 +18,11 @@ from workshop_app.session.items import ItemKind
 from workshop_app.session.state import Entry
 
 LONGEST_TOGETHER = 260.0
-"""Words of the group up to this high stand together; more may run on."""
+"""Maximum height of entries that are kept together, in points; more may run on."""
 
 
 def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
-    """A question, an exercise or the pledges, with what the group said to it."""
+    """Return a question, an exercise or the pledges, with the entries of the group."""
     item = next((found for found in outcome.items if found.item.collects), None)
     about = outcome.items[0].item.about
     kept = chapter_head(outcome, _title(outcome, item), on_page)
@@ -40,7 +40,7 @@ def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
 
 
 def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
-    """What the group had meant to do, and what came of it."""
+    """Return what the group had meant to do, and what came of it."""
     parts: list[Part] = []
     kept = chapter_head(outcome, "", on_page)
     for item in outcome.items:
@@ -55,7 +55,7 @@ def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Pa
 
 
 def noted(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
-    """A step with nothing but a note: a slide's points come before it."""
+    """Return a step that only has a note, after the points if it is a slide."""
     kept = chapter_head(outcome, outcome.subject, on_page)
     about = outcome.items[0].item.about
     if isinstance(about, Slide):
@@ -80,7 +80,7 @@ def _heard(item: ItemOutcome) -> str:
 
 
 def _said(entries: Sequence[Entry], total: str) -> Story:
-    """The words of the group, with how many there are; by table when any of them is of one."""
+    """Return the entries and their number; by table if any of them belongs to one."""
     if not any(entry.table for entry in entries):
         return labelled(total, [bulleted(entry.text) for entry in entries])
     story: Story = []

@@ -1,4 +1,4 @@
-"""The closing pages of the report: how to read its figures, and whose staircase it is."""
+"""The last pages of the report: how to read its figures, and their sources."""
 
 from __future__ import annotations
 
@@ -100,12 +100,12 @@ METHOD = mark(
 
 
 def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Story:
-    """How to read the report.
+    """Return the pages on how to read the report.
 
     Args:
-        stairs: The staircase, to show once more with its words.
-        self_test: Whether the team stood on its own staircase.
-        unprintable: Whether characters were left out that the font does not have.
+        stairs: The staircase, drawn once more with its texts.
+        self_test: Whether the group voted on a self-test.
+        unprintable: Whether characters were left out because the font does not have them.
     """
     story: Story = [
         paragraph(say("Toelichting"), KICKER),
@@ -127,9 +127,9 @@ def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Sto
 
 
 def harmony_bands() -> list[tuple[Harmony, float, float]]:
-    """For each word the agreement from which and to which it holds, read off in hundredths.
+    """Return each description with the lowest and highest agreement it applies to, in hundredths.
 
-    Two camps are no part of it: they show in how the votes lie.
+    Two camps are not included: they depend on how the votes are spread, not on the agreement alone.
     """
     bands: list[tuple[Harmony, float, float]] = []
     for hundredths in range(-100, 101):
@@ -143,7 +143,7 @@ def harmony_bands() -> list[tuple[Harmony, float, float]]:
 
 
 class AgreementScale(Block):
-    """A ruler from -1 to 1 with the words that go with its parts."""
+    """A ruler from -1 to 1 with the descriptions of its parts."""
 
     BAR = 9.0
     HEIGHT = 66.0

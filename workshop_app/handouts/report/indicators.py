@@ -43,11 +43,11 @@ WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
 HIDDEN = "*"
 NOTHING = "–"
 ONE_MARKED_IN = 7
-"""Of all 21 indicators the three widest gaps are marked, of one niveau's the widest."""
+"""One in so many is marked: the three widest gaps of all 21, or the widest of one niveau."""
 
 
 def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
-    """Each indicator with where the team stands, where it must be, and the gap between them."""
+    """Return each indicator with the votes for now and needed, and the gap between them."""
     marked = _marked(items)
     rows: list[list[Flowable | str]] = [
         [
@@ -96,7 +96,7 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
 
 
 def _marked(items: Sequence[ItemOutcome]) -> tuple[str, ...]:
-    """The ids of the indicators with the widest gaps, of those with steps to climb."""
+    """Return the ids of the indicators with the widest gaps, where needed exceeds now."""
     gaps = {item.item.id: item.gap for item in items}
     climbing = {name: found for name, found in gaps.items() if found and found.difference > 0}
     return widest(climbing, max(1, len(items) // ONE_MARKED_IN))
@@ -136,7 +136,7 @@ def _row(item: ItemOutcome, *, strong: bool) -> list[Flowable | str]:
 
 
 def listed_votes(item: ItemOutcome) -> str:
-    """The votes of both rounds, such as `12, 11`."""
+    """Return the number of votes in both rounds, such as `12, 11`."""
     return ", ".join(
         NOTHING if votes is None else f"{votes}{HIDDEN if number in item.unseen else ''}"
         for number, votes in enumerate(item.votes, 1)
@@ -154,9 +154,9 @@ def _middle(item: ItemOutcome, found: RoundOutcome | None) -> str:
 
 
 class Track(Block):
-    """The scale as a short line: a hollow dot where the team stands, a solid one where it must be.
+    """The scale as a short line, with a hollow dot for now and a solid one for what is needed.
 
-    The dots stand at the mean votes. `widest` says that no gap is wider than this one, or few.
+    The dots are at the mean votes. `widest` is set for the widest gaps.
     """
 
     HIGHEST = 5

@@ -1,4 +1,4 @@
-"""Votes on a scale that is no staircase, and what each table chose."""
+"""Votes on a scale other than the staircase, and what each table chose."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -37,7 +37,8 @@ from workshop_app.language import say
 class OptionRows(Block):
     """Each option with its votes, as dots in a row: hollow for round 1, solid for round 2.
 
-    A row of very many votes is drawn as a bar. The counts stand at the right, shares after them.
+    A row with very many votes is drawn as a bar. The counts are on the right, followed by
+    percentages.
     """
 
     LEGEND = 19.0
@@ -85,7 +86,7 @@ class OptionRows(Block):
             top -= height
 
     def _is_solid(self, found: RoundOutcome) -> bool:
-        """The last word is solid: round 2, or the only round of a vote that is held once."""
+        """Return whether the round's dots are solid: round 2, or a vote that is held once."""
         return found.number == 2 or not self._names[0]
 
     def _draw_legend(self, canvas: Canvas) -> None:
@@ -127,7 +128,7 @@ class OptionRows(Block):
 
 
 def _spoken(scale: Scale, rounds: Sequence[RoundOutcome], names: Sequence[str]) -> str:
-    """Each option with its votes, round by round."""
+    """Return the votes of each option as text, round by round."""
     said: list[str] = []
     for found in rounds:
         head = ", ".join(part for part in (names[found.number - 1], total_words(found)) if part)
@@ -147,7 +148,7 @@ def _dot(canvas: Canvas, x: float, y: float, size: float, *, solid: bool) -> Non
 
 
 def table_choices(outcome: ItemOutcome) -> Story:
-    """What each table chose, and which of them changed; nothing where no table voted."""
+    """Return what each table chose, and which of them changed; empty if no table voted."""
     none: Mapping[int, int] = {}
     before = outcome.first.tables if outcome.first else none
     after = outcome.second.tables if outcome.second else none
@@ -164,9 +165,9 @@ def table_choices(outcome: ItemOutcome) -> Story:
 
 
 class TableChoices(Block):
-    """The tables in six columns, each with the number it chose in round 1 and in round 2.
+    """The tables in six columns, each with its choice in round 1 and in round 2.
 
-    A table that chose differently is set in bold.
+    A table that changed its choice is printed in bold.
     """
 
     tag = "P"
@@ -213,7 +214,7 @@ class TableChoices(Block):
 
 
 def _arrow(canvas: Canvas, x: float, y: float) -> None:
-    """A short arrow to the right: the font of the house has none."""
+    """Draw a short arrow to the right: Trede's font has none."""
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.7)
     canvas.line(x, y, x + 8, y)

@@ -34,7 +34,7 @@ HIDDEN = "*"
 
 
 def overview(cards: Sequence[StepOutcome]) -> Story:
-    """The table: each behaviour with its votes, agreement, middle vote and duiding."""
+    """Return the table: each behaviour with its votes, agreement, median vote and reference."""
     rows: list[list[Flowable | str]] = [
         [
             "",

@@ -1,4 +1,4 @@
-"""The programme as it was run: each step with its minutes, how was voted, and where it is told."""
+"""The programme as it was run: each step with its minutes, voting methods and page."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
 
 
 def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> Story:
-    """The table, with a row for every step.
+    """Return the table, with a row for every step.
 
     Args:
         steps: All steps, in the order of the programme.
-        pages: On which page the chapter of a step begins, by the id of the step; complete when
+        pages: The page on which the chapter of a step begins, by the id of the step; complete once
             all chapters are drawn.
     """
     rows: list[list[Flowable | str]] = [
@@ -86,7 +86,7 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
 
 
 def _how(outcome: StepOutcome) -> str:
-    """How was voted, or why not; empty where there is nothing to vote on."""
+    """Return the voting methods, or why there was no vote; empty if there is nothing to vote on."""
     if outcome.methods:
         how = listed([say(WAY_WORDS[method]) for method in outcome.methods])
         skipped = say("{how}; daarna overgeslagen").format(how=how)

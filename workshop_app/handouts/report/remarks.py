@@ -1,4 +1,4 @@
-"""What there is to say about a vote besides its figures: what stayed hidden, and what came late."""
+"""Remarks on a vote besides its figures: hidden results, and ballots that came in late."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HIDDEN = {
         "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
     ),
 }
-"""What is said of a round whose result the group does not see."""
+"""The remark on a round whose result is hidden from the group."""
 
 SEALED = {
     PollFlow.ONCE: mark("In de stembus: {votes}."),
@@ -25,7 +25,7 @@ SEALED = {
 }
 STILL_OPEN = mark("De stemming was nog open toen dit verslag werd gemaakt.")
 NOT_TOLD = mark("Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien.")
-"""What is said of ballots that no result has shown."""
+"""The remark on ballots whose result has not been shown."""
 
 ADDED_TO = {
     PollFlow.ONCE: mark(
@@ -41,11 +41,11 @@ ADDED_TO = {
         "zag, kan weten wat er bij kwam."
     ),
 }
-"""What is said of ballots that came after a result was shown."""
+"""The remark on ballots that came in after a result was shown."""
 
 
 def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
-    """What there is to say about a vote; `unit` is how many votes a dot stands for."""
+    """Return the remarks on a vote; `unit` is the number of votes that a dot represents."""
     flow = item.poll.flow
     names = rounds_inside(flow)
     said = [

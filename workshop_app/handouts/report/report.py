@@ -1,4 +1,4 @@
-"""The report of a workshop: what the group voted and said at each step, and the duiding."""
+"""The report of a workshop: what the group voted and said at each step, and the references."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ from workshop_app.session.state import State
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The report of a workshop as a PDF, A4.
+    """Return the report of a workshop as a PDF, A4.
 
-    Every round with votes is in, also one whose result the group never saw; the report says so.
-    Of ballots that no result has shown it has the number alone.
+    It includes every round with votes, also one whose result the group has not seen, and mentions
+    that. Of ballots whose result has not been shown it only gives the number.
 
     Raises:
         ValueError: The spec is for a workshop that is still to come.
@@ -67,7 +67,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 @dataclass(frozen=True)
 class _Report:
-    """One report in the making. `pages` is filled while it is drawn, and printed at last."""
+    """One report; `pages` is filled during drawing, and its numbers are printed last."""
 
     workshop: Workshop
     state: State
@@ -150,7 +150,7 @@ class _Report:
                 return noted(step, on_page)
 
     def _texts(self) -> Iterator[str]:
-        """All that is printed and was written by people, in a deck or in the room."""
+        """Yield all printed texts that people wrote, in the deck or during the workshop."""
         yield from (self.workshop.name, self.workshop.organisation)
         for step in self.steps:
             yield from (step.subject, step.note)
@@ -186,7 +186,7 @@ _PLAIN: dict[StepKind, Callable[[StepOutcome, Callable[[int], None]], list[Part]
 
 
 def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
-    """The behaviours of which there is nothing else to tell, each under its card."""
+    """Return the behaviours without votes that are not in a card's chapter, each under its card."""
     parts: list[Part] = []
     for step in steps:
         title = with_time(step.numbered_subject, step.time)
@@ -200,7 +200,7 @@ def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
 
 
 class _Mark(Block):
-    """A warning in a frame: these are not the votes of a real group."""
+    """A framed warning that these are not the votes of a real group."""
 
     tag = "P"
 

@@ -44,14 +44,14 @@ CHAPTER = style.style("chapter", EXTRABOLD, 19, 24, after=8, keep_with_next=True
 LONG_CHAPTER = style.style("long chapter", style.BOLD, 14.5, 19, after=8, keep_with_next=True)
 LONGEST_TITLE = 46
 FIRST_ROWS = 140.0
-"""The height of the head of a table and its first rows: less of it is not worth beginning with."""
+"""Minimum height of the first part of a table on a page, in points: its head and first rows."""
 
 AGREES = (4, 5)
 """The points of a statement's scale that agree with it."""
 
 
 def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None]) -> Story:
-    """A line, the kind of step, and the title of its chapter."""
+    """Return a line, the kind of step, and the title of its chapter."""
     kind = say(STEP_WORDS[outcome.step.kind])
     text = with_time(title or kind, outcome.time)
     how = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
@@ -60,7 +60,7 @@ def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None
 
 
 def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
-    """A statement: how far the group agrees with it, before the talk and after it."""
+    """Return a statement: how far the group agrees with it, before the talk and after it."""
     item = outcome.items[0]
     kept = chapter_head(outcome, item.item.text, on_page)
     if item.rounds:
@@ -81,7 +81,7 @@ def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
 
 
 def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
-    """The end: what the group said of the workshop."""
+    """Return the evaluation: the votes on the workshop itself."""
     item = outcome.items[0]
     kept = chapter_head(outcome, item.item.text, on_page)
     if item.rounds and item.rounds[0].figures:
@@ -97,7 +97,7 @@ def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Par
 def self_test(
     outcome: StepOutcome, stairs: Staircase, on_page: Callable[[int], None]
 ) -> list[Part]:
-    """The team on its own staircase, as a whole or indicator by indicator."""
+    """Return a self-test, of a team or organisation as a whole or indicator by indicator."""
     item = outcome.items[0]
     kept = chapter_head(outcome, outcome.subject, on_page)
     if item.item.kind is not ItemKind.TEAM:
@@ -129,12 +129,12 @@ def self_test(
 
 
 def _remarks(item: ItemOutcome) -> Story:
-    """What there is to say of a vote whose split is not told."""
+    """Return the remarks on a vote whose counts are not reported."""
     return [paragraph(text, SMALL_TIGHT) for text in remarks(item)]
 
 
 def _choices_of_tables(item: ItemOutcome) -> Story:
-    """What each table chose for one indicator, under its text; nothing where no table voted."""
+    """Return what each table chose for one indicator, under its text; empty if no table voted."""
     choices = table_choices(item)
     if not choices:
         return []
@@ -159,7 +159,7 @@ def _gap_panel(item: ItemOutcome) -> list[Flowable]:
 
 
 def _beside(figures: list[Flowable], item: ItemOutcome) -> Story:
-    """The figures of a vote on the left, its options with their votes on the right."""
+    """Return the figures of a vote on the left, its options with their votes on the right."""
     rows = OptionRows(item.scale, item.rounds, round_names(item.poll.flow))
     return [
         Columns([(0, 2, figures), (2, 4, [rows])]),
@@ -169,7 +169,7 @@ def _beside(figures: list[Flowable], item: ItemOutcome) -> Story:
 
 
 def _noted(part: Part, outcome: StepOutcome, item: ItemOutcome) -> Part:
-    """The part with the notes on its vote and on the step."""
+    """Return the part with the notes on its vote and on the step."""
     part = with_note(part, say(NOTE_OF_TRAINER), item.note)
     return with_note(
         part, say("Notitie bij de stap") if item.note else say(NOTE_OF_TRAINER), outcome.note

@@ -1,1 +1,1 @@
-"""The trainer's run sheet and the keys."""
+"""The trainer's run sheet and the key card."""

@@ -1,4 +1,4 @@
-"""The keys of the show on one page, to lay beside the laptop."""
+"""The keys of the show on one page, to put next to the laptop."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PAD = 7.0
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The card as a PDF of one page; the same for every workshop."""
+    """Return the key card as a PDF of one page; it is the same for every workshop."""
     return render(
         _story,
         title=say(TITLE),
@@ -88,7 +88,7 @@ class KeyRow(Block):
     def _paint(self, canvas: Canvas) -> None:
         baseline = (ROW - SIZE) / 2 + 2
         x = 0.0
-        # "of" and the dot stand between keys; "+" between keys that go down together.
+        # " of " and the dot separate alternative keys; "+" joins keys that are pressed together.
         between = re.escape(say(" of "))
         for part in re.split(rf"( · |{between}| \+ )", self._shown):
             name = part.strip()

@@ -1,6 +1,6 @@
-"""The trainer's run sheet: the programme with its times, then each step with its duiding.
+"""The trainer's run sheet: the programme with its times, then each step with its references.
 
-Only for the trainer, and every page says so. The last page holds all keys of the show.
+It is for the trainer only, as every page states. The last page has all keys of the show.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -69,7 +69,7 @@ WIDTHS = (15 * mm, 22 * mm, 34 * mm, 68 * mm, 17 * mm, 14 * mm)
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
-    """The run sheet as a PDF, A4."""
+    """Return the run sheet as a PDF, A4."""
     paper = _RunSheet(spec)
     return render(
         paper.story,
@@ -84,7 +84,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 @dataclass(frozen=True)
 class _RunSheet:
-    """One run sheet in the making. `pages` is filled while it is drawn, and printed at last."""
+    """One run sheet; `pages` is filled during drawing, and its numbers are printed last."""
 
     spec: HandoutSpec
     pages: dict[int, int] = field(default_factory=dict[int, int])
@@ -171,7 +171,7 @@ class _RunSheet:
             5,
             ("RIGHTPADDING", (2, 0), (3, -1), 8),
             ("LEFTPADDING", (2, 0), (2, -1), 10),
-            # The column to write in is a column of boxes: nothing else stands there.
+            # The empty column gets side lines, so that it looks like boxes to write in.
             ("LINEBEFORE", (1, 1), (2, -1), 0.5, RULE),
         )
         return [

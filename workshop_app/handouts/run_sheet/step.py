@@ -1,4 +1,4 @@
-"""One step of the run sheet: what to do and say, its contents, and the duiding of its behaviours."""
+"""One step of the run sheet: what to do and say, its contents, and the references."""
 
 from __future__ import annotations
 
@@ -58,20 +58,20 @@ KEYS_TEXT = style.style("keys in words", style.REGULAR, 9.5, 14)
 
 HIGHEST_PICTURE = 130.0
 LONGEST_KEPT = 330.0
-"""A behaviour with its duiding up to this high stands together; a longer one may run on."""
+"""Maximum height of a behaviour with its reference that is kept on one page, in points."""
 
 LEAST_LEFT = 230.0
 LEAST_LEFT_FOR_A_CARD = 600.0
-"""A step begins on the next page where less than this is left, in points."""
+"""A step starts on the next page if less than this is left, in points."""
 
 LONGEST_REASON = 330
-"""Reasons up to this many characters stand side by side."""
+"""Maximum length of reasons that are printed side by side, in characters."""
 
 STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
 
 
 def subject_of(spec: HandoutSpec, step: Step) -> str:
-    """What a step is about, in a line; empty where its kind says all."""
+    """Return what a step is about, in one line; empty if its kind is enough."""
     first = spec.contents.items(step)[0]
     if step.kind is StepKind.TEAM:
         return _self_test_words(spec, step.content)
@@ -99,11 +99,11 @@ class StepSheet:
     """A step on the run sheet.
 
     Args:
-        spec: What the sheet is made from.
+        spec: The spec of the handout.
         step: The step.
         begin: Minutes from the start of the workshop to the start of the step.
-        number: Which card it is, from 1; 0 for what is not a card.
-        on_page: Is told on which page it begins.
+        number: The number of the card, from 1; 0 for other steps.
+        on_page: Called with the number of the page it starts on.
     """
 
     spec: HandoutSpec
@@ -113,7 +113,7 @@ class StepSheet:
     on_page: Callable[[int], None]
 
     def story(self) -> Story:
-        """The step, from its heading to the lines to write on."""
+        """Return the step, from its heading to the lines to write on."""
         items = self.spec.contents.items(self.step)
         long = self.step.kind in (StepKind.CARD, StepKind.TRANSFER)
         room = LEAST_LEFT_FOR_A_CARD if long else LEAST_LEFT
@@ -152,7 +152,7 @@ class StepSheet:
         ]
 
     def _item(self, item: Item) -> Story:
-        """What an item adds: a story, a vote with its duiding, a question to ask."""
+        """Return what an item adds: a story, a vote with its reference, or a question to ask."""
         about = item.about
         if isinstance(about, Card) and item.kind in STORY_KINDS:
             return self._told(about)
@@ -197,7 +197,7 @@ class StepSheet:
                 return []
 
     def _earlier(self, item: Item) -> Story:
-        """What the group meant to do the last time, where that was taken over."""
+        """Return the pledges of the previous workshop, if they were taken over."""
         state = self.spec.state
         entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
         return labelled(say("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
@@ -242,7 +242,7 @@ class StepSheet:
         return [KeepTogether(head), *reasons]
 
     def _reasons(self, reference: Reference) -> Story:
-        """Why this niveau: side by side where that is short, below each other where it is not."""
+        """Return the reasons for the niveau: side by side if they are short, otherwise stacked."""
         found = [self.spec.stairs.indicator(name) for name in reference.indicators]
         seen = " ".join(indicator.text for indicator in found if indicator)
         why = (
@@ -265,7 +265,7 @@ class StepSheet:
         return [*story, Columns(columns)]
 
     def _talk(self, items: Sequence[Item]) -> Story:
-        """Questions for the talk and the note of whoever wrote the deck, each said once."""
+        """Return the questions for the talk and the notes of the deck's author, each once."""
         debrief = list(dict.fromkeys(text for item in items for text in item.debrief))
         notes = list(dict.fromkeys(item.trainer_note.strip() for item in items))
         story: Story = []
@@ -284,7 +284,7 @@ def _has_sides(items: Sequence[Item]) -> bool:
 
 
 def _asked(item: Item) -> Story:
-    """What is asked in a vote without duiding, and what can be chosen."""
+    """Return the questions of a vote without a reference, and the options."""
     poll = item.poll
     if poll is None:
         return []
@@ -310,7 +310,7 @@ def _numbered(texts: Sequence[str]) -> list[Paragraph]:
 
 
 def _keys(actions: Sequence[Action]) -> Paragraph:
-    """The keys for these deeds in one paragraph, their names in bold."""
+    """Return the keys for these actions in one paragraph, with their names in bold."""
     found = [next(key for key in KEYS if key.action is action and key.shown) for action in actions]
     named_keys = [(named(say(key.shown)), named(say(key.meaning))) for key in found]
     return Paragraph(
@@ -323,7 +323,7 @@ def _keys(actions: Sequence[Action]) -> Paragraph:
 
 
 class RoomToWrite(Block):
-    """Lines to write on, as far as the page has room for them; they never ask for another page."""
+    """Lines to write on, as many as fit the page up to a maximum; they never start a new page."""
 
     alt = ""
 

@@ -15,8 +15,8 @@ class Guide:
 
     Args:
         does: What to do, in order.
-        says: Words to say it with; empty where the deck has better ones.
-        keys: What the keys are needed for.
+        says: Something to say; empty if the deck has better texts.
+        keys: The actions whose keys are listed.
     """
 
     does: tuple[str, ...]
@@ -148,14 +148,14 @@ GUIDES = {
         (*_VOTE, Action.NEXT),
     ),
 }
-"""For every kind of step."""
+"""The guide for every kind of step."""
 
 SIDES_FIRST = mark("Laat eerst kiezen waar ieder staat, en pas dan stemmen over het gedrag.")
-"""What comes on top of it with a dilemma."""
+"""An extra instruction for a card with a dilemma, inserted after the first one."""
 
 BEFORE = (
     mark("Zet laptop en beamer aan en doe de beamertest (Ctrl + T)."),
     mark("Leg klaar wat je hebt afgedrukt, en pennen."),
     mark("Zet de stoelen zo dat iedereen de trap kan zien."),
 )
-"""What is done before the first person comes in."""
+"""What to do before the first person comes in."""
