@@ -1,4 +1,4 @@
-"""Languages: Dutch is what the source says; its plural forms and Qt's own texts are loaded."""
+"""Translations: texts in the source are Dutch; plural forms and Qt's own texts are loaded."""
 
 from __future__ import annotations
 
