@@ -22,9 +22,9 @@ _FILE = "screens.json"
 def offscreen(laptop: tuple[int, int] = LAPTOP, room: tuple[int, int] = ROOM) -> Generator[None]:
     """Give a Qt application that is created in this context two screens.
 
-    The room's screen is to the right of the laptop's; sizes are in pixels. Inside the context the current directory is a temporary one: Qt splits
-    the platform's arguments at each ":", so the configuration file must be a bare name and not a
-    path with a drive letter.
+    The room's screen is to the right of the laptop's; sizes are in pixels. In the context the
+    current directory is a temporary one: Qt splits the platform's arguments at each ":", so the
+    configuration file must be a bare name and not a path with a drive letter.
     """
     screens = [
         {"name": name, "x": x, "y": 0, "width": width, "height": height}
