@@ -45,7 +45,7 @@ class SessionBridge(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The workshop as it is now."""
+        """The current snapshot of the workshop."""
         return self._session.snapshot
 
     def do(self, command: Command) -> None:

@@ -1,7 +1,7 @@
 """Choosing the room's screen, and keeping the room's window on it.
 
-A QScreen is never stored: Qt deletes it when the screen is removed. Screens are identified by
-`ScreenId` and looked up each time.
+A QScreen is never stored: the object becomes invalid with the window that it was obtained from.
+Screens are identified by `ScreenId` and looked up each time.
 """
 
 from __future__ import annotations
@@ -238,7 +238,7 @@ class RoomScreen(QObject):
         return self._candidates
 
     def start(self) -> None:
-        """Show the room's window if it has a screen of its own."""
+        """Show the room's window if it has its own screen."""
         self._running = True
         self._told = None
         self._settle_anew()

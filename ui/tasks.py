@@ -124,7 +124,7 @@ class Worker(QObject):
         Returns:
             The token to cancel the job with.
         """
-        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415 - what handouts need
+        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415
 
         token = CancelToken()
         report = _Report(lambda number: None if token.cancelled else told(number))

@@ -48,7 +48,7 @@ def load_fonts(styles: tuple[str, ...] = STYLES) -> None:
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The app's font at a size in pixels, without hinting, so that widths equal on all systems.
+    """The app's font at a size in pixels, without hinting, to get equal widths on all systems.
 
     With hinting, Windows rounds the width of each letter to whole pixels, and texts that fit
     elsewhere would not fit.

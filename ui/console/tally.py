@@ -121,7 +121,7 @@ class Tile(QFrame):
 
 
 class TallyTiles(QWidget):
-    """The tiles in a row."""
+    """A row of tiles, one for each choice."""
 
     command_requested = Signal(object)
 

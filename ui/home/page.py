@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # imported only after the first window is shown
 
 
 class HomePage(QWidget):
-    """The page the app opens with."""
+    """The page that the app opens with."""
 
     new_requested = Signal()
     rehearsal_requested = Signal()

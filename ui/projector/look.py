@@ -109,7 +109,7 @@ class Theme(Enum):
 
     @property
     def colours(self) -> Colours:
-        """The colours of this set."""
+        """The colours of this theme."""
         return _COLOURS[self]
 
     @property

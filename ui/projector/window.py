@@ -87,7 +87,7 @@ class RoomView(QWidget):
             self.update(QTransform.fromScale(back, back).mapRect(QRectF(pixels)).toAlignedRect())
 
     def show_public(self, public: PublicSnapshot) -> None:
-        """Show an instant; repaints only when it looks different."""
+        """Show a snapshot; repaints only the part that changed."""
         if public != self._public:
             part = changed_part(self._public, public, QRectF(self.rect())).toAlignedRect()
             if self._stage is not None:
@@ -97,7 +97,7 @@ class RoomView(QWidget):
             self.update(part)
 
     def show_look(self, look: Look) -> None:
-        """Paint in another look from now on."""
+        """Change the look."""
         if look != self._look:
             self._look = look
             if self._stage is not None:
@@ -105,7 +105,7 @@ class RoomView(QWidget):
             self.update()
 
     def show_test(self, *, on: bool) -> None:
-        """Show the picture that tests the projector, or again what the room sees."""
+        """Show the test picture of the projector, or the room's scene again."""
         if on != self._testing:
             self._testing = on
             self.update()
@@ -147,7 +147,7 @@ class RoomView(QWidget):
         return Qt.CursorShape.PointingHandCursor if at_the_box else Qt.CursorShape.BlankCursor
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene, or the part of it that changed."""
+        """Paint the part of the scene that has to be repainted."""
         painter = QPainter(self)
         try:
             room, part = QRectF(self.rect()), QRectF(event.rect())
@@ -224,26 +224,26 @@ class Preview(QWidget):
             self.update()
 
     def show_public(self, public: PublicSnapshot) -> None:
-        """Show an instant; repaints only when it looks different."""
+        """Show a snapshot; repaints only the part that changed."""
         if public != self._public:
             part = changed_part(self._public, public, self._sheet())
             self._public = public
             self.update(self._to_room().mapRect(part).toAlignedRect())
 
     def show_look(self, look: Look) -> None:
-        """Paint in another look from now on."""
+        """Change the look."""
         if look != self._look:
             self._look = look
             self.update()
 
     def show_test(self, *, on: bool) -> None:
-        """Show the picture that tests the projector, or again what the room sees."""
+        """Show the test picture of the projector, or the room's scene again."""
         if on != self._testing:
             self._testing = on
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the room's sheet, or the part of it that changed, scaled down to fit."""
+        """Paint the part of the room's sheet that has to be repainted, scaled down to fit."""
         if self._public is None and not self._testing:
             return
         to_room = self._to_room()

@@ -51,7 +51,7 @@ def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> s
 
 
 def harmony_words(harmony: Harmony) -> str:
-    """How far a group agrees, in words."""
+    """The text about how far a group agrees."""
     return {
         Harmony.UNITED: translate("Projector", "eensgezind"),
         Harmony.MOSTLY: translate("Projector", "grotendeels eens"),
@@ -109,7 +109,7 @@ def later_votes_words() -> str:
     return translate("Projector", "Na een eerdere uitslag is hier verder gestemd.")
 
 
-def _ask_all(seen: bool) -> str:  # noqa: FBT001 - what the scale is about
+def _ask_all(seen: bool) -> str:  # noqa: FBT001 - whether the scale has niveaus
     if seen:
         return translate("Projector", "Wat zag je? Vertel het elkaar.")
     return translate("Projector", "Waarom koos je dit? Vertel het elkaar.")
