@@ -1,1 +1,1 @@
-"""Trede: the windows."""
+"""The windows of Trede."""

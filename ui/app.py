@@ -1,4 +1,4 @@
-"""The composition root: what exists, and who is connected to whom."""
+"""The composition root: creates the objects of the app and connects their signals."""
 
 from __future__ import annotations
 
@@ -44,35 +44,36 @@ if TYPE_CHECKING:
 
 
 IN_SIGHT = 50
-"""Workshops that are read before home is painted: more than fit any screen."""
+"""Number of workshops read before the home page is painted; more than fit on any screen."""
 
 
 def now() -> datetime:
-    """The time here, with its offset from UTC."""
+    """The local time, with its offset from UTC."""
     return datetime.now().astimezone()
 
 
 def new_id() -> str:
-    """An id for a workshop."""
+    """A new random id for a workshop, 12 hexadecimal digits."""
     return os.urandom(6).hex()
 
 
 def run_app(start: str, told: str = "") -> int:
-    """Open the windows and stay until they are closed; returns the exit code.
+    """Open the windows and run until they are closed; returns the exit code.
 
     Args:
         start: `home`, or `demo` to open the demo workshop at once.
-        told: What to say in the window at once; empty for nothing.
+        told: A message to show in the window at the start; empty for none.
 
     Raises:
-        KnownError: There is no display, or another copy is open.
+        KnownError: There is no display, or another copy of Trede has the data folder open.
     """
     _look_for_a_display()
     home = paths.home()
     guard, refused = _guard(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
-    # Qt's loop leaves Python no moment to see Ctrl+C; everything is on disk, so it may end at once.
+    # While Qt's event loop runs, Python does not get to handle Ctrl+C. Everything is on disk, so
+    # the process may end at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
@@ -87,11 +88,12 @@ def run_app(start: str, told: str = "") -> int:
     if start == "demo":
         trede.start_demo()
     trede.window.show_fitting()
-    qt.processEvents()  # paints the window; the rest can wait until it is there
+    qt.processEvents()  # paint the window first; the rest is not needed yet
     trede.after_show()
     if told:
         trede.window.tell(told)
-    # What was loaded stays for good; from here on there is garbage to look for again.
+    # The objects created so far live until the end: exclude them from garbage collection, which was
+    # off during the start.
     gc.freeze()
     gc.enable()
     code = qt.exec()
@@ -103,10 +105,13 @@ def run_app(start: str, told: str = "") -> int:
 
 
 def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
-    """The data folder held for this copy; or else why nothing may be written in it.
+    """Lock the data folder for this copy of Trede.
+
+    Returns:
+        The lock and None; or None and the reason why nothing may be written in the folder.
 
     Raises:
-        AlreadyOpenError: Another copy has it.
+        AlreadyOpenError: Another copy of Trede holds the lock.
     """
     try:
         return InstanceLock(home), None
@@ -115,14 +120,14 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
 
 
 def _losses_words(losses: Losses, copy: Path | None) -> str:
-    """What could not be read of the workshop that was just opened, and where that still is."""
+    """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
     text = QCoreApplication.translate("App", "Wat er stond, is bewaard in %1.")
     kept = f" {filled(text, copy)}" if copy is not None else ""
     return losses.words + kept
 
 
 def _look_for_a_display() -> None:
-    """Qt ends the program itself where there is no display; this says what to do instead."""
+    """Raise an error with advice if there is no display; Qt itself would abort the process."""
     known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in known):
         raise KnownError(
@@ -134,7 +139,7 @@ def _look_for_a_display() -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application, with the product's name, language and look."""
-    # The style by argument: `setStyle` would have Python learn all of QStyle first (8 ms).
+    # The style is passed as an argument: `setStyle` would load the QStyle bindings (8 ms).
     qt = QApplication([*arguments, "-style", "fusion"])
     qt.setApplicationName("Trede")
     qt.setApplicationDisplayName("Trede")
@@ -145,7 +150,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Trede(QObject):
-    """The running app: the trainer's window, what is kept, and the workshop that is open."""
+    """The running app: the trainer's window, the data folder and the open workshop."""
 
     workshop_opened = Signal()
     workshop_left = Signal()
@@ -160,11 +165,16 @@ class Trede(QObject):
         elapsed: Callable[[], float] | None = None,
         refused: StorageError | None = None,
     ) -> None:
-        """An app over a data folder.
+        """Create the app for a data folder.
 
-        Without `moves` each picture of the room is there at once. The time of a workshop goes by
-        `elapsed`, in seconds, where it is given, and by `clock` alone where it is not. Where the
-        folder could not be held, `refused` says why; nothing is written in it then.
+        Args:
+            home: The data folder.
+            clock: Returns the local time.
+            make_id: Returns a new id for a workshop.
+            moves: Whether the room's pictures may be animated; if not, each is shown at once.
+            elapsed: A monotonic clock in seconds that measures the time of a workshop; without
+                it, `clock` does.
+            refused: Why the folder could not be locked; nothing is written in it then.
         """
         super().__init__()
         self._moves = moves
@@ -196,13 +206,13 @@ class Trede(QObject):
 
     @property
     def live(self) -> LiveWindows | None:
-        """The windows of the workshop that is open, if one is."""
+        """The windows of the open workshop, or None."""
         return self._live
 
     def after_show(self) -> None:
-        """What may wait until the first window is there, the list of workshops first."""
+        """Do what can wait until the window is shown: list the workshops, report problems."""
         self.refresh_home()
-        from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - what may wait, is loaded then
+        from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - not at the start
 
         ActivationWatcher(self._home, self).wished.connect(self.window.come_forward)
         QApplication.setWindowIcon(sign_icon())
@@ -213,7 +223,10 @@ class Trede(QObject):
             self.window.tell(crash)
 
     def refresh_home(self) -> None:
-        """Show the workshops there are now on home."""
+        """Show the current workshops on the home page.
+
+        The first `IN_SIGHT` are shown at once; if there are more, all follow from a timer.
+        """
         try:
             rows = self.folder.rows(IN_SIGHT)
             self.window.home.show_workshops(rows, self.folder.running())
@@ -224,7 +237,7 @@ class Trede(QObject):
             QTimer.singleShot(0, self, self._show_all)
 
     def _show_all(self) -> None:
-        """Show what does not fit a screen too, a moment later."""
+        """Show all workshops on the home page."""
         try:
             self.window.home.show_rows(self.folder.rows())
         except StorageError as error:
@@ -237,7 +250,7 @@ class Trede(QObject):
         self.begin_as(WorkshopKind.DEMO, demo_opening(self._clock().date()))
 
     def begin_as(self, kind: WorkshopKind, opening: Opening) -> None:
-        """Begin a workshop."""
+        """Create a workshop of a kind and open it."""
         from workshop_app.content.reading import read_deck  # noqa: PLC0415 - as above
         from workshop_app.session.opening import begin  # noqa: PLC0415 - as above
 
@@ -252,7 +265,7 @@ class Trede(QObject):
         self._go_live(workshop, state, kept)
 
     def open_workshop(self, workshop_id: str) -> None:
-        """Go on with a workshop, exactly where it was."""
+        """Continue a workshop where it was left."""
         from workshop_app.session.absence import Cause, after_absence  # noqa: PLC0415 - as above
         from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
@@ -273,20 +286,20 @@ class Trede(QObject):
             self.window.tell(_losses_words(losses, copy))
 
     def leave_workshop(self) -> None:
-        """Back to home; the workshop stays as it is. Asks first where that is not on disk."""
+        """Close the workshop and show the home page; ask first if not all of it is on disk."""
         if self._is_saved():
             self._go_home()
         else:
             self._ask_to_leave(self._go_home)
 
     def warn_of_sleep(self) -> None:
-        """Say what to set by hand; who only tries the demo has no group that would see it."""
+        """Show what to set by hand so that the laptop stays awake; for real workshops only."""
         if self._live is None or self._live.bridge.snapshot.workshop.kind is not WorkshopKind.REAL:
             return
         self.window.tell(what_to_set())
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close the open workshop, the handouts window and the data folder."""
         self._leave_live()
         self.handouts.close()
         self.folder.close()
@@ -309,7 +322,7 @@ class Trede(QObject):
                 elapsed=self._elapsed,
                 absence=absence,
             )
-        except KnownError as error:  # a file that should have come with the app is not there
+        except KnownError as error:  # a file that is part of the app is missing
             self.window.tell(str(error))
             return
         self.folder.live_id = workshop.id
@@ -324,7 +337,10 @@ class Trede(QObject):
         self.workshop_opened.emit()
 
     def _is_saved(self) -> bool:
-        """Whether all of the open workshop is on disk; half-typed lines and what waits go there now."""
+        """Whether the open workshop is completely on disk.
+
+        Half-typed lines are filed first, and changes that are not saved yet are tried again.
+        """
         if self._live is None:
             return True
         self._filed = self._live.console.file_drafts() or self._filed
@@ -339,10 +355,10 @@ class Trede(QObject):
         return False
 
     def _ask_to_leave(self, leave: Callable[[], None]) -> None:
-        """Say what would be lost, and leave where the trainer wants that."""
+        """Ask whether to leave in spite of unsaved changes; call `leave` if so."""
         if self._live is None or self._question is not None:
             return
-        from ui.leaving import LeaveQuestion  # noqa: PLC0415 - for bad days only
+        from ui.leaving import LeaveQuestion  # noqa: PLC0415 - rarely needed
 
         question = LeaveQuestion(self._live.bridge, self.window)
         self._question = question

@@ -1,4 +1,4 @@
-"""From the headless session to Qt: its hook becomes a signal, wishes become commands."""
+"""The bridge between the windows and the session, which does not use Qt."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.scenes import BallotFeedback
 
 SECOND = 1000
-"""Milliseconds between two looks at the clock."""
+"""Milliseconds between two ticks of the session."""
 
 SIGN_GOES = SIGN_STAYS.seconds * 1000 + 20
-"""Milliseconds after which the ballot box is ready for the next voter; a breath too late."""
+"""Milliseconds until the ballot box is ready for the next voter.
+
+20 ms longer than the session shows the feedback, so that it has expired at the tick.
+"""
 
 
 class SessionBridge(QObject):
-    """The one way for windows to reach a running workshop."""
+    """The only access that windows have to a running workshop.
+
+    Methods pass commands to the session; each new snapshot is emitted as `snapshot_changed`.
+    """
 
     snapshot_changed = Signal(object)
 
@@ -39,14 +45,14 @@ class SessionBridge(QObject):
 
     @property
     def snapshot(self) -> Snapshot:
-        """The workshop as it is now."""
+        """The current snapshot of the workshop."""
         return self._session.snapshot
 
     def do(self, command: Command) -> None:
-        """Carry out a command; what came of it follows as `snapshot_changed`."""
+        """Carry out a command; the new snapshot is emitted as `snapshot_changed`."""
         try:
             self._session.do(command)
-        finally:  # a bug in saving is raised, and the show goes on
+        finally:  # also if a bug in saving is raised: the workshop continues
             if self.snapshot.box.sign is not BallotFeedback.WAITING:
                 self._sign_goes.start()
 
@@ -56,27 +62,27 @@ class SessionBridge(QObject):
         self._sign_goes.start()
 
     def undo(self) -> None:
-        """Take back the last command."""
+        """Undo the last command."""
         self._session.undo()
 
     def redo(self) -> None:
-        """Carry out again what was taken back."""
+        """Redo the last undone command."""
         self._session.redo()
 
     def retry(self) -> None:
-        """Try once more to commit what waits."""
+        """Try again to commit the unsaved changes."""
         self._session.retry()
 
     def decide_absence(self) -> None:
-        """Count time away after all, or no longer."""
+        """Toggle whether the absence counts as time of the workshop."""
         self._session.decide_absence()
 
     def tick(self) -> None:
-        """Show the time as it is now; what waits for the disk is tried again."""
+        """Publish the current time, and try again to commit unsaved changes."""
         self._session.tick()
 
     def stop(self) -> None:
-        """The workshop is left: no more looks at the clock."""
+        """Stop the timers; the workshop is being closed."""
         self._second.stop()
         self._sign_goes.stop()
 

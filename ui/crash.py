@@ -1,4 +1,4 @@
-"""Bugs in the windows: logged at once, told at the next start; the show goes on."""
+"""The crash log: uncaught errors are written to a file, and reported at the next start."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
 
 MOST_REPORTS = 50
-"""Bugs that are written in one run: one in a timer could fill the disk."""
+"""Limit of the bugs written in one run: a bug in a timer could fill the disk."""
 
 translate = QCoreApplication.translate
 
 
 class CrashLog:
-    """A hook for uncaught errors: writes each bug once, and shows it on the terminal.
+    """A hook for uncaught errors: writes each bug once, and prints it to the terminal.
 
-    `written` is the file that the last bug is in; None where it could not be written.
+    `written` is the file with the last bug; None if there was no bug or it could not be written.
     """
 
     def __init__(self, home: Path, clock: Callable[[], datetime]) -> None:
-        """A log in the data folder."""
+        """Create the log in the data folder `home`."""
         self._home = home
         self._clock = clock
         self._seen: set[tuple[str, int]] = set()
@@ -38,13 +38,13 @@ class CrashLog:
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Take an error that was not caught; as `sys.excepthook`."""
+        """Handle an uncaught error; the signature is that of `sys.excepthook`."""
         if not issubclass(kind, KeyboardInterrupt) and self._is_new(kind, trace):
             self.written = write_crash(self._home, kind, error, trace, self._clock())
         sys.__excepthook__(kind, error, trace)
 
     def _is_new(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
-        """Whether no such bug was written in this run: of this kind, from this place."""
+        """Whether no error of this type from this line was written in this run yet."""
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{kind.__name__} {trace.tb_frame.f_code.co_filename if trace else ''}"
@@ -56,7 +56,7 @@ class CrashLog:
 
 
 def install_crash_log(home: Path, clock: Callable[[], datetime]) -> None:
-    """Write every uncaught error of any thread to the crash log, and to the terminal if any."""
+    """Write uncaught errors of all threads to the crash log, and to the terminal if any."""
     sys.excepthook = CrashLog(home, clock)
 
     def log_thread(ended: threading.ExceptHookArgs) -> None:
@@ -69,7 +69,7 @@ def install_crash_log(home: Path, clock: Callable[[], datetime]) -> None:
 
 
 def report_bug(error: BaseException) -> KnownError:
-    """Log a bug that ended a job; returns what to tell about it."""
+    """Log a bug that ended a job; returns an error to show to the user."""
     hook = sys.excepthook
     hook(type(error), error, error.__traceback__)
     what = translate("Crash", "Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
@@ -81,7 +81,7 @@ def report_bug(error: BaseException) -> KnownError:
 
 
 def crash_words(home: Path, now: datetime) -> str:
-    """What to say, once, about a bug of an earlier run; empty where there was none."""
+    """The message about a bug of an earlier run, or an empty text; each bug is reported once."""
     told = take_crash(home, now)
     if told is None:
         return ""

@@ -1,4 +1,4 @@
-"""The data folder as the windows use it: workshops, rehearsals and settings."""
+"""The data folder for the windows: workshops, rehearsals and settings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class DataFolder:
-    """What one trainer keeps. Each database is opened at its first use; only on the GUI thread."""
+    """The stored data of one trainer.
+
+    Each database is opened at its first use. For use on the GUI thread only.
+    """
 
     def __init__(
         self,
@@ -31,10 +34,14 @@ class DataFolder:
         tell: Callable[[str], None],
         refused: StorageError | None = None,
     ) -> None:
-        """The folder `home`; `tell` says in the window what is wrong with it.
+        """Use the folder `home`.
 
-        Where it could not be held for this copy of the app, `refused` says why; nothing is written
-        in it then.
+        Args:
+            home: The folder.
+            clock: Returns the local time.
+            tell: Shows a message about a problem in the window.
+            refused: Why the folder could not be locked for this copy of the app; nothing is
+                written in it then.
         """
         self._home = home
         self._clock = clock
@@ -46,42 +53,45 @@ class DataFolder:
         self._settings: Settings | None = None
         self._told_unread: tuple[str, ...] = ()
         self.on_recovered: list[Callable[[], None]] = []
-        """Called when a database had to be opened or made again while it was in use."""
+        """Functions called after a database had to be reopened or recreated while in use."""
         self.live_id = ""
-        """The id of the workshop that is open: its clock runs on, however long nothing is done."""
+        """The id of the open workshop, or empty.
+
+        `load` counts its time up to now, even if it was last changed long ago.
+        """
 
     @property
     def workshops(self) -> OpenDatabase:
-        """What real groups did, and the demo; the settings are kept there too."""
+        """The database of real workshops, the demo and the settings."""
         if self._workshops is None:
             self._workshops = self._open(FILE)
         return self._workshops
 
     @property
     def rehearsals(self) -> OpenDatabase:
-        """The rehearsals, apart from what real groups did."""
+        """The database of rehearsals."""
         if self._rehearsals is None:
             self._rehearsals = self._open(REHEARSALS)
         return self._rehearsals
 
     def kept_for(self, kind: WorkshopKind) -> OpenDatabase:
-        """Where a new workshop is to be kept."""
+        """The database in which to store a new workshop of a kind."""
         return self.rehearsals if kind is WorkshopKind.REHEARSAL else self.workshops
 
     def kept_with(self, workshop_id: str) -> OpenDatabase:
-        """Where a workshop of the list is kept.
+        """The database that holds a workshop of the list.
 
         Raises:
-            StorageError: It is none of the workshops, and the rehearsals cannot be read.
+            StorageError: A database could not be read.
         """
         if self._rehearsals is None or self.workshops.listing.has(workshop_id):
             return self.workshops
         return self._rehearsals if self._rehearsals.listing.has(workshop_id) else self.workshops
 
     def rows(self, most: int | None = None) -> list[ListedRow]:
-        """The workshops that are kept, and after them the rehearsals; at most so many, or all.
+        """The stored workshops followed by the rehearsals; at most `most` rows, or all.
 
-        Where only the rehearsals cannot be read, the window says so.
+        If only the rehearsals cannot be read, a message is shown in the window.
 
         Raises:
             StorageError: The workshops could not be read.
@@ -90,7 +100,7 @@ class DataFolder:
 
         rows = self.workshops.listing.rows(ALL if most is None else most)
         left = ALL if most is None else most - len(rows)
-        # By name: a path that may not be looked at raises.
+        # Not `Path.exists`, which raises an error if it may not access the path.
         if left and (self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS)):
             try:
                 rows += self.rehearsals.listing.rows(left)
@@ -99,7 +109,7 @@ class DataFolder:
         return rows
 
     def running(self) -> WorkshopRow | None:
-        """The workshop to go on with, if there is one.
+        """The unfinished workshop to continue with, or None.
 
         Raises:
             StorageError: The workshops could not be read.
@@ -109,15 +119,15 @@ class DataFolder:
         return running(self.workshops.listing.unfinished())
 
     def load(self, workshop_id: str) -> tuple[Workshop, State]:
-        """A workshop of the list as it was last kept, the time of its running step booked.
+        """Load a workshop of the list as last saved, with the time of its running step added.
 
-        What is not in it, the window says.
+        If parts of it cannot be read, a message is shown in the window.
 
         Raises:
             NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        from workshop_app.session.timing import booked  # noqa: PLC0415 - not for home
+        from workshop_app.session.timing import booked  # noqa: PLC0415 - not for the home page
         from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
         losses = Losses()
@@ -130,11 +140,12 @@ class DataFolder:
         return workshop, booked(state, last, now)
 
     def settings(self) -> Settings:
-        """What the trainer has set, or had when it could last be read; then the window says so.
+        """The settings of the trainer.
 
-        A workshop never waits for how the room is to look.
+        If they cannot be read, a message is shown in the window, and those last read or the
+        defaults are returned: the appearance of the room must not stop a workshop.
         """
-        from workshop_app.settings import Settings  # noqa: PLC0415 - not for home
+        from workshop_app.settings import Settings  # noqa: PLC0415 - not for the home page
         from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
 
         try:
@@ -148,9 +159,9 @@ class DataFolder:
         return self._settings or Settings()
 
     def keep_settings(self, settings: Settings, *, chosen: bool = False) -> None:
-        """Keep what the trainer has set; where that fails, the window says so.
+        """Save the settings; if that fails, a message is shown in the window.
 
-        With `chosen`, all of them: also those that could not be read.
+        With `chosen`, settings that could not be read are overwritten too.
         """
         from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
 
@@ -160,7 +171,7 @@ class DataFolder:
             self._tell(str(error))
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close the databases that were opened."""
         for kept in (self._workshops, self._rehearsals):
             if kept is not None:
                 kept.database.close()
@@ -169,14 +180,14 @@ class DataFolder:
         from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
 
         kept = open_database(self._home, self._clock, file, self._refused)
-        if kept.message and kept.message not in self._told:  # one disk has two databases
+        if kept.message and kept.message not in self._told:  # both databases may have the problem
             self._told.add(kept.message)
             self._tell(kept.message)
         kept.database.on_recovered.append(self._tell_recovered)
         return kept
 
     def _tell_recovered(self, recovered: Recovered) -> None:
-        from ui.recovered import recovered_words  # noqa: PLC0415 - for bad days only
+        from ui.recovered import recovered_words  # noqa: PLC0415 - rarely needed
 
         try:
             for hear in self.on_recovered:

@@ -1,8 +1,8 @@
-"""Which digit a key stands for: by where it is on the keyboard, not by what the layout makes of it.
+"""The digit of a key, by its position on the keyboard and not by what the layout types.
 
-On Belgian and French keyboards the digit row types letters and signs without Shift; a keypad whose
-NumLock is off sends PageDown and arrows. A presenter's remote sends those too, but not from a
-keypad. So what counts is the key's number as the platform gives it, where it gives one.
+On Belgian and French keyboards the digit row types letters and signs without Shift; a keypad with
+NumLock off sends PageDown and arrows. A presenter's remote sends those too, but not from a
+keypad. So the native key code decides, on the platforms that report one.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ class Digit(NamedTuple):
 
 
 class _KeyCodes(NamedTuple):
-    """The numbers of the digit keys on one platform."""
+    """The native codes of the digit keys on one platform, each with its digit."""
 
     row: dict[int, int]
     keypad: dict[int, int]
 
 
 def _codes(row: str, keypad: str) -> _KeyCodes:
-    """Tables from the codes of 0 to 9, in that order, as hexadecimal numbers."""
+    """The tables for `row` and `keypad`: the hexadecimal codes of 0 to 9, in that order."""
     parts = ((int(code, 16) for code in codes.split()) for codes in (row, keypad))
     return _KeyCodes(*({code: digit for digit, code in enumerate(part)} for part in parts))
 
 
-# Linux: the codes of evdev plus 8, which X11 and Wayland share.
+# Linux: the evdev codes plus 8, on both X11 and Wayland.
 _XKB = _codes("13 0a 0b 0c 0d 0e 0f 10 11 12", "5a 57 58 59 53 54 55 4f 50 51")
 # Windows: scan codes of set 1; keys that are not on the keypad have 0x100 added.
 _SCAN_CODES = _codes("0b 02 03 04 05 06 07 08 09 0a", "52 4f 50 51 4b 4c 4d 47 48 49")
@@ -48,7 +48,7 @@ _PLATFORMS = {
     "windows": _SCAN_CODES,
     "cocoa": _VIRTUAL_KEYS,
 }
-"""By the name of Qt's platform plugin; the others tell no codes."""
+"""The codes by the name of Qt's platform plugin; other plugins report no native codes."""
 
 _WITHOUT_NUMLOCK = {
     Qt.Key.Key_Insert: 0,
@@ -62,7 +62,7 @@ _WITHOUT_NUMLOCK = {
     Qt.Key.Key_Up: 8,
     Qt.Key.Key_PageUp: 9,
 }
-"""What the keypad sends with NumLock off, where a platform tells no codes."""
+"""The digits of the keypad with NumLock off, for platforms that report no native codes."""
 
 _WINDOWS_NUMLOCK = 0x200
 """Qt's bit for NumLock in the native modifiers of Windows (qwindowskeymapper.cpp)."""
@@ -73,15 +73,15 @@ _ANOTHER_KEY = (
     | Qt.KeyboardModifier.MetaModifier
     | Qt.KeyboardModifier.GroupSwitchModifier
 )
-"""With one of these held, a key is no digit but a shortcut or another sign."""
+"""Modifiers with which a key is a shortcut or another character, not a digit."""
 
 
 def digit_of(event: QKeyEvent, platform: str | None = None) -> Digit | None:
-    """The digit that a key stands for, or None.
+    """The digit of a key, or None if it is not a digit key.
 
     Args:
-        event: A key that went down.
-        platform: The name of Qt's platform plugin; None for the one that is running.
+        event: A key press.
+        platform: The name of Qt's platform plugin; None for the current one.
     """
     if event.modifiers() & _ANOTHER_KEY:
         return None
@@ -92,14 +92,14 @@ def digit_of(event: QKeyEvent, platform: str | None = None) -> Digit | None:
     code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
     typed = key - Qt.Key.Key_0 if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 else None
     if codes is not None and code in codes.keypad:
-        # Windows turns Shift + 3 of the keypad into PageDown, and takes the Shift away.
+        # With NumLock on, Windows sends Shift + 3 of the keypad as PageDown without Shift.
         unshifted = platform == "windows" and bool(event.nativeModifiers() & _WINDOWS_NUMLOCK)
         return Digit(codes.keypad[code], shift or (unshifted and typed is None))
     if codes is not None and codes.row.get(code, HIGHEST + 1) <= HIGHEST and not _is_letter(key):
         return Digit(codes.row[code], shift)
     if typed is not None:
         return Digit(typed, shift)
-    # On macOS all arrows count as keypad keys; there the codes have told already.
+    # macOS marks all arrows as keypad keys; its keypad was recognised by the codes above.
     if platform != "cocoa" and event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
         number = _WITHOUT_NUMLOCK.get(Qt.Key(key))
         return None if number is None else Digit(number, shift)
@@ -107,8 +107,8 @@ def digit_of(event: QKeyEvent, platform: str | None = None) -> Digit | None:
 
 
 def _is_letter(key: int) -> bool:
-    """Whether a key types a plain letter: then it is not the digit row that it seems to be.
+    """Whether a key types a plain letter, and so is not on the digit row in spite of its code.
 
-    Such are the codes of a keyboard that is shown from another kind of machine.
+    That happens in a remote session from a machine with another kind of key codes.
     """
     return Qt.Key.Key_A <= key <= Qt.Key.Key_Z

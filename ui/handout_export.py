@@ -1,4 +1,4 @@
-"""Handouts from the windows: ask where, make it in the background, offer to open it."""
+"""Exporting a handout: ask for a file, make the PDF in the background, offer to open it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.storage.files import write_file
 
 
 class HandoutExport(QObject):
-    """Makes one handout after another."""
+    """Makes handouts on a background thread, one at a time."""
 
     def __init__(self, window: QWidget, messages: MessageBar) -> None:
         super().__init__(window)
@@ -32,13 +32,13 @@ class HandoutExport(QObject):
         make: Callable[[], bytes],
         failure: Message | None = None,
     ) -> None:
-        """Ask for a file, then write there what `make` returns; `make` runs in the background.
+        """Ask for a file, then write what `make` returns to it; `make` runs in the background.
 
         Args:
-            title: What the dialog is called.
+            title: The title of the dialog.
             file_name: The name to propose.
             make: Makes the handout.
-            failure: What was told of the last try, taken back where another one begins.
+            failure: The message about a failed earlier try; removed once a file is chosen.
         """
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
@@ -66,13 +66,13 @@ class HandoutExport(QObject):
         make: Callable[[], bytes],
         again: Callable[[Message], None] | None = None,
     ) -> None:
-        """Write a handout to a file in the background and tell what came of it.
+        """Write a handout to a file in the background and show a message with the outcome.
 
         Args:
             path: The file.
-            make: Makes the handout, on a thread of its own.
-            again: What to do to try once more, elsewhere perhaps, with the message that told of
-                the failure; None offers nothing.
+            make: Makes the handout, on the worker's thread.
+            again: Called with the message about a failure if the user chooses to try again; None
+                to offer no second try.
         """
 
         def work() -> object:
@@ -85,7 +85,7 @@ class HandoutExport(QObject):
         self._worker.start(work, self._made, failed)
 
     def close(self) -> None:
-        """Wait for the handout that is being made."""
+        """Wait until no handout is being made."""
         self._worker.wait()
 
     def _tell_failure(self, text: str, again: Callable[[Message], None] | None) -> None:

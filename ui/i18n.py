@@ -1,4 +1,4 @@
-"""Languages: Dutch is what the source says; its plural forms and Qt's own texts are loaded."""
+"""Translations: texts in the source are Dutch; plural forms and Qt's own texts are loaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LANGUAGE = "nl"
 
 
 def install_language(app: QCoreApplication) -> None:
-    """Make dates, numbers, Qt's buttons and our plurals Dutch, whatever the machine's locale."""
+    """Set dates, numbers, Qt's texts and Trede's plurals to Dutch, whatever the system's locale."""
     QLocale.setDefault(QLocale("nl_NL"))
     own = str(paths.resources() / "i18n")
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

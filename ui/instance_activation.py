@@ -1,4 +1,4 @@
-"""The wish of another copy of Trede: it was started, and this one is to come to the front."""
+"""Requests from a second copy of Trede that was started: this one must come to the front."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from workshop_app.storage.instance_lock import WAKE
 
 AGAIN = 250
-"""Milliseconds after which a file that could not be removed is tried again."""
+"""Milliseconds until the next try to remove a file that could not be removed."""
 
 
 class ActivationWatcher(QObject):
-    """Watches a data folder for the file that another copy leaves there."""
+    """Watches a data folder for the request file that another copy creates there."""
 
     wished = Signal()
+    """Another copy asked this one to come to the front."""
 
     def __init__(self, home: Path, parent: QObject) -> None:
-        """Watch `home`; where there is no such folder, nothing is ever wished."""
+        """Watch the folder `home`; if it does not exist, `wished` is never emitted."""
         super().__init__(parent)
         self._file = home / WAKE
         self._answered = False
         self._watcher = QFileSystemWatcher(self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
-        if os.path.isdir(home):  # noqa: PTH112 - Path's own raises where it may not look
+        if os.path.isdir(home):  # noqa: PTH112 - Path.is_dir raises if access is denied
             self._watcher.addPath(str(home))
 
         # signals
@@ -33,7 +34,10 @@ class ActivationWatcher(QObject):
         self._again.timeout.connect(self._look)
 
     def _look(self) -> None:
-        """Answer a wish once, though Windows may not let its file go as long as it is held."""
+        """Remove the request file and emit `wished`, once for each request.
+
+        Windows refuses to remove a file that is in use; removing it is then tried again later.
+        """
         try:
             self._file.unlink()
         except OSError:
@@ -51,5 +55,5 @@ class ActivationWatcher(QObject):
     def _is_there(self) -> bool:
         try:
             return self._file.exists()
-        except OSError:  # a folder that may not be looked into any more
+        except OSError:  # the folder is no longer accessible
             return False

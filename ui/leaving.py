@@ -1,4 +1,4 @@
-"""Asking before a workshop is left whose last votes are not on disk."""
+"""The question before leaving a workshop with unsaved changes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from workshop_app.session.live import Snapshot
 
 
 class LeaveQuestion(QDialog):
-    """Says what would be lost; accepted where the trainer leaves all the same.
+    """A dialog that shows what would be lost; accepted if the trainer leaves all the same.
 
-    Saving is tried every second while it stands here; once that succeeds, nothing is left to ask.
+    While it is open, saving is tried every second; once that succeeds, it accepts itself.
     """
 
     def __init__(self, bridge: SessionBridge, parent: QWidget) -> None:
-        """A question about what waits now: `bridge.snapshot.unsaved` is there."""
+        """Ask about the unsaved changes; `bridge.snapshot.unsaved` must not be None."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nog niet bewaard"))
         self._text = label("", wrap=True)

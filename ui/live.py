@@ -1,4 +1,4 @@
-"""The windows of one running workshop: console and room, over one session."""
+"""The windows of one running workshop: console and room, connected to one session."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from workshop_app.settings import Settings
 
 
 class LiveWindows(QObject):
-    """From opening a workshop until leaving it."""
+    """The session, bridge and windows of a workshop, from opening it until leaving it."""
 
     def __init__(
         self,
@@ -48,9 +48,16 @@ class LiveWindows(QObject):
     ) -> None:
         """Open the windows.
 
-        The workshop goes on in `kept`, and looks as the settings of `folder` say; without `moves`
-        nothing in the room moves, whatever they say. `elapsed` counts seconds whatever becomes of
-        `clock`; `absence` is the time that the workshop was closed, as far as it matters.
+        Args:
+            workshop: The workshop.
+            state: Its state, as stored in `kept`.
+            kept: The database to save changes in.
+            folder: The data folder, for the settings.
+            clock: Returns the local time.
+            window: The trainer's window, in which the console is shown.
+            moves: Whether the room may be animated; if not, nothing moves, whatever the settings.
+            elapsed: A monotonic clock in seconds; without it, `clock` measures the time.
+            absence: The time that the workshop was closed, if it may count.
         """
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
@@ -88,7 +95,7 @@ class LiveWindows(QObject):
         if self.group is not None:
             self.console.pattern_chosen.connect(self.group.choose)
 
-        # Reading the dictionary takes longer than a frame.
+        # Reading the hyphenation dictionary takes longer than one frame of an animation.
         threading.Thread(target=hyphens.prepare, daemon=True).start()
         window.show_console(self.console)
         if settings.room_screen is not None:
@@ -96,7 +103,7 @@ class LiveWindows(QObject):
         self.screens.start()
 
     def close(self) -> None:
-        """File what is half typed, take the room's window away, and let the clock rest."""
+        """File half-typed lines, stop the timers and close the room's window."""
         self.console.file_drafts()
         self.bridge.stop()
         if self.group is not None:
@@ -106,7 +113,7 @@ class LiveWindows(QObject):
         self.room.deleteLater()
 
     def _use(self, settings: Settings) -> None:
-        """Show the room as the settings say from now on."""
+        """Apply the settings to the room's window and the console's picture of it."""
         moves = self._moves and wants_motion(settings.motion, motion_hints())
         self.room.set_motion(on=moves)
         look = Look(
@@ -120,7 +127,7 @@ class LiveWindows(QObject):
 
     def _show_room(self, snapshot: Snapshot) -> None:
         if self._testing and snapshot.public.scene != self._tested:
-            self._testing = False  # the show goes on
+            self._testing = False  # the trainer went on: end the projector test
             self._show_test()
         self._tested = snapshot.public.scene
         self.room.show_public(snapshot.public)

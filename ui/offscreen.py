@@ -1,4 +1,4 @@
-"""Screens that do not exist, for a rehearsal, a test or a measurement."""
+"""Virtual screens for a rehearsal, a test or a benchmark."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _FILE = "screens.json"
 
 @contextmanager
 def offscreen(laptop: tuple[int, int] = LAPTOP, room: tuple[int, int] = ROOM) -> Generator[None]:
-    """A Qt application that is made inside this has a laptop's screen and, right of it, a projector's.
+    """Give a Qt application that is created in this context two screens.
 
-    The sizes are in pixels. The current folder is another one meanwhile: Qt splits what it is given
-    at each ":", and the path of a file on Windows has one, so that it gets a bare name.
+    The room's screen is to the right of the laptop's; sizes are in pixels. In the context the
+    current directory is a temporary one: Qt splits the platform's arguments at each ":", so the
+    configuration file must be a bare name and not a path with a drive letter.
     """
     screens = [
         {"name": name, "x": x, "y": 0, "width": width, "height": height}
@@ -32,10 +33,10 @@ def offscreen(laptop: tuple[int, int] = LAPTOP, room: tuple[int, int] = ROOM) ->
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, _FILE).write_text(json.dumps({"screens": screens}), encoding="utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_FILE}"
-        if sys.platform == "win32":  # there, screens that do not exist have no fonts of the system
+        if sys.platform == "win32":  # the offscreen platform has no system fonts there
             os.environ.setdefault("QT_QPA_FONTDIR", str(paths.resources() / "fonts"))
         try:
             with chdir(folder):
                 yield
         finally:
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for the processes that this one starts
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for child processes

@@ -1,4 +1,4 @@
-"""Opening what is kept in the data folder, and saying so where that is not as it should be."""
+"""Opening a database of the data folder, with a message for the user if something is wrong."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ translate = QCoreApplication.translate
 
 
 class OpenDatabase(NamedTuple):
-    """The open database; `on_disk` is False where it is gone when the app closes.
+    """An open database.
 
-    `message` tells the user what was wrong, and is empty when all is well.
+    `on_disk` is False if it is in memory and lost when the app closes. `message` is a text for the
+    user about what was wrong, or empty.
     """
 
     database: Database
@@ -41,13 +42,13 @@ class OpenDatabase(NamedTuple):
 
     @property
     def listing(self) -> WorkshopList:
-        """The workshops to look at, without what is needed to open one."""
+        """The list of workshops, for reading."""
         return WorkshopList(self.database)
 
     @property
     def store(self) -> WorkshopStore:
-        """The workshops to work with."""
-        from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415 - home needs none
+        """The store to load and save workshops."""
+        from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415 - not at the start
 
         return WorkshopStore(self.database)
 
@@ -58,10 +59,10 @@ def open_database(
     file: str = FILE,
     refused: StorageError | None = None,
 ) -> OpenDatabase:
-    """Open a database of a data folder; whatever is wrong with it, something opens.
+    """Open a database of a data folder; never fails, whatever is wrong with the file.
 
-    Where it cannot be written, or `refused` says why it may not be, what is in it is there all the
-    same, in memory.
+    If the file cannot be written, or may not be because of `refused`, a copy in memory is opened;
+    if it cannot be read either, an empty database in memory.
     """
     try:
         if refused is not None:

@@ -1,4 +1,4 @@
-"""Which device a key, a click or a touch came from, and when."""
+"""The device and the time of a key press, click or touch."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from workshop_app.session.commands import Press
 
 
 def press_of(event: QInputEvent) -> Press:
-    """The press that an event reports.
+    """The press of an input event.
 
-    All keyboards of X11, Windows and macOS are one device to Qt; a mouse and a touch screen are
-    devices of their own.
+    On X11, Windows and macOS Qt reports all keyboards as one device; a mouse and a touch screen
+    are separate devices.
     """
     device = event.device()
-    # Events that a program made have no time.
+    # Synthetic events have timestamp 0, which becomes None.
     return Press(f"{device.type().name} {device.systemId()}", event.timestamp() or None)

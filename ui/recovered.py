@@ -1,4 +1,4 @@
-"""What to say after the database had to be opened or made again while Trede was open."""
+"""The message after the database had to be reopened or recreated while Trede was open."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def recovered_words(recovered: Recovered) -> str:
-    """What happened and what it means; empty where nothing is different from before."""
+    """What happened and what it means for the user; empty if nothing was lost or moved."""
     match recovered.event:
         case Event.DISCONNECTED:
             if recovered.complete:

@@ -1,4 +1,7 @@
-"""The demo as a rehearsal: the real windows, made-up voters, pictures of every screen, the PDFs."""
+"""An automatic rehearsal: plays a workshop in the real windows with made-up voters.
+
+It saves a picture of every screen, and two PDFs.
+"""
 
 from __future__ import annotations
 
@@ -38,15 +41,18 @@ from workshop_app.storage.instance_lock import InstanceLock
 
 SEED = 1
 PATIENCE = 20_000
-"""Milliseconds that a preview may take."""
+"""Milliseconds to wait for a page in the preview of the handouts."""
 
 GATHERING = (AddEntry, CastBallot, ChangeCount, SetTableVote)
-"""What a group does many times over: the picture is taken when all is in."""
+"""Commands that come many times in a row; a picture is taken only after the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What is played: a programme of the deck that comes with the app, and how the group votes."""
+    """What to play: a programme of the deck that comes with the app, and how the group votes.
+
+    An empty `programme` is that of the demo. `tables` is the number of tables.
+    """
 
     programme: str = ""
     kind: WorkshopKind = WorkshopKind.REHEARSAL
@@ -58,10 +64,13 @@ class Script:
 def rehearse(
     out: Path, clock: Callable[[], datetime] = now, script: Script | None = None
 ) -> Iterator[Path]:
-    """Play a workshop from home to end; yields each picture and PDF as it is made.
+    """Play a workshop from the home page to its end.
 
-    A ballot within 600 ms of the one before counts as a double press: a script with the ballot box
-    needs a clock that goes on with each look.
+    A ballot within 600 ms of the same one before counts as a double press, so a script with the
+    ballot box needs a clock that advances at each call.
+
+    Yields:
+        The path of each picture and PDF, once it is written.
 
     Raises:
         KnownError: The data folder or `out` cannot be written, another copy is open, or there is
@@ -111,7 +120,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     if live is None:
         raise StorageError("De repetitie kon niet beginnen.", "Kijk in de gegevensmap.")
     if live.group is not None:
-        live.group.leave()  # this group follows a script
+        live.group.leave()  # the commands below replace the made-up group of the window
     workshop, state = live.bridge.snapshot.workshop, live.bridge.snapshot.state
     voters = MadeUpVoters(script.pattern, SEED)
     taken: set[str] = set()
@@ -135,21 +144,21 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
 
 
 def _handouts(trede: Trede, out: Path) -> Iterator[Path]:
-    """The window of the handouts, once a page can be seen in it."""
+    """Take a picture of the handouts window, once its preview shows a page."""
     trede.handouts.open_window()
     window = trede.handouts.window
     if window is None:
-        return  # the app has told what is wrong
+        return  # the app has shown a message
     loop = QEventLoop()
     window.preview.page_shown.connect(loop.quit)
-    QTimer.singleShot(PATIENCE, loop.quit)  # a picture without a page is better than none at all
+    QTimer.singleShot(PATIENCE, loop.quit)  # a picture without a page is better than none
     loop.exec()
     yield _picture(window, out / "handouts.png")
     window.close()
 
 
 def _is_empty(scene: Scene) -> bool:
-    """Whether a group has still to say or vote the first thing here."""
+    """Whether the scene still waits for the first vote or entry."""
     match scene:
         case VoteScene(votes=0) | WordsScene(entries=()):
             return True
@@ -158,7 +167,7 @@ def _is_empty(scene: Scene) -> bool:
 
 
 def _both(trede: Trede, live: LiveWindows, out: Path, taken: set[str]) -> Iterator[Path]:
-    """Room and console, once for every place the workshop comes to."""
+    """Take pictures of room and console, unless `taken` has the current place of the workshop."""
     snapshot = live.bridge.snapshot
     position = snapshot.state.position
     scene = type(snapshot.public.scene).__name__.removesuffix("Scene").lower()
@@ -178,7 +187,7 @@ def _both(trede: Trede, live: LiveWindows, out: Path, taken: set[str]) -> Iterat
 
 
 def _picture(window: QWidget, path: Path) -> Path:
-    """A window as it looks now, once everything that was asked of it is done."""
+    """Save a picture of a window after its pending events are processed; returns `path`."""
     QApplication.processEvents()
     if not window.grab().save(str(path)):
         raise StorageError(

@@ -1,7 +1,7 @@
-"""Which screen is the room's, and a window that stays on it.
+"""Choosing the room's screen, and keeping the room's window on it.
 
-A QScreen is never kept: Qt invalidates it with the window that showed it. A screen is known by
-its identity and looked up each time.
+A QScreen is never stored: the object becomes invalid with the window that it was obtained from.
+Screens are identified by `ScreenId` and looked up each time.
 """
 
 from __future__ import annotations
@@ -16,40 +16,42 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 TRIES = 4
-"""How often a window is put anew after one change of the screens, before it stays where it is."""
+"""How often the room's window is moved after one change of the screens before Trede gives up."""
 
 
 def settle_ms(platform: str = sys.platform) -> int:
-    """How long a window system may take to put a window where it was asked to, in milliseconds.
+    """How long a window system may take to move a window, in milliseconds.
 
-    macOS moves a window to full screen in a film of its own, and takes no other place meanwhile.
+    macOS animates the change to full screen, and ignores other geometry until that ends.
     """
     return 1500 if platform == "darwin" else 300
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenId:
-    """What a screen says of itself, and its number among those that say the same."""
+    """What a screen reports about itself, and its number among screens that report the same."""
 
     name: str
     manufacturer: str
     model: str
     serial: str
     twin: int = 0
-    """Counted from the left; nothing else tells two of a kind without serial numbers apart."""
+    """Counted from the left, to distinguish identical screens without serial numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenInfo:
-    """A screen at one instant: who it is and where it stands on the desktop.
+    """A screen at one instant: its identity and its place on the desktop.
+
+    Positions and sizes are in device-independent pixels.
 
     Args:
-        id: Who it is.
-        x: The left edge; negative at the left of the first screen.
+        id: Its identity.
+        x: The left edge; negative to the left of the first screen.
         y: The upper edge; negative above the first screen.
-        width: In the pixels that windows are laid out in, as all four.
-        height: Likewise.
-        scale: How many pixels of the screen go into one of those, along an edge: 1.5 at 150 %.
+        width: The width.
+        height: The height.
+        scale: Physical pixels per device-independent pixel: 1.5 at 150 %.
     """
 
     id: ScreenId
@@ -61,10 +63,10 @@ class ScreenInfo:
 
 
 def candidate_screens(screens: Sequence[ScreenInfo], console: ScreenId) -> list[ScreenInfo]:
-    """The screens that could be the room's, largest first: none where the console has no screen.
+    """The screens that could be the room's, largest first; none if the console has no screen.
 
-    A screen that shows the same place as the console's is a mirror of it and no choice. A high
-    scale is for eyes that are near, so size is counted in layout pixels.
+    A screen that shows the same area as the console's mirrors it and is left out. Sizes are
+    compared in device-independent pixels, because a high scale is for reading from nearby.
     """
     own = next((screen for screen in screens if screen.id == console and _is_real(screen)), None)
     if own is None:
@@ -80,9 +82,9 @@ def candidate_screens(screens: Sequence[ScreenInfo], console: ScreenId) -> list[
 def choose_screen(
     screens: Sequence[ScreenInfo], console: ScreenId, wanted: ScreenId | None
 ) -> ScreenInfo | None:
-    """The screen for the room, or None when the console's is the only one.
+    """The screen for the room, or None if there are no candidates.
 
-    Of the candidates the one that is most surely the wanted one; where none is, the largest.
+    It is the candidate that is most like the wanted screen; of equal ones, the largest.
     """
     others = candidate_screens(screens, console)
     if wanted is None:
@@ -93,10 +95,16 @@ def choose_screen(
 def stray_console(
     screens: Sequence[ScreenInfo], console: ScreenId, home: ScreenId | None, wanted: ScreenId | None
 ) -> ScreenInfo | None:
-    """The screen that the console must go back to, or None where it is all right.
+    """The screen that the console must move back to, or None if it is on the right one.
 
-    When screens come back one by one, window systems leave the console on the first of them, which
-    may be the room's.
+    When screens come back one by one, a window system leaves the console on the first of them,
+    which may be the room's.
+
+    Args:
+        screens: The current screens.
+        console: The screen that the console is on.
+        home: The screen that the console was on last while the room had its own.
+        wanted: The screen wanted for the room.
     """
     if home is None or wanted is None or console != wanted or home == wanted:
         return None
@@ -104,33 +112,33 @@ def stray_console(
 
 
 def _is_real(screen: ScreenInfo) -> bool:
-    """Not the nameless one that Qt makes up while there is none."""
+    """Whether a screen exists: Qt invents one without a name if there are no screens."""
     return bool(screen.id.name) and screen.width > 0 and screen.height > 0
 
 
 def _mirrors(one: ScreenInfo, other: ScreenInfo) -> bool:
-    """Whether two screens show the same place: from the same corner, or one within the other."""
+    """Whether two screens show the same area: same upper-left corner, or one within the other."""
     a, b = _area(one), _area(other)
     return a.topLeft() == b.topLeft() or a.contains(b) or b.contains(a)
 
 
 def _likeness(screen: ScreenId, wanted: ScreenId) -> int:
-    """How surely a screen is the wanted one, from 5 (it says so) to 0 (nothing says so)."""
+    """How likely a screen is the wanted one, from 5 (identical) to 0 (nothing in common)."""
     same_make = (screen.manufacturer, screen.model) == (wanted.manufacturer, wanted.model)
     known_make = bool(wanted.manufacturer or wanted.model)
     if screen == wanted:
         return 5
     if same_make and wanted.serial and screen.serial == wanted.serial:
-        return 4  # at another socket
+        return 4  # on another connector
     if replace(screen, twin=wanted.twin) == wanted:
-        return 3  # its twin
+        return 3  # equal but for `twin`
     if same_make and known_make:
         return 2
-    return 1 if screen.name == wanted.name else 0  # the same socket
+    return 1 if screen.name == wanted.name else 0  # the same connector
 
 
 def number_twins(screens: Iterable[ScreenInfo]) -> list[ScreenInfo]:
-    """The same screens in the same order, those that say the same numbered from the left."""
+    """Set `twin` of each screen: identical screens are numbered from the left; keeps the order."""
     found = list(screens)
     seen: Counter[ScreenId] = Counter()
     numbers: dict[int, int] = {}
@@ -145,7 +153,7 @@ def number_twins(screens: Iterable[ScreenInfo]) -> list[ScreenInfo]:
 
 
 def current_screens() -> list[ScreenInfo]:
-    """The screens there are now."""
+    """The screens that are connected now."""
     return number_twins(_describe(screen) for screen in QGuiApplication.screens())
 
 
@@ -171,7 +179,7 @@ def _screen_of(window: QWidget) -> ScreenInfo:
 
 
 def _look_up(wanted: ScreenId) -> QScreen | None:
-    """Qt's own screen; not to be kept."""
+    """The QScreen with an identity, or None; must not be stored."""
     for screen, info in zip(QGuiApplication.screens(), current_screens(), strict=True):
         if info.id == wanted:
             return screen
@@ -179,10 +187,12 @@ def _look_up(wanted: ScreenId) -> QScreen | None:
 
 
 class RoomScreen(QObject):
-    """Keeps the room's window on the room's screen, through unplugging and plugging in."""
+    """Keeps the room's window on the room's screen while screens are unplugged and plugged in."""
 
     screen_changed = Signal(object)
+    """Emitted with the room's `ScreenInfo` or None if it or `alone` changed."""
     candidates_changed = Signal(object)
+    """Emitted with the new `candidates`."""
 
     def __init__(self, room: QWidget, console: QWidget) -> None:
         super().__init__(room)
@@ -214,21 +224,21 @@ class RoomScreen(QObject):
 
     @property
     def screen(self) -> ScreenInfo | None:
-        """The room's own screen, or None when there is one screen for all."""
+        """The room's own screen, or None if it has none."""
         return self._screen
 
     @property
     def alone(self) -> bool:
-        """Whether the room's window stands over the console on the only screen."""
+        """Whether the room's window covers the console on the only screen."""
         return self._alone
 
     @property
     def candidates(self) -> tuple[ScreenInfo, ...]:
-        """The screens that the room could have now, largest first."""
+        """The screens that the room could use now, largest first."""
         return self._candidates
 
     def start(self) -> None:
-        """Show the room's window if it has a screen of its own."""
+        """Show the room's window if it has its own screen."""
         self._running = True
         self._told = None
         self._settle_anew()
@@ -242,12 +252,12 @@ class RoomScreen(QObject):
         self._room.hide()
 
     def choose(self, wanted: ScreenId | None) -> None:
-        """Want this screen for the room, also while it is away; None for the one that suits."""
+        """Choose the screen for the room, also if it is not connected; None to let Trede choose."""
         self._wanted = wanted
         self._settle_anew()
 
     def swap(self) -> None:
-        """Exchange the console's and the room's screen."""
+        """Swap the screens of the console and the room."""
         if self._screen is None or not self._running:
             return
         target = self._screen
@@ -256,7 +266,7 @@ class RoomScreen(QObject):
         self._settle_anew(console=target.id)
 
     def cover(self, *, on: bool) -> None:
-        """On a single screen: put the room's window over the console, or take it away."""
+        """On a single screen: show the room's window over the console, or hide it."""
         if self._screen is not None or not self._running:
             return
         self._alone = on
@@ -267,14 +277,14 @@ class RoomScreen(QObject):
         self._screens_changed()
 
     def _screen_removed(self, screen: QScreen) -> None:
-        # Qt moves the windows of a screen that went to another one, which is the console's.
+        # Qt moves the windows of a removed screen to another one, which is the console's.
         if self._screen is not None and _describe(screen).id == replace(self._screen.id, twin=0):
             self._room.hide()
         self._screens_changed()
 
     def _screens_changed(self) -> None:
-        # Qt is still in the middle of the change: look when it is done, and once more when the
-        # window system is done with it too.
+        # Qt is still handling the change: check when it is done, and again when the window system
+        # has had time to finish too.
         self._tries = TRIES
         self._soon.start()
         self._check.start()
@@ -322,29 +332,29 @@ class RoomScreen(QObject):
         if self._tries == 0:
             return
         self._tries -= 1
-        # All of it is needed: full screen alone lands on the wrong screen on some desktops, and a
-        # window that is full screen already does not move.
+        # Every step is needed: on some desktops full screen alone chooses the wrong screen, and a
+        # window that is already full screen does not move.
         target = _look_up(screen.id)
         if target is not None:
             self._room.setScreen(target)
         if self._room.isVisible():
             self._room.showNormal()
         self._room.setGeometry(area)
-        # Not `showFullScreen`, which would also ask for the keyboard.
+        # Not `showFullScreen`, which would also take the keyboard focus.
         self._room.setWindowState(Qt.WindowState.WindowFullScreen)
         self._room.show()
         self._check.start()
 
     def _fits(self, area: QRect) -> bool:
-        """Whether the room's window fills an area, to the pixel that odd scales round away."""
+        """Whether the room's window fills an area, within 1 pixel: fractional scales round."""
         now = self._room.geometry()
         if QGuiApplication.platformName().startswith("wayland"):
-            now.moveTo(area.topLeft())  # where it is, is not for a program to know there
+            now.moveTo(area.topLeft())  # Wayland does not report the position of a window
         corners = now.topLeft() - area.topLeft(), now.bottomRight() - area.bottomRight()
         return all(max(abs(off.x()), abs(off.y())) <= 1 for off in corners)
 
     def _move_console(self, target: ScreenInfo) -> None:
-        """Move the console to the middle of another screen; it stays as large as fits there."""
+        """Move the console to the middle of another screen, made smaller only if it must be."""
         screen = _look_up(target.id)
         if screen is None:
             return

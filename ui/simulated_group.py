@@ -1,4 +1,4 @@
-"""The made-up group of a rehearsal: it votes when a vote is opened, one person after the other."""
+"""The simulated group of a rehearsal: it votes in each round that opens, one person at a time."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ PACE = {VotingMethod.SHOW_OF_HANDS: 150, VotingMethod.BALLOT_BOX: 700, VotingMet
 
 
 class MadeUpGroup(QObject):
-    """Follows the workshop, and votes where a round is open and votes are missing.
+    """Follows the workshop and casts the missing votes of each round that opens.
 
-    What the trainer counts or takes away meanwhile stays: it votes only what is missing.
+    The number of missing votes is determined once a round, so votes that the trainer adds or
+    removes later are not corrected.
     """
 
     def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
@@ -39,7 +40,7 @@ class MadeUpGroup(QObject):
         self._follow(bridge.snapshot)
 
     def choose(self, pattern: VoterPattern) -> None:
-        """How the group votes from the next round on."""
+        """Set the voting pattern, from the next round on."""
         self._voters = MadeUpVoters(pattern, SEED)
 
     def _follow(self, snapshot: Snapshot) -> None:
@@ -71,6 +72,6 @@ class MadeUpGroup(QObject):
         self._bridge.do(vote_command(snapshot.state, round_.method, self._cast - 1, choice))
 
     def leave(self) -> None:
-        """The group goes home: the workshop is left, or somebody else votes."""
+        """Stop voting for good, because the workshop is left or another source of votes is used."""
         self._gone = True
         self._pace.stop()

@@ -1,6 +1,6 @@
 """Keeping the laptop awake while a workshop is open: no sleep, no screen saver.
 
-The asking is done in a thread of its own: some desktops take seconds to answer.
+The request is made on its own thread, because some desktops take seconds to answer.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 Keeping = Callable[[], AbstractContextManager[bool]]
-"""Asks the system to stay awake for as long as it is inside; gives whether it will."""
+"""Returns a context manager inside which the system is asked to stay awake.
+
+Entering it returns whether the system agreed.
+"""
 
 
 class SleepInhibitor(QObject):
-    """Holds the laptop awake between `start` and `stop`."""
+    """Keeps the laptop awake between `start` and `stop`."""
 
     refused = Signal()
-    """The system would not promise it: the trainer has to see to it."""
+    """The system did not agree to stay awake: the trainer has to change its settings."""
 
     def __init__(self, keeping: Keeping | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +42,8 @@ class SleepInhibitor(QObject):
         import threading  # noqa: PLC0415 - not before the first window
 
         self._release = threading.Event()
-        # A daemon: what the system was asked ends with the process, whatever ends that.
+        # A daemon thread, so that it does not keep the process alive. The system drops the request
+        # when the process ends.
         threading.Thread(target=self._hold, args=(self._release,), daemon=True).start()
 
     def stop(self) -> None:
@@ -54,14 +58,14 @@ class SleepInhibitor(QObject):
                 if not awake and not release.is_set():
                     self.refused.emit()
                 release.wait()
-        except BaseException:  # the crash log gets it; the trainer must know too
+        except BaseException:  # for the crash log, but the trainer must know too
             if not release.is_set():
                 self.refused.emit()
             raise
 
 
 def what_to_set(platform: str = sys.platform) -> str:
-    """What the trainer can set by hand, for where the system made no promise."""
+    """Advice on what to set by hand if the system did not agree to stay awake."""
     if platform == "win32":
         where = translate("SleepInhibitor", "Instellingen, Systeem, Energie")
     elif platform == "darwin":
@@ -78,7 +82,7 @@ def what_to_set(platform: str = sys.platform) -> str:
 
 @contextmanager
 def _presenting() -> Generator[bool]:
-    """The system's own way of staying awake, where it has one."""
+    """Ask the system to stay awake as for a presentation; yields whether it agreed."""
     from wakepy import keep  # noqa: PLC0415 - 70 ms, and only while a workshop is open
 
     with keep.presenting(on_fail="pass") as mode:

@@ -1,4 +1,4 @@
-"""Long work off the GUI thread: one worker, one job after another."""
+"""Running long work off the GUI thread, one job at a time."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from ui.crash import report_bug
 from workshop_app.errors import KnownError
 
 ProgressCallback = Callable[[int], None]
-"""What a watched job tells how far it is; raises `CancelledError` where it is not wanted any more."""
+"""A watched job calls this with its progress; raises `CancelledError` if the job was cancelled."""
 
 _STOPPED = object()
-"""The result of work that saw that it is not wanted any more."""
+"""The result of work that stopped because it was cancelled."""
 
 
 class CancelToken:
-    """To give back by who does not want a watched job any more."""
+    """Cancels a watched job."""
 
     def __init__(self) -> None:
         self._given_back = threading.Event()
 
     def cancel(self) -> None:
-        """Stop the job at its next step. Nothing of it arrives any more but `stopped`."""
+        """Stop the job at its next progress report; then only `stopped` is called."""
         self._given_back.set()
 
     @property
     def cancelled(self) -> bool:
-        """Whether it was given back."""
+        """Whether `cancel` was called."""
         return self._given_back.is_set()
 
 
 class _Report(QObject):
-    """What comes of a job, on its way to the GUI thread."""
+    """Passes the outcome and the progress of a job to the GUI thread."""
 
     done = Signal(object)
     failed = Signal(object)
     told = Signal()
 
     def __init__(self, heard: Callable[[int], None] = lambda _: None) -> None:
-        """`heard` is called with each number that the job tells."""
+        """Call `heard` on the GUI thread with each number that the job reports."""
         super().__init__()
         self._heard = heard
         self._waiting: deque[int] = deque()
         self.told.connect(self._hear)
 
     def tell(self, number: int) -> None:
-        """Send a number, from any thread.
+        """Report a number, from any thread.
 
-        All that wait are one event: a hundred of them would leave the windows no moment between.
+        All waiting numbers share one event: a hundred events would leave the windows unresponsive.
         """
         self._waiting.append(number)
         if len(self._waiting) == 1:
@@ -62,7 +62,7 @@ class _Report(QObject):
             while self._waiting:
                 self._heard(self._waiting.popleft())
         except BaseException:
-            self._waiting.clear()  # the next number is sent again
+            self._waiting.clear()  # else `tell` would not emit for the next number
             raise
 
 
@@ -75,14 +75,14 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._work()
-        except BaseException as error:  # noqa: BLE001 - logged and told on the GUI thread
+        except BaseException as error:  # noqa: BLE001 - logged and reported on the GUI thread
             self._report.failed.emit(error)
         else:
             self._report.done.emit(result)
 
 
 class Worker(QObject):
-    """Runs jobs one at a time; what comes of them arrives on the GUI thread."""
+    """Runs jobs one at a time on a background thread; callbacks run on the GUI thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +96,9 @@ class Worker(QObject):
         done: Callable[[object], None],
         failed: Callable[[KnownError], None],
     ) -> None:
-        """Do a piece of work, then call `done` with its result or `failed` with what went wrong.
+        """Run `work`, then call `done` with its result or `failed` with its error.
 
-        A bug, in the work or in `done`, is logged; `failed` is called with words for it.
+        A bug, in the work or in `done`, is logged; `failed` is called with an error to show.
         """
         self._start(work, done, failed, _Report())
 
@@ -110,20 +110,21 @@ class Worker(QObject):
         told: Callable[[int], None] = lambda _: None,
         stopped: Callable[[], None] = lambda: None,
     ) -> CancelToken:
-        """As `start`, for work that says how far it is and can be stopped on the way.
+        """As `start`, for work that reports progress and can be cancelled.
 
         Args:
-            work: Is handed a watch to call with a number, such as that of the pages done.
-            done: Is called with the result, unless the job was cancelled.
-            failed: Is called with what went wrong, unless the job was cancelled; a bug is
-                logged either way.
-            told: Is called with each number, unless the job was cancelled.
-            stopped: Is called once the work has ended after the job was cancelled.
+            work: Called with a `ProgressCallback`, to be called with a number such as that of the
+                finished pages.
+            done: Called with the result, unless the job was cancelled.
+            failed: Called with the error, unless the job was cancelled; a bug is logged either
+                way.
+            told: Called with each reported number, unless the job was cancelled.
+            stopped: Called once the work has ended, if the job was cancelled.
 
         Returns:
-            The token to cancel it with.
+            The token to cancel the job with.
         """
-        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415 - what handouts need
+        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415
 
         token = CancelToken()
         report = _Report(lambda number: None if token.cancelled else told(number))
@@ -134,7 +135,7 @@ class Worker(QObject):
             report.tell(number)
 
         def run() -> object:
-            if token.cancelled:  # before its turn came
+            if token.cancelled:  # before it started
                 return _STOPPED
             try:
                 return work(watch)
@@ -163,7 +164,7 @@ class Worker(QObject):
         failed: Callable[[KnownError], None],
         report: _Report,
     ) -> None:
-        """The one way in which jobs end: in `done`, or in `failed` whatever went wrong."""
+        """Run `work`, then call `done`; call `failed` if either raises an error."""
 
         def fail(error: BaseException) -> None:
             self._reports.discard(report)
@@ -173,7 +174,7 @@ class Worker(QObject):
             self._reports.discard(report)
             try:
                 done(result)
-            except Exception as error:  # noqa: BLE001 - `fail` logs and tells it
+            except Exception as error:  # noqa: BLE001 - `fail` logs and reports it
                 fail(error)
 
         self._reports.add(report)
@@ -182,5 +183,5 @@ class Worker(QObject):
         self._pool.start(_Job(work, report))
 
     def wait(self) -> None:
-        """Wait until no job is left; for closing the app."""
+        """Wait until no job is left, before the app closes."""
         self._pool.waitForDone()

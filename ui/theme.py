@@ -1,4 +1,4 @@
-"""How things look: the colours, the house font, and the style sheet of the windows."""
+"""The appearance of the windows: colours, the app's font, and the style sheet."""
 
 from __future__ import annotations
 
@@ -28,29 +28,30 @@ STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
 
 
 def step_fill(niveau: int) -> QColor:
-    """The colour of a step; it never carries meaning alone."""
+    """The fill colour of a niveau, or of "none of these" (0); never the only carrier of meaning."""
     return QColor(STEP_FILLS[niveau])
 
 
 def step_ink(niveau: int) -> QColor:
-    """The colour of text on a step."""
+    """The colour of text on `step_fill`."""
     return QColor(INK if niveau <= 3 else WHITE)
 
 
 @cache
 def load_fonts(styles: tuple[str, ...] = STYLES) -> None:
-    """Make styles of the house font known to Qt; once a process, after the application exists.
+    """Register styles of the app's font with Qt, once a process; needs a QApplication.
 
-    Home has enough with `STYLES`; a workshop also needs `SHOW_STYLES`.
+    The home page only uses `STYLES`; a workshop also needs `SHOW_STYLES`.
     """
     for style in styles:
         QFontDatabase.addApplicationFont(str(paths.font_file(style)))
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The house font at a size in pixels, with letters as wide on every system as was designed.
+    """The app's font at a size in pixels, without hinting, to get equal widths on all systems.
 
-    Windows would round the width of each to whole pixels, and texts that fit elsewhere would not.
+    With hinting, Windows rounds the width of each letter to whole pixels, and texts that fit
+    elsewhere would not fit.
     """
     made = QFont(FAMILY)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -60,7 +61,7 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 
 def apply_theme(app: QApplication) -> None:
-    """Give all windows the product's look."""
+    """Apply the font, palette and style sheet to the application."""
     load_fonts()
     app.setFont(font(16))
     palette = QPalette(QColor(DESK))

@@ -1,4 +1,4 @@
-"""The trainer's window: home, or the console of a running workshop."""
+"""The trainer's window, with the home page or the console of a running workshop."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from ui.home.page import HomePage
 from ui.widgets.message import Message, MessageBar
 
-if TYPE_CHECKING:  # the events cost the start 3 ms, and this one comes at the end
+if TYPE_CHECKING:  # importing the event classes costs 3 ms at the start
     from PySide6.QtGui import QCloseEvent
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time; sized for a small laptop."""
+    """Shows the home page or the console; sized for a small laptop."""
 
     closed = Signal()
 
@@ -24,7 +24,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Trede")
         self.may_close: Callable[[], bool] = lambda: True
-        """Asked before the window closes; where it answers no, it stays."""
+        """Called before the window closes; if it returns False, the window stays open."""
         self.home = HomePage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
 
     def show_fitting(self) -> None:
-        """Show the window, filling the screen where that has little room to spare."""
+        """Show the window, maximised on a screen that is less than 15 % larger than it."""
         room = self.screen().availableSize()
         if room.width() < 1.15 * self.width() or room.height() < 1.15 * self.height():
             self.showMaximized()
@@ -49,14 +49,14 @@ class MainWindow(QMainWindow):
             self.show()
 
     def come_forward(self) -> None:
-        """Come to the front, or ask for attention where the system does not allow that."""
+        """Bring the window to the front, or ask for attention if the system prevents that."""
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
 
     def tell(self, text: str) -> None:
-        """Say what went wrong, in the bar above whatever page is shown."""
+        """Show what went wrong, in the message bar above the page."""
         self.messages.tell(Message(text))
 
     def show_console(self, console: QWidget) -> None:
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         console.setFocus()
 
     def show_home(self) -> None:
-        """Show home; the console that was there is done with."""
+        """Show the home page and delete the console."""
         self._pages.setCurrentWidget(self.home)
         if self._console is not None:
             self._pages.removeWidget(self._console)
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             self._console = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the trainer's window closes the app, unless something is not on disk yet."""
+        """Close the window and with it the app, unless `may_close` prevents it."""
         if not self.may_close():
             event.ignore()
             return

@@ -1,4 +1,4 @@
-"""Words with a date or a number in them, the way the language writes those."""
+"""Texts with dates or numbers, formatted for the language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 
 def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
-    """A number with its decimals, with the language's own comma and a real minus sign."""
+    """A number with `places` decimals, the language's decimal separator and a real minus sign.
+
+    With `signed`, positive numbers get a plus sign.
+    """
     text = QLocale().toString(abs(value), "f", places)
     if round(value, places) < 0:
         return f"−{text}"
@@ -18,15 +21,14 @@ def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
 
 
 def clock(seconds: int) -> str:
-    """Minutes and seconds, as a clock shows them."""
+    """A duration as `minutes:seconds`."""
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def here(instant: datetime) -> datetime:
-    """An instant as the clock of this laptop shows it, in the zone it is in now.
+    """An instant in the laptop's current time zone.
 
-    Where the system says so at once: Windows tells a running program of another zone at its next
-    start.
+    On Windows a running program does not notice a change of time zone until it is restarted.
     """
     if sys.platform != "win32":
         time.tzset()
@@ -34,12 +36,12 @@ def here(instant: datetime) -> datetime:
 
 
 def long_date(day: date) -> str:
-    """A date in full, as the language writes it."""
+    """A date in the long format of the language."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 class Counted(QObject):
-    """Texts with a number in them. A class, because lupdate finds plurals in `self.tr` only."""
+    """Texts with a number; in a class, because lupdate only finds plurals in `self.tr`."""
 
     def votes(self, number: int) -> str:
         """A number of votes."""
@@ -50,13 +52,13 @@ class Counted(QObject):
         return self.tr("%n mens(en)", "", number)
 
     def waiting(self, number: int) -> str:
-        """How many votes wait for the disk."""
+        """A number of votes that do not count yet, because they are not saved."""
         return self.tr("%n stem(men) tellen nog niet mee.", "", number)
 
     def characters_left(self, number: int) -> str:
-        """How much still fits in a field."""
+        """The number of characters that still fit in a field."""
         return self.tr("nog %n teken(s)", "", number)
 
     def does_not_fit(self, number: int) -> str:
-        """That something was not put in, and how much would fit."""
+        """A message that a paste was refused, with the number of characters that would fit."""
         return self.tr("Past niet, niets ingevoegd: nog %n teken(s) vrij.", "", number)

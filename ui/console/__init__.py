@@ -1,1 +1,1 @@
-"""The trainer's screen."""
+"""The console: the trainer's screen during a workshop."""

@@ -1,4 +1,4 @@
-"""What only the trainer reads at each place: advice that fits the vote, the duiding, questions."""
+"""The texts for the trainer only: advice about the vote, the reference, questions to ask."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from workshop_app.session.round_analysis import RoundAnalysis, analyse_round
 translate = QCoreApplication.translate
 
 Lines = list[tuple[str, str]]
-"""Headings with their texts."""
+"""Pairs of a heading and its text."""
 
 
 def trainer_lines(snapshot: Snapshot) -> Lines:
-    """What belongs to where the workshop is, the most urgent first."""
+    """The texts for the current item, most urgent first; never empty."""
     item = current_item(snapshot.workshop.contents, snapshot.state)
     lines: Lines = []
     found = analyse_round(snapshot.workshop.contents, snapshot.state)
@@ -48,7 +48,7 @@ def _about_reference(reference: Reference) -> Lines:
 
 
 def _debrief_words(snapshot: Snapshot, found: RoundAnalysis) -> str:
-    """What the votes say, and what to do with it."""
+    """What the votes show, and what to do with it."""
     first = snapshot.state.position.round == 1
     parts: list[str] = []
     if snapshot.advice is not None:
@@ -76,7 +76,10 @@ def _has_second_round(snapshot: Snapshot) -> bool:
 
 
 def _share_words(advice: Advice) -> str:
-    """The count first: with twelve people one vote is eight percent."""
+    """How many votes are on the reference.
+
+    The count comes before the percentage: with twelve people one vote is eight percent.
+    """
     text = translate("Console", "%1 van %2 stemmen staan op de duiding (%3 %).")
     for place, value in enumerate((advice.on_reference, advice.votes, advice.percent), 1):
         text = text.replace(f"%{place}", str(value))
@@ -84,7 +87,7 @@ def _share_words(advice: Advice) -> str:
 
 
 def _distance_words(found: Distance) -> str:
-    """How the group as a whole differs from the duiding."""
+    """How many votes are stricter and milder than the reference; empty if none are."""
     if not (found.stricter or found.milder):
         return ""
     text = translate("Console", "Strenger: %1, milder: %2.")
@@ -92,7 +95,7 @@ def _distance_words(found: Distance) -> str:
 
 
 def _moved_words(moved: int, shift: Shift | None) -> str:
-    """What the talk did."""
+    """What the talk between the rounds changed."""
     if not moved:
         return translate("Console", "Na het gesprek is er niets verschoven.")
     text = translate("Console", "Na het gesprek verschoven minstens %1 van de stemmen.")
@@ -115,7 +118,7 @@ def _band_words(band: Band) -> str:
 
 
 def _pattern_words(pattern: Pattern) -> str:
-    """The debrief of a behaviour."""
+    """The advice for the debrief of a behaviour."""
     return {
         Pattern.AGREED: translate("Console", "De groep is het eens. Vraag waaraan ze het zag."),
         Pattern.AGREED_ON: translate(
@@ -142,7 +145,7 @@ def _pattern_words(pattern: Pattern) -> str:
 
 
 def _lone_camp_words() -> str:
-    """The debrief of two camps where somebody chose something alone, whom nobody is to look at."""
+    """The advice for two camps if a choice has a single vote, to not single out that person."""
     return translate(
         "Console",
         "Er zijn twee kampen. Vraag de hele groep wat je aan elke kant kunt zien: bij een keuze"
@@ -151,7 +154,7 @@ def _lone_camp_words() -> str:
 
 
 def _opinion_words(pattern: Pattern) -> str:
-    """The debrief of a statement, about which nobody is right."""
+    """The advice for the debrief of a statement, which has no right answer."""
     if pattern is Pattern.CAMPS:
         return translate(
             "Console",
@@ -169,7 +172,7 @@ def _opinion_words(pattern: Pattern) -> str:
 
 
 def _lean_words(lean: Lean) -> str:
-    """The debrief of the sides of a dilemma."""
+    """The advice for the debrief of the sides of a dilemma."""
     return {
         Lean.ONE_SIDE: translate(
             "Console", "Bijna iedereen kiest dezelfde kant. Vraag wie de andere kan verdedigen."

@@ -1,4 +1,4 @@
-"""What only the trainer sees: the duiding, questions to ask, and the notes."""
+"""The panels for the trainer only: the reference, questions to ask, and the notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTE_LINES = 4
 
 
 class TrainerPanel(Panel):
-    """Duiding and questions. With one screen for all it stays shut until the trainer opens it."""
+    """Reference and questions; with only one screen, hidden until the trainer opens it."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("Alleen voor jou"))
@@ -48,13 +48,13 @@ class TrainerPanel(Panel):
         self.set_discreet(on=True)
 
     def set_discreet(self, *, on: bool) -> None:
-        """Whether the room may be looking along: then the text is shut."""
+        """Set whether the room may see this screen; if so, the text is hidden."""
         self._discreet = on
         self._open.setVisible(on)
         self._area.setVisible(not on)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show what belongs to where the workshop is."""
+        """Show the texts for the current item."""
         lines = trainer_lines(snapshot)
         if lines == self._lines:
             return
@@ -77,9 +77,9 @@ class TrainerPanel(Panel):
 
 
 class NotePanel(Panel):
-    """The note at this place, kept with every key.
+    """The note of the current place, saved at every key.
 
-    With one screen for all it only shows while the trainer writes it.
+    With only one screen, it is only visible while the trainer is writing it.
     """
 
     command_requested = Signal(object)
@@ -109,7 +109,7 @@ class NotePanel(Panel):
         self.set_discreet(on=True)
 
     def set_discreet(self, *, on: bool) -> None:
-        """Whether the room may be looking along: then a note shows while it is written only."""
+        """Set whether the room may see this screen; if so, a note is visible only while written."""
         self._discreet = on
         self._edit.setPlaceholderText(
             self.tr("Verborgen voor de zaal. N laat je schrijven.")
@@ -119,25 +119,25 @@ class NotePanel(Panel):
         self._show_note()
 
     def set_width(self, width: int) -> None:
-        """How wide the panel is, in pixels; what comes next is cut to fit."""
+        """Set the width of the panel in pixels; the title of what comes next is cut to fit."""
         self.setFixedWidth(width)
         margins = self.column.contentsMargins()
         self._next.setFixedWidth(width - margins.left() - margins.right() - 2)
 
     def start_writing(self) -> None:
-        """Put the cursor in the note."""
+        """Give the note the keyboard focus."""
         self.activateWindow()
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stop_writing(self) -> bool:
-        """Give the keys back to the show; says whether a note was being typed."""
+        """Take the keyboard focus from the note; returns whether it had it."""
         if not self._edit.hasFocus():
             return False
         self._edit.clearFocus()
         return True
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the note of the place the workshop is at."""
+        """Show the note of the current place, and the title of what comes next."""
         place = current_place(snapshot.workshop.contents, snapshot.state)
         if place != self._place:
             self._place = place

@@ -1,7 +1,7 @@
-"""The ballot box that people stand at: the staircase over the whole of the trainer's window.
+"""The ballot overlay: the room's view of a vote over the whole of the trainer's window.
 
-What the console shows is covered. The picture is the room's own; only the line at the foot knows
-what was just pressed, for as long as the voter stands there.
+It covers the console. Only the line at the bottom may show what was just pressed, for as long as
+the feedback on it lasts.
 """
 
 from __future__ import annotations
@@ -57,15 +57,15 @@ class BallotOverlay(QFrame):
         self._leave.clicked.connect(self.leave_requested)
 
     def set_discreet(self, *, on: bool) -> None:
-        """Whether the room may be looking along: then the box never says what was pressed."""
+        """Set whether the room may see this screen; if so, a voter's choice is never shown."""
         self._discreet = on
 
     def show_look(self, look: Look) -> None:
-        """Show the vote as the room's view looks."""
+        """Set the look of the room's view."""
         self._view.show_look(look)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the vote to whoever stands here; gone when there is nothing to vote on."""
+        """Show the vote of a snapshot, or ask to be closed if there is no vote by ballot box."""
         scene = snapshot.public.scene
         if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
             if self.isVisible():

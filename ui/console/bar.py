@@ -1,4 +1,4 @@
-"""Across the top of the console: which workshop, whether it is kept, where the room is shown."""
+"""The bar at the top of the console: the workshop, whether it is saved, the room's screen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
 
 class TopBar(QFrame):
-    """The state of things; the buttons that hide the scene from the room."""
+    """The state of the workshop, and the buttons that hide the scene from the room."""
 
     command_requested = Signal(object)
     leave_requested = Signal()
@@ -31,7 +31,7 @@ class TopBar(QFrame):
     screen_chosen = Signal(object)
 
     def __init__(self, *, keeps: bool) -> None:
-        """A bar over the console; `keeps` is False where nothing reaches the disk."""
+        """Create the bar; `keeps` is whether changes are saved."""
         super().__init__()
         self._keeps = keeps
         self.setProperty("bar", True)  # noqa: FBT003 - Qt's property call
@@ -76,7 +76,10 @@ class TopBar(QFrame):
         self._projector.clicked.connect(self._open_screens)
 
     def show_screen(self, screen: ScreenInfo | None, *, covered: bool) -> None:
-        """Say where the room's view is; None where it shares the trainer's screen."""
+        """Show the room's screen; None if there is only the trainer's.
+
+        `covered` is whether the room's window covers the console then.
+        """
         if screen is not None:
             text = filled(self.tr("projector: %1"), _screen_words(screen))
             set_look(self._projector, "role", "good")
@@ -90,7 +93,7 @@ class TopBar(QFrame):
         show_text(self._projector, named(text))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one instant of the workshop."""
+        """Show a snapshot."""
         workshop, public = snapshot.workshop, snapshot.public
         show_text(self._title, full_name(workshop.organisation, workshop.name))
         step = public.step + 1
@@ -111,7 +114,7 @@ class TopBar(QFrame):
         return self.tr("opgeslagen %1").replace("%1", f"{here(snapshot.saved_at):%H:%M:%S}")
 
     def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
-        """Which screens the room could have."""
+        """Set the screens that the room could use."""
         self._screens = screens
 
     def _open_screens(self) -> None:
@@ -124,7 +127,7 @@ class TopBar(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._projector.mapToGlobal(QPoint(0, self._projector.height())))
 
-    def _choose_screen(self, screen: ScreenInfo, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
+    def _choose_screen(self, screen: ScreenInfo, checked: bool = False) -> None:  # noqa: FBT001, FBT002
         del checked
         self.screen_chosen.emit(screen.id)
 
@@ -133,13 +136,13 @@ class TopBar(QFrame):
 
 
 def _screen_words(screen: ScreenInfo) -> str:
-    """What a screen calls itself, and its size."""
+    """The name of a screen, and its size in physical pixels."""
     width, height = round(screen.width * screen.scale), round(screen.height * screen.scale)
     return f"{screen.id.name} {width}×{height}"
 
 
 class TroubleBanner(QFrame):
-    """What could not be kept, for as long as it is so."""
+    """A banner that is shown as long as changes are not saved."""
 
     retry_requested = Signal()
 
@@ -158,7 +161,7 @@ class TroubleBanner(QFrame):
         self._retry.clicked.connect(self.retry_requested)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show what waits; nothing when all is well."""
+        """Show why changes are not saved and how many votes that concerns; else hide."""
         unsaved = snapshot.unsaved
         self.setVisible(unsaved is not None)
         if unsaved is None:

@@ -1,4 +1,4 @@
-"""The ballot box on the console: how far it is, and the screen that people vote at."""
+"""The ballot box on the console: its progress, and the button for voting on this screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.session.state import Round, RoundState
 
 
 class BoxPanel(QWidget):
-    """Only how many votes are in: the split stays hidden, from the trainer too."""
+    """Shows the number of ballots only: the counts per choice are hidden from the trainer too."""
 
     stand_requested = Signal()
     take_back_requested = Signal()
@@ -47,7 +47,7 @@ class BoxPanel(QWidget):
         self._take_back.clicked.connect(self.take_back_requested)
 
     def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
-        """Show how far the vote is."""
+        """Show the number of ballots and the feedback on the last one."""
         text = self.tr("%1 van %2 in de bus")
         show_text(self._count, text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
         self._take_back.setEnabled(snapshot.box.can_take_back)

@@ -1,4 +1,4 @@
-"""Typing along with the group: one line, Enter, the next."""
+"""The panel in which the trainer types entries of the group, one line each."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ TABLE, TEXT = 0, 1
 ID = Qt.ItemDataRole.UserRole
 LONGEST_TABLE = len(str(MOST_TABLES))
 ROW = 27
-"""Pixels of a line in the list."""
+"""Height in pixels of a row in the list."""
 
 
 class _TypingDelegate(QStyledItemDelegate):
-    """Edits a cell with a field that keeps the keys of the show away."""
+    """Edits a cell in a field in which keys type text and do not control the show."""
 
     def createEditor(
         self,
@@ -45,23 +45,23 @@ class _TypingDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        """One line, as long as an entry may be."""
+        """A field limited to the length of an entry or of a table number."""
         del option
         return TypedLine(LONGEST_ENTRY if index.column() == TEXT else LONGEST_TABLE, parent)
 
 
 class Draft(NamedTuple):
-    """What was typed and not filed, and the table it was of."""
+    """A line that was typed and not filed yet, and its table; 0 for none."""
 
     text: str
     table: int = 0
 
 
 class CollectPanel(QWidget):
-    """A line to type in, and what was typed before: to change, to move, to give to a table.
+    """A field for a new entry, and the list of entries, which can be edited and moved.
 
-    A line that is half typed belongs to the place where it was begun. It waits there until the
-    workshop comes back, and is filed when the workshop is left.
+    If the workshop moves on, a half-typed line is stored as the draft of its place. It is shown
+    again when the workshop comes back there, and filed when the workshop is left.
     """
 
     command_requested = Signal(object)
@@ -106,14 +106,14 @@ class CollectPanel(QWidget):
         self._show_selection()
 
     def start_typing(self) -> None:
-        """Put the cursor at the end of the line."""
+        """Give the field the focus, with the cursor at its end."""
         self.activateWindow()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        # Qt selects all of it, and the next key would wipe what is half typed.
+        # Setting the focus selects the whole line, and the next key would replace it.
         self._line.end(False)  # noqa: FBT003 - Qt's own call
 
     def stop_typing(self) -> bool:
-        """Give the keys back to the show; says whether something was being typed."""
+        """Take the focus from the field or cell; returns whether one had it."""
         for field in self.findChildren(TypedLine):  # the editor of a cell is one too
             if field.hasFocus():
                 field.clearFocus()
@@ -121,31 +121,31 @@ class CollectPanel(QWidget):
         return False
 
     def finish_editing(self) -> None:
-        """File what stands in the cell that is being changed, if one is."""
+        """File the cell that is being edited, if there is one."""
         for editor in self._list.findChildren(TypedLine):
             if editor.isHidden():
-                continue  # it was closed, and only waits to be deleted
+                continue  # it is closed already, but not deleted yet
             self._list.commitData(editor)
             self._list.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     @property
     def drafts_elsewhere(self) -> bool:
-        """Whether a half-typed line waits at another place than is shown."""
+        """Whether there is a draft at another place than the one that is shown."""
         return bool(self._drafts)
 
     def leave(self) -> None:
-        """Nothing is collected where the workshop is now."""
+        """Store the draft of the current place: nothing is collected where the workshop is now."""
         self._put_by()
         self._place = None
 
     def take_drafts(self) -> dict[Place, Draft]:
-        """All lines that are half typed, by their place; none of them is here any more."""
+        """Remove and return all drafts, by their place."""
         self.leave()
         drafts, self._drafts = self._drafts, {}
         return drafts
 
     def show_entries(self, place: Place, entries: tuple[Entry, ...], *, by_table: bool) -> None:
-        """Show what was collected at a place, and what was half typed there."""
+        """Show the entries of a place, and its draft."""
         if place != self._place:
             self._put_by()
             self._place = place
@@ -174,7 +174,7 @@ class CollectPanel(QWidget):
         self._show_selection()
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
-        """The cell there; cells are kept, since one may be closing its editor right now."""
+        """The item of a cell; reused if there is one, because its editor may be closing now."""
         found: QTableWidgetItem | None = self._list.item(row, column)
         if found is None:
             found = QTableWidgetItem()
@@ -184,7 +184,7 @@ class CollectPanel(QWidget):
         return found
 
     def _put_by(self) -> None:
-        """Keep what is half typed for the place it belongs to."""
+        """Store a half-typed line as the draft of its place, and clear the field."""
         if self._place is not None and self._line.text().strip():
             self._drafts[self._place] = Draft(self._line.text(), self._table.value())
             self._line.clear()
@@ -195,7 +195,7 @@ class CollectPanel(QWidget):
         before = len(self._entries)
         table = self._table.value()
         self.command_requested.emit(AddEntry(self._line.text(), table, self._place))
-        if len(self._entries) > before:  # what was refused stays in the line
+        if len(self._entries) > before:  # a refused line stays in the field
             self._line.clear()
 
     def _edit(self, item: QTableWidgetItem) -> None:
@@ -209,7 +209,8 @@ class CollectPanel(QWidget):
             text = item.text()
         else:
             table = _table_in(item.text())
-        # What it becomes is shown once it is kept; until then it stays what it was.
+        # Forget the shown entries, so that the next snapshot fills the cell again, also if the
+        # command is refused.
         self._entries = ()
         self.command_requested.emit(EditEntry(entry.id, text, table, self._place))
 
@@ -265,7 +266,7 @@ class CollectPanel(QWidget):
 
 
 def _table_in(text: str) -> int:
-    """The number of a table: 0 for none, and one that there is not where it is no number."""
+    """The table number in a text: 0 if it is empty, -1 if it is not a number."""
     return int(text) if text.isdecimal() else -1 if text.strip() else 0
 
 

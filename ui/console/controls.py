@@ -1,4 +1,4 @@
-"""Under the picture of the room: what the trainer does at this item."""
+"""The controls for the current item, below the picture of the room."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from workshop_app.session.voting import expected_votes
 
 
 class ControlsPanel(Panel):
-    """The vote, or the words that are collected, and the buttons that go on from there."""
+    """The controls of a vote or of collected entries, and the buttons to go on."""
 
     command_requested = Signal(object)
     undo_requested = Signal()
@@ -99,11 +99,11 @@ class ControlsPanel(Panel):
         self._handouts.clicked.connect(self.handouts_requested)
 
     def set_discreet(self, *, on: bool) -> None:
-        """Whether the room may be looking along: then counts are shown as bullets."""
+        """Set whether the room may see this screen; if so, counts are shown as bullets."""
         self._discreet = on
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show what there is to do at one instant."""
+        """Show the controls for the current item of a snapshot."""
         self._shown = snapshot
         workshop, state = snapshot.workshop, snapshot.state
         item = current_item(workshop.contents, state)
@@ -120,7 +120,7 @@ class ControlsPanel(Panel):
         self._next.setEnabled(state.curtain is not None or not is_at_end(workshop, state))
         undoable = snapshot.undoable
         self._undo.setEnabled(undoable is not None)
-        # What undo would take back tells how somebody voted.
+        # The command to undo may reveal how somebody voted.
         set_tool_tip(
             self._undo, "" if undoable is None or self._discreet else command_words(undoable)
         )
@@ -132,7 +132,13 @@ class ControlsPanel(Panel):
             part.setVisible(bool(part.text()))
 
     def press_number(self, number: int, by: int, press: Press | None) -> None:
-        """A number key: a vote in the way of this round, or one less."""
+        """Handle a number key: a vote by the voting method of this round.
+
+        Args:
+            number: The digit.
+            by: 1 for a vote, -1 to take one away.
+            press: The device and the time, if known.
+        """
         round_ = self._round()
         method = round_.method if round_ is not None else VotingMethod.SHOW_OF_HANDS
         match method:
@@ -144,22 +150,22 @@ class ControlsPanel(Panel):
                 self.command_requested.emit(ChangeCount(number, by))
 
     def press_enter(self) -> None:
-        """Enter: to typing where words are collected, else the result shown or hidden."""
+        """Handle Enter: start typing if entries are collected, else show or hide the result."""
         if self._item() is not None and self._stack.currentWidget() is self._collect:
             self._collect.start_typing()
         else:
             self.command_requested.emit(RevealOrHide())
 
     def stop_typing(self) -> bool:
-        """Give the keys back to the show; says whether something was being typed."""
+        """Take the keyboard focus from the fields; returns whether one had it."""
         return self._collect.stop_typing()
 
     def finish_editing(self) -> None:
-        """File what stands in a cell that is being changed."""
+        """File the cell that is being edited, if there is one."""
         self._collect.finish_editing()
 
     def take_drafts(self) -> dict[Place, Draft]:
-        """All lines that are half typed, by their place; none of them is here any more."""
+        """Remove and return all half-typed lines, by their place."""
         return self._collect.take_drafts()
 
     def _item(self) -> Item | None:
@@ -171,7 +177,7 @@ class ControlsPanel(Panel):
         return current_round(shown.workshop.contents, shown.state) if shown else None
 
     def _choose_method(self, method: VotingMethod) -> None:
-        # A checkable button has changed by itself; what is true comes with the next snapshot.
+        # Clicking checked the button; the next snapshot sets it to the actual method.
         self._methods[method].setChecked(False)
         self.command_requested.emit(ChangeVotingMethod(method))
 
@@ -226,7 +232,7 @@ class ControlsPanel(Panel):
             self._stack.setCurrentWidget(self._nothing)
 
     def _notice_words(self, snapshot: Snapshot, round_: Round | None) -> str:
-        """What was refused, or what looks odd; empty when all is well."""
+        """A warning about a refusal, unusual votes or a draft; empty if there is none."""
         if snapshot.refusal is not None:
             return refusal_words(snapshot.refusal)
         if round_ is None:
@@ -238,7 +244,7 @@ class ControlsPanel(Panel):
         return self._seen_words(round_)
 
     def _seen_words(self, round_: Round) -> str:
-        """What two results of one ballot box give away; empty where there was one, or none."""
+        """A warning that the difference between two results reveals ballots; else empty."""
         if round_.added_to:
             return self.tr(
                 "Na een eerdere uitslag is hier verder gestemd. Wie beide uitslagen zag, kan weten"

@@ -1,4 +1,4 @@
-"""The keys of the show made to work, and the list of them that F1 shows."""
+"""The keys that control the show, and the list of them that F1 shows."""
 
 from __future__ import annotations
 
@@ -18,20 +18,23 @@ from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named
 translate = QCoreApplication.translate
 
 LEFT = 3
-"""How many groups of keys stand in the left half of the list."""
+"""Number of key groups in the left half of the list."""
 
 
 BY_DIGIT = (Action.VOTE, Action.TAKE_VOTE)
-"""What the digit keys do, without and with Shift."""
+"""The actions of the digit keys, without and with Shift."""
 
 Act = Callable[[Action, int, Press | None], None]
-"""Told the deed, which of its keys was pressed, from 0, and for a digit when and where."""
+"""Called with an action, the index of its pressed key, and for a digit its device and time.
+
+For a digit the index is the digit itself.
+"""
 
 
 class ShowKeys(QObject):
-    """Makes the keys work in every window of the app, as long as `owner` is on screen.
+    """Makes the keys work in every window of the app, as long as `owner` is visible.
 
-    A key held down does its deed once: it must not vote for half the room.
+    A key that is held down acts only once, so that it does not cast many votes.
     """
 
     def __init__(self, owner: QWidget, act: Act) -> None:
@@ -50,16 +53,17 @@ class ShowKeys(QObject):
                     self._resting.append(shortcut)
 
     def set_at_the_box(self, *, on: bool) -> None:
-        """Whether people stand at the ballot box: then most keys rest."""
+        """Set whether people vote at this screen; if so, most keys are disabled."""
         for shortcut in self._resting:
             shortcut.setEnabled(not on)
 
 
 class _DigitKeys(QObject):
-    """The keys that vote. Shortcuts know what a key types, and not which key it is.
+    """The digit keys, which vote.
 
-    Like a shortcut, a digit goes first to whatever has the focus, which may take it as text; what
-    comes up to the window untaken is a vote, and neither a shortcut nor a key for a widget.
+    They are not shortcuts, because a shortcut only knows what a key types, not which key it is.
+    Like a shortcut, a digit first goes to the widget with the focus, which may accept it as text.
+    If the event reaches the window unaccepted, it is a vote and goes no further.
     """
 
     def __init__(self, owner: QWidget, act: Act) -> None:
@@ -72,7 +76,7 @@ class _DigitKeys(QObject):
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a digit when it is offered as a shortcut, and vote when it is pressed."""
+        """Accept a digit at its `ShortcutOverride` event, and vote at its `KeyPress` event."""
         kind = event.type()
         if kind is not QEvent.Type.ShortcutOverride and kind is not QEvent.Type.KeyPress:
             return False
@@ -94,13 +98,13 @@ class _DigitKeys(QObject):
         return True
 
     def _is_listening(self) -> bool:
-        """Whether shortcuts of the owner would work now."""
+        """Whether shortcuts of the owner would be active now."""
         covered = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         return covered is None and self._owner.isVisible()
 
 
 class KeyList(Panel):
-    """The list of keys, over the console; F1 or Esc closes it."""
+    """The list of keys, shown over the console; F1 or Esc closes it."""
 
     card_requested = Signal()
 
@@ -137,7 +141,7 @@ class KeyList(Panel):
 
 
 def _grid(groups: tuple[KeyGroup, ...]) -> QGridLayout:
-    """Groups of keys under each other: at the left the keys, at the right what they do."""
+    """A grid of key groups: the keys at the left, their meaning at the right."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)

@@ -1,4 +1,4 @@
-"""The console: the trainer's view of a running workshop, made to fit 1366 × 768."""
+"""The console: the trainer's view of a running workshop, designed for 1366 × 768 pixels."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import Curtain, Place, VotingMethod
 
 NARROW = 1350
-"""Pixels: a laptop of 1920 × 1080 at 150 % has 1280."""
+"""Width in pixels below which the side columns are narrower; 1920 at a scale of 150 % is 1280."""
 
 CONTROLS = 326
-"""Pixels under the room's picture: a list of words with its line and buttons, and no more."""
+"""Height in pixels of the controls: just enough for the list of words, its field and buttons."""
 
 
 COMMANDS: dict[Action, Command] = {
@@ -63,15 +63,15 @@ COMMANDS: dict[Action, Command] = {
     Action.BLACK: ToggleCurtain(Curtain.BLACK),
     Action.BREAK: ToggleCurtain(Curtain.BREAK),
 }
-"""The keys that are a command as they stand."""
+"""The actions that are a single command without arguments."""
 
 
 WRITING = (AddEntry, EditEntry, MoveEntry, WriteNote)
-"""The commands of the fields themselves."""
+"""The commands that come from the text fields themselves."""
 
 
 class ConsolePage(QWidget):
-    """Programme at the left, the room's view and the controls in the middle, notes at the right."""
+    """The console: programme at the left, room and controls in the middle, notes at the right."""
 
     leave_requested = Signal()
     swap_requested = Signal()
@@ -87,7 +87,7 @@ class ConsolePage(QWidget):
     key_card_requested = Signal()
 
     def __init__(self, bridge: SessionBridge, *, keeps: bool = True) -> None:
-        """A console over a running workshop; `keeps` is False where nothing reaches the disk."""
+        """Create the console of a running workshop; `keeps` is whether changes are saved."""
         super().__init__()
         self._bridge = bridge
         self._place: Place | None = None
@@ -142,7 +142,11 @@ class ConsolePage(QWidget):
         self.show_snapshot(bridge.snapshot)
 
     def show_screen(self, screen: ScreenInfo | None, *, covered: bool = False) -> None:
-        """Say where the room's view is. With one screen for all, what is hidden gets hidden here."""
+        """Show where the room's window is: its screen, or None if there is only one screen.
+
+        With only one screen, the room may see the console, so secrets are hidden in it. `covered`
+        is whether the room's window covers the console then.
+        """
         if screen is not None:
             self._preview.set_room_size(QSize(screen.width, screen.height))
         self._bar.show_screen(screen, covered=covered)
@@ -151,29 +155,33 @@ class ConsolePage(QWidget):
         self.show_snapshot(self._bridge.snapshot)
 
     def show_look(self, look: Look) -> None:
-        """Show the room as it looks from now on."""
+        """Set the look of the room's picture."""
         self._preview.show_look(look)
         self._stand.show_look(look)
 
     def show_test(self, *, on: bool) -> None:
-        """Show the picture that tests the projector, or again what the room sees."""
+        """Show the test picture of the projector, or the room's scene again."""
         self._preview.show_test(on=on)
 
     def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
-        """Say which screens the room could have."""
+        """Set the screens that the room could use."""
         self._bar.show_screens(screens)
 
     def file_drafts(self) -> bool:
-        """File all that was typed and not filed yet; says whether that was so and went well."""
+        """File all texts that were typed and not filed yet.
+
+        Returns:
+            Whether there was such a text and it is saved.
+        """
         self._controls.finish_editing()
         filed = [self._file(place, draft) for place, draft in self._controls.take_drafts().items()]
         return any(filed) and self._bridge.snapshot.unsaved is None
 
     def _file(self, place: Place, draft: Draft) -> bool:
-        """File a line that is half typed; says whether it fitted anywhere.
+        """File a half-typed line as an entry at its place; returns whether it fitted anywhere.
 
-        Where no entry fits any more, the trainer's note of that place has it, or else the first
-        note with room: no line is lost because its place is full.
+        If that place is full, it is added to the trainer's note there, or else to the first note
+        with space for it, so that no line is lost.
         """
         if self._fits(AddEntry(draft.text, draft.table, place)):
             return True
@@ -189,7 +197,7 @@ class ConsolePage(QWidget):
         return self._bridge.snapshot.refusal is None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one instant of the workshop; at another place nothing is being typed any more."""
+        """Show a snapshot; if the workshop moved to another place, typing ends first."""
         place = current_place(snapshot.workshop.contents, snapshot.state)
         if place != self._place:
             self._place = place
@@ -206,7 +214,10 @@ class ConsolePage(QWidget):
         self._stand.show_snapshot(snapshot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list of keys stands in the middle; it is put there anew when it is next opened."""
+        """Fit the columns and the ballot overlay; hide the list of keys.
+
+        The list is centred when it is opened again.
+        """
         super().resizeEvent(event)
         self._key_list.hide()
         self._stand.setGeometry(self.rect())
@@ -214,7 +225,7 @@ class ConsolePage(QWidget):
 
     def _do(self, command: Command) -> None:
         if not isinstance(command, WRITING):
-            self._controls.finish_editing()  # it belongs to where the workshop is now
+            self._controls.finish_editing()  # file it before the workshop moves on
         self._bridge.do(command)
 
     def _undo(self) -> None:
@@ -240,7 +251,13 @@ class ConsolePage(QWidget):
         self._keys.set_at_the_box(on=False)
 
     def _act(self, action: Action, number: int, press: Press | None) -> None:
-        """Do what a key is for; `number` tells which of its keys it was, `press` by which device."""
+        """Do the action of a key.
+
+        Args:
+            action: The action.
+            number: The index of the pressed key among those of the action.
+            press: For a digit: the device and the time.
+        """
         if action is Action.VOTE:
             self._controls.press_number(number, 1, press)
         elif action is Action.TAKE_VOTE:
@@ -251,7 +268,7 @@ class ConsolePage(QWidget):
             self._actions[action]()
 
     def _escape(self) -> None:
-        """Leave the innermost thing: what is typed, the list of keys, the box, the full screen."""
+        """End the first that applies: typing, the list of keys, the ballot overlay, full screen."""
         if self._note.stop_writing() or self._controls.stop_typing():
             return
         if self._key_list.isVisible():
@@ -263,7 +280,7 @@ class ConsolePage(QWidget):
         self.uncover_requested.emit()
 
     def _fit_columns(self) -> None:
-        """The sides give way on a narrow laptop, so that the controls keep their room."""
+        """Make the side columns narrower on a narrow screen, to leave space for the controls."""
         narrow = self.width() < NARROW
         self._programme.setFixedWidth(212 if narrow else 256)
         side = 288 if narrow else 330
@@ -279,7 +296,7 @@ class ConsolePage(QWidget):
         middle.setSpacing(12)
         middle.addWidget(picture, 1)
         middle.addWidget(self._controls)
-        # One height for every kind of step, so that the room's picture does not jump.
+        # A fixed height, so that the room's picture keeps its size at every kind of step.
         self._controls.setFixedHeight(CONTROLS)
         right = QVBoxLayout()
         right.setSpacing(12)

@@ -1,4 +1,4 @@
-"""The programme at the left of the console: where we are, a click to go elsewhere, and changes."""
+"""The programme at the left of the console, to see the current step, go elsewhere and edit it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SCROLL_BAR = 10
 
 
 class ProgrammeList(Panel):
-    """The steps with their minutes; the current one is unfolded into its items."""
+    """The steps with their minutes; below the current one also its items."""
 
     command_requested = Signal(object)
 
@@ -56,7 +56,7 @@ class ProgrammeList(Panel):
         self._add.clicked.connect(self._open_adding)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Mark where the workshop is; rebuilt only when that or the programme is another."""
+        """Show the programme and mark the current item; rebuilt only if either changed."""
         self._snapshot = snapshot
         state = snapshot.state
         shown = (state.steps, state.position.step, state.position.item)
@@ -94,14 +94,14 @@ class ProgrammeList(Panel):
             self._area.ensureWidgetVisible(current, 0, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The rows are as high as their titles need at this width."""
+        """Rebuild the rows if the width changed: their height depends on it."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self._snapshot is not None:
             self._shown = None
             self.show_snapshot(self._snapshot)
 
     def _name_width(self) -> int:
-        """How wide a row is; the scroll bar may take its part."""
+        """The width of a row in pixels, with space left for the scroll bar."""
         margins = self.column.contentsMargins()
         return self.width() - margins.left() - margins.right() - SCROLL_BAR
 
@@ -162,6 +162,6 @@ class ProgrammeList(Panel):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
-    def _do(self, command: Command, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says so
+    def _do(self, command: Command, checked: bool = False) -> None:  # noqa: FBT001, FBT002
         del checked
         self.command_requested.emit(command)

@@ -1,4 +1,4 @@
-"""The menu of a step in the programme: leave it out, repeat it, move it, add another."""
+"""The menu of a step in the programme: skip it, repeat it, move it, add another."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LONGEST_TITLE = 44
 def step_menu(
     snapshot: Snapshot, step: Step, do: Callable[[Command], None], parent: QWidget
 ) -> QMenu:
-    """What can be done with a step, as a menu; `do` carries out what is chosen."""
+    """A menu of the commands for a step; `do` is called with the chosen command."""
     menu = QMenu(parent)
     steps = snapshot.state.steps
     minutes = str(step.minutes)
@@ -64,7 +64,10 @@ def step_menu(
 def fill_with_steps(
     menu: QMenu, contents: Contents, after: int, do: Callable[[Command], None]
 ) -> None:
-    """Every step that can be made of the deck, by kind, to add after a step."""
+    """Add an entry to a menu for each step that the deck offers, by kind.
+
+    An entry adds its step after the step with id `after`; `do` is called with that command.
+    """
     for kind in StepKind:
         choices = list(_choices(contents, kind))
         if not choices:
@@ -79,7 +82,7 @@ def fill_with_steps(
 
 
 def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
-    """Titles and contents of the steps of one kind; no title where the kind says it all."""
+    """Titles and contents of the steps of one kind; an empty title if the kind is enough."""
     deck = contents.deck
     match kind:
         case StepKind.CARD:
@@ -108,5 +111,5 @@ def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
 
 
 def short(title: str) -> str:
-    """A title that leaves room for others."""
+    """The title, cut to `LONGEST_TITLE` characters with an ellipsis."""
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"

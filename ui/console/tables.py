@@ -1,4 +1,4 @@
-"""The tables on the console: each with its agreed vote."""
+"""The table vote on the console: the tables with the vote that each agreed on."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ IN_A_ROW = 8
 class TablesPanel(QWidget):
     """A button for each table, and one for each choice.
 
-    The marked table is the one that the next choice is for: the first without a vote, unless the
-    trainer clicked another.
+    The next choice is for the marked table: the first without a vote, unless the trainer clicked
+    another one.
     """
 
     command_requested = Signal(object)
@@ -75,18 +75,18 @@ class TablesPanel(QWidget):
         self._number.valueChanged.connect(self._change_number)
 
     def shown(self) -> tuple[str, ...]:
-        """What the buttons of the tables say."""
+        """The texts of the buttons of the tables."""
         return tuple(button.text() for button in self._tables)
 
     def choose(self, choice: int | None) -> None:
-        """The marked table chooses."""
+        """Set the vote of the marked table; None removes it."""
         table, self._clicked = self._marked, None
         self.command_requested.emit(SetTableVote(table, choice))
 
     def show_round(
         self, scale: Scale, round_: Round, number: int, *, hidden: bool, enabled: bool
     ) -> None:
-        """Show which tables voted, and what unless that is hidden."""
+        """Show which of the `number` tables voted, and their votes unless `hidden`."""
         self._number.blockSignals(True)  # noqa: FBT003 - Qt's own call
         self._number.setValue(number)
         self._number.blockSignals(False)  # noqa: FBT003 - Qt's own call

@@ -1,4 +1,4 @@
-"""The tiles with which the trainer counts hands: one for each choice."""
+"""The tiles for counting raised hands: one for each choice."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from workshop_app.session.commands import ChangeCount
 
 HIDDEN_COUNT = "•"
 ON_STAIRCASE = (ScaleKind.NIVEAUS, ScaleKind.INDICATOR)
-"""Scales whose options have the colours of the steps."""
+"""Scales whose options have the colours of the niveaus."""
 
 
 class _Head(QWidget):
-    """The numeral, on the colour of its step where it is one."""
+    """The number of a choice; for a niveau, on its colour."""
 
     def __init__(self, choice: int) -> None:
         super().__init__()
@@ -33,13 +33,13 @@ class _Head(QWidget):
         self.setFixedHeight(30)
 
     def set_coloured(self, *, on: bool) -> None:
-        """Whether the choice is a step of the staircase."""
+        """Set whether the choice is a niveau, and has its colour."""
         if on != self._coloured:
             self._coloured = on
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the colour with the numeral."""
+        """Paint the number on its colour."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,7 +58,7 @@ class _Head(QWidget):
 
 
 class Tile(QFrame):
-    """One choice: its numeral, its count, and a button each for one less and one more."""
+    """One choice: its number, its count, and buttons for one vote less and one more."""
 
     command_requested = Signal(object)
 
@@ -97,11 +97,11 @@ class Tile(QFrame):
 
     @property
     def count(self) -> str:
-        """What the tile shows as its count."""
+        """The text that is shown as the count."""
         return self._count.text()
 
     def show_option(self, option: Option, kind: ScaleKind) -> None:
-        """Which choice of which scale this tile counts."""
+        """Show an option of a scale of a kind: its label and colour."""
         name = option.label.replace("\u00ad", "")
         self._head.set_coloured(on=kind in ON_STAIRCASE)
         self._name.setVisible(kind is not ScaleKind.NIVEAUS)
@@ -113,13 +113,13 @@ class Tile(QFrame):
         set_accessible_name(more, filled(self.tr("Eén stem meer voor %1"), choice))
 
     def set_count(self, text: str) -> None:
-        """What the tile shows as its count."""
+        """Set the text that is shown as the count."""
         if self._count.text() != text:
             show_text(self._count, text)
 
 
 class TallyTiles(QWidget):
-    """The tiles in a row."""
+    """A row of tiles, one for each choice."""
 
     command_requested = Signal(object)
 
@@ -135,7 +135,7 @@ class TallyTiles(QWidget):
             row.addWidget(tile)
 
     def show_counts(self, scale: Scale, counts: Counts, *, hidden: bool, enabled: bool) -> None:
-        """Show the counts, or a bullet for each where nobody may see them."""
+        """Show the counts; with `hidden`, a bullet instead of each."""
         if scale is not self._scale:
             self._scale = scale
             options = {option.number: option for option in scale.options}

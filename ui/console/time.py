@@ -1,4 +1,4 @@
-"""The time at the right of the console: this step's clock, and when the workshop will end."""
+"""The time panel at the right of the console: the clock of the step and the expected end."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COLOURS = {Alert.NONE: theme.INK, Alert.ORANGE: theme.ORANGE, Alert.RED: theme.R
 
 
 class _Bar(QWidget):
-    """How much of the step's time is gone."""
+    """A bar with the fraction of the step's time that is spent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,14 +35,14 @@ class _Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_part(self, part: float, colour: str) -> None:
-        """Show a part of the whole, 0 to 1."""
+        """Show a fraction, limited to 0 to 1."""
         shown = min(max(part, 0.0), 1.0)
         if (shown, colour) != (self._part, self._colour):
             self._part, self._colour = shown, colour
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A track, and on it what is gone."""
+        """Paint the track, and the spent fraction on it."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,7 +56,7 @@ class _Bar(QWidget):
 
 
 class TimePanel(Panel):
-    """The clock of this step, and what it does to the end."""
+    """The clock of the current step, and its effect on the end of the workshop."""
 
     command_requested = Signal(object)
     decide_requested = Signal()
@@ -111,7 +111,7 @@ class TimePanel(Panel):
         self._decide.clicked.connect(self.decide_requested)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the time of one instant."""
+        """Show the time of a snapshot."""
         time = snapshot.time
         whole = 60 * snapshot.state.step.minutes
         show_text(self._clock, clock(time.spent))
@@ -158,7 +158,7 @@ class TimePanel(Panel):
 
 
 def absence_words(absence: Absence) -> str:
-    """What became of time that nobody can be sure of."""
+    """The text about an absence: its cause, its minutes, and whether it counts."""
     minutes = str(max(1, round(abs(absence.seconds) / 60)))
     if absence.cause is Cause.CLOCK_SET and absence.seconds < 0:
         text = translate(

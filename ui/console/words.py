@@ -1,4 +1,4 @@
-"""What the console says about steps, stages, commands and refusals."""
+"""The console's texts for steps, stages, commands and refusals."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ translate = QCoreApplication.translate
 
 
 def refusal_words(refusal: Refusal) -> str:
-    """Why a key did nothing, and what to press instead."""
+    """The text about why a command was refused, and what to do instead."""
     return {
         Refusal.NOTHING_TO_VOTE_ON: translate(
             "Console", "Hier valt niets te stemmen. Ga verder naar een stemming."
@@ -81,7 +81,7 @@ def refusal_words(refusal: Refusal) -> str:
 
 
 def command_words(command: Command) -> str:
-    """What undo would take back."""
+    """The name of a command, for the tooltip of undo."""
     match command:
         case ChangeCount(choice, by):
             text = (
@@ -111,7 +111,7 @@ def command_words(command: Command) -> str:
 
 
 def method_label(method: VotingMethod) -> str:
-    """The name of a way of voting."""
+    """The name of a voting method."""
     return {
         VotingMethod.SHOW_OF_HANDS: translate("Console", "Handopsteken"),
         VotingMethod.BALLOT_BOX: translate("Console", "Stembus"),
@@ -184,7 +184,7 @@ def item_title(item: Item) -> str:
 
 
 def next_title(workshop: Workshop, state: State) -> str:
-    """What comes after the item the workshop is at."""
+    """The title of what comes after the current item."""
     contents = workshop.contents
     items = contents.items(state.step)
     if state.position.item + 1 < len(items):
@@ -198,7 +198,7 @@ def next_title(workshop: Workshop, state: State) -> str:
 
 
 def is_at_end(workshop: Workshop, state: State) -> bool:
-    """Whether nothing comes after the item the workshop is at."""
+    """Whether the current item is the last one of the programme."""
     items = workshop.contents.items(state.step)
     return state.position.item + 1 == len(items) and not steps_after(
         state.steps, state.position.step
@@ -206,7 +206,7 @@ def is_at_end(workshop: Workshop, state: State) -> bool:
 
 
 def next_action(workshop: Workshop, state: State) -> str:
-    """What the key for `next` does now."""
+    """The label of the `Next` button: what it does at the current stage."""
     if state.curtain is not None:
         return translate("Console", "Toon weer")
     item = current_item(workshop.contents, state)
@@ -236,7 +236,7 @@ def next_action(workshop: Workshop, state: State) -> str:
 
 
 def stage_hint(workshop: Workshop, state: State) -> str:
-    """What a trainer does here, for who runs this for the first time."""
+    """A hint about what to do now, for a trainer who runs a workshop for the first time."""
     item = current_item(workshop.contents, state)
     if item.poll is None:
         return _show_hint(item)

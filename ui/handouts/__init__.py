@@ -1,1 +1,1 @@
-"""The window of the handouts: choose, look, keep, print."""
+"""The handouts window: choose, preview, save and print handouts."""

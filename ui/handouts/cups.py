@@ -1,8 +1,8 @@
-"""Handing a handout to the print queue of Linux and macOS (CUPS), as the PDF that it is.
+"""Submitting a handout as a PDF to the print system of Linux and macOS (CUPS).
 
-Qt's own printer makes a picture of each page, and says that all went well when the queue is closed,
-the printer gone or the whole print system down; a job that is stopped is printed all the same.
-CUPS's own programs tell the truth (docs/decisions/014).
+QPrinter prints each page as a picture, and reports success even if the queue is closed, the
+printer is gone or the print system is down; a cancelled job is printed all the same. The programs
+of CUPS report what really happened (docs/decisions/014).
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from ui.handouts.print_wish import Document, PrinterError, PrintWish
 from workshop_app.foreign_text import filled
 
 PATIENCE = 60.0
-"""Seconds that the print system may take to answer."""
+"""Timeout in seconds of a program of the print system."""
 
 GRACE = 2.0
-"""Seconds that it has in all once the app is being closed: to take back what was not printed."""
+"""Total seconds for all programs once the app closes, to cancel jobs that are not printed."""
 
 translate = QCoreApplication.translate
 
@@ -41,13 +41,13 @@ def speaks() -> bool:
 def options(
     wish: PrintWish, title: str, paper: QPageLayout, pages: range, *, shrink: bool
 ) -> list[str]:
-    """What `lp` is told; the pages are counted from 0."""
+    """The options for `lp`; `pages` are counted from 0."""
     sides = "two-sided-long-edge" if wish.duplex else "one-sided"
     return [
         *("-d", wish.printer, "-t", title, "-n", str(wish.copies), "-P"),
         f"{pages.start + 1}-{pages.stop}",
         *("-o", f"media={name_of(paper)}", "-o", f"sides={sides}", "-o", "collate=true"),
-        # Of true size: what is cut or folded must fit, and the paper is that of the page.
+        # At 100 %, because cut and folded parts must fit, and the paper has the size of the page.
         *("-o", f"print-scaling={'fit' if shrink else 'none'}"),
     ]
 
@@ -58,41 +58,41 @@ def hand_over(
     """Put a handout in the queue; returns the name of the job.
 
     Raises:
-        PrinterError: The queue did not take it.
+        PrinterError: The queue refused it.
     """
     told = options(wish, document.title, paper, pages, shrink=shrink)
     done = _run(["lp", *told, "--", "-"], document.data)
     if done is None:
         raise _refused(wish.printer)
-    # The answer is: request id is NAME-NUMBER (0 file(s))
+    # The output is: request id is NAME-NUMBER (0 file(s))
     return done.partition(" is ")[2].split(" ")[0].strip()
 
 
 def take_back(jobs: Sequence[str]) -> None:
-    """Take jobs out of the queue, as far as they are not printed yet."""
+    """Remove jobs that are not printed yet from the queue."""
     for job in filter(None, jobs):
         _run(["cancel", job])
 
 
 def names() -> list[str]:
-    """The printers there are, the usual one first.
+    """The names of the available printers, the default one first.
 
-    Qt looks for them as well, but holds up the windows while the network answers.
+    Qt can list them too, but blocks the GUI thread while it waits for the network.
     """
     found = (_run(["lpstat", "-e"]) or "").split()
-    # The answer is: system default destination: NAME
+    # The output is: system default destination: NAME
     usual = (_run(["lpstat", "-d"]) or "").partition(": ")[2].strip()
     return sorted(found, key=lambda name: name != usual)
 
 
 def waiting(jobs: Sequence[str]) -> list[str]:
-    """Those of the jobs that are not printed yet."""
+    """The jobs that are not printed yet."""
     listed = {line.split(" ")[0] for line in (_run(["lpstat", "-o"]) or "").splitlines()}
     return [job for job in jobs if job in listed]
 
 
 def reasons(printer: str) -> list[str]:
-    """Why a printer is as it is, in the keywords of the print system."""
+    """The `printer-state-reasons` keywords that a printer reports."""
     told = _run(["lpstat", "-l", "-p", printer]) or ""
     alerts = [line.partition(":")[2] for line in told.splitlines() if "Alerts:" in line]
     return " ".join(alerts).split()
@@ -100,7 +100,7 @@ def reasons(printer: str) -> list[str]:
 
 @contextmanager
 def hurried() -> Generator[None]:
-    """The app is being closed: what runs is ended, what begins meanwhile has little time."""
+    """End the running programs because the app closes; inside, new ones get `GRACE` in total."""
     _programs.hurry()
     try:
         yield
@@ -109,7 +109,7 @@ def hurried() -> Generator[None]:
 
 
 class _Programs:
-    """The programs of CUPS that are running, on any thread."""
+    """Runs programs of CUPS, on any thread, and can end them all."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -117,19 +117,19 @@ class _Programs:
         self._until: float | None = None
 
     def run(self, command: Sequence[str], data: bytes) -> str | None:
-        """What a program says; None where it fails, does not answer or was ended."""
+        """The output of a program; None if it failed, timed out or was ended."""
         try:
             with self._lock:
                 patience = PATIENCE if self._until is None else self._until - time.monotonic()
                 if patience <= 0:
                     return None
-                program = subprocess.Popen(  # noqa: S603 - no shell, and every word is our own or the queue's
+                program = subprocess.Popen(  # noqa: S603 - no shell; arguments are not user input
                     command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                     env=_environment(),
-                    start_new_session=True,  # so that what it starts itself can be ended with it
+                    start_new_session=True,  # so that its child processes can be ended too
                 )
                 self._running.add(program)
         except OSError:
@@ -147,14 +147,14 @@ class _Programs:
         return said.decode(errors="replace") if program.returncode == 0 else None
 
     def hurry(self) -> None:
-        """End what runs; from now on there is `GRACE` in all."""
+        """End the running programs; later ones get `GRACE` in total."""
         with self._lock:
             self._until = time.monotonic() + GRACE
             for program in self._running:
                 _end(program)
 
     def take_time(self) -> None:
-        """There is no hurry any more."""
+        """Give programs the usual timeout again."""
         with self._lock:
             self._until = None
 
@@ -163,21 +163,21 @@ _programs = _Programs()
 
 
 def _run(command: Sequence[str], data: bytes = b"") -> str | None:
-    """What a program of CUPS says; None where it fails or does not answer."""
+    """The output of a program of CUPS; None if it failed, timed out or was ended."""
     return _programs.run(command, data)
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
-    """End a program, and what it started, at once."""
+    """Kill a program and its child processes."""
     if sys.platform != "win32" and program.returncode is None:
         with suppress(ProcessLookupError):
             os.killpg(program.pid, signal.SIGKILL)
 
 
 def _environment() -> dict[str, str]:
-    """The environment for a program of the system: its own libraries, and English answers."""
+    """The environment for a system program: with the system's libraries and English output."""
     found = dict(os.environ)
-    found.pop("LD_LIBRARY_PATH", None)  # a bundle's own
+    found.pop("LD_LIBRARY_PATH", None)  # PyInstaller sets it to the libraries of the bundle
     if "LD_LIBRARY_PATH_ORIG" in found:
         found["LD_LIBRARY_PATH"] = found["LD_LIBRARY_PATH_ORIG"]
     return {**found, "LC_ALL": "C"}

@@ -1,4 +1,4 @@
-"""The one thing that the window of the handouts is doing: how far it is, and what came of it."""
+"""The background job of the handouts window, its progress and its errors."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from workshop_app.errors import KnownError
 
 
 class Jobs(QObject):
-    """Does one job at a time in the background and tells of errors, with a way to try again."""
+    """Runs one job at a time in the background; shows errors with a button to try again."""
 
     changed = Signal(str)
-    """How far it is; empty where nothing is done."""
+    """Emitted with the progress as text; empty when the job has ended."""
 
     def __init__(self, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether a job is running."""
         return self._token is not None
 
     def run(
@@ -38,21 +38,21 @@ class Jobs(QObject):
         again: Callable[[], None],
         anyway: Callable[[], None] | None = None,
     ) -> None:
-        """Do a piece of work; nothing else begins meanwhile.
+        """Start a job; does nothing if another one is running.
 
         Args:
-            work: Is done on a thread of its own, and tells the watch how far it is.
-            done: Is called with what came of it.
-            words: Says how far it is, of the number that the watch was told.
-            again: What to do to try once more after an error.
-            anyway: What to do to go on where a printer cannot do it as it is meant.
+            work: Called on the worker's thread, with a function to report progress to.
+            done: Called with its result.
+            words: Returns the text for a reported number.
+            again: Called to try again after an error.
+            anyway: Called to continue although a printer cannot print it as intended.
         """
         if self.busy:
             return
         self._messages.clear()
 
         def ended() -> None:
-            if self._token is token:  # what came of this job may have begun another
+            if self._token is token:  # the result of this job may have started another one
                 self._token = None
                 self.changed.emit("")
 
@@ -75,11 +75,11 @@ class Jobs(QObject):
         self.changed.emit(self.tr("Even geduld…"))
 
     def cancel(self) -> None:
-        """Stop what is being done, at its next step."""
+        """Stop the job at its next progress report."""
         if self._token is not None:
             self._token.cancel()
             self.changed.emit(self.tr("Ik stop ermee…"))
 
     def wait(self) -> None:
-        """Wait until nothing is done any more; for closing the app."""
+        """Wait until no job is running, before the app closes."""
         self._worker.wait()

@@ -1,4 +1,4 @@
-"""The list of the kinds of handouts: one to look at, and a check for each that is wanted."""
+"""The list of the kinds of handouts: the current one is previewed, checked ones are wanted."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from workshop_app.handouts.handout_spec import HandoutSpec
 
 ABOUT = Qt.ItemDataRole.UserRole
 ROW = 46
-"""Pixels: a title and what it is for."""
+"""The height of a row in pixels."""
 
 
 class _TwoLines(QStyledItemDelegate):
-    """A title in bold, and under it what the handout is for."""
+    """Paints a title in bold, and below it what the handout is for."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """All rows are of one height."""
+        """The usual width, and a fixed height."""
         return QSize(super().sizeHint(option, index).width(), ROW)
 
     def paint(
@@ -38,7 +38,7 @@ class _TwoLines(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """The check box as the style draws it, and both lines beside it."""
+        """Paint the check box in the style, and both lines beside it."""
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         style = drawn.widget.style()
@@ -71,7 +71,7 @@ class _TwoLines(QStyledItemDelegate):
 
 
 class KindList(QListWidget):
-    """The kinds in the order of the catalogue."""
+    """The list of kinds, in the order of the catalogue."""
 
     chosen = Signal()
     checked = Signal()
@@ -96,7 +96,7 @@ class KindList(QListWidget):
 
     @property
     def current(self) -> HandoutKind:
-        """The kind to look at."""
+        """The kind to preview."""
         return HANDOUTS[max(self.currentRow(), 0)]
 
     @property
@@ -110,21 +110,21 @@ class KindList(QListWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is looked at stays in sight when a message takes some of the room."""
+        """Keep the current row visible when a message makes the list smaller."""
         super().resizeEvent(event)
         self.scrollToItem(self.currentItem())
 
     def choose(self, kind: HandoutKind) -> None:
-        """Look at a kind."""
+        """Make a kind the current one."""
         self.setCurrentRow(HANDOUTS.index(kind))
 
     def check(self, kind: HandoutKind, *, on: bool = True) -> None:
-        """Want a kind, or not."""
+        """Check or uncheck a kind."""
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         self.item(HANDOUTS.index(kind)).setCheckState(state)
 
     def show_order(self, spec: HandoutSpec) -> None:
-        """Offer what can be made of a spec, and say of the others why they cannot."""
+        """Enable the kinds that can be made from a spec; the others show why they cannot."""
         self._filling = True
         reason = self.tr("Kies eerst een workshop die je gaf.")
         for row, kind in enumerate(HANDOUTS):

@@ -1,4 +1,4 @@
-"""What can be said of handouts: for which workshop, how many, and on which paper."""
+"""The options of handouts: the kinds, the source, the numbers of people and tables, the paper."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from workshop_app.session.collecting import MOST_TABLES
 POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
 
 SOURCE_ROOM = 320
-"""Pixels for the name of a programme or a workshop."""
+"""Width in pixels for the name of a programme or a workshop."""
 
 
 class OptionsPane(QWidget):
-    """The kinds, and under them everything else to choose."""
+    """The list of kinds, and below it the other options."""
 
     changed = Signal()
     source_changed = Signal()
@@ -40,7 +40,7 @@ class OptionsPane(QWidget):
         super().__init__()
         self.kinds = KindList()
         self._source = QComboBox()
-        # A long name of a workshop does not make the window wider.
+        # A long name of a workshop must not make the window wider.
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._source.setSizeAdjustPolicy(adjust)
         self._source.setMinimumContentsLength(18)
@@ -73,15 +73,15 @@ class OptionsPane(QWidget):
 
     @property
     def source(self) -> str:
-        """The id of what is chosen to make handouts of."""
+        """The id of the chosen source."""
         return str(self._source.currentData())
 
     def show_sources(self, sources: Sequence[Source], chosen: str) -> None:
-        """Offer what handouts can be made of, one of them chosen."""
+        """Fill the list of sources, and select the one with id `chosen`, or else the first."""
         self._source.blockSignals(True)  # noqa: FBT003 - Qt's call
         self._source.clear()
         for source in sources:
-            # A long name keeps its end: that is the date, by which one knows a workshop.
+            # Cut a long name in the middle, because it ends with the date of the workshop.
             room, middle = SOURCE_ROOM, Qt.TextElideMode.ElideMiddle
             shown = self._source.fontMetrics().elidedText(source.title, middle, room)
             add_choice(self._source, shown, source.id)
@@ -90,7 +90,7 @@ class OptionsPane(QWidget):
         self._source.blockSignals(False)  # noqa: FBT003 - Qt's call
 
     def show_order(self, spec: HandoutSpec) -> None:
-        """Take over what a workshop says of itself."""
+        """Set the options to the values of a spec."""
         for field, value in ((self._people, spec.people), (self._tables, spec.tables)):
             field.blockSignals(True)  # noqa: FBT003 - Qt's call
             field.setValue(value)
@@ -101,7 +101,7 @@ class OptionsPane(QWidget):
         self.kinds.show_order(spec)
 
     def applied(self, spec: HandoutSpec) -> HandoutSpec:
-        """The order with what is chosen here."""
+        """The spec with the chosen options."""
         return replace(
             in_language(spec, Language(self._language.currentData())),
             people=self._people.value(),

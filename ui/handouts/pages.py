@@ -1,4 +1,4 @@
-"""The pages of a finished handout as pictures. The only module that knows the PDF library."""
+"""The pages of a finished handout as pictures; the only module that uses the PDF library."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
@@ -13,16 +13,16 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 _LOCK = threading.Lock()
-"""PDFium does one thing at a time."""
+"""PDFium is not thread-safe."""
 
 POINTS_PER_INCH = 72
 
 
 class Pages:
-    """The pages of one PDF. May be used on any thread."""
+    """The pages of one PDF; may be used on any thread."""
 
     def __init__(self, data: bytes) -> None:
-        """The pages of a PDF that the program made itself."""
+        """Open a PDF that Trede itself made."""
         with _LOCK:
             self._document = pypdfium2.PdfDocument(data)
             self._sizes = [
@@ -31,15 +31,15 @@ class Pages:
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._sizes)
 
     def size(self, page: int) -> QSizeF:
-        """The size of the paper of a page, from 0, in points."""
+        """The size in points of a page, counted from 0."""
         return self._sizes[page]
 
     def picture(self, page: int, scale: float) -> QImage:
-        """A page, from 0, as a picture of `scale` pixels to a point."""
+        """A page, counted from 0, as a picture with `scale` pixels per point."""
         with _LOCK:
             sheet = self._document[page]
             bitmap = sheet.render(
@@ -52,12 +52,12 @@ class Pages:
                 bitmap.height,
                 bitmap.stride,
                 QImage.Format.Format_RGB32,
-            ).copy()  # the bytes are gone after this
+            ).copy()  # QImage does not own the bytes, which are freed after this
             bitmap.close()
             sheet.close()
         return image
 
     def close(self) -> None:
-        """Give the memory back; no page can be asked for after this."""
+        """Free the memory; the pages cannot be used after this."""
         with _LOCK:
             self._document.close()

@@ -1,4 +1,4 @@
-"""Handouts as pictures on Qt's printer, where the system takes no PDF: on Windows."""
+"""Printing handouts as pictures with QPrinter, on systems that print no PDFs (Windows)."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from workshop_app.foreign_text import filled
 from workshop_app.handouts.handout_spec import CancelledError
 
 MOST_DOTS = 300
-"""Dots an inch that a page is drawn with at the most; a printer may have more."""
+"""Maximum resolution in dots per inch at which a page is drawn; a printer may have more."""
 
 translate = QCoreApplication.translate
 
 
 def names() -> list[str]:
-    """The printers there are, the usual one first."""
+    """The names of the available printers, the default one first."""
     usual = QPrinterInfo.defaultPrinterName()
     return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != usual)
 
 
 def make_printer(wish: PrintWish, title: str) -> QPrinter:
-    """The printer of a wish; `title` is what its queue calls the job."""
+    """A QPrinter set up for a request; `title` is the name of the job in the queue."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(wish.printer)
     printer.setDocName(title)
@@ -47,14 +47,15 @@ def paint(
     watch: ProgressCallback,
     printer_of: Callable[[PrintWish, str], QPrinter] = make_printer,
 ) -> None:
-    """Print the wanted pages, from 0, of a handout; `watch` is told the number done.
+    """Print the wanted pages, counted from 0, of a handout.
 
-    A printer that can make copies does so; for the others the pages are sent that often. Each page
-    is a picture in the middle of its paper, never larger than it is.
+    `watch` is called with the number of finished pages. If the printer cannot make copies itself,
+    the pages are sent repeatedly. Each page is a picture in the middle of the paper, made smaller
+    if it does not fit, never larger.
 
     Raises:
-        PrinterError: The printer did not take it.
-        CancelledError: The watch said so; what was not printed yet is dropped.
+        PrinterError: The printer refused it.
+        CancelledError: Raised by `watch`; the job is aborted.
     """
     printer = printer_of(wish, document.title)
     copies = 1 if printer.supportsMultipleCopies() else wish.copies
@@ -84,7 +85,7 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -
     dots = printer.resolution()
     paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
     size = pages.size(page) * (dots / POINTS_PER_INCH)
-    # A sheet that is smaller than the page, as A4 for a poster, holds all of it, made smaller.
+    # On paper that is smaller than the page, such as A4 for a poster, shrink the page to fit.
     shrink = min(paper.width() / size.width(), paper.height() / size.height(), 1.0)
     size *= shrink
     place = QRectF(

@@ -1,4 +1,4 @@
-"""Sheets of paper: which one a page asks for, and whether a printer has it."""
+"""Paper sizes: the one that a page needs, and whether a printer has it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 SLACK = 6.0
-"""Points that a sheet may be off: makers of printers round in millimetres and in inches."""
+"""Tolerance in points when comparing sizes: printers round to millimetres or to inches."""
 
 
 def sheet_of(size: QSizeF) -> QPageLayout:
-    """The paper for a page of this size in points, standing or lying, without margins."""
+    """The page layout for a page of a size in points, portrait or landscape, without margins."""
     standing = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
     lies = size.width() > size.height()
     layout = QPageLayout(
@@ -20,24 +20,24 @@ def sheet_of(size: QSizeF) -> QPageLayout:
         QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait,
         QMarginsF(),
     )
-    # Otherwise a printer that cannot print to the edge refuses the whole layout, paper and all.
+    # Without this mode a printer that cannot print to the edge refuses the whole layout.
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
 
 
 def name_of(sheet: QPageLayout) -> str:
-    """What people and printers call the paper, such as `A4`."""
+    """The name of the paper size, such as `A4`."""
     return sheet.pageSize().key()
 
 
 def held_by(sizes: Sequence[QPageSize], sheet: QPageLayout) -> bool:
-    """Whether a printer with these papers has the sheet; one that names none is trusted."""
+    """Whether a printer with these paper sizes has the sheet; True if it reports no sizes."""
     wanted = sheet.pageSize().size(QPageSize.Unit.Point)
     return not sizes or any(_alike(one.size(QPageSize.Unit.Point), wanted) for one in sizes)
 
 
 def nearest(sizes: Sequence[QPageSize], sheet: QPageLayout) -> QPageLayout:
-    """The paper of a printer to make the sheet smaller for: A4 where it has that."""
+    """The layout to shrink the sheet to: A4 if the printer has it, else its largest paper."""
     four = sheet_of(QSizeF(QPageSize(QPageSize.PageSizeId.A4).size(QPageSize.Unit.Point)))
     largest = max(sizes, key=_area, default=four.pageSize())
     chosen = four.pageSize() if held_by(sizes, four) else largest

@@ -1,4 +1,4 @@
-"""How a handout looks: one page at a time, fitted or zoomed."""
+"""The preview of a handout: one page at a time, fitted or zoomed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from workshop_app.errors import KnownError
 from workshop_app.session.keys import named
 
 MARGIN = 18
-"""Around a page, in pixels."""
+"""The space around a page, in pixels."""
 
 ZOOM_STEP = 1.25
 SMALLEST_ZOOM = 0.25
@@ -31,7 +31,7 @@ LARGEST_ZOOM = 4.0
 
 
 class PageView(QWidget):
-    """One page on the desk."""
+    """Shows the picture of one page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,18 +40,18 @@ class PageView(QWidget):
         self.setAccessibleName(self.tr("Voorbeeld van de hand-out"))
 
     def show_page(self, picture: QImage, ratio: float) -> None:
-        """Show a picture that has `ratio` pixels to a point of the screen."""
+        """Show a picture with `ratio` physical pixels per device-independent pixel."""
         self._picture = picture
         self._ratio = ratio
         self.setMinimumSize(self.page_size() + QSize(2 * MARGIN, 2 * MARGIN))
         self.update()
 
     def page_size(self) -> QSize:
-        """How large the page is on the screen."""
+        """The size of the page on the screen, in device-independent pixels."""
         return self._picture.size() / self._ratio
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The page with a soft edge, in the middle."""
+        """Paint the page in the middle, with a soft shadow."""
         del event
         if self._picture.isNull():
             return
@@ -70,7 +70,7 @@ class PageView(QWidget):
 
 
 class _Desk(QScrollArea):
-    """What the page lies on; tells when there is more or less room."""
+    """The scroll area around the page; emits `resized` when its size changes."""
 
     resized = Signal()
 
@@ -80,7 +80,7 @@ class _Desk(QScrollArea):
 
 
 class PreviewPane(QWidget):
-    """The pages of one handout, to go through."""
+    """The preview of one handout, with buttons to turn pages and zoom."""
 
     page_shown = Signal(int)
 
@@ -120,16 +120,16 @@ class PreviewPane(QWidget):
 
     @property
     def count(self) -> int:
-        """How many pages there are to see."""
+        """The number of pages; 0 if there is nothing to show."""
         return self._pages.count if self._pages is not None else 0
 
     @property
     def page(self) -> int:
-        """The page that is asked for, from 0."""
+        """The current page, counted from 0; it may still be being drawn."""
         return self._page
 
     def show_pages(self, pages: Pages, *, begin: bool) -> None:
-        """Show other pages, from the first one or from where we were."""
+        """Show other pages, from the first one if `begin`, else from the current one."""
         self._drop()
         self._pages = pages
         self._page = 0 if begin else min(self._page, pages.count - 1)
@@ -138,18 +138,18 @@ class PreviewPane(QWidget):
         self._refresh()
 
     def tell_busy(self, text: str) -> None:
-        """Say that something is being made; the pages that are there stay meanwhile."""
+        """Show a text about work in progress; the current pages stay visible meanwhile."""
         show_text(self._told if self._pages is None else self._state, text)
 
     def tell_nothing(self, text: str) -> None:
-        """Say why there is nothing to see."""
+        """Remove the pages and show why there is nothing to see."""
         self._drop()
         self._state.clear()
         show_text(self._told, text)
         self._refresh()
 
     def turn(self, steps: int) -> None:
-        """Go to another page."""
+        """Go `steps` pages further, or back if negative, within the first and last page."""
         wished = min(max(self._page + steps, 0), max(self.count - 1, 0))
         if wished != self._page:
             self._page = wished
@@ -157,7 +157,7 @@ class PreviewPane(QWidget):
             self._refresh()
 
     def close_pages(self) -> None:
-        """Wait for the page that is being drawn and give the memory back."""
+        """Wait for the page that is being drawn, and free the memory of the pages."""
         self._drop()
 
     def _drop(self) -> None:
@@ -168,7 +168,7 @@ class PreviewPane(QWidget):
             self._pages = None
 
     def _scale(self) -> float:
-        """Pixels of the screen to a point of the page."""
+        """Device-independent pixels per point of the page."""
         if self._pages is None:
             return 1.0
         if self._zoom:
@@ -204,7 +204,7 @@ class PreviewPane(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        """Have the page drawn in the background; only the one asked for last is shown."""
+        """Draw the page in the background; a result is shown only if it was requested last."""
         if self._pages is None:
             return
         self._asked += 1

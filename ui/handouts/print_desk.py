@@ -1,4 +1,4 @@
-"""From the wish to print to the printer: looking for printers, asking, making, handing over."""
+"""Printing from a window: finds printers, opens the dialog, makes and submits the handouts."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ui.widgets.message import Message, MessageBar
 
 
 class Printable(NamedTuple):
-    """What can be printed."""
+    """The handouts to print."""
 
     titles: Sequence[str]
     pages: int
-    """The number of pages, to choose a part of; 0 where that is not known, or of no use."""
+    """The number of pages, to choose a part of; 0 if unknown or if no part can be chosen."""
     duplex: bool
     make: Callable[[ProgressCallback], Sequence[Document]]
-    """Makes it, on any thread; tells of 0 for each handout and then of each page."""
+    """Makes the handouts, on any thread; reports 0 for each handout, then its finished pages."""
 
 
 class _Printers(NamedTuple):
@@ -35,7 +35,7 @@ class _Printers(NamedTuple):
 
 
 class PrintDesk(QObject):
-    """Prints for a window, in whose bar it tells what came of it."""
+    """Prints for a window; shows the outcome in its message bar."""
 
     def __init__(self, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -46,8 +46,8 @@ class PrintDesk(QObject):
         self._following = PrintJobMonitor(self._trouble, self)
 
     def ask(self, printable: Printable) -> None:
-        """Look for printers, which may take a while, and ask what to print on."""
-        from ui.handouts.printing import printers  # noqa: PLC0415 - not before somebody prints
+        """Look for printers, which may take a while, and open the dialog to choose one."""
+        from ui.handouts.printing import printers  # noqa: PLC0415 - not before printing
 
         def done(result: object) -> None:
             if isinstance(result, _Printers):
@@ -61,7 +61,7 @@ class PrintDesk(QObject):
         )
 
     def print_with(self, wish: PrintWish, printable: Printable) -> None:
-        """Make what is wanted and hand it to a printer."""
+        """Make the handouts and print them as requested."""
         from ui.handouts.printing import Handed, print_documents  # noqa: PLC0415 - as above
 
         self._usual = wish.printer
@@ -92,15 +92,15 @@ class PrintDesk(QObject):
         )
 
     def finish(self) -> None:
-        """Leave the queue alone; for closing the app."""
+        """Stop monitoring the queue, before the app closes."""
         self._following.stop()
 
     def _trouble(self, text: str) -> None:
-        self._messages.clear()  # that it went to the printer is half the truth
+        self._messages.clear()  # removes the message that the handouts went to the printer
         self._messages.tell(Message(text))
 
     def _show(self, printable: Printable, names: list[str]) -> None:
-        names.sort(key=lambda name: name != self._usual)  # the one of the last time first
+        names.sort(key=lambda name: name != self._usual)  # the printer used last comes first
         dialog = PrintDialog(
             names,
             printable.titles,

@@ -1,4 +1,4 @@
-"""Asking which printer, which pages and how often, in the fewest words."""
+"""The print dialog: which printer, which pages and how many copies."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ MOST_COPIES = 200
 
 
 class PrintDialog(QDialog):
-    """Asks what to print on; what the paper is and which sides are used, the handout says itself.
+    """Asks how to print; the handout itself determines the paper size and the use of both sides.
 
-    The dialogs of the systems differ, and that of Qt for Linux is half in English and starts with
-    the paper of the printer; who wants staples or a tray prints from the system's viewer.
+    The print dialogs of the systems differ; Qt's dialog for Linux is partly in English and starts
+    with the paper size of the printer. For stapling or another tray, the user can print from the
+    system's viewer.
     """
 
     wished = Signal(PrintWish)
@@ -43,14 +44,14 @@ class PrintDialog(QDialog):
         duplex: bool,
         parent: QWidget,
     ) -> None:
-        """A question about handouts with these titles.
+        """Create the dialog.
 
         Args:
             printers: The names to choose from; the first one is proposed.
-            titles: What is printed.
-            count: The number of pages, to choose a part of; 0 leaves no choice.
-            duplex: Whether both sides are printed on.
-            parent: Over which it opens.
+            titles: The titles of the handouts to print.
+            count: The number of pages, to choose a part of; 0 for no choice.
+            duplex: Whether both sides of the paper are printed.
+            parent: The window to open the dialog over.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Afdrukken"))
@@ -58,14 +59,14 @@ class PrintDialog(QDialog):
         self._printer = QComboBox()
         for name in printers:
             add_choice(self._printer, name, name)
-        # A long name of a printer does not make the dialog wider.
+        # A long name of a printer must not make the dialog wider.
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._printer.setSizeAdjustPolicy(adjust)
         self._copies = _number(self.tr("Exemplaren"), MOST_COPIES)
         self._all = QRadioButton(self.tr("Alle bladzijden"))
         self._all.setChecked(True)
         self._part = QRadioButton(self.tr("Alleen"))
-        which = QButtonGroup(self)  # as they have not the same parent
+        which = QButtonGroup(self)  # needed because the buttons have different parents
         for choice in (self._all, self._part):
             which.addButton(choice)
         self._first = _number(self.tr("Eerste bladzijde"), max(count, 1))
@@ -97,7 +98,7 @@ class PrintDialog(QDialog):
         self.wished.emit(wish)
 
     def _want_part(self) -> None:
-        """Who names a page wants a part."""
+        """Choose to print a part, because a page number was changed."""
         self._part.setChecked(True)
 
     def _lay_out(self, titles: Sequence[str], count: int) -> None:

@@ -1,4 +1,4 @@
-"""Following what was handed to a printer, to tell of paper that ran out or a queue that stands."""
+"""Monitoring print jobs, to report problems such as no paper or a stopped queue."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
 
 PAUSE = 3000
-"""Milliseconds between two looks at the queue."""
+"""Milliseconds between two checks of the queue."""
 
 LOOKS = 200
-"""After these the queue is left alone: a trainer looks at the printer sooner."""
+"""Number of checks after which monitoring ends; a trainer looks at the printer sooner."""
 
 LATE = 20
-"""After these a printer may be busy, or switched off: most say nothing then."""
+"""Number of checks after which to warn that a job still waits.
+
+The printer may be busy or switched off; most report nothing then.
+"""
 
 translate = QCoreApplication.translate
 
@@ -30,10 +33,10 @@ class _Seen(NamedTuple):
 
 
 class PrintJobMonitor(QObject):
-    """Looks at the queue now and then until the jobs are through; tells of trouble once."""
+    """Checks the queue regularly until the jobs are printed; reports a problem once."""
 
     def __init__(self, told: Callable[[str], None], parent: QObject) -> None:
-        """`told` is called with what is the matter and what to do."""
+        """Monitor no jobs yet; `told` is called with the message about a problem."""
         super().__init__(parent)
         self._told = told
         self._worker = Worker(self)
@@ -48,13 +51,13 @@ class PrintJobMonitor(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self, printer: str, jobs: Sequence[str]) -> None:
-        """Follow these jobs, and no others any more."""
+        """Monitor these jobs, instead of earlier ones."""
         self._printer, self._jobs, self._looks = printer, tuple(jobs), LOOKS
         if jobs:
             self._look()
 
     def stop(self) -> None:
-        """Leave the queue alone, and wait for the look that is being taken."""
+        """Stop monitoring, and wait for the check that is in progress."""
         self._timer.stop()
         self._jobs = ()
         self._worker.wait()
@@ -85,10 +88,12 @@ class PrintJobMonitor(QObject):
 
 
 def trouble(reasons: Sequence[str]) -> str:
-    """The worst of the reasons that a printer gives for standing still; empty without any.
+    """The text about the worst reason for which a printer has stopped; empty if there is none.
 
-    They are the printer-state-reasons of RFC 8011, 5.4.12: a keyword, and mostly how bad it is. A
-    warning does not keep the paper from coming; `offline` is only a report, and it does.
+    Args:
+        reasons: The `printer-state-reasons` of RFC 8011, section 5.4.12: keywords, mostly with a
+            severity suffix. Warnings do not stop a printer; `offline-report` does, in spite of
+            its suffix.
     """
     said = {
         "media-empty": translate("Papier", "het papier is op"),
@@ -107,13 +112,13 @@ def trouble(reasons: Sequence[str]) -> str:
     for keyword, words in said.items():
         if keyword in bad:
             return words
-    # A queue has keywords of its own for what goes well, such as waiting for the last page.
+    # Other keywords without a suffix may mean normal states, such as waiting for the last page.
     unknown = any(each.endswith("-error") for each in reasons)
     return translate("Papier", "er is iets mee") if unknown else ""
 
 
 def late(printer: str) -> str:
-    """What to do where nothing is known to be wrong, and a handout still waits."""
+    """The message about a handout that still waits although no problem is known."""
     said = translate(
         "Papier", "Je hand-out is nog bij printer %1. Komt er niets? Kijk of hij aan is."
     )
@@ -121,6 +126,6 @@ def late(printer: str) -> str:
 
 
 def words_of(printer: str, why: str) -> str:
-    """What is the matter and what to do, as a trainer would say it."""
+    """The message that a printer has stopped, and why."""
     said = translate("Papier", "Printer %1 print niet: %2. Je hand-out wacht in de rij.")
     return filled(said, printer, why)

@@ -1,4 +1,4 @@
-"""What a person asks of a printer, and what can be wrong with it."""
+"""The print request, and the errors of a printer."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from workshop_app.errors import KnownError
 
 
 class PrinterError(KnownError):
-    """The printer did not take what was sent."""
+    """The printer is not available or refused a job."""
 
 
 class PrinterDoubtError(PrinterError):
-    """The printer can, but not as it is meant; whether to do so anyway is for a person to say."""
+    """The printer cannot print the handout as intended; the user may choose to print anyway."""
 
     def __init__(self, what: str, remedy: str, anyway: str) -> None:
-        """`anyway` is what a button says to go on."""
+        """`anyway` is the text of the button to print anyway."""
         super().__init__(what, remedy)
         self.anyway = anyway
 
 
 @dataclass(frozen=True)
 class PrintWish:
-    """What a person asked of a printer.
+    """A print request.
 
     Args:
-        printer: Its name in the system.
-        copies: How often, from 1.
-        first: The first page, from 1; 0 means all pages.
-        last: The last page.
-        duplex: Whether both sides of the paper are printed on, turning over the long edge.
-        anyway: Whether to go on where the printer cannot do it as it is meant.
+        printer: The name of the printer in the system.
+        copies: The number of copies, at least 1.
+        first: The first page, counted from 1; 0 for all pages.
+        last: The last page, inclusive.
+        duplex: Whether to print on both sides, flipping over the long edge.
+        anyway: Whether to print even if the printer cannot do it as intended.
     """
 
     printer: str
@@ -42,14 +42,14 @@ class PrintWish:
     anyway: bool = False
 
     def pages(self, count: int) -> range:
-        """Those of `count` pages, from 0, that are wanted."""
+        """The requested pages of a document of `count` pages, counted from 0."""
         if not self.first:
             return range(count)
         return range(min(self.first, count + 1) - 1, min(self.last, count))
 
 
 class Document(NamedTuple):
-    """A finished handout, and what the printer's queue calls it."""
+    """A finished handout: its PDF, and its title in the print queue."""
 
     title: str
     data: bytes

@@ -1,4 +1,4 @@
-"""Handouts on a real printer: what was asked, whether that printer can, and handing it over."""
+"""Printing handouts: finding printers, checking what they support, and submitting the jobs."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ translate = QCoreApplication.translate
 
 
 class Handed(NamedTuple):
-    """What went to a printer."""
+    """What was submitted to a printer."""
 
     pages: int
     jobs: Sequence[str]
-    """What the queue calls them; none where the system does not say."""
+    """The names of the jobs in the queue; none if the system does not report them."""
 
 
 class Device(NamedTuple):
-    """What a printer says of itself."""
+    """The paper sizes that a printer reports, and whether it prints on both sides."""
 
     sizes: Sequence[QPageSize]
     duplex: bool
 
 
 def printers() -> list[str]:
-    """The names of the printers there are, the usual one first. May take a while.
+    """The names of the available printers, the default one first. May take a while.
 
     Raises:
-        PrinterError: There is none.
+        PrinterError: There is no printer.
     """
     names = cups.names() if cups.speaks() else painting.names()
     if not names:
@@ -57,12 +57,12 @@ def printers() -> list[str]:
 
 
 def device(name: str) -> Device:
-    """What a printer says of itself. May take a while.
+    """The properties of a printer. May take a while.
 
     Raises:
-        PrinterError: It is not there any more.
+        PrinterError: The printer is not available any more.
     """
-    # Qt holds up the windows while it looks for one that is not there.
+    # Qt blocks the GUI thread while it looks for a printer that is not there, so ask CUPS first.
     there = not cups.speaks() or name in cups.names()
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
@@ -80,16 +80,16 @@ def device(name: str) -> Device:
 def print_documents(
     wish: PrintWish, documents: Sequence[Document], watch: ProgressCallback
 ) -> Handed:
-    """Hand handouts to a printer, each as a job of its own.
+    """Print handouts, each as a separate job.
 
-    With one job for all, the second handout would begin on the back of the first. `watch` is told
-    the number of pages done. Who stops it, or gets an error halfway, gets back from the queue what
-    was handed over and is not printed yet.
+    In a shared job the second handout would begin on the back of the first. `watch` is called with
+    the number of finished pages. After an error, or if it is cancelled, the submitted jobs that are
+    not printed yet are removed from the queue.
 
     Raises:
-        PrinterDoubtError: It can be done, but not as it is meant.
-        PrinterError: The printer is not there, or did not take it.
-        CancelledError: The watch said so.
+        PrinterDoubtError: The printer cannot print it as intended, and `wish.anyway` is not set.
+        PrinterError: The printer is not available, or refused a job.
+        CancelledError: Raised by `watch`.
     """
     printer = device(wish.printer)
     parts = [_part(wish, document) for document in documents]
@@ -117,7 +117,7 @@ def print_documents(
 
 
 class _Part(NamedTuple):
-    """One handout of a wish."""
+    """One handout of a print request."""
 
     wish: PrintWish
     document: Document
@@ -126,20 +126,20 @@ class _Part(NamedTuple):
 
 
 def _part(wish: PrintWish, document: Document) -> _Part:
-    """What is wanted of a handout. All its pages are on paper of one size."""
+    """The requested part of a handout, of which all pages have the same size."""
     pages = Pages(document.data)
     wanted = wish.pages(pages.count)
     sheet = sheet_of(pages.size(0))
     pages.close()
-    # Nothing comes on the back of a single page: any printer will do.
+    # A single page needs no duplex printer.
     return _Part(replace(wish, duplex=wish.duplex and len(wanted) > 1), document, wanted, sheet)
 
 
 def _check(part: _Part, printer: Device) -> None:
-    """See that the printer can do it as it is meant.
+    """Check that the printer can print a handout as intended.
 
     Raises:
-        PrinterDoubtError: It cannot.
+        PrinterDoubtError: It lacks the paper size or duplex printing.
     """
     if not held_by(printer.sizes, part.sheet):
         said = translate("Papier", "‘%1’ is op %2, en printer %3 heeft dat papier niet.")

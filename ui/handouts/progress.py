@@ -1,4 +1,4 @@
-"""How far the making or printing of handouts is, in words."""
+"""Texts about the progress of making or printing handouts."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ translate = QCoreApplication.translate
 
 
 class PageCount:
-    """Counts the pages of documents while they are made, in one pass: nothing knows their total.
-
-    It is told 0 where a document begins, then the number of pages that are done.
-    """
+    """Texts about documents while they are made, of which the total number of pages is unknown."""
 
     def __init__(self, titles: Sequence[str]) -> None:
-        """A count for documents with these titles."""
+        """Count the pages of documents with these titles, in the order in which they are made."""
         self._titles = titles
         self._place = -1
 
     def tell(self, number: int) -> str:
-        """What to say at this number."""
+        """The text at a reported number: 0 at the start of a document, then its finished pages."""
         if number == 0:
             self._place = min(self._place + 1, len(self._titles) - 1)
         text = translate("Papier", "even geduld") if number == 0 else made_pages(number)
@@ -39,12 +36,12 @@ class PageCount:
 
 
 def printed(number: int, total: int) -> str:
-    """How many pages of all went to the printer."""
+    """How many of all pages were submitted to the printer."""
     return translate("Papier", "Afdrukken: %1").replace("%1", of_pages(number, total))
 
 
 def handed(pages: int, copies: int, printer: str) -> str:
-    """What went to which printer."""
+    """How many pages, and how many copies of them, were submitted to which printer."""
     said = (
         translate("Papier", "Naar printer %1: 1 bladzijde")
         if pages == 1
@@ -56,7 +53,7 @@ def handed(pages: int, copies: int, printer: str) -> str:
 
 
 def made_pages(number: int) -> str:
-    """How many pages are there by now, such as `12 bladzijden klaar`."""
+    """How many pages are finished, such as `12 bladzijden klaar`."""
     one = translate("Papier", "1 bladzijde klaar")
     return (
         one

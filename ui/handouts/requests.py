@@ -1,4 +1,4 @@
-"""The handouts that home and the console ask for: one at once, or the window with all of them."""
+"""Requests for handouts from the home page and the console: a single one, or the window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ USUAL_SOURCE = "programma:basis"
 
 
 class HandoutRequests(QObject):
-    """Makes handouts of what is kept; loads what that takes at the first request."""
+    """Handles the requests; the modules for it are imported at the first one."""
 
     def __init__(self, window: MainWindow, folder: DataFolder) -> None:
         super().__init__(window)
@@ -33,29 +33,29 @@ class HandoutRequests(QObject):
 
     @property
     def window(self) -> HandoutsWindow | None:
-        """The window of the handouts, once it has been opened."""
+        """The handouts window; None before it was first opened."""
         return self._handouts_window
 
     @property
     def sources(self) -> HandoutSources:
-        """What handouts can be ordered for."""
-        from ui.handouts.sources import HandoutSources  # noqa: PLC0415 - not before the first window
+        """The sources that handouts can be made from."""
+        from ui.handouts.sources import HandoutSources  # noqa: PLC0415 - not at the start
 
         folder = self._folder
         return HandoutSources(paths.OWN_DECK, folder.rows, folder.load, folder.settings)
 
     def open_window(self) -> None:
-        """The window of the handouts, for the usual programme."""
+        """Open the handouts window for the default programme."""
         self._open(USUAL_SOURCE)
 
     def open_window_for(self, workshop_id: str) -> None:
-        """The window of the handouts, at the report of a workshop."""
+        """Open the handouts window at the report of a workshop."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         self._open(workshop_id, catalogue.REPORT)
 
     def make_report(self, workshop_id: str) -> None:
-        """The report of a workshop, as it stands now."""
+        """Ask for a file and write the report of a workshop as it is now."""
         from workshop_app.handout_bundle import name_in_folder  # noqa: PLC0415 - as above
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
@@ -65,20 +65,20 @@ class HandoutRequests(QObject):
             self._make(catalogue.REPORT, spec, self.tr("Verslag bewaren"), name)
 
     def make_booklet(self) -> None:
-        """The participant's booklet for the usual programme of the deck that comes with the app."""
+        """Ask for a file and write the participant's booklet for the default programme."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         title = self.tr("Deelnemersboekje bewaren")
         self._make_usual(catalogue.BOOKLET, title, paths.OWN_DECK)
 
     def make_key_card(self) -> None:
-        """The keys of the show on one page."""
+        """Ask for a file and write the page with the keys of the show."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         self._make_usual(catalogue.KEY_CARD, self.tr("Toetsenkaart bewaren"), "trede")
 
     def close(self) -> None:
-        """Stop what the window is making, and wait for what was asked for by itself."""
+        """Stop the work of the window, and wait for single handouts."""
         if self._handouts_window is not None:
             self._handouts_window.finish()
         if self._desk is not None:
@@ -98,7 +98,7 @@ class HandoutRequests(QObject):
         self._handouts_window.start(sources, source, kind)
 
     def _spec(self, source: str) -> HandoutSpec | None:
-        """What the handouts of a source are made of; where it cannot be read, the window says so."""
+        """The spec of a source; None if it cannot be read, after a message in the window."""
         try:
             return self.sources.spec(source)
         except KnownError as error:
@@ -106,7 +106,7 @@ class HandoutRequests(QObject):
             return None
 
     def _make_usual(self, kind: HandoutKind, title: str, subject: str) -> None:
-        """A handout for the usual programme, for nobody in particular."""
+        """Ask for a file and write a handout for the default programme, without a workshop."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
         spec = self._spec(USUAL_SOURCE)

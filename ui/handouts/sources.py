@@ -1,4 +1,4 @@
-"""What handouts can be ordered for: a programme that stands ready, or a workshop that is kept."""
+"""The sources of handouts: the programmes of a deck and the stored workshops."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from workshop_app.settings import Settings
 from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 PROGRAMME = "programma:"
-"""Begins the id of a programme; that of a workshop has no colon."""
+"""Prefix of the id of a programme; the id of a workshop has no colon."""
 
 translate = QCoreApplication.translate
 
 
 class Source(NamedTuple):
-    """What handouts can be made of, by its id."""
+    """A programme or a workshop that handouts can be made from."""
 
     id: str
     title: str
 
 
 class HandoutSources:
-    """Makes specs of what is kept. Only on the GUI thread: the database belongs to that."""
+    """Lists sources and makes their specs; for the GUI thread only, because of the database."""
 
     def __init__(
         self,
@@ -42,14 +42,14 @@ class HandoutSources:
         load: Callable[[str], tuple[Workshop, State]],
         settings: Callable[[], Settings],
     ) -> None:
-        """Specs for a deck by its name, and for the workshops that are kept."""
+        """Use a deck by its name, and functions that read the stored workshops and settings."""
         self._deck = deck
         self._rows = rows
         self._load = load
         self._settings = settings
 
     def sources(self) -> list[Source]:
-        """What there is to choose from, the programmes first.
+        """All sources, the programmes first.
 
         Raises:
             KnownError: The deck or the list of workshops cannot be read.
@@ -65,10 +65,10 @@ class HandoutSources:
         return found
 
     def spec(self, source: str) -> HandoutSpec:
-        """What the handouts of a source are made of, in the house style.
+        """The spec for the handouts of a source, with the branding of the settings.
 
         Raises:
-            KnownError: It cannot be read.
+            KnownError: The source cannot be read.
         """
         branding = branding_of(self._settings())
         if not source.startswith(PROGRAMME):

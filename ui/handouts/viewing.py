@@ -1,4 +1,4 @@
-"""Showing a handout in the system's own viewer, from a file that is not meant to stay."""
+"""Showing a handout in the system's PDF viewer, from a temporary file."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from workshop_app.storage.files import can_be_replaced, write_file
 
 PREFIX = "trede-hand-outs-"
 OLD = 24 * 3600
-"""Seconds after which a folder that was left behind is removed."""
+"""Seconds after which a temporary folder that was left behind is removed."""
 
 MOST = 100
-"""Copies of one handout that a viewer may hold before it has to be closed."""
+"""Limit of the numbered files of one handout that viewers may have open at the same time."""
 
 translate = QCoreApplication.translate
 
 
 class Viewer:
-    """Keeps what it shows in a folder of its own until the app closes."""
+    """Opens handouts in the viewer; stores them in a temporary folder until the app closes."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
 
     @property
     def folder(self) -> Path | None:
-        """Where the files are; None while there are none."""
+        """The folder with the files; None before the first."""
         return self._folder
 
     def show(self, name: str, data: bytes) -> Path:
         """Open a handout in the viewer.
 
         Raises:
-            KnownError: There is no room for the file, or nothing that opens it.
+            KnownError: The file could not be written, or no program opens it.
         """
         path = self.put(name, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -50,7 +50,7 @@ class Viewer:
         return path
 
     def put(self, name: str, data: bytes) -> Path:
-        """The file to show; with a number in its name while a viewer still holds the one before.
+        """Write the file to show; numbered if a viewer still has the previous one open.
 
         Raises:
             StorageError: It could not be written.
@@ -69,26 +69,26 @@ class Viewer:
         return path
 
     def clear(self) -> None:
-        """Remove the files; what a viewer holds on to goes the next time."""
+        """Remove the files; those that a viewer has open are removed by a later `remove_old`."""
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
 
 def _free_place(path: Path) -> Path:
-    """The first of `naam.pdf`, `naam-2.pdf`, … that no viewer holds."""
+    """The first of `naam.pdf`, `naam-2.pdf`, … that no viewer has open."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, MOST))
     try:
         return next(place for place in chain([path], numbered) if can_be_replaced(place))
     except (StopIteration, OSError):
-        return path  # writing it then says what is wrong
+        return path  # writing it will raise an error that explains the problem
 
 
 def remove_old() -> None:
-    """Remove what was left behind by an app that could not clean up."""
+    """Remove old temporary folders of runs that could not clean up."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         try:
             if time.time() - folder.stat().st_mtime > OLD:
                 shutil.rmtree(folder, ignore_errors=True)
-        except OSError:  # somebody else's, or gone already
+        except OSError:  # of another user, or removed meanwhile
             continue

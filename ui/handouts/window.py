@@ -1,4 +1,4 @@
-"""The window of the handouts: choose at the left, look at the right, keep or print below."""
+"""The handouts window: options at the left, preview at the right, save and print below."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.storage.files import write_file
 
 PAUSE = 300
-"""Milliseconds after the last change until the preview is made anew."""
+"""Milliseconds after the last change until the preview is made again."""
 
 FRAME = 40
-"""Pixels that the frame of a window takes at the most, on two sides together."""
+"""Pixels that the frame of a window takes at most, on two sides together."""
 
 
 class HandoutsWindow(QDialog):
-    """Makes handouts of what a source says, with a preview of one of them."""
+    """Makes handouts from a source, with a preview of one of them."""
 
     def __init__(self, spec_of: Callable[[str], HandoutSpec], parent: QWidget) -> None:
-        """A window over sources; `spec_of` reads one by its id, or raises a `KnownError`."""
+        """Create the window; `spec_of` reads a source by its id, or raises a `KnownError`."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Hand-outs"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -65,7 +65,7 @@ class HandoutsWindow(QDialog):
         self._print = self._button(self.tr("Afdrukken"), "Ctrl+P")
         self._keep = self._button(self.tr("Bewaren"), "Ctrl+S")
         self._keep.setDefault(True)
-        self._keep.setMinimumWidth(200)  # the package's words, in the bold of the default button
+        self._keep.setMinimumWidth(200)  # fits the longer text for a bundle, in bold
         self._cancel = self._button(self.tr("Annuleren"), "")
         self._lay_out()
         self._show_busy("")
@@ -84,32 +84,32 @@ class HandoutsWindow(QDialog):
 
     @property
     def busy(self) -> bool:
-        """Whether handouts are being kept, opened or printed."""
+        """Whether handouts are being saved, opened or printed."""
         return self._jobs.busy
 
     @property
     def progress(self) -> str:
-        """How far that is."""
+        """The text about the progress, or about the chosen handouts."""
         return self._progress.text()
 
     def start(
         self, sources: Sequence[Source], chosen: str, kind: HandoutKind | None = None
     ) -> None:
-        """Open the window on one of the sources, looking at one kind of handout."""
+        """Open the window with the source `chosen` and, if given, the preview of a kind."""
         self.options.show_sources(sources, chosen)
         self._load()
         if kind is not None and self._base is not None and can_be_made(kind, self._base):
             self.options.kinds.choose(kind)
-        # On a small screen with large letters the buttons must not fall off.
+        # On a small screen with a large font the buttons must stay on the screen.
         room = self.screen().availableSize() - QSize(FRAME, FRAME)
         self.resize(QSize(1240, 690).boundedTo(room))
-        if self.isVisible():  # one that opens comes on top by itself
+        if self.isVisible():  # a window that opens comes to the front anyway
             self.raise_()
         self.show()
         self.options.kinds.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus; in a field it only ends the typing."""
+        """Let Enter only press the button with the focus: in a field it must not save."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -118,16 +118,16 @@ class HandoutsWindow(QDialog):
             focused.click()
 
     def wanted(self) -> tuple[HandoutKind, ...]:
-        """What is checked; the one that is looked at where nothing is."""
+        """The checked kinds; if none is checked, the one in the preview."""
         return self.options.kinds.wanted or (self.options.kinds.current,)
 
     def cancel(self) -> None:
-        """Stop what is being kept, opened or printed."""
+        """Stop saving, opening or printing."""
         self._jobs.cancel()
         self._cancel.setEnabled(False)
 
     def finish(self) -> None:
-        """Stop everything and clean up; for closing the app."""
+        """Stop everything and clean up, before the app closes."""
         self._put_away()
         with hurried():
             self._making.wait()
@@ -138,7 +138,7 @@ class HandoutsWindow(QDialog):
         self.hide()
 
     def keep_in(self, place: Path) -> None:
-        """Keep what is wanted: one handout in a file, more of them in a folder."""
+        """Save the wanted handouts: one in the file `place`, several in the folder `place`."""
         if self._base is None:
             return
         kinds = list(self.wanted())
@@ -162,13 +162,13 @@ class HandoutsWindow(QDialog):
         self._jobs.run(work, done, words=words, again=self._ask_place)
 
     def _ready(self, kinds: Sequence[HandoutKind], spec: HandoutSpec) -> bytes:
-        """The bytes of the preview, where those are exactly what is wanted; otherwise none."""
+        """The PDF of the preview if it is exactly the wanted handout; else empty."""
         if self._made is not None and len(kinds) == 1 and self._made[:2] == (kinds[0], spec):
             return self._made[2]
         return b""
 
     def _load(self) -> None:
-        """Read the source that is chosen."""
+        """Read the chosen source."""
         try:
             self._base = self._order_of(self.options.source)
         except KnownError as error:
@@ -213,13 +213,13 @@ class HandoutsWindow(QDialog):
         )
 
     def _ask_place(self) -> None:
-        """Ask for a file, or for a folder where more handouts are wanted."""
+        """Ask for a file, or for a folder if several handouts are wanted."""
         if self._base is None:
             return
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self, "", str(folder if folder.is_dir() else Path.home()))
-        # Words that Qt's own dialog has in English only.
+        # Labels that Qt has no Dutch translation of.
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Zoek in:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Soort:"))
         kinds = list(self.wanted())
@@ -258,7 +258,7 @@ class HandoutsWindow(QDialog):
         self._desk.ask(Printable([kind.title for kind in kinds], count, spec.duplex, make))
 
     def _open_current(self) -> None:
-        """Show the handout that is looked at in the system's viewer."""
+        """Open the handout of the preview in the system's viewer."""
         if self._base is None:
             return
         kind, spec = self.options.kinds.current, self.options.applied(self._base)
@@ -279,7 +279,7 @@ class HandoutsWindow(QDialog):
         )
 
     def _put_away(self) -> None:
-        """The window is closed: what was being made is not wanted any more."""
+        """Cancel all work, because the window is closed."""
         self._give_back_preview()
         self.cancel()
 
@@ -287,11 +287,11 @@ class HandoutsWindow(QDialog):
         number = len(self.options.kinds.wanted)
         text = self.tr("Pakket bewaren (%1)").replace("%1", str(number))
         show_text(self._keep, text if number > 1 else self.tr("Bewaren"))
-        self._keep.setShortcut("Ctrl+S")  # setting a text takes it away
+        self._keep.setShortcut("Ctrl+S")  # setting the text removes the shortcut
         self._show_busy("" if not self.busy else self.progress)
 
     def _chosen(self) -> str:
-        """What the buttons are about while nothing is done."""
+        """The text about the chosen handouts, shown while nothing is in progress."""
         titles = [kind.title for kind in self.wanted()]
         if self._base is None:
             return ""

@@ -1,1 +1,1 @@
-"""Where the app opens: continue, begin, look back."""
+"""The home page: continue a workshop, begin one, or open an earlier one."""

@@ -1,4 +1,4 @@
-"""The part of the settings in which an organisation is made recognisable."""
+"""The part of the settings for the branding of an organisation."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from workshop_app.foreign_text import filled
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
 LARGEST_SIDE = 8000
-"""Pixels: a picture with more to a side is not opened."""
+"""Maximum width and height in pixels of a picture that is opened."""
 
 LOGO = QSize(150, 44)
-"""The room for the logo in the dialog, in pixels."""
+"""The size in pixels of the area for the logo in the dialog."""
 
 
 class BrandingPanel(QWidget):
-    """A name, a logo and an accent colour, and whether that colour can be read."""
+    """Fields for a name, a logo and an accent colour, with the contrast of that colour."""
 
     changed = Signal()
 
@@ -86,18 +86,18 @@ class BrandingPanel(QWidget):
 
     @property
     def accent(self) -> str:
-        """The colour that was wished, as `#RRGGBB`; empty for Trede's own."""
+        """The accent colour that was filled in, as `#RRGGBB` if valid; empty for Trede's own."""
         return _with_sign(self._accent.text()).upper()
 
     @property
     def wrong(self) -> str:
-        """What has to be mended before this can be kept; empty where all is well."""
+        """An error message if the branding cannot be saved like this; else empty."""
         if self.accent and not is_colour(self.accent):
             return self.tr("Schrijf de kleur als # met zes cijfers of letters, zoals #00857C.")
         return ""
 
     def show_style(self, organisation: str, logo: bytes, accent: str) -> None:
-        """Show what was kept."""
+        """Fill in a branding."""
         fill_in(self._organisation, organisation)
         self._logo = logo
         fill_in(self._accent, accent)
@@ -105,7 +105,7 @@ class BrandingPanel(QWidget):
         self._judge()
 
     def use_logo(self, file: Path) -> None:
-        """Take a logo from a file; says what is the matter where it cannot be used."""
+        """Use the logo in a file; shows an error message if it cannot be used."""
         try:
             data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
@@ -146,7 +146,7 @@ class BrandingPanel(QWidget):
 
         dialog.colorSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
-        # QColorDialog's own `open` wants a slot of C++.
+        # Not `open`: that of QColorDialog requires a receiver and a slot signature.
         dialog.setModal(True)
         dialog.show()
 
@@ -157,7 +157,7 @@ class BrandingPanel(QWidget):
         self._drop_logo.setEnabled(bool(self._logo))
 
     def _judge(self) -> None:
-        """Show the wished colour, what will be used, and say why."""
+        """Show the chosen colour, the one that will be used, and its contrast or what is wrong."""
         wished = self.accent or theme.ACCENT
         fits = is_colour(wished)
         used = readable_accent(wished) if fits else theme.ACCENT
@@ -223,7 +223,7 @@ def _colour(patch: QLabel, colour: str) -> None:
 
 
 def _picture(data: bytes) -> QPixmap:
-    """A logo as it fits in the dialog; null where it cannot be decoded."""
+    """A logo scaled to fit in the dialog; null if it is too large or cannot be decoded."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -1,4 +1,4 @@
-"""How a row of the list of workshops is painted."""
+"""The delegate that paints a row of the list of workshops."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 ROW = 60
-"""Pixels: the height of every row."""
+"""The height of a row in pixels."""
 
 EDGE = 4
-"""Pixels: the bar before the current row."""
+"""The width in pixels of the bar at the left of the current row."""
 
 PAD = 10
 
 
 class WorkshopDelegate(QStyledItemDelegate):
-    """A name in bold, and under it when, how many and how it stands."""
+    """Paints the name of a workshop in bold, and its details below."""
 
     def __init__(self, view: QAbstractItemView, taken: Callable[[int], int]) -> None:
-        """Paints the rows of a view; `taken` says how many pixels of a row its buttons take."""
+        """Paint the rows of a view; `taken` returns the width in pixels of the buttons on a row."""
         super().__init__(view)
         self._view = view
         self._taken = taken
@@ -39,16 +39,16 @@ class WorkshopDelegate(QStyledItemDelegate):
         self._metrics = tuple(map(QFontMetrics, self._fonts))
         self._ink, self._muted = QColor(theme.INK), QColor(theme.MUTED)
         self.hovered = -1
-        """The row that the mouse is over, -1 for none."""
+        """The row under the mouse; -1 for none."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height, as wide as the view."""
+        """The fixed height of a row; the view sets the width."""
         del option, index
         return QSize(0, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, then both lines, cut with an ellipsis where there is no room."""
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - PySide leaves it out
+        """Paint the background, then both lines, cut with an ellipsis where they do not fit."""
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - missing in PySide's types
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         self._paint_ground(painter, rect, index.row(), current=current)
@@ -59,7 +59,7 @@ class WorkshopDelegate(QStyledItemDelegate):
             box = self._line(rect, index.row(), line)
             elided = Qt.TextElideMode.ElideRight
             shown = self._metrics[line].elidedText(text, elided, box.width())
-            # At a point: in a box Qt lays the text out once more.
+            # Draw at a point: in a rectangle Qt would lay the text out again.
             metrics = self._metrics[line]
             top = box.top() if line else box.bottom() + 1 - metrics.height()
             painter.drawText(QPoint(box.left(), top + metrics.ascent()), shown)
@@ -72,7 +72,7 @@ class WorkshopDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """The whole text of a row that was cut."""
+        """Show the whole text of a row as a tooltip if it is cut."""
         del option
         if not index.isValid():
             return False
@@ -102,7 +102,7 @@ class WorkshopDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _line(self, rect: QRect, row: int, number: int) -> QRect:
-        """The box of the first or the second line of a row."""
+        """The rectangle of line `number`, 0 or 1, of a row."""
         half = rect.height() // 2
         left = rect.left() + EDGE + PAD
         width = rect.width() - EDGE - 2 * PAD - self._taken(row)
@@ -114,7 +114,7 @@ def _lines(index: Index) -> tuple[str, str]:
 
 
 def _fill(painter: QPainter, rect: QRect, colour: str) -> None:
-    """Fill a box. With `fillRect` Python would first learn all gradients of Qt (2 ms)."""
+    """Fill a rectangle; `fillRect` would make PySide load Qt's gradient classes (2 ms)."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawRect(rect)

@@ -1,4 +1,4 @@
-"""What home asks: how a workshop is to begin, and what is set for all of them."""
+"""The dialogs of the home page: to begin a workshop, and the settings."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ USUAL_GROUP = 12
 
 
 class HomeDialogs(QObject):
-    """Opens the dialogs over the trainer's window, and hears what was chosen."""
+    """Opens the dialogs over the trainer's window and handles what was chosen."""
 
     opening_chosen = Signal(object, object)
-    """How to begin which workshop: a `WorkshopKind` and an `Opening`."""
+    """Emitted with the `WorkshopKind` and the `Opening` of a workshop to begin."""
 
     def __init__(
         self, window: MainWindow, folder: DataFolder, clock: Callable[[], datetime]
@@ -36,18 +36,18 @@ class HomeDialogs(QObject):
         self._clock = clock
 
     def ask_opening(self) -> None:
-        """Ask for a workshop with a group."""
+        """Open the dialog to begin a real workshop."""
         self._ask(lambda dialog: self._follow(dialog.follows, dialog.opening()), rehearsal=False)
 
     def ask_rehearsal(self) -> None:
-        """Ask for a workshop with a made-up group."""
+        """Open the dialog to begin a rehearsal with a made-up group."""
         self._ask(
             lambda dialog: self.opening_chosen.emit(WorkshopKind.REHEARSAL, dialog.opening()),
             rehearsal=True,
         )
 
     def ask_settings(self) -> None:
-        """Show what the trainer has set, and keep what is changed there."""
+        """Open the dialog with the settings, and save what is changed there."""
         from ui.home.settings import SettingsDialog  # noqa: PLC0415 - not before the first window
 
         dialog = SettingsDialog(self._folder.settings(), self._window)
@@ -56,7 +56,7 @@ class HomeDialogs(QObject):
         dialog.open()
 
     def _ask(self, chosen: Callable[[OpeningDialog], None], *, rehearsal: bool) -> None:
-        """Ask how to begin; where that cannot be asked, the window says so."""
+        """Open the dialog to begin; if it cannot be created, show a message in the window."""
         try:
             dialog = self._opening_dialog(rehearsal=rehearsal)
         except KnownError as error:
@@ -67,7 +67,7 @@ class HomeDialogs(QObject):
         dialog.open()
 
     def _opening_dialog(self, *, rehearsal: bool) -> OpeningDialog:
-        """The question.
+        """Create the dialog to begin a workshop.
 
         Raises:
             KnownError: The deck, or the list of earlier workshops, could not be read.
@@ -87,7 +87,7 @@ class HomeDialogs(QObject):
         )
 
     def _follow(self, earlier: str, opening: Opening) -> None:
-        """Choose an opening, with the pledges of an earlier workshop to look back on, if any."""
+        """Emit the opening, with the pledges of the earlier workshop; an empty id for none."""
         from dataclasses import replace  # noqa: PLC0415 - as above
 
         from workshop_app.session.collecting import pledged  # noqa: PLC0415 - as above

@@ -1,7 +1,7 @@
-"""The list of workshops on home: to walk through by keyboard, by mouse and by screen reader.
+"""The list of workshops on the home page, usable by keyboard, mouse and screen reader.
 
-The buttons of a row are real ones, so that Tab and a screen reader find them: those of the current
-row, and a second set on the row that the mouse is over.
+The buttons of a row are real widgets, so that Tab and a screen reader find them: one set on the
+current row, and a second one on the row under the mouse.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 
 class RowButtons(QWidget):
-    """What can be done with one row, at its right end."""
+    """The buttons at the right end of one row."""
 
     open_requested = Signal(str)
     report_requested = Signal(str)
 
     def __init__(self, view: QListView, ground: QWidget, *, by_keys: bool) -> None:
-        """Hidden buttons over the `ground` of a view; `by_keys` where Tab comes to them."""
+        """Create hidden buttons on `ground`, the viewport of a view.
+
+        With `by_keys` they can be reached with Tab.
+        """
         super().__init__(ground)
         self._view = view
         self._index = QPersistentModelIndex()
@@ -45,7 +48,7 @@ class RowButtons(QWidget):
         for button in (self._open, self._report):
             focus = Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(focus)
-            button.setAutoDefault(by_keys)  # Enter presses the one that has the focus
+            button.setAutoDefault(by_keys)  # Enter presses the button with the focus
             line.addWidget(button)
         self.hide()
 
@@ -55,11 +58,11 @@ class RowButtons(QWidget):
 
     @property
     def row(self) -> int:
-        """The row that the buttons are about; -1 for none."""
+        """The row of the buttons; -1 for none."""
         return self._index.row()
 
     def show_at(self, index: Index) -> None:
-        """Be about a row, or about none."""
+        """Show the buttons on a row; hide them for an invalid index."""
         self._index = QPersistentModelIndex(index)
         if index.isValid():
             title = str(index.data())
@@ -69,7 +72,7 @@ class RowButtons(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Stand on the row, wherever it was scrolled to."""
+        """Move the buttons to the place of their row after scrolling or resizing."""
         self.setVisible(self._index.isValid())
         if not self._index.isValid():
             return
@@ -83,7 +86,7 @@ class RowButtons(QWidget):
 
 
 class WorkshopsView(QListView):
-    """The workshops; Enter and a double click open one, a menu offers the rest."""
+    """The list of workshops; Enter and a double click open one, a context menu has all actions."""
 
     open_requested = Signal(str)
     report_requested = Signal(str)
@@ -91,7 +94,7 @@ class WorkshopsView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._workshops = WorkshopsModel()
-        # A viewport of its own: to ask Qt for one has Python learn every class of widget (10 ms).
+        # Set an own viewport: `viewport()` would make PySide load all its widget classes (10 ms).
         self._ground = QWidget()
         self._ground.setBackgroundRole(QPalette.ColorRole.Base)
         self._ground.setAutoFillBackground(True)
@@ -117,7 +120,7 @@ class WorkshopsView(QListView):
             buttons.report_requested.connect(self.report_requested)
 
     def show_rows(self, rows: Sequence[ListedRow]) -> None:
-        """Show other rows; the workshop that was current stays so, if it is still there."""
+        """Replace the rows; the current workshop stays current, if it is still there."""
         before = str(self.currentIndex().data(ID))
         self._hover(QModelIndex())
         self._workshops.show_rows(rows)
@@ -126,7 +129,7 @@ class WorkshopsView(QListView):
         self._current.show_at(self.currentIndex())
 
     def menu_of(self, index: QModelIndex) -> QMenu:
-        """What can be done with a row, as a menu."""
+        """A new menu with the actions for a row."""
         from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - not for the first window
 
         menu = QMenu(self)
@@ -140,24 +143,24 @@ class WorkshopsView(QListView):
         return menu
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """The buttons go along."""
+        """Move the buttons to the new current row."""
         super().currentChanged(current, previous)
         self._current.show_at(current)
         if self._hovered.row == current.row():
             self._hover(QModelIndex())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the mouse offers its buttons."""
+        """Show buttons on the row under the mouse."""
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The mouse that leaves takes its buttons along."""
+        """Hide the buttons of the row that was under the mouse."""
         super().leaveEvent(event)
         self._hover(QModelIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the row under the mouse, or of the current one by keyboard."""
+        """Open the menu of the row under the mouse, or of the current row if opened by keyboard."""
         at = event.globalPos()
         index = self.indexAt(event.pos())
         if event.reason() is not event.Reason.Mouse:
@@ -169,22 +172,22 @@ class WorkshopsView(QListView):
             menu.popup(QPoint(at))
 
     def updateGeometries(self) -> None:
-        """The buttons stand where their rows are. At a start this is cheaper than `resizeEvent`."""
+        """Move the buttons to their rows; at the start this is cheaper than in `resizeEvent`."""
         super().updateGeometries()
         self._follow()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The current row shows that keys go here."""
+        """Repaint, because the current row shows whether the list has the focus."""
         super().focusInEvent(event)
         self._ground.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The current row shows that keys go elsewhere."""
+        """Repaint, because the current row shows whether the list has the focus."""
         super().focusOutEvent(event)
         self._ground.update()
 
     def _room_for_buttons(self, row: int) -> int:
-        """The pixels that buttons take at the right of a row."""
+        """The width in pixels of the buttons on a row; 0 if it has none."""
         offered = row in (self._current.row, self._hovered.row)
         return self._current.width() if offered else 0
 

@@ -1,4 +1,4 @@
-"""The workshops on home as a model: what a row says is made when it is shown."""
+"""The list model of the workshops on the home page; texts of a row are made when needed."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from ui.home.rows import is_readable, workshop_details, workshop_title
 
-if TYPE_CHECKING:  # the list comes after the first window
+if TYPE_CHECKING:  # imported only after the first window is shown
     from workshop_app.storage.listing import ListedRow
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 DETAILS = Role.UserRole
-"""The second line of a row."""
+"""Role of the second line of a row."""
 
 READABLE = Role.UserRole + 1
-"""Whether the workshop can be read."""
+"""Role of whether the workshop can be read."""
 
 ID = Role.UserRole + 2
-"""The id by which a workshop is opened."""
+"""Role of the id of the workshop."""
 
 NOWHERE = QModelIndex()
 
 
 class WorkshopsModel(QAbstractListModel):
-    """The rows in the order in which they are given."""
+    """The rows of the list, in the order in which they are given."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[ListedRow] = ()
 
     def show_rows(self, rows: Sequence[ListedRow]) -> None:
-        """Hold other rows."""
+        """Replace the rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def index_of(self, workshop_id: str) -> QModelIndex:
-        """Where a workshop is; an invalid index where it is not there."""
+        """The index of a workshop; invalid if it is not in the list."""
         for number, row in enumerate(self._rows):
             if row.id == workshop_id:
                 return self.index(number)
@@ -51,12 +51,12 @@ class WorkshopsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """What a row says, to the eye and to a screen reader."""
+        """The value of a row for a role; the accessible text has both lines."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         match role:
-            case Role.DisplayRole:  # also what typing the first letters looks for
+            case Role.DisplayRole:  # also used by Qt's keyboard search
                 return workshop_title(row)
             case Role.AccessibleTextRole:
                 return f"{workshop_title(row)}, {workshop_details(row)}"

@@ -1,4 +1,4 @@
-"""The dialog that begins a workshop: who, when, how many, and which programme."""
+"""The dialog to begin a workshop: organisation, date, number of people, programme."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LONGEST_NAME = 80
 
 
 class OpeningDialog(QDialog):
-    """Asks what a new workshop needs; everything but the number of people may stay empty."""
+    """Asks for the data of a new workshop; the texts may stay empty."""
 
     def __init__(
         self,
@@ -50,9 +50,15 @@ class OpeningDialog(QDialog):
         rehearsal: bool = False,
         earlier: Sequence[WorkshopRow] = (),
     ) -> None:
-        """A dialog for a real workshop, or for a rehearsal with a made-up group.
+        """Create the dialog.
 
-        `earlier` are the workshops that a programme can look back on.
+        Args:
+            deck: The deck, for its programmes.
+            today: The proposed date.
+            participants: The proposed number of people.
+            parent: The window to open the dialog over.
+            rehearsal: Whether it is for a rehearsal with a made-up group.
+            earlier: The workshops that a programme can look back on.
         """
         super().__init__(parent)
         self._contents = Contents(deck, staircase(), standard())
@@ -108,7 +114,7 @@ class OpeningDialog(QDialog):
         self._show_programme()
 
     def opening(self) -> Opening:
-        """What was filled in."""
+        """The data that was filled in."""
         day = self._date.date()
         return Opening(
             organisation=self._organisation.text(),
@@ -140,7 +146,7 @@ class OpeningDialog(QDialog):
         show_text(self._about, " ".join(part for part in told if part))
 
     def _people_words(self, programme: Programme) -> str:
-        """For how many people it was made; nothing where the deck does not say."""
+        """The number of people that a programme is for; empty if the deck does not specify it."""
         if (programme.people_from, programme.people_to) == (FEWEST_PEOPLE, MOST_PEOPLE):
             return ""
         text = self.tr("Voor %1 tot %2 mensen.")

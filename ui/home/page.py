@@ -1,4 +1,4 @@
-"""Home: go on where we were, begin a workshop, try the demo, look back."""
+"""The home page: continue a workshop, begin one, try the demo, open an earlier one."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
 
-if TYPE_CHECKING:  # the list comes after the first window
+if TYPE_CHECKING:  # imported only after the first window is shown
     from ui.home.listing import WorkshopsView
     from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 
 class HomePage(QWidget):
-    """The page the app opens with."""
+    """The page that the app opens with."""
 
     new_requested = Signal()
     rehearsal_requested = Signal()
@@ -78,9 +78,9 @@ class HomePage(QWidget):
 
     @property
     def list(self) -> WorkshopsView:
-        """The list of workshops. Made when it is first needed, after the first window."""
+        """The list of workshops, created at the first use, after the first window is shown."""
         if self._list is None:
-            from ui.home.listing import WorkshopsView  # noqa: PLC0415 - as above
+            from ui.home.listing import WorkshopsView  # noqa: PLC0415 - not at the start
 
             self._list = WorkshopsView()
             self._earlier.column.addWidget(self._list, 1)
@@ -89,11 +89,11 @@ class HomePage(QWidget):
         return self._list
 
     def show_workshops(self, rows: Sequence[ListedRow], going_on: WorkshopRow | None) -> None:
-        """Show what there is to look back at, and what to go on with, if anything."""
+        """Show the stored workshops, and the one to continue with, if any."""
         self._going_on = going_on.id if going_on else None
         self._continue_panel.setVisible(going_on is not None)
         first = self._continue if going_on else self._demo
-        # The button that Enter stands for; the style sheet shows it.
+        # The default button, pressed by Enter; the style sheet highlights it.
         self._continue.setDefault(going_on is not None)
         self._demo.setDefault(going_on is None)
         if going_on is not None:
@@ -103,7 +103,7 @@ class HomePage(QWidget):
         first.setFocus()
 
     def show_rows(self, rows: Sequence[ListedRow]) -> None:
-        """Show what there is to look back at."""
+        """Show the stored workshops, or a hint if there are none."""
         self._none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows)
@@ -144,7 +144,7 @@ class HomePage(QWidget):
         beginning = (self._continue, self._new, self._demo, self._rehearse)
         for button in (*beginning, self._handouts, self._booklet, self._settings):
             button.setMinimumHeight(44)
-            button.setAutoDefault(True)  # Enter presses the one that has the focus
+            button.setAutoDefault(True)  # Enter presses the button with the focus
 
         panels = QVBoxLayout()
         panels.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +161,7 @@ class HomePage(QWidget):
 
         self._none.hide()
         self._earlier.column.addWidget(self._none)
-        self._earlier.column.addStretch(0)  # keeps the heading up while there is no list
+        self._earlier.column.addStretch(0)  # keeps the heading at the top while there is no list
 
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 36, 48, 36)
@@ -173,7 +173,7 @@ class HomePage(QWidget):
 
 
 def _scrolling(column: QVBoxLayout) -> QScrollArea:
-    """A column that scrolls where it is higher than its room."""
+    """A scroll area with a column, which scrolls if it is higher than the area."""
     content = QWidget()
     content.setLayout(column)
     area = QScrollArea()

@@ -1,4 +1,4 @@
-"""What a list says of a workshop that is kept."""
+"""The texts of a stored workshop in a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.words import Counted, long_date
 from workshop_app.foreign_text import filled
 from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
-if TYPE_CHECKING:  # the list comes after the first window
+if TYPE_CHECKING:  # imported only after the first window is shown
     from pathlib import Path
 
     from typing_extensions import TypeIs
@@ -21,8 +21,8 @@ translate = QCoreApplication.translate
 
 
 def is_readable(row: ListedRow) -> TypeIs[WorkshopRow]:
-    """Whether the row is one of a workshop that can be opened."""
-    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - as above
+    """Whether the row is of a workshop that can be opened."""
+    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - not at the start
 
     return isinstance(row, WorkshopRow)
 
@@ -34,16 +34,16 @@ def workshop_title(row: ListedRow) -> str:
 
 
 def dated_title(row: WorkshopRow) -> str:
-    """The name of a workshop with its day, on a line of a menu."""
+    """The name of a workshop with its date, for a combo box."""
     return f"{workshop_title(row)} · {row.date.day}-{row.date.month}-{row.date.year}"
 
 
 def workshop_details(row: ListedRow) -> str:
-    """When, how many, and whether it was real; or that it cannot be read."""
+    """The date, number of people and kind of a workshop, or that it cannot be read."""
     if not is_readable(row):
         return _unreadable_words(row.where)
     parts = [long_date(row.date)]
-    if row.participants:  # 0 where their number is not known
+    if row.participants:  # 0 means unknown
         parts.append(Counted().people(row.participants))
     if row.kind is WorkshopKind.REHEARSAL:
         parts.append(translate("Home", "oefening, met een verzonnen groep"))

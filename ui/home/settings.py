@@ -1,4 +1,4 @@
-"""The dialog with what a trainer can set once for all workshops."""
+"""The dialog with the settings for all workshops."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
 
 class SettingsDialog(QDialog):
-    """The bounds of the advice and of the clock, and how the room's view looks."""
+    """The limits of the advice and the clock, the look of the room, and the branding."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,10 +71,10 @@ class SettingsDialog(QDialog):
         self._branding.changed.connect(self._check)
 
     def settings(self) -> Settings:
-        """What was filled in.
+        """The settings that were filled in.
 
         Raises:
-            ValueError: It makes no sense together; the dialog does not let that be kept.
+            ValueError: They contradict each other; the dialog cannot be accepted then.
         """
         return replace(
             self._before,
@@ -100,7 +100,7 @@ class SettingsDialog(QDialog):
         self._keep.setEnabled(not wrong and not self._branding.wrong)
 
     def _show_usual(self) -> None:
-        """All at their usual values; whose house style it is, stays."""
+        """Set all fields to the defaults, except the branding."""
         branding = self._branding
         accent = "" if branding.wrong else branding.accent
         self._show(Settings(organisation=branding.organisation, logo=branding.logo, accent=accent))
@@ -162,7 +162,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self._notice)
         column.addWidget(self._buttons)
         self.setMinimumWidth(960)
-        # Qt opens a dialog on at most a part of a small screen, and would push the rows together.
+        # On a small screen Qt limits the height of a dialog, which would compress the rows.
         self.setMinimumHeight(self.sizeHint().height())
 
 

@@ -1,1 +1,1 @@
-"""The room: what the projector shows."""
+"""The room's view: painting scenes for the projector."""

@@ -1,4 +1,4 @@
-"""An organisation's accent colour on each of the room's grounds."""
+"""Adjusting an organisation's accent colour to the backgrounds of the room's view."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from workshop_app.contrast import contrast, luminance, readable_accent
 
 STEPS = 200
 TINT = 0.1
-"""How much of the accent is in a tint of the ground."""
+"""The fraction of the accent in a tinted background."""
 
 
 @lru_cache(maxsize=64)
 def accent_on(wanted: str, grounds: tuple[str, ...], least: float) -> str:
-    """The wanted hue, as light or as dark as it must be to be read on every one of the grounds.
+    """The wanted colour, made as much lighter or darker as needed to be readable.
 
     Args:
         wanted: A colour as `#RRGGBB`.
-        grounds: The colours it stands on; all light ones or all dark ones.
-        least: The least contrast with each.
+        grounds: The background colours; all light or all dark.
+        least: The minimum contrast ratio with each background.
     """
     dark = max(map(luminance, grounds)) < 0.18
     if not dark:
@@ -41,7 +41,7 @@ def accent_on(wanted: str, grounds: tuple[str, ...], least: float) -> str:
 
 
 def tinted(ground: str, accent: str) -> str:
-    """A ground with a little of the accent in it."""
+    """A background colour mixed with a little of the accent."""
     mixed = [
         (1 - TINT) * below + TINT * above
         for below, above in zip(_parts(ground), _parts(accent), strict=True)

@@ -1,4 +1,4 @@
-"""How a vote goes that comes in ballot by ballot or table by table: that they are in, never which."""
+"""The card with the progress of a vote by ballot box or by table; it never shows choices."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from workshop_app.session.state import VotingMethod
 translate = QCoreApplication.translate
 
 CARD = (0.6, 0.06, 0.958, 0.275)
-"""Where the card stands: left, top, right and bottom as parts of the sheet."""
+"""The place of the card: left, top, right and bottom as fractions of the sheet."""
 
 CARD_RIGHT_OF = 0.58
-"""What stands left of it ends here, as a part of the width."""
+"""The right end of texts left of the card, as a fraction of the width."""
 
 
 CHIP = 0.9
-"""The diameter of a table's chip, as a part of the distance between two."""
+"""The diameter of a table's chip, as a fraction of the distance between two chips."""
 
 
 def card_area(sheet: Measures) -> QRectF:
-    """Where the card stands, its edge included."""
+    """The area of the card, including its outline."""
     edge = 0.004 * sheet.height
     return sheet.box(*CARD).adjusted(-edge, -edge, edge, edge)
 
 
 def paint_card(sheet: Sheet, scene: VoteScene) -> None:
-    """How far the vote is, and at the ballot box what became of the last ballot."""
+    """Paint the progress of the vote, and at the ballot box the feedback on the last ballot."""
     card = sheet.box(*CARD)
     if scene.method is VotingMethod.TABLES:
         _tables(sheet, scene, card)
@@ -40,7 +40,7 @@ def paint_card(sheet: Sheet, scene: VoteScene) -> None:
 
 
 def _foot(scene: VoteScene, text: str) -> str:
-    """The line at the foot of the card; whoever pressed wrong is told what to do."""
+    """The bottom line of the card: `text`, or how to take back a ballot if that is possible."""
     if not scene.can_take_back:
         return text
     undo = translate("Projector", "%1 van %2 · vergist? Tik hier")
@@ -123,7 +123,7 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
 
 
 def _draw_mark(sheet: Sheet, sign: BallotFeedback, box: QRectF, *, ink: str, paper: str) -> None:
-    """A disc with a mark drawn in it: a tick, an arrow back, an hourglass, a cross."""
+    """Draw a disc with a mark in it: a tick, an arrow back, the hands of a clock, a cross."""
     painter = sheet.painter
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ink))
@@ -164,12 +164,12 @@ def _draw_mark(sheet: Sheet, sign: BallotFeedback, box: QRectF, *, ink: str, pap
 
 
 def _tables(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
-    """The tables as numbered chips, filled once their vote is in."""
+    """Paint the tables as numbered chips, filled once their vote is in."""
     sheet.panel(card)
     inner = _inner(sheet, card)
     line = QRectF(inner.left(), inner.top(), inner.width(), 0.25 * inner.height())
     sheet.text(_progress(scene), line, size=1 / 26, weight=BOLD, vertical=MIDDLE)
-    # What was counted before the tables took over is among the votes, and belongs to no table.
+    # `votes` also has those of before the change to voting by table, which belong to no table.
     tables = scene.expected - (scene.votes - len(scene.tables_in))
     numbers = sorted({*range(1, tables + 1), *scene.tables_in})
     if not numbers:
@@ -185,11 +185,11 @@ def _tables(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
 
 
 def _chip_grid(room: QRectF, number: int, largest: float) -> tuple[float, int]:
-    """The largest distance between chips with which so many fit a room, and how many in a row."""
+    """The largest distance between chips at which `number` fit in a box, and how many in a row."""
     best = (0.0, -1)
     for across in range(1, number + 1):
         down = -(-number // across)
-        # The last of a row and a column has no gap after it.
+        # There is no gap after the last chip of a row or column.
         pitch = min(room.width() / (across - 1 + CHIP), room.height() / (down - 1 + CHIP), largest)
         best = max(best, (pitch, -across))
     return best[0], -best[1]

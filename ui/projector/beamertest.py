@@ -1,4 +1,4 @@
-"""The picture that tests a projector before the group comes in."""
+"""The test picture for checking a projector before the group comes in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 NEAR_WHITE = ("#FFFFFF", "#F7F7F7", "#EFEFEF", "#E3E3E3", "#D0D0D0")
 NEAR_BLACK = ("#000000", "#141414", "#222222", "#333333", "#474747")
-"""The greys of the patches."""
+"""The greys of the light and the dark patches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class ProjectorTestScene:
     """The test picture; it belongs to no workshop.
 
     Args:
-        width: Of the screen it is shown on, in its own pixels.
-        height: Likewise.
+        width: The width of the screen it is shown on, in physical pixels.
+        height: The height, likewise.
     """
 
     width: int
@@ -32,7 +32,7 @@ class ProjectorTestScene:
 
 
 def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
-    """What a trainer must be able to see from the last row: edges, greys, steps, small text."""
+    """Paint what must be visible from the last row: edges, greys, colours, small text."""
     _corners(sheet)
     kicker(sheet, translate("Projector", "Beamertest"), sheet.band(0.075, 0.12, 0.6))
     sheet.text(
@@ -65,7 +65,7 @@ def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
 
 
 def _corners(sheet: Sheet) -> None:
-    """A bracket in each corner of the screen, on its very edge."""
+    """Draw a bracket in each corner, at the very edge of the screen."""
     weight = 0.008 * sheet.height
     arm = 0.07 * sheet.height
     edge = sheet.rect.adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2)
@@ -84,13 +84,13 @@ def _corners(sheet: Sheet) -> None:
 
 
 def _greys(sheet: Sheet, told: str, greys: tuple[str, ...], box: QRectF) -> None:
-    """Greys side by side without an edge between them: what cannot be told apart runs together."""
+    """Draw patches of grey side by side without lines between, to see if they can be told apart."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
     sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
     row = QRectF(box)
     row.setTop(line.bottom() + 0.008 * sheet.height)
-    # On whole pixels: a seam between two would show where the greys themselves do not.
+    # On whole pixels: otherwise a seam between two patches could be visible.
     edges = [round(row.left() + part * row.width() / len(greys)) for part in range(len(greys) + 1)]
     for grey, (left, right) in zip(greys, pairwise(edges), strict=True):
         sheet.fill(QRectF(left, row.top(), right - left, row.height()), grey)
@@ -100,7 +100,7 @@ def _greys(sheet: Sheet, told: str, greys: tuple[str, ...], box: QRectF) -> None
 
 
 def _steps(sheet: Sheet, box: QRectF) -> None:
-    """The colours of the six steps, each with its numeral."""
+    """Draw the colours of the six steps, each with its number."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
     told = translate("Projector", "De zes treden: zie je zes kleuren?")
@@ -127,7 +127,7 @@ def _steps(sheet: Sheet, box: QRectF) -> None:
 
 
 def _smallest(sheet: Sheet) -> None:
-    """The least size of text, which no look makes smaller, and what to do about what is wrong."""
+    """Draw text of the smallest size, text of the usual size, and what to do about problems."""
     sheet.text(
         translate("Projector", "Kleiner dan dit wordt tekst nooit: 1 2 3 4 5 6 7 8 9."),
         sheet.band(0.755, 0.795),

@@ -1,4 +1,4 @@
-"""What of a sheet looks different from one instant to the next."""
+"""The part of a sheet that changes between two snapshots."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from workshop_app.session.scenes import (
 
 
 def changed_part(before: PublicSnapshot | None, after: PublicSnapshot, rect: QRectF) -> QRectF:
-    """The part of a sheet over `rect` that looks different after.
+    """The part of a sheet with rectangle `rect` that has to be repainted.
 
-    While votes come in that is where they are counted, and while time runs where it is told;
-    otherwise it is all of it. Empty where nothing changed.
+    If only votes came in, it is the area of their number; if only the countdown changed, the area
+    of that; else the whole sheet. Empty if nothing changed.
     """
     if before is None:
         return rect

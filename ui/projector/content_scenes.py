@@ -1,4 +1,4 @@
-"""Scenes that tell and ask: the staircase, a slide, a story, an exercise, the questions after."""
+"""Painting scenes of content: the staircase, a slide, a story, an exercise, a debrief."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from workshop_app.session.scenes import (
 translate = QCoreApplication.translate
 
 NARROWEST = 0.37
-"""The least width of a picture beside a story, as a part of the width."""
+"""The minimum width of a picture beside a story, as a fraction of the sheet's width."""
 
 
 def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
-    """The staircase explained."""
+    """Paint the explanation of the staircase."""
     kicker(sheet, translate("Projector", "De trap"), sheet.band(0.055, 0.095))
     sheet.text(
         translate("Projector", "Hoe klantgericht is wat je ziet?"),
@@ -60,7 +60,7 @@ def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
 
 
 def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None:
-    """A heading and a few points, each standing on its own line."""
+    """Paint a heading and a few points, with lines between them."""
     kicker(sheet, translate("Projector", "Uitleg"), sheet.band(0.075, 0.12))
     used = sheet.text(scene.title, sheet.band(0.125, 0.27), size=1 / 13, weight=BLACK)
     top = used.bottom() + 0.045 * sheet.height
@@ -76,7 +76,7 @@ def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None
         SEMIBOLD,
         1.0,
     )
-    # What room is left goes between the points, up to a size of text.
+    # Divide the remaining space between the points, with a limit.
     spare = area.height() - sum(heights) - len(heights) * pixels
     gap = pixels + min(max(spare / max(len(heights), 1), 0.0), 0.8 * pixels)
     y = area.top()
@@ -102,11 +102,11 @@ def _story_kind(scene: StoryScene) -> str:
 
 
 def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None:
-    """A card's story beside its picture, and the question it ends with."""
+    """Paint a card's story beside its picture, and the question at its end."""
     left = 0.0
     if scene.picture is not None:
         left = max(1 - 1.01 * sheet.height / sheet.width, NARROWEST)
-        # Larger text takes its room from the picture.
+        # Larger text makes the picture narrower.
         left = max(left - 0.15 * (sheet.look.text - 1), NARROWEST) if sheet.look.text > 1 else left
         box = sheet.box(0, 0, left, 1)
         scale = sheet.painter.combinedTransform().m11()
@@ -134,10 +134,10 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
         ask_height = 0.15
     story_box = band(0, 0.9 - foot - ask_height - 0.035)
     story_box.setTop(title.bottom() + 0.03 * sheet.height)
-    # Without a picture the words have the room for themselves.
+    # Without a picture there is space for larger text.
     told_size = 1 / 23 if left else 1 / 19
     story = sheet.text(scene.story, story_box, size=told_size, smallest=1 / 36)
-    # The question does not outgrow the story.
+    # The question must not become much larger than the story.
     told = sheet.texts[-1].pixels / sheet.height / sheet.look.text
     asked = min(1 / 23, 1.25 * told) if sheet.look.text > 1 else 1 / 23
     top = (story.bottom() - sheet.rect.top()) / sheet.height + 0.035
@@ -156,8 +156,9 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
 
 
 def _side_boxes(sheet: Sheet, sides: tuple[str, ...], box: QRectF) -> list[tuple[str, QRectF]]:
-    """The sides beside each other; none where they are long: they stand whole where they are
-    voted on.
+    """The sides with their boxes beside each other; empty if a side is too long for its box.
+
+    The vote on the sides shows them in full.
     """
     gap = 0.012 * sheet.width
     width = (box.width() - gap * (len(sides) - 1)) / max(len(sides), 1)
@@ -188,7 +189,7 @@ def _draw_side(sheet: Sheet, side: str, place: QRectF) -> None:
 
 
 def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
-    """The questions to talk about after a card."""
+    """Paint the questions to talk about after a card."""
     rest = translate("Projector", "nabespreken")
     kicker(sheet, scene.title, sheet.band(0.075, 0.12), rest=rest)
     sheet.text(
@@ -214,10 +215,10 @@ def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> 
 
 
 def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -> None:
-    """What to do in pairs, and the sentences to finish."""
+    """Paint what to do in pairs, and the sentences to finish."""
     kicker(sheet, translate("Projector", "Zelf doen"), sheet.band(0.075, 0.12))
     title = sheet.text(scene.title, sheet.band(0.125, 0.25), size=1 / 14, weight=BLACK)
-    # Large text leaves the sentences their room.
+    # With larger text, limit the height of the instruction, to leave space for the sentences.
     box = sheet.band(0, 0.4 if scene.prompts and sheet.look.text > 1 else 0.46, 0.88)
     box.setTop(title.bottom() + 0.025 * sheet.height)
     told = sheet.text(scene.instruction, box, size=1 / 24, colour=sheet.colours.muted)
@@ -227,7 +228,7 @@ def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -
 
 
 def _prompts(sheet: Sheet, prompts: tuple[str, ...], top: float) -> None:
-    """The sentences large on cards, each with a line to finish it on."""
+    """Paint the sentences on cards, each with a line to complete it on."""
     area = sheet.band(0, 0.89)
     area.setTop(top)
     pad = 0.035 * sheet.height

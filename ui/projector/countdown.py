@@ -1,4 +1,4 @@
-"""The time that is left: large in a break, a tab at the upper edge on any other scene."""
+"""Painting the countdown: large in a break, as a tab at the upper edge of any other scene."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, Publi
 translate = QCoreApplication.translate
 
 BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
-"""Where the time left of a break stands: left, top, right and bottom as parts of the sheet."""
+"""The area of the countdown of a break: left, top, right, bottom as fractions of the sheet."""
 
 
 def time_of_day(instant: datetime) -> str:
-    """The minute at which an instant has come, on this machine's clock: 10.45."""
+    """An instant in local time, rounded up to a whole minute, such as 10.45."""
     minute = here(instant)
     if minute.second or minute.microsecond:
         minute = minute.replace(second=0, microsecond=0) + timedelta(minutes=1)
@@ -26,7 +26,7 @@ def time_of_day(instant: datetime) -> str:
 
 
 def tab_area(sheet: Measures) -> QRectF:
-    """Where the time left hangs on a scene that is no break, its edge included."""
+    """The area of the tab, including its outline."""
     edge = 0.003 * sheet.height
     return _tab_box(sheet).adjusted(-edge, 0, edge, edge)
 
@@ -38,7 +38,7 @@ def _tab_box(sheet: Measures) -> QRectF:
 
 
 def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
-    """The time left as a tab; a break has it large, and a black screen has nothing."""
+    """Paint the countdown as a tab, except on a break or a black scene."""
     left = public.countdown
     if left is None or isinstance(public.scene, BreakScene | BlackScene):
         return
@@ -58,7 +58,7 @@ def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
 
 
 def break_line(countdown: Countdown | None) -> str:
-    """What a break says under its heading."""
+    """The text below the heading of a break."""
     if countdown is None:
         return translate("Projector", "We gaan zo verder.")
     if countdown.left == 0:
@@ -70,7 +70,7 @@ def break_line(countdown: Countdown | None) -> str:
 
 
 def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
-    """A break, with the time left where there is one."""
+    """Paint a break, with the countdown if there is one."""
     timed = countdown is not None
     sign = sheet.box(0.41, 0.09, 0.59, 0.25) if timed else sheet.box(0.36, 0.2, 0.64, 0.45)
     draw_sign(sheet, sign)

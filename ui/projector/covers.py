@@ -1,4 +1,4 @@
-"""The first and the last thing a group sees."""
+"""Painting the first and the last scene of a workshop."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
-    """Whose workshop this is, and when."""
+    """Paint the organisation or name of the workshop, and its date."""
     draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     _draw_logo(sheet, sheet.box(0.042, 0.065, 0.26, 0.185))
     kicker(sheet, translate("Projector", "Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53))
@@ -33,10 +33,10 @@ def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
 
 
 def _draw_logo(sheet: Sheet, box: QRectF) -> None:
-    """The organisation's logo in the upper left corner of a box, whole and never stretched."""
+    """Draw the organisation's logo in the upper left corner of a box, in its proportions."""
     if not sheet.look.logo or not sheet.part.intersects(box):
         return
-    # In a dark room a dark logo gets the light ground that it was drawn for.
+    # In the dark theme a logo gets a light background, which most logos are designed for.
     edge = 0.012 * sheet.height if sheet.look.theme is Theme.DARK else 0.0
     ratio = sheet.painter.device().devicePixelRatioF()
     room = box.adjusted(edge, edge, -edge, -edge)
@@ -53,7 +53,7 @@ def _draw_logo(sheet: Sheet, box: QRectF) -> None:
 
 
 def paint_end(sheet: Sheet, scene: EndScene) -> None:
-    """A question to take home."""
+    """Paint a question to take home."""
     draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     names = full_name(scene.organisation, scene.name)
     kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)

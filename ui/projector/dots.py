@@ -1,4 +1,4 @@
-"""Votes are people: a dot for each, standing on what was chosen."""
+"""Drawing votes as dots, one for each, that stand on the chosen option."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from workshop_app.results.tally import Counts
 translate = QCoreApplication.translate
 
 LARGEST, LARGEST_TABLE = 0.042, 0.05
-"""The diameter of a dot at the most, as parts of the height; a table's is larger."""
+"""The maximum diameter of a dot, and of a dot for a table, as fractions of the height."""
 
 ROOMY = 1.3
-"""How much larger they may be where nothing rises into their room."""
+"""The factor by which dots may be larger on platforms, which are all equally high."""
 
 SMALLEST_TABLE = 0.037
-"""A smaller dot has no room for the number of a table that can be read from the back."""
+"""The minimum diameter of a dot with the number of a table that is readable from the back."""
 
 FOOT = 0.014
 COUNT_HEIGHT = 0.055
@@ -34,11 +34,11 @@ TIGHT_SPACE = 0.004
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Who stands where: `before` hollow, `counts` solid on top, None for not at all.
+    """The votes to draw: `before` as hollow dots, `counts` as solid ones on top; None for none.
 
-    `standing` holds the numbers of the tables at a choice; they are among the votes shown solid,
-    or hollow where there are no solid ones. `beside` says what the hollow ones are, next to the
-    number of solid ones.
+    `standing` has the numbers of the tables by choice; they are written in the solid dots, or in
+    the hollow ones if there are no solid ones. `beside` is the text next to the number of solid
+    dots, with %1 for the number of hollow ones.
     """
 
     counts: Counts | None
@@ -49,7 +49,7 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """How dots stand on a step: their diameter, the distance between them, how many in a row."""
+    """The grid of dots on a step: diameter and distance in pixels, and dots in a row."""
 
     diameter: float
     pitch: float
@@ -60,18 +60,26 @@ class _Grid:
 
 
 def draw_votes(sheet: Sheet, boxes: dict[int, QRectF], crowd: Crowd, ceiling: float) -> bool:
-    """Dots on each box, with their number above.
+    """Draw dots on each box, with their number above.
 
-    `ceiling` is the highest place they may reach, as a part of the sheet's height. One size of
-    dot serves all, so that heights can be compared. Tables have their number in their dot; where
-    dots get too small for that, the tables are listed above. Returns whether dots have numbers.
+    All dots have the same size, so that the heights of stacks can be compared. Dots of tables show
+    the number of the table; if they are too small for that, the tables are listed above.
+
+    Args:
+        sheet: The sheet.
+        boxes: The box of each choice by its number.
+        crowd: The votes.
+        ceiling: The limit of their height, as a fraction of the sheet's height from the top.
+
+    Returns:
+        Whether the dots have the numbers of tables.
     """
     top = sheet.rect.top() + (ceiling + COUNT_HEIGHT) * sheet.height
     lists = dict.fromkeys(boxes, "")
     grid = _grid_for(sheet, boxes, crowd, top, {})
     numbered = bool(crowd.standing)
     if numbered and grid.diameter < SMALLEST_TABLE * sheet.height and crowd.counts is not None:
-        # Which table stands where says more than where votes stood before: that stays a number.
+        # Numbers of tables matter more than the hollow dots of before, which become a number only.
         bare = replace(crowd, before=None)
         alone = _grid_for(sheet, boxes, bare, top, {})
         if alone.diameter >= SMALLEST_TABLE * sheet.height:
@@ -171,9 +179,9 @@ def _write_count(sheet: Sheet, box: QRectF, base: float, number: int, crowd: Cro
 def _grid_for(
     sheet: Sheet, boxes: dict[int, QRectF], crowd: Crowd, top: float, extra: dict[int, float]
 ) -> _Grid:
-    """The largest dots with which everybody stays under `top`.
+    """The grid with the largest dots at which all stacks stay below `top`.
 
-    `extra` is the room that something else needs above the dots, by the number of the box.
+    `extra` is the height needed for something else above the dots, by the number of the box.
     """
     diameter = (LARGEST_TABLE if crowd.standing and not extra else LARGEST) * sheet.height
     if len({box.top() for box in boxes.values()}) == 1:
@@ -208,7 +216,7 @@ def _draw_dots(
     *,
     hollow: bool,
 ) -> tuple[float, list[tuple[QRectF, ...]]]:
-    """Rows of dots from `base` upward; returns where the next row would stand, and every dot."""
+    """Draw rows of dots from `base` upward; returns the base of the next row, and all dots."""
     rows: list[tuple[QRectF, ...]] = []
     scale = sheet.painter.combinedTransform().m11()
     across = max(2, round(grid.diameter * scale))
@@ -218,7 +226,7 @@ def _draw_dots(
     for row in range(grid.rows(votes)):
         filled = min(votes - row * grid.columns, grid.columns)
         part = QRectF(0, 0, round((filled - 1) * pitch) + across, across)
-        # On whole pixels a row is a plain copy: hundreds of dots cost next to nothing.
+        # On whole pixels, drawing a row is a plain copy, so that hundreds of dots are fast.
         top = round((base - row * grid.pitch - grid.diameter) * scale) / scale
         place = QRectF(left, top, part.width() / scale, part.height() / scale)
         sheet.painter.drawPixmap(place, stamp, part)
@@ -243,7 +251,7 @@ def _draw_dots(
 
 @lru_cache(maxsize=32)
 def _row(diameter: int, pitch: float, columns: int, colours: Colours, *, hollow: bool) -> QPixmap:
-    """One full row of dots, drawn once a size; `diameter` and `pitch` in pixels."""
+    """A pixmap of one full row of dots; `diameter` and `pitch` are in physical pixels."""
     row = QPixmap(round((columns - 1) * pitch) + diameter, diameter)
     row.fill(Qt.GlobalColor.transparent)
     painter = QPainter(row)
@@ -259,7 +267,7 @@ def _row(diameter: int, pitch: float, columns: int, colours: Colours, *, hollow:
 def paint_dot(
     painter: QPainter, centre: QPointF, radius: float, colours: Colours, *, hollow: bool
 ) -> None:
-    """One dot: solid ink, or hollow."""
+    """Paint one dot: solid ink, or hollow."""
     if not hollow:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.ink))

@@ -1,4 +1,4 @@
-"""Fitting text into a box: as large as wished, smaller where needed, never clipped in silence."""
+"""Fitting text into a box: smaller if needed, and cut with an ellipsis as a last resort."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 @dataclass(frozen=True, slots=True)
 class FittedText:
-    """Text laid out for a box: its size in pixels, and how much room it takes.
+    """Text laid out for a box: its font size, width and height in pixels.
 
-    `whole` is False only where the text had to be cut off to stay inside the box; `broken` is True
-    where a word was wider than the box and goes on on the next line. No other text that was ever
-    laid out has its `serial`.
+    `whole` is False if the text had to be cut to fit in the box; `broken` is True if a word was
+    wider than the box and is broken at an arbitrary place. `serial` is unique in the process.
     """
 
     layout: QTextLayout
@@ -38,10 +37,10 @@ class FittedText:
 
 
 SHORTEST, SHORTEST_IN_NEED = 12, 8
-"""Letters: a shorter word is not broken by the dictionary; in need is what fits at no size."""
+"""Minimum letters of a word that is hyphenated: usually, and if the text fits at no size."""
 
 WORTH_A_BREAK = 1.2
-"""How much larger a text must get to break its words where its writer did not say so."""
+"""Factor by which hyphenation with the dictionary must make a text larger to be used."""
 
 
 @lru_cache(maxsize=512)
@@ -54,10 +53,11 @@ def fit(
     weight: QFont.Weight,
     align: Qt.AlignmentFlag,
 ) -> FittedText:
-    """The text at the largest size, between the two in pixels, at which it fits the box.
+    """The text at the largest size between `smallest` and `largest` pixels at which it fits.
 
-    Words are broken at their soft hyphens only where that makes the text larger. Others are broken
-    by the dictionary, where the text would otherwise be much smaller, or a word broken anywhere.
+    Words are broken at soft hyphens in the text only if that makes the text larger. They are
+    hyphenated with the dictionary only if the text would otherwise be much smaller, cut, or broken
+    at an arbitrary place.
     """
     text = without_controls(text)
     unbroken = text.replace(SOFT_HYPHEN, "")
@@ -106,7 +106,7 @@ def _fit(
         return best
     best = _lay_out(text, width, low, weight, align)
     if not _fits(best, width, height):
-        # A word wider than the box is better broken anywhere than cut off.
+        # Breaking a word at an arbitrary place is better than cutting the text.
         broken = _lay_out(text, width, low, weight, align, ANYWHERE)
         if _fits(broken, width, height):
             return replace(broken, broken=True)
@@ -166,7 +166,7 @@ def _cut(
     weight: QFont.Weight,
     align: Qt.AlignmentFlag,
 ) -> FittedText:
-    """As much of the text as fits at this size, ended with an ellipsis."""
+    """As much of the text as fits at this size, with an ellipsis at the end."""
     low, high = 0, len(text)
     best = _lay_out("…", width, pixels, weight, align, ANYWHERE)
     while low < high:
@@ -180,7 +180,7 @@ def _cut(
 
 
 def fixed(text: str, width: float, pixels: int, weight: QFont.Weight) -> FittedText:
-    """The text at one size, as high as it comes."""
+    """The text at a fixed size in pixels, without a limit to its height."""
     left = Qt.AlignmentFlag.AlignLeft
     return fit(text, round(width, 1), UNBOUNDED, pixels, pixels, weight, left)
 
@@ -194,10 +194,10 @@ def largest_size(
     weight: QFont.Weight,
     gap: float,
 ) -> tuple[int, list[float]]:
-    """The size in pixels at which texts fit a column one under the other, and their heights.
+    """The size in pixels at which all texts fit in a column, and their heights at that size.
 
-    One size serves them all. `gap` is the room between two, as a part of the size. At the smallest
-    size they may take more height than there is.
+    `gap` is the space between two texts, as a fraction of the size. At the smallest size they may
+    be higher than `height`.
     """
     heights: list[float] = []
     for pixels in sizes(largest, smallest):

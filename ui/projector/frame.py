@@ -1,4 +1,4 @@
-"""What stands around a scene: the line above a heading, the footer, how far the programme is."""
+"""What is painted around a scene: kicker, footer, progress of the programme, tabs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workshop_app.session.scenes import BlackScene, PublicSnapshot
 translate = QCoreApplication.translate
 
 TAB_HEIGHT = 0.048
-"""The height of what hangs from the upper edge; no scene has a text there."""
+"""The height of a tab at the upper edge, as a fraction; no scene has a text there."""
 
 KICKER = 1 / 38
 
@@ -27,9 +27,9 @@ def kicker(
     rest: str = "",
     vertical: Qt.AlignmentFlag = MIDDLE,
 ) -> None:
-    """The line above a heading that says where this belongs.
+    """Paint the small line above a heading.
 
-    `rest` follows after a dot and always stays whole; a long text before it is shortened.
+    `rest` follows after a dot and is never cut; a long `text` before it is shortened.
     """
     line = _shortened(sheet, text, rest, box)
     sheet.text(line, box, size=KICKER, weight=BOLD, colour=sheet.colours.accent, vertical=vertical)
@@ -57,7 +57,7 @@ def _shortened(sheet: Sheet, text: str, rest: str, box: QRectF) -> str:
 
 
 def footer(sheet: Sheet, left: str, right: str) -> None:
-    """The line at the foot: what to know at the left, which round at the right."""
+    """Paint the bottom line: information at the left, the round at the right."""
     for text, box, align in (
         (left, sheet.box(0.042, 0.925, 0.8, 0.975), LEFT),
         (right, sheet.box(0.82, 0.925, 0.958, 0.975), RIGHT),
@@ -69,7 +69,7 @@ def footer(sheet: Sheet, left: str, right: str) -> None:
 
 
 def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
-    """How far the programme is, as beads, and whose workshop it is."""
+    """Paint the progress of the programme as beads, and whose workshop it is."""
     radius = 0.0075 * sheet.height
     x = box.left() + radius
     beads = 3.5 * radius * public.steps + 5 * radius
@@ -104,14 +104,14 @@ def progress(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> None:
 
 
 def _footer_fits(sheet: Sheet, public: PublicSnapshot, box: QRectF, beads: float) -> bool:
-    """Whether there is room beside the beads to say whose workshop it is."""
+    """Whether the footer fits beside the beads."""
     width, height = round(box.width() - beads - 0.01 * sheet.width, 1), round(box.height(), 1)
     size, least = sheet.pixels(1 / 42), sheet.smallest
     return width > 0 and fit(public.footer, width, height, size, least, REGULAR, RIGHT).whole
 
 
 def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
-    """For a programme of more steps than there is room for beads; returns where it ends."""
+    """Paint the progress as text, for a programme with too many steps; returns its right end."""
     words = translate("Projector", "stap %1 van %2")
     words = words.replace("%1", str(public.step + 1)).replace("%2", str(public.steps))
     place = QRectF(box)
@@ -123,7 +123,7 @@ def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
 def tab(
     sheet: Sheet, box: QRectF, text: str, *, fill: str, ink: str, edge: str | None = None
 ) -> None:
-    """A tab that hangs from the upper edge of the sheet."""
+    """Paint a tab at the upper edge of the sheet."""
     radius = 0.012 * sheet.height
     sheet.panel(
         box.adjusted(0, -2 * radius, 0, 0),
@@ -136,7 +136,7 @@ def tab(
 
 
 def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
-    """Says of made-up votes that nobody cast them. On every scene but the black one."""
+    """Paint the mark of a rehearsal, of which votes are made up, on all but a black scene."""
     if public.rehearsal and not isinstance(public.scene, BlackScene):
         half = 0.13 * sheet.height / sheet.width
         tab(
@@ -149,7 +149,7 @@ def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
 
 
 def draw_sign(sheet: Sheet, box: QRectF) -> None:
-    """The product's sign, in the look's colours."""
+    """Paint the logo of the product in the colours of the look."""
     paint_sign(
         sheet.painter,
         box,

@@ -1,4 +1,4 @@
-"""Painting a self-test: where a team stands, where it must be, and what lies between."""
+"""Painting the result of a self-test: where a team is, where it must be, and the gap."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnap
 translate = QCoreApplication.translate
 
 HIGHEST = 5
-"""The end of the bar in the overview: the highest niveau."""
+"""The niveau at the end of the bar in the overview."""
 
 LIST_TOP, LIST_BOTTOM = 0.245, 0.905
-"""Between which parts of the height the overview stands."""
+"""The top and bottom of the overview, as fractions of the height."""
 
 
 def paint_gap(sheet: Sheet, scene: GapScene) -> None:
-    """Two votes on one staircase, and the gap between their means."""
+    """Paint the two votes on one staircase, and the gap between their means."""
     question = scene.question
     card, right = figures_card(sheet)
     question_kicker(sheet, question, right, translate("Projector", "nu en nodig"))
@@ -98,7 +98,7 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
 
 
 def _draw_span(sheet: Sheet, boxes: dict[int, QRectF], now: float, needed: float) -> None:
-    """At the foot of the staircase: from the mean of now to the mean of needed."""
+    """Draw a line below the staircase, from the mean of now to the mean of needed."""
     lowest = min(boxes)
     pitch = boxes[lowest + 1].center().x() - boxes[lowest].center().x()
     start, end = (boxes[lowest].center().x() + (value - lowest) * pitch for value in (now, needed))
@@ -117,7 +117,7 @@ def _marker(sheet: Sheet, centre: QPointF, radius: float, *, hollow: bool) -> No
 
 
 def paint_gaps(sheet: Sheet, scene: GapsScene, public: PublicSnapshot) -> None:
-    """The indicators of a self-test, the widest gap first."""
+    """Paint the overview of the indicators of a self-test, the widest gap first."""
     voted = translate("Projector", "%1 van %2 gestemd")
     voted = voted.replace("%1", str(scene.voted)).replace("%2", str(scene.of))
     kicker(sheet, translate("Projector", "Onze eigen trap"), sheet.band(0.06, 0.1, 0.6))
@@ -177,7 +177,7 @@ def _nothing_yet(sheet: Sheet) -> None:
 
 
 def _list(sheet: Sheet, lines: tuple[GapLine, ...]) -> None:
-    """As many lines as fit, in the largest size in which all do."""
+    """Paint the lines at the largest size at which all fit; else as many as fit, and a count."""
     room = (LIST_BOTTOM - LIST_TOP - 0.025) * sheet.height
     row = _Row(sheet, sheet.smallest)
     for pixels in sizes(sheet.pixels(1 / 27), sheet.smallest):
@@ -211,7 +211,7 @@ def _list(sheet: Sheet, lines: tuple[GapLine, ...]) -> None:
 
 
 class _Row:
-    """One line of the overview: the niveau, the indicator, the bar and the figure."""
+    """Paints lines of the overview: the niveau, the indicator, the bar and the figure."""
 
     def __init__(self, sheet: Sheet, pixels: int) -> None:
         self._sheet = sheet
@@ -227,12 +227,12 @@ class _Row:
         self._left, self._right = inner.left(), inner.right()
 
     def height(self, line: GapLine) -> float:
-        """How much room a line takes."""
+        """The height of a line."""
         text = fixed(line.text, self._text_width, self._pixels, SEMIBOLD)
         return max(text.height, self._chip) + 0.27 * self._pixels
 
     def heads(self, top: float) -> None:
-        """What the marks mean, over the bars."""
+        """Paint the heads of the columns; above the bars, what the marks mean."""
         sheet = self._sheet
         y = top + 0.02 * sheet.height
         half = 0.018 * sheet.height
@@ -265,7 +265,7 @@ class _Row:
         )
 
     def draw(self, line: GapLine, top: float, height: float) -> None:
-        """One line."""
+        """Paint one line."""
         sheet, painter = self._sheet, self._sheet.painter
         middle = top + height / 2
         chip = QRectF(self._left, middle - self._chip / 2, self._chip, self._chip)
@@ -298,7 +298,7 @@ class _Row:
         )
 
     def _draw_bar(self, gap: Gap, y: float) -> None:
-        """From the middle vote of now to that of needed, on a line from niveau 0 to 5."""
+        """Draw the span from the median of now to that of needed, on a line from niveau 0 to 5."""
         sheet, painter = self._sheet, self._sheet.painter
         radius = min(0.4 * self._pixels, 0.0115 * sheet.height)
         left, right = self._bar_left + radius, self._bar_left + self._bar - radius

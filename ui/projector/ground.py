@@ -1,4 +1,4 @@
-"""What votes stand on: the staircase for niveaus, platforms on one level for the rest."""
+"""The blocks that votes stand on: the staircase for niveaus, platforms for other scales."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from workshop_app.session.scenes import PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod
 
 TARGET_TOP = 0.355
-"""From here down, as a part of the height, a press is a press on the option under it."""
+"""The top of the area in which presses choose an option, as a fraction of the height."""
 
 
 def is_staircase(scale: Scale) -> bool:
-    """Whether the options of a scale are steps that rise."""
+    """Whether the options of a scale are drawn as a staircase."""
     return scale.kind in (ScaleKind.NIVEAUS, ScaleKind.INDICATOR)
 
 
 def ground_boxes(sheet: Measures, scale: Scale, *, tall: bool) -> dict[int, QRectF]:
-    """The box of each option by its number: `tall` for voting, else with room for votes above."""
+    """The box of each option by number: `tall` for voting, else with space for votes above."""
     if is_staircase(scale):
         return step_boxes(sheet, scale.options, TALL if tall else FLAT, FLOOR)
     return platform_boxes(sheet, scale, tall=tall)
@@ -31,7 +31,10 @@ def ground_boxes(sheet: Measures, scale: Scale, *, tall: bool) -> dict[int, QRec
 def draw_ground(
     sheet: Sheet, scale: Scale, *, tall: bool, lit: int | None = None
 ) -> dict[int, QRectF]:
-    """Draw what votes stand on; returns the box of each option."""
+    """Draw the blocks for a scale; returns the box of each option by its number.
+
+    The option `lit` has a halo.
+    """
     boxes = ground_boxes(sheet, scale, tall=tall)
     if is_staircase(scale):
         draw_steps(sheet, scale.options, boxes, hints=tall, lit=lit)
@@ -41,11 +44,11 @@ def draw_ground(
 
 
 def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | None:
-    """The option under a press, on a sheet over `rect`; None where a press means nothing.
+    """The number of the option at a point of a sheet with rectangle `rect`; None for none.
 
-    Only a vote at the ballot box has something to press. A closed one has too: whoever comes too
-    late must be told, and the session is the one that tells. The whole column is the target, from
-    above the highest step to the lower edge.
+    Only a vote by ballot box has options to press, also if it is closed, because the session must
+    respond that it is too late. The target is the whole column, from above the highest step down
+    to the lower edge.
     """
     scene = public.scene
     if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
@@ -61,7 +64,7 @@ def choice_at(public: PublicSnapshot, rect: QRectF, point: QPointF) -> int | Non
 
 
 def is_take_back(public: PublicSnapshot, rect: QRectF, point: QPointF) -> bool:
-    """Whether a press, on a sheet over `rect`, takes back the last voter's ballot."""
+    """Whether a press on a sheet with rectangle `rect` takes back the last voter's ballot."""
     scene = public.scene
     if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
         return False

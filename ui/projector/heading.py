@@ -1,4 +1,4 @@
-"""The heading over a vote: where it belongs, what it is about, and what is asked."""
+"""The heading of a vote: the kicker, the subject, and the question."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ translate = QCoreApplication.translate
 
 
 def headline(question: Question) -> str:
-    """What a vote is about, in one sentence."""
+    """The subject of a vote; if it has none, its question."""
     return question.text or question.asked
 
 
 def question_kicker(sheet: Sheet, question: Question, right: float, *more: str) -> None:
-    """The line above the heading; `more` comes after what the question is."""
+    """Paint the small line above the heading; `more` is added at its end."""
     of = f"{question.number}", f"{question.of}"
     text, rest = question.title, ""
     match question.kind:
@@ -49,9 +49,9 @@ def draw_question(
     bottom: float = 0.265,
     largest: float = 1 / 18,
 ) -> None:
-    """The heading between the left margin and `right`, down to `bottom`.
+    """Paint the heading between the left margin and `right`, down to `bottom`.
 
-    A self-test asks two things of the same words, so there the asking stands under them.
+    A self-test asks two questions about the same subject, so there the question is painted below.
     """
     question_kicker(sheet, question, right, *more)
     asks_apart = question.kind in SELF_TEST and bool(question.text)

@@ -1,4 +1,4 @@
-"""Where a Dutch word may be broken, by a real hyphenation dictionary."""
+"""Hyphenation of Dutch words with a dictionary."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ LANGUAGE = "nl_NL"
 DIAERESIS = "\u0308"
 
 FEWEST = 3
-"""Letters that stay together before and after a break."""
+"""Minimum number of letters before and after a break."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=256)
 def with_breaks(text: str, shortest: int) -> str:
-    """The text with a soft hyphen wherever the dictionary lets a long word be broken.
+    """The text with soft hyphens in long words, at the breaks that the dictionary allows.
 
-    A word with fewer letters than `shortest` stays whole. A word that has soft hyphens keeps those
-    and gets no others.
+    Words with fewer letters than `shortest` are not changed, and neither are words that have soft
+    hyphens already.
     """
 
     def broken(match: re.Match[str]) -> str:
@@ -53,15 +53,15 @@ def _broken(word: str) -> str:
 
 
 def _loses_its_trema(letter: str) -> bool:
-    """Whether a break before this letter would take its trema away: coördinatie, co-ordinatie."""
+    """Whether Dutch spelling drops the diaeresis at a break here: coördinatie, co-ordinatie."""
     return DIAERESIS in unicodedata.normalize("NFD", letter)
 
 
 def prepare() -> None:
-    """Read the dictionary while nobody waits, and not in the first painting that needs it.
+    """Load the dictionary in advance, so that the first painting that needs it is not slow.
 
     Raises:
-        IncompleteError: It is missing or broken. Words stay whole then, and are set smaller.
+        IncompleteError: It is missing or broken; words are not hyphenated then, but made smaller.
     """
     if dictionary() is None:
         raise IncompleteError(Path(f"hyph_{LANGUAGE}.dic"))
@@ -69,8 +69,8 @@ def prepare() -> None:
 
 @lru_cache(maxsize=1)
 def dictionary() -> Pyphen | None:
-    """The dictionary; None where it is missing or broken."""
-    # Only welcome where a word is too long: reading it takes longer than a whole painting.
+    """The dictionary; None if it is missing or broken."""
+    # Imported late, because loading it takes longer than painting a whole scene.
     from pyphen import Pyphen  # noqa: PLC0415
 
     try:

@@ -1,4 +1,4 @@
-"""Painting what a group learned: its votes on the duiding before, after, and in another situation."""
+"""Painting what a group learned: votes on the reference before, after and in a transfer."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from workshop_app.session.scenes import LearnedScene, PublicSnapshot
 translate = QCoreApplication.translate
 
 TOP, ROW = 0.33, 0.165
-"""Where the first row begins, and from one to the next, in parts of the height."""
+"""The top of the first row and the distance between rows, as fractions of the height."""
 
 
 def paint_learned(sheet: Sheet, scene: LearnedScene, public: PublicSnapshot) -> None:
-    """Bars under each other: how many of all votes were on the duiding, of what has a result."""
+    """Paint bars with the share of votes on the reference, for each round that has a result."""
     learned = scene.learned
     kicker(sheet, translate("Projector", "Nog een situatie"), sheet.band(0.06, 0.1, 0.6))
     sheet.text(
@@ -93,7 +93,7 @@ def _row(sheet: Sheet, top: float, name: str, found: OnReference, *, strong: boo
 
 
 def _ask(learned: Learned) -> str:
-    """The question that fits: what helped, or what made it harder here."""
+    """The question that fits the outcome: what helped, or what made it harder here."""
     before = learned.second if learned.second.votes else learned.first
     here = learned.transfer
     if not here.votes or not before.votes:

@@ -1,4 +1,4 @@
-"""The line at the foot of a result that says what the dots are."""
+"""The legend at the bottom of a result, which explains the dots."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ui.words import Counted
 translate = QCoreApplication.translate
 
 Mark = tuple[str, bool]
-"""What a dot is called, and whether it is the hollow one."""
+"""The label of a dot, and whether the dot is hollow."""
 
 
 def draw_legend(
     sheet: Sheet, marks: tuple[Mark, ...], *, votes: int, numbered: bool = False, ask: str = ""
 ) -> None:
-    """What each kind of dot is, how many votes there are, and at the right what to ask the room."""
+    """Draw what each kind of dot is, the number of votes, and at the right a question to ask."""
     y = sheet.rect.top() + 0.95 * sheet.height
     x = sheet.rect.left() + sheet.margin
     radius = 0.0095 * sheet.height

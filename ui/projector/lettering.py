@@ -1,7 +1,7 @@
-"""Drawing fitted text. Large letters are kept as pictures.
+"""Drawing fitted text, with a cache of pixmaps for large text.
 
-Qt keeps the pictures of letters up to 64 pixels high; larger ones it fills as outlines each time,
-which on a 4K projector takes half of a painting.
+Qt caches glyphs up to 64 pixels high. Larger ones are filled as outlines each time, which on a 4K
+projector takes half of the time of painting a scene.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from ui.projector.fitting import FittedText
 
 KEPT_BY_QT = 64
-"""Pixels: letters up to this size need no picture of ours."""
+"""Font size in pixels up to which Qt caches glyphs itself."""
 
 ROOM = 16 * 1024
-"""Kilobytes for the pictures of letters: those of a whole scene at 4K."""
+"""Limit of the cache in kilobytes: enough for the text of a whole scene at 4K."""
 
 EDGE = 4
-"""Pixels around a picture, for what sticks out of a line."""
+"""Pixels added around a pixmap, for parts of letters outside their line."""
 
 
 def draw_fitted(painter: QPainter, text: FittedText, at: QPointF, colour: QColor) -> None:
@@ -30,7 +30,7 @@ def draw_fitted(painter: QPainter, text: FittedText, at: QPointF, colour: QColor
         painter.setPen(colour)
         text.layout.draw(painter, at)
         return
-    # On whole pixels, so that the picture is the same wherever it is put.
+    # On whole pixels, so that the same pixmap can be used at any place.
     place = QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio)
     painter.drawPixmap(place - QPointF(EDGE, EDGE), _picture(text, colour, ratio))
 

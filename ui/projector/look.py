@@ -1,4 +1,4 @@
-"""How the room's screen looks: the colours it is painted with, and how large its text is wished."""
+"""The look of the room's screen: its colours, size of text, and branding."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from ui import theme as app_theme
 from ui.projector.accents import accent_on, tinted
 
 TEXT_SIZES = (0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6)
-"""What text can be multiplied by, from small to large."""
+"""The factors for the size of text, from small to large."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """All colours of a painting; each text has its own ground, and stands out against it.
+    """All colours of a scene; each colour of text has enough contrast with its backgrounds.
 
     Args:
-        paper: The ground of everything.
+        paper: The background of the sheet.
         ink: Text, dots and outlines, on paper, panels, tints and sand.
-        muted: Text that may step back, and the dots of before.
-        line: Rules, and the edges of panels.
-        panel: The ground of a card.
-        accent: The one accent: as text on paper, panels and tints, and as a ground.
-        accent_tint: A ground for what is new.
-        sand: The ground of an answer that is no niveau.
-        on_ink: Text on what is filled with ink.
-        on_accent: Text on what is filled with the accent.
-        steps: The grounds of niveau 0 to 5; from 1 on they go from light to dark.
-        step_inks: Text on those.
-        outline: Around the steps.
-        veil: How much of the paper lies over a picture, from 0 to 1: in a dark room a bright one
-            outshines the text beside it.
+        muted: Less important text, and the dots of an earlier round.
+        line: Lines, and the outlines of panels.
+        panel: The background of a card.
+        accent: The accent: for text on paper, panels and tints, and as a background.
+        accent_tint: The background of something new.
+        sand: The background of an answer that is not a niveau.
+        on_ink: Text on ink.
+        on_accent: Text on the accent.
+        steps: The backgrounds of niveau 0 to 5; from 1 on they go from light to dark.
+        step_inks: Text on each of those.
+        outline: The outlines of the steps.
+        veil: Opacity, 0 to 1, of a layer of paper over a picture: in a dark theme a bright picture
+            would outshine the text beside it.
     """
 
     paper: str
@@ -77,7 +77,7 @@ _DARK = Colours(
     sand="#2E3542",
     on_ink="#151A23",
     on_accent="#151A23",
-    # The same steps as on paper, so that a handout and the room speak of the same colours.
+    # The same colours of steps as in the handouts.
     steps=app_theme.STEP_FILLS,
     step_inks=_LIGHT.step_inks,
     outline="#F5F1E9",
@@ -101,7 +101,7 @@ _CONTRAST = Colours(
 
 
 class Theme(Enum):
-    """The sets of colours. The values are for keeping a choice."""
+    """The sets of colours; the values are those of `settings.RoomTheme`."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -109,12 +109,12 @@ class Theme(Enum):
 
     @property
     def colours(self) -> Colours:
-        """The colours of this set."""
+        """The colours of this theme."""
         return _COLOURS[self]
 
     @property
     def least(self) -> float:
-        """The least contrast of a text with its ground."""
+        """The minimum contrast ratio of text with its background."""
         return 7.0 if self is Theme.CONTRAST else 4.5
 
 
@@ -123,7 +123,7 @@ _COLOURS = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK, Theme.CONTRAST: _CONTRAST}
 
 @lru_cache(maxsize=8)
 def _in_house_style(theme: Theme, accent: str) -> Colours:
-    """The colours of a theme with another accent, that can be read wherever the accent is used."""
+    """The colours of a theme with another accent, adjusted to be readable wherever it is used."""
     colours = theme.colours
     tint = tinted(colours.panel, accent)
     grounds = (colours.paper, colours.panel, tint, colours.on_accent)
@@ -133,18 +133,18 @@ def _in_house_style(theme: Theme, accent: str) -> Colours:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the room's screen looks.
+    """The look of the room's screen.
 
     Args:
-        theme: Its colours.
-        text: What the sizes of text are multiplied by, one of `TEXT_SIZES`. Where there is no
-            room for that, text is as large as its place lets it be.
-        accent: The organisation's own accent as `#RRGGBB`; empty for the theme's. What is painted
-            is the same hue, as light or dark as it must be to be read.
+        theme: The set of colours.
+        text: The factor for the size of text, one of `TEXT_SIZES`. Text that does not fit is made
+            smaller.
+        accent: The organisation's accent as `#RRGGBB`; empty for the theme's. It is painted in the
+            same hue, made lighter or darker if needed to be readable.
         logo: The bytes of the organisation's PNG or JPEG; empty for none.
 
     Raises:
-        ValueError: The size of text is none of the steps.
+        ValueError: `text` is not one of `TEXT_SIZES`.
     """
 
     theme: Theme = Theme.LIGHT
@@ -163,20 +163,20 @@ class Look:
 
     @property
     def can_grow(self) -> bool:
-        """Whether text can be wished larger than this."""
+        """Whether there is a larger size of text."""
         return self.text < TEXT_SIZES[-1]
 
     @property
     def can_shrink(self) -> bool:
-        """Whether text can be wished smaller than this."""
+        """Whether there is a smaller size of text."""
         return self.text > TEXT_SIZES[0]
 
     def larger(self) -> Look:
-        """One step larger text; the same where it is the largest."""
+        """The look with text one step larger; the same if it is the largest."""
         return self._stepped(1)
 
     def smaller(self) -> Look:
-        """One step smaller text; the same where it is the smallest."""
+        """The look with text one step smaller; the same if it is the smallest."""
         return self._stepped(-1)
 
     def _stepped(self, steps: int) -> Look:
@@ -185,4 +185,4 @@ class Look:
 
 
 STANDARD_LOOK = Look()
-"""Light, with text at its own size."""
+"""The light theme, with text at its standard size and no branding."""

@@ -1,7 +1,7 @@
-"""What moves in the room's view: dots land at a reveal, scenes fade into each other.
+"""Animations in the room's view: dots land at a reveal, scenes fade into each other.
 
-Only pictures that the room may see ever move: the one that was on the screen, and the finished
-painting of the new snapshot. Every frame is put together from pieces of these two.
+Every frame is composed of two pictures that the room may see: the one that was on the screen, and
+the finished painting of the new snapshot.
 """
 
 from __future__ import annotations
@@ -29,30 +29,30 @@ from workshop_app.session.scenes import (
 )
 
 Clock = Callable[[], float]
-"""Seconds since some instant; never runs backwards."""
+"""A monotonic clock: returns seconds since an arbitrary instant."""
 
 FRAME = 16
-"""Milliseconds from one frame to the next."""
+"""Milliseconds between two frames."""
 
 FADE = 0.18
 """Seconds in which one scene fades into the next."""
 
 LEAD, STAGGER, FALL, LABEL = 0.08, 0.18, 0.22, 0.08
-"""Seconds of a landing: until the first dot falls, from there until the last one does, how long
-each falls, and how long the number above them takes to appear."""
+"""Seconds of a landing: until the first dot starts to fall, from then until the last one starts,
+the duration of a fall, and the duration of the fade of the number above the dots."""
 
 ROW_AFTER_ROW = 0.07
-"""Seconds from one row to the next at the most: a few rows need not take all the time."""
+"""Maximum seconds between two rows, so that a few rows take less time than `STAGGER`."""
 
 DROP = 0.05
-"""How far a dot falls, as a part of the height: as far as the number above it is high."""
+"""How far a dot falls, as a fraction of the height: the height of the number above it."""
 
 SHOWN_AFTER = 0.4
-"""The part of its fall after which a dot is no longer faint."""
+"""The fraction of its fall after which a dot is opaque."""
 
 
 class Change(Enum):
-    """How one snapshot follows another on the screen."""
+    """The transition from one snapshot to the next."""
 
     CUT = "cut"
     FADE = "fade"
@@ -60,10 +60,10 @@ class Change(Enum):
 
 
 def change_between(before: PublicSnapshot | None, after: PublicSnapshot) -> Change:
-    """How `after` follows `before`, which is on the screen.
+    """The transition from `before`, which is on the screen, to `after`.
 
-    At once: black, because the trainer wants all eyes; votes coming in and opening and closing a
-    vote; and whatever hides again what was shown.
+    There is no animation to black, when votes come in, when a vote opens or closes, and when
+    something that was shown is hidden again.
     """
     if before is None or before.scene == after.scene or isinstance(after.scene, BlackScene):
         return Change.CUT
@@ -83,7 +83,7 @@ def change_between(before: PublicSnapshot | None, after: PublicSnapshot) -> Chan
 
 
 def _same_item(one: Question, other: Question) -> bool:
-    """Whether two questions are about one item; a self-test asks two things about each."""
+    """Whether two questions are about the same item; a self-test has two for each item."""
     about = (one.kind, one.title, one.text, one.number)
     return about == (other.kind, other.title, other.text, other.number)
 
@@ -96,7 +96,7 @@ class _Dot:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What lands on one option, in pixels of the screen: within `area`, done at `end`."""
+    """The dots that land on one option, within `area` in physical pixels, until second `end`."""
 
     area: QRect
     dots: tuple[_Dot, ...]
@@ -106,14 +106,15 @@ class _Column:
 
 
 class Movement:
-    """One movement to a finished painting; `duration` is in seconds."""
+    """One animation to a finished painting; `duration` is in seconds."""
 
     def __init__(
         self, old: QImage | None, stacks: Sequence[Stack], height: float, ratio: float
     ) -> None:
-        """A fade from `old`, a landing of `stacks`, or both.
+        """Create a fade from `old`, a landing of `stacks`, or both.
 
-        `height` is that of the sheet, `ratio` the pixels of the screen in one of the sheet's.
+        `height` is that of the sheet; `ratio` is its number of physical pixels per
+        device-independent pixel.
         """
         self._old = old
         self._drop = DROP * height * ratio
@@ -124,7 +125,7 @@ class Movement:
         self.duration = max((self._fade, *(column.end for column in self._columns)))
 
     def area(self, since: float) -> QRect | None:
-        """What still changes after an instant, in pixels of the screen; None is all of it."""
+        """The area that still changes after `since`, in physical pixels; None for everything."""
         if since < self._fade:
             return None
         area = QRect()
@@ -134,7 +135,7 @@ class Movement:
         return area
 
     def dots(self, at: float) -> list[QRect]:
-        """Where each dot is, in pixels of the screen."""
+        """The place of each dot at second `at`, in physical pixels."""
         return [
             dot.place.translated(0, -self._height(dot, at))
             for column in self._columns
@@ -142,8 +143,8 @@ class Movement:
         ]
 
     def paint(self, painter: QPainter, part: QRect, painting: QImage, at: float) -> None:
-        """Paint one frame over the finished painting, that is there already."""
-        # Dots stand on plain paper, also in a theme of another colour.
+        """Paint the frame at second `at`, over the finished painting that is painted already."""
+        # The background of the dots is plain paper; take its colour from the painting.
         paper = QColor(painting.pixelColor(0, painting.height() // 2))
         for column in self._columns:
             if at < column.end and part.intersects(column.area):
@@ -168,7 +169,7 @@ class Movement:
             painter.drawImage(column.label.topLeft(), painting, column.label)
 
     def _height(self, dot: _Dot, at: float) -> int:
-        """How far a dot is above its place: fast at first, slow when it lands."""
+        """The height of a dot above its final place, with cubic ease-out, in physical pixels."""
         return round(self._drop * (1 - _part(at, dot.start, FALL)) ** 3)
 
 
@@ -188,26 +189,26 @@ def _column(stack: Stack, step: float, ratio: float) -> _Column:
         area = area.united(dot.place)
     label_from = dots[-1].start + FALL if dots else LEAD + FALL
     if dots:
-        # The row under it may stand a pixel higher than its share: that one has landed already.
+        # Rounding may make the top row overlap the label by a pixel; leave those dots out of it.
         label.setBottom(min(label.bottom(), dots[-1].place.top() - 1))
     return _Column(area, dots, label, label_from, label_from + LABEL)
 
 
 def _pixels(rect: QRectF, ratio: float) -> QRect:
-    """In pixels of the screen. Dots stand on whole ones already."""
+    """A rectangle in physical pixels; dots already are on whole ones."""
     left, top = round(rect.left() * ratio), round(rect.top() * ratio)
     return QRect(left, top, round(rect.right() * ratio) - left, round(rect.bottom() * ratio) - top)
 
 
 class Stage:
-    """The painting of the snapshot that is shown, kept as a picture; and how it gets there.
+    """Stores the painting of the current snapshot as a picture, and animates changes to it.
 
-    A frame is a copy of that picture with a few pieces moved, which is quick at every size. What
-    changes in a still scene is painted into the picture first: that part and no more.
+    A frame is a copy of that picture with a few parts moved, which is fast at every size. If a
+    part of a scene changes without animation, only that part is painted into the picture again.
     """
 
     def __init__(self, clock: Clock = time.perf_counter, look: Look = STANDARD_LOOK) -> None:
-        """Nothing to show yet."""
+        """Create a stage without a painting."""
         self._clock = clock
         self._look = look
         self._painting: QImage | None = None
@@ -219,7 +220,7 @@ class Stage:
 
     @property
     def movement(self) -> Movement | None:
-        """What moves now, if anything does."""
+        """The current movement, or None."""
         return self._movement
 
     def change(
@@ -230,19 +231,19 @@ class Stage:
         part: QRect,
         whole: QRect,
     ) -> QRect:
-        """Another snapshot is shown; returns what to repaint.
+        """Change to another snapshot; returns the area to repaint.
 
         Args:
-            before: What was shown until now, painted or not yet.
-            painted: What is on the screen.
-            after: What is shown from now on.
-            part: What looks different since `before`.
-            whole: All of the sheet.
+            before: The previous snapshot, painted or not.
+            painted: The snapshot that is on the screen.
+            after: The new snapshot.
+            part: The area that differs from `before`.
+            whole: The whole sheet.
         """
         self._stale = self._stale.united(part)
         moves = self._movement is not None or self._planned is not Change.CUT
         if moves and before is not None and before.scene == after.scene and part != whole:
-            return part  # the clock ticked: what moves goes on
+            return part  # only the countdown changed: the movement continues
         self._planned = change_between(painted, after) if part == whole else Change.CUT
         self._halted = self._movement is not None
         if self._halted and self._planned is Change.FADE:
@@ -251,24 +252,28 @@ class Stage:
         return whole if moves else part
 
     def halt(self) -> bool:
-        """Be where the movement goes at once; returns whether something moved."""
+        """End the movement at once; returns whether there was one."""
         moved = self._movement is not None
         self._movement = None
         self._planned = Change.CUT
         return moved
 
     def forget(self) -> None:
-        """Keep no picture."""
+        """End the movement and free the picture."""
         self.halt()
         self._painting = None
 
     def use(self, look: Look) -> None:
-        """Paint in another look from now on."""
+        """Set the look, and forget the picture."""
         self._look = look
         self.forget()
 
     def next_frame(self) -> QRect | None:
-        """It is later now; returns what to repaint, in pixels of the screen, or None for all."""
+        """Advance to the current time.
+
+        Returns:
+            The area to repaint in physical pixels; None for everything.
+        """
         if self._movement is None:
             return QRect()
         area = self._movement.area(self._at)
@@ -280,12 +285,12 @@ class Stage:
     def paint(
         self, painter: QPainter, public: PublicSnapshot, part: QRect, sheet: QRect, ratio: float
     ) -> None:
-        """Paint a part of the sheet as it is now, the painting brought up to date first.
+        """Update the picture, then paint a part of the sheet with the current frame.
 
-        `ratio` is how many pixels of the screen there are in one of the sheet's.
+        `ratio` is the number of physical pixels per device-independent pixel.
         """
         painting = self._up_to_date(public, sheet, ratio)
-        # In pixels of the screen a piece of a picture is a plain copy.
+        # In physical pixels, drawing a part of the picture is a plain copy without scaling.
         pixels = QTransform.fromScale(ratio, ratio).mapRect(QRectF(part)).toAlignedRect()
         pixels = pixels.intersected(painting.rect())
         painter.scale(1 / ratio, 1 / ratio)
@@ -313,7 +318,7 @@ class Stage:
         painting = _blank(old.size(), ratio)
         stacks = _paint_into(painting, sheet, public, sheet, self._look)
         self._movement = Movement(
-            # What was halted halfway is not on the screen as it was painted.
+            # If a movement was ended halfway, the screen does not show the old picture: no fade.
             None if self._halted else old,
             stacks if self._planned is Change.LANDING else (),
             sheet.height(),
@@ -341,30 +346,30 @@ def _paint_into(
 
 @dataclass(frozen=True, slots=True)
 class MotionHints:
-    """What the system says about motion; None where it says nothing.
+    """The preferences of the system about motion; None where unknown.
 
     Args:
-        reduced: Whether Qt tells that the person asked for less motion: from Qt 6.12, on every
-            system of which Qt knows the wish.
-        animates: Whether Windows animates what is in a window ("Animation effects"), for any Qt.
+        reduced: Whether the user asked for reduced motion, as reported by Qt 6.12 and later on the
+            systems that it supports.
+        animates: Whether Windows has "Animation effects" on; for any version of Qt.
     """
 
     reduced: bool | None = None
     animates: bool | None = None
 
 
-def wants_motion(setting: bool, hints: MotionHints) -> bool:  # noqa: FBT001 - the first of two wishes
-    """Whether things may move: only where neither the trainer nor the system says no."""
+def wants_motion(setting: bool, hints: MotionHints) -> bool:  # noqa: FBT001 - clear at the call
+    """Whether to animate: only if the trainer's setting is on and the system does not object."""
     return setting and hints.reduced is not True and hints.animates is not False
 
 
 def motion_hints() -> MotionHints:
-    """Ask the system. On Linux and macOS there is no answer before Qt 6.12."""
+    """The preferences of this system; unknown on Linux and macOS before Qt 6.12."""
     return MotionHints(_qt_reduces(), _windows_animates())
 
 
 def _qt_reduces() -> bool | None:
-    # Qt's own switch for effects (`isEffectEnabled`) is no answer: it is off on all of Linux.
+    # `QApplication.isEffectEnabled` cannot be used: it is always off on Linux.
     style = QGuiApplication.styleHints()
     accessibility = getattr(style, "accessibility", None)
     if accessibility is None:  # before Qt 6.10

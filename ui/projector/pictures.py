@@ -1,4 +1,4 @@
-"""Illustrations as pixels, drawn once a size."""
+"""Illustrations and logos as pixmaps, cached for each size."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from workshop_app.session.scenes import Picture
 
 LARGEST_SIDE = 8000
-"""A picture with more pixels to a side than this is not decoded."""
+"""Maximum width and height in pixels of a picture that is decoded."""
 
 
-@lru_cache(maxsize=4)  # this card and the one before, in the room and in the preview
+@lru_cache(maxsize=4)  # this card and the previous one, in the room and in the preview
 def cover(picture: Picture, width: int, height: int) -> QPixmap:
-    """The picture filling a box, cut at the sides or at top and bottom; null if not decodable."""
+    """The picture filling a box, cropped at two sides; null if it cannot be decoded."""
     size = QSize(width, height)
     if picture.name.endswith(".svg"):
         return QPixmap.fromImage(_drawing(picture.data, size))
@@ -34,7 +34,7 @@ def cover(picture: Picture, width: int, height: int) -> QPixmap:
 
 @lru_cache(maxsize=4)
 def logo(data: bytes, width: int, height: int) -> QPixmap:
-    """A logo as large as fits in a box; null if not decodable."""
+    """A logo as large as fits in a box; null if it cannot be decoded."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -48,7 +48,7 @@ def logo(data: bytes, width: int, height: int) -> QPixmap:
 
 
 def _drawing(data: bytes, size: QSize) -> QImage:
-    # Only welcome where a drawing is shown: it keeps QtSvg off the way to the first window.
+    # Imported only where an SVG is shown, to keep QtSvg out of the start of the app.
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
     renderer = QSvgRenderer(QByteArray(data))

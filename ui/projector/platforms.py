@@ -1,4 +1,7 @@
-"""Platforms on one level: for answers that are no niveau. No colour says that one is better."""
+"""Platforms: blocks of the same height and colour for answers that are not niveaus.
+
+The same colour for all does not suggest that one answer is better.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from ui.projector.staircase import FLOOR, columns, draw_block
 from workshop_app.content.scale import Option, Scale, ScaleKind
 
 TALL, TALL_SIDES = 0.38, 0.45
-"""Heights for voting, as parts of the sheet's height."""
+"""Heights for voting, as fractions of the sheet's height."""
 
 FLAT = (0.23, 0.28, 0.34, 0.4)
-"""Heights with room above for votes: the first that the texts fit well."""
+"""Heights with space for votes above, as fractions; the first in which the texts fit is used."""
 
 NUMERAL = 0.062
-"""The height of the line with the number."""
+"""The height of the line with the number, as a fraction."""
 
 
 def platform_boxes(sheet: Measures, scale: Scale, *, tall: bool) -> dict[int, QRectF]:
@@ -58,7 +61,7 @@ def _height(sheet: Measures, scale: Scale, width: float, *, tall: bool) -> float
 def draw_platforms(
     sheet: Sheet, scale: Scale, boxes: dict[int, QRectF], *, tall: bool, lit: int | None = None
 ) -> None:
-    """The platforms with number and text."""
+    """Draw the platforms with number and text; `lit` is the number of the one with a halo."""
     for option in scale.options:
         box = boxes[option.number]
         if sheet.part.intersects(box):
@@ -81,6 +84,6 @@ def _write(sheet: Sheet, box: QRectF, option: Option, kind: ScaleKind, *, tall: 
     sheet.text(str(option.number), numeral, size=0.045 if small else 0.074, weight=BLACK)
     label = QRectF(inner)
     label.setTop(numeral.bottom())
-    # A side is told by its own words, so those are large; a point of a scale by its place.
+    # A side is identified by its text, so that is large; a point of a scale by its place.
     large = (1 / 12 if sides else 1 / 24) if tall else (1 / 22 if sides else 1 / 34)
     sheet.text(option.label, label, size=large, weight=SEMIBOLD if sides else BOLD)

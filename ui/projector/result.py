@@ -1,4 +1,4 @@
-"""Painting a revealed round: the counts first, then how far the group agrees."""
+"""Painting the result of a revealed round: its votes and the agreement of the group."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ translate = QCoreApplication.translate
 
 
 def figures_card(sheet: Sheet) -> tuple[QRectF, float]:
-    """The card for figures at the top right, and where what stands left of it ends.
+    """The card for figures at the top right, and the right end for texts to the left of it.
 
-    On a narrow sheet, and with large text, the figures keep the width that their words need.
+    On a narrow sheet, and with large text, the card is wider, so that its texts fit.
     """
     width = max(0.223, 0.35 * sheet.height / sheet.width)
     width *= 1 + max(sheet.look.text - 1, 0.0) / 3
@@ -37,7 +37,7 @@ def figures_card(sheet: Sheet) -> tuple[QRectF, float]:
 
 
 def paint_result(sheet: Sheet, scene: ResultScene) -> None:
-    """A revealed round, with the duiding where the trainer asked for it."""
+    """Paint a revealed round, with the reference if the trainer shows it."""
     question = scene.question
     right = 0.958
     if scene.agreement is not None and scene.harmony is not None and scene.median is not None:
@@ -142,7 +142,7 @@ def _agreement(
 
 
 def _shift(sheet: Sheet, shift: float, value: QRectF, line: QRectF) -> None:
-    """How much the agreement moved: an arrowhead drawn as a shape, and the figure."""
+    """Paint the change of the agreement: an arrowhead and the figure."""
     place = QRectF(line)
     place.setLeft(value.right() + 0.012 * sheet.width)
     size = 0.017 * sheet.height

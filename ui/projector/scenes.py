@@ -1,6 +1,6 @@
-"""Painting what the room sees. One function paints every scene at every size.
+"""Painting scenes: one function paints every scene at every size.
 
-The projector, the console's preview and the screenshots all call `paint_scene`.
+The projector and the console's preview use the same functions.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def paint_scene(
     part: QRectF | None = None,
     look: Look = STANDARD_LOOK,
 ) -> list[PlacedText]:
-    """Paint what the room sees into a rectangle; returns the texts and where they stand.
+    """Paint a snapshot into a rectangle; returns the texts and their places.
 
-    With `part`, only what stands there has to be painted anew.
+    With `part`, only that part is painted.
     """
     return paint_sheet(painter, rect, public, part, look).texts
 
@@ -72,7 +72,7 @@ def paint_sheet(
     part: QRectF | None = None,
     look: Look = STANDARD_LOOK,
 ) -> Sheet:
-    """Paint as `paint_scene` does; returns the sheet, with the record of what stands on it."""
+    """Paint as `paint_scene`; returns the sheet, with the record of its contents."""
     with _sheet(painter, rect, part, look) as sheet:
         black = isinstance(public.scene, BlackScene)
         sheet.fill(sheet.part, "#000000" if black else look.colours.paper)
@@ -89,7 +89,7 @@ def paint_test(
     part: QRectF | None = None,
     look: Look = STANDARD_LOOK,
 ) -> list[PlacedText]:
-    """Paint the picture that tests the projector; as `paint_scene` otherwise."""
+    """Paint the test picture of the projector; otherwise as `paint_scene`."""
     with _sheet(painter, rect, part, look) as sheet:
         sheet.fill(sheet.part, look.colours.paper)
         paint_beamertest(sheet, scene)

@@ -1,4 +1,4 @@
-"""The sheet a scene is painted on: its measures, its pens, and a record of what stands on it."""
+"""The sheet that a scene is painted on: its measures, painter, and a record of its contents."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ BOLD = QFont.Weight.Bold
 BLACK = QFont.Weight.ExtraBold
 
 SMALLEST = 1 / 45
-"""The smallest text, as a part of the sheet's height."""
+"""The smallest size of text, as a fraction of the sheet's height."""
 
 LARGE = 1 / 16
-"""Text of at least this size grows half as much as smaller text does."""
+"""Text of at least this size grows half as much with the look as smaller text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text on the sheet: what it says, the box it was given, and what it takes of that."""
+    """A text on the sheet, the box that was available for it, and the part that it uses."""
 
     text: str
     box: QRectF
@@ -45,17 +45,17 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The solid dots on one option: in rows from below, and what is written above them."""
+    """The solid dots on one option, in rows from the bottom up, and the area for text above."""
 
     rows: tuple[tuple[QRectF, ...], ...]
     label: QRectF
 
 
 class Measures:
-    """Places on a sheet, as parts of its width and height, 0 to 1."""
+    """Converts places given as fractions, 0 to 1, of a sheet's width and height."""
 
     def __init__(self, rect: QRectF, look: Look = STANDARD_LOOK) -> None:
-        """The measures of a sheet over `rect`."""
+        """Use a sheet with the rectangle `rect`."""
         self.rect = rect
         self.look = look
         self.width = rect.width()
@@ -63,44 +63,44 @@ class Measures:
         self.margin = 0.042 * self.width
 
     def box(self, left: float, top: float, right: float, bottom: float) -> QRectF:
-        """A box between parts of the width (left, right) and of the height (top, bottom)."""
+        """A box between fractions of the width (left, right) and of the height (top, bottom)."""
         return QRectF(
             QPointF(self.rect.x() + left * self.width, self.rect.y() + top * self.height),
             QPointF(self.rect.x() + right * self.width, self.rect.y() + bottom * self.height),
         )
 
     def band(self, top: float, bottom: float, right: float = 1.0) -> QRectF:
-        """A box from the left margin to a part of the width (the right margin at the most)."""
+        """A box from the left margin to a fraction of the width, at most to the right margin."""
         box = self.box(0, top, right, bottom)
         box.setLeft(self.rect.x() + self.margin)
         box.setRight(min(box.right(), self.rect.right() - self.margin))
         return box
 
     def pixels(self, size: float) -> int:
-        """A size of text, a part of the height, in whole pixels; it grows with the look."""
+        """A size of text, a fraction of the height, in whole pixels and scaled by the look."""
         growth = self.look.text
         if size >= LARGE and growth > 1:
-            # A heading can be read already; what stands under it needs the room more.
+            # A heading is readable already; the text below it needs the space more.
             growth = 1 + (growth - 1) / 2
         return max(round(size * growth * self.height), self.smallest)
 
     def at_least(self, size: float) -> int:
-        """A least size of text in whole pixels; it shrinks with the look, and never grows."""
+        """A minimum size of text in whole pixels; it shrinks with the look, and never grows."""
         return max(math.ceil(min(self.look.text, 1.0) * size * self.height), self.smallest)
 
     @property
     def smallest(self) -> int:
-        """The smallest text, in whole pixels."""
+        """The smallest size of text, in whole pixels."""
         return math.ceil(SMALLEST * self.height)
 
 
 class Sheet(Measures):
-    """One painting of one scene. Sizes of text are parts of its height."""
+    """A sheet that is being painted; sizes of text are fractions of its height."""
 
     def __init__(
         self, painter: QPainter, rect: QRectF, part: QRectF, look: Look = STANDARD_LOOK
     ) -> None:
-        """A sheet over `rect`, of which only `part` has to be painted."""
+        """Create a sheet with the rectangle `rect`, of which only `part` has to be painted."""
         super().__init__(rect, look)
         self.colours = look.colours
         self.painter = painter
@@ -121,10 +121,10 @@ class Sheet(Measures):
         align: Qt.AlignmentFlag = LEFT,
         vertical: Qt.AlignmentFlag = TOP,
     ) -> QRectF:
-        """Paint a text in a box, smaller where it must be; returns the room it took.
+        """Paint a text in a box, smaller if needed; returns the rectangle that it uses.
 
-        Its size grows and shrinks with the look, unless it `grows` not: where its size has been
-        found already. Without a colour it is ink.
+        Its size is scaled by the look unless `grows` is False, for a size that was computed with
+        the look already. Without `colour` it is ink.
         """
         if not text:
             return QRectF(box.left(), box.top(), 0, 0)
@@ -156,17 +156,17 @@ class Sheet(Measures):
         return used
 
     def fill(self, box: QRectF, colour: str | QColor) -> None:
-        """A plain rectangle."""
+        """Fill a rectangle."""
         self.painter.fillRect(box, QColor(colour))
 
     def panel(self, box: QRectF, *, fill: str = "", edge: str = "", radius: float = 0.02) -> None:
-        """A card with a soft edge; `radius` is a part of the height."""
+        """Paint a card with rounded corners; `radius` is a fraction of the height."""
         self.painter.setPen(QPen(QColor(edge or self.colours.line), 0.003 * self.height))
         self.painter.setBrush(QColor(fill or self.colours.panel))
         corner = radius * self.height
         self.painter.drawRoundedRect(box, corner, corner)
 
     def accent_bar(self, box: QRectF) -> None:
-        """The bar that stands before what people are asked."""
+        """Paint the bar at the left of a question to the room."""
         bar = QRectF(box.left(), box.top(), 0.0055 * self.width, box.height())
         self.fill(bar, self.colours.accent)

@@ -1,4 +1,4 @@
-"""The staircase: the picture of the whole product."""
+"""Drawing the staircase of niveaus."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ from ui.projector.sheet import BLACK, BOLD, LEFT, REGULAR, Measures, Sheet
 from workshop_app.content.scale import Option
 
 GAP = 0.007
-"""Between two steps, as a part of the sheet's width."""
+"""The space between two steps, as a fraction of the sheet's width."""
 
 
 FLOOR = 0.9
-"""Where the staircase stands, as a part of the sheet's height."""
+"""The bottom of the staircase, as a fraction of the sheet's height."""
 
 LABEL, LABEL_OVER_HINT = 1 / 40, 1 / 31
-"""The size of a label, as a part of the height."""
+"""The size of a label, without and with a hint below, as a fraction of the height."""
 
 UNEVEN = 1.3
-"""How much larger a label may grow than the one that has the least room."""
+"""The maximum ratio between the sizes of the largest and the smallest label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """How high the staircase is: the lowest and the highest step, as parts of the height."""
+    """The heights of the steps of niveau 0 and 5, as fractions of the sheet's height."""
 
     low: float
     high: float
 
 
 TALL = Rise(0.245, 0.52)
-"""With a hint on each step: for explaining and voting."""
+"""For explaining and voting, with a hint on each step."""
 
 FLAT = Rise(0.125, 0.335)
-"""With room above the steps: for votes."""
+"""For results, with space for votes above the steps."""
 
 
 def step_boxes(
     sheet: Measures, options: Sequence[Option], rise: Rise, bottom: float
 ) -> dict[int, QRectF]:
-    """The box of each step by its number, standing on `bottom` (a part of the height)."""
+    """The box of each step by its number; `bottom` is a fraction of the height."""
     boxes: dict[int, QRectF] = {}
     for option, column in zip(options, columns(sheet, len(options)), strict=True):
-        # The height belongs to the niveau, so that a staircase without floor keeps its look.
+        # The height depends on the niveau, so that a staircase without niveau 0 looks the same.
         height = (rise.low + (rise.high - rise.low) * option.number / 5) * sheet.height
         top = sheet.rect.top() + bottom * sheet.height - height
         boxes[option.number] = QRectF(column.left(), top, column.width(), height)
@@ -55,7 +55,7 @@ def step_boxes(
 
 
 def columns(sheet: Measures, number: int) -> list[QRectF]:
-    """The sheet between its margins, in columns of equal width with a gap between them."""
+    """Columns of equal width between the margins of the sheet, with a gap between them."""
     gap = GAP * sheet.width
     width = (sheet.width - 2 * sheet.margin - gap * (number - 1)) / number
     left = sheet.rect.left() + sheet.margin
@@ -73,7 +73,7 @@ def draw_steps(
     hints: bool,
     lit: int | None = None,
 ) -> None:
-    """The steps with numeral and label; `lit` is the one the duiding points at."""
+    """Draw the steps with number and label; `lit` is the niveau of the reference, with a halo."""
     most = _largest_label(sheet, options, boxes, hints=hints)
     for option in options:
         box = boxes[option.number]
@@ -85,7 +85,7 @@ def draw_steps(
 
 
 def draw_block(sheet: Sheet, box: QRectF, fill: QColor, *, lit: bool = False) -> None:
-    """One block to stand on, outlined in ink; `lit` sets it in a halo."""
+    """Draw one block with an outline; with `lit` it has a halo."""
     radius = 0.011 * sheet.height
     path = QPainterPath()
     path.addRoundedRect(box, radius, radius)
@@ -105,7 +105,7 @@ def _inner(sheet: Measures, box: QRectF) -> QRectF:
 
 
 def _label_box(sheet: Measures, box: QRectF, *, hints: bool) -> QRectF:
-    """Where the label stands: over a hint with more room for large text, where there is."""
+    """The box of the label; above a hint it is higher for large text, if there is space."""
     label = _inner(sheet, box)
     label.setTop(label.top() + (0.098 if hints else 0.062) * sheet.height)
     if hints:
@@ -118,7 +118,7 @@ def _label_box(sheet: Measures, box: QRectF, *, hints: bool) -> QRectF:
 def _largest_label(
     sheet: Measures, options: Sequence[Option], boxes: dict[int, QRectF], *, hints: bool
 ) -> float:
-    """The size of the largest label, a part of the height: none stands far above the others."""
+    """The size of the labels as a fraction of the height, limited so that they differ little."""
     wished = LABEL_OVER_HINT if hints else LABEL
     if sheet.look.text <= 1:
         return wished
@@ -144,7 +144,7 @@ def _write_step(sheet: Sheet, box: QRectF, option: Option, largest: float, *, hi
     )
     label = sheet.text(option.label, label_box, size=largest, weight=BOLD, colour=ink)
     if hints and option.hint:
-        # Smaller than the label, also where that has no room to grow and the hint has.
+        # The hint must be smaller than the label, also if only the hint has space to grow.
         below = 0.88 * sheet.texts[-1].pixels / sheet.height / sheet.look.text
         hint_top = label.bottom() + 0.004 * sheet.height
         sheet.text(

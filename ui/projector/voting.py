@@ -1,4 +1,4 @@
-"""Painting a vote until it is shown: reading what it is about, voting, and the talk between."""
+"""Painting a vote before its final result: reading the question, voting, and the talk."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from workshop_app.session.state import VotingMethod
 translate = QCoreApplication.translate
 
 COUNT_AREA = (0.78, 0.05, 1.0, 0.16)
-"""Where the number of raised hands stands: left, top, right and bottom as parts of the sheet."""
+"""The area of the number of raised hands: left, top, right, bottom as fractions of the sheet."""
 
 
 def changing_area(sheet: Measures, scene: VoteScene) -> QRectF:
-    """What of a vote changes when a vote comes in."""
+    """The area that changes when a vote comes in."""
     if scene.method is VotingMethod.SHOW_OF_HANDS:
         return sheet.box(*COUNT_AREA)
     return card_area(sheet)
 
 
 def paint_read(sheet: Sheet, scene: ReadScene) -> None:
-    """What will be voted on, to read first."""
+    """Paint the question of a vote, to read before voting."""
     question = scene.question
     prompt = translate("Projector", "Kies eerst voor jezelf.")
     if question.text and question.asked != question.text:
@@ -41,7 +41,7 @@ def paint_read(sheet: Sheet, scene: ReadScene) -> None:
 
 
 def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
-    """A vote going on: how many votes, never which."""
+    """Paint a running vote: how many votes there are, never for what."""
     question = scene.question
     prompt = vote_prompt(question, scene.method, is_open=scene.is_open)
     called = round_words(question, scene.round, scene.rounds)
@@ -73,7 +73,7 @@ def _question_and_prompt(
     *,
     on_card: bool = False,
 ) -> None:
-    """The heading, and under it what to do; above platforms there is room for a larger one."""
+    """Paint the heading, and below it what to do; above platforms the heading may be larger."""
     bottom, largest, prompt_at = _places(question.scale, on_card=on_card)
     draw_question(sheet, question, right, more, bottom=bottom, largest=largest)
     sheet.text(
@@ -86,7 +86,7 @@ def _question_and_prompt(
 
 
 def _places(scale: Scale, *, on_card: bool) -> tuple[float, float, float]:
-    """Where a heading ends, its largest size, and where the prompt begins."""
+    """The bottom of the heading, its largest size, and the top of the prompt."""
     if is_staircase(scale):
         return 0.275, 1 / 18, 0.285
     if on_card:
@@ -100,7 +100,7 @@ def _count(sheet: Sheet, scene: VoteScene) -> None:
     )
     of = sheet.text(
         f" / {scene.expected}",
-        # However large, it leaves room for the number before it.
+        # Limited in width, to leave space for the number before it.
         count.adjusted(0.34 * count.width(), 0, 0, 0),
         size=1 / 20,
         weight=BOLD,
@@ -129,7 +129,7 @@ def _count(sheet: Sheet, scene: VoteScene) -> None:
 
 
 def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
-    """The talk, over the first result."""
+    """Paint the invitation to talk, above the first result."""
     question = scene.question
     question_kicker(sheet, question, 0.62)
     sheet.text(

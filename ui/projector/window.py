@@ -1,4 +1,4 @@
-"""The room's window, and the small picture of it that the trainer sees."""
+"""The room's window, and the small preview of it in the console."""
 
 from __future__ import annotations
 
@@ -29,11 +29,10 @@ from workshop_app.session.state import VotingMethod
 
 
 class RoomView(QWidget):
-    """What the room sees. It knows a `PublicSnapshot` and nothing else.
+    """Shows a `PublicSnapshot`, the only data about the workshop that it gets.
 
-    At the ballot box people vote on it with a finger or a mouse: each press on an option is told,
-    with when and by what device it was made, also when the vote is closed; what it means is not
-    for this view to say.
+    At the ballot box people vote on it by touch or mouse. Each press on an option is emitted with
+    its device and time, also if the vote is closed: the session decides what it means.
 
     With motion on, scenes fade into each other and dots land at a reveal. It is off at first.
     """
@@ -50,8 +49,7 @@ class RoomView(QWidget):
         self._testing = False
         self._touched = False
         self.painted: PublicSnapshot | None = None
-        """The instant that is on the screen: the last one that was painted, if only its first
-        frame."""
+        """The snapshot that was painted last, even if only the first frame of its animation."""
         self._stage: Stage | None = None
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
@@ -64,7 +62,7 @@ class RoomView(QWidget):
         self._ticker.timeout.connect(self.next_frame)
 
     def set_motion(self, *, on: bool, clock: Clock = time.perf_counter) -> None:
-        """Whether things move; what is moving when it goes off is there at once."""
+        """Turn motion on or off; a running movement ends at once."""
         self._ticker.stop()
         if self._stage is not None:
             self.update()
@@ -72,11 +70,11 @@ class RoomView(QWidget):
 
     @property
     def movement(self) -> Movement | None:
-        """What moves now, if anything does."""
+        """The current movement, or None."""
         return None if self._stage is None else self._stage.movement
 
     def next_frame(self) -> None:
-        """Show where things have moved to by now."""
+        """Show the next frame of the movement, at the current time."""
         if self._stage is None:
             return
         pixels = self._stage.next_frame()
@@ -89,7 +87,7 @@ class RoomView(QWidget):
             self.update(QTransform.fromScale(back, back).mapRect(QRectF(pixels)).toAlignedRect())
 
     def show_public(self, public: PublicSnapshot) -> None:
-        """Show an instant; repaints only when it looks different."""
+        """Show a snapshot; repaints only the part that changed."""
         if public != self._public:
             part = changed_part(self._public, public, QRectF(self.rect())).toAlignedRect()
             if self._stage is not None:
@@ -99,7 +97,7 @@ class RoomView(QWidget):
             self.update(part)
 
     def show_look(self, look: Look) -> None:
-        """Paint in another look from now on."""
+        """Change the look."""
         if look != self._look:
             self._look = look
             if self._stage is not None:
@@ -107,13 +105,13 @@ class RoomView(QWidget):
             self.update()
 
     def show_test(self, *, on: bool) -> None:
-        """Show the picture that tests the projector, or again what the room sees."""
+        """Show the test picture of the projector, or the room's scene again."""
         if on != self._testing:
             self._testing = on
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        """A finger votes the moment it touches; other fingers that are already down do not."""
+        """Handle the begin of a touch as a press; more fingers in the same touch are ignored."""
         if event.type() is QEvent.Type.TouchBegin and isinstance(event, QTouchEvent):
             self._touched = True
             self._press(event.points()[0].position(), event)
@@ -122,12 +120,12 @@ class RoomView(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click votes, unless it is the shadow of a touch that has voted already."""
+        """Handle a left click as a press, unless it was synthesized from a touch event."""
         if event.button() is Qt.MouseButton.LeftButton and not self._is_shadow(event):
             self._press(event.position(), event)
 
     def _is_shadow(self, event: QMouseEvent) -> bool:
-        """Whether the system made this click of a touch that also came as a touch."""
+        """Whether the system made this click from a touch that also came as a touch event."""
         made_up = event.source() is not Qt.MouseEventSource.MouseEventNotSynthesized
         return made_up and self._touched
 
@@ -143,13 +141,13 @@ class RoomView(QWidget):
 
     @staticmethod
     def _cursor(public: PublicSnapshot) -> Qt.CursorShape:
-        """Only at the ballot box does somebody point at this window."""
+        """The cursor: a hand at the ballot box, where people click on the window; else none."""
         scene = public.scene
         at_the_box = isinstance(scene, VoteScene) and scene.method is VotingMethod.BALLOT_BOX
         return Qt.CursorShape.PointingHandCursor if at_the_box else Qt.CursorShape.BlankCursor
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene, or the part of it that changed."""
+        """Paint the part of the scene that has to be repainted."""
         painter = QPainter(self)
         try:
             room, part = QRectF(self.rect()), QRectF(event.rect())
@@ -165,7 +163,7 @@ class RoomView(QWidget):
             else:
                 paint_scene(painter, room, self._public, part, self._look)
         finally:
-            # A painter that is left open on a window takes the whole program down.
+            # A painter that is still active when the widget is done crashes the program.
             painter.end()
         self.painted = self._public
         if self.movement is None:
@@ -174,12 +172,12 @@ class RoomView(QWidget):
             self._ticker.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A sheet of another size is there at once."""
+        """End the movement: the new size is painted at once."""
         super().resizeEvent(event)
         self._rest()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing moves, and no picture is kept, while nobody sees it."""
+        """End the movement and free the stored picture while the window is hidden."""
         super().hideEvent(event)
         self._rest()
 
@@ -190,11 +188,11 @@ class RoomView(QWidget):
 
 
 class ProjectorWindow(RoomView):
-    """The room's view, full screen."""
+    """The room's view as a window, shown full screen by `RoomScreen`."""
 
     def __init__(self) -> None:
-        # It never takes the keyboard: keys go to the trainer's window, also when this one is
-        # over it on the only screen.
+        # It never takes the keyboard focus: keys go to the trainer's window, also if this window
+        # covers it on the only screen.
         super().__init__(
             None,
             Qt.WindowType.Window
@@ -207,7 +205,7 @@ class ProjectorWindow(RoomView):
 
 
 class Preview(QWidget):
-    """The room's screen in small: the same painting, so that what the trainer sees is true."""
+    """A small preview of the room's screen, painted by the same functions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,32 +218,32 @@ class Preview(QWidget):
         self.setMinimumSize(320, 180)
 
     def set_room_size(self, size: QSize) -> None:
-        """The size of the room's screen, in pixels."""
+        """Set the size of the room's screen, in device-independent pixels."""
         if size != self._room and size.isValid():
             self._room = size
             self.update()
 
     def show_public(self, public: PublicSnapshot) -> None:
-        """Show an instant; repaints only when it looks different."""
+        """Show a snapshot; repaints only the part that changed."""
         if public != self._public:
             part = changed_part(self._public, public, self._sheet())
             self._public = public
             self.update(self._to_room().mapRect(part).toAlignedRect())
 
     def show_look(self, look: Look) -> None:
-        """Paint in another look from now on."""
+        """Change the look."""
         if look != self._look:
             self._look = look
             self.update()
 
     def show_test(self, *, on: bool) -> None:
-        """Show the picture that tests the projector, or again what the room sees."""
+        """Show the test picture of the projector, or the room's scene again."""
         if on != self._testing:
             self._testing = on
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the room's sheet, or the part of it that changed, scaled down to fit."""
+        """Paint the part of the room's sheet that has to be repainted, scaled down to fit."""
         if self._public is None and not self._testing:
             return
         to_room = self._to_room()
@@ -266,7 +264,7 @@ class Preview(QWidget):
         return QRectF(0, 0, self._room.width(), self._room.height())
 
     def _to_room(self) -> QTransform:
-        """From the room's pixels to this widget's."""
+        """The transform from the room's coordinates to those of this widget."""
         fitted = self._room.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         transform = QTransform.fromTranslate(
             (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2

@@ -1,4 +1,4 @@
-"""What the projector says about a question and about its result."""
+"""The projector's texts about a question and its result."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ translate = QCoreApplication.translate
 
 SOFT_HYPHEN = "\u00ad"
 FEWEST_ASKED = 2
-"""A choice of fewer people is not asked about."""
+"""Minimum number of votes for a choice that the room is asked about."""
 
 SHORT = 24
-"""Characters of an option that can be called by its text."""
+"""Maximum number of characters of an option that is named by its text."""
 
 SELF_TEST = (ItemKind.TEAM, ItemKind.INDICATOR)
 
 
 def round_words(question: Question, round_: int, rounds: int = 2) -> str:
-    """Which round this is; empty where there is one only."""
+    """The name of the round; empty if there is only one."""
     if rounds == 1:
         return ""
     if question.kind in SELF_TEST:
@@ -34,7 +34,7 @@ def round_words(question: Question, round_: int, rounds: int = 2) -> str:
 
 
 def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> str:
-    """What people do to vote."""
+    """The instruction for voting."""
     if not is_open:
         return translate("Projector", "De stemming is gesloten.")
     match method:
@@ -51,7 +51,7 @@ def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> s
 
 
 def harmony_words(harmony: Harmony) -> str:
-    """How far a group agrees, in words."""
+    """The text about how far a group agrees."""
     return {
         Harmony.UNITED: translate("Projector", "eensgezind"),
         Harmony.MOSTLY: translate("Projector", "grotendeels eens"),
@@ -62,7 +62,7 @@ def harmony_words(harmony: Harmony) -> str:
 
 
 def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
-    """The middle vote, which may fall between two niveaus or answers."""
+    """The text about the median vote, which may fall between two niveaus or answers."""
     low, high = median
     if low == high and (scale is None or scale.kind is ScaleKind.NIVEAUS):
         return translate("Projector", "middelste stem: niveau %1").replace("%1", str(low))
@@ -74,10 +74,10 @@ def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
 
 
 def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool = False) -> str:
-    """What to ask the room about a result: the choice that stands out is asked, never shown.
+    """The question to the room about the choice that stands out in a result.
 
-    A choice of a single person is never asked: everybody would look at whoever answers. Empty
-    without votes, and for an evaluation: nobody has to explain that one.
+    It never asks about the choice of a single person, who would have to answer in front of all.
+    Empty without votes, and for an evaluation, which people need not explain.
     """
     fewest = 1 if by_table else FEWEST_ASKED
     chosen = [choice for choice, votes in enumerate(counts) if votes]
@@ -105,11 +105,11 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
 
 
 def later_votes_words() -> str:
-    """What the room is told of a ballot box that went on after an earlier result."""
+    """The text that people voted after an earlier result was shown."""
     return translate("Projector", "Na een eerdere uitslag is hier verder gestemd.")
 
 
-def _ask_all(seen: bool) -> str:  # noqa: FBT001 - what the scale is about
+def _ask_all(seen: bool) -> str:  # noqa: FBT001 - whether the scale has niveaus
     if seen:
         return translate("Projector", "Wat zag je? Vertel het elkaar.")
     return translate("Projector", "Waarom koos je dit? Vertel het elkaar.")
@@ -126,7 +126,7 @@ def _ask_some(by_table: bool) -> str:  # noqa: FBT001 - as above
 
 
 def called(scale: Scale | None, choice: int) -> str:
-    """An option as it is called in a sentence: a niveau by its number, a short text by itself."""
+    """The name of an option in a sentence: a niveau by its number, a short option by its text."""
     if scale is None or scale.kind is ScaleKind.NIVEAUS:
         return translate("Projector", "niveau %1").replace("%1", str(choice))
     label = _label(scale, choice)
@@ -143,7 +143,7 @@ def _label(scale: Scale, choice: int) -> str:
 
 
 def steps_in_words(difference: float) -> str:
-    """A gap on the staircase in words, to half a step: "ongeveer twee treden hoger"."""
+    """A gap on the staircase in words, rounded to half a step: "ongeveer twee treden hoger"."""
     halves = int(abs(difference) * 2 + 0.5)
     if halves == 0:
         return translate("Projector", "(bijna) geen verschil")

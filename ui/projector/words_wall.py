@@ -1,4 +1,4 @@
-"""The wall of words: what the group says, as it is collected."""
+"""Painting the wall of entries while they are collected."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from workshop_app.session.state import Entry
 translate = QCoreApplication.translate
 
 TOP, BOTTOM = 0.265, 0.905
-"""Between which parts of the height the wall stands."""
+"""The top and bottom of the wall, as fractions of the height."""
 
 LARGEST = 1 / 21
 MOST_COLUMNS = 3
 NARROWEST = 11.0
-"""The least width of a column, as a part of the size of its text."""
+"""The minimum width of a column, relative to the size of its text."""
 
 PAD, GAP, COLUMN_GAP = 0.5, 0.42, 0.8
-"""Inside a note, between two notes and between two columns, as parts of the size of the text."""
+"""The space in a note, between notes and between columns, relative to the size of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """One thing on the wall: words of the group, or the name of a table over those."""
+    """An entry on the wall, or the name of a table as heading of its entries."""
 
     text: str
     entry: int = 0
@@ -45,7 +45,7 @@ class _Placed:
 
 
 def paint_words(sheet: Sheet, scene: WordsScene, public: PublicSnapshot) -> None:
-    """What was asked, and what the group says to it."""
+    """Paint the question and the entries of the group."""
     kicker(sheet, _heading(scene.kind), sheet.band(0.06, 0.1, 0.6))
     sheet.text(scene.question, sheet.band(0.105, 0.24), size=1 / 18, weight=BLACK)
     if scene.entries:
@@ -66,7 +66,7 @@ def _heading(kind: ItemKind) -> str:
 
 
 def _invite(sheet: Sheet, kind: ItemKind) -> None:
-    """An empty note that waits for the first words."""
+    """Paint an empty note with an invitation, while there are no entries."""
     note = sheet.band(0.3, 0.6, 0.8)
     pen = QPen(QColor(sheet.colours.muted), 0.003 * sheet.height)
     pen.setStyle(Qt.PenStyle.CustomDashLine)
@@ -96,7 +96,7 @@ def _invitation(kind: ItemKind) -> str:
 
 
 def _notes(entries: Iterable[Entry], *, by_table: bool) -> list[_Note]:
-    """What is on the wall, in order; grouped by table where there are any."""
+    """The notes on the wall in order; with `by_table`, grouped by table if any entry has one."""
     kept = list(entries)
     if not by_table or not any(entry.table for entry in kept):
         return [_Note(entry.text, entry.id) for entry in kept]
@@ -122,7 +122,7 @@ def _wall(sheet: Sheet, scene: WordsScene) -> None:
 
 
 def _newest_that_fit(sheet: Sheet, scene: WordsScene, newest: int) -> None:
-    """At the smallest size: those that came last, and how many came before."""
+    """Paint the newest entries that fit at the smallest size, and the number of the others."""
     by_age = sorted(scene.entries, key=lambda entry: -entry.id)
     pixels = sheet.smallest
 
@@ -157,7 +157,10 @@ def _newest_that_fit(sheet: Sheet, scene: WordsScene, newest: int) -> None:
 def _place(
     sheet: Sheet, notes: list[_Note], pixels: int, columns: int, *, whole_words: bool
 ) -> list[_Placed] | None:
-    """Where each note hangs, column after column; None where they do not all fit."""
+    """The place of each note, column after column; None if they do not all fit.
+
+    With `whole_words`, it is None too if a word would have to be broken at an arbitrary place.
+    """
     area = sheet.band(TOP, BOTTOM)
     width = (area.width() - (columns - 1) * COLUMN_GAP * pixels) / columns
     if columns > 1 and (width < NARROWEST * pixels or columns > len(notes)):
@@ -171,7 +174,7 @@ def _place(
             return None
         needed = height
         if not note.entry and index + 1 < len(notes):
-            # The name of a table stays with the first of its words.
+            # The name of a table must be in the same column as its first entry.
             first = _height(notes[index + 1], width, pixels, whole_words=whole_words)
             needed = height + GAP * pixels + (first or 0.0)
         if y and not note.entry:
@@ -182,7 +185,7 @@ def _place(
             column, y = column + 1, 0.0
             left = area.left() + column * (width + COLUMN_GAP * pixels)
             if note.entry and table is not None:
-                # Whose words these are stands above every column they take.
+                # Repeat the name of the table above each column that its entries continue in.
                 name = fixed(table.text, width, pixels, BOLD).height
                 placed.append(_Placed(table, QRectF(left, area.top(), width, name)))
                 y = name + GAP * pixels
@@ -204,7 +207,7 @@ def _height(note: _Note, width: float, pixels: int, *, whole_words: bool) -> flo
 
 
 def _bar(pixels: int) -> float:
-    """The room for the bar before the newest note, which all notes keep free."""
+    """The width of the bar in the newest note; all notes leave space for it."""
     return 0.35 * pixels
 
 

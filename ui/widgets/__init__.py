@@ -1,1 +1,1 @@
-"""Small parts that more than one window uses."""
+"""Small widgets that more than one window uses."""

@@ -1,4 +1,4 @@
-"""A label for a text that may be too long."""
+"""A label for a text that may be too long to fit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workshop_app.foreign_text import single_line
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where there is no room for all of it."""
+    """A single line of text, cut with an ellipsis where it does not fit."""
 
     def __init__(self, role: str = "") -> None:
         super().__init__()
@@ -20,11 +20,11 @@ class ElidedLabel(QLabel):
             self.setProperty("role", role)
 
     def minimumSizeHint(self) -> QSize:
-        """It may become narrow."""
+        """A fixed small width, so that layouts may make the label narrower than its text."""
         return QSize(60, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, or as much of it as fits."""
+        """Paint as much of the text as fits."""
         del event
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(

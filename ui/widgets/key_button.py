@@ -1,4 +1,4 @@
-"""A button that names the key that does the same."""
+"""A button that shows the key with the same effect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.plain_text import show_text
 
 
 class KeyButton(QPushButton):
-    """A button that shows which key does the same."""
+    """A button with a keycap beside its text, for the key with the same effect."""
 
     KEY_PIXELS = 12
 
@@ -20,16 +20,16 @@ class KeyButton(QPushButton):
         show_text(self, text)
         self._key = key
         self.setProperty("primary", primary)
-        # The keys work everywhere; a button that took the focus would take Space from them.
+        # A button with the focus would take Space, which is a key of the show.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """Room for the text and the keycap."""
+        """The size for the text and the keycap."""
         hint = super().sizeHint()
         return QSize(hint.width() + self._cap_width() + 8, max(hint.height(), 38))
 
     def minimumSizeHint(self) -> QSize:
-        """A button is never narrower than what it says."""
+        """The same as `sizeHint`: the button is never narrower than its text and keycap."""
         return self.sizeHint()
 
     def _cap_width(self) -> int:
@@ -38,11 +38,11 @@ class KeyButton(QPushButton):
 
     @property
     def _words(self) -> str:
-        """What the button says, as it reads: for Qt a `&` of the text is doubled."""
+        """The text as shown: in Qt's own text each `&` is doubled."""
         return self.text().replace("&&", "&")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The button as the style draws it, then the text and the keycap, centred together."""
+        """Paint the button in its style, then the text and the keycap, centred together."""
         del event
         option = QStyleOptionButton()
         self.initStyleOption(option)

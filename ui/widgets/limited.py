@@ -1,7 +1,7 @@
-"""Fields that hold so many characters and no more. They cut nothing.
+"""Text fields with a maximum number of characters.
 
-What does not fit is not put in at all, be it a key, a paste or a drop, and the field says so in a
-chip at its edge. From nine tenths on the chip counts what is left.
+A key, paste or drop that does not fit is refused as a whole, never cut, and a chip at the edge of
+the field shows that. From nine tenths of the maximum on, the chip shows how many are left.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from ui.widgets.plain_text import set_accessible_description, show_text
 from ui.words import Counted
 
 NEAR = 0.9
-"""The part of the limit from which on a field counts."""
+"""The fraction of the maximum from which on the chip shows how many characters are left."""
 
 GAP = 3
 """Pixels between a field and its chip."""
 
 
 class LimitChip(QObject):
-    """What a field says about its limit, at its lower edge and over whatever is there."""
+    """A label about the limit of a field, shown below the field and over other widgets."""
 
     def __init__(self, field: QWidget, longest: int) -> None:
         super().__init__(field)
@@ -33,18 +33,18 @@ class LimitChip(QObject):
 
     @property
     def text(self) -> str:
-        """What is said now; empty where nothing is."""
+        """The text that is shown now, or empty."""
         return self._chip.text() if self._chip is not None and not self._chip.isHidden() else ""
 
     def tell_left(self, length: int) -> None:
-        """Count what is left, if that is little."""
+        """Show how many characters are left, if few are and the field has the focus."""
         if length < NEAR * self._longest or not self._field.hasFocus():
             self._hide()
         else:
             self._show(Counted().characters_left(max(self._longest - length, 0)), "muted")
 
     def tell_refused(self, length: int) -> None:
-        """Say that something did not fit, and how much would."""
+        """Show that something was refused, and how many characters would fit; `length` are used."""
         left = self._longest - length
         if left > 0:
             self._show(Counted().does_not_fit(left), "warning")
@@ -53,7 +53,7 @@ class LimitChip(QObject):
             self._show(text.replace("%1", QLocale().toString(self._longest)), "warning")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The chip goes where its field goes."""
+        """Move the chip with its field, and hide it if the field loses the focus or is hidden."""
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._hide()
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._chip is not None:
@@ -80,7 +80,7 @@ class LimitChip(QObject):
             self._field.setAccessibleDescription("")
 
     def _place(self, chip: QLabel) -> None:
-        """At the right under the field, or above it where the window ends."""
+        """Put the chip below the field's right end, or above it if the window ends there."""
         window = self._field.window()
         chip.adjustSize()
         left = self._field.mapTo(window, QPoint(self._field.width() - chip.width(), 0)).x()
@@ -90,21 +90,21 @@ class LimitChip(QObject):
 
 
 class _Fits(QValidator):
-    """A text is right as long as it fits. Qt takes back the whole change that made it too long."""
+    """Accepts a text of at most `longest` characters; Qt undoes a change that makes it longer."""
 
     def __init__(self, longest: int, parent: QObject) -> None:
         super().__init__(parent)
         self._longest = longest
 
     def validate(self, text: str, position: int) -> QValidator.State:
-        """Whether a text that is being typed or pasted fits."""
+        """Whether the text after a change fits."""
         del position
         fits = len(text) <= self._longest
         return QValidator.State.Acceptable if fits else QValidator.State.Invalid
 
 
 class LimitedLine(QLineEdit):
-    """One line of at most so many characters."""
+    """A single-line field of at most `longest` characters."""
 
     def __init__(self, longest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,12 +121,12 @@ class LimitedLine(QLineEdit):
         self.limit.tell_left(self._length)
 
     def _refuse(self) -> None:
-        # The text is still the one that is about to be taken back.
+        # `text()` is still the refused text here, so use the length of the last accepted one.
         self.limit.tell_refused(self._length)
 
 
 class LimitedText(QPlainTextEdit):
-    """A text of more lines, of at most so many characters."""
+    """A multi-line field of at most `longest` characters."""
 
     def __init__(self, longest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,23 +137,23 @@ class LimitedText(QPlainTextEdit):
         self.textChanged.connect(self._count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, if there is room."""
+        """Handle a key, unless what it types does not fit."""
         if not self._refuses(_typed(event)):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take what an input method or a dead key made, if there is room."""
+        """Insert the text of an input method or a dead key, if it fits."""
         if self._refuses(event.commitString()):
-            event = QInputMethodEvent()  # ends what was being composed
+            event = QInputMethodEvent()  # an empty event ends the composition
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted or dropped, if all of it fits."""
+        """Insert pasted or dropped text, if all of it fits."""
         if not self._refuses(source.text().replace("\r\n", "\n")):
             super().insertFromMimeData(source)
 
     def _refuses(self, added: str) -> bool:
-        """Whether there is no room for this in place of what is selected; then it is said."""
+        """Whether `added` does not fit in place of the selection; the chip then shows that."""
         length = len(self.toPlainText())
         selected = len(self.textCursor().selectedText())
         if not added or length - selected + len(added) <= self._longest:
@@ -166,11 +166,11 @@ class LimitedText(QPlainTextEdit):
 
 
 def _typed(event: QKeyEvent) -> str:
-    """What a key adds to a text; empty for a key that does something else."""
+    """The text that a key types; empty for a key that types none."""
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "\n"
     control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-    # AltGr is Ctrl and Alt on Windows, and types.
+    # On Windows AltGr is reported as Ctrl and Alt, and types a character.
     if event.modifiers() & control and not event.modifiers() & alt:
         return ""
     return event.text() if event.text().isprintable() else ""

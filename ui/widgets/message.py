@@ -1,4 +1,4 @@
-"""Messages that stay until they are closed, in a bar across the window. Never modal."""
+"""Messages in a bar across the window; never modal, and they stay until closed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from ui.widgets.plain_text import show_text
 
 
 class Message(NamedTuple):
-    """What is told; `action` is a button's text and deed, for a message that offers one."""
+    """A message for the user.
+
+    `good` is whether it reports success. `action` is the text of an extra button and the function
+    it calls, or None for no button.
+    """
 
     text: str
     good: bool = False
@@ -21,10 +25,13 @@ class Message(NamedTuple):
 
 
 class MessageBar(QFrame):
-    """The newest message; closing it brings back the one before."""
+    """Shows the newest message; closing it shows the one before."""
 
     def __init__(self, parent: QWidget | None = None, *, by_keys: bool = False) -> None:
-        """A bar; `by_keys` where its buttons may take the focus, as no keys run a show there."""
+        """Create an empty bar; with `by_keys` its buttons may take the keyboard focus.
+
+        They may not in a window with the keys of the show, which include Space.
+        """
         super().__init__(parent)
         self._messages: list[Message] = []
         self.setProperty("banner", "trouble")
@@ -49,21 +56,21 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """The message that is shown, empty when there is none."""
+        """The text of the message that is shown, or empty."""
         return self._messages[-1].text if self._messages else ""
 
     def tell(self, message: Message) -> None:
-        """Show a message on top of those that are there."""
+        """Show a message; earlier ones come back when it is closed."""
         self._messages.append(message)
         self._show()
 
     def take_back(self, message: Message) -> None:
-        """Take back one message, if it is still there: what it was about is tried again."""
+        """Remove a message, if it is still there, because what failed is tried again."""
         self._messages = [one for one in self._messages if one is not message]
         self._show()
 
     def clear(self) -> None:
-        """Take back what was told: it is about something that begins anew."""
+        """Remove all messages, because what they are about starts again."""
         self._messages.clear()
         self._show()
 

@@ -1,4 +1,4 @@
-"""Labels and panels."""
+"""Labels, captions and panels."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from ui.widgets.plain_text import plain_label
 
 
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
-    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    """Set a property that the style sheet uses, and apply the style sheet to the widget again."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    # Before it is shown a widget has no look yet; and `style` costs 10 ms when first called.
+    # A hidden widget is polished when it is shown; and the first call of `style` costs 10 ms.
     if widget.isVisible():
         widget.style().polish(widget)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """A label of plain text, whatever the text holds."""
+    """A new label that shows `text` as plain text; `role` selects its style."""
     made = plain_label(text, wrap=wrap)
     if role:
         made.setProperty("role", role)
@@ -26,12 +26,12 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def caption(text: str) -> QLabel:
-    """The small heading of a panel."""
+    """A new label for the small heading of a panel, in capitals."""
     return label(text.upper(), "caption")
 
 
 class Panel(QFrame):
-    """A white card with its contents under each other."""
+    """A white frame with a caption and a vertical layout."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

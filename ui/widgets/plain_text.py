@@ -1,9 +1,9 @@
-"""The only place where a text that is not fixed in the source is given to Qt.
+"""The only module that passes texts to Qt that are not literals in the source.
 
-Qt reads a text that looks like markup as markup, in labels, tooltips and messages, and then opens
-the files it names (on Windows also those of other computers). It takes `&` in a button or a menu
-for an underlined letter, and a mark of direction mirrors what stands after it. Every function here
-shows a text as it reads. `scripts/plain_text_check.py` refuses the bare calls elsewhere.
+In labels, tooltips and messages, Qt interprets a text that looks like markup as rich text, and
+then opens the files it refers to (on Windows also those on other computers). In buttons and menus
+it turns `&` into an underlined letter, and a Unicode direction mark mirrors the text after it. The
+functions here show a text literally. `scripts/plain_text_check.py` refuses direct calls elsewhere.
 """
 
 from __future__ import annotations
@@ -29,26 +29,26 @@ if TYPE_CHECKING:
     )
 
 LONGEST_WORD = 30
-"""Characters: a longer word may be broken, so that a label that wraps never widens its window."""
+"""Words of more characters may be broken, so that a label with wrapping never widens its window."""
 
 _LONG_WORD = re.compile(rf"([^\s/\\-]{{{LONGEST_WORD}}})(?=[^\s/\\-])")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
 def escaped(text: str) -> str:
-    """The text as rich text that reads the same, with its line breaks."""
+    """The text as rich text that looks the same, including line breaks."""
     text = without_controls(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # Marked as rich text, or Qt would guess, and show some texts with their `&amp;`.
+    # `<qt>` marks it as rich text; else Qt guesses, and shows some texts with a literal `&amp;`.
     return f"<qt>{text.replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def without_mnemonic(text: str) -> str:
-    """The text on one line for a button or a menu, in which `&` means itself."""
+    """The text on one line for a button or a menu, with `&` escaped."""
     return single_line(text).replace("&", "&&")
 
 
 def plain_label(text: str, *, wrap: bool = False) -> QLabel:
-    """A new label with a text; `wrap` where it may take more lines."""
+    """A new label with a text; with `wrap` it may take several lines."""
     made = QLabel()
     made.setWordWrap(wrap)
     show_text(made, text)
@@ -61,18 +61,18 @@ def push_button(text: str) -> QPushButton:
 
 
 def radio_button(text: str) -> QRadioButton:
-    """A new choice with a text."""
-    from PySide6.QtWidgets import QRadioButton  # noqa: PLC0415 - not for home
+    """A new radio button with a text."""
+    from PySide6.QtWidgets import QRadioButton  # noqa: PLC0415 - not for the home page
 
     return QRadioButton(without_mnemonic(text))
 
 
 def show_text(widget: QLabel | QAbstractButton, text: str) -> None:
-    """Show a text on a label or a button, in place of what was there."""
+    """Set the text of a label or a button."""
     if isinstance(widget, QLabel):
         widget.setTextFormat(Qt.TextFormat.PlainText)
         text = without_controls(text)
-        # What can be copied stays as it is.
+        # Text that can be copied must not get extra characters.
         copied = widget.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         if widget.wordWrap() and not copied:
             text = _LONG_WORD.sub(rf"\1{_ZERO_WIDTH_SPACE}", text)
@@ -82,7 +82,7 @@ def show_text(widget: QLabel | QAbstractButton, text: str) -> None:
 
 
 def set_tool_tip(widget: QWidget | QListWidgetItem, text: str) -> None:
-    """Show a text where the mouse rests; a screen reader reads it as the description."""
+    """Set the tooltip of a widget or item; for a widget it is the accessible description too."""
     tip = escaped(text)
     if widget.toolTip() == tip:
         return
@@ -92,34 +92,34 @@ def set_tool_tip(widget: QWidget | QListWidgetItem, text: str) -> None:
 
 
 def show_tool_tip(at: QPoint, text: str, widget: QWidget, area: QRect) -> None:
-    """Show a text beside a point on the screen, for as long as the mouse stays in the area."""
+    """Show a tooltip at a point on the screen, until the mouse leaves the area of the widget."""
     from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not for the first window
 
     QToolTip.showText(at, escaped(text), widget, area)
 
 
 def set_accessible_name(widget: QWidget, text: str) -> None:
-    """What a screen reader calls a widget."""
+    """Set the name of a widget for screen readers."""
     widget.setAccessibleName(without_controls(text))
 
 
 def set_accessible_description(widget: QWidget, text: str) -> None:
-    """What a screen reader says of a widget after its name."""
+    """Set the description of a widget for screen readers, read after its name."""
     widget.setAccessibleDescription(without_controls(text))
 
 
 def show_item(item: QListWidgetItem | QTableWidgetItem, text: str) -> None:
-    """Show a text on one line in a list or a table."""
+    """Set the text of an item in a list or a table, on one line."""
     item.setText(single_line(text))
 
 
 def add_choice(box: QComboBox, text: str, data: object = None) -> None:
-    """Add a choice to a box; what it stands for is its data, as the text may look otherwise."""
+    """Add a choice to a combo box; identify it by `data`, because the text may be changed."""
     box.addItem(single_line(text), data)
 
 
 def tip_of_choice(box: QComboBox, index: int, text: str) -> None:
-    """Show a text where the mouse rests on a choice of a box."""
+    """Set the tooltip of a choice of a combo box."""
     box.setItemData(index, escaped(text), Qt.ItemDataRole.ToolTipRole)
 
 
@@ -129,15 +129,15 @@ def add_action(menu: QMenu, text: str) -> QAction:
 
 
 def add_menu(menu: QMenu, text: str) -> QMenu:
-    """Add a menu within a menu."""
+    """Add a submenu to a menu."""
     return menu.addMenu(without_mnemonic(text))
 
 
 def fill_in(field: QLineEdit, text: str) -> None:
-    """Put a text in a field as it is: it is there to be changed, and a field knows no markup."""
+    """Set the text of a field unchanged: the user edits it, and fields have no markup."""
     field.setText(text)
 
 
 def placeholder(field: QLineEdit, text: str) -> None:
-    """Show a text in a field while it is empty."""
+    """Set the text that a field shows while it is empty."""
     field.setPlaceholderText(single_line(text))

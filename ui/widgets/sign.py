@@ -1,4 +1,4 @@
-"""The product's sign: six bare steps. On home, on the projector, and as the window's icon."""
+"""The logo of the product, six steps: on the home page, on the projector and as window icon."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def paint_sign(
     ink: str = theme.INK,
     fills: tuple[str, ...] = theme.STEP_FILLS,
 ) -> None:
-    """Paint the sign in a box; `line` is the width of the outlines, in the colour `ink`."""
+    """Paint the logo in a box, with outlines of width `line` and colour `ink`."""
     gap = 0.02 * box.width()
     width = (box.width() - (STEPS - 1) * gap) / STEPS
     painter.setPen(QPen(QColor(ink), line))
@@ -36,7 +36,7 @@ def paint_sign(
 
 
 def sign_picture(width: int, height: int, scale: float) -> QPixmap:
-    """The sign as a picture of `width` × `height` points, `scale` pixels to a point."""
+    """The logo as a pixmap of `width` × `height` device-independent pixels."""
     picture = QPixmap(round(width * scale), round(height * scale))
     picture.setDevicePixelRatio(scale)
     picture.fill(QColor(0, 0, 0, 0))
@@ -49,7 +49,7 @@ def sign_picture(width: int, height: int, scale: float) -> QPixmap:
 
 
 def sign_icon() -> QIcon:
-    """The sign as the icon of a window, for small places and large ones."""
+    """The logo as a window icon, in 64 × 64 and 256 × 256 pixels."""
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before the first window
 
     icon = QIcon(sign_picture(64, 64, 1))

@@ -1,4 +1,4 @@
-"""Fields to type in during a show: keys are text there, save some of the show's."""
+"""Text fields in which keys type text, except some of the keys that control the show."""
 
 from __future__ import annotations
 
@@ -13,30 +13,32 @@ from ui.widgets.limited import LimitedLine, LimitedText
 from workshop_app.session.keys import KEYS, REMOTE_BLACK
 
 THROUGH = frozenset(sequence for key in KEYS if key.while_typing for sequence in key.sequences)
-"""The keys that stay the show's."""
+"""The keys that control the show even while somebody is typing."""
 
 REST = 10.0
-"""Seconds without typing after which a full stop is the remote's key for black."""
+"""Seconds without typing after which a full stop is taken for the remote's key for black."""
 
 
 class _Typist:
-    """Tells what is typed in a field from what is meant for the show.
+    """Decides whether a key in a field types text or controls the show.
 
-    Qt has one device for all keyboards, and a presenter's remote is one of them. Its key for black
-    types a full stop; nobody begins with one after so long a silence.
+    Qt reports all keyboards as one device, including a presenter's remote, whose key for black
+    types a full stop. After `REST` seconds without typing a full stop must come from the remote:
+    people do not start typing with one.
     """
 
     def __init__(self) -> None:
         self._last = monotonic()
 
     def type(self) -> None:
-        """Something is typed now, or the field is about to be."""
+        """Note that something is typed now, or is about to be."""
         self._last = monotonic()
 
     def decides(self, event: QEvent) -> bool:
-        """Decide whose a key is that is about to become a shortcut; says whether it is that.
+        """Handle a `ShortcutOverride` event; returns False for any other event.
 
-        An accepted event is the field's, an ignored one the show's.
+        The event is accepted if its key types text in the field, and ignored if it is a shortcut
+        of the show.
         """
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
@@ -53,48 +55,48 @@ class _Typist:
         )
         if pressed == REMOTE_BLACK:
             return monotonic() - self._last < REST
-        # Where on the keyboard a plus is makes no difference.
+        # A plus counts as the same key with Shift and on the keypad.
         return pressed.replace("Shift+", "").replace("Num+", "") not in THROUGH
 
 
 class TypedText(LimitedText):
-    """A text of more lines."""
+    """A multi-line field."""
 
     writing_started = Signal()
     writing_ended = Signal()
 
     def __init__(self, longest: int, parent: QWidget | None = None) -> None:
-        self._typist = _Typist()  # events come while the field is being made
+        self._typist = _Typist()  # before `super`, which already causes events
         super().__init__(longest, parent)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that somebody is about to write."""
+        """Emit `writing_started`."""
         super().focusInEvent(event)
         self._typist.type()
         self.writing_started.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that nobody writes any more."""
+        """Emit `writing_ended`."""
         super().focusOutEvent(event)
         self.writing_ended.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the show away from what is being typed."""
+        """Let a key type text before it can become a shortcut of the show."""
         return self._typist.decides(event) or super().event(event)
 
 
 class TypedLine(LimitedLine):
-    """One line."""
+    """A single-line field."""
 
     def __init__(self, longest: int, parent: QWidget | None = None) -> None:
-        self._typist = _Typist()  # events come while the field is being made
+        self._typist = _Typist()  # before `super`, which already causes events
         super().__init__(longest, parent)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Somebody is about to write."""
+        """Note that typing is about to start."""
         super().focusInEvent(event)
         self._typist.type()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the show away from what is being typed."""
+        """Let a key type text before it can become a shortcut of the show."""
         return self._typist.decides(event) or super().event(event)
