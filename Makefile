@@ -48,7 +48,6 @@ check: .venv/installed ## lint, formatting, types, import contracts, bare calls 
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) scripts/plain_text_check.py
 	@$(PY) scripts/translations.py --check
-	@$(PY) scripts/handout_words.py --check
 
 spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
 	@sh scripts/system_libraries.sh spelling
@@ -75,7 +74,6 @@ illustrations: .venv/installed ## draw the scenario pictures anew into resources
 
 translations: .venv/installed ## collect what is translated and compile resources/i18n
 	@$(PY) scripts/translations.py
-	@$(PY) scripts/handout_words.py
 
 schema: .venv/installed ## write docs/deck.schema.json anew, after a change in what a deck file has
 	@$(PY) scripts/deck_schema.py docs/deck.schema.json

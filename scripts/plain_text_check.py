@@ -3,7 +3,7 @@
 Qt reads such a text as markup or as an underlined letter, and opens the files it names. The one
 module that may make these calls is ui/widgets/plain_text.py; ruff has no rule for methods.
 
-A text is fixed where it is a string in the source, or `tr()` or `translate()` of one. Reports
+A text is fixed where it is a string in the source, or `gettext()` of one without values. Reports
 `file:line: what`, and exits with 1 where there is any.
 """
 
@@ -69,7 +69,7 @@ TEXT_PROPERTIES = frozenset(
 TEXT_OF_TWO = frozenset({"addButton", "addRow"})
 """Calls of which the first argument may be a text only where there is a second one."""
 
-TRANSLATES = frozenset({"tr", "translate"})
+TRANSLATES = frozenset({"gettext"})
 PLAIN_WIDGETS = frozenset({"label", "plain_label"})
 """Functions that return a label, for calls that take a text or a widget."""
 

@@ -35,10 +35,6 @@ NOT_PROSE = re.compile(
 )
 
 
-class UnreadableError(Exception):
-    """A text to be translated is not written at the call, so nothing can read it there."""
-
-
 def called(call: ast.Call) -> str:
     """The last part of the name that is called."""
     if isinstance(call.func, ast.Attribute):
@@ -166,22 +162,17 @@ class Prose(ast.NodeVisitor):
             self.found.append(node)
 
 
-def shown(file: str, tree: ast.Module, known: set[str]) -> Iterator[ast.expr]:
-    """The literals that a module of windows shows: what is translated, and errors people see.
+TRANSLATED = {"gettext": 1, "gettext_noop": 1, "ngettext": 2, "pgettext": 2}
+"""The functions whose first arguments are translated, and how many."""
 
-    Raises:
-        UnreadableError: A text to be translated is not written at the call.
-    """
+
+def shown(tree: ast.Module, known: set[str]) -> Iterator[ast.expr]:
+    """The literals that a module of windows shows: what is translated, and errors people see."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = called(node)
-            if name in {"tr", "translate"}:
-                text = node.args[0 if name == "tr" else 1]
-                found = list(literals(text))
-                if not found:
-                    raise UnreadableError(
-                        f"{file}:{node.lineno}: {name}() of a text that is written elsewhere"
-                    )
-                yield from found
+            if name in TRANSLATED:
+                for text in node.args[: TRANSLATED[name]]:
+                    yield from literals(text)
             elif name in known:
                 yield from literals(node)

@@ -65,14 +65,6 @@ def in_toml(file: str, content: str) -> Iterator[Text]:
     yield from walk(tomllib.loads(content), "", named=False)
 
 
-def in_plurals(file: str, content: str) -> Iterator[Text]:
-    """The plural forms in a file of Qt Linguist's."""
-    for message in ET.fromstring(content).iter("message"):  # noqa: S314 - our own file
-        source = message.findtext("source", "")
-        for form in message.iter("numerusform"):
-            yield Text(file, f": {source}", form.text or "")
-
-
 def in_drawing(file: str, content: str) -> Iterator[Text]:
     """What an SVG says in words."""
     for element in ET.fromstring(content).iter():  # noqa: S314 - our own file
@@ -97,7 +89,7 @@ def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
     if ON_PAPER in rooms and rooms[-1] in WORDLESS:
         return
     if rooms[0] == "ui":
-        found = list(shown(file, tree, known))
+        found = list(shown(tree, known))
     else:
         prose = Prose(known, on_paper=ON_PAPER in rooms)
         prose.visit(tree)
@@ -108,7 +100,7 @@ def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
 
 def texts(root: Path) -> Iterator[Text]:
     """Every text under a folder that looks like this project."""
-    readers = {".toml": in_toml, ".ts": in_plurals, ".svg": in_drawing}
+    readers = {".toml": in_toml, ".svg": in_drawing}
     for path in sorted((root / "resources").rglob("*")):
         read = readers.get(path.suffix)
         if read is not None and not path.stem.endswith(ENGLISH):

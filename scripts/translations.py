@@ -1,87 +1,188 @@
-"""Collects the plural forms of the Dutch texts and compiles them.
+"""Collects every text that is translated and compiles the translations.
 
-The source says everything in Dutch; only "1 stem / 2 stemmen" needs a translation file. With
---check, changes nothing and fails where resources/i18n is behind the source.
+The source holds each text in Dutch, as an argument of `gettext`, `ngettext` or `gettext_noop`
+(`workshop_app/i18n.py`); resources/i18n/trede_en.po has the English, and the .mo beside it is
+what the app reads. With --check, nothing is written: the exit code is 1 where a file is behind the
+source, or a text is missing, fuzzy, or has other places than the source.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import ast
+import io
+import string
 import sys
-import tempfile
-import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "resources" / "i18n"
-NAME = "trede_nl"
+PACKAGES = ("ui", "workshop_app")
+PO = ROOT / "resources" / "i18n" / "trede_en.po"
+
+TEXTS = {"gettext": 1, "gettext_noop": 1, "ngettext": 2, "pgettext": 2}
+"""The functions whose first arguments are texts, and how many; of `pgettext` the first is a context."""
+
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Instead of the present in the header, so that the same texts give the same bytes."""
 
 
-def tool(name: str) -> str:
-    """The path of one of Qt's tools, from the environment this runs in."""
-    found = shutil.which(name, path=str(Path(sys.executable).parent))
-    if found is None:
-        raise SystemExit(f"{name} is not in this environment; run make first")
-    return found
+class SourceError(Exception):
+    """The source has a text that cannot be translated as it is written."""
 
 
-def collect(target: Path) -> None:
-    """Update a .ts file with the plural texts of the source."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
-    subprocess.run(
-        [
-            tool("pyside6-lupdate"),
-            *sources,
-            *("-source-language", "nl_NL", "-target-language", "nl_NL"),
-            *("-pluralonly", "-no-obsolete", "-locations", "none", "-silent"),
-            *("-ts", str(target)),
-        ],
-        cwd=ROOT,
-        check=True,
-    )
+def collected(root: Path = ROOT) -> Catalog:
+    """The texts in the source, without translations, with the files that hold them.
+
+    A comment on the line above that begins with I18N: goes to the translator. Calls are read from
+    the syntax tree: Babel's own reader does not see those inside an f-string.
+
+    Raises:
+        SourceError: A text is put together at the call, so that no translation would be found.
+    """
+    template = Catalog(charset="utf-8")
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*.py")):
+            content = path.read_text("utf-8")
+            where = path.relative_to(root).as_posix()
+            lines = content.splitlines()
+            for call in _calls(ast.parse(content)):
+                message, context = _message(call, where), None
+                if isinstance(message, tuple) and ast.unparse(call.func) == "pgettext":
+                    context, message = message
+                if message:
+                    above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
+                    comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
+                    template.add(
+                        message,
+                        locations=[(where, 0)],
+                        auto_comments=comments,
+                        context=context,
+                    )
+    return template
 
 
-def compile_(source: Path, target: Path) -> None:
-    """Compile a .ts file to the .qm that the app loads."""
-    command = [tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(target)]
-    subprocess.run(command, check=True)
-
-
-def unfinished(source: Path) -> list[str]:
-    """The texts whose plural forms are still to be written."""
-    messages = ET.parse(source).getroot().iter("message")  # noqa: S314 - our own file
-    return [
-        message.findtext("source", "")
-        for message in messages
-        if not all(form.text for form in message.iter("numerusform"))
+def _calls(tree: ast.Module) -> list[ast.Call]:
+    """The calls of the functions in `TEXTS`, in the order of the source."""
+    found = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEXTS
     ]
+    return sorted(found, key=lambda call: (call.lineno, call.col_offset))
+
+
+def _message(call: ast.Call, where: str) -> str | tuple[str, str] | None:
+    """The text of a call, with its plural if it has one; None where it is a variable."""
+    given = call.args[: TEXTS[ast.unparse(call.func)]]
+    if any(map(_is_composed, given)):
+        raise SourceError(f"{where}:{call.lineno}: not one text as it is looked up")
+    match [one.value for one in given if isinstance(one, ast.Constant)]:
+        case [str(singular), str(plural)]:
+            return singular, plural
+        case [str(text)]:
+            return text
+        case _:
+            return None
+
+
+def _is_composed(text: ast.expr) -> bool:
+    """Whether a text is put together or chosen at the call, where it is not collected."""
+    match text:
+        case ast.JoinedStr() | ast.BinOp():
+            return True
+        case ast.IfExp():
+            return any(isinstance(one, ast.Constant) for one in (text.body, text.orelse))
+        case ast.BoolOp():
+            return any(isinstance(one, ast.Constant) for one in text.values)
+        case _:
+            return False
+
+
+def merged(po: str, template: Catalog) -> Catalog:
+    """The translations of a .po file for the texts of the source.
+
+    A text that was only changed a little keeps its translation, marked as fuzzy.
+    """
+    catalog = read_po(io.StringIO(po), locale="en")
+    catalog.update(template)
+    catalog.obsolete.clear()
+    catalog.project, catalog.version = "Trede", "1"
+    catalog.creation_date = catalog.revision_date = NO_DATE
+    catalog.header_comment = "# The English of Trede. Update with: make translations"
+    return catalog
+
+
+def written(catalog: Catalog) -> str:
+    """The content of the .po file."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=100, include_lineno=False, sort_by_file=True)
+    return buffer.getvalue().decode("utf-8")
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The content of the .mo file: no fuzzy texts, none without translation."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def problems(catalog: Catalog) -> Iterator[str]:
+    """What is wrong with the translations."""
+    for message in catalog:
+        texts, translations = _forms(message.id), _forms(message.string)
+        if not texts[0]:
+            continue  # the header
+        if message.fuzzy:
+            yield f"fuzzy, to look at: {texts[0]}"
+        elif len(translations) < len(texts) or not all(translations):
+            yield f"not translated: {texts[0]}"
+        elif not _same_places(message):
+            yield f"other places than the source: {texts[0]}"
+
+
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
+def _same_places(message: Message) -> bool:
+    """Whether the last form has the places of the source; the one for 1 may leave some out."""
+    places = _places(_forms(message.id)[-1])
+    singular, *_, plural = (*_forms(message.string), *_forms(message.string))
+    return _places(plural) == places and _places(singular) <= places
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def main() -> int:
     """Update the files, or check that they are up to date."""
-    kept = FOLDER / f"{NAME}.ts"
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / kept.name
-        if kept.exists():
-            shutil.copy(kept, fresh)
-        collect(fresh)
-        missing = unfinished(fresh)
-        compiled = fresh.with_suffix(".qm")
-        compile_(fresh, compiled)
-        if "--check" not in sys.argv:
-            FOLDER.mkdir(parents=True, exist_ok=True)
-            shutil.copy(fresh, kept)
-            shutil.copy(compiled, kept.with_suffix(".qm"))
-        elif fresh.read_bytes() != kept.read_bytes():
-            print("resources/i18n is behind the source: run make translations")
+    po = PO.read_text("utf-8") if PO.exists() else ""
+    try:
+        catalog = merged(po, collected())
+    except SourceError as error:
+        print(error)
+        return 1
+    files = {PO: written(catalog).encode(), PO.with_suffix(".mo"): compiled(catalog)}
+    if "--check" not in sys.argv:
+        for path, data in files.items():
+            path.write_bytes(data)
+    else:
+        behind = [
+            path for path, data in files.items() if not path.exists() or path.read_bytes() != data
+        ]
+        for path in behind:
+            print(f"{path.relative_to(ROOT)} is behind the source: run make translations")
+        if behind:
             return 1
-        elif compiled.read_bytes() != kept.with_suffix(".qm").read_bytes():
-            print("resources/i18n: the .qm is not the .ts compiled: run make translations")
-            return 1
-    for text in missing:
-        print(f"plural forms to write in {kept.name}: {text}")
-    return 1 if missing else 0
+    found = list(problems(catalog))
+    print(*found, sep="\n", end="\n" if found else "")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.instance_lock import InstanceLock
@@ -121,8 +122,8 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
 
 def _losses_words(losses: Losses, copy: Path | None) -> str:
     """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
-    text = QCoreApplication.translate("App", "Wat er stond, is bewaard in %1.")
-    kept = f" {filled(text, copy)}" if copy is not None else ""
+    text = gettext("Wat er stond, is bewaard in {copy}.")
+    kept = f" {filled(text, copy=copy)}" if copy is not None else ""
     return losses.words + kept
 
 
@@ -379,7 +380,7 @@ class Trede(QObject):
         if filed:
             from workshop_app.session.keys import named  # noqa: PLC0415 - as above
 
-            text = self.tr(
+            text = gettext(
                 "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
                 " woorden van die stap."
             )

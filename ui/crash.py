@@ -10,16 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
-
 from workshop_app.diagnostics import take_crash, write_crash
 from workshop_app.errors import KnownError
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 
 MOST_REPORTS = 50
 """Limit of the bugs written in one run: a bug in a timer could fill the disk."""
-
-translate = QCoreApplication.translate
 
 
 class CrashLog:
@@ -72,11 +68,11 @@ def report_bug(error: BaseException) -> KnownError:
     """Log a bug that ended a job; returns an error to show to the user."""
     hook = sys.excepthook
     hook(type(error), error, error.__traceback__)
-    what = translate("Crash", "Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
-    again = translate("Crash", "Probeer het nog eens, of start Trede opnieuw.")
+    what = gettext("Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
+    again = gettext("Probeer het nog eens, of start Trede opnieuw.")
     if isinstance(hook, CrashLog) and hook.written is not None:
-        where = translate("Crash", "Wat er gebeurde staat in %1.")
-        return KnownError(what, f"{again} {filled(where, hook.written)}")
+        where = gettext("Wat er gebeurde staat in {path}.", path=hook.written)
+        return KnownError(what, f"{again} {where}")
     return KnownError(what, again)
 
 
@@ -85,9 +81,8 @@ def crash_words(home: Path, now: datetime) -> str:
     told = take_crash(home, now)
     if told is None:
         return ""
-    text = translate(
-        "Crash",
+    return gettext(
         "De vorige keer ging er iets mis in Trede. Je workshops zijn bewaard. Wat er"
-        " gebeurde staat in %1.",
+        " gebeurde staat in {told}.",
+        told=told,
     )
-    return filled(text, told)

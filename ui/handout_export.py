@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.tasks import Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.storage.files import write_file
 
 
@@ -44,7 +44,7 @@ class HandoutExport(QObject):
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self._window, title, str(folder if folder.is_dir() else Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Pdf-bestanden (*.pdf)"))
+        dialog.setNameFilter(gettext("Pdf-bestanden (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name)
 
@@ -92,16 +92,22 @@ class HandoutExport(QObject):
         if again is None:
             self._messages.tell(Message(text))
             return
-        message = Message(text, action=(self.tr("Opnieuw proberen"), lambda: again(message)))
+        message = Message(text, action=(gettext("Opnieuw proberen"), lambda: again(message)))
         self._messages.tell(message)
 
     def _made(self, result: object) -> None:
         path = str(result)
-        text = filled(self.tr("Klaar: %1"), path)
-        action = (self.tr("Openen"), lambda: self._open(path))
+        text = gettext("Klaar: {path}", path=path)
+        action = (gettext("Openen"), lambda: self._open(path))
         self._messages.tell(Message(text, good=True, action=action))
 
     def _open(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            text = self.tr("Op deze computer opent geen programma pdf's. Het bestand staat in %1.")
-            self._messages.tell(Message(filled(text, path)))
+            self._messages.tell(
+                Message(
+                    gettext(
+                        "Op deze computer opent geen programma pdf's. Het bestand staat in {path}.",
+                        path=path,
+                    )
+                )
+            )

@@ -1,20 +1,17 @@
-"""Translations: texts in the source are Dutch; plural forms and Qt's own texts are loaded."""
+"""Qt's own texts, dates and numbers in the language of the app."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from workshop_app import paths
-
-LANGUAGE = "nl"
+from workshop_app.i18n import current_language
 
 
 def install_language(app: QCoreApplication) -> None:
-    """Set dates, numbers, Qt's texts and Trede's plurals to Dutch, whatever the system's locale."""
-    QLocale.setDefault(QLocale("nl_NL"))
-    own = str(paths.resources() / "i18n")
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"trede_{LANGUAGE}", own), (f"qtbase_{LANGUAGE}", qt)):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
+    """Have Qt write dates, numbers and its buttons in the current language, in any locale."""
+    language = current_language()
+    QLocale.setDefault(QLocale(language.tag.replace("-", "_")))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)

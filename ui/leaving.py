@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.bridge import SessionBridge
+from ui.formats import time_with_seconds, unsaved_votes
 from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
-from ui.words import Counted, here
+from workshop_app.i18n import gettext
 from workshop_app.session.live import Snapshot
 
 
@@ -20,12 +21,12 @@ class LeaveQuestion(QDialog):
     def __init__(self, bridge: SessionBridge, parent: QWidget) -> None:
         """Ask about the unsaved changes; `bridge.snapshot.unsaved` must not be None."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Nog niet bewaard"))
+        self.setWindowTitle(gettext("Nog niet bewaard"))
         self._text = label("", wrap=True)
         self._text.setMinimumWidth(420)
-        self._stay = QPushButton(self.tr("Blijven"))
+        self._stay = QPushButton(gettext("Blijven"))
         self._stay.setDefault(True)
-        self._leave = QPushButton(self.tr("Toch weggaan"))
+        self._leave = QPushButton(gettext("Toch weggaan"))
         self._leave.setAutoDefault(False)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -34,7 +35,7 @@ class LeaveQuestion(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(16)
-        column.addWidget(label(self.tr("Deze workshop is nog niet helemaal bewaard."), "heading"))
+        column.addWidget(label(gettext("Deze workshop is nog niet helemaal bewaard."), "heading"))
         column.addWidget(self._text)
         column.addLayout(row)
         self._show(bridge.snapshot)
@@ -51,12 +52,14 @@ class LeaveQuestion(QDialog):
                 self.accept()
             return
         if snapshot.saved_at is None:
-            lost = self.tr("Ga je nu weg, dan is kwijt wat je sinds het openen deed.")
+            lost = gettext("Ga je nu weg, dan is kwijt wat je sinds het openen deed.")
         else:
-            lost = self.tr("Ga je nu weg, dan is kwijt wat je na %1 deed.")
-            lost = lost.replace("%1", f"{here(snapshot.saved_at):%H:%M:%S}")
-        tries = self.tr("Trede probeert het elke seconde opnieuw.")
+            lost = gettext(
+                "Ga je nu weg, dan is kwijt wat je na {time} deed.",
+                time=time_with_seconds(snapshot.saved_at),
+            )
+        tries = gettext("Trede probeert het elke seconde opnieuw.")
         words = [str(snapshot.unsaved.error), tries, lost]
         if snapshot.unsaved.votes:
-            words.insert(1, Counted().waiting(snapshot.unsaved.votes))
+            words.insert(1, unsaved_votes(snapshot.unsaved.votes))
         show_text(self._text, " ".join(words))

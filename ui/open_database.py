@@ -7,10 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from workshop_app.errors import StorageError
 from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage
 from workshop_app.storage.listing import WorkshopList
@@ -25,8 +24,6 @@ from workshop_app.storage.set_aside import SetAside
 
 if TYPE_CHECKING:
     from workshop_app.storage.workshops import WorkshopStore
-
-translate = QCoreApplication.translate
 
 
 class OpenDatabase(NamedTuple):
@@ -77,16 +74,16 @@ def open_database(
 def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
     copy = copy_in_memory(path)
     if copy is None:
-        text = translate(
-            "Keeping", "%1 Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
+        text = gettext(
+            "{error} Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
         )
     else:
-        text = translate(
-            "Keeping",
-            "%1 Je workshops zijn wel te openen en te printen, maar tot je Trede daarna opnieuw"
-            " start, wordt er niets bewaard: na afsluiten is weg wat je nu doet.",
+        text = gettext(
+            "{error} Je workshops zijn wel te openen en te printen, maar tot je Trede daarna"
+            " opnieuw"
+            " start, wordt er niets bewaard: na afsluiten is weg wat je nu doet."
         )
-    message = text.replace("%1", str(error))
+    message = filled(text, error=error)
     if isinstance(error, NotOpenedError):
         message = f"{_aside_words(error.aside)} {message}"
     return OpenDatabase(copy or open_in_memory(), on_disk=False, message=message)
@@ -94,22 +91,20 @@ def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
 
 def _aside_words(aside: SetAside) -> str:
     if aside.damage is Damage.TOO_NEW:
-        text = translate(
-            "Keeping",
-            "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in %1."
-            " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg.",
+        text = gettext(
+            "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in {moved_to}."
+            " Werk Trede bij en zet dat bestand terug als trede.db; nu begint Trede leeg."
         )
     elif aside.damage is Damage.CUT:
-        text = translate(
-            "Keeping",
-            "Het bestand met je workshops is beschadigd: van de laatste workshop ontbreekt misschien"
+        text = gettext(
+            "Het bestand met je workshops is beschadigd: van de laatste workshop ontbreekt"
+            " misschien"
             " wat je het laatst deed. Kijk die na. Wat nog te lezen was, is open; hoe het bestand"
-            " was, staat in %1. Bewaar het, misschien is er meer van te redden.",
+            " was, staat in {moved_to}. Bewaar het, misschien is er meer van te redden."
         )
     else:
-        text = translate(
-            "Keeping",
-            "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in %1."
-            " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg.",
+        text = gettext(
+            "Het bestand met je workshops is niet te lezen. Het staat onaangeroerd in {moved_to}."
+            " Bewaar het, misschien is er iets van te redden; nu begint Trede leeg."
         )
-    return filled(text, aside.moved_to)
+    return filled(text, moved_to=aside.moved_to)

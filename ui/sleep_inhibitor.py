@@ -10,12 +10,12 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.i18n import gettext
 
 if TYPE_CHECKING:
     import threading
-
-translate = QCoreApplication.translate
 
 Keeping = Callable[[], AbstractContextManager[bool]]
 """Returns a context manager inside which the system is asked to stay awake.
@@ -67,17 +67,16 @@ class SleepInhibitor(QObject):
 def what_to_set(platform: str = sys.platform) -> str:
     """Advice on what to set by hand if the system did not agree to stay awake."""
     if platform == "win32":
-        where = translate("SleepInhibitor", "Instellingen, Systeem, Energie")
+        where = gettext("Instellingen, Systeem, Energie")
     elif platform == "darwin":
-        where = translate("SleepInhibitor", "Systeeminstellingen, Vergrendelscherm")
+        where = gettext("Systeeminstellingen, Vergrendelscherm")
     else:
-        where = translate("SleepInhibitor", "Instellingen, Energie")
-    text = translate(
-        "SleepInhibitor",
+        where = gettext("Instellingen, Energie")
+    return gettext(
         "Trede kan niet voorkomen dat deze laptop in slaap valt of een schermbeveiliging toont. Zet"
-        " die zelf uit voordat je begint: %1.",
+        " die zelf uit voordat je begint: {where}.",
+        where=where,
     )
-    return text.replace("%1", where)
 
 
 @contextmanager

@@ -236,7 +236,7 @@ def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     """
     from workshop_app.content.reading import read_deck  # noqa: PLC0415
     from workshop_app.handouts.handout_spec import spec_of, spec_of_programme  # noqa: PLC0415
-    from workshop_app.language import Language  # noqa: PLC0415
+    from workshop_app.i18n import Language  # noqa: PLC0415
 
     language = Language(call.language) if call.language else None
     if needs_run or call.workshop:
@@ -406,7 +406,8 @@ def make_parser() -> argparse.ArgumentParser:
         description="Trede: workshops klantgerichtheid met laptop en projector."
         " Zonder opdracht opent het programma.",
         epilog="Gegevens staan in de map die WORKSHOP_APP_HOME noemt, anders op de vaste plek van"
-        " dit systeem. Uitkomst: 0 goed, 1 de invoer klopt niet, 2 de aanroep klopt niet, 3 een fout in Trede.",
+        " dit systeem. Uitkomst: 0 goed, 1 de invoer klopt niet, 2 de aanroep klopt niet, 3 een"
+        " fout in Trede.",
     )
     parser.add_argument(
         "--version",
@@ -449,7 +450,7 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     from workshop_app.content.deck import MOST_PEOPLE  # noqa: PLC0415
     from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
     from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
-    from workshop_app.language import Language  # noqa: PLC0415
+    from workshop_app.i18n import Language  # noqa: PLC0415
     from workshop_app.session.collecting import MOST_TABLES  # noqa: PLC0415
 
     kinds = {kind.id: kind.title for kind in HANDOUTS}

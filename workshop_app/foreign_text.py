@@ -24,7 +24,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_PLACE = re.compile("%([1-9])")
 
 
 def with_line_breaks(text: str) -> str:
@@ -67,18 +66,20 @@ def isolated(text: str | PurePath) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
-def filled(template: str, *values: object) -> str:
-    """A sentence of our own with foreign values in the places %1 to %9, each isolated.
+def filled(template: str, **values: object) -> str:
+    """A sentence of our own with values in its places, such as `{name}`.
 
-    All places are filled at once: a value that itself holds `%2` is shown as it is. A place without
-    a value stays.
+    Numbers are filled in as they are; anything else as an isolated text. All places are filled at
+    once: a value that itself holds `{name}` is shown as it is.
+
+    Raises:
+        KeyError: There is a place without a value.
     """
-
-    def value(place: re.Match[str]) -> str:
-        number = int(place[1])
-        return isolated(str(values[number - 1])) if number <= len(values) else place[0]
-
-    return _PLACE.sub(value, template)
+    shown = {
+        name: value if isinstance(value, int | float) else isolated(str(value))
+        for name, value in values.items()
+    }
+    return template.format(**shown)
 
 
 def _without_open_isolates(text: str) -> str:

@@ -86,15 +86,14 @@ def read_resource(file: Path) -> bytes:
 
 
 def translations_file(language: str) -> Path:
-    """The compiled file with the words of the handouts in another language than Dutch."""
-    return resources() / "i18n" / f"handouts_{language}.mo"
+    """The compiled file with the texts of the app in another language than Dutch."""
+    return resources() / "i18n" / f"trede_{language}.mo"
 
 
 def missing() -> list[Path]:
     """Files that the app cannot do without and that are not there; none where all is well."""
     needed = [
         resources() / "decks" / OWN_DECK / "deck.toml",
-        resources() / "i18n" / "trede_nl.qm",
         translations_file("en"),
         *(text_file(name, language) for name in TEXTS for language in ("nl", "en")),
         *(font_file(style) for style in FontStyle),

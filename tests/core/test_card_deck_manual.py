@@ -17,7 +17,7 @@ from workshop_app.handouts.cut_outs.card_deck import corner
 from workshop_app.handouts.cut_outs.card_deck_drawings import BACKS, FRONTS
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_WIDTH
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 
 
 def tiny_order(**changes: object) -> HandoutSpec:

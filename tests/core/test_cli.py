@@ -43,7 +43,7 @@ from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.language import translations
+from workshop_app.i18n import translations
 from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
 from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.session.workshop_kind import WorkshopKind
@@ -569,7 +569,7 @@ BROKEN = [b"", b"\x00\x01\x00\x00", b"\xff" * 64, b"Geen bestand van Trede."]
         ("standard.toml", []),
         ("staircase_en.toml", ["--language", "en"]),
         ("standard_en.toml", ["--language", "en"]),
-        ("i18n/handouts_en.mo", ["--language", "en"]),
+        ("i18n/trede_en.mo", ["--language", "en"]),
         ("decks/klantgerichtheid/deck.toml", []),
     ],
 )

@@ -57,9 +57,11 @@ def test_a_name_in_another_direction_stands_apart_from_the_rest() -> None:
 
 
 def test_a_sentence_is_filled_at_once() -> None:
-    assert filled("%1 van %2", "%2", 12) == "%2 van 12"
-    assert filled("%1 en %3", "a") == "a en %3"
-    assert filled("Printer %1.", "x\u202ey") == "Printer xy."
+    assert filled("{name} van {number}", name="{number}", number=12) == "{number} van 12"
+    assert filled("Printer {printer}.", printer="x\u202ey") == "Printer xy."
+    assert filled("{share:.1f}", share=0.25) == "0.2"
+    with pytest.raises(KeyError):
+        filled("{name} en {other}", name="a")
 
 
 @given(TEXTS)
@@ -72,7 +74,7 @@ def test_once_is_enough(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_nothing_is_open_after_a_foreign_text(text: str, other: str) -> None:
     """Walked through as Unicode Annex 9 does: after each value the depth is what it was."""
-    sentence = filled("begin %1 midden %2 eind", text, other)
+    sentence = filled("begin {text} midden {other} eind", text=text, other=other)
     depth = 0
     for character in sentence:
         method = unicodedata.bidirectional(character)

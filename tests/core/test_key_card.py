@@ -14,7 +14,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import GUTTER, column
-from workshop_app.language import Language, speaking
+from workshop_app.i18n import Language, use_language
 from workshop_app.session import keys
 from workshop_app.session.keys import KEY_GROUPS, named
 
@@ -42,7 +42,7 @@ def test_on_a_mac_the_keys_have_the_names_of_its_keyboard(
     monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     monkeypatch.setattr(keys, "SYSTEM", "darwin")
-    with speaking(language):
+    with use_language(language):
         card = key_card()
     assert pages_of(card) == 1
     text = text_of(card)
@@ -64,7 +64,7 @@ def test_no_keys_run_into_what_they_do(
         rights.append(x + width)
 
     monkeypatch.setattr(Canvas, "roundRect", draw)
-    with speaking(language):
+    with use_language(language):
         key_card()
     assert len(rights) > len(KEY_GROUPS)
     assert max(rights) < column(3) - GUTTER - 3

@@ -16,9 +16,9 @@ FILE = Path("ui/one.py")
     [
         "widget.setToolTip(name)",
         "widget.setToolTip(f'{name}')",
-        "widget.setToolTip(self.tr('Meer met %1').replace('%1', name))",
-        "widget.setStatusTip(self.tr(name))",
-        "widget.setWhatsThis(translate('Console', name))",
+        "widget.setToolTip(gettext('Meer met %1').replace('%1', name))",
+        "widget.setStatusTip(gettext(name))",
+        "widget.setWhatsThis(gettext(name))",
         "item.setText('a' if here else name)",
         "QLabel(name)",
         "QtWidgets.QLabel(text=name)",
@@ -64,8 +64,8 @@ def test_a_bare_call_is_refused_with_its_place(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "widget.setToolTip(self.tr('Kies een scherm'))",
-        "button.setText(self.tr('Stop') if running else translate('Console', 'Start'))",
+        "widget.setToolTip(gettext('Kies een scherm'))",
+        "button.setText(gettext('Stop') if running else gettext('Start'))",
         "QLabel()",
         "QMenu(self)",
         "QPushButton('+')",
@@ -84,11 +84,11 @@ def test_a_text_that_is_fixed_may_stay(line: str) -> None:
 
 
 @pytest.mark.parametrize("base", ["QLabel", "QtWidgets.QPushButton"])
-@pytest.mark.parametrize("text", ["name", "self.tr('a') + name"])
+@pytest.mark.parametrize("text", ["name", "gettext('a') + name"])
 def test_a_widget_of_our_own_is_made_with_a_fixed_text(base: str, text: str) -> None:
     source = f"class Own({base}):\n def __init__(self, name):\n  super().__init__({text})\n"
     assert [one.line for one in findings(source, FILE)] == [3]
-    assert findings(source.replace(f"__({text})", "__(self.tr('a'))"), FILE) == []
+    assert findings(source.replace(f"__({text})", "__(gettext('a'))"), FILE) == []
     assert findings(source.replace(base, "QWidget"), FILE) == []
 
 

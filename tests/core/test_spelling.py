@@ -54,24 +54,22 @@ def test_windows_show_what_is_translated_and_known_errors() -> None:
 class Page(QWidget):
     def draw(self, name):
         "Not shown."
-        self.tr("Nog een keer, "
+        gettext("Nog een keer, "
                 "hierna")
-        translate("Console", "een" if name else "geen")
+        gettext("een" if name else "geen")
+        ngettext("1 stem", "{count} stemmen", 2)
         self.setStyleSheet("font-size: 34px")
         raise StorageError(f"De map {name} is vol.", "Maak ruimte.")
 """
     assert sorted(read(module, "ui/page.py")) == [
+        "1 stem",
         "De map … is vol.",
         "Maak ruimte.",
         "Nog een keer, hierna",
         "een",
         "geen",
+        "{count} stemmen",
     ]
-
-
-def test_a_translated_text_that_stands_elsewhere_cannot_be_read() -> None:
-    with pytest.raises(spelling_prose.UnreadableError, match=r"ui/page\.py:1: tr"):
-        read("self.tr(words)", "ui/page.py")
 
 
 def test_the_domain_says_prose() -> None:
@@ -114,20 +112,6 @@ def test_known_errors_are_found_by_what_they_derive_from() -> None:
     assert spelling_prose.known_errors(trees) == {"KnownError", "DeckError", "FloorError"}
 
 
-def test_plural_forms_and_drawings() -> None:
-    plurals = """<TS><context><message numerus="yes"><source>%n stem(men)</source><translation>
-        <numerusform>%n stem</numerusform><numerusform>%n stemmen</numerusform>
-        </translation></message></context></TS>"""
-    assert [text.text for text in spelling_texts.in_plurals("nl.ts", plurals)] == [
-        "%n stem",
-        "%n stemmen",
-    ]
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Een vrouw wacht</title></svg>'
-    assert [text.text for text in spelling_texts.in_drawing("a.svg", drawing)] == [
-        "Een vrouw wacht"
-    ]
-
-
 def test_a_document_without_its_code() -> None:
     document = "Zie `make run` in [de map](docs/fuot).\n```sh\nfuot\n```\nKlaar"
     found = list(spelling_texts.in_document("README.md", document))
@@ -163,7 +147,7 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
     for name, content in {
         "resources/deep/deck.toml": 'title = "Een fuot"',
         "resources/deep/deck_en.toml": 'title = "In English"',
-        "ui/deep/page.py": 'self.tr("Nog een fuot")',
+        "ui/deep/page.py": 'gettext("Nog een fuot")',
         "workshop_app/deep/rules.py": 'raise KnownError("Weer een fuot")',
         "README.md": "Laatste fuot",
     }.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import gettext
+import gettext as python_gettext
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,16 +16,16 @@ from typing import TypeVar, cast
 
 import msgspec
 import pytest
+from babel.messages.catalog import Catalog, Message
 from reportlab.lib.units import mm
 
-from scripts import handout_words, spelling_prose, spelling_texts
-from scripts.handout_words import Entry
+from scripts import spelling_prose, spelling_texts, translations
 from tests.core.pdfs import bookmarks, opened, outside
 from tests.core.pdfs import pieces as placed
-from tests.core.samples import own_deck, start, tiny_deck, workshop
+from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
 from tests.core.tagged import faults, pieces, tree
 from tests.core.test_accessible import rehearsed, validated
-from workshop_app import language
+from workshop_app import i18n
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
@@ -40,7 +40,15 @@ from workshop_app.handouts.handout_spec import (
     spec_of_programme,
 )
 from workshop_app.handouts.page import style
-from workshop_app.language import Language, mark, say, say_count, speaking, spoken
+from workshop_app.i18n import (
+    Language,
+    current_language,
+    gettext,
+    gettext_noop,
+    ngettext,
+    pgettext,
+    use_language,
+)
 from workshop_app.session.state import Place, RoundState, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 
@@ -75,7 +83,7 @@ def capitals(text: str) -> str:
     )
 
 
-class Capitals(gettext.NullTranslations):
+class Capitals(python_gettext.NullTranslations):
     """A language in which everything is said loudly."""
 
     def gettext(self, message: str) -> str:
@@ -168,10 +176,10 @@ def small_letters(data: bytes) -> set[str]:
 
 @pytest.fixture
 def loudly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def translations(_language: Language) -> gettext.NullTranslations:
+    def translations(_language: Language) -> python_gettext.NullTranslations:
         return Capitals()
 
-    monkeypatch.setattr(language, "translations", translations)
+    monkeypatch.setattr(i18n, "translations", translations)
 
 
 def varied() -> dict[str, HandoutSpec]:
@@ -214,12 +222,12 @@ def test_a_word_that_nobody_marked_is_found(specs: dict[str, HandoutSpec]) -> No
 
 
 def unsaid(content: str) -> list[str]:
-    """The prose of a module that goes neither through `say` nor through `mark`."""
+    """The prose of a module that is not translated."""
     parsed = ast.parse(content)
     said = {
         id(text)
         for node in ast.walk(parsed)
-        if isinstance(node, ast.Call) and spelling_prose.called(node) in handout_words.SAYING
+        if isinstance(node, ast.Call) and spelling_prose.called(node) in spelling_prose.TRANSLATED
         for text in node.args
     }
     prose = spelling_prose.Prose(set(), on_paper=True)
@@ -233,7 +241,7 @@ CODES = frozenset({"Trede", "Trede-", "page", "alt"})
 
 MODULES = [
     path
-    for path in sorted((handout_words.SOURCE / "handouts").rglob("*.py"))
+    for path in sorted((ROOT / "workshop_app" / "handouts").rglob("*.py"))
     # The names of the kinds are for the windows; some modules write the file and no words.
     if path.name not in spelling_texts.WORDLESS | {"catalogue.py"}
 ]
@@ -256,7 +264,7 @@ def test_every_text_in_the_source_is_said(path: Path) -> None:
 )
 def test_a_text_that_nobody_says_is_found(code: str) -> None:
     assert unsaid(code)
-    assert unsaid(re.sub(r'f?("[^"]*")', r"say(\1)", code)) == []
+    assert unsaid(re.sub(r'f?("[^"]*")', r"gettext(\1)", code)) == []
 
 
 # ------------------------------------------------------------------ English
@@ -392,14 +400,14 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
             style.decimal(-1.5),
             style.decimal(0.25, signed=True),
             style.percentage(7, 12),
-            say_count("1 stem", "{count} stemmen", 1).format(count=1),
-            say_count("1 stem", "{count} stemmen", 0).format(count=0),
+            ngettext("1 stem", "{count} stemmen", 1),
+            ngettext("1 stem", "{count} stemmen", 0),
         ]
 
     assert said() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
-    with speaking(Language.EN):
+    with use_language(Language.EN):
         assert said() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
-    assert spoken() is Language.NL
+    assert current_language() is Language.NL
 
 
 def test_the_language_ends_with_the_handout_also_where_that_fails(
@@ -410,14 +418,14 @@ def test_the_language_ends_with_the_handout_also_where_that_fails(
 
     with pytest.raises(CancelledError):
         catalogue.make(catalogue.KEY_CARD, in_language(specs["half day"], Language.EN), stop)
-    assert spoken() is Language.NL
+    assert current_language() is Language.NL
 
 
 def test_nothing_is_said_as_nothing() -> None:
     """To gettext, an empty text stands for the head of its file."""
-    with speaking(Language.EN):
-        assert say("") == ""
-        assert mark("x") == "x"
+    with use_language(Language.EN):
+        assert gettext("") == ""
+        assert gettext_noop("x") == "x"
 
 
 # ------------------------------------------------------------------ orders
@@ -491,99 +499,143 @@ def test_the_scales_and_questions_are_the_same_in_both_languages() -> None:
     assert dutch["statement"] != english["statement"]
 
 
-# ------------------------------------------------------------------ the catalog
+# ------------------------------------------------------------------ the catalogue
 
 
-def test_the_words_are_all_translated_and_compiled() -> None:
-    entries = handout_words.read(handout_words.WORDS.read_text("utf-8"))
-    assert len(entries) > 300
-    assert handout_words.faults(entries) == []
-    source = handout_words.said(handout_words.SOURCE)
-    assert {entry.texts for entry in entries} == {entry.texts for entry in source.values()}
-    with speaking(Language.EN):
-        for entry in entries:
-            assert say(entry.texts[0]) == entry.forms[0]
-            if len(entry.texts) > 1:
-                assert say_count(entry.texts[0], entry.texts[1], 5) == entry.forms[1]
+def catalogue_of(*messages: Message) -> Catalog:
+    """A catalogue with these messages, read back from its .po file."""
+    made = Catalog(locale="en")
+    for one in messages:
+        made.add(one.id, one.string, flags=one.flags)
+    return translations.merged(translations.written(made), made)
 
 
-def test_a_text_that_also_has_a_plural_is_said_where_gettext_misses_it(
+def looked_up(catalog: Catalog) -> python_gettext.GNUTranslations:
+    return python_gettext.GNUTranslations(BytesIO(translations.compiled(catalog)))
+
+
+def test_all_texts_are_translated_and_compiled() -> None:
+    catalog = translations.merged(translations.PO.read_text("utf-8"), translations.collected())
+    assert len(catalog) > 900
+    assert list(translations.problems(catalog)) == []
+    assert translations.written(catalog) == translations.PO.read_text("utf-8")
+    assert translations.compiled(catalog) == translations.PO.with_suffix(".mo").read_bytes()
+    with use_language(Language.EN):
+        for message in catalog:
+            if message.context is not None:
+                assert pgettext(message.context, str(message.id)) == message.string
+            elif isinstance(message.id, str):
+                assert not message.id or gettext(message.id) == message.string
+            else:
+                singular, plural = cast("tuple[str, str]", message.id)
+                values = dict.fromkeys(re.findall(r"{(\w+)}", plural), "x")
+                values.pop("count", None)
+                assert ngettext(singular, plural, 5, **values)
+
+
+def test_a_text_that_also_has_a_plural_is_found_where_gettext_misses_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As Python 3.11.2 does, which comes with Debian 12."""
+    """As in Python 3.11.2, which comes with Debian 12."""
 
-    class Missing(gettext.GNUTranslations):
+    class Missing(python_gettext.GNUTranslations):
         def gettext(self, message: str) -> str:
             return message if message == "1 ding" else super().gettext(message)
 
-    entries = [
-        Entry(("1 ding", "{count} dingen"), ["b.py"], ("1 thing", "{count} things")),
-        Entry(("een zaak",), ["b.py"], ("a matter",)),
-    ]
-    words = Missing(BytesIO(handout_words.compiled(entries)))
+    catalog = catalogue_of(
+        Message(("1 ding", "{count} dingen"), ("1 thing", "{count} things")),
+        Message("een zaak", "a matter"),
+    )
+    missing = Missing(BytesIO(translations.compiled(catalog)))
 
-    def translations(_language: Language) -> gettext.NullTranslations:
-        return words
+    def of(_language: Language) -> python_gettext.NullTranslations:
+        return missing
 
-    monkeypatch.setattr(language, "translations", translations)
-    assert (say("1 ding"), say("een zaak"), say("onbekend")) == ("1 thing", "a matter", "onbekend")
+    monkeypatch.setattr(i18n, "translations", of)
+    found = [gettext(text) for text in ("1 ding", "een zaak", "onbekend")]
+    assert found == ["1 thing", "a matter", "onbekend"]
 
 
-def test_a_catalog_is_read_as_it_was_written() -> None:
-    entries = [
-        Entry(("een “tekst”\n\\ met\u00a0alles",), ["a.py"], ("an “x”\n\\ y",)),
-        Entry(("1 ding", "{count} dingen"), ["b.py"], ("1 thing", "{count} things")),
-        Entry(("nieuw",), ["a.py", "b.py"], fuzzy=True),
-    ]
-    again = handout_words.read(handout_words.written(entries))
-    assert [one.texts for one in again] == [one.texts for one in entries]
-    assert [one.forms for one in again] == [entries[0].forms, entries[1].forms, ("",)]
-    assert [one.fuzzy for one in again] == [False, False, True]
-    folded = 'msgid ""\n"een "\n"tekst"\nmsgstr ""\n"a "\n"text"\n'
-    assert handout_words.read(folded)[0].texts == ("een tekst",)
+def test_values_keep_their_own_direction_in_a_translated_text() -> None:
+    assert gettext("Kaart {name} van {count}", name="\u05d0\u202e", count=3) == (
+        "Kaart \u2068\u05d0\u2069 van 3"
+    )
+    assert ngettext("1 kaart {name}", "{count} kaarten {name}", 2, name="x") == "2 kaarten x"
+    with pytest.raises(KeyError):
+        gettext("Kaart {name}", other="x")
+
+
+def test_a_catalogue_is_read_as_it_was_written() -> None:
+    catalog = catalogue_of(
+        Message("een “tekst”\n\\ met\u00a0alles", "an “x”\n\\ y"),
+        Message(("1 ding", "{count} dingen"), ("1 thing", "{count} things")),
+    )
+    again = translations.merged(translations.written(catalog), catalog)
+    assert translations.written(again) == translations.written(catalog)
+    assert looked_up(again).gettext("een “tekst”\n\\ met\u00a0alles") == "an “x”\n\\ y"
 
 
 @pytest.mark.parametrize(
-    ("entry", "said"),
+    ("message", "problem"),
     [
-        (Entry(("een tekst",)), "to translate"),
-        (Entry(("1 ding", "{count} dingen"), forms=("1 thing", "")), "to translate"),
-        (Entry(("een tekst",), forms=("a text",), fuzzy=True), "fuzzy"),
-        (Entry(("tafel {number}",), forms=("table",)), "other values"),
-        (Entry(("tafel {number}",), forms=("table {count}",)), "other values"),
-        (
-            Entry(("1 ding", "{count} dingen"), forms=("{a} thing", "{count} things")),
-            "other values",
-        ),
+        (Message("een tekst"), "not translated"),
+        (Message(("1 ding", "{count} dingen"), ("1 thing", "")), "not translated"),
+        (Message("een tekst", "a text", flags=["fuzzy"]), "fuzzy"),
+        (Message("tafel {number}", "table"), "other places"),
+        (Message("tafel {number}", "table {count}"), "other places"),
+        (Message(("1 ding", "{count} dingen"), ("{a} thing", "{count} things")), "other places"),
     ],
 )
-def test_what_is_wrong_with_a_translation_is_told(entry: Entry, said: str) -> None:
-    (fault,) = handout_words.faults([entry])
-    assert said in fault
+def test_what_is_wrong_with_a_translation_is_reported(message: Message, problem: str) -> None:
+    (found,) = translations.problems(catalogue_of(message))
+    assert problem in found
 
 
-def test_a_text_that_changed_a_little_keeps_its_translation_to_look_at() -> None:
-    known = [Entry(("Lees het verhaal voor.",), forms=("Read the story.",))]
-    source = {
-        text: Entry((text,), ["a.py"])
-        for text in ("Lees het verhaal rustig voor.", "Iets heel anders")
-    }
-    changed, new = handout_words.merged(source, known)
-    assert (changed.forms, changed.fuzzy) == (("Read the story.",), True)
-    assert (new.forms, new.fuzzy) == ((), False)
-    machine = gettext.GNUTranslations(BytesIO(handout_words.compiled([changed, new])))
-    assert machine.gettext(changed.texts[0]) == changed.texts[0]
+def test_a_text_that_changed_a_little_keeps_its_translation_as_fuzzy() -> None:
+    known = catalogue_of(Message("Lees het verhaal voor.", "Read the story."))
+    template = catalogue_of(
+        Message("Lees het verhaal rustig voor."), Message("Iets heel anders, zonder meer")
+    )
+    catalog = translations.merged(translations.written(known), template)
+    changed = catalog["Lees het verhaal rustig voor."]
+    assert (changed.string, changed.fuzzy) == ("Read the story.", True)
+    assert not catalog["Iets heel anders, zonder meer"].string
+    assert looked_up(catalog).gettext("Lees het verhaal rustig voor.").startswith("Lees")
+
+
+def source_tree(folder: Path, code: str) -> Path:
+    for package in translations.PACKAGES:
+        (folder / package).mkdir()
+    (folder / "ui" / "module.py").write_text(code, "utf-8")
+    return folder
+
+
+def test_texts_are_collected_with_their_files_and_comments(tmp_path: Path) -> None:
+    code = """
+gettext("een tekst, "
+        "verder", value=1)
+# I18N: on a narrow button
+gettext_noop("kort")
+pgettext("knop", "Stem")
+ngettext("1 ding", "{count} dingen", number)
+where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
+"""
+    catalog = translations.collected(source_tree(tmp_path, code))
+    assert [message.id for message in catalog if message.id] == [
+        "een tekst, verder",
+        "kort",
+        "Stem",
+        ("1 ding", "{count} dingen"),
+        "daar {name}",
+    ]
+    assert catalog["kort"].auto_comments == ["I18N: on a narrow button"]
+    assert catalog["kort"].locations == [("ui/module.py", 0)]
 
 
 @pytest.mark.parametrize(
     "code",
-    [
-        'say(f"tafel {number}")',
-        'say("tafel " + name)',
-        'say("1 ding")\nsay_count("1 ding", "{count} dingen", 2)',
-    ],
+    ['gettext(f"tafel {number}")', 'gettext("tafel " + name)'],
 )
-def test_a_text_that_cannot_be_translated_is_told(tmp_path: Path, code: str) -> None:
-    (tmp_path / "module.py").write_text(code, "utf-8")
-    with pytest.raises(handout_words.WordsError, match=r"module\.py"):
-        handout_words.said(tmp_path)
+def test_a_text_that_cannot_be_translated_is_reported(tmp_path: Path, code: str) -> None:
+    with pytest.raises(translations.SourceError, match=r"module\.py"):
+        translations.collected(source_tree(tmp_path, code))

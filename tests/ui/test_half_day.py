@@ -25,11 +25,11 @@ from tests.ui.driving import button, click, live_of, press, scene, settle, shown
 from ui.app import Trede
 from ui.console.collect import TEXT, CollectPanel
 from ui.console.time import TimePanel
+from ui.formats import here
 from ui.home.model import DETAILS
 from ui.home.opening import OpeningDialog
 from ui.home.settings import SettingsDialog
 from ui.widgets.typing import TypedLine
-from ui.words import here
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import GoTo
 from workshop_app.session.opening import Opening

@@ -43,7 +43,7 @@ from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
 from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, in_language
 from workshop_app.handouts.handout_spec import ProgressCallback as PageWatch
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 from workshop_app.settings import Settings
 from workshop_app.storage.settings_store import SettingsStore
 

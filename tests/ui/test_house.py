@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
+from ui.formats import count_of_votes, decimal
 from ui.projector.words import harmony_words, question_for
-from ui.words import Counted, decimal
 from workshop_app.handouts.wording import HARMONY_WORDS
 from workshop_app.results.agreement import Harmony
 
@@ -40,8 +40,8 @@ def test_screen_and_paper_call_agreement_the_same(harmony: Harmony) -> None:
 
 
 def test_numbers_and_plurals_are_dutch_whatever_the_machine_speaks(qapp: QApplication) -> None:
-    assert Counted().votes(1) == "1 stem"
-    assert Counted().votes(2) == "2 stemmen"
+    assert count_of_votes(1) == "1 stem"
+    assert count_of_votes(2) == "2 stemmen"
     assert decimal(0.784) == "0,78"
     assert decimal(-0.5) == "−0,50"
     assert decimal(0.41, signed=True) == "+0,41"

@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.voting_child import Shown, StepClock, actions, carry_out
-from ui.words import clock as clock_words
+from ui.formats import clock as clock_words
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.session.collecting import entries_at

@@ -170,11 +170,11 @@ def test_what_stands_after_a_name_is_not_mirrored(
 ) -> None:
     """Right-aligned, the fixed words are pixel for pixel those of the same sentence alone."""
     made, alone = kind(), kind()
-    for widget, text in ((made, f"%1 · {SENTENCE}"), (alone, SENTENCE)):
+    for widget, text in ((made, f"{{name}} · {SENTENCE}"), (alone, SENTENCE)):
         qtbot.addWidget(widget)
         widget.resize(600, 40)
         widget.setAlignment(Qt.AlignmentFlag.AlignRight)
-        show_text(widget, filled(text, name))
+        show_text(widget, filled(text, name=name))
     width = alone.fontMetrics().horizontalAdvance(SENTENCE) - 2
     part = QRect(600 - width, 0, width, 40)
     assert ink(made).copy(part) == ink(alone).copy(part)

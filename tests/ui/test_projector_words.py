@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.test_projector_extremes import questions, words
 from tests.ui.test_scenes import assert_readable, paint, said
 from ui import theme
+from ui.formats import decimal
 from ui.projector.dots import table_words
 from ui.projector.words import called, question_for, round_words, steps_in_words
-from ui.words import decimal
 from workshop_app.content.scale import ScaleKind
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind

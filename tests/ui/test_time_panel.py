@@ -14,7 +14,7 @@ from tests.ui.driving import live_of, press, settle, shown_texts
 from ui import app
 from ui.app import Trede
 from ui.console.time import TimePanel, absence_words
-from ui.words import here
+from ui.formats import here
 from workshop_app.session.absence import Absence, Cause
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.commands import GoTo

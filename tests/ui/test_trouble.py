@@ -22,10 +22,10 @@ from tests.core.databases import being_written
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
+from ui.formats import here
 from ui.instance_activation import ActivationWatcher
 from ui.leaving import LeaveQuestion
 from ui.open_database import open_database
-from ui.words import here
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
 from workshop_app.session.commands import WriteNote

@@ -11,6 +11,7 @@ from ui.console.words import next_title
 from ui.widgets.parts import Panel, caption, label
 from ui.widgets.plain_text import show_text
 from ui.widgets.typing import TypedText
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
@@ -24,7 +25,7 @@ class TrainerPanel(Panel):
     """Reference and questions; with only one screen, hidden until the trainer opens it."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Alleen voor jou"))
+        super().__init__(gettext("Alleen voor jou"))
         self._lines: list[tuple[str, str]] | None = None
         self._discreet = True
         self._text = QWidget()
@@ -36,7 +37,7 @@ class TrainerPanel(Panel):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._text)
-        self._open = QPushButton(self.tr("Toon (de zaal kijkt niet mee)"))
+        self._open = QPushButton(gettext("Toon (de zaal kijkt niet mee)"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self._open)
         self.column.addWidget(self._area, 1)
@@ -85,12 +86,12 @@ class NotePanel(Panel):
     command_requested = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Notitie"))
+        super().__init__(gettext("Notitie"))
         self._place: Place | None = None
         self._discreet = True
         self._note = ""
         self._edit = TypedText(LONGEST_NOTE)
-        self._edit.setAccessibleName(self.tr("Notitie bij dit onderdeel"))
+        self._edit.setAccessibleName(gettext("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
         self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._next = label("", wrap=True)
@@ -98,7 +99,7 @@ class NotePanel(Panel):
         self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._edit.setFixedHeight(NOTE_LINES * self._edit.fontMetrics().lineSpacing() + 16)
         self.column.addWidget(self._edit)
-        self.column.addWidget(caption(self.tr("Hierna")))
+        self.column.addWidget(caption(gettext("Hierna")))
         self.column.addWidget(self._next)
 
         # signals
@@ -112,9 +113,9 @@ class NotePanel(Panel):
         """Set whether the room may see this screen; if so, a note is visible only while written."""
         self._discreet = on
         self._edit.setPlaceholderText(
-            self.tr("Verborgen voor de zaal. N laat je schrijven.")
+            gettext("Verborgen voor de zaal. N laat je schrijven.")
             if on
-            else self.tr("Schrijf mee wat de groep zegt (N)")
+            else gettext("Schrijf mee wat de groep zegt (N)")
         )
         self._show_note()
 

@@ -13,6 +13,7 @@ from ui.projector.look import Look
 from ui.projector.window import RoomView
 from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import show_text
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import CastBallot, Press, Refusal
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
@@ -34,8 +35,8 @@ class BallotOverlay(QFrame):
         self.setAutoFillBackground(True)
         self._view = RoomView()
         self._told = label("", "heading")
-        self._take_back = QPushButton(self.tr("Vergist? Neem je stem terug"))
-        self._leave = QPushButton(self.tr("Regie (Esc)"))
+        self._take_back = QPushButton(gettext("Vergist? Neem je stem terug"))
+        self._leave = QPushButton(gettext("Regie (Esc)"))
         for button in (self._take_back, self._leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumHeight(52)
@@ -80,24 +81,23 @@ class BallotOverlay(QFrame):
     def _told_words(self, snapshot: Snapshot) -> str:
         match snapshot.box.sign:
             case BallotFeedback.COUNTED if self._discreet or snapshot.box.choice is None:
-                return self.tr("Je stem telt.")
+                return gettext("Je stem telt.")
             case BallotFeedback.COUNTED:
-                text = self.tr("Je koos %1. Je stem telt.")
-                return text.replace("%1", str(snapshot.box.choice))
+                return gettext("Je koos {choice}. Je stem telt.", choice=snapshot.box.choice)
             case BallotFeedback.DOUBLE_PRESS:
-                return self.tr("Dubbel gedrukt: één stem telt.")
+                return gettext("Dubbel gedrukt: één stem telt.")
             case BallotFeedback.TAKEN_BACK:
-                return self.tr("Teruggenomen. Kies opnieuw.")
+                return gettext("Teruggenomen. Kies opnieuw.")
             case BallotFeedback.TOO_LATE:
-                return self.tr("De stemming is dicht. Deze stem telt niet.")
+                return gettext("De stemming is dicht. Deze stem telt niet.")
             case BallotFeedback.WAITS_FOR_DISK:
-                return self.tr("Je stem is nog niet bewaard. Haal de trainer er even bij.")
+                return gettext("Je stem is nog niet bewaard. Haal de trainer er even bij.")
             case BallotFeedback.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
-                return self.tr("Dat cijfer is hier geen keuze.")
+                return gettext("Dat cijfer is hier geen keuze.")
             case BallotFeedback.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:
-                return named(self.tr("Backspace neemt de laatste stem terug."))
+                return named(gettext("Backspace neemt de laatste stem terug."))
             case BallotFeedback.WAITING:
-                return self.tr("Tik op je keuze, of typ het cijfer.")
+                return gettext("Tik op je keuze, of typ het cijfer.")
 
     def _cast(self, choice: int, press: Press) -> None:
         self.command_requested.emit(CastBallot(choice, press=press))

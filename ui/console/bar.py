@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 
+from ui.formats import time_with_seconds, unsaved_votes
 from ui.screens import ScreenInfo
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import add_action, add_choice, show_text
-from ui.words import Counted, here
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import ToggleCurtain
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
@@ -35,29 +35,29 @@ class TopBar(QFrame):
         super().__init__()
         self._keeps = keeps
         self.setProperty("bar", True)  # noqa: FBT003 - Qt's property call
-        self._leave = QPushButton(self.tr("Naar begin"))
+        self._leave = QPushButton(gettext("Naar begin"))
         self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = ElidedLabel("strong")
         self._where = label("", "muted")
-        self._rehearsal = label(self.tr("OEFENING"), "warning")
+        self._rehearsal = label(gettext("OEFENING"), "warning")
         self._pattern = QComboBox()
         self._pattern.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pattern.setAccessibleName(self.tr("Hoe de verzonnen groep stemt"))
+        self._pattern.setAccessibleName(gettext("Hoe de verzonnen groep stemt"))
         for pattern, text in (
-            (VoterPattern.AGREED, self.tr("de groep is het eens")),
-            (VoterPattern.CAMPS, self.tr("twee kampen")),
-            (VoterPattern.SPREAD, self.tr("alle kanten op")),
+            (VoterPattern.AGREED, gettext("de groep is het eens")),
+            (VoterPattern.CAMPS, gettext("twee kampen")),
+            (VoterPattern.SPREAD, gettext("alle kanten op")),
         ):
             add_choice(self._pattern, text, pattern)
         self._projector = QPushButton()
         self._projector.setFlat(True)
         self._projector.setProperty("role", "good")
         self._projector.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._projector.setToolTip(self.tr("Kies het scherm voor de zaal"))
+        self._projector.setToolTip(gettext("Kies het scherm voor de zaal"))
         self._screens: tuple[ScreenInfo, ...] = ()
         self._saved = label("", "muted")
-        self._break = KeyButton(self.tr("Pauze"), "P")
-        self._black = KeyButton(self.tr("Zwart"), "B")
+        self._break = KeyButton(gettext("Pauze"), "P")
+        self._black = KeyButton(gettext("Zwart"), "B")
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 18, 6)
         row.setSpacing(14)
@@ -81,13 +81,13 @@ class TopBar(QFrame):
         `covered` is whether the room's window covers the console then.
         """
         if screen is not None:
-            text = filled(self.tr("projector: %1"), _screen_words(screen))
+            text = gettext("projector: {screen}", screen=_screen_words(screen))
             set_look(self._projector, "role", "good")
         else:
             text = (
-                self.tr("één scherm: de zaal is in beeld")
+                gettext("één scherm: de zaal is in beeld")
                 if covered
-                else self.tr("geen projector: F5 toont de zaal op dit scherm")
+                else gettext("geen projector: F5 toont de zaal op dit scherm")
             )
             set_look(self._projector, "role", "warning")
         show_text(self._projector, named(text))
@@ -97,7 +97,7 @@ class TopBar(QFrame):
         workshop, public = snapshot.workshop, snapshot.public
         show_text(self._title, full_name(workshop.organisation, workshop.name))
         step = public.step + 1
-        where = self.tr("stap %1 van %2").replace("%1", str(step)).replace("%2", str(public.steps))
+        where = gettext("stap {step} van {steps}", step=step, steps=public.steps)
         show_text(self._where, where)
         rehearsal = workshop.kind is WorkshopKind.REHEARSAL
         self._rehearsal.setVisible(rehearsal)
@@ -106,12 +106,12 @@ class TopBar(QFrame):
 
     def _saved_words(self, snapshot: Snapshot) -> str:
         if snapshot.unsaved is not None:
-            return self.tr("niet opgeslagen")
+            return gettext("niet opgeslagen")
         if not self._keeps:
-            return self.tr("wordt niet bewaard")
+            return gettext("wordt niet bewaard")
         if snapshot.saved_at is None:
-            return self.tr("opgeslagen")
-        return self.tr("opgeslagen %1").replace("%1", f"{here(snapshot.saved_at):%H:%M:%S}")
+            return gettext("opgeslagen")
+        return gettext("opgeslagen {time}", time=time_with_seconds(snapshot.saved_at))
 
     def show_screens(self, screens: tuple[ScreenInfo, ...]) -> None:
         """Set the screens that the room could use."""
@@ -150,7 +150,7 @@ class TroubleBanner(QFrame):
         super().__init__()
         self.setProperty("banner", "trouble")
         self._text = label("", wrap=True)
-        self._retry = QPushButton(self.tr("Opnieuw proberen"))
+        self._retry = QPushButton(gettext("Opnieuw proberen"))
         self._retry.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 18, 8)
@@ -166,6 +166,6 @@ class TroubleBanner(QFrame):
         self.setVisible(unsaved is not None)
         if unsaved is None:
             return
-        what = f"{self.tr('Niet bewaard.')} {unsaved.error}"
-        waiting = Counted().waiting(unsaved.votes)
+        what = f"{gettext('Niet bewaard.')} {unsaved.error}"
+        waiting = unsaved_votes(unsaved.votes)
         show_text(self._text, f"{what} {waiting}" if unsaved.votes else what)

@@ -10,6 +10,7 @@ from ui import theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
+from workshop_app.i18n import gettext
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot
 from workshop_app.session.scenes import BallotFeedback
@@ -28,8 +29,8 @@ class BoxPanel(QWidget):
         self._count.setFont(theme.font(34, QFont.Weight.ExtraBold))
         self._count.setStyleSheet("font-size: 34px; font-weight: 800;")
         self._sign = label("", "muted", wrap=True)
-        self._stand = KeyButton(self.tr("Stembus op dit scherm"), "K")
-        self._take_back = QPushButton(self.tr("Laatste stem terugnemen"))
+        self._stand = KeyButton(gettext("Stembus op dit scherm"), "K")
+        self._take_back = QPushButton(gettext("Laatste stem terugnemen"))
         self._take_back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.addWidget(self._stand)
@@ -48,22 +49,24 @@ class BoxPanel(QWidget):
 
     def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
         """Show the number of ballots and the feedback on the last one."""
-        text = self.tr("%1 van %2 in de bus")
-        show_text(self._count, text.replace("%1", str(round_.votes)).replace("%2", str(expected)))
+        show_text(
+            self._count,
+            gettext("{votes} van {expected} in de bus", votes=round_.votes, expected=expected),
+        )
         self._take_back.setEnabled(snapshot.box.can_take_back)
         self._stand.setEnabled(round_.state is not RoundState.REVEALED)
         sign = {
-            BallotFeedback.WAITING: self.tr(
+            BallotFeedback.WAITING: gettext(
                 "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
                 " terug. Wat er gekozen is, zie je bij de uitslag."
             ),
-            BallotFeedback.COUNTED: self.tr("Geteld. De volgende kan komen."),
-            BallotFeedback.DOUBLE_PRESS: self.tr("Dubbel gedrukt: één stem telt."),
-            BallotFeedback.TAKEN_BACK: self.tr(
+            BallotFeedback.COUNTED: gettext("Geteld. De volgende kan komen."),
+            BallotFeedback.DOUBLE_PRESS: gettext("Dubbel gedrukt: één stem telt."),
+            BallotFeedback.TAKEN_BACK: gettext(
                 "Teruggenomen. Diezelfde persoon kan opnieuw kiezen."
             ),
-            BallotFeedback.TOO_LATE: self.tr("De stemming is dicht: deze stem telde niet."),
-            BallotFeedback.WAITS_FOR_DISK: self.tr(
+            BallotFeedback.TOO_LATE: gettext("De stemming is dicht: deze stem telde niet."),
+            BallotFeedback.WAITS_FOR_DISK: gettext(
                 "Deze stem wacht tot er weer bewaard kan worden."
             ),
         }[snapshot.box.sign]

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.parts import label
 from ui.widgets.plain_text import fill_in, placeholder, push_button, show_item, show_text
 from ui.widgets.typing import TypedLine
+from workshop_app.i18n import gettext
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES
 from workshop_app.session.commands import AddEntry, EditEntry, MoveEntry, ToggleByTable
 from workshop_app.session.keys import named
@@ -73,22 +74,22 @@ class CollectPanel(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._filling = False
         self._line = TypedLine(LONGEST_ENTRY)
-        placeholder(self._line, named(self.tr("Typ wat iemand zegt, Enter voor de volgende")))
-        self._line.setAccessibleName(self.tr("Wat de groep zegt"))
+        placeholder(self._line, named(gettext("Typ wat iemand zegt, Enter voor de volgende")))
+        self._line.setAccessibleName(gettext("Wat de groep zegt"))
         self._line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._table = QSpinBox()
         self._table.setRange(0, MOST_TABLES)
-        self._table.setSpecialValueText(self.tr("geen tafel"))
+        self._table.setSpecialValueText(gettext("geen tafel"))
         self._table.setMinimumHeight(36)
         self._table.setMinimumWidth(112)
-        self._table.setPrefix(self.tr("tafel "))
+        self._table.setPrefix(gettext("tafel "))
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.setAccessibleName(self.tr("Van welke tafel"))
-        self._by_table = _button(self.tr("Per tafel tonen"))
+        self._table.setAccessibleName(gettext("Van welke tafel"))
+        self._by_table = _button(gettext("Per tafel tonen"))
         self._by_table.setCheckable(True)
-        self._up = _button(self.tr("Omhoog"))
-        self._down = _button(self.tr("Omlaag"))
-        self._remove = _button(self.tr("Verwijderen"))
+        self._up = _button(gettext("Omhoog"))
+        self._down = _button(gettext("Omlaag"))
+        self._remove = _button(gettext("Verwijderen"))
         self._count = label("", "muted")
         self._list = QTableWidget(0, 2)
         self._set_up_list()
@@ -234,7 +235,7 @@ class CollectPanel(QWidget):
 
     def _set_up_list(self) -> None:
         listing = self._list
-        listing.setHorizontalHeaderLabels([self.tr("Tafel"), self.tr("Wat er gezegd is")])
+        listing.setHorizontalHeaderLabels([gettext("Tafel"), gettext("Wat er gezegd is")])
         listing.setItemDelegate(_TypingDelegate(listing))
         listing.verticalHeader().hide()
         listing.verticalHeader().setDefaultSectionSize(ROW)
@@ -242,7 +243,7 @@ class CollectPanel(QWidget):
         listing.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         listing.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         listing.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        listing.setToolTip(self.tr("Dubbelklik om iets te veranderen"))
+        listing.setToolTip(gettext("Dubbelklik om iets te veranderen"))
         header = listing.horizontalHeader()
         header.setSectionResizeMode(TABLE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)

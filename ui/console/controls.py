@@ -19,10 +19,11 @@ from ui.console.words import (
     refusal_words,
     stage_hint,
 )
+from ui.formats import count_of_votes
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
-from ui.words import Counted
+from workshop_app.i18n import gettext
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     CastBallot,
@@ -70,14 +71,14 @@ class ControlsPanel(Panel):
             self._stack.addWidget(page)
         self._notice = label("", "warning", wrap=True)
         self._votes = label("", "muted")
-        self._next = KeyButton("", self.tr("Spatie"), primary=True)
+        self._next = KeyButton("", gettext("Spatie"), primary=True)
         self._next.setMinimumWidth(160)
-        self._open = KeyButton(self.tr("Open"), "V")
-        self._undo = KeyButton(self.tr("Ongedaan"), named("Ctrl+Z"))
-        self._second = KeyButton(self.tr("Ronde 2"), "R")
-        self._reference = KeyButton(self.tr("Duiding"), "D")
-        self._report = QPushButton(self.tr("Verslag maken (pdf)"))
-        self._handouts = QPushButton(self.tr("Hand-outs"))
+        self._open = KeyButton(gettext("Open"), "V")
+        self._undo = KeyButton(gettext("Ongedaan"), named("Ctrl+Z"))
+        self._second = KeyButton(gettext("Ronde 2"), "R")
+        self._reference = KeyButton(gettext("Duiding"), "D")
+        self._report = QPushButton(gettext("Verslag maken (pdf)"))
+        self._handouts = QPushButton(gettext("Hand-outs"))
         for button in (self._report, self._handouts):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
@@ -211,7 +212,7 @@ class ControlsPanel(Panel):
                 enabled=counting and round_.method is VotingMethod.SHOW_OF_HANDS,
             )
             self._stack.setCurrentWidget(self._tiles)
-        self._open.setText(self.tr("Sluit") if is_open else self.tr("Open"))
+        self._open.setText(gettext("Sluit") if is_open else gettext("Open"))
         self._second.setVisible(poll.rounds > 1)
         self._second.setEnabled(number == 1 and round_.votes > 0)
         self._reference.setVisible(poll.reference is not None)
@@ -219,7 +220,7 @@ class ControlsPanel(Panel):
         show_text(self._votes, self._count_words(round_.votes, expected))
 
     def _show_rest(self, snapshot: Snapshot, item: Item) -> None:
-        show_text(self.title, self.tr("Nu in beeld").upper())
+        show_text(self.title, gettext("Nu in beeld").upper())
         self._second.hide()
         self._reference.hide()
         self._votes.setText("")
@@ -239,14 +240,15 @@ class ControlsPanel(Panel):
             return self._draft_words()
         expected = expected_votes(snapshot.state, round_)
         if round_.votes > expected:
-            text = self.tr("Dat zijn meer stemmen dan verwacht (%1). Klopt dat?")
-            return text.replace("%1", str(expected))
+            return gettext(
+                "Dat zijn meer stemmen dan verwacht ({expected}). Klopt dat?", expected=expected
+            )
         return self._seen_words(round_)
 
     def _seen_words(self, round_: Round) -> str:
         """A warning that the difference between two results reveals ballots; else empty."""
         if round_.added_to:
-            return self.tr(
+            return gettext(
                 "Na een eerdere uitslag is hier verder gestemd. Wie beide uitslagen zag, kan weten"
                 " wat er bij kwam."
             )
@@ -255,7 +257,7 @@ class ControlsPanel(Panel):
             and round_.state is RoundState.OPEN
             and round_.method is VotingMethod.BALLOT_BOX
         ):
-            return self.tr(
+            return gettext(
                 "De groep zag deze uitslag al. Wat er nu bij komt, is straks aan het verschil te"
                 " zien."
             )
@@ -264,29 +266,29 @@ class ControlsPanel(Panel):
     def _draft_words(self) -> str:
         if not self._collect.drafts_elsewhere:
             return ""
-        return self.tr("Bij een andere stap wacht nog een half getypte regel op Enter.")
+        return gettext("Bij een andere stap wacht nog een half getypte regel op Enter.")
 
     def _heading(self, poll: Poll, number: int, round_: Round, stage: Stage) -> str:
         parts = [method_label(round_.method)]
         if poll.rounds > 1:
-            parts.append(self.tr("ronde %1").replace("%1", str(number)))
+            parts.append(gettext("ronde {number}", number=number))
         parts.append(
             {
-                RoundState.OPEN: self.tr("open"),
-                RoundState.CLOSED: self.tr("dicht"),
-                RoundState.REVEALED: self.tr("uitslag in beeld"),
+                RoundState.OPEN: gettext("open"),
+                RoundState.CLOSED: gettext("dicht"),
+                RoundState.REVEALED: gettext("uitslag in beeld"),
             }[round_.state]
             if stage is not Stage.TALK
-            else self.tr("de groep praat")
+            else gettext("de groep praat")
         )
         return " · ".join(parts).upper()
 
     def _count_words(self, votes: int, expected: int) -> str:
         left = expected - votes
-        of = self.tr("%1 van %2").replace("%1", str(votes)).replace("%2", str(expected))
+        of = gettext("{votes} van {expected}", votes=votes, expected=expected)
         if left > 0:
-            return f"{of} · {self.tr('nog %1').replace('%1', str(left))}"
-        return of if left == 0 else Counted().votes(votes)
+            return f"{of} · {gettext('nog {left}', left=left)}"
+        return of if left == 0 else count_of_votes(votes)
 
     def _lay_out(self) -> None:
         methods = QHBoxLayout()

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButto
 from ui.digit_keys import Digit, digit_of
 from ui.presses import press_of
 from ui.widgets.parts import Panel, caption, label
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import Press
 from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named
-
-translate = QCoreApplication.translate
 
 LEFT = 3
 """Number of key groups in the left half of the list."""
@@ -109,15 +108,15 @@ class KeyList(Panel):
     card_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(translate("Console", "Toetsen"), parent)
+        super().__init__(gettext("Toetsen"), parent)
         halves = QHBoxLayout()
         halves.setSpacing(44)
         halves.addLayout(_grid(KEY_GROUPS[:LEFT]))
         halves.addLayout(_grid(KEY_GROUPS[LEFT:]))
-        print_card = QPushButton(translate("Console", "Toetsenkaart maken (pdf)"))
+        print_card = QPushButton(gettext("Toetsenkaart maken (pdf)"))
         print_card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QHBoxLayout()
-        closes = named(translate("Console", "F1 of Esc sluit deze lijst."))
+        closes = named(gettext("F1 of Esc sluit deze lijst."))
         foot.addWidget(label(closes, "muted"), 1)
         foot.addWidget(print_card)
         self.column.addLayout(halves)

@@ -20,7 +20,7 @@ from ui.console.step_menu import fill_with_steps, short, step_menu
 from ui.console.words import item_title, step_title
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import push_button, set_accessible_name, show_text
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import Command, GoTo
 from workshop_app.session.live import Snapshot
 from workshop_app.session.step import Step, Steps, find_step
@@ -46,7 +46,7 @@ class ProgrammeList(Panel):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._rows)
-        self._add = QPushButton(self.tr("Stap toevoegen…"))
+        self._add = QPushButton(gettext("Stap toevoegen…"))
         self._add.setProperty("small", True)  # noqa: FBT003 - Qt's property call
         self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self._area, 1)
@@ -64,7 +64,7 @@ class ProgrammeList(Panel):
             return
         self._shown = shown
         minutes = sum(step.minutes for step in state.steps if not step.skipped)
-        title = self.tr("Programma · %1 min").replace("%1", str(minutes))
+        title = gettext("Programma · {minutes} min", minutes=minutes)
         show_text(self.title, title.upper())
         while (child := self._column.takeAt(0)) is not None:
             if (widget := child.widget()) is not None:
@@ -129,7 +129,7 @@ class ProgrammeList(Panel):
         menu.setAutoRaise(True)
         menu.setFixedWidth(20)
         menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_accessible_name(menu, filled(self.tr("Meer met %1"), title))
+        set_accessible_name(menu, gettext("Meer met {title}", title=title))
         inside.addWidget(name, 1)
         inside.addWidget(minutes, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)

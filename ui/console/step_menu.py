@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.console.words import kind_words
@@ -13,7 +12,8 @@ from ui.widgets.plain_text import add_action, add_menu
 from workshop_app.content.deck import PlannedStep
 from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.step_kind import ORGANISATION, StepKind
-from workshop_app.foreign_text import isolated
+from workshop_app.foreign_text import filled, isolated
+from workshop_app.i18n import gettext
 from workshop_app.session.commands import (
     AddStep,
     Command,
@@ -27,8 +27,6 @@ from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import usual_minutes
 from workshop_app.session.step import Step
 
-translate = QCoreApplication.translate
-
 LONGEST_TITLE = 44
 
 
@@ -40,23 +38,23 @@ def step_menu(
     steps = snapshot.state.steps
     minutes = str(step.minutes)
     skip = (
-        translate("Console", "Weer meenemen (kost %1 min)")
+        gettext("Weer meenemen (kost {minutes} min)")
         if step.skipped
-        else translate("Console", "Overslaan (wint %1 min)")
+        else gettext("Overslaan (wint {minutes} min)")
     )
     entries: tuple[tuple[str, Command, bool], ...] = (
-        (translate("Console", "Ga hierheen"), GoTo(step.id), step is not snapshot.state.step),
-        (skip.replace("%1", minutes), SkipStep(step.id), True),
-        (translate("Console", "Nog een keer, hierna"), RepeatStep(step.id), True),
-        (translate("Console", "Eerder"), MoveStep(step.id, -1), step is not steps[0]),
-        (translate("Console", "Later"), MoveStep(step.id, 1), step is not steps[-1]),
+        (gettext("Ga hierheen"), GoTo(step.id), step is not snapshot.state.step),
+        (filled(skip, minutes=minutes), SkipStep(step.id), True),
+        (gettext("Nog een keer, hierna"), RepeatStep(step.id), True),
+        (gettext("Eerder"), MoveStep(step.id, -1), step is not steps[0]),
+        (gettext("Later"), MoveStep(step.id, 1), step is not steps[-1]),
     )
     for text, command, enabled in entries:
         action = add_action(menu, text)
         action.setEnabled(enabled)
         action.triggered.connect(partial(do, command))
     menu.addSeparator()
-    add = menu.addMenu(translate("Console", "Stap toevoegen hierna"))
+    add = menu.addMenu(gettext("Stap toevoegen hierna"))
     fill_with_steps(add, snapshot.workshop.contents, step.id, do)
     return menu
 
@@ -100,12 +98,14 @@ def _choices(contents: Contents, kind: StepKind) -> Iterator[tuple[str, str]]:
         case StepKind.FEEDBACK:
             yield from ((exercise.title, exercise.id) for exercise in deck.exercises)
         case StepKind.TEAM:
-            yield translate("Console", "het team als geheel"), ""
-            yield translate("Console", "de organisatie als geheel"), ORGANISATION
-            yield translate("Console", "alle indicatoren"), INDICATORS
+            yield gettext("het team als geheel"), ""
+            yield gettext("de organisatie als geheel"), ORGANISATION
+            yield gettext("alle indicatoren"), INDICATORS
             for niveau in contents.stairs.niveaus[1:]:
-                text = translate("Console", "indicatoren van niveau %1")
-                yield text.replace("%1", str(niveau.number)), f"n{niveau.number}"
+                yield (
+                    gettext("indicatoren van niveau {number}", number=niveau.number),
+                    f"n{niveau.number}",
+                )
         case _:
             yield "", ""
 

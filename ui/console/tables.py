@@ -18,6 +18,7 @@ from ui.console.tally import HIDDEN_COUNT
 from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import push_button, show_text
 from workshop_app.content.scale import Scale
+from workshop_app.i18n import gettext
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.commands import SetTables, SetTableVote
 from workshop_app.session.state import Round
@@ -43,10 +44,10 @@ class TablesPanel(QWidget):
         self._number.setMinimumHeight(36)
         self._number.setRange(1, MOST_TABLES)
         self._number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._number.setAccessibleName(self.tr("Aantal tafels"))
+        self._number.setAccessibleName(gettext("Aantal tafels"))
         self._choices = [push_button(str(choice)) for choice in range(6)]
-        self._none = QPushButton(self.tr("Weg"))
-        self._none.setToolTip(self.tr("De stem van deze tafel weghalen"))
+        self._none = QPushButton(gettext("Weg"))
+        self._none.setToolTip(gettext("De stem van deze tafel weghalen"))
         self._asked = label("", "strong")
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
@@ -62,7 +63,7 @@ class TablesPanel(QWidget):
         self._none.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         choices.addWidget(self._none)
         choices.addStretch(1)
-        choices.addWidget(label(self.tr("Tafels"), "muted"))
+        choices.addWidget(label(gettext("Tafels"), "muted"))
         choices.addWidget(self._number)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,15 +99,14 @@ class TablesPanel(QWidget):
         for table, button in enumerate(self._tables, 1):
             show_text(button, self._table_words(table, hidden=hidden))
             set_look(button, "current", table == self._marked and enabled)
-        text = self.tr("Tafel %1 kiest")
-        show_text(self._asked, text.replace("%1", str(self._marked)))
+        show_text(self._asked, gettext("Tafel {marked} kiest", marked=self._marked))
         for choice, button in enumerate(self._choices):
             button.setVisible(scale.has(choice))
             button.setEnabled(enabled)
         self._none.setEnabled(enabled and self._marked in self._votes)
 
     def _table_words(self, table: int, *, hidden: bool) -> str:
-        name = self.tr("Tafel %1").replace("%1", str(table))
+        name = gettext("Tafel {table}", table=table)
         if table not in self._votes:
             return f"{name}: –"
         return f"{name}: {HIDDEN_COUNT if hidden else self._votes[table]}"
@@ -129,8 +129,7 @@ class TablesPanel(QWidget):
         self._clicked = self._marked = table
         for number, button in enumerate(self._tables, 1):
             set_look(button, "current", number == table)
-        text = self.tr("Tafel %1 kiest")
-        show_text(self._asked, text.replace("%1", str(table)))
+        show_text(self._asked, gettext("Tafel {table} kiest", table=table))
         self._none.setEnabled(table in self._votes)
 
     def _change_number(self, number: int) -> None:

@@ -14,7 +14,8 @@ from ui.widgets.parts import label
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import STEPS
-from workshop_app.foreign_text import filled, isolated
+from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import ChangeCount
 
@@ -109,8 +110,8 @@ class Tile(QFrame):
         set_tool_tip(self, name)
         choice = f"{option.number} ({isolated(name)})"
         less, more = self._buttons
-        set_accessible_name(less, filled(self.tr("Eén stem minder voor %1"), choice))
-        set_accessible_name(more, filled(self.tr("Eén stem meer voor %1"), choice))
+        set_accessible_name(less, gettext("Eén stem minder voor {choice}", choice=choice))
+        set_accessible_name(more, gettext("Eén stem meer voor {choice}", choice=choice))
 
     def set_count(self, text: str) -> None:
         """Set the text that is shown as the count."""

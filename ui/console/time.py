@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.formats import clock, here
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label, set_look
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
-from ui.words import clock, here
+from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.absence import Absence, Cause
 from workshop_app.session.commands import ChangeMinutes, ToggleCountdown, ToggleTimer
 from workshop_app.session.live import Snapshot
 from workshop_app.session.timing import Alert, TimeView
-
-translate = QCoreApplication.translate
 
 COLOURS = {Alert.NONE: theme.INK, Alert.ORANGE: theme.ORANGE, Alert.RED: theme.RED}
 
@@ -62,16 +62,16 @@ class TimePanel(Panel):
     decide_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Tijd"))
+        super().__init__(gettext("Tijd"))
         self._clock = label("")
         self._clock.setFont(theme.font(28, QFont.Weight.Bold))
         self._clock.setStyleSheet("font-size: 28px; font-weight: 700;")
         self._of = label("", "muted")
-        self._less = _minute_button("−", self.tr("Een minuut minder voor deze stap"))
-        self._more = _minute_button("+", self.tr("Een minuut meer voor deze stap"))
+        self._less = _minute_button("−", gettext("Een minuut minder voor deze stap"))
+        self._more = _minute_button("+", gettext("Een minuut meer voor deze stap"))
         self._run = KeyButton("", "T")
         self._run.setProperty("small", True)  # noqa: FBT003 - Qt's property call
-        self._room = QPushButton(self.tr("Klok in de zaal"))
+        self._room = QPushButton(gettext("Klok in de zaal"))
         self._room.setCheckable(True)
         self._room.setProperty("small", True)  # noqa: FBT003 - Qt's property call
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,10 +115,10 @@ class TimePanel(Panel):
         time = snapshot.time
         whole = 60 * snapshot.state.step.minutes
         show_text(self._clock, clock(time.spent))
-        show_text(self._of, self.tr("van %1 min").replace("%1", str(whole // 60)))
+        show_text(self._of, gettext("van {whole} min", whole=whole // 60))
         set_look(self._clock, "alert", time.alert.value)
         self._bar.show_part(time.spent / whole, COLOURS[time.alert])
-        self._run.setText(self.tr("Stop") if time.running else self.tr("Start"))
+        self._run.setText(gettext("Stop") if time.running else gettext("Start"))
         self._room.setChecked(snapshot.state.countdown)
         show_text(self._end, self._end_words(time))
         self._show_absence(snapshot.absence)
@@ -130,7 +130,7 @@ class TimePanel(Panel):
             show_text(self._absence, absence_words(absence))
             show_text(
                 self._decide,
-                self.tr("Toch niet meetellen") if absence.counted else self.tr("Toch meetellen"),
+                gettext("Toch niet meetellen") if absence.counted else gettext("Toch meetellen"),
             )
 
     def _end_words(self, time: TimeView) -> str:
@@ -138,53 +138,46 @@ class TimePanel(Panel):
             return f"{here(moment):%H.%M}"
 
         if time.planned_end is None:
-            return self.tr("Begin je nu, dan ben je om %1 klaar.").replace(
-                "%1", at(time.expected_end)
-            )
-        first = self.tr("Gepland einde %1").replace("%1", at(time.planned_end))
+            return gettext("Begin je nu, dan ben je om {time} klaar.", time=at(time.expected_end))
+        first = gettext("Gepland einde {time}", time=at(time.planned_end))
         return f"{first}, {self._drift_words(time)}\n{self._win_words(time)}"
 
     def _drift_words(self, time: TimeView) -> str:
         if time.drift == 0:
-            return self.tr("je ligt op schema")
-        text = self.tr("%1 min uitloop") if time.drift > 0 else self.tr("%1 min voor")
-        return text.replace("%1", str(abs(time.drift)))
+            return gettext("je ligt op schema")
+        text = gettext("{drift} min uitloop") if time.drift > 0 else gettext("{drift} min voor")
+        return filled(text, drift=abs(time.drift))
 
     def _win_words(self, time: TimeView) -> str:
         if time.left < 0:
-            over = self.tr("Deze stap is %1 over tijd.")
-            return over.replace("%1", clock(-time.left))
-        return self.tr("Nu doorgaan wint %1 min.").replace("%1", str(time.wins))
+            return gettext("Deze stap is {time} over tijd.", time=clock(-time.left))
+        return gettext("Nu doorgaan wint {wins} min.", wins=time.wins)
 
 
 def absence_words(absence: Absence) -> str:
     """The text about an absence: its cause, its minutes, and whether it counts."""
     minutes = str(max(1, round(abs(absence.seconds) / 60)))
     if absence.cause is Cause.CLOCK_SET and absence.seconds < 0:
-        text = translate(
-            "TimePanel",
-            "De klok van je laptop is %1 min teruggezet. De tijd van deze stap loopt gewoon door.",
+        return gettext(
+            "De klok van je laptop is {minutes} min teruggezet. De tijd van deze stap loopt"
+            " gewoon door.",
+            minutes=minutes,
         )
-        return text.replace("%1", minutes)
     counted = {
-        Cause.CLOSED: translate("TimePanel", "Trede was %1 min dicht. Die tijd telt mee."),
-        Cause.STOOD_STILL: translate(
-            "TimePanel", "Je laptop stond %1 min stil. Die tijd telt mee."
-        ),
-        Cause.CLOCK_SET: translate(
-            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt mee."
+        Cause.CLOSED: gettext("Trede was {minutes} min dicht. Die tijd telt mee."),
+        Cause.STOOD_STILL: gettext("Je laptop stond {minutes} min stil. Die tijd telt mee."),
+        Cause.CLOCK_SET: gettext(
+            "De klok van je laptop sprong {minutes} min vooruit. Die tijd telt mee."
         ),
     }
     left_out = {
-        Cause.CLOSED: translate("TimePanel", "Trede was %1 min dicht. Die tijd telt niet mee."),
-        Cause.STOOD_STILL: translate(
-            "TimePanel", "Je laptop stond %1 min stil. Die tijd telt niet mee."
-        ),
-        Cause.CLOCK_SET: translate(
-            "TimePanel", "De klok van je laptop sprong %1 min vooruit. Die tijd telt niet mee."
+        Cause.CLOSED: gettext("Trede was {minutes} min dicht. Die tijd telt niet mee."),
+        Cause.STOOD_STILL: gettext("Je laptop stond {minutes} min stil. Die tijd telt niet mee."),
+        Cause.CLOCK_SET: gettext(
+            "De klok van je laptop sprong {minutes} min vooruit. Die tijd telt niet mee."
         ),
     }
-    return (counted if absence.counted else left_out)[absence.cause].replace("%1", minutes)
+    return filled((counted if absence.counted else left_out)[absence.cause], minutes=minutes)
 
 
 def _minute_button(text: str, name: str) -> QPushButton:

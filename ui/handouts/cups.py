@@ -17,20 +17,17 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout
 
 from ui.handouts.paper import name_of
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 
 PATIENCE = 60.0
 """Timeout in seconds of a program of the print system."""
 
 GRACE = 2.0
 """Total seconds for all programs once the app closes, to cancel jobs that are not printed."""
-
-translate = QCoreApplication.translate
 
 
 def speaks() -> bool:
@@ -184,8 +181,7 @@ def _environment() -> dict[str, str]:
 
 
 def _refused(printer: str) -> PrinterError:
-    said = translate("Papier", "Printer %1 neemt de hand-out niet aan.")
     return PrinterError(
-        filled(said, printer),
-        translate("Papier", "Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf."),
+        gettext("Printer {printer} neemt de hand-out niet aan.", printer=printer),
+        gettext("Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf."),
     )

@@ -10,6 +10,7 @@ from ui.handouts.print_wish import PrinterDoubtError
 from ui.tasks import CancelToken, ProgressCallback, Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
+from workshop_app.i18n import gettext
 
 
 class Jobs(QObject):
@@ -65,20 +66,20 @@ class Jobs(QObject):
             if isinstance(error, PrinterDoubtError) and anyway is not None:
                 action = (error.anyway, anyway)
             else:
-                action = (self.tr("Opnieuw proberen"), again)
+                action = (gettext("Opnieuw proberen"), again)
             self._messages.tell(Message(str(error), action=action))
 
         token = self._worker.start_watched(
             work, arrived, failed, lambda number: self.changed.emit(words(number)), ended
         )
         self._token = token
-        self.changed.emit(self.tr("Even geduld…"))
+        self.changed.emit(gettext("Even geduld…"))
 
     def cancel(self) -> None:
         """Stop the job at its next progress report."""
         if self._token is not None:
             self._token.cancel()
-            self.changed.emit(self.tr("Ik stop ermee…"))
+            self.changed.emit(gettext("Ik stop ermee…"))
 
     def wait(self) -> None:
         """Wait until no job is running, before the app closes."""

@@ -17,6 +17,7 @@ from ui.widgets.plain_text import set_tool_tip, show_item
 from workshop_app.handout_bundle import can_be_made
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
+from workshop_app.i18n import gettext
 
 ABOUT = Qt.ItemDataRole.UserRole
 ROW = 46
@@ -80,7 +81,7 @@ class KindList(QListWidget):
         super().__init__()
         self._filling = False
         self.setItemDelegate(_TwoLines(self))
-        self.setAccessibleName(self.tr("Soorten hand-outs"))
+        self.setAccessibleName(gettext("Soorten hand-outs"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in HANDOUTS:
             item = QListWidgetItem(self)
@@ -126,7 +127,7 @@ class KindList(QListWidget):
     def show_order(self, spec: HandoutSpec) -> None:
         """Enable the kinds that can be made from a spec; the others show why they cannot."""
         self._filling = True
-        reason = self.tr("Kies eerst een workshop die je gaf.")
+        reason = gettext("Kies eerst een workshop die je gaf.")
         for row, kind in enumerate(HANDOUTS):
             item = self.item(row)
             possible = can_be_made(kind, spec)

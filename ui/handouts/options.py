@@ -21,7 +21,7 @@ from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import add_choice, set_accessible_name, tip_of_choice
 from workshop_app.content.deck import MOST_PEOPLE
 from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, in_language
-from workshop_app.language import Language
+from workshop_app.i18n import Language, gettext
 from workshop_app.session.collecting import MOST_TABLES
 
 POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
@@ -48,17 +48,17 @@ class OptionsPane(QWidget):
         self._people.setRange(1, MOST_PEOPLE)
         self._tables = QSpinBox()
         self._tables.setRange(0, MOST_TABLES)
-        self._tables.setSpecialValueText(self.tr("geen"))
+        self._tables.setSpecialValueText(gettext("geen"))
         self._poster = QComboBox()
         for size, name in POSTERS.items():
             add_choice(self._poster, name, size)
         self._language = QComboBox()
         for language, name in (
-            (Language.NL, self.tr("Nederlands")),
-            (Language.EN, self.tr("Engels")),
+            (Language.NL, gettext("Nederlands")),
+            (Language.EN, gettext("Engels")),
         ):
             add_choice(self._language, name, language)
-        self._duplex = QCheckBox(self.tr("Op twee kanten van het papier"))
+        self._duplex = QCheckBox(gettext("Op twee kanten van het papier"))
         self._duplex.setChecked(True)
         self._lay_out()
 
@@ -111,17 +111,17 @@ class OptionsPane(QWidget):
         )
 
     def _lay_out(self) -> None:
-        what = Panel(self.tr("Welke hand-outs"))
+        what = Panel(gettext("Welke hand-outs"))
         what.column.addWidget(self.kinds, 1)
-        whom = Panel(self.tr("Voor wie en waarop"))
+        whom = Panel(gettext("Voor wie en waarop"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         named = (
-            (self.tr("Mensen"), self._people),
-            (self.tr("Tafels"), self._tables),
-            (self.tr("Poster"), self._poster),
-            (self.tr("Taal"), self._language),
+            (gettext("Mensen"), self._people),
+            (gettext("Tafels"), self._tables),
+            (gettext("Poster"), self._poster),
+            (gettext("Taal"), self._language),
         )
         for place, (name, field) in enumerate(named):
             row, column = 1 + place // 2, 2 * (place % 2)
@@ -129,14 +129,14 @@ class OptionsPane(QWidget):
             grid.addWidget(field, row, column + 1)
             set_accessible_name(field, name)
         grid.addWidget(self._source, 0, 0, 1, 4)
-        cards = label(self.tr("Kaarten blijven in de taal van de kaartenset."), "muted")
+        cards = label(gettext("Kaarten blijven in de taal van de kaartenset."), "muted")
         grid.addWidget(cards, 3, 0, 1, 4)
         grid.addWidget(self._duplex, 4, 0, 1, 4)
         for place in (1, 3):
             grid.setColumnStretch(place, 1)
         for field in (self._source, self._people, self._tables, self._poster, self._language):
             field.setFixedHeight(34)
-        self._source.setAccessibleName(self.tr("Programma of workshop"))
+        self._source.setAccessibleName(gettext("Programma of workshop"))
         whom.column.addLayout(grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

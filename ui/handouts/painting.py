@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
 from ui.tasks import ProgressCallback
-from workshop_app.foreign_text import filled
 from workshop_app.handouts.handout_spec import CancelledError
+from workshop_app.i18n import gettext
 
 MOST_DOTS = 300
 """Maximum resolution in dots per inch at which a page is drawn; a printer may have more."""
-
-translate = QCoreApplication.translate
 
 
 def names() -> list[str]:
@@ -99,8 +97,7 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -
 
 
 def _refused(printer: str) -> PrinterError:
-    said = translate("Papier", "Printer %1 neemt de hand-out niet aan.")
     return PrinterError(
-        filled(said, printer),
-        translate("Papier", "Kijk of hij aanstaat en papier heeft. Of bewaar de pdf."),
+        gettext("Printer {printer} neemt de hand-out niet aan.", printer=printer),
+        gettext("Kijk of hij aanstaat en papier heeft. Of bewaar de pdf."),
     )

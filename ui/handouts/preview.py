@@ -20,6 +20,8 @@ from ui.tasks import Worker
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from workshop_app.errors import KnownError
+from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.keys import named
 
 MARGIN = 18
@@ -37,7 +39,7 @@ class PageView(QWidget):
         super().__init__()
         self._picture = QImage()
         self._ratio = 1.0
-        self.setAccessibleName(self.tr("Voorbeeld van de hand-out"))
+        self.setAccessibleName(gettext("Voorbeeld van de hand-out"))
 
     def show_page(self, picture: QImage, ratio: float) -> None:
         """Show a picture with `ratio` physical pixels per device-independent pixel."""
@@ -96,17 +98,17 @@ class PreviewPane(QWidget):
         self._area.setWidget(self.view)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName(self.tr("Voorbeeld"))
+        self._area.setAccessibleName(gettext("Voorbeeld"))
         self._told = label("", "muted", wrap=True)
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._state = label("", "muted")
         self._number = label("", "strong")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._back = self._button("‹", self.tr("Vorige bladzijde"), "Ctrl+PgUp")
-        self._on = self._button("›", self.tr("Volgende bladzijde"), "Ctrl+PgDown")
-        self._smaller = self._button("−", self.tr("Kleiner"), "Ctrl+-")
-        self._larger = self._button("+", self.tr("Groter"), "Ctrl+=")
-        self._fit = self._button(self.tr("Passend"), self.tr("Hele bladzijde"), "Ctrl+0")
+        self._back = self._button("‹", gettext("Vorige bladzijde"), "Ctrl+PgUp")
+        self._on = self._button("›", gettext("Volgende bladzijde"), "Ctrl+PgDown")
+        self._smaller = self._button("−", gettext("Kleiner"), "Ctrl+-")
+        self._larger = self._button("+", gettext("Groter"), "Ctrl+=")
+        self._fit = self._button(gettext("Passend"), gettext("Hele bladzijde"), "Ctrl+0")
         self._lay_out()
         self._refresh()
 
@@ -196,8 +198,8 @@ class PreviewPane(QWidget):
             button.setEnabled(there)
         self._back.setEnabled(there and self._page > 0)
         self._on.setEnabled(there and self._page < self.count - 1)
-        text = self.tr("bladzijde %1 van %2") if there else ""
-        text = text.replace("%1", str(self._page + 1)).replace("%2", str(self.count))
+        text = gettext("bladzijde {page} van {count}") if there else ""
+        text = filled(text, page=self._page + 1, count=self.count)
         show_text(self._number, text)
         self._number.setMinimumWidth(max(150, self._number.sizeHint().width()))
         self._stack.setCurrentIndex(0 if there else 1)

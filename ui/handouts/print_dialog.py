@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.handouts.print_wish import PrintWish
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import add_choice, set_accessible_name
+from workshop_app.i18n import gettext
 
 MOST_COPIES = 200
 
@@ -54,7 +55,7 @@ class PrintDialog(QDialog):
             parent: The window to open the dialog over.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Afdrukken"))
+        self.setWindowTitle(gettext("Afdrukken"))
         self._duplex = duplex
         self._printer = QComboBox()
         for name in printers:
@@ -62,19 +63,19 @@ class PrintDialog(QDialog):
         # A long name of a printer must not make the dialog wider.
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._printer.setSizeAdjustPolicy(adjust)
-        self._copies = _number(self.tr("Exemplaren"), MOST_COPIES)
-        self._all = QRadioButton(self.tr("Alle bladzijden"))
+        self._copies = _number(gettext("Exemplaren"), MOST_COPIES)
+        self._all = QRadioButton(gettext("Alle bladzijden"))
         self._all.setChecked(True)
-        self._part = QRadioButton(self.tr("Alleen"))
+        self._part = QRadioButton(gettext("Alleen"))
         which = QButtonGroup(self)  # needed because the buttons have different parents
         for choice in (self._all, self._part):
             which.addButton(choice)
-        self._first = _number(self.tr("Eerste bladzijde"), max(count, 1))
-        self._last = _number(self.tr("Laatste bladzijde"), max(count, 1))
+        self._first = _number(gettext("Eerste bladzijde"), max(count, 1))
+        self._last = _number(gettext("Laatste bladzijde"), max(count, 1))
         self._last.setValue(count)
-        self._print = QPushButton(self.tr("Afdrukken"))
+        self._print = QPushButton(gettext("Afdrukken"))
         self._print.setDefault(True)
-        self._cancel = QPushButton(self.tr("Annuleren"))
+        self._cancel = QPushButton(gettext("Annuleren"))
         self._lay_out(titles, count)
         self._printer.setFocus()
 
@@ -104,32 +105,33 @@ class PrintDialog(QDialog):
     def _lay_out(self, titles: Sequence[str], count: int) -> None:
         panel = Panel(", ".join(titles) if len(titles) == 1 else "")
         if len(titles) > 1:
-            text = self.tr("%1 hand-outs, elk als een eigen opdracht")
-            panel = Panel(text.replace("%1", str(len(titles))))
+            panel = Panel(
+                gettext("{number} hand-outs, elk als een eigen opdracht", number=len(titles))
+            )
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(label(self.tr("Printer")), 0, 0)
+        grid.addWidget(label(gettext("Printer")), 0, 0)
         grid.addWidget(self._printer, 0, 1)
         grid.addWidget(label(self._copies.accessibleName()), 1, 0)
         grid.addWidget(_left(self._copies), 1, 1)
         if count > 1:
-            grid.addWidget(label(self.tr("Bladzijden")), 2, 0)
+            grid.addWidget(label(gettext("Bladzijden")), 2, 0)
             grid.addWidget(self._all, 2, 1)
-            to = label(self.tr("tot en met"))
+            to = label(gettext("tot en met"))
             grid.addWidget(_left(self._part, self._first, to, self._last), 3, 1)
-        self._printer.setAccessibleName(self.tr("Printer"))
+        self._printer.setAccessibleName(gettext("Printer"))
         for field in (self._printer, self._copies, self._first, self._last):
             field.setFixedHeight(34)
         panel.column.addLayout(grid)
         sides = (
-            self.tr("Op twee kanten, omslaan over de lange kant.")
+            gettext("Op twee kanten, omslaan over de lange kant.")
             if self._duplex
-            else self.tr("Op één kant van het papier.")
+            else gettext("Op één kant van het papier.")
         )
-        size = self.tr("Op ware grootte: 100 %.")
-        more = self.tr("Nieten of een andere lade? Kies ‘Openen’ en druk daar af.")
+        size = gettext("Op ware grootte: 100 %.")
+        more = gettext("Nieten of een andere lade? Kies ‘Openen’ en druk daar af.")
         panel.column.addWidget(label(f"{sides} {size}", "muted", wrap=True))
         panel.column.addWidget(label(more, "muted", wrap=True))
         below = QHBoxLayout()

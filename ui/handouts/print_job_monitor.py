@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from ui.handouts import cups
 from ui.tasks import Worker
 from workshop_app.errors import KnownError
-from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 
 PAUSE = 3000
 """Milliseconds between two checks of the queue."""
@@ -23,8 +23,6 @@ LATE = 20
 
 The printer may be busy or switched off; most report nothing then.
 """
-
-translate = QCoreApplication.translate
 
 
 class _Seen(NamedTuple):
@@ -96,17 +94,17 @@ def trouble(reasons: Sequence[str]) -> str:
             its suffix.
     """
     said = {
-        "media-empty": translate("Papier", "het papier is op"),
-        "media-needed": translate("Papier", "het papier is op"),
-        "media-jam": translate("Papier", "er zit papier vast"),
-        "cover-open": translate("Papier", "er staat een klep open"),
-        "door-open": translate("Papier", "er staat een klep open"),
-        "toner-empty": translate("Papier", "de inkt is op"),
-        "marker-supply-empty": translate("Papier", "de inkt is op"),
-        "offline-report": translate("Papier", "hij is niet te bereiken"),
-        "offline": translate("Papier", "hij is niet te bereiken"),
-        "timed-out": translate("Papier", "hij is niet te bereiken"),
-        "paused": translate("Papier", "hij staat op pauze"),
+        "media-empty": gettext("het papier is op"),
+        "media-needed": gettext("het papier is op"),
+        "media-jam": gettext("er zit papier vast"),
+        "cover-open": gettext("er staat een klep open"),
+        "door-open": gettext("er staat een klep open"),
+        "toner-empty": gettext("de inkt is op"),
+        "marker-supply-empty": gettext("de inkt is op"),
+        "offline-report": gettext("hij is niet te bereiken"),
+        "offline": gettext("hij is niet te bereiken"),
+        "timed-out": gettext("hij is niet te bereiken"),
+        "paused": gettext("hij staat op pauze"),
     }
     bad = {each.removesuffix("-error") for each in reasons}
     for keyword, words in said.items():
@@ -114,18 +112,21 @@ def trouble(reasons: Sequence[str]) -> str:
             return words
     # Other keywords without a suffix may mean normal states, such as waiting for the last page.
     unknown = any(each.endswith("-error") for each in reasons)
-    return translate("Papier", "er is iets mee") if unknown else ""
+    return gettext("er is iets mee") if unknown else ""
 
 
 def late(printer: str) -> str:
     """The message about a handout that still waits although no problem is known."""
-    said = translate(
-        "Papier", "Je hand-out is nog bij printer %1. Komt er niets? Kijk of hij aan is."
+    return gettext(
+        "Je hand-out is nog bij printer {printer}. Komt er niets? Kijk of hij aan is.",
+        printer=printer,
     )
-    return filled(said, printer)
 
 
 def words_of(printer: str, why: str) -> str:
     """The message that a printer has stopped, and why."""
-    said = translate("Papier", "Printer %1 print niet: %2. Je hand-out wacht in de rij.")
-    return filled(said, printer, why)
+    return gettext(
+        "Printer {printer} print niet: {why}. Je hand-out wacht in de rij.",
+        printer=printer,
+        why=why,
+    )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -16,10 +15,8 @@ from ui.handouts.paper import held_by, name_of, nearest, sheet_of
 from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
 from ui.tasks import ProgressCallback
 from workshop_app.errors import KnownError
-from workshop_app.foreign_text import filled
 from workshop_app.handouts.handout_spec import CancelledError
-
-translate = QCoreApplication.translate
+from workshop_app.i18n import gettext
 
 
 class Handed(NamedTuple):
@@ -46,11 +43,10 @@ def printers() -> list[str]:
     names = cups.names() if cups.speaks() else painting.names()
     if not names:
         raise PrinterError(
-            translate("Papier", "Er is geen printer gevonden."),
-            translate(
-                "Papier",
+            gettext("Er is geen printer gevonden."),
+            gettext(
                 "Zet de printer aan en sluit hem aan. Of bewaar de hand-out en print die"
-                " ergens anders.",
+                " ergens anders."
             ),
         )
     return names
@@ -66,10 +62,9 @@ def device(name: str) -> Device:
     there = not cups.speaks() or name in cups.names()
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
-        said = translate("Papier", "Printer %1 is er niet meer.")
         raise PrinterError(
-            filled(said, name),
-            translate("Papier", "Zet hem aan, of druk af op een andere printer."),
+            gettext("Printer {name} is er niet meer.", name=name),
+            gettext("Zet hem aan, of druk af op een andere printer."),
         )
     return Device(
         info.supportedPageSizes(),
@@ -142,16 +137,22 @@ def _check(part: _Part, printer: Device) -> None:
         PrinterDoubtError: It lacks the paper size or duplex printing.
     """
     if not held_by(printer.sizes, part.sheet):
-        said = translate("Papier", "‘%1’ is op %2, en printer %3 heeft dat papier niet.")
-        smaller = translate("Papier", "Verklein naar %1, of laat het printen bij een drukker.")
         raise PrinterDoubtError(
-            filled(said, part.document.title, name_of(part.sheet), part.wish.printer),
-            filled(smaller, name_of(nearest(printer.sizes, part.sheet))),
-            translate("Papier", "Verkleind afdrukken"),
+            gettext(
+                "‘{title}’ is op {size}, en printer {printer} heeft dat papier niet.",
+                title=part.document.title,
+                size=name_of(part.sheet),
+                printer=part.wish.printer,
+            ),
+            gettext(
+                "Verklein naar {size}, of laat het printen bij een drukker.",
+                size=name_of(nearest(printer.sizes, part.sheet)),
+            ),
+            gettext("Verkleind afdrukken"),
         )
     if part.wish.duplex and not printer.duplex:
         raise PrinterDoubtError(
-            filled(translate("Papier", "Printer %1 print niet op twee kanten."), part.wish.printer),
-            translate("Papier", "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
-            translate("Papier", "Toch afdrukken"),
+            gettext("Printer {printer} print niet op twee kanten.", printer=part.wish.printer),
+            gettext("Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
+            gettext("Toch afdrukken"),
         )

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.home.rows import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.foreign_text import filled
 from workshop_app.handouts.branding import branding_of
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of, spec_of_programme
+from workshop_app.i18n import gettext
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.settings import Settings
@@ -21,8 +19,6 @@ from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 PROGRAMME = "programma:"
 """Prefix of the id of a programme; the id of a workshop has no colon."""
-
-translate = QCoreApplication.translate
 
 
 class Source(NamedTuple):
@@ -54,9 +50,8 @@ class HandoutSources:
         Raises:
             KnownError: The deck or the list of workshops cannot be read.
         """
-        ready = translate("Papier", "Programma: %1")
         found = [
-            Source(f"{PROGRAMME}{one.id}", filled(ready, one.title))
+            Source(f"{PROGRAMME}{one.id}", gettext("Programma: {title}", title=one.title))
             for one in read_deck(paths.deck_file(self._deck)).programmes
         ]
         found += [

@@ -8,10 +8,11 @@ import time
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from workshop_app.errors import KnownError, StorageError, why
+from workshop_app.i18n import gettext
 from workshop_app.storage.files import can_be_replaced, write_file
 
 PREFIX = "trede-hand-outs-"
@@ -20,8 +21,6 @@ OLD = 24 * 3600
 
 MOST = 100
 """Limit of the numbered files of one handout that viewers may have open at the same time."""
-
-translate = QCoreApplication.translate
 
 
 class Viewer:
@@ -44,8 +43,8 @@ class Viewer:
         path = self.put(name, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise KnownError(
-                translate("Papier", "Op deze computer opent geen programma pdf's."),
-                translate("Papier", "Bewaar de hand-out en open die op een andere computer."),
+                gettext("Op deze computer opent geen programma pdf's."),
+                gettext("Bewaar de hand-out en open die op een andere computer."),
             )
         return path
 

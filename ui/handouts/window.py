@@ -24,11 +24,11 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message import Message, MessageBar
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
-from workshop_app.foreign_text import filled
 from workshop_app.handout_bundle import can_be_made, name_in_folder, write_package
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
+from workshop_app.i18n import gettext
 from workshop_app.storage.files import write_file
 
 PAUSE = 300
@@ -44,7 +44,7 @@ class HandoutsWindow(QDialog):
     def __init__(self, spec_of: Callable[[str], HandoutSpec], parent: QWidget) -> None:
         """Create the window; `spec_of` reads a source by its id, or raises a `KnownError`."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Hand-outs"))
+        self.setWindowTitle(gettext("Hand-outs"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._order_of = spec_of
         self._base: HandoutSpec | None = None
@@ -61,12 +61,12 @@ class HandoutsWindow(QDialog):
         self.options = OptionsPane()
         self.preview = PreviewPane()
         self._progress = ElidedLabel("muted")
-        self._open = self._button(self.tr("Openen"), "Ctrl+O")
-        self._print = self._button(self.tr("Afdrukken"), "Ctrl+P")
-        self._keep = self._button(self.tr("Bewaren"), "Ctrl+S")
+        self._open = self._button(gettext("Openen"), "Ctrl+O")
+        self._print = self._button(gettext("Afdrukken"), "Ctrl+P")
+        self._keep = self._button(gettext("Bewaren"), "Ctrl+S")
         self._keep.setDefault(True)
         self._keep.setMinimumWidth(200)  # fits the longer text for a bundle, in bold
-        self._cancel = self._button(self.tr("Annuleren"), "")
+        self._cancel = self._button(gettext("Annuleren"), "")
         self._lay_out()
         self._show_busy("")
 
@@ -153,9 +153,11 @@ class HandoutsWindow(QDialog):
             return place
 
         def done(result: object) -> None:
-            text = filled(self.tr("Klaar: %1"), result)
+            text = gettext("Klaar: {result}", result=result)
             if len(kinds) > 1:
-                text = filled(self.tr("Klaar: %1 hand-outs in %2"), len(kinds), result)
+                text = gettext(
+                    "Klaar: {number} hand-outs in {result}", number=len(kinds), result=result
+                )
             self.messages.tell(Message(text, good=True))
 
         words = PageCount([kind.title for kind in kinds]).tell
@@ -185,7 +187,7 @@ class HandoutsWindow(QDialog):
         self._give_back_preview()
         self._name_buttons()
         if self._base is not None:
-            self.preview.tell_busy(self.tr("Ik maak het voorbeeld…"))
+            self.preview.tell_busy(gettext("Ik maak het voorbeeld…"))
             self._timer.start()
 
     def _give_back_preview(self) -> None:
@@ -220,17 +222,17 @@ class HandoutsWindow(QDialog):
         folder = Path(QStandardPaths.writableLocation(documents))
         dialog = QFileDialog(self, "", str(folder if folder.is_dir() else Path.home()))
         # Labels that Qt has no Dutch translation of.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Zoek in:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Soort:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, gettext("Zoek in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, gettext("Soort:"))
         kinds = list(self.wanted())
         if len(kinds) > 1:
-            dialog.setWindowTitle(self.tr("Map voor het pakket"))
+            dialog.setWindowTitle(gettext("Map voor het pakket"))
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
-            dialog.setWindowTitle(self.tr("Hand-out bewaren"))
+            dialog.setWindowTitle(gettext("Hand-out bewaren"))
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.tr("Pdf-bestanden (*.pdf)"))
+            dialog.setNameFilter(gettext("Pdf-bestanden (*.pdf)"))
             dialog.setDefaultSuffix("pdf")
             dialog.selectFile(name_in_folder(kinds[0], self._base))
 
@@ -285,8 +287,8 @@ class HandoutsWindow(QDialog):
 
     def _name_buttons(self) -> None:
         number = len(self.options.kinds.wanted)
-        text = self.tr("Pakket bewaren (%1)").replace("%1", str(number))
-        show_text(self._keep, text if number > 1 else self.tr("Bewaren"))
+        text = gettext("Pakket bewaren ({number})", number=number)
+        show_text(self._keep, text if number > 1 else gettext("Bewaren"))
         self._keep.setShortcut("Ctrl+S")  # setting the text removes the shortcut
         self._show_busy("" if not self.busy else self.progress)
 
@@ -296,8 +298,8 @@ class HandoutsWindow(QDialog):
         if self._base is None:
             return ""
         if len(titles) > 1:
-            return self.tr("Aangevinkt: %1 hand-outs").replace("%1", str(len(titles)))
-        return self.tr("Gekozen: %1").replace("%1", titles[0])
+            return gettext("Aangevinkt: {number} hand-outs", number=len(titles))
+        return gettext("Gekozen: {title}", title=titles[0])
 
     def _show_busy(self, text: str) -> None:
         show_text(self._progress, text or self._chosen())

@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.formats import decimal
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from ui.widgets.plain_text import fill_in, placeholder, show_text
-from ui.words import decimal
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.contrast import contrast, readable_accent
 from workshop_app.errors import why
 from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
 
 LARGEST_SIDE = 8000
@@ -45,17 +46,17 @@ class BrandingPanel(QWidget):
         super().__init__()
         self._logo = b""
         self._organisation = LimitedLine(LONGEST_ORGANISATION)
-        self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
-        self._organisation.setAccessibleName(self.tr("Organisatie"))
+        self._organisation.setPlaceholderText(gettext("bijvoorbeeld Gemeente Voorbeeld"))
+        self._organisation.setAccessibleName(gettext("Organisatie"))
         self._shown_logo = QLabel()
         self._shown_logo.setFixedSize(LOGO)
-        self._choose_logo = QPushButton(self.tr("Logo kiezen"))
-        self._drop_logo = QPushButton(self.tr("Weghalen"))
+        self._choose_logo = QPushButton(gettext("Logo kiezen"))
+        self._drop_logo = QPushButton(gettext("Weghalen"))
         self._accent = QLineEdit()
         self._accent.setFixedWidth(104)
         placeholder(self._accent, theme.ACCENT)
-        self._accent.setAccessibleName(self.tr("Accentkleur"))
-        self._pick = QPushButton(self.tr("Kleur kiezen"))
+        self._accent.setAccessibleName(gettext("Accentkleur"))
+        self._pick = QPushButton(gettext("Kleur kiezen"))
         self._wished = _patch()
         self._used = _patch()
         self._arrow = label("→")
@@ -93,7 +94,7 @@ class BrandingPanel(QWidget):
     def wrong(self) -> str:
         """An error message if the branding cannot be saved like this; else empty."""
         if self.accent and not is_colour(self.accent):
-            return self.tr("Schrijf de kleur als # met zes cijfers of letters, zoals #00857C.")
+            return gettext("Schrijf de kleur als # met zes cijfers of letters, zoals #00857C.")
         return ""
 
     def show_style(self, organisation: str, logo: bytes, accent: str) -> None:
@@ -109,22 +110,23 @@ class BrandingPanel(QWidget):
         try:
             data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
-            text = self.tr("Dit bestand kan niet worden gelezen (%1).")
-            self._tell(filled(text, why(error)))
+            self._tell(
+                gettext("Dit bestand kan niet worden gelezen ({reason}).", reason=why(error))
+            )
             return
         if len(data) > LARGEST_LOGO:
-            self._tell(self.tr("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))
+            self._tell(gettext("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))
         elif not is_logo(data) or _picture(data).isNull():
-            self._tell(self.tr("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
+            self._tell(gettext("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
         else:
             self._logo = data
             self._show_logo()
             self._judge()
 
     def _ask_logo(self) -> None:
-        dialog = QFileDialog(self, self.tr("Logo kiezen"), str(Path.home()))
+        dialog = QFileDialog(self, gettext("Logo kiezen"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Plaatjes (*.png *.jpg *.jpeg)"))
+        dialog.setNameFilter(gettext("Plaatjes (*.png *.jpg *.jpeg)"))
 
         def chosen(file: str) -> None:
             self.use_logo(Path(file))
@@ -153,7 +155,7 @@ class BrandingPanel(QWidget):
     def _show_logo(self) -> None:
         picture = _picture(self._logo) if self._logo else QPixmap()
         self._shown_logo.setPixmap(picture)
-        self._shown_logo.setText("" if self._logo else self.tr("geen logo"))
+        self._shown_logo.setText("" if self._logo else gettext("geen logo"))
         self._drop_logo.setEnabled(bool(self._logo))
 
     def _judge(self) -> None:
@@ -169,14 +171,15 @@ class BrandingPanel(QWidget):
         if not fits:
             text = self.wrong
         elif other:
-            text = self.tr(
-                "Deze kleur is op wit niet goed te lezen (contrast %1). Trede maakt hem donkerder:"
-                " %2."
+            text = gettext(
+                "Deze kleur is op wit niet goed te lezen (contrast {number}). Trede maakt hem"
+                " donkerder:"
+                " {used}."
             )
         else:
-            text = self.tr("Goed te lezen op wit (contrast %1).")
+            text = gettext("Goed te lezen op wit (contrast {number}).")
         number = decimal(contrast(wished, theme.WHITE), places=1) if fits else ""
-        self._tell(text.replace("%1", number).replace("%2", used))
+        self._tell(filled(text, number=number, used=used))
         self.changed.emit()
 
     def _tell(self, text: str) -> None:
@@ -197,9 +200,9 @@ class BrandingPanel(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("Organisatie"), self._organisation)
-        form.addRow(self.tr("Logo"), logo)
-        form.addRow(self.tr("Accentkleur"), accent)
+        form.addRow(gettext("Organisatie"), self._organisation)
+        form.addRow(gettext("Logo"), logo)
+        form.addRow(gettext("Accentkleur"), accent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 from ui.home.delegate import PAD, WorkshopDelegate
 from ui.home.model import ID, READABLE, Index, WorkshopsModel
 from ui.widgets.plain_text import push_button, set_accessible_name
+from workshop_app.i18n import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,8 @@ class RowButtons(QWidget):
         super().__init__(ground)
         self._view = view
         self._index = QPersistentModelIndex()
-        self._open = push_button(self.tr("Openen"))
-        self._report = push_button(self.tr("Verslag (pdf)"))
+        self._open = push_button(gettext("Openen"))
+        self._report = push_button(gettext("Verslag (pdf)"))
         line = QHBoxLayout(self)
         line.setContentsMargins(PAD, 0, PAD, 0)
         line.setSpacing(6)
@@ -109,7 +110,7 @@ class WorkshopsView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Jouw workshops"))
+        self.setAccessibleName(gettext("Jouw workshops"))
         self.setMouseTracking(True)
 
         # signals
@@ -134,9 +135,9 @@ class WorkshopsView(QListView):
 
         menu = QMenu(self)
         workshop = str(index.data(ID))
-        opening = menu.addAction(self.tr("Openen"))
+        opening = menu.addAction(gettext("Openen"))
         opening.triggered.connect(lambda: self.open_requested.emit(workshop))
-        report = menu.addAction(self.tr("Verslag (pdf)"))
+        report = menu.addAction(gettext("Verslag (pdf)"))
         report.setEnabled(bool(index.data(READABLE)))
         report.triggered.connect(lambda: self.report_requested.emit(workshop))
         menu.setDefaultAction(opening)

@@ -26,7 +26,8 @@ from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.foreign_text import isolated
+from workshop_app.foreign_text import filled, isolated
+from workshop_app.i18n import gettext
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
 from workshop_app.session.opening import Opening
@@ -62,11 +63,11 @@ class OpeningDialog(QDialog):
         """
         super().__init__(parent)
         self._contents = Contents(deck, staircase(), standard())
-        self.setWindowTitle(self.tr("Oefenen") if rehearsal else self.tr("Nieuwe workshop"))
+        self.setWindowTitle(gettext("Oefenen") if rehearsal else gettext("Nieuwe workshop"))
         self._organisation = LimitedLine(LONGEST_NAME)
-        self._organisation.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Voorbeeld"))
+        self._organisation.setPlaceholderText(gettext("bijvoorbeeld Gemeente Voorbeeld"))
         self._name = LimitedLine(LONGEST_NAME)
-        self._name.setPlaceholderText(self.tr("bijvoorbeeld groep B"))
+        self._name.setPlaceholderText(gettext("bijvoorbeeld groep B"))
         self._date = QDateEdit(QDate(today.year, today.month, today.day))
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
@@ -75,12 +76,12 @@ class OpeningDialog(QDialog):
         self._people.setValue(participants)
         self._tables = QSpinBox()
         self._tables.setRange(0, MOST_TABLES)
-        self._tables.setSpecialValueText(self.tr("geen"))
+        self._tables.setSpecialValueText(gettext("geen"))
         self._programme = QComboBox()
         for programme in deck.programmes:
             add_choice(self._programme, programme.title, programme.id)
         if not deck.programmes:
-            self._programme.addItem(self.tr("Alle kaarten"), "")
+            self._programme.addItem(gettext("Alle kaarten"), "")
         self._about = label("", "muted", wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._about.setMinimumHeight(3 * self._about.fontMetrics().lineSpacing())
@@ -88,7 +89,7 @@ class OpeningDialog(QDialog):
         for method in VotingMethod:
             add_choice(self._method, method_label(method), method)
         self._follows = QComboBox()
-        self._follows.addItem(self.tr("geen eerdere workshop"), "")
+        self._follows.addItem(gettext("geen eerdere workshop"), "")
         for row in earlier:
             add_choice(self._follows, dated_title(row), row.id)
         if earlier:
@@ -136,9 +137,9 @@ class OpeningDialog(QDialog):
         steps = steps_of(self._contents, wanted)
         self._looks_back = any(step.kind is StepKind.LOOK_BACK for step in steps)
         self._form.setRowVisible(self._follows, self._looks_back and self._follows.count() > 1)
-        text = self.tr("%1 stappen, %2 minuten.")
+        text = gettext("{number} stappen, {minutes} minuten.")
         minutes = sum(step.minutes for step in steps)
-        text = text.replace("%1", str(len(steps))).replace("%2", str(minutes))
+        text = filled(text, number=len(steps), minutes=minutes)
         told = [text]
         for programme in self._contents.deck.programmes:
             if programme.id == wanted:
@@ -149,34 +150,34 @@ class OpeningDialog(QDialog):
         """The number of people that a programme is for; empty if the deck does not specify it."""
         if (programme.people_from, programme.people_to) == (FEWEST_PEOPLE, MOST_PEOPLE):
             return ""
-        text = self.tr("Voor %1 tot %2 mensen.")
+        text = gettext("Voor {fewest} tot {most} mensen.")
         fewest, most = programme.people_from, programme.people_to
-        return text.replace("%1", str(fewest)).replace("%2", str(most))
+        return filled(text, fewest=fewest, most=most)
 
     def _lay_out(self, *, rehearsal: bool) -> None:
         form = self._form
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(18)
-        form.addRow(self.tr("Programma"), self._programme)
+        form.addRow(gettext("Programma"), self._programme)
         form.addRow("", self._about)
-        form.addRow(self.tr("Terugblik op"), self._follows)
+        form.addRow(gettext("Terugblik op"), self._follows)
         if rehearsal:
-            told = self.tr(
+            told = gettext(
                 "Een verzonnen groep stemt mee. Een oefening staat apart van je workshops."
             )
             form.addRow("", label(told, wrap=True))
         else:
-            form.addRow(self.tr("Organisatie"), self._organisation)
-            form.addRow(self.tr("Groep"), self._name)
-            form.addRow(self.tr("Datum"), self._date)
-        form.addRow(self.tr("Aantal mensen"), self._people)
-        form.addRow(self.tr("Aantal tafels"), self._tables)
-        form.addRow(self.tr("Stemmen met"), self._method)
+            form.addRow(gettext("Organisatie"), self._organisation)
+            form.addRow(gettext("Groep"), self._name)
+            form.addRow(gettext("Datum"), self._date)
+        form.addRow(gettext("Aantal mensen"), self._people)
+        form.addRow(gettext("Aantal tafels"), self._tables)
+        form.addRow(gettext("Stemmen met"), self._method)
 
         buttons = QDialogButtonBox()
-        begin = buttons.addButton(self.tr("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        begin = buttons.addButton(gettext("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)
         begin.setDefault(True)
-        buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(gettext("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(20)

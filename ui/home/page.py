@@ -19,6 +19,7 @@ from ui.home.rows import workshop_details, workshop_title
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
+from workshop_app.i18n import gettext
 
 if TYPE_CHECKING:  # imported only after the first window is shown
     from ui.home.listing import WorkshopsView
@@ -41,21 +42,21 @@ class HomePage(QWidget):
         super().__init__()
         self._going_on: str | None = None
 
-        self._continue_panel = Panel(self.tr("Verder waar je was"))
+        self._continue_panel = Panel(gettext("Verder waar je was"))
         self._continue_name = label("", "heading", wrap=True)
         self._continue_details = label("", "muted", wrap=True)
-        self._continue = QPushButton(self.tr("Doorgaan"))
-        self._new = QPushButton(self.tr("Nieuwe workshop"))
+        self._continue = QPushButton(gettext("Doorgaan"))
+        self._new = QPushButton(gettext("Nieuwe workshop"))
         self._new.setShortcut("Ctrl+N")
-        self._demo = QPushButton(self.tr("Probeer de demo"))
-        self._rehearse = QPushButton(self.tr("Oefenen met een verzonnen groep"))
-        self._settings = QPushButton(self.tr("Instellingen"))
-        self._handouts = QPushButton(self.tr("Hand-outs"))
+        self._demo = QPushButton(gettext("Probeer de demo"))
+        self._rehearse = QPushButton(gettext("Oefenen met een verzonnen groep"))
+        self._settings = QPushButton(gettext("Instellingen"))
+        self._handouts = QPushButton(gettext("Hand-outs"))
         self._handouts.setShortcut("Ctrl+H")
-        self._booklet = QPushButton(self.tr("Deelnemersboekje (pdf)"))
-        self._earlier = Panel(self.tr("Jouw workshops"))
+        self._booklet = QPushButton(gettext("Deelnemersboekje (pdf)"))
+        self._earlier = Panel(gettext("Jouw workshops"))
         self._none = label(
-            self.tr(
+            gettext(
                 "Hier komen je workshops te staan. Begin met de demo: binnen een minuut sta je"
                 " midden in je eerste kaart."
             ),
@@ -116,7 +117,7 @@ class HomePage(QWidget):
         name = label("Trede")
         name.setStyleSheet("font-size: 44px; font-weight: 700;")
         tagline = label(
-            self.tr("Stem, praat, stem opnieuw: samen de trap van klantgerichtheid op."),
+            gettext("Stem, praat, stem opnieuw: samen de trap van klantgerichtheid op."),
             "muted",
             wrap=True,
         )
@@ -133,10 +134,10 @@ class HomePage(QWidget):
         self._continue_panel.column.addWidget(self._continue_details)
         self._continue_panel.column.addWidget(self._continue)
 
-        begin = Panel(self.tr("Beginnen"))
+        begin = Panel(gettext("Beginnen"))
         for button in (self._new, self._demo, self._rehearse):
             begin.column.addWidget(button)
-        paper = Panel(self.tr("Voor op papier"))
+        paper = Panel(gettext("Voor op papier"))
         papers = QHBoxLayout()
         papers.addWidget(self._handouts, 1)
         papers.addWidget(self._booklet, 1)

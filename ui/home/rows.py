@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from ui.words import Counted, long_date
+from ui.formats import count_of_people, long_date
 from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.workshop_kind import WorkshopKind, full_name
 
 if TYPE_CHECKING:  # imported only after the first window is shown
@@ -16,8 +15,6 @@ if TYPE_CHECKING:  # imported only after the first window is shown
     from typing_extensions import TypeIs
 
     from workshop_app.storage.listing import ListedRow, WorkshopRow
-
-translate = QCoreApplication.translate
 
 
 def is_readable(row: ListedRow) -> TypeIs[WorkshopRow]:
@@ -30,7 +27,7 @@ def is_readable(row: ListedRow) -> TypeIs[WorkshopRow]:
 def workshop_title(row: ListedRow) -> str:
     """The name of a workshop in a list, on one line."""
     organisation = row.organisation if is_readable(row) else ""
-    return full_name(organisation, row.name) or translate("Home", "Workshop zonder naam")
+    return full_name(organisation, row.name) or gettext("Workshop zonder naam")
 
 
 def dated_title(row: WorkshopRow) -> str:
@@ -44,19 +41,19 @@ def workshop_details(row: ListedRow) -> str:
         return _unreadable_words(row.where)
     parts = [long_date(row.date)]
     if row.participants:  # 0 means unknown
-        parts.append(Counted().people(row.participants))
+        parts.append(count_of_people(row.participants))
     if row.kind is WorkshopKind.REHEARSAL:
-        parts.append(translate("Home", "oefening, met een verzonnen groep"))
+        parts.append(gettext("oefening, met een verzonnen groep"))
     elif row.kind is WorkshopKind.DEMO:
-        parts.append(translate("Home", "demo"))
+        parts.append(gettext("demo"))
     if row.ended:
-        parts.append(translate("Home", "afgerond"))
+        parts.append(gettext("afgerond"))
     return " · ".join(parts)
 
 
 def _unreadable_words(where: Path | None) -> str:
-    told = translate("Home", "niet te lezen")
+    told = gettext("niet te lezen")
     if where is None:
         return told
-    text = translate("Home", "wat ervan bewaard is, staat in %1")
-    return f"{told} · {filled(text, where)}"
+    text = gettext("wat ervan bewaard is, staat in {where}")
+    return f"{told} · {filled(text, where=where)}"

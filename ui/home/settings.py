@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.home.branding import BrandingPanel
 from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, set_accessible_name, show_text
+from workshop_app.i18n import gettext
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
 
@@ -28,23 +29,23 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Instellingen"))
+        self.setWindowTitle(gettext("Instellingen"))
         self._before = settings
-        self._explain = _percentage(self.tr("Opnieuw uitleggen onder"))
-        self._clarify = _percentage(self.tr("Verder gaan boven"))
-        self._orange = _percentage(self.tr("Klok oranje"))
-        self._red = _percentage(self.tr("Klok rood"))
+        self._explain = _percentage(gettext("Opnieuw uitleggen onder"))
+        self._clarify = _percentage(gettext("Verder gaan boven"))
+        self._orange = _percentage(gettext("Klok oranje"))
+        self._red = _percentage(gettext("Klok rood"))
         self._theme = QComboBox()
         for theme, name in (
-            (RoomTheme.LIGHT, self.tr("licht")),
-            (RoomTheme.DARK, self.tr("donker")),
-            (RoomTheme.CONTRAST, self.tr("hoog contrast")),
+            (RoomTheme.LIGHT, gettext("licht")),
+            (RoomTheme.DARK, gettext("donker")),
+            (RoomTheme.CONTRAST, gettext("hoog contrast")),
         ):
             add_choice(self._theme, name, theme)
         self._text = QComboBox()
         for percent in ROOM_TEXTS:
             add_choice(self._text, f"{percent} %", percent)
-        self._motion = QCheckBox(self.tr("Stippen laten landen en beelden laten overvloeien"))
+        self._motion = QCheckBox(gettext("Stippen laten landen en beelden laten overvloeien"))
         self._branding = BrandingPanel()
         for field in (self._theme, self._text):
             field.setFixedHeight(34)
@@ -53,11 +54,11 @@ class SettingsDialog(QDialog):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox()
         self._keep = self._buttons.addButton(
-            self.tr("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole
+            gettext("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._buttons.addButton(self.tr("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.addButton(gettext("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         usual = self._buttons.addButton(
-            self.tr("Standaardwaarden"), QDialogButtonBox.ButtonRole.ResetRole
+            gettext("Standaardwaarden"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self._lay_out()
         self._show(settings)
@@ -93,9 +94,9 @@ class SettingsDialog(QDialog):
     def _check(self) -> None:
         wrong = ""
         if self._explain.value() >= self._clarify.value():
-            wrong = self.tr("‘Opnieuw uitleggen onder’ moet lager zijn dan ‘verder gaan boven’.")
+            wrong = gettext("‘Opnieuw uitleggen onder’ moet lager zijn dan ‘verder gaan boven’.")
         elif self._red.value() >= self._orange.value():
-            wrong = self.tr("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
+            wrong = gettext("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
         show_text(self._notice, wrong)
         self._keep.setEnabled(not wrong and not self._branding.wrong)
 
@@ -117,14 +118,14 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         advice = QFormLayout()
-        advice.addRow(self.tr("Opnieuw uitleggen onder"), self._explain)
-        advice.addRow(self.tr("Verder gaan boven"), self._clarify)
+        advice.addRow(gettext("Opnieuw uitleggen onder"), self._explain)
+        advice.addRow(gettext("Verder gaan boven"), self._clarify)
         clock = QFormLayout()
-        clock.addRow(self.tr("Klok oranje bij nog"), self._orange)
-        clock.addRow(self.tr("Klok rood bij nog"), self._red)
+        clock.addRow(gettext("Klok oranje bij nog"), self._orange)
+        clock.addRow(gettext("Klok rood bij nog"), self._red)
         room = QFormLayout()
-        room.addRow(self.tr("Kleuren"), self._theme)
-        room.addRow(self.tr("Grootte van tekst"), self._text)
+        room.addRow(gettext("Kleuren"), self._theme)
+        room.addRow(gettext("Grootte van tekst"), self._text)
         room.addRow("", self._motion)
         for form in (advice, clock, room):
             form.setHorizontalSpacing(18)
@@ -132,22 +133,22 @@ class SettingsDialog(QDialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         for half in (left, right):
             half.setSpacing(14)
-        left.addWidget(label(self.tr("Advies na een stemming"), "strong"))
-        told = self.tr(
+        left.addWidget(label(gettext("Advies na een stemming"), "strong"))
+        told = gettext(
             "Hoeveel van de stemmen op de duiding staan, bepaalt het advies dat jij ziet."
             " Daartussenin is het advies: laat praten en stem opnieuw."
         )
         left.addWidget(label(told, "muted", wrap=True))
         left.addLayout(advice)
         left.addSpacing(6)
-        left.addWidget(label(self.tr("De klok van een stap"), "strong"))
+        left.addWidget(label(gettext("De klok van een stap"), "strong"))
         left.addLayout(clock)
         left.addStretch(1)
-        right.addWidget(label(self.tr("In de zaal"), "strong"))
+        right.addWidget(label(gettext("In de zaal"), "strong"))
         right.addLayout(room)
         right.addSpacing(6)
-        right.addWidget(label(self.tr("Huisstijl"), "strong"))
-        told = self.tr("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
+        right.addWidget(label(gettext("Huisstijl"), "strong"))
+        told = gettext("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
         right.addWidget(label(told, "muted", wrap=True))
         right.addWidget(self._branding)
         right.addStretch(1)

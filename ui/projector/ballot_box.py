@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, SEMIBOLD, Measures, Sheet
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import BallotFeedback, VoteScene
 from workshop_app.session.state import VotingMethod
-
-translate = QCoreApplication.translate
 
 CARD = (0.6, 0.06, 0.958, 0.275)
 """The place of the card: left, top, right and bottom as fractions of the sheet."""
@@ -43,13 +42,13 @@ def _foot(scene: VoteScene, text: str) -> str:
     """The bottom line of the card: `text`, or how to take back a ballot if that is possible."""
     if not scene.can_take_back:
         return text
-    undo = translate("Projector", "%1 van %2 · vergist? Tik hier")
-    return undo.replace("%1", str(scene.votes)).replace("%2", str(scene.expected))
+    return gettext(
+        "{votes} van {expected} · vergist? Tik hier", votes=scene.votes, expected=scene.expected
+    )
 
 
 def _progress(scene: VoteScene) -> str:
-    text = translate("Projector", "%1 van %2 gestemd")
-    return text.replace("%1", str(scene.votes)).replace("%2", str(scene.expected))
+    return gettext("{votes} van {expected} gestemd", votes=scene.votes, expected=scene.expected)
 
 
 def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
@@ -61,7 +60,7 @@ def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     )
     of = QRectF(number)
     of.setLeft(votes.right() + 0.012 * sheet.width)
-    text = translate("Projector", "van %1").replace("%1", str(scene.expected))
+    text = gettext("van {expected}", expected=scene.expected)
     sheet.text(
         text,
         of.adjusted(0, 0.03 * sheet.height, 0, 0),
@@ -73,7 +72,7 @@ def _waiting(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     below = QRectF(inner)
     below.setTop(number.bottom())
     sheet.text(
-        _foot(scene, translate("Projector", "gestemd")),
+        _foot(scene, gettext("gestemd")),
         below,
         size=1 / 30,
         smallest=1 / 36,
@@ -92,18 +91,18 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     edge = colours.ink
     match scene.box:
         case BallotFeedback.COUNTED:
-            text, fill, ink = translate("Projector", "Je stem telt"), colours.ink, colours.on_ink
+            text, fill, ink = gettext("Je stem telt"), colours.ink, colours.on_ink
         case BallotFeedback.DOUBLE_PRESS:
-            text = translate("Projector", "Dubbel gedrukt: één stem telt")
+            text = gettext("Dubbel gedrukt: één stem telt")
             fill, ink = colours.panel, colours.ink
         case BallotFeedback.TAKEN_BACK:
-            text = translate("Projector", "Je stem is weg. Kies opnieuw.")
+            text = gettext("Je stem is weg. Kies opnieuw.")
             fill, ink = colours.panel, colours.ink
         case BallotFeedback.WAITS_FOR_DISK:
-            text = translate("Projector", "Je stem wacht nog. Hij telt zodra hij is bewaard.")
+            text = gettext("Je stem wacht nog. Hij telt zodra hij is bewaard.")
             fill, ink = colours.accent_tint, colours.ink
         case _:
-            text = translate("Projector", "De stemming is dicht: deze stem telt niet.")
+            text = gettext("De stemming is dicht: deze stem telt niet.")
             fill, ink = colours.accent, colours.on_accent
             edge = fill
     sheet.panel(card, fill=fill, edge=edge)

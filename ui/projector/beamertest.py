@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from ui.projector.frame import kicker
 from ui.projector.sheet import BLACK, BOLD, CENTRE, MIDDLE, RIGHT, SMALLEST, Sheet
-
-translate = QCoreApplication.translate
+from workshop_app.i18n import gettext
 
 NEAR_WHITE = ("#FFFFFF", "#F7F7F7", "#EFEFEF", "#E3E3E3", "#D0D0D0")
 NEAR_BLACK = ("#000000", "#141414", "#222222", "#333333", "#474747")
@@ -34,15 +33,14 @@ class ProjectorTestScene:
 def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
     """Paint what must be visible from the last row: edges, greys, colours, small text."""
     _corners(sheet)
-    kicker(sheet, translate("Projector", "Beamertest"), sheet.band(0.075, 0.12, 0.6))
+    kicker(sheet, gettext("Beamertest"), sheet.band(0.075, 0.12, 0.6))
     sheet.text(
-        translate("Projector", "Zie je dit van achter in de zaal?"),
+        gettext("Zie je dit van achter in de zaal?"),
         sheet.band(0.125, 0.225),
         size=1 / 15,
         weight=BLACK,
     )
-    told = translate("Projector", "%1 × %2 beeldpunten")
-    told = told.replace("%1", str(scene.width)).replace("%2", str(scene.height))
+    told = gettext("{width} × {height} beeldpunten", width=scene.width, height=scene.height)
     sheet.text(
         told,
         sheet.box(0.62, 0.075, 0.958, 0.12),
@@ -53,13 +51,13 @@ def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
     )
     _greys(
         sheet,
-        translate("Projector", "Lichte vlakken: tel er vijf"),
+        gettext("Lichte vlakken: tel er vijf"),
         NEAR_WHITE,
         sheet.band(0.255, 0.44, 0.485),
     )
     right = sheet.band(0.255, 0.44)
     right.setLeft(sheet.rect.left() + 0.515 * sheet.width)
-    _greys(sheet, translate("Projector", "Donkere vlakken: tel er vijf"), NEAR_BLACK, right)
+    _greys(sheet, gettext("Donkere vlakken: tel er vijf"), NEAR_BLACK, right)
     _steps(sheet, sheet.band(0.47, 0.72))
     _smallest(sheet)
 
@@ -103,7 +101,7 @@ def _steps(sheet: Sheet, box: QRectF) -> None:
     """Draw the colours of the six steps, each with its number."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
-    told = translate("Projector", "De zes treden: zie je zes kleuren?")
+    told = gettext("De zes treden: zie je zes kleuren?")
     sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
     row = QRectF(box)
     row.setTop(line.bottom() + 0.008 * sheet.height)
@@ -129,23 +127,22 @@ def _steps(sheet: Sheet, box: QRectF) -> None:
 def _smallest(sheet: Sheet) -> None:
     """Draw text of the smallest size, text of the usual size, and what to do about problems."""
     sheet.text(
-        translate("Projector", "Kleiner dan dit wordt tekst nooit: 1 2 3 4 5 6 7 8 9."),
+        gettext("Kleiner dan dit wordt tekst nooit: 1 2 3 4 5 6 7 8 9."),
         sheet.band(0.755, 0.795),
         size=SMALLEST,
         grows=False,
         vertical=MIDDLE,
     )
     sheet.text(
-        translate("Projector", "En zo groot is gewone tekst nu."),
+        gettext("En zo groot is gewone tekst nu."),
         sheet.band(0.8, 0.875),
         size=1 / 24,
         vertical=MIDDLE,
     )
     sheet.text(
-        translate(
-            "Projector",
+        gettext(
             "Mis je een hoek? Zet de beamer anders of kies een ander beeld."
-            " Lopen vlakken in elkaar over? Doe het licht uit of zet het contrast hoger.",
+            " Lopen vlakken in elkaar over? Doe het licht uit of zet het contrast hoger."
         ),
         sheet.band(0.885, 0.96),
         size=1 / 40,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from ui.projector.dots import paint_dot
@@ -12,6 +12,7 @@ from ui.projector.pictures import cover
 from ui.projector.sheet import BLACK, BOLD, CENTRE, LEFT, MIDDLE, SEMIBOLD, Sheet
 from ui.projector.staircase import FLOOR, TALL, draw_steps, step_boxes
 from workshop_app.content.scale import Option
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import (
     DebriefScene,
     ExerciseScene,
@@ -21,27 +22,24 @@ from workshop_app.session.scenes import (
     StoryScene,
 )
 
-translate = QCoreApplication.translate
-
 NARROWEST = 0.37
 """The minimum width of a picture beside a story, as a fraction of the sheet's width."""
 
 
 def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
     """Paint the explanation of the staircase."""
-    kicker(sheet, translate("Projector", "De trap"), sheet.band(0.055, 0.095))
+    kicker(sheet, gettext("De trap"), sheet.band(0.055, 0.095))
     sheet.text(
-        translate("Projector", "Hoe klantgericht is wat je ziet?"),
+        gettext("Hoe klantgericht is wat je ziet?"),
         sheet.band(0.1, 0.19),
         size=1 / 16,
         smallest=1 / 30,
         weight=BOLD,
     )
     sheet.text(
-        translate(
-            "Projector",
+        gettext(
             "Je stemt, je praat erover en je stemt nog een keer. Goed of fout bestaat niet:"
-            " het gaat om wat je ziet en waarom je dat vindt.",
+            " het gaat om wat je ziet en waarom je dat vindt."
         ),
         sheet.band(0.2, 0.345, 0.74),
         size=1 / 25,
@@ -61,7 +59,7 @@ def paint_staircase(sheet: Sheet, scene: StaircaseScene) -> None:
 
 def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None:
     """Paint a heading and a few points, with lines between them."""
-    kicker(sheet, translate("Projector", "Uitleg"), sheet.band(0.075, 0.12))
+    kicker(sheet, gettext("Uitleg"), sheet.band(0.075, 0.12))
     used = sheet.text(scene.title, sheet.band(0.125, 0.27), size=1 / 13, weight=BLACK)
     top = used.bottom() + 0.045 * sheet.height
     area = sheet.band(0, 0.895, 0.93)
@@ -97,8 +95,8 @@ def paint_slide(sheet: Sheet, scene: SlideScene, public: PublicSnapshot) -> None
 
 def _story_kind(scene: StoryScene) -> str:
     if scene.again:
-        return translate("Projector", "Nog een situatie")
-    return translate("Projector", "Dilemma") if scene.sides else translate("Projector", "Scenario")
+        return gettext("Nog een situatie")
+    return gettext("Dilemma") if scene.sides else gettext("Scenario")
 
 
 def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None:
@@ -190,10 +188,10 @@ def _draw_side(sheet: Sheet, side: str, place: QRectF) -> None:
 
 def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> None:
     """Paint the questions to talk about after a card."""
-    rest = translate("Projector", "nabespreken")
+    rest = gettext("nabespreken")
     kicker(sheet, scene.title, sheet.band(0.075, 0.12), rest=rest)
     sheet.text(
-        translate("Projector", "En bij ons?"),
+        gettext("En bij ons?"),
         sheet.band(0.125, 0.225),
         size=1 / 14,
         smallest=1 / 30,
@@ -216,7 +214,7 @@ def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> 
 
 def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -> None:
     """Paint what to do in pairs, and the sentences to finish."""
-    kicker(sheet, translate("Projector", "Zelf doen"), sheet.band(0.075, 0.12))
+    kicker(sheet, gettext("Zelf doen"), sheet.band(0.075, 0.12))
     title = sheet.text(scene.title, sheet.band(0.125, 0.25), size=1 / 14, weight=BLACK)
     # With larger text, limit the height of the instruction, to leave space for the sentences.
     box = sheet.band(0, 0.4 if scene.prompts and sheet.look.text > 1 else 0.46, 0.88)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
+from ui.formats import clock, here
 from ui.projector.frame import TAB_HEIGHT, draw_sign, tab
 from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
-from ui.words import clock, here
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import BlackScene, BreakScene, Countdown, PublicSnapshot
-
-translate = QCoreApplication.translate
 
 BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
 """The area of the countdown of a break: left, top, right, bottom as fractions of the sheet."""
@@ -43,10 +42,10 @@ def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
     if left is None or isinstance(public.scene, BreakScene | BlackScene):
         return
     if left.left == 0:
-        over = translate("Projector", "tijd is om")
+        over = gettext("tijd is om")
         tab(sheet, _tab_box(sheet), over, fill=sheet.colours.accent, ink=sheet.colours.on_accent)
         return
-    text = translate("Projector", "nog %1").replace("%1", clock(left.left))
+    text = gettext("nog {time}", time=clock(left.left))
     tab(
         sheet,
         _tab_box(sheet),
@@ -60,13 +59,12 @@ def paint_countdown(sheet: Sheet, public: PublicSnapshot) -> None:
 def break_line(countdown: Countdown | None) -> str:
     """The text below the heading of a break."""
     if countdown is None:
-        return translate("Projector", "We gaan zo verder.")
+        return gettext("We gaan zo verder.")
     if countdown.left == 0:
-        return translate("Projector", "De pauze is om. We gaan verder.")
+        return gettext("De pauze is om. We gaan verder.")
     if countdown.until is None:
-        return translate("Projector", "We gaan zo verder.")
-    text = translate("Projector", "We gaan verder om %1 uur.")
-    return text.replace("%1", time_of_day(countdown.until))
+        return gettext("We gaan zo verder.")
+    return gettext("We gaan verder om {time} uur.", time=time_of_day(countdown.until))
 
 
 def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
@@ -75,7 +73,7 @@ def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:
     sign = sheet.box(0.41, 0.09, 0.59, 0.25) if timed else sheet.box(0.36, 0.2, 0.64, 0.45)
     draw_sign(sheet, sign)
     sheet.text(
-        translate("Projector", "Pauze"),
+        gettext("Pauze"),
         sheet.box(0.1, 0.29, 0.9, 0.45) if timed else sheet.box(0.1, 0.5, 0.9, 0.68),
         size=1 / 10 if timed else 1 / 8,
         weight=BLACK,

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
+from ui.formats import long_date
 from ui.projector.frame import draw_sign, kicker
 from ui.projector.look import Theme
 from ui.projector.pictures import logo
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
-from ui.words import long_date
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import EndScene, WelcomeScene
 from workshop_app.session.workshop_kind import full_name
-
-translate = QCoreApplication.translate
 
 
 def paint_welcome(sheet: Sheet, scene: WelcomeScene) -> None:
     """Paint the organisation or name of the workshop, and its date."""
     draw_sign(sheet, sheet.box(0.56, 0.22, 0.958, 0.78))
     _draw_logo(sheet, sheet.box(0.042, 0.065, 0.26, 0.185))
-    kicker(sheet, translate("Projector", "Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53))
-    title = scene.organisation or scene.name or translate("Projector", "Welkom")
+    kicker(sheet, gettext("Workshop klantgerichtheid"), sheet.band(0.25, 0.30, 0.53))
+    title = scene.organisation or scene.name or gettext("Welkom")
     used = sheet.text(
         title, sheet.band(0.31, 0.58, 0.53), size=1 / 11, smallest=1 / 30, weight=BLACK
     )
@@ -58,7 +57,7 @@ def paint_end(sheet: Sheet, scene: EndScene) -> None:
     names = full_name(scene.organisation, scene.name)
     kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
-        translate("Projector", "Welke trede zet jij morgen?"),
+        gettext("Welke trede zet jij morgen?"),
         sheet.band(0.31, 0.62, 0.53),
         size=1 / 12,
         smallest=1 / 24,
@@ -67,7 +66,7 @@ def paint_end(sheet: Sheet, scene: EndScene) -> None:
     below = sheet.band(0, 0.80, 0.53)
     below.setTop(used.bottom() + 0.03 * sheet.height)
     sheet.text(
-        translate("Projector", "Dank je wel voor het meedenken. Goede reis naar huis."),
+        gettext("Dank je wel voor het meedenken. Goede reis naar huis."),
         below,
         size=1 / 24,
         colour=sheet.colours.muted,

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from ui.projector.fitting import fixed
 from ui.projector.look import Colours
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, CENTRE, MIDDLE, REGULAR, Sheet, Stack
+from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
-
-translate = QCoreApplication.translate
 
 LARGEST, LARGEST_TABLE = 0.042, 0.05
 """The maximum diameter of a dot, and of a dot for a table, as fractions of the height."""
@@ -110,8 +110,8 @@ def table_words(tables: tuple[int, ...]) -> str:
     words: list[str] = []
     for run in runs:
         words += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(table) for table in run]
-    text = translate("Projector", "tafel %1") if len(tables) == 1 else None
-    return (text or translate("Projector", "tafels %1")).replace("%1", ", ".join(words))
+    text = gettext("tafel {tables}") if len(tables) == 1 else None
+    return filled(text or gettext("tafels {tables}"), tables=", ".join(words))
 
 
 def _list_height(sheet: Sheet, width: float, text: str) -> float:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from ui.projector.fitting import fit
 from ui.projector.sheet import BOLD, CENTRE, LEFT, MIDDLE, REGULAR, RIGHT, Sheet
 from ui.widgets.sign import paint_sign
 from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import BlackScene, PublicSnapshot
-
-translate = QCoreApplication.translate
 
 TAB_HEIGHT = 0.048
 """The height of a tab at the upper edge, as a fraction; no scene has a text there."""
@@ -112,8 +111,7 @@ def _footer_fits(sheet: Sheet, public: PublicSnapshot, box: QRectF, beads: float
 
 def _step_in_words(sheet: Sheet, public: PublicSnapshot, box: QRectF) -> float:
     """Paint the progress as text, for a programme with too many steps; returns its right end."""
-    words = translate("Projector", "stap %1 van %2")
-    words = words.replace("%1", str(public.step + 1)).replace("%2", str(public.steps))
+    words = gettext("stap {step} van {steps}", step=public.step + 1, steps=public.steps)
     place = QRectF(box)
     place.setWidth(0.45 * box.width())
     used = sheet.text(words, place, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
@@ -142,7 +140,7 @@ def rehearsal_mark(sheet: Sheet, public: PublicSnapshot) -> None:
         tab(
             sheet,
             sheet.box(0.5 - half, 0, 0.5 + half, TAB_HEIGHT),
-            translate("Projector", "OEFENING"),
+            gettext("OEFENING"),
             fill=sheet.colours.accent,
             ink=sheet.colours.on_accent,
         )

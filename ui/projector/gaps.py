@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from ui.formats import decimal
 from ui.projector.dots import Crowd, draw_votes, paint_dot
 from ui.projector.fitting import fixed, sizes
 from ui.projector.frame import draw_sign, kicker, progress
@@ -22,12 +23,11 @@ from ui.projector.sheet import (
     Sheet,
 )
 from ui.projector.words import steps_in_words
-from ui.words import decimal
+from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.results.comparison import Gap
 from workshop_app.results.tally import mean
 from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnapshot
-
-translate = QCoreApplication.translate
 
 HIGHEST = 5
 """The niveau at the end of the bar in the overview."""
@@ -40,9 +40,9 @@ def paint_gap(sheet: Sheet, scene: GapScene) -> None:
     """Paint the two votes on one staircase, and the gap between their means."""
     question = scene.question
     card, right = figures_card(sheet)
-    question_kicker(sheet, question, right, translate("Projector", "nu en nodig"))
+    question_kicker(sheet, question, right, gettext("nu en nodig"))
     sheet.text(
-        question.text or translate("Projector", "Waar staan we, en waar moeten we staan?"),
+        question.text or gettext("Waar staan we, en waar moeten we staan?"),
         sheet.band(0.105, 0.29, right),
         size=1 / 18,
         weight=BOLD,
@@ -50,15 +50,15 @@ def paint_gap(sheet: Sheet, scene: GapScene) -> None:
     now, needed = mean(scene.now) or 0.0, mean(scene.needed) or 0.0
     _figures(sheet, card, now, needed, scene.gap.difference)
     boxes = draw_ground(sheet, question.scale, tall=False)
-    crowd = Crowd(scene.needed, scene.now, beside=translate("Projector", "nu {number}"))
+    crowd = Crowd(scene.needed, scene.now, beside=gettext("nu {number}"))
     draw_votes(sheet, boxes, crowd, 0.33)
     _draw_span(sheet, boxes, now, needed)
-    marks = (translate("Projector", "nu"), True), (translate("Projector", "nodig"), False)
+    marks = (gettext("nu"), True), (gettext("nodig"), False)
     climbs = scene.gap.difference >= 0.25
     ask = (
-        translate("Projector", "Wat is de eerste trede die we samen zetten?")
+        gettext("Wat is de eerste trede die we samen zetten?")
         if climbs
-        else translate("Projector", "Wat houdt ons hier op peil?")
+        else gettext("Wat houdt ons hier op peil?")
     )
     draw_legend(sheet, marks, votes=sum(scene.needed), ask=ask)
 
@@ -74,14 +74,12 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
             inner.left(), inner.top() + top * height, inner.width(), (bottom - top) * height
         )
 
-    sheet.text(
-        translate("Projector", "Gemiddeld"), line(0, 0.17), size=1 / 40, colour=sheet.colours.muted
-    )
+    sheet.text(gettext("Gemiddeld"), line(0, 0.17), size=1 / 40, colour=sheet.colours.muted)
     row = line(0.17, 0.51)
     for text, weight, size, drop in (
-        (translate("Projector", "van"), SEMIBOLD, 1 / 34, 0.014),
+        (gettext("van"), SEMIBOLD, 1 / 34, 0.014),
         (decimal(now, places=1), BLACK, 1 / 16, 0.0),
-        (translate("Projector", "naar"), SEMIBOLD, 1 / 34, 0.014),
+        (gettext("naar"), SEMIBOLD, 1 / 34, 0.014),
         (decimal(needed, places=1), BLACK, 1 / 16, 0.0),
     ):
         used = sheet.text(
@@ -118,11 +116,10 @@ def _marker(sheet: Sheet, centre: QPointF, radius: float, *, hollow: bool) -> No
 
 def paint_gaps(sheet: Sheet, scene: GapsScene, public: PublicSnapshot) -> None:
     """Paint the overview of the indicators of a self-test, the widest gap first."""
-    voted = translate("Projector", "%1 van %2 gestemd")
-    voted = voted.replace("%1", str(scene.voted)).replace("%2", str(scene.of))
-    kicker(sheet, translate("Projector", "Onze eigen trap"), sheet.band(0.06, 0.1, 0.6))
+    voted = gettext("{voted} van {of} gestemd", voted=scene.voted, of=scene.of)
+    kicker(sheet, gettext("Onze eigen trap"), sheet.band(0.06, 0.1, 0.6))
     sheet.text(
-        translate("Projector", "Waar is het verschil het grootst?"),
+        gettext("Waar is het verschil het grootst?"),
         sheet.band(0.105, 0.19, 0.75),
         size=1 / 16,
         weight=BLACK,
@@ -137,10 +134,9 @@ def paint_gaps(sheet: Sheet, scene: GapsScene, public: PublicSnapshot) -> None:
     )
     if scene.lines:
         sheet.text(
-            translate(
-                "Projector",
+            gettext(
                 "De lijn gaat van de middelste stem nu naar die van nodig;"
-                " het getal is het gemiddelde verschil.",
+                " het getal is het gemiddelde verschil."
             ),
             sheet.band(0.191, 0.2235),
             size=1 / 42,
@@ -157,7 +153,7 @@ def _nothing_yet(sheet: Sheet) -> None:
     box = sheet.box(0.6, 0.32, 0.958, 0.72)
     draw_sign(sheet, box)
     used = sheet.text(
-        translate("Projector", "Nog geen uitslag."),
+        gettext("Nog geen uitslag."),
         sheet.band(0.36, 0.45, 0.55),
         size=1 / 18,
         weight=BOLD,
@@ -165,10 +161,9 @@ def _nothing_yet(sheet: Sheet) -> None:
     below = sheet.band(0, 0.8, 0.55)
     below.setTop(used.bottom() + 0.02 * sheet.height)
     sheet.text(
-        translate(
-            "Projector",
+        gettext(
             "Stem bij een indicator twee keer: waar staan we nu, en waar moeten we staan?"
-            " Daarna zie je hier het verschil.",
+            " Daarna zie je hier het verschil."
         ),
         below,
         size=1 / 26,
@@ -199,10 +194,10 @@ def _list(sheet: Sheet, lines: tuple[GapLine, ...]) -> None:
         left -= heights[index]
         shown += 1
     if shown < len(lines):
-        text = translate("Projector", "en nog %1 met een kleiner verschil")
+        text = gettext("en nog {number} met een kleiner verschil")
         box = QRectF(sheet.band(0, 0).left(), y, 0.6 * sheet.width, more_line)
         sheet.text(
-            text.replace("%1", str(len(lines) - shown)),
+            filled(text, number=len(lines) - shown),
             box,
             size=1 / 42,
             colour=sheet.colours.muted,
@@ -239,8 +234,8 @@ class _Row:
         radius = 0.0085 * sheet.height
         x = self._bar_left
         for text, hollow in (
-            (translate("Projector", "nu"), True),
-            (translate("Projector", "nodig"), False),
+            (gettext("nu"), True),
+            (gettext("nodig"), False),
         ):
             paint_dot(sheet.painter, QPointF(x + radius, y), radius, sheet.colours, hollow=hollow)
             box = QRectF(x + 2.8 * radius, y - half, 0.1 * sheet.width, 2 * half)
@@ -248,7 +243,7 @@ class _Row:
             x = used.right() + 0.02 * sheet.height
         box = QRectF(x, y - half, self._right - x, 2 * half)
         sheet.text(
-            translate("Projector", "verschil"),
+            gettext("verschil"),
             box,
             size=1 / 44,
             colour=sheet.colours.muted,
@@ -257,7 +252,7 @@ class _Row:
         )
         box = QRectF(self._left, y - half, self._bar_left - self._left, 2 * half)
         sheet.text(
-            translate("Projector", "niveau en indicator"),
+            gettext("niveau en indicator"),
             box,
             size=1 / 44,
             colour=sheet.colours.muted,

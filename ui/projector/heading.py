@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.projector.frame import kicker
 from ui.projector.sheet import BOLD, Sheet
 from ui.projector.words import SELF_TEST
+from workshop_app.foreign_text import filled
+from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question
-
-translate = QCoreApplication.translate
 
 
 def headline(question: Question) -> str:
@@ -24,19 +22,19 @@ def question_kicker(sheet: Sheet, question: Question, right: float, *more: str) 
     text, rest = question.title, ""
     match question.kind:
         case ItemKind.SIDES:
-            rest = translate("Projector", "kies een kant")
+            rest = gettext("kies een kant")
         case ItemKind.STATEMENT:
-            text = translate("Projector", "Stelling")
+            text = gettext("Stelling")
         case ItemKind.TEAM:
-            text = translate("Projector", "Onze eigen trap")
+            text = gettext("Onze eigen trap")
         case ItemKind.INDICATOR:
-            text = translate("Projector", "Onze eigen trap")
-            rest = translate("Projector", "indicator %1 van %2")
+            text = gettext("Onze eigen trap")
+            rest = gettext("indicator {number} van {total}")
         case ItemKind.EVALUATION:
-            text = translate("Projector", "Tot slot")
+            text = gettext("Tot slot")
         case _:
-            rest = translate("Projector", "gedrag %1 van %2")
-    rest = rest.replace("%1", of[0]).replace("%2", of[1])
+            rest = gettext("gedrag {number} van {total}")
+    rest = filled(rest, number=of[0], total=of[1])
     rest = " · ".join(part for part in (rest, *more) if part)
     kicker(sheet, text, sheet.band(0.055, 0.095, right), rest=rest)
 

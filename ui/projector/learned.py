@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from ui.projector.frame import kicker, progress
 from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
+from workshop_app.i18n import gettext
 from workshop_app.results.reference import Learned, OnReference
 from workshop_app.results.tally import percent
 from workshop_app.session.scenes import LearnedScene, PublicSnapshot
-
-translate = QCoreApplication.translate
 
 TOP, ROW = 0.33, 0.165
 """The top of the first row and the distance between rows, as fractions of the height."""
@@ -20,23 +19,23 @@ TOP, ROW = 0.33, 0.165
 def paint_learned(sheet: Sheet, scene: LearnedScene, public: PublicSnapshot) -> None:
     """Paint bars with the share of votes on the reference, for each round that has a result."""
     learned = scene.learned
-    kicker(sheet, translate("Projector", "Nog een situatie"), sheet.band(0.06, 0.1, 0.6))
+    kicker(sheet, gettext("Nog een situatie"), sheet.band(0.06, 0.1, 0.6))
     sheet.text(
-        translate("Projector", "Zagen we het hier ook?"),
+        gettext("Zagen we het hier ook?"),
         sheet.band(0.105, 0.205),
         size=1 / 14,
         weight=BLACK,
     )
     sheet.text(
-        translate("Projector", "Zoveel stemmen stonden op de duiding:"),
+        gettext("Zoveel stemmen stonden op de duiding:"),
         sheet.band(0.22, 0.285),
         size=1 / 26,
         colour=sheet.colours.muted,
     )
     rows = (
-        (translate("Projector", "Voor het gesprek"), learned.first),
-        (translate("Projector", "Na het gesprek"), learned.second),
-        (translate("Projector", "Nieuwe situatie"), learned.transfer),
+        (gettext("Voor het gesprek"), learned.first),
+        (gettext("Na het gesprek"), learned.second),
+        (gettext("Nieuwe situatie"), learned.transfer),
     )
     known = [row for row in rows if row[1].votes] or rows[-1:]
     for number, (name, found) in enumerate(known):
@@ -61,7 +60,7 @@ def _row(sheet: Sheet, top: float, name: str, found: OnReference, *, strong: boo
     painter.drawRect(bar)
     if not found.votes:
         sheet.text(
-            translate("Projector", "geen uitslag"),
+            gettext("geen uitslag"),
             sheet.box(0.72, top, 0.958, top + ROW - 0.02),
             size=1 / 34,
             colour=sheet.colours.muted,
@@ -73,8 +72,7 @@ def _row(sheet: Sheet, top: float, name: str, found: OnReference, *, strong: boo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(sheet.colours.accent if strong else sheet.colours.muted))
     painter.drawRect(part)
-    count = translate("Projector", "%1 van %2")
-    count = count.replace("%1", str(found.on)).replace("%2", str(found.votes))
+    count = gettext("{on} van {votes}", on=found.on, votes=found.votes)
     sheet.text(
         count,
         sheet.box(0.72, top, 0.87, top + ROW - 0.02),
@@ -97,7 +95,7 @@ def _ask(learned: Learned) -> str:
     before = learned.second if learned.second.votes else learned.first
     here = learned.transfer
     if not here.votes or not before.votes:
-        return translate("Projector", "Waaraan zag je het?")
+        return gettext("Waaraan zag je het?")
     if here.on * before.votes >= before.on * here.votes:
-        return translate("Projector", "Waaraan zagen jullie het nu?")
-    return translate("Projector", "Wat maakte het hier lastiger?")
+        return gettext("Waaraan zagen jullie het nu?")
+    return gettext("Wat maakte het hier lastiger?")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
+from ui.formats import count_of_votes
 from ui.projector.dots import paint_dot
 from ui.projector.sheet import BOLD, MIDDLE, RIGHT, Sheet
-from ui.words import Counted
-
-translate = QCoreApplication.translate
+from workshop_app.i18n import gettext
 
 Mark = tuple[str, bool]
 """The label of a dot, and whether the dot is hollow."""
@@ -29,9 +28,9 @@ def draw_legend(
         box = QRectF(x + 3 * radius, y - half, 0.13 * sheet.width, 2 * half)
         used = sheet.text(label, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
         x = used.right() + 0.012 * sheet.width
-    told = Counted().votes(votes)
+    told = count_of_votes(votes)
     if numbered:
-        told += translate("Projector", ", het cijfer is de tafel")
+        told += gettext(", het cijfer is de tafel")
     if any(label for label, _ in marks):
         told = f"· {told}"
     end = 0.58 if ask else 0.958

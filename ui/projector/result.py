@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
+from ui.formats import decimal
 from ui.projector.dots import Crowd, draw_votes
 from ui.projector.fitting import fit
 from ui.projector.ground import draw_ground
@@ -18,11 +19,9 @@ from ui.projector.words import (
     question_for,
     round_words,
 )
-from ui.words import decimal
+from workshop_app.i18n import gettext
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.scenes import ResultScene, ShownReference
-
-translate = QCoreApplication.translate
 
 
 def figures_card(sheet: Sheet) -> tuple[QRectF, float]:
@@ -50,9 +49,7 @@ def paint_result(sheet: Sheet, scene: ResultScene) -> None:
         _question_with_reference(sheet, scene, scene.reference, right, called)
     lit = scene.reference.niveau if scene.reference else None
     boxes = draw_ground(sheet, question.scale, tall=False, lit=lit)
-    crowd = Crowd(
-        scene.counts, scene.before, scene.standing, beside=translate("Projector", "was {number}")
-    )
+    crowd = Crowd(scene.counts, scene.before, scene.standing, beside=gettext("was {number}"))
     numbered = draw_votes(sheet, boxes, crowd, 0.33 if scene.reference is None else 0.365)
     by_table = sum(map(len, scene.standing.values())) == sum(scene.counts)
     marks: list[Mark] = []
@@ -79,7 +76,7 @@ def _question_with_reference(
     box = sheet.band(0.21, 0.355, right)
     inner = box.adjusted(0.016 * sheet.width, 0, 0, 0)
     heading = sheet.text(
-        translate("Projector", "Onze duiding: niveau %1").replace("%1", str(reference.niveau)),
+        gettext("Onze duiding: niveau {niveau}", niveau=reference.niveau),
         QRectF(inner.left(), inner.top(), inner.width(), 0.045 * sheet.height),
         size=1 / 32,
         weight=BOLD,
@@ -115,7 +112,7 @@ def _agreement(
         )
 
     sheet.text(
-        translate("Projector", "Eensgezindheid"),
+        gettext("Eensgezindheid"),
         line(0, 0.17),
         size=1 / 40,
         colour=sheet.colours.muted,

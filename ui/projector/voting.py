@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
 from ui.projector.ballot_box import CARD_RIGHT_OF, card_area, paint_card
 from ui.projector.dots import Crowd, draw_votes
@@ -13,11 +13,10 @@ from ui.projector.legend import draw_legend
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, MIDDLE, RIGHT, Measures, Sheet
 from ui.projector.words import SELF_TEST, round_words, vote_prompt
 from workshop_app.content.scale import Scale
+from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question, ReadScene, TalkScene, VoteScene
 from workshop_app.session.state import VotingMethod
-
-translate = QCoreApplication.translate
 
 COUNT_AREA = (0.78, 0.05, 1.0, 0.16)
 """The area of the number of raised hands: left, top, right, bottom as fractions of the sheet."""
@@ -33,7 +32,7 @@ def changing_area(sheet: Measures, scene: VoteScene) -> QRectF:
 def paint_read(sheet: Sheet, scene: ReadScene) -> None:
     """Paint the question of a vote, to read before voting."""
     question = scene.question
-    prompt = translate("Projector", "Kies eerst voor jezelf.")
+    prompt = gettext("Kies eerst voor jezelf.")
     if question.text and question.asked != question.text:
         prompt = f"{question.asked} {prompt}"
     _question_and_prompt(sheet, question, 0.958, prompt)
@@ -59,7 +58,7 @@ def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
     draw_ground(sheet, question.scale, tall=True)
     footer(
         sheet,
-        translate("Projector", "De uitslag blijft verborgen tot iedereen heeft gestemd."),
+        gettext("De uitslag blijft verborgen tot iedereen heeft gestemd."),
         "" if over else called,
     )
 
@@ -120,7 +119,7 @@ def _count(sheet: Sheet, scene: VoteScene) -> None:
         vertical=BOTTOM,
     )
     sheet.text(
-        translate("Projector", "gestemd"),
+        gettext("gestemd"),
         sheet.box(0.79, 0.165, 1, 0.21).adjusted(0, 0, -sheet.margin, 0),
         size=1 / 38,
         colour=sheet.colours.muted,
@@ -133,7 +132,7 @@ def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
     question = scene.question
     question_kicker(sheet, question, 0.62)
     sheet.text(
-        translate("Projector", "Praat er samen over"),
+        gettext("Praat er samen over"),
         sheet.band(0.105, 0.195, 0.61),
         size=1 / 15,
         weight=BLACK,
@@ -161,16 +160,13 @@ def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
 
 def _talk_words(scene: TalkScene) -> str:
     if scene.standing:
-        return translate(
-            "Projector",
-            "Zoek een tafel die anders koos. Wat zagen zij? Straks stem je nog een keer.",
+        return gettext(
+            "Zoek een tafel die anders koos. Wat zagen zij? Straks stem je nog een keer."
         )
     if scene.question.kind is ItemKind.BEHAVIOUR:
-        return translate(
-            "Projector",
-            "Zoek iemand met een ander niveau. Wat zag jij precies? Straks stem je nog een keer.",
+        return gettext(
+            "Zoek iemand met een ander niveau. Wat zag jij precies? Straks stem je nog een keer."
         )
-    return translate(
-        "Projector",
-        "Zoek iemand die iets anders koos. Waarom koos jij dit? Straks stem je nog een keer.",
+    return gettext(
+        "Zoek iemand die iets anders koos. Waarom koos jij dit? Straks stem je nog een keer."
     )

@@ -24,6 +24,7 @@ from ui.projector.ground import choice_at, is_take_back
 from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.motion import FRAME, Clock, Movement, Stage
 from ui.projector.scenes import paint_scene, paint_test
+from workshop_app.i18n import gettext
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod
 
@@ -54,7 +55,7 @@ class RoomView(QWidget):
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(FRAME)
-        self.setAccessibleName(self.tr("Wat de zaal ziet"))
+        self.setAccessibleName(gettext("Wat de zaal ziet"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
@@ -199,7 +200,7 @@ class ProjectorWindow(RoomView):
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
-        self.setWindowTitle(self.tr("Trede: projectie"))
+        self.setWindowTitle(gettext("Trede: projectie"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
@@ -213,7 +214,7 @@ class Preview(QWidget):
         self._look = STANDARD_LOOK
         self._testing = False
         self._room = QSize(1920, 1080)
-        self.setAccessibleName(self.tr("Wat de zaal nu ziet"))
+        self.setAccessibleName(gettext("Wat de zaal nu ziet"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
 

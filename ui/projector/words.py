@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.foreign_text import filled, isolated
+from workshop_app.i18n import gettext
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question
 from workshop_app.session.state import VotingMethod
-
-translate = QCoreApplication.translate
 
 SOFT_HYPHEN = "\u00ad"
 FEWEST_ASKED = 2
@@ -29,35 +26,35 @@ def round_words(question: Question, round_: int, rounds: int = 2) -> str:
     if rounds == 1:
         return ""
     if question.kind in SELF_TEST:
-        return translate("Projector", "nu") if round_ == 1 else translate("Projector", "nodig")
-    return translate("Projector", "ronde %1").replace("%1", str(round_))
+        return gettext("nu") if round_ == 1 else gettext("nodig")
+    return gettext("ronde {round_}", round_=round_)
 
 
 def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> str:
     """The instruction for voting."""
     if not is_open:
-        return translate("Projector", "De stemming is gesloten.")
+        return gettext("De stemming is gesloten.")
     match method:
         case VotingMethod.BALLOT_BOX:
-            return translate("Projector", "Kom één voor één stemmen. Niemand ziet wat jij kiest.")
+            return gettext("Kom één voor één stemmen. Niemand ziet wat jij kiest.")
         case VotingMethod.TABLES:
-            return translate("Projector", "Kies samen één antwoord en geef het door.")
+            return gettext("Kies samen één antwoord en geef het door.")
         case VotingMethod.SHOW_OF_HANDS if question.scale.kind is ScaleKind.NIVEAUS:
             if question.kind is ItemKind.BEHAVIOUR:
-                return translate("Projector", "Steek je hand op bij het niveau dat jij ziet.")
-            return translate("Projector", "Steek je hand op bij de trede die jij kiest.")
+                return gettext("Steek je hand op bij het niveau dat jij ziet.")
+            return gettext("Steek je hand op bij de trede die jij kiest.")
         case VotingMethod.SHOW_OF_HANDS:
-            return translate("Projector", "Steek je hand op bij jouw antwoord.")
+            return gettext("Steek je hand op bij jouw antwoord.")
 
 
 def harmony_words(harmony: Harmony) -> str:
     """The text about how far a group agrees."""
     return {
-        Harmony.UNITED: translate("Projector", "eensgezind"),
-        Harmony.MOSTLY: translate("Projector", "grotendeels eens"),
-        Harmony.DIVIDED: translate("Projector", "verdeeld"),
-        Harmony.SPREAD: translate("Projector", "alle kanten op"),
-        Harmony.CAMPS: translate("Projector", "twee kampen"),
+        Harmony.UNITED: gettext("eensgezind"),
+        Harmony.MOSTLY: gettext("grotendeels eens"),
+        Harmony.DIVIDED: gettext("verdeeld"),
+        Harmony.SPREAD: gettext("alle kanten op"),
+        Harmony.CAMPS: gettext("twee kampen"),
     }[harmony]
 
 
@@ -65,12 +62,10 @@ def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
     """The text about the median vote, which may fall between two niveaus or answers."""
     low, high = median
     if low == high and (scale is None or scale.kind is ScaleKind.NIVEAUS):
-        return translate("Projector", "middelste stem: niveau %1").replace("%1", str(low))
+        return gettext("middelste stem: niveau {low}", low=low)
     if low == high and scale is not None:
-        text = translate("Projector", "middelste stem: %1")
-        return filled(text, _label(scale, low))
-    text = translate("Projector", "middelste stem: tussen %1 en %2")
-    return text.replace("%1", str(low)).replace("%2", str(high))
+        return gettext("middelste stem: {low}", low=_label(scale, low))
+    return gettext("middelste stem: tussen {low} en {high}", low=low, high=high)
 
 
 def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool = False) -> str:
@@ -89,11 +84,11 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
         return _ask_all(seen)
     if len(chosen) == 1:
         text = (
-            translate("Projector", "Iedereen koos %1. Waaraan zag je dat?")
+            gettext("Iedereen koos {answer}. Waaraan zag je dat?")
             if seen
-            else translate("Projector", "Iedereen koos %1. Waarom?")
+            else gettext("Iedereen koos {answer}. Waarom?")
         )
-        return filled(text, called(scale, chosen[0]))
+        return filled(text, answer=called(scale, chosen[0]))
     asked = [choice for choice in chosen if counts[choice] >= fewest]
     if scale is None or scale.is_ordered:
         apart = max(asked, key=lambda choice: (abs(choice - most), -counts[choice]))
@@ -101,38 +96,38 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
         others = [choice for choice in asked if choice != most]
         apart = min(others or [most], key=lambda one: counts[one])
     text = _ask_table() if counts[apart] == 1 else _ask_some(by_table)
-    return filled(text, counts[apart], called(scale, apart))
+    return filled(text, number=counts[apart], answer=called(scale, apart))
 
 
 def later_votes_words() -> str:
     """The text that people voted after an earlier result was shown."""
-    return translate("Projector", "Na een eerdere uitslag is hier verder gestemd.")
+    return gettext("Na een eerdere uitslag is hier verder gestemd.")
 
 
 def _ask_all(seen: bool) -> str:  # noqa: FBT001 - whether the scale has niveaus
     if seen:
-        return translate("Projector", "Wat zag je? Vertel het elkaar.")
-    return translate("Projector", "Waarom koos je dit? Vertel het elkaar.")
+        return gettext("Wat zag je? Vertel het elkaar.")
+    return gettext("Waarom koos je dit? Vertel het elkaar.")
 
 
 def _ask_table() -> str:
-    return translate("Projector", "Waarom koos één tafel %2?")
+    return gettext("Waarom koos één tafel {answer}?")
 
 
 def _ask_some(by_table: bool) -> str:  # noqa: FBT001 - as above
     if by_table:
-        return translate("Projector", "Waarom kozen %1 tafels %2?")
-    return translate("Projector", "Waarom kozen %1 van ons %2?")
+        return gettext("Waarom kozen {number} tafels {answer}?")
+    return gettext("Waarom kozen {number} van ons {answer}?")
 
 
 def called(scale: Scale | None, choice: int) -> str:
     """The name of an option in a sentence: a niveau by its number, a short option by its text."""
     if scale is None or scale.kind is ScaleKind.NIVEAUS:
-        return translate("Projector", "niveau %1").replace("%1", str(choice))
+        return gettext("niveau {choice}", choice=choice)
     label = _label(scale, choice)
     if len(label) <= SHORT:
         return f"‘{isolated(label)}’"
-    return translate("Projector", "kant %1").replace("%1", str(choice))
+    return gettext("kant {choice}", choice=choice)
 
 
 def _label(scale: Scale, choice: int) -> str:
@@ -146,22 +141,20 @@ def steps_in_words(difference: float) -> str:
     """A gap on the staircase in words, rounded to half a step: "ongeveer twee treden hoger"."""
     halves = int(abs(difference) * 2 + 0.5)
     if halves == 0:
-        return translate("Projector", "(bijna) geen verschil")
+        return gettext("(bijna) geen verschil")
     words = (
-        translate("Projector", "een halve trede"),
-        translate("Projector", "één trede"),
-        translate("Projector", "anderhalve trede"),
-        translate("Projector", "twee treden"),
-        translate("Projector", "tweeënhalve trede"),
-        translate("Projector", "drie treden"),
-        translate("Projector", "drieënhalve trede"),
-        translate("Projector", "vier treden"),
-        translate("Projector", "vierenhalve trede"),
-        translate("Projector", "vijf treden"),
+        gettext("een halve trede"),
+        gettext("één trede"),
+        gettext("anderhalve trede"),
+        gettext("twee treden"),
+        gettext("tweeënhalve trede"),
+        gettext("drie treden"),
+        gettext("drieënhalve trede"),
+        gettext("vier treden"),
+        gettext("vierenhalve trede"),
+        gettext("vijf treden"),
     )[halves - 1]
     text = (
-        translate("Projector", "ongeveer %1 hoger")
-        if difference > 0
-        else translate("Projector", "ongeveer %1 lager")
+        gettext("ongeveer {words} hoger") if difference > 0 else gettext("ongeveer {words} lager")
     )
-    return text.replace("%1", words)
+    return filled(text, words=words)

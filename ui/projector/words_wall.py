@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from ui.projector.fitting import fixed, sizes
 from ui.projector.frame import kicker, progress
 from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
+from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import PublicSnapshot, WordsScene
 from workshop_app.session.state import Entry
-
-translate = QCoreApplication.translate
 
 TOP, BOTTOM = 0.265, 0.905
 """The top and bottom of the wall, as fractions of the height."""
@@ -58,11 +57,11 @@ def paint_words(sheet: Sheet, scene: WordsScene, public: PublicSnapshot) -> None
 def _heading(kind: ItemKind) -> str:
     match kind:
         case ItemKind.PLEDGES:
-            return translate("Projector", "Voornemens")
+            return gettext("Voornemens")
         case ItemKind.EARLIER | ItemKind.LOOK_BACK:
-            return translate("Projector", "Terugblik")
+            return gettext("Terugblik")
         case _:
-            return translate("Projector", "Open vraag")
+            return gettext("Open vraag")
 
 
 def _invite(sheet: Sheet, kind: ItemKind) -> None:
@@ -88,11 +87,11 @@ def _invite(sheet: Sheet, kind: ItemKind) -> None:
 def _invitation(kind: ItemKind) -> str:
     match kind:
         case ItemKind.PLEDGES:
-            return translate("Projector", "Zeg wat jij gaat doen. Dan staat het hier.")
+            return gettext("Zeg wat jij gaat doen. Dan staat het hier.")
         case ItemKind.EARLIER:
-            return translate("Projector", "Wat weet je nog? Zeg het, dan staat het hier.")
+            return gettext("Wat weet je nog? Zeg het, dan staat het hier.")
         case _:
-            return translate("Projector", "Zeg het maar. Wat je zegt, komt hier te staan.")
+            return gettext("Zeg het maar. Wat je zegt, komt hier te staan.")
 
 
 def _notes(entries: Iterable[Entry], *, by_table: bool) -> list[_Note]:
@@ -103,8 +102,8 @@ def _notes(entries: Iterable[Entry], *, by_table: bool) -> list[_Note]:
     notes: list[_Note] = []
     tables = sorted({entry.table for entry in kept}, key=lambda table: (table == 0, table))
     for table in tables:
-        name = translate("Projector", "Tafel %1").replace("%1", str(table))
-        notes.append(_Note(name if table else translate("Projector", "Hele groep")))
+        name = gettext("Tafel {table}", table=table)
+        notes.append(_Note(name if table else gettext("Hele groep")))
         notes += [_Note(entry.text, entry.id) for entry in kept if entry.table == table]
     return notes
 
@@ -142,7 +141,7 @@ def _newest_that_fit(sheet: Sheet, scene: WordsScene, newest: int) -> None:
     _draw(sheet, place(low) or [], pixels, newest)
     if low == len(by_age):
         return
-    text = translate("Projector", "en nog %1 eerder").replace("%1", str(len(by_age) - low))
+    text = gettext("en nog {number} eerder", number=len(by_age) - low)
     sheet.text(
         text,
         sheet.box(0.62, 0.06, 0.958, 0.1),

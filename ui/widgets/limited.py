@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.formats import characters_left, paste_refused
 from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import set_accessible_description, show_text
-from ui.words import Counted
+from workshop_app.i18n import gettext
 
 NEAR = 0.9
 """The fraction of the maximum from which on the chip shows how many characters are left."""
@@ -41,16 +42,20 @@ class LimitChip(QObject):
         if length < NEAR * self._longest or not self._field.hasFocus():
             self._hide()
         else:
-            self._show(Counted().characters_left(max(self._longest - length, 0)), "muted")
+            self._show(characters_left(max(self._longest - length, 0)), "muted")
 
     def tell_refused(self, length: int) -> None:
         """Show that something was refused, and how many characters would fit; `length` are used."""
         left = self._longest - length
         if left > 0:
-            self._show(Counted().does_not_fit(left), "warning")
+            self._show(paste_refused(left), "warning")
         else:
-            text = self.tr("Vol: hier passen %1 tekens.")
-            self._show(text.replace("%1", QLocale().toString(self._longest)), "warning")
+            self._show(
+                gettext(
+                    "Vol: hier passen {limit} tekens.", limit=QLocale().toString(self._longest)
+                ),
+                "warning",
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the chip with its field, and hide it if the field loses the focus or is hidden."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import show_text
+from workshop_app.i18n import gettext
 
 
 class Message(NamedTuple):
@@ -38,7 +39,7 @@ class MessageBar(QFrame):
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
-        self._close = QPushButton(self.tr("Sluiten"))
+        self._close = QPushButton(gettext("Sluiten"))
         for button in (self._action, self._close):
             focus = Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(focus)

@@ -8,7 +8,7 @@ from functools import cache
 from workshop_app import paths
 from workshop_app.content.resource_file import read_texts
 from workshop_app.content.scale import Option
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 
 
 @dataclass(frozen=True, slots=True)

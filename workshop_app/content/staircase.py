@@ -10,7 +10,7 @@ from functools import cache
 
 from workshop_app import paths
 from workshop_app.content.resource_file import read_texts
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 
 LOWEST = 0
 HIGHEST = 5

@@ -30,16 +30,16 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.workshop_labels import length_words, planned_minutes, warning
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
-TITLE = mark("Bewijs van deelname")
+TITLE = gettext_noop("Bewijs van deelname")
 TITLE_LINE = style.style("certificate title", EXTRABOLD, 38, 42, after=34)
 UNDER_LINE = style.style("under a line", style.SEMIBOLD, 9, 12, color=style.SOFT)
 WHO = style.style("organisation", REGULAR, 12.5, 17, after=0)
 BACK_NAME = style.style("niveau on the back", BOLD, 10.5, 13)
 BACK_LINE = style.style("indicator on the back", REGULAR, 9.5, 12.5, after=2.5)
 
-ABOUT = mark(
+ABOUT = gettext_noop(
     "In deze workshop keken we samen naar wat iemand voor een klant doet, en welk niveau van "
     "klantgerichtheid dat is. We stemden, praatten en stemden nog een keer."
 )
@@ -59,8 +59,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     return render_landscape(
         lambda: _story(spec),
         copies=spec.people,
-        title=say("Bewijs van deelname {name}").format(name=spec.name),
-        subject=say("Bewijs van deelname aan een workshop klantgerichtheid"),
+        title=gettext("Bewijs van deelname {name}", name=spec.name),
+        subject=gettext("Bewijs van deelname aan een workshop klantgerichtheid"),
         mark=warning(spec.kind),
         watch=watch,
         branding=spec.branding,
@@ -80,7 +80,9 @@ def _front(spec: HandoutSpec) -> Story:
         Columns(
             [
                 (2 * index, 2, [RuledLines(1), Spacer(0, UNDER), paragraph(words, UNDER_LINE)])
-                for index, words in enumerate((say("naam van de trainer"), say("handtekening")))
+                for index, words in enumerate(
+                    (gettext("naam van de trainer"), gettext("handtekening"))
+                )
             ]
         ),
     ]
@@ -110,12 +112,12 @@ def _words_at(spec: HandoutSpec, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
     day = style.date_words(spec.held_on) if spec.held_on else ""
     story: Story = [
-        Heading(say(TITLE), TITLE_LINE, 0),
+        Heading(gettext(TITLE), TITLE_LINE, 0),
         RuledLines(1),
         Spacer(0, UNDER),
-        paragraph(say("naam"), UNDER_LINE),
+        paragraph(gettext("naam"), UNDER_LINE),
         Spacer(0, 14),
-        paragraph(say("deed mee aan de workshop"), LEAD),
+        paragraph(gettext("deed mee aan de workshop"), LEAD),
         paragraph(style.one_line(spec.name), how),
     ]
     if spec.organisation.strip():
@@ -129,8 +131,8 @@ def _words_at(spec: HandoutSpec, size: float) -> Story:
         Rule(after=8, strong=True),
         Columns(
             [
-                (0, 2, [paragraph(say("Datum"), LABEL), *dated]),
-                (2, 2, [paragraph(say("Duur"), LABEL), paragraph(_length(spec), STRONG)]),
+                (0, 2, [paragraph(gettext("Datum"), LABEL), *dated]),
+                (2, 2, [paragraph(gettext("Duur"), LABEL), paragraph(_length(spec), STRONG)]),
             ]
         ),
     ]
@@ -141,14 +143,14 @@ def _length(spec: HandoutSpec) -> str:
 
 
 def _back(spec: HandoutSpec) -> Story:
-    head = say("Waar het over ging")
+    head = gettext("Waar het over ging")
     story: Story = [
         Heading(head, H1, 0),
-        Columns([(0, 7, [paragraph(say(ABOUT), LEAD)])]),
+        Columns([(0, 7, [paragraph(gettext(ABOUT), LEAD)])]),
     ]
     for niveau in spec.stairs.niveaus[LOWEST + 1 :]:
         story += [Rule(before=7, after=8), _niveau(niveau)]
-    last = paragraph(say("Wat ik wil onthouden"), H3_LAST)
+    last = paragraph(gettext("Wat ik wil onthouden"), H3_LAST)
     return [*story, Rule(before=7, after=12, strong=True), last, RuledLines()]
 
 

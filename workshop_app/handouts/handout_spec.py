@@ -10,7 +10,7 @@ from enum import StrEnum
 from workshop_app.content.builtin_texts import BuiltinTexts, standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase, staircase
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import Workshop, steps_of
 from workshop_app.session.secrecy import concealed

@@ -11,7 +11,7 @@ from workshop_app.content.deck import Card
 from workshop_app.content.scale import Scale
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.results.agreement import Summary, summary
 from workshop_app.results.comparison import Gap, gap
 from workshop_app.results.tally import Counts
@@ -325,10 +325,10 @@ def team_words(content: str) -> str:
     subject, niveau = self_test_content(content)
     match subject:
         case SelfTestSubject.TEAM:
-            return say("Het team als geheel")
+            return gettext("Het team als geheel")
         case SelfTestSubject.ORGANISATION:
-            return say("De organisatie als geheel")
+            return gettext("De organisatie als geheel")
         case SelfTestSubject.ALL_INDICATORS:
-            return say("Alle indicatoren, één voor één")
+            return gettext("Alle indicatoren, één voor één")
         case SelfTestSubject.INDICATORS_OF_NIVEAU:
-            return say("De indicatoren van niveau {number}").format(number=niveau)
+            return gettext("De indicatoren van niveau {number}", number=niveau)

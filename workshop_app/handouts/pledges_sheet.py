@@ -44,17 +44,17 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.page.two_columns import InColumns
 from workshop_app.handouts.workshop_labels import footer, occasion, steps_taken, warning
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.state import Entry, Place
 
-TITLE = mark("Dit ga ik volgende week anders doen")
-LEAD_TEXT = mark("Eén ding dat een klant merkt, is genoeg. Maak het klein, dan lukt het.")
+TITLE = gettext_noop("Dit ga ik volgende week anders doen")
+LEAD_TEXT = gettext_noop("Eén ding dat een klant merkt, is genoeg. Maak het klein, dan lukt het.")
 ASKED = (
-    (mark("Wanneer?"), mark("Op welk moment in je week?")),
-    (mark("Met wie?"), mark("Wie helpt je of kijkt mee?")),
-    (mark("Hoe merk ik het?"), mark("Wat doet of zegt de klant dan?")),
+    (gettext_noop("Wanneer?"), gettext_noop("Op welk moment in je week?")),
+    (gettext_noop("Met wie?"), gettext_noop("Wie helpt je of kijkt mee?")),
+    (gettext_noop("Hoe merk ik het?"), gettext_noop("Wat doet of zegt de klant dan?")),
 )
-BACK_TITLE = mark("En, hoe ging het?")
+BACK_TITLE = gettext_noop("En, hoe ging het?")
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
 """The height of the text on a page, in points."""
 
@@ -62,10 +62,10 @@ SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
 SAID.leftIndent = 12
 MOST_LINES = 8
 
-OTHERS = mark("Wat anderen zich voornamen")
-OTHERS_LEAD = mark("Zit er iets bij voor jou? Zet er een rondje om.")
-NOTES = mark("Aantekeningen")
-OTHERS_AGAIN = mark("Wat anderen zich voornamen, vervolg")
+OTHERS = gettext_noop("Wat anderen zich voornamen")
+OTHERS_LEAD = gettext_noop("Zit er iets bij voor jou? Zet er een rondje om.")
+NOTES = gettext_noop("Aantekeningen")
+OTHERS_AGAIN = gettext_noop("Wat anderen zich voornamen, vervolg")
 SIZES = (10.0, 9.5, 9.0, 8.5)
 """Font sizes for pages with the pledges of the group, in points, the largest first."""
 
@@ -86,8 +86,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """Return the sheets as a PDF, A4: a front and a back for everyone."""
     return render(
         lambda: _story(spec),
-        title=say("Voornemens {name}").format(name=spec.name),
-        subject=say("Blad om een voornemen mee naar huis te nemen"),
+        title=gettext("Voornemens {name}", name=spec.name),
+        subject=gettext("Blad om een voornemen mee naar huis te nemen"),
         footer=footer(spec),
         mark=warning(spec.kind),
         watch=watch,
@@ -101,7 +101,7 @@ def _story(spec: HandoutSpec) -> Story:
     """Return the sheet of one person."""
     story = [*_front(spec), PageBreak(), *_back(spec, pledges_of(spec))]
     if spec.duplex:
-        story.append(BackOfSheet(say(NOTES)))
+        story.append(BackOfSheet(gettext(NOTES)))
     return story
 
 
@@ -126,15 +126,19 @@ def _front(spec: HandoutSpec) -> Story:
             (
                 2 * index,
                 2,
-                [paragraph(say(head), H3), paragraph(say(text), style.SMALL), RuledLines(3)],
+                [
+                    paragraph(gettext(head), H3),
+                    paragraph(gettext(text), style.SMALL),
+                    RuledLines(3),
+                ],
             )
             for index, (head, text) in enumerate(ASKED)
         ]
     )
     top: Story = [
-        paragraph(say("Mijn voornemen"), KICKER),
-        Heading(say(TITLE), H1, 0),
-        paragraph(say(LEAD_TEXT), LEAD),
+        paragraph(gettext("Mijn voornemen"), KICKER),
+        Heading(gettext(TITLE), H1, 0),
+        paragraph(gettext(LEAD_TEXT), LEAD),
         *([paragraph(about, LABEL)] if about else []),
     ]
     bottom: Story = [
@@ -144,15 +148,15 @@ def _front(spec: HandoutSpec) -> Story:
         Rule(after=10, strong=True),
         Columns(
             [
-                (0, 3, [Spacer(0, 5), paragraph(say("Welke trede is dat, denk je?"), H3)]),
-                (3, 3, [TickRings([say("mijn keuze")], 0)]),
+                (0, 3, [Spacer(0, 5), paragraph(gettext("Welke trede is dat, denk je?"), H3)]),
+                (3, 3, [TickRings([gettext("mijn keuze")], 0)]),
             ]
         ),
         Spacer(0, 8),
         StaircaseDrawing(spec.stairs.niveaus, 15),
         Spacer(0, 22),
         Columns(
-            [(0, 1, [paragraph(say("Dit blad is van"), LABEL)]), (1, 5, [RuledLines(1)])],
+            [(0, 1, [paragraph(gettext("Dit blad is van"), LABEL)]), (1, 5, [RuledLines(1)])],
             bottom=True,
         ),
     ]
@@ -167,24 +171,24 @@ def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
     Otherwise the pledges get separate pages, and the back is the same as without them.
     """
     top: Story = [
-        paragraph(say("Terugkijken"), KICKER),
-        Heading(say(BACK_TITLE), H1, 0),
-        _Dates((say("We komen terug op"), say("Ik kijk zelf terug op"))),
+        paragraph(gettext("Terugkijken"), KICKER),
+        Heading(gettext(BACK_TITLE), H1, 0),
+        _Dates((gettext("We komen terug op"), gettext("Ik kijk zelf terug op"))),
         Spacer(0, 22),
         paragraph(spec.standard.look_back, H3),
     ]
-    short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(say(OTHERS), H2, 1)]
+    short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(gettext(OTHERS), H2, 1)]
     for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():
         if height_of([*short, *listed]) <= PAGE:
-            return [*short, *listed, RestOfPage(say(NOTES))]
+            return [*short, *listed, RestOfPage(gettext(NOTES))]
     return [
         *top,
         RuledLines(6),
         Spacer(0, 26),
-        paragraph(say("Wat zou ik een volgende keer anders aanpakken?"), H3),
+        paragraph(gettext("Wat zou ik een volgende keer anders aanpakken?"), H3),
         RuledLines(5),
         Spacer(0, 26),
-        paragraph(say("Dit hoorde ik van een ander en wil ik ook doen"), H3_LAST),
+        paragraph(gettext("Dit hoorde ik van een ander en wil ik ook doen"), H3_LAST),
         RuledLines(),
         *(_others(said) if said else ()),
     ]
@@ -195,17 +199,17 @@ def _others(said: Sequence[Entry]) -> Story:
     rule = Rule(after=12, strong=True)
     rule.keepWithNext = 0  # what follows may run on to the next page
     head: Story = [
-        paragraph(say("Om te onthouden"), KICKER),
-        Heading(say(OTHERS), H1, 0),
-        paragraph(say(OTHERS_LEAD), LEAD),
+        paragraph(gettext("Om te onthouden"), KICKER),
+        Heading(gettext(OTHERS), H1, 0),
+        paragraph(gettext(OTHERS_LEAD), LEAD),
         rule,
     ]
     room = PAGE - height_of(head)
-    sized = [InColumns(_by_table(said, size), say(OTHERS_AGAIN)) for size in SIZES]
+    sized = [InColumns(_by_table(said, size), gettext(OTHERS_AGAIN)) for size in SIZES]
     on_one_sheet = [columns for columns in sized if _pages(columns, room) <= MOST_PAGES]
     # The largest type among those that take the fewest pages.
     best = min(on_one_sheet, key=lambda columns: _pages(columns, room), default=sized[-1])
-    return [PageBreak(), *head, best, RestOfPage(say(NOTES))]
+    return [PageBreak(), *head, best, RestOfPage(gettext(NOTES))]
 
 
 def _pages(columns: InColumns, room: float) -> int:
@@ -241,11 +245,11 @@ def _by_table(entries: Sequence[Entry], size: float) -> Story:
 def _tables(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
     """Return the pledges of each table with its name; those of no table come last."""
     if not any(entry.table for entry in entries):
-        return [(say("Samen gezegd"), list(entries))]
+        return [(gettext("Samen gezegd"), list(entries))]
     tables = sorted({entry.table for entry in entries}, key=lambda one: (one == 0, one))
     return [
         (
-            say("Tafel {number}").format(number=table) if table else say("Zonder tafel"),
+            gettext("Tafel {number}", number=table) if table else gettext("Zonder tafel"),
             [entry for entry in entries if entry.table == table],
         )
         for table in tables

@@ -37,10 +37,10 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.handouts.workshop_labels import notice_of
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
-KICKER = mark("De trap van klantgerichtheid")
-LEAD = mark("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.")
+KICKER = gettext_noop("De trap van klantgerichtheid")
+LEAD = gettext_noop("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     design = DESIGNS[spec.poster]
     return draw_pages(
         [_poster(spec, design)],
-        title=say(KICKER),
-        subject=say("Poster van de trap"),
+        title=gettext(KICKER),
+        subject=gettext("Poster van de trap"),
         pagesize=design.paper,
         duplex=False,
         watch=watch,
@@ -128,7 +128,7 @@ def _title(spec: HandoutSpec, design: _Design) -> list[Placed]:
     lead = style.style("poster lead", REGULAR, line, line * 1.44, after=line * 1.2)
     left, tread = design.margin, design.look.tread
     head = stacked(
-        [paragraph(say(KICKER), kicker), Heading(say(design.title), title, 0)],
+        [paragraph(gettext(KICKER), kicker), Heading(gettext(design.title), title, 0)],
         left,
         design.paper[1] - design.margin,
         (STEPS - 1) * tread - small,
@@ -136,7 +136,7 @@ def _title(spec: HandoutSpec, design: _Design) -> list[Placed]:
     below = _below(head[-1])
     placed = [
         *head,
-        *stacked([paragraph(say(LEAD), lead)], left, below, design.lead_treads * tread - line),
+        *stacked([paragraph(gettext(LEAD), lead)], left, below, design.lead_treads * tread - line),
     ]
     logo = readable_logo(spec.branding.logo)
     if logo is not None:
@@ -189,7 +189,7 @@ def _seen(niveau: Niveau, size: float) -> list[Flowable]:
     color = on_step(niveau.number)
     how = style.style("poster text", REGULAR, size, size * 1.24, color=color)
     if not niveau.indicators:
-        return [paragraph(say(NOTHING_SEEN), how)]
+        return [paragraph(gettext(NOTHING_SEEN), how)]
     how.leftIndent = size
     how.bulletFontSize = size
     made: list[Flowable] = []
@@ -269,7 +269,7 @@ DESIGNS = {
         foot=11 * mm,
         small=11,
         kicker=17,
-        title=mark("Welke trede\nzie je?"),
+        title=gettext_noop("Welke trede\nzie je?"),
         title_size=58,
         lead=18,
         lead_treads=4,
@@ -283,7 +283,7 @@ DESIGNS = {
         foot=15 * mm,
         small=15,
         kicker=25,
-        title=mark("Welke\ntrede\nzie je?"),
+        title=gettext_noop("Welke\ntrede\nzie je?"),
         title_size=100,
         lead=28,
         lead_treads=3,

@@ -55,7 +55,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, round_names
 from workshop_app.handouts.workshop_labels import footer, occasion, steps_once, table_count, warning
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import Item, ItemKind
 
 VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
@@ -72,16 +72,16 @@ MOST_WITH_LINES = 3
 With more subjects, the lines are in one place, to save paper.
 """
 
-PLEDGE = mark("Dit spreken wij als tafel af")
-SAW = mark("Wat wij zagen")
+PLEDGE = gettext_noop("Dit spreken wij als tafel af")
+SAW = gettext_noop("Wat wij zagen")
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """Return the sheets as a PDF, A4; with duplex printing, each table has its own paper."""
     return render(
         lambda: _story(spec),
-        title=say("Tafelbladen {name}").format(name=spec.name),
-        subject=say("Bladen om met een tafel samen te stemmen en te schrijven"),
+        title=gettext("Tafelbladen {name}", name=spec.name),
+        subject=gettext("Bladen om met een tafel samen te stemmen en te schrijven"),
         footer=footer(spec),
         mark=warning(spec.kind),
         watch=watch,
@@ -94,8 +94,7 @@ def _story(spec: HandoutSpec) -> Story:
     for table in range(1, table_count(spec) + 1):
         story += [*([PageBreak()] if table > 1 else []), *_sheet(spec, table)]
         if spec.duplex:
-            notes = say("Aantekeningen van tafel {number}")
-            story.append(BackOfSheet(notes.format(number=table)))
+            story.append(BackOfSheet(gettext("Aantekeningen van tafel {number}", number=table)))
     return story
 
 
@@ -119,12 +118,12 @@ def _sheet(spec: HandoutSpec, table: int) -> Story:
                     1,
                     5,
                     [
-                        paragraph(say("Tafelblad"), KICKER),
+                        paragraph(gettext("Tafelblad"), KICKER),
                         Heading(
-                            say("Tafel {number}").format(number=table), style.title_style("", 28), 0
+                            gettext("Tafel {number}", number=table), style.title_style("", 28), 0
                         ),
                         paragraph(about, SMALL),
-                        paragraph(say("Wij zijn"), LABEL),
+                        paragraph(gettext("Wij zijn"), LABEL),
                         RuledLines(1),
                     ],
                 ),
@@ -138,9 +137,9 @@ def _sheet(spec: HandoutSpec, table: int) -> Story:
         story += _votes(subject, lines=0 if compact else 2)
     if compact:
         story.append(KeepTogether([Rule(before=6, after=7, strong=True), *_saw(3)]))
-    pledge = paragraph(say(PLEDGE), H2)
+    pledge = paragraph(gettext(PLEDGE), H2)
     pledge.keepWithNext = 0
-    when = paragraph(say("Wanneer kijken we hoe het ging?"), LABEL)
+    when = paragraph(gettext("Wanneer kijken we hoe het ging?"), LABEL)
     return [
         *story,
         CondPageBreak(150),
@@ -169,9 +168,9 @@ def _subjects(spec: HandoutSpec) -> list[_Subject]:
             case StepKind.STATEMENT:
                 statements += votes
             case StepKind.TEAM:
-                subjects.append(_Subject("", say(STEP_WORDS[step.kind]), "", votes))
+                subjects.append(_Subject("", gettext(STEP_WORDS[step.kind]), "", votes))
             case _:
-                kind = say(STEP_WORDS[step.kind])
+                kind = gettext(STEP_WORDS[step.kind])
                 kicker = f"{kind} {number}" if step.kind is StepKind.CARD else kind
                 card = items[0].about
                 theme = f" · {card.theme}" if isinstance(card, Card) else ""
@@ -180,13 +179,13 @@ def _subjects(spec: HandoutSpec) -> list[_Subject]:
                 )
     if statements:
         question = spec.standard.statement.question
-        subjects.append(_Subject("", say("Stellingen"), question, tuple(statements)))
+        subjects.append(_Subject("", gettext("Stellingen"), question, tuple(statements)))
     return subjects
 
 
 def _saw(lines: int) -> Story:
     return [
-        Columns([(0, 1, [paragraph(say(SAW), LABEL)]), (1, 5, [RuledLines(lines)])]),
+        Columns([(0, 1, [paragraph(gettext(SAW), LABEL)]), (1, 5, [RuledLines(lines)])]),
         Spacer(0, 8),
     ]
 
@@ -218,8 +217,8 @@ def _table(subject: _Subject) -> Table:
     first, second = round_names(poll.flow) if poll else ("", "")
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(subject.question or say("De vraag"), HEAD),
-            paragraph(first or say("Onze stem"), HEAD),
+            paragraph(subject.question or gettext("De vraag"), HEAD),
+            paragraph(first or gettext("Onze stem"), HEAD),
             paragraph(second, HEAD) if second else "",
         ]
     ]
@@ -277,8 +276,8 @@ class RingRow(Block):
     def __init__(self, lowest: int, highest: int) -> None:
         super().__init__()
         self._numbers = range(lowest, highest + 1)
-        self.alt = say("Rondjes om aan te kruisen: {low} tot en met {high}.").format(
-            low=lowest, high=highest
+        self.alt = gettext(
+            "Rondjes om aan te kruisen: {low} tot en met {high}.", low=lowest, high=highest
         )
 
     def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
@@ -304,7 +303,7 @@ class Numeral(Block):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = str(number)
-        self.alt = say("Tafel {number}.").format(number=number)
+        self.alt = gettext("Tafel {number}.", number=number)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HEIGHT

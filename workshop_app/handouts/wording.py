@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.content.step_kind import StepKind
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
 from workshop_app.handouts.page.style import decimal, percentage
-from workshop_app.language import mark, say, say_count
+from workshop_app.i18n import gettext, gettext_noop, ngettext
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.comparison import moved
 from workshop_app.results.reference import Distance, Learned, distance
@@ -20,58 +21,58 @@ from workshop_app.session.items import PollFlow
 from workshop_app.session.state import VotingMethod
 
 HARMONY_WORDS = {
-    Harmony.CAMPS: mark("twee kampen"),
-    Harmony.SPREAD: mark("alle kanten op"),
-    Harmony.DIVIDED: mark("verdeeld"),
-    Harmony.MOSTLY: mark("grotendeels eens"),
-    Harmony.UNITED: mark("eensgezind"),
+    Harmony.CAMPS: gettext_noop("twee kampen"),
+    Harmony.SPREAD: gettext_noop("alle kanten op"),
+    Harmony.DIVIDED: gettext_noop("verdeeld"),
+    Harmony.MOSTLY: gettext_noop("grotendeels eens"),
+    Harmony.UNITED: gettext_noop("eensgezind"),
 }
 STEP_WORDS = {
-    StepKind.WELCOME: mark("Welkom"),
-    StepKind.STAIRCASE: mark("De trap"),
-    StepKind.EXPLANATION: mark("Uitleg"),
-    StepKind.CARD: mark("Kaart"),
-    StepKind.TRANSFER: mark("Nog een situatie"),
-    StepKind.STATEMENT: mark("Stelling"),
-    StepKind.TEAM: mark("Onze eigen trap"),
-    StepKind.QUESTION: mark("Open vraag"),
-    StepKind.FEEDBACK: mark("Feedback oefenen"),
-    StepKind.PLEDGES: mark("Voornemens"),
-    StepKind.LOOK_BACK: mark("Terugblik"),
-    StepKind.BREAK: mark("Pauze"),
-    StepKind.END: mark("Afsluiting"),
+    StepKind.WELCOME: gettext_noop("Welkom"),
+    StepKind.STAIRCASE: gettext_noop("De trap"),
+    StepKind.EXPLANATION: gettext_noop("Uitleg"),
+    StepKind.CARD: gettext_noop("Kaart"),
+    StepKind.TRANSFER: gettext_noop("Nog een situatie"),
+    StepKind.STATEMENT: gettext_noop("Stelling"),
+    StepKind.TEAM: gettext_noop("Onze eigen trap"),
+    StepKind.QUESTION: gettext_noop("Open vraag"),
+    StepKind.FEEDBACK: gettext_noop("Feedback oefenen"),
+    StepKind.PLEDGES: gettext_noop("Voornemens"),
+    StepKind.LOOK_BACK: gettext_noop("Terugblik"),
+    StepKind.BREAK: gettext_noop("Pauze"),
+    StepKind.END: gettext_noop("Afsluiting"),
 }
 WAY_WORDS = {
-    VotingMethod.SHOW_OF_HANDS: mark("handopsteken"),
-    VotingMethod.BALLOT_BOX: mark("stembus"),
-    VotingMethod.TABLES: mark("per tafel"),
+    VotingMethod.SHOW_OF_HANDS: gettext_noop("handopsteken"),
+    VotingMethod.BALLOT_BOX: gettext_noop("stembus"),
+    VotingMethod.TABLES: gettext_noop("per tafel"),
 }
 
-NOTHING_SEEN = mark("Van de vijf niveaus is nog niets te zien.")
+NOTHING_SEEN = gettext_noop("Van de vijf niveaus is nog niets te zien.")
 """The text for the niveau that has no indicators."""
 
 
 def with_time(text: str, time: int) -> str:
     """Return a title, with its ordinal from the second time on."""
-    return text if time == 1 else say("{text} ({time}e keer)").format(text=text, time=time)
+    return text if time == 1 else gettext("{text} ({time}e keer)", text=text, time=time)
 
 
 def votes_words(votes: int) -> str:
     """Return a number of votes, such as `1 stem` or `12 stemmen`."""
-    return say_count("1 stem", "{count} stemmen", votes).format(count=votes)
+    return ngettext("1 stem", "{count} stemmen", votes)
 
 
 def total_words(found: RoundOutcome) -> str:
     """Return the number of votes in a round, counted in tables if only tables voted."""
     if len(found.tables) < found.votes:
         return votes_words(found.votes)
-    return say_count("1 tafel", "{count} tafels", found.votes).format(count=found.votes)
+    return ngettext("1 tafel", "{count} tafels", found.votes)
 
 
 def share_words(part: int, whole: int) -> str:
     """Return a share, such as `7 van 12 (58 %)`."""
-    words = say("{part} van {whole} ({share})")
-    return words.format(part=part, whole=whole, share=percentage(part, whole))
+    share = percentage(part, whole)
+    return gettext("{part} van {whole} ({share})", part=part, whole=whole, share=share)
 
 
 def round_names(flow: PollFlow) -> tuple[str, str]:
@@ -79,8 +80,8 @@ def round_names(flow: PollFlow) -> tuple[str, str]:
     if flow is PollFlow.ONCE:
         return "", ""
     if flow is PollFlow.NOW_AND_NEEDED:
-        return say("Nu"), say("Nodig")
-    return say("Ronde 1"), say("Ronde 2")
+        return gettext("Nu"), gettext("Nodig")
+    return gettext("Ronde 1"), gettext("Ronde 2")
 
 
 def rounds_inside(flow: PollFlow) -> tuple[str, str]:
@@ -88,18 +89,18 @@ def rounds_inside(flow: PollFlow) -> tuple[str, str]:
     if flow is PollFlow.ONCE:
         return "", ""
     if flow is PollFlow.NOW_AND_NEEDED:
-        return say("nu"), say("nodig")
-    return say("ronde 1"), say("ronde 2")
+        return gettext("nu"), gettext("nodig")
+    return gettext("ronde 1"), gettext("ronde 2")
 
 
 def harmony_words(found: RoundOutcome) -> str:
     """Return the agreement as text; empty if the options have no order."""
-    return say(HARMONY_WORDS[found.figures.harmony]) if found.figures else ""
+    return gettext(HARMONY_WORDS[found.figures.harmony]) if found.figures else ""
 
 
 def niveau_words(niveau: int) -> str:
     """Return a niveau for use within a sentence: `niveau 3`."""
-    return say("niveau {number}").format(number=niveau)
+    return gettext("niveau {number}", number=niveau)
 
 
 def middle_words(median: tuple[int, int], scale: Scale) -> str:
@@ -109,11 +110,11 @@ def middle_words(median: tuple[int, int], scale: Scale) -> str:
     """
     low, high = median
     if scale.kind is ScaleKind.NIVEAUS:
-        between = say("tussen {low} en {high}")
-        return niveau_words(low) if low == high else between.format(low=low, high=high)
+        between = gettext("tussen {low} en {high}")
+        return niveau_words(low) if low == high else filled(between, low=low, high=high)
     labels = {option.number: option.label for option in scale.options}
-    between = say("tussen ‘{low}’ en ‘{high}’")
-    return labels[low] if low == high else between.format(low=labels[low], high=labels[high])
+    between = gettext("tussen ‘{low}’ en ‘{high}’")
+    return labels[low] if low == high else filled(between, low=labels[low], high=labels[high])
 
 
 def nearness_words(median: tuple[int, int], reference: int) -> str:
@@ -123,18 +124,20 @@ def nearness_words(median: tuple[int, int], reference: int) -> str:
     """
     low, high = median
     if low <= reference <= high:
-        return say("gelijk aan de duiding") if low == high else say("met de duiding daarbinnen")
+        return (
+            gettext("gelijk aan de duiding")
+            if low == high
+            else gettext("met de duiding daarbinnen")
+        )
     if low > reference:
         count = low - reference
-        words = say_count(
+        return ngettext(
             "1 niveau milder dan de duiding", "{count} niveaus milder dan de duiding", count
         )
-    else:
-        count = reference - high
-        words = say_count(
-            "1 niveau strenger dan de duiding", "{count} niveaus strenger dan de duiding", count
-        )
-    return words.format(count=count)
+    count = reference - high
+    return ngettext(
+        "1 niveau strenger dan de duiding", "{count} niveaus strenger dan de duiding", count
+    )
 
 
 def distance_words(outcome: ItemOutcome) -> str:
@@ -146,29 +149,29 @@ def distance_words(outcome: ItemOutcome) -> str:
     found = distance(last.counts, reference.niveau)
     if found is None:
         return ""
-    parts = [say("{share} gelijk").format(share=share_words(found.same, found.votes))]
+    parts = [gettext("{share} gelijk", share=share_words(found.same, found.votes))]
     if found.stricter:
-        parts.append(say("{votes} strenger").format(votes=found.stricter))
+        parts.append(gettext("{votes} strenger", votes=found.stricter))
     if found.milder:
-        parts.append(say("{votes} milder").format(votes=found.milder))
+        parts.append(gettext("{votes} milder", votes=found.milder))
     words = (
-        say("Naast de duiding in ronde {number}: {votes}.")
+        gettext("Naast de duiding in ronde {number}: {votes}.")
         if outcome.poll.rounds > 1
-        else say("Naast de duiding: {votes}.")
+        else gettext("Naast de duiding: {votes}.")
     )
-    return words.format(number=last.number, votes=f"{', '.join(parts)}{_mean_words(found)}")
+    return filled(words, number=last.number, votes=f"{', '.join(parts)}{_mean_words(found)}")
 
 
 def _mean_words(found: Distance) -> str:
     size = decimal(abs(found.mean))
     if size == decimal(0):
-        return "" if found.same == found.votes else say("; gemiddeld gelijk")
+        return "" if found.same == found.votes else gettext("; gemiddeld gelijk")
     words = (
-        say("; gemiddeld {size} niveau milder")
+        gettext("; gemiddeld {size} niveau milder")
         if found.mean > 0
-        else say("; gemiddeld {size} niveau strenger")
+        else gettext("; gemiddeld {size} niveau strenger")
     )
-    return words.format(size=size)
+    return filled(words, size=size)
 
 
 def learned_words(found: Learned) -> str:
@@ -180,15 +183,15 @@ def learned_words(found: Learned) -> str:
     if not here.votes or not (found.first.votes or found.second.votes):
         return ""
     parts = [
-        words.format(share=share_words(one.on, one.votes))
+        filled(words, share=share_words(one.on, one.votes))
         for one, words in (
-            (found.first, say("{share} voor het gesprek")),
-            (found.second, say("{share} erna")),
-            (here, say("{share} in de nieuwe situatie")),
+            (found.first, gettext("{share} voor het gesprek")),
+            (found.second, gettext("{share} erna")),
+            (here, gettext("{share} in de nieuwe situatie")),
         )
         if one.votes
     ]
-    return say("Op de duiding stonden {shares}.").format(shares=listed(parts))
+    return gettext("Op de duiding stonden {shares}.", shares=listed(parts))
 
 
 def moved_words(outcome: ItemOutcome) -> str:
@@ -197,13 +200,12 @@ def moved_words(outcome: ItemOutcome) -> str:
         return ""
     least = moved(outcome.first.counts, outcome.second.counts)
     if not least:
-        return say("Na het gesprek bleven de aantallen gelijk.")
-    words = say_count(
+        return gettext("Na het gesprek bleven de aantallen gelijk.")
+    return ngettext(
         "Na het gesprek was minstens 1 stem anders.",
         "Na het gesprek waren minstens {count} stemmen anders.",
         least,
     )
-    return words.format(count=least)
 
 
 def tables_words(outcome: ItemOutcome) -> str:
@@ -216,17 +218,17 @@ def tables_words(outcome: ItemOutcome) -> str:
         return ""
     changed = [move.table for move in moves(outcome.first.tables, outcome.second.tables)]
     if not changed:
-        return say("Geen tafel koos in ronde 2 iets anders.")
+        return gettext("Geen tafel koos in ronde 2 iets anders.")
     if len(changed) > 1 and changed == sorted(
         outcome.first.tables.keys() | outcome.second.tables.keys()
     ):
-        return say("Alle tafels kozen in ronde 2 iets anders.")
-    words = say_count(
+        return gettext("Alle tafels kozen in ronde 2 iets anders.")
+    return ngettext(
         "Tafel {tables} koos in ronde 2 iets anders.",
         "Tafels {tables} kozen in ronde 2 iets anders.",
         len(changed),
+        tables=listed([str(table) for table in changed]),
     )
-    return words.format(tables=listed([str(table) for table in changed]))
 
 
 def listed(words: Sequence[str]) -> str:
@@ -234,7 +236,7 @@ def listed(words: Sequence[str]) -> str:
     *others, last = words
     if not others:
         return last
-    return say("{others} en {last}").format(others=", ".join(others), last=last)
+    return gettext("{others} en {last}", others=", ".join(others), last=last)
 
 
 def minutes_words(seconds: float) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.language import mark, say, say_count
+from workshop_app.i18n import gettext, gettext_noop, ngettext
 from workshop_app.session.step import Step, Steps
 from workshop_app.session.voting import usual_tables
 from workshop_app.session.workshop_kind import WorkshopKind
 
 _NOT_REAL = {
     WorkshopKind.REAL: "",
-    WorkshopKind.REHEARSAL: mark("OEFENING"),
-    WorkshopKind.DEMO: mark("Demo: geen echte groep"),
+    WorkshopKind.REHEARSAL: gettext_noop("OEFENING"),
+    WorkshopKind.DEMO: gettext_noop("Demo: geen echte groep"),
 }
-_VOTES_NOT_REAL = {**_NOT_REAL, WorkshopKind.REHEARSAL: mark("OEFENING, met verzonnen stemmen")}
+_VOTES_NOT_REAL = {
+    **_NOT_REAL,
+    WorkshopKind.REHEARSAL: gettext_noop("OEFENING, met verzonnen stemmen"),
+}
 
 
 def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
@@ -25,7 +28,7 @@ def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
         kind: The kind of workshop.
         votes: Whether the handout reports votes.
     """
-    return say((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
+    return gettext((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
 def occasion(spec: HandoutSpec) -> str:
@@ -66,15 +69,15 @@ def planned_minutes(spec: HandoutSpec) -> int:
 def length_words(minutes: int) -> str:
     """Return a length of time as text: `45 minuten`, `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, 60)
-    parts = [say_count("1 uur", "{count} uur", hours).format(count=hours)] if hours else []
+    parts = [ngettext("1 uur", "{count} uur", hours)] if hours else []
     if rest or not hours:
         parts.append(minutes_words(rest))
-    return say(" en ").join(parts)
+    return gettext(" en ").join(parts)
 
 
 def minutes_words(minutes: int) -> str:
     """Return a number of minutes as text: `1 minuut`, `45 minuten`."""
-    return say_count("1 minuut", "{count} minuten", minutes).format(count=minutes)
+    return ngettext("1 minuut", "{count} minuten", minutes)
 
 
 def clock_words(minutes: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 SYSTEM = sys.platform
 """The system whose keyboard is before the trainer, as `sys.platform` names it."""
@@ -86,13 +86,13 @@ _NIVEAUS = tuple(str(niveau) for niveau in range(LOWEST, HIGHEST + 1))
 
 KEY_GROUPS = (
     KeyGroup(
-        mark("Door het programma"),
+        gettext_noop("Door het programma"),
         (
             ShowKey(
                 Action.NEXT,
                 ("PgDown",),
-                mark("PageDown · pijl rechts · spatie"),
-                mark("verder"),
+                gettext_noop("PageDown · pijl rechts · spatie"),
+                gettext_noop("verder"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
@@ -101,8 +101,8 @@ KEY_GROUPS = (
             ShowKey(
                 Action.BACK,
                 ("PgUp",),
-                mark("PageUp · pijl links"),
-                mark("terug"),
+                gettext_noop("PageUp · pijl links"),
+                gettext_noop("terug"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
@@ -111,61 +111,65 @@ KEY_GROUPS = (
         ),
     ),
     KeyGroup(
-        mark("Stemmen"),
+        gettext_noop("Stemmen"),
         (
-            ShowKey(Action.OPEN_OR_CLOSE, ("V",), "V", mark("stemming openen of sluiten")),
+            ShowKey(Action.OPEN_OR_CLOSE, ("V",), "V", gettext_noop("stemming openen of sluiten")),
             ShowKey(
-                Action.VOTE, _NIVEAUS, "0 – 5", mark("een stem voor die keuze"), at_the_box=True
+                Action.VOTE,
+                _NIVEAUS,
+                "0 – 5",
+                gettext_noop("een stem voor die keuze"),
+                at_the_box=True,
             ),
             ShowKey(
                 Action.TAKE_VOTE,
                 tuple(f"Shift+{niveau}" for niveau in _NIVEAUS),
-                mark("Shift + 0 – 5"),
-                mark("een stem minder"),
+                gettext_noop("Shift + 0 – 5"),
+                gettext_noop("een stem minder"),
                 at_the_box=True,
             ),
             ShowKey(
                 Action.TAKE_BACK_BALLOT,
                 ("Backspace",),
                 "Backspace",
-                mark("stembus: de laatste stem terugnemen"),
+                gettext_noop("stembus: de laatste stem terugnemen"),
                 at_the_box=True,
             ),
-            ShowKey(Action.STAND, ("K",), "K", mark("stembus op dit scherm")),
+            ShowKey(Action.STAND, ("K",), "K", gettext_noop("stembus op dit scherm")),
             ShowKey(
                 Action.ENTER,
                 ("Return", "Enter"),
                 "Enter",
-                mark("uitslag tonen of verbergen; woorden: typen"),
+                gettext_noop("uitslag tonen of verbergen; woorden: typen"),
             ),
-            ShowKey(Action.SECOND_ROUND, ("R",), "R", mark("tweede ronde")),
-            ShowKey(Action.REFERENCE, ("D",), "D", mark("duiding naar de zaal")),
+            ShowKey(Action.SECOND_ROUND, ("R",), "R", gettext_noop("tweede ronde")),
+            ShowKey(Action.REFERENCE, ("D",), "D", gettext_noop("duiding naar de zaal")),
         ),
     ),
     KeyGroup(
-        mark("De klok"),
+        gettext_noop("De klok"),
         (
-            ShowKey(Action.TIMER, ("T",), "T", mark("klok starten of stoppen")),
-            ShowKey(Action.MINUTE_MORE, ("+", "="), "+", mark("een minuut meer")),
-            ShowKey(Action.MINUTE_LESS, ("-",), "−", mark("een minuut minder")),
+            ShowKey(Action.TIMER, ("T",), "T", gettext_noop("klok starten of stoppen")),
+            ShowKey(Action.MINUTE_MORE, ("+", "="), "+", gettext_noop("een minuut meer")),
+            ShowKey(Action.MINUTE_LESS, ("-",), "−", gettext_noop("een minuut minder")),
         ),
     ),
     KeyGroup(
-        mark("Het beeld in de zaal"),
+        gettext_noop("Het beeld in de zaal"),
         (
             ShowKey(
                 Action.BLACK,
                 ("B", REMOTE_BLACK),
-                mark("B of punt"),
-                mark("zwart beeld"),
+                gettext_noop("B of punt"),
+                gettext_noop("zwart beeld"),
                 on_remote=True,
             ),
-            ShowKey(Action.BREAK, ("P",), "P", mark("pauze")),
+            ShowKey(Action.BREAK, ("P",), "P", gettext_noop("pauze")),
             ShowKey(
                 Action.PROJECT,
                 ("F5",),
                 "F5",
-                mark("projectie starten"),
+                gettext_noop("projectie starten"),
                 on_remote=True,
                 while_typing=True,
             ),
@@ -173,54 +177,60 @@ KEY_GROUPS = (
                 Action.ESCAPE,
                 ("Esc",),
                 "Esc",
-                mark("terug naar het regiescherm"),
+                gettext_noop("terug naar het regiescherm"),
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
             ),
-            ShowKey(Action.SWAP, ("S",), "S", mark("schermen wisselen")),
+            ShowKey(Action.SWAP, ("S",), "S", gettext_noop("schermen wisselen")),
             ShowKey(
                 Action.LARGER,
                 ("Ctrl++", "Ctrl+="),
-                mark("Ctrl + plus"),
-                mark("grotere tekst in de zaal"),
+                gettext_noop("Ctrl + plus"),
+                gettext_noop("grotere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
                 Action.SMALLER,
                 ("Ctrl+-",),
-                mark("Ctrl + min"),
-                mark("kleinere tekst in de zaal"),
+                gettext_noop("Ctrl + min"),
+                gettext_noop("kleinere tekst in de zaal"),
                 while_typing=True,
             ),
             ShowKey(
                 Action.THEME,
                 ("Ctrl+L",),
-                mark("Ctrl + L"),
-                mark("licht, donker of veel contrast"),
+                gettext_noop("Ctrl + L"),
+                gettext_noop("licht, donker of veel contrast"),
                 while_typing=True,
             ),
             ShowKey(
                 Action.PROJECTOR_TEST,
                 ("Ctrl+T",),
-                mark("Ctrl + T"),
-                mark("beamertest"),
+                gettext_noop("Ctrl + T"),
+                gettext_noop("beamertest"),
                 while_typing=True,
             ),
         ),
     ),
     KeyGroup(
-        mark("Schrijven en herstellen"),
+        gettext_noop("Schrijven en herstellen"),
         (
-            ShowKey(Action.NOTE, ("N",), "N", mark("notitie schrijven, Esc als je klaar bent")),
-            ShowKey(Action.UNDO, ("Ctrl+Z",), mark("Ctrl + Z"), mark("ongedaan maken")),
+            ShowKey(
+                Action.NOTE, ("N",), "N", gettext_noop("notitie schrijven, Esc als je klaar bent")
+            ),
+            ShowKey(
+                Action.UNDO, ("Ctrl+Z",), gettext_noop("Ctrl + Z"), gettext_noop("ongedaan maken")
+            ),
             ShowKey(
                 Action.REDO,
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
-                mark("Ctrl + Shift + Z"),
-                mark("opnieuw doen"),
+                gettext_noop("Ctrl + Shift + Z"),
+                gettext_noop("opnieuw doen"),
             ),
-            ShowKey(Action.KEYS, ("F1",), "F1", mark("de lijst van toetsen"), while_typing=True),
+            ShowKey(
+                Action.KEYS, ("F1",), "F1", gettext_noop("de lijst van toetsen"), while_typing=True
+            ),
         ),
     ),
 )
@@ -229,15 +239,15 @@ KEY_GROUPS = (
 KEYS = tuple(key for group in KEY_GROUPS for key in group.keys)
 
 _ON_MAC = {
-    "PageDown": mark("fn + pijl omlaag"),
-    "PageUp": mark("fn + pijl omhoog"),
-    "PgDown": mark("fn + pijl omlaag"),
-    "PgUp": mark("fn + pijl omhoog"),
-    "Backspace": mark("Delete"),
-    "Enter": mark("Return"),
-    "Ctrl": mark("Cmd"),
-    "F1": mark("fn + F1"),
-    "F5": mark("fn + F5"),
+    "PageDown": gettext_noop("fn + pijl omlaag"),
+    "PageUp": gettext_noop("fn + pijl omhoog"),
+    "PgDown": gettext_noop("fn + pijl omlaag"),
+    "PgUp": gettext_noop("fn + pijl omhoog"),
+    "Backspace": gettext_noop("Delete"),
+    "Enter": gettext_noop("Return"),
+    "Ctrl": gettext_noop("Cmd"),
+    "F1": gettext_noop("fn + F1"),
+    "F5": gettext_noop("fn + F5"),
 }
 """Keys that have another name on the keyboards of macOS. Qt makes Cmd of what it calls Ctrl."""
 
@@ -253,4 +263,4 @@ def named(text: str, system: str | None = None) -> str:
     """
     if (system or SYSTEM) != "darwin":
         return text
-    return _NAMES.sub(lambda found: say(_ON_MAC[found.group()]), text)
+    return _NAMES.sub(lambda found: gettext(_ON_MAC[found.group()]), text)

@@ -302,7 +302,8 @@ def _told_as(bug: Exception) -> StorageError:
     """What the trainer reads while a bug keeps something from being saved."""
     return StorageError(
         f"Trede maakt een fout bij het opslaan ({type(bug).__name__}).",
-        "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen voor de"
+        "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen voor"
+        " de"
         " zekerheid op.",
     )
 

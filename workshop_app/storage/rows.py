@@ -278,5 +278,6 @@ def unreadable(name: object, where: Path | None) -> StorageError:
     )
     return StorageError(
         f"De workshop{called} is niet te lezen: het bestand is op die plek beschadigd.{place}",
-        "Maak een kopie van dat bestand. De andere workshops zijn er nog; kies er een uit de lijst.",
+        "Maak een kopie van dat bestand. De andere workshops zijn er nog; kies er een uit de"
+        " lijst.",
     )

@@ -19,7 +19,7 @@ from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.notes_pages import LinesUnlessLeft
 from workshop_app.handouts.workshop_labels import footer, warning
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.programme import only_about
 
 
@@ -27,8 +27,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """Return the participant's booklet as a PDF, A4, made for duplex printing."""
     return render(
         lambda: _story(spec),
-        title=say("Deelnemersboekje {name}").format(name=spec.name),
-        subject=say("Boekje voor deelnemers aan een workshop klantgerichtheid"),
+        title=gettext("Deelnemersboekje {name}", name=spec.name),
+        subject=gettext("Boekje voor deelnemers aan een workshop klantgerichtheid"),
         footer=footer(spec),
         mark=warning(spec.kind),
         watch=watch,
@@ -55,7 +55,7 @@ def _story(spec: HandoutSpec) -> Story:
         number += 1
         story += [
             PageBreak(),
-            LinesUnlessLeft(say("Aantekeningen")),
+            LinesUnlessLeft(gettext("Aantekeningen")),
             *situation(deck, card, number),
         ]
         story += [PageBreak(), *card_votes(card, number)]

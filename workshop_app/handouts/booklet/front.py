@@ -31,39 +31,45 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.handouts.workshop_labels import occasion
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 NAME_INDENT = 28.0
 """Space before the name of a niveau for its numbered square, in points."""
 
 AGREEMENTS = (
-    mark("Het gaat om wat iemand doet, niet om wie die persoon is."),
-    mark("Een ander antwoord dan het jouwe is het begin van een goed gesprek."),
-    mark("Wat hier wordt verteld, blijft hier."),
+    gettext_noop("Het gaat om wat iemand doet, niet om wie die persoon is."),
+    gettext_noop("Een ander antwoord dan het jouwe is het begin van een goed gesprek."),
+    gettext_noop("Wat hier wordt verteld, blijft hier."),
 )
 
 VOTE = (
-    mark("Stem"),
-    mark("Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
+    gettext_noop("Stem"),
+    gettext_noop("Lees wat iemand doet. Welk niveau zie je? Kies zelf, zonder te overleggen."),
 )
 TALK = (
-    mark("Praat"),
-    mark("Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
+    gettext_noop("Praat"),
+    gettext_noop("Vertel wat je zag en luister naar wie iets anders koos. Wat zag die ander?"),
 )
 AGAIN = (
-    mark("Stem nog eens"),
-    mark("Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed."),
+    gettext_noop("Stem nog eens"),
+    gettext_noop("Zie je het nu anders? Dat mag. Blijf je bij je eerste keuze? Ook goed."),
 )
 COMPARE = (
-    mark("Vergelijk"),
-    mark("Herken je het van de vorige keer? Wat zie je nu, dat je toen niet zag?"),
+    gettext_noop("Vergelijk"),
+    gettext_noop("Herken je het van de vorige keer? Wat zie je nu, dat je toen niet zag?"),
 )
 LOOK = (
-    mark("Kijk"),
-    mark("Denk aan wat klanten en collega’s van je zien, niet aan wat je bedoelt."),
+    gettext_noop("Kijk"),
+    gettext_noop("Denk aan wat klanten en collega’s van je zien, niet aan wat je bedoelt."),
 )
-CHOOSE = (mark("Kies en schrijf"), mark("Doe dat eerst zelf, zonder te overleggen."))
-TELL = (mark("Praat"), mark("Vertel wat je koos en luister naar wie iets anders ziet."))
+CHOOSE = (
+    gettext_noop("Kies en schrijf"),
+    gettext_noop("Doe dat eerst zelf, zonder te overleggen."),
+)
+TELL = (
+    gettext_noop("Praat"),
+    gettext_noop("Vertel wat je koos en luister naar wie iets anders ziet."),
+)
 
 
 def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
@@ -76,12 +82,13 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
     title_height = sum(part.wrap(style.WIDTH, PAGE_HEIGHT)[1] for part in top)
     rise = max(14, 38 - max(0, title_height - 115) / 4)
     story: Story = [
-        paragraph(say("Deelnemersboekje"), KICKER),
+        paragraph(gettext("Deelnemersboekje"), KICKER),
         *top,
         Spacer(0, 26),
         paragraph(
-            say(
-                "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er niets. "
+            gettext(
+                "Wat iemand voor een klant doet, kun je zien als een trap. Onderaan gebeurt er"
+                " niets. "
                 "Met elke trede komt de klant meer in beeld."
             ),
             LEAD,
@@ -89,7 +96,7 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
         Spacer(0, 14),
         StaircaseDrawing(spec.stairs.niveaus, rise),
         Spacer(0, 32),
-        Heading(say("Zo werkt het"), H2, 1),
+        Heading(gettext("Zo werkt het"), H2, 1),
         Columns(
             [
                 (2 * index, 2, [paragraph(f"{index + 1}. {head}", H3), paragraph(text, BODY)])
@@ -98,7 +105,7 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
         ),
         Spacer(0, 26),
         Columns(
-            [(0, 1, [paragraph(say("Dit boekje is van"), LABEL)]), (1, 5, [RuledLines(1)])],
+            [(0, 1, [paragraph(gettext("Dit boekje is van"), LABEL)]), (1, 5, [RuledLines(1)])],
             bottom=True,
         ),
     ]
@@ -112,15 +119,15 @@ def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
         steps = (VOTE, TALK, AGAIN)
     elif wanted.has(StepKind.TRANSFER):
         steps = (VOTE, TALK, COMPARE)
-    return [(say(head), say(text)) for head, text in steps]
+    return [(gettext(head), gettext(text)) for head, text in steps]
 
 
 def indicators(stairs: Staircase) -> Story:
     """Return the page with the indicators of each niveau, to look up while voting."""
     story: Story = [
-        paragraph(say("De trap"), KICKER),
-        Heading(say("Waaraan herken je een niveau?"), H1, 0),
-        paragraph(say("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen."), LEAD),
+        paragraph(gettext("De trap"), KICKER),
+        Heading(gettext("Waaraan herken je een niveau?"), H1, 0),
+        paragraph(gettext("Twijfel je bij het stemmen? Zoek hier wat je iemand zag doen."), LEAD),
         Spacer(0, 6),
     ]
     names = [niveau.name for niveau in stairs.niveaus]
@@ -134,7 +141,7 @@ def indicators(stairs: Staircase) -> Story:
 def _niveau(niveau: Niveau, name_size: float) -> Flowable:
     lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
     if not lines:
-        lines = [paragraph(say(NOTHING_SEEN), BODY)]
+        lines = [paragraph(gettext(NOTHING_SEEN), BODY)]
     how = style.style("beside chip", style.BOLD, name_size, 15.5)
     how.leftIndent = NAME_INDENT
     name = paragraph(niveau.name, how)
@@ -144,37 +151,38 @@ def _niveau(niveau: Niveau, name_size: float) -> Flowable:
 def warming_up() -> Story:
     """Return the page about the reader's own experience as a client, and the agreements."""
     return [
-        paragraph(say("Voor je begint"), KICKER),
-        Heading(say("Toen was jij de klant"), H1, 0),
+        paragraph(gettext("Voor je begint"), KICKER),
+        Heading(gettext("Toen was jij de klant"), H1, 0),
         paragraph(
-            say(
-                "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij een loket. "
+            gettext(
+                "Denk aan een keer dat jij zelf klant was: in een winkel, aan de telefoon, bij"
+                " een loket. "
                 "Een keer die je nog goed weet. Mooi, of juist niet."
             ),
             LEAD,
         ),
         Spacer(0, 10),
-        paragraph(say("Wat deed die ander?"), H3),
+        paragraph(gettext("Wat deed die ander?"), H3),
         RuledLines(6),
         Spacer(0, 20),
         Columns(
             [
-                (0, 3, [Spacer(0, 5), paragraph(say("Welk niveau was dat, denk je?"), H3)]),
-                (3, 3, [TickRings([say("mijn keuze")], 0)]),
+                (0, 3, [Spacer(0, 5), paragraph(gettext("Welk niveau was dat, denk je?"), H3)]),
+                (3, 3, [TickRings([gettext("mijn keuze")], 0)]),
             ]
         ),
         Spacer(0, 8),
-        paragraph(say("Waaraan zag je dat?"), H3),
+        paragraph(gettext("Waaraan zag je dat?"), H3),
         RuledLines(6),
         Spacer(0, 34),
-        Heading(say("Wat we met elkaar afspreken"), H2, 1),
+        Heading(gettext("Wat we met elkaar afspreken"), H2, 1),
         *[
-            Labelled(label, paragraph(say(text), STRONG))
+            Labelled(label, paragraph(gettext(text), STRONG))
             for label, text in zip(
                 (
-                    say("Kijk naar het gedrag"),
-                    say("Verschil is welkom"),
-                    say("Het blijft onder ons"),
+                    gettext("Kijk naar het gedrag"),
+                    gettext("Verschil is welkom"),
+                    gettext("Het blijft onder ons"),
                 ),
                 AGREEMENTS,
                 strict=True,

@@ -28,7 +28,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import PollFlow
 
 TEXT, RINGS = 100 * mm, 35 * mm
@@ -38,14 +38,16 @@ TEXT, RINGS = 100 * mm, 35 * mm
 def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
     """Return the pages of the self-test: the team and the organisation, then every indicator."""
     story: Story = [
-        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
-        Heading(say("Waar staan wij?"), H1, 0),
-        paragraph(say("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien."), LEAD),
+        paragraph(gettext(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(gettext("Waar staan wij?"), H1, 0),
+        paragraph(
+            gettext("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien."), LEAD
+        ),
         Spacer(0, 8),
     ]
     for whose, about in (
-        (say("Ons team"), f"{asked.team.now} {asked.team.needed}"),
-        (say("Onze organisatie"), say("En als je naar de hele organisatie kijkt?")),
+        (gettext("Ons team"), f"{asked.team.now} {asked.team.needed}"),
+        (gettext("Onze organisatie"), gettext("En als je naar de hele organisatie kijkt?")),
     ):
         words: list[Flowable] = [paragraph(whose, STRONG), paragraph(about, BODY)]
         rings: list[Flowable] = [TickRings(rounds_inside(PollFlow.NOW_AND_NEEDED), LOWEST)]
@@ -53,15 +55,15 @@ def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
             Rule(before=6, after=10, strong=True),
             Columns([(0, 3, words), (3, 3, rings)]),
             Spacer(0, 6),
-            paragraph(say("Waaraan zie je dat?"), H3),
+            paragraph(gettext("Waaraan zie je dat?"), H3),
             RuledLines(4),
             Spacer(0, 18),
         ]
     story += [
-        *rest_of_page(say("Wat is voor ons de eerste trede omhoog?")),
+        *rest_of_page(gettext("Wat is voor ons de eerste trede omhoog?")),
         PageBreak(),
-        paragraph(say(STEP_WORDS[StepKind.TEAM]), KICKER),
-        Heading(say("Wat zien klanten van ons?"), H1, 1),
+        paragraph(gettext(STEP_WORDS[StepKind.TEAM]), KICKER),
+        Heading(gettext("Wat zien klanten van ons?"), H1, 1),
         _ends(asked),
         Spacer(0, 4),
         _indicator_table(stairs),
@@ -71,11 +73,13 @@ def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
 
 def _ends(asked: BuiltinTexts) -> Flowable:
     first, last = asked.indicator.options[0], asked.indicator.options[-1]
-    words = say(
-        "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig is. {low} is {meaning_of_low}, {high} is {meaning_of_high}."
-    )
-    said = words.format(
-        low=first.number, meaning_of_low=first.label, high=last.number, meaning_of_high=last.label
+    said = gettext(
+        "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig"
+        " is. {low} is {meaning_of_low}, {high} is {meaning_of_high}.",
+        low=first.number,
+        meaning_of_low=first.label,
+        high=last.number,
+        meaning_of_high=last.label,
     )
     return paragraph(said, BODY)
 
@@ -83,9 +87,9 @@ def _ends(asked: BuiltinTexts) -> Flowable:
 def _indicator_table(stairs: Staircase) -> Table:
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(say("Wat klanten van ons zien"), HEAD),
-            paragraph(say("Nu"), CELL_STRONG),
-            paragraph(say("Nodig"), CELL_STRONG),
+            paragraph(gettext("Wat klanten van ons zien"), HEAD),
+            paragraph(gettext("Nu"), CELL_STRONG),
+            paragraph(gettext("Nodig"), CELL_STRONG),
         ]
     ]
     look = table_look(
@@ -111,7 +115,7 @@ def _add_niveau(rows: list[list[Flowable | str]], look: TableStyle, niveau: Nive
         [
             NiveauName(
                 niveau.number,
-                say("Niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+                gettext("Niveau {number}, {name}", number=niveau.number, name=niveau.name),
             ),
             "",
             "",

@@ -28,7 +28,7 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.wording import STEP_WORDS
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 HIGHEST_TALE = 460.0
 """Maximum height of a story with its question beside a picture of the usual size, in points."""
@@ -37,7 +37,7 @@ HIGHEST_TALE = 460.0
 def situation(deck: Deck, card: Card, number: int) -> Story:
     """Return the left-hand page of a card: the story, and the opening question."""
     story: Story = [
-        paragraph(say("Kaart {number} · {theme}").format(number=number, theme=card.theme), KICKER),
+        paragraph(gettext("Kaart {number} · {theme}", number=number, theme=card.theme), KICKER),
         Heading(card.title, style.title_style(card.title), 0),
         Spacer(0, 8),
     ]
@@ -45,7 +45,7 @@ def situation(deck: Deck, card: Card, number: int) -> Story:
     picture = picture_of(deck, card, highest=300)
     question = _Question(card.question)
     if picture is None:
-        story += [*labelled(say("Wat er gebeurt"), tale), Spacer(0, 12), question]
+        story += [*labelled(gettext("Wat er gebeurt"), tale), Spacer(0, 12), question]
     elif (height := _height([*tale, Spacer(0, 12), question])) <= picture.wrap(span(3), 1000)[1]:
         story.append(Columns([(0, 3, [picture]), (3, 3, [*tale, Spacer(0, 12), question])]))
     elif height <= HIGHEST_TALE:
@@ -113,7 +113,7 @@ class _Box(Block):
 
     def __init__(self, size: float) -> None:
         super().__init__()
-        self.alt = say("Vakje om aan te kruisen.")
+        self.alt = gettext("Vakje om aan te kruisen.")
         self._size = size
         self.wrap(size, size)
 
@@ -136,7 +136,9 @@ def _sides(card: Card) -> Story:
                     3,
                     [paragraph(head, H3), *(_TickBox(side) for side in card.sides)],
                 )
-                for index, head in enumerate((say("Eerst kies ik"), say("Na het gesprek kies ik")))
+                for index, head in enumerate(
+                    (gettext("Eerst kies ik"), gettext("Na het gesprek kies ik"))
+                )
             ]
         )
     ]
@@ -145,26 +147,26 @@ def _sides(card: Card) -> Story:
 def transfer(card: Card) -> Story:
     """Return the page of a transfer: its story, and one vote on each behaviour."""
     story: Story = [
-        paragraph(f"{say(STEP_WORDS[StepKind.TRANSFER])} · {card.theme}", KICKER),
+        paragraph(f"{gettext(STEP_WORDS[StepKind.TRANSFER])} · {card.theme}", KICKER),
         Heading(card.title, style.title_style(card.title, 30), 0),
         Spacer(0, 6),
-        *labelled(say("Wat er gebeurt"), paragraphs(card.story, LEAD)),
+        *labelled(gettext("Wat er gebeurt"), paragraphs(card.story, LEAD)),
         Spacer(0, 10),
-        *labelled(say("De vraag"), [paragraph(card.question, QUESTION)]),
+        *labelled(gettext("De vraag"), [paragraph(card.question, QUESTION)]),
         Spacer(0, 14),
     ]
     count = len(card.behaviours)
     for number, behaviour in enumerate(card.behaviours, 1):
         words = [
-            paragraph(say("Gedrag {number} van {total}").format(number=number, total=count), KICKER)
+            paragraph(gettext("Gedrag {number} van {total}", number=number, total=count), KICKER)
         ]
         words.append(paragraph(behaviour.text, BEHAVIOUR))
-        rings: list[Flowable] = [TickRings([say("mijn stem")], card.lowest)]
+        rings: list[Flowable] = [TickRings([gettext("mijn stem")], card.lowest)]
         votes = Columns([(0, 3, words), (3, 3, rings)])
         rule = Rule(before=6, after=10, strong=True)
         story.append(KeepTogether([rule, votes, RuledLines(2), Spacer(0, 12)]))
     return [
         *story,
         Rule(before=6, after=10),
-        *rest_of_page(say("Waaraan zag je dat?")),
+        *rest_of_page(gettext("Waaraan zag je dat?")),
     ]

@@ -21,23 +21,23 @@ from workshop_app.handouts.page.style import (
     TOP,
     paragraph,
 )
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 
 def _my_votes() -> tuple[str, str]:
-    return say("mijn stem 1"), say("mijn stem 2")
+    return gettext("mijn stem 1"), gettext("mijn stem 2")
 
 
 def card_votes(card: Card, number: int) -> Story:
     """Return the right-hand page: each behaviour with two rows of rings and lines to write on."""
     count = len(card.behaviours)
     return [
-        paragraph(say("Kaart {number} · {title}").format(number=number, title=card.title), KICKER),
-        Heading(say("Welk niveau zie je?"), H1, 1),
+        paragraph(gettext("Kaart {number} · {title}", number=number, title=card.title), KICKER),
+        Heading(gettext("Welk niveau zie je?"), H1, 1),
         *_to_tick(
             [
                 (
-                    say("Gedrag {number} van {total}").format(number=index, total=count),
+                    gettext("Gedrag {number} van {total}", number=index, total=count),
                     behaviour.text,
                     TickRings(_my_votes(), card.lowest),
                 )
@@ -54,12 +54,12 @@ def statements(deck: Deck, spec: HandoutSpec) -> Story:
     ends = (options[0].label, options[-1].label)
     count = len(deck.statements)
     return [
-        paragraph(say("Stellingen"), KICKER),
+        paragraph(gettext("Stellingen"), KICKER),
         Heading(asked.question, H1, 0),
         *_to_tick(
             [
                 (
-                    say("Stelling {number} van {total}").format(number=index, total=count),
+                    gettext("Stelling {number} van {total}", number=index, total=count),
                     statement.text,
                     TickRings(_my_votes(), options[0].number, ends),
                 )

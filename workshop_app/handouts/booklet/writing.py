@@ -22,7 +22,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.wording import STEP_WORDS
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 LONG_TITLE = 70
 QUESTIONS_A_PAGE, LINES_A_QUESTION, LINES_A_PROMPT = 2, 9, 2
@@ -36,20 +36,22 @@ def rest_of_page(head: str) -> Story:
 def look_back(asked: BuiltinTexts) -> Story:
     """Return the first page of a follow-up workshop: the previous pledge, and what came of it."""
     return [
-        paragraph(say(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
-        Heading(say("Wat is er gelukt?"), H1, 0),
-        paragraph(say("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel."), LEAD),
+        paragraph(gettext(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
+        Heading(gettext("Wat is er gelukt?"), H1, 0),
+        paragraph(
+            gettext("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel."), LEAD
+        ),
         Spacer(0, 10),
-        paragraph(say("Dit nam ik me de vorige keer voor"), H3),
+        paragraph(gettext("Dit nam ik me de vorige keer voor"), H3),
         RuledLines(4),
         Spacer(0, 22),
         paragraph(asked.look_back, H3),
         RuledLines(6),
         Spacer(0, 22),
-        paragraph(say("Wat lukte nog niet, en wat zat er in de weg?"), H3),
+        paragraph(gettext("Wat lukte nog niet, en wat zat er in de weg?"), H3),
         RuledLines(5),
         Spacer(0, 22),
-        *rest_of_page(say("Hier ga ik mee door")),
+        *rest_of_page(gettext("Hier ga ik mee door")),
     ]
 
 
@@ -60,8 +62,8 @@ def question_pages(questions: Sequence[OpenQuestion]) -> Story:
         if index % QUESTIONS_A_PAGE == 0:
             story += [PageBreak()] if index else []
             story += [
-                paragraph(say(STEP_WORDS[StepKind.QUESTION]), KICKER),
-                Heading(say("Wat denk jij?"), H1, 0 if index == 0 else 1),
+                paragraph(gettext(STEP_WORDS[StepKind.QUESTION]), KICKER),
+                Heading(gettext("Wat denk jij?"), H1, 0 if index == 0 else 1),
                 Spacer(0, 4),
             ]
         last = index == len(questions) - 1 or index % QUESTIONS_A_PAGE == QUESTIONS_A_PAGE - 1
@@ -77,7 +79,7 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
     for index, exercise in enumerate(exercises):
         story += [PageBreak()] if index else []
         story += [
-            paragraph(say(STEP_WORDS[StepKind.FEEDBACK]), KICKER),
+            paragraph(gettext(STEP_WORDS[StepKind.FEEDBACK]), KICKER),
             Heading(
                 exercise.title,
                 H1 if len(exercise.title) <= LONG_TITLE else style.title_style(exercise.title, 24),
@@ -89,7 +91,7 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
         for prompt in exercise.prompts:
             lines = RuledLines(LINES_A_PROMPT)
             story.append(KeepTogether([paragraph(prompt, STRONG), lines, Spacer(0, 18)]))
-        end = exercise.question or say("Wat neem ik hiervan mee?")
+        end = exercise.question or gettext("Wat neem ik hiervan mee?")
         story += [Rule(before=2, after=10, strong=True), *rest_of_page(end)]
     return story
 
@@ -97,20 +99,20 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
 def pledge(asked: BuiltinTexts) -> Story:
     """Return the page for one pledge, with questions that keep it small and concrete."""
     return [
-        paragraph(say("Mijn voornemen"), KICKER),
+        paragraph(gettext("Mijn voornemen"), KICKER),
         Heading(asked.pledges, H1, 0),
-        paragraph(say("Kies iets kleins, dat je zeker gaat doen."), LEAD),
+        paragraph(gettext("Kies iets kleins, dat je zeker gaat doen."), LEAD),
         Spacer(0, 10),
-        paragraph(say("Ik ga"), H3),
+        paragraph(gettext("Ik ga"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        paragraph(say("Voor wie, en wanneer begin ik?"), H3),
+        paragraph(gettext("Voor wie, en wanneer begin ik?"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        paragraph(say("Zo merkt een klant of collega er iets van"), H3),
+        paragraph(gettext("Zo merkt een klant of collega er iets van"), H3),
         RuledLines(4),
         Spacer(0, 20),
-        *rest_of_page(say("Wie vraagt mij over een paar weken hoe het gaat?")),
+        *rest_of_page(gettext("Wie vraagt mij over een paar weken hoe het gaat?")),
     ]
 
 
@@ -123,19 +125,19 @@ def take_along(*, pledged: bool) -> Story:
     next_week: Story = []
     if not pledged:
         next_week = [
-            paragraph(say("Dit ga ik volgende week anders doen"), H3),
+            paragraph(gettext("Dit ga ik volgende week anders doen"), H3),
             RuledLines(5),
             Spacer(0, 24),
         ]
-    lead = "" if pledged else say("Eén ding dat je morgen anders doet, is genoeg.")
+    lead = "" if pledged else gettext("Eén ding dat je morgen anders doet, is genoeg.")
     return [
-        paragraph(say("Tot slot"), KICKER),
-        Heading(say("Wat neem ik mee?"), H1, 0),
+        paragraph(gettext("Tot slot"), KICKER),
+        Heading(gettext("Wat neem ik mee?"), H1, 0),
         *([paragraph(lead, LEAD)] if lead else []),
         Spacer(0, 10),
-        paragraph(say("Dit wil ik onthouden"), H3),
+        paragraph(gettext("Dit wil ik onthouden"), H3),
         RuledLines(6),
         Spacer(0, 24),
         *next_week,
-        *rest_of_page(say("Dit wil ik nog met een collega bespreken")),
+        *rest_of_page(gettext("Dit wil ik nog met een collega bespreken")),
     ]

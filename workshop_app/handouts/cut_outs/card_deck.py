@@ -34,7 +34,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.workshop_labels import notice_of
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 COLUMNS, ROWS = 2, 2
 SIDE = (PAGE_WIDTH - COLUMNS * CARD_WIDTH) / 2
@@ -47,18 +47,21 @@ CUTS_UP = (END, END + CARD_HEIGHT, END + 2 * CARD_HEIGHT)
 
 HOW_TO_USE = (
     (
-        mark("1. Lees"),
-        mark("Eén van jullie leest de voorkant voor. Kijk samen naar de vraag op de achterkant."),
-    ),
-    (
-        mark("2. Stem"),
-        mark(
-            "Lees wat iemand doet. Kies eerst zelf een trede. Zet daarna een rondje bij jullie keuze."
+        gettext_noop("1. Lees"),
+        gettext_noop(
+            "Eén van jullie leest de voorkant voor. Kijk samen naar de vraag op de achterkant."
         ),
     ),
     (
-        mark("3. Praat en stem nog eens"),
-        mark(
+        gettext_noop("2. Stem"),
+        gettext_noop(
+            "Lees wat iemand doet. Kies eerst zelf een trede. Zet daarna een rondje bij jullie"
+            " keuze."
+        ),
+    ),
+    (
+        gettext_noop("3. Praat en stem nog eens"),
+        gettext_noop(
             "Wat zag een ander? Zet na het gesprek een kruisje. Ook als je keuze dezelfde blijft."
         ),
     ),
@@ -75,13 +78,13 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
             instructions(spec, len(cards), len(sheets) // (2 if spec.duplex else 1)),
             trap_sheet(
                 spec,
-                say("Zo gebruik je de kaarten"),
+                gettext("Zo gebruik je de kaarten"),
                 HOW_TO_USE,
             ),
             *sheets,
         ],
-        title=say("Kaarten {name}").format(name=spec.name),
-        subject=say("Kaarten om uit te snijden"),
+        title=gettext("Kaarten {name}", name=spec.name),
+        subject=gettext("Kaarten om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=spec.duplex,
         watch=watch,
@@ -109,13 +112,13 @@ def _double_sided(cards: Sequence[CardFaces], spec: HandoutSpec) -> list[Sheet]:
         first = number * COLUMNS * ROWS
         four = cards[first : first + COLUMNS * ROWS]
         for back in (False, True):
-            side = say("achterkant") if back else say("voorkant")
+            side = gettext("achterkant") if back else gettext("voorkant")
             parts = _margin(
                 spec,
-                say("Vel {number} van {count}, {side}").format(
-                    number=number + 1, count=count, side=side
+                gettext(
+                    "Vel {number} van {count}, {side}", number=number + 1, count=count, side=side
                 ),
-                say("Dubbelzijdig, omslaan over de lange kant, ware grootte (100 %)"),
+                gettext("Dubbelzijdig, omslaan over de lange kant, ware grootte (100 %)"),
             )
             parts.append(_marks(CUTS_ACROSS))
             for slot, card in enumerate(four):
@@ -130,10 +133,12 @@ def _to_fold(cards: Sequence[CardFaces], spec: HandoutSpec) -> list[Sheet]:
     for number in range(count):
         parts = _margin(
             spec,
-            say("Vel {number} van {count}, één kant, ware grootte (100 %)").format(
-                number=number + 1, count=count
+            gettext(
+                "Vel {number} van {count}, één kant, ware grootte (100 %)",
+                number=number + 1,
+                count=count,
             ),
-            say("Snijd bij de streepjes. Vouw op de stippellijn, met de tekst naar buiten."),
+            gettext("Snijd bij de streepjes. Vouw op de stippellijn, met de tekst naar buiten."),
         )
         parts.append(_marks((CUTS_ACROSS[0], CUTS_ACROSS[-1]), fold=CUTS_ACROSS[1]))
         for row, card in enumerate(cards[number * ROWS : (number + 1) * ROWS]):

@@ -21,7 +21,7 @@ from workshop_app.handouts.drawings.drawing_parts import (
 )
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, INK, PAPER, RULE
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 SIDE, END = 4.0, 5.0
 """Space between the cards and the sides, and the top and bottom, of a drawn sheet, in points.
@@ -71,7 +71,7 @@ class BothSides(_Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Een vel met op de voorkant de kaarten 1 en 2, met 3 en 4 daaronder. Op de achterkant "
             "staan 2 en 1, met 4 en 3 daaronder."
         )
@@ -80,8 +80,8 @@ class BothSides(_Step):
         back = SHEET_WIDE + self.APART
         _draw_sheet(canvas, 0.5, 0.5, FRONTS)
         _draw_sheet(canvas, back, 0.5, BACKS)
-        draw_caption(canvas, say("voorkant"), 0.5, SHEET_HIGH + 5)
-        draw_caption(canvas, say("achterkant"), back, SHEET_HIGH + 5)
+        draw_caption(canvas, gettext("voorkant"), 0.5, SHEET_HIGH + 5)
+        draw_caption(canvas, gettext("achterkant"), back, SHEET_HIGH + 5)
 
 
 class SideBySide(_Step):
@@ -91,7 +91,7 @@ class SideBySide(_Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Een vel met twee kaarten onder elkaar. Van elke kaart staat de voorkant links en de "
             "achterkant rechts; daartussen loopt de vouw."
         )
@@ -99,8 +99,8 @@ class SideBySide(_Step):
     def _paint(self, canvas: Canvas) -> None:
         _draw_sheet(canvas, self.LEFT, 0.5, FOLDED)
         fold = self.LEFT + SHEET_WIDE / 2
-        draw_caption(canvas, say("voorkant"), fold - 4, SHEET_HIGH + 5, right=True)
-        draw_caption(canvas, say("achterkant"), fold + 4, SHEET_HIGH + 5)
+        draw_caption(canvas, gettext("voorkant"), fold - 4, SHEET_HIGH + 5, right=True)
+        draw_caption(canvas, gettext("achterkant"), fold + 4, SHEET_HIGH + 5)
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(LINE)
         canvas.setDash(2, 2)
@@ -118,7 +118,7 @@ class AgainstLight(_Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Een vel tegen het licht. Daarnaast twee tekeningen van een kaart. Goed: de voorkant "
             "en de achterkant liggen precies op elkaar. Niet goed: ze liggen scheef."
         )
@@ -182,12 +182,12 @@ class CutApart(_Step):
         super().__init__()
         self._to_fold = to_fold
         self.alt = (
-            say(
+            gettext(
                 "Een vel met twee kaarten onder elkaar, en een liniaal met een mes. Stippellijnen "
                 "van rand tot rand lopen om elke voorkant en achterkant samen heen."
             )
             if to_fold
-            else say(
+            else gettext(
                 "Een vel met vier kaarten, en een liniaal met een mes. Stippellijnen van rand tot "
                 "rand lopen langs alle kanten van elke kaart."
             )
@@ -253,7 +253,7 @@ class FoldedCard(_Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Een kaart, half gevouwen, met de tekst aan de buitenkant. Pijlen wijzen de twee "
             "helften naar elkaar toe. Daarnaast de kaart die klaar is."
         )

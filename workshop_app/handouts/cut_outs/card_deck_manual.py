@@ -17,11 +17,11 @@ from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Rule
 from workshop_app.handouts.page.sheets import Sheet
 from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
-from workshop_app.language import mark, say, say_count
+from workshop_app.i18n import gettext, gettext_noop, ngettext
 
-TRUE_SIZE = mark("Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’.")
-STAIRS_BEHIND = mark("Leg de trap in het midden. Die staat op de achterkant van dit blad.")
-STAIRS_NEXT = mark("Leg de trap in het midden. Die staat op het volgende blad.")
+TRUE_SIZE = gettext_noop("Kies ‘ware grootte’ of 100 %. Dus niet ‘passend maken’.")
+STAIRS_BEHIND = gettext_noop("Leg de trap in het midden. Die staat op de achterkant van dit blad.")
+STAIRS_NEXT = gettext_noop("Leg de trap in het midden. Die staat op het volgende blad.")
 
 
 def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
@@ -32,19 +32,20 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
         cards: The number of cards.
         sheets: The number of sheets of paper they are on.
     """
-    kicker = say("Kaarten om uit te snijden")
-    stairs = say(STAIRS_BEHIND if spec.duplex else STAIRS_NEXT)
+    kicker = gettext("Kaarten om uit te snijden")
+    stairs = gettext(STAIRS_BEHIND if spec.duplex else STAIRS_NEXT)
     if not cards:
         return manual_sheet(
             spec,
             kicker,
-            say("Geen kaarten"),
-            say(
-                "In dit programma zit geen situatie en geen stelling. Zet er een in, en maak de kaarten dan nog eens."
+            gettext("Geen kaarten"),
+            gettext(
+                "In dit programma zit geen situatie en geen stelling. Zet er een in, en maak de"
+                " kaarten dan nog eens."
             ),
             [
                 Rule(after=14, strong=True),
-                Heading(say("De trap heb je al wel"), H2, 1),
+                Heading(gettext("De trap heb je al wel"), H2, 1),
                 paragraph(stairs, BODY),
                 Spacer(0, 10),
                 LaidTable(cards=False),
@@ -53,7 +54,7 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
     return manual_sheet(
         spec,
         kicker,
-        say("Van vel naar stapel"),
+        gettext("Van vel naar stapel"),
         " ".join((_follows(cards, sheets), _copies(spec.tables))),
         [
             three_columns(
@@ -65,7 +66,7 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
             ),
             Spacer(0, 18),
             Rule(after=14, strong=True),
-            Heading(say("En dan op tafel"), H2, 1),
+            Heading(gettext("En dan op tafel"), H2, 1),
             Spacer(0, 4),
             LaidTable(cards=True),
             Spacer(0, 14),
@@ -74,19 +75,21 @@ def instructions(spec: HandoutSpec, cards: int, sheets: int) -> Sheet:
                     [paragraph(head, H3), paragraph(text, BODY)]
                     for head, text in (
                         (
-                            say("1. Leg klaar"),
-                            f"{stairs} {say('De stapel komt ernaast, de eerste kaart bovenop.')}",
+                            gettext("1. Leg klaar"),
+                            f"{stairs} {gettext('De stapel komt ernaast, de eerste kaart bovenop.')}",
                         ),
                         (
-                            say("2. Eén kaart tegelijk"),
-                            say(
-                                "Iemand leest de bovenste kaart voor en draait die om. De andere kaarten blijven liggen."
+                            gettext("2. Eén kaart tegelijk"),
+                            gettext(
+                                "Iemand leest de bovenste kaart voor en draait die om. De andere"
+                                " kaarten blijven liggen."
                             ),
                         ),
                         (
-                            say("3. Pen erbij"),
-                            say(
-                                "De groep stemt op de achterkant: een rondje voor het gesprek, een kruisje erna."
+                            gettext("3. Pen erbij"),
+                            gettext(
+                                "De groep stemt op de achterkant: een rondje voor het gesprek,"
+                                " een kruisje erna."
                             ),
                         ),
                     )
@@ -100,27 +103,28 @@ def _turned() -> tuple[tuple[str, Flowable, str], ...]:
     """Return the steps for duplex printing: heading, drawing and text."""
     return (
         (
-            say("Print"),
+            gettext("Print"),
             BothSides(),
             " ".join(
                 (
-                    say("Print dubbelzijdig en kies ‘omslaan over de lange kant’."),
-                    say(TRUE_SIZE),
-                    say("Stevig papier is fijn: 160 gram of meer."),
+                    gettext("Print dubbelzijdig en kies ‘omslaan over de lange kant’."),
+                    gettext(TRUE_SIZE),
+                    gettext("Stevig papier is fijn: 160 gram of meer."),
                 )
             ),
         ),
         (
-            say("Controleer"),
+            gettext("Controleer"),
             AgainstLight(),
-            say(
-                "Print eerst één vel. Houd het tegen het licht: liggen de kaarten op elkaar? En ligt elke achterkant achter haar eigen voorkant?"
+            gettext(
+                "Print eerst één vel. Houd het tegen het licht: liggen de kaarten op elkaar? En"
+                " ligt elke achterkant achter haar eigen voorkant?"
             ),
         ),
         (
-            say("Snijd"),
+            gettext("Snijd"),
             CutApart(to_fold=False),
-            say("Leg een liniaal langs de streepjes in de rand en snijd van rand tot rand."),
+            gettext("Leg een liniaal langs de streepjes in de rand en snijd van rand tot rand."),
         ),
     )
 
@@ -129,22 +133,22 @@ def _folded() -> tuple[tuple[str, Flowable, str], ...]:
     """Return the steps for printing on one side: heading, drawing and text."""
     return (
         (
-            say("Print"),
+            gettext("Print"),
             SideBySide(),
-            f"{say('Print op één kant van het papier.')} {say(TRUE_SIZE)}",
+            f"{gettext('Print op één kant van het papier.')} {gettext(TRUE_SIZE)}",
         ),
         (
-            say("Snijd"),
+            gettext("Snijd"),
             CutApart(to_fold=True),
-            say("Snijd bij de streepjes in de rand. Voor- en achterkant blijven aan elkaar."),
+            gettext("Snijd bij de streepjes in de rand. Voor- en achterkant blijven aan elkaar."),
         ),
         (
-            say("Vouw en plak"),
+            gettext("Vouw en plak"),
             FoldedCard(),
             " ".join(
                 (
-                    say("Vouw op de stippellijn, met de tekst naar buiten."),
-                    say("Plak de twee helften op elkaar. Zo wordt de kaart vanzelf steviger."),
+                    gettext("Vouw op de stippellijn, met de tekst naar buiten."),
+                    gettext("Plak de twee helften op elkaar. Zo wordt de kaart vanzelf steviger."),
                 )
             ),
         ),
@@ -153,18 +157,17 @@ def _folded() -> tuple[tuple[str, Flowable, str], ...]:
 
 def _follows(cards: int, sheets: int) -> str:
     """Return how many cards and sheets come after this page."""
-    words = say_count(
-        "Hierna komt {cards} op {sheets}.", "Hierna komen {cards} op {sheets}.", cards
-    )
-    return words.format(
-        cards=say_count("1 kaart", "{count} kaarten", cards).format(count=cards),
-        sheets=say_count("1 vel", "{count} vellen", sheets).format(count=sheets),
+    return ngettext(
+        "Hierna komt {cards} op {sheets}.",
+        "Hierna komen {cards} op {sheets}.",
+        cards,
+        cards=ngettext("1 kaart", "{count} kaarten", cards),
+        sheets=ngettext("1 vel", "{count} vellen", sheets),
     )
 
 
 def _copies(tables: int) -> str:
     """Return how many copies to print; `tables` is 0 if the number of tables is unknown."""
     if tables > 1:
-        words = say("Print ze {tables} keer: elke tafel krijgt een eigen stapel.")
-        return words.format(tables=tables)
-    return say("Print ze zo vaak als er groepjes zijn: elk groepje krijgt een eigen stapel.")
+        return gettext("Print ze {tables} keer: elke tafel krijgt een eigen stapel.", tables=tables)
+    return gettext("Print ze zo vaak als er groepjes zijn: elk groepje krijgt een eigen stapel.")

@@ -42,7 +42,7 @@ from workshop_app.handouts.page.style import (
     one_line,
 )
 from workshop_app.handouts.workshop_labels import steps_taken
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import Item, ItemKind
 
 CARD_WIDTH, CARD_HEIGHT = 96 * mm, 137 * mm
@@ -85,15 +85,15 @@ def cards_of(spec: HandoutSpec) -> list[CardFaces]:
     }
     for kind, content in wanted:
         if kind is StepKind.CARD:
-            head = say("Kaart {number}").format(number=numbers[kind].index(content) + 1)
+            head = gettext("Kaart {number}", number=numbers[kind].index(content) + 1)
         elif kind is StepKind.STATEMENT:
-            head = say("Stelling {number}").format(number=numbers[kind].index(content) + 1)
+            head = gettext("Stelling {number}", number=numbers[kind].index(content) + 1)
         elif kind is StepKind.TRANSFER:
             cards = numbers[StepKind.CARD]
-            head = say("Nog een situatie")
+            head = gettext("Nog een situatie")
             if content in cards:
-                words = say("Nog een situatie bij kaart {number}")
-                head = words.format(number=cards.index(content) + 1)
+                number = cards.index(content) + 1
+                head = gettext("Nog een situatie bij kaart {number}", number=number)
         else:
             continue
         items = contents.make(kind, content)
@@ -121,7 +121,7 @@ def _situation(deck: Deck, items: Sequence[Item], head: str) -> list[CardFaces]:
 
 
 def _follow_up(head: str) -> Paragraph:
-    return style.paragraph(say("{head} · vervolg").format(head=head), KICKER)
+    return style.paragraph(gettext("{head} · vervolg", head=head), KICKER)
 
 
 def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
@@ -145,7 +145,7 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
                     height = min(room, FACE_WIDTH * picture.height / picture.width)
                     return [[*top, Cropped(picture, alt, height), *tale]]
     told = (
-        say("Bij deze kaart hoort een afbeelding. {alt}").format(alt=alt)
+        gettext("Bij deze kaart hoort een afbeelding. {alt}", alt=alt)
         if alt and picture is None
         else ""
     )
@@ -255,7 +255,10 @@ def _statement(item: Item, head: str) -> CardFaces:
         )
         row.spaceAfter = 5
         back.append(row)
-    back += [Spacer(0, 8), style.paragraph(say("Waarom?"), style.style("card why", BOLD, 11.5, 14))]
+    back += [
+        Spacer(0, 8),
+        style.paragraph(gettext("Waarom?"), style.style("card why", BOLD, 11.5, 14)),
+    ]
     lines = int((FACE_HEIGHT - stack_height(back, FACE_WIDTH)) / LINE)
     return CardFaces(_closed(face), [*back, RuledLines(lines)])
 

@@ -16,7 +16,7 @@ from workshop_app.handouts.page import style
 from workshop_app.handouts.page.bitmap import Bitmap, draw_bitmap
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, INK, PAPER, SEMIBOLD, one_line, paragraph
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 SMALLEST = 8.5
 """The smallest text on a card, in points."""
@@ -85,8 +85,10 @@ class StepsToMark(Block):
     def __init__(self, lowest: int = LOWEST) -> None:
         super().__init__()
         self._lowest = lowest
-        self.alt = say("Treden om een stem op te zetten: niveau {low} tot en met {high}.").format(
-            low=lowest, high=HIGHEST
+        self.alt = gettext(
+            "Treden om een stem op te zetten: niveau {low} tot en met {high}.",
+            low=lowest,
+            high=HIGHEST,
         )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
@@ -111,7 +113,7 @@ class Box(Block):
 
     def __init__(self, size: float) -> None:
         super().__init__()
-        self.alt = say("Vakje om aan te kruisen.")
+        self.alt = gettext("Vakje om aan te kruisen.")
         self._size = size
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
@@ -131,7 +133,7 @@ class NumberedBox(Block):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-        self.alt = say("Vakje {number} om aan te kruisen.").format(number=number)
+        self.alt = gettext("Vakje {number} om aan te kruisen.", number=number)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.SIZE

@@ -35,7 +35,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.workshop_labels import notice_of
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 TITLE = style.style("table title", EXTRABOLD, 46, 50)
 LOOK = Look(tread=54, gap=3, pad=10, numeral=50, line=1.2, radius=5)
@@ -71,15 +71,15 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
     """
     top = PAGE_HEIGHT - TOP
     head: list[Flowable] = [
-        paragraph(say("Om in het midden van de tafel te leggen"), KICKER),
-        Heading(say("De trap"), TITLE, 0),
+        paragraph(gettext("Om in het midden van de tafel te leggen"), KICKER),
+        Heading(gettext("De trap"), TITLE, 0),
     ]
     how: list[Flowable] = [
         paragraph(spec.stairs.source, SMALL),
         Spacer(0, 16),
         Heading(title, H2, 1),
         three_columns(
-            [[paragraph(say(name), H3), paragraph(say(text), BODY)] for name, text in steps]
+            [[paragraph(gettext(name), H3), paragraph(gettext(text), BODY)] for name, text in steps]
         ),
     ]
     below = BOTTOM + height_of(how)

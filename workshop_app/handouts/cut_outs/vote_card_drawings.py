@@ -22,7 +22,7 @@ from workshop_app.handouts.drawings.drawing_parts import (
 from workshop_app.handouts.drawings.stair_step import draw_chip
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, BOLD, INK, PAPER, RULE
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 FLAT = 1.414
 """The width of an A5 card, as a multiple of its height."""
@@ -76,11 +76,11 @@ class PrintedSheet(Block):
         super().__init__()
         self._duplex = duplex
         back = (
-            say("De achterkant heeft dezelfde cijfers op dezelfde plek.")
+            gettext("De achterkant heeft dezelfde cijfers op dezelfde plek.")
             if duplex
-            else say("De achterkant is leeg.")
+            else gettext("De achterkant is leeg.")
         )
-        self.alt = f"{say('Een vel met de bordjes 0 en 1 onder elkaar.')} {back}"
+        self.alt = f"{gettext('Een vel met de bordjes 0 en 1 onder elkaar.')} {back}"
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
@@ -89,8 +89,8 @@ class PrintedSheet(Block):
         back = SHEET_WIDE + self.APART
         _draw_sheet(canvas, 0.5, 0.5)
         _draw_sheet(canvas, back, 0.5, blank=not self._duplex)
-        draw_caption(canvas, say("voorkant"), 0.5, SHEET_HIGH + 5)
-        draw_caption(canvas, say("achterkant"), back, SHEET_HIGH + 5)
+        draw_caption(canvas, gettext("voorkant"), 0.5, SHEET_HIGH + 5)
+        draw_caption(canvas, gettext("achterkant"), back, SHEET_HIGH + 5)
 
 
 class CutSheet(Block):
@@ -100,7 +100,7 @@ class CutSheet(Block):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Een vel met twee bordjes. Een stippellijn met een schaar loopt halverwege, van rand "
             "tot rand."
         )
@@ -144,7 +144,7 @@ class OneSet(Block):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self.alt = say("Zes bordjes bij elkaar, 0 tot en met 5: samen {name}.").format(name=name)
+        self.alt = gettext("Zes bordjes bij elkaar, 0 tot en met 5: samen {name}.", name=name)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
@@ -176,7 +176,7 @@ class HeldUp(Block):
 
     def __init__(self) -> None:
         super().__init__()
-        self.alt = say(
+        self.alt = gettext(
             "Zes handen naast elkaar houden tegelijk een bordje omhoog, van 0 links tot en met 5 "
             "rechts. Samen zijn ze een trap."
         )

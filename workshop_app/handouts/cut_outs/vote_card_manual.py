@@ -12,25 +12,27 @@ from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Rule
 from workshop_app.handouts.page.sheets import Sheet
 from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
-from workshop_app.language import mark, say, say_count
+from workshop_app.i18n import gettext, gettext_noop, ngettext
 
 SHEETS_OF_A_SET = 3
 HOW_TO_LEAD = (
     (
-        mark("1. Lees voor"),
-        mark("Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
+        gettext_noop("1. Lees voor"),
+        gettext_noop("Lees voor wat iemand doet. Ieder kiest eerst zelf, daarna samen."),
     ),
     (
-        mark("2. Tel af"),
-        mark("Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."),
+        gettext_noop("2. Tel af"),
+        gettext_noop(
+            "Drie, twee, één: alle bordjes gaan tegelijk omhoog. Zo kijkt niemand iets af."
+        ),
     ),
     (
-        mark("3. Tel en praat"),
-        mark("Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
+        gettext_noop("3. Tel en praat"),
+        gettext_noop("Typ in wat je ziet. Vraag wie iets anders koos, en stem daarna nog eens."),
     ),
 )
-CUT = mark("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek.")
-PAPER_WORDS = mark("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
+CUT = gettext_noop("Eén keer, halverwege het vel. De streepjes aan de rand wijzen de plek.")
+PAPER_WORDS = gettext_noop("Neem stevig papier, 160 gram of meer. In zwart-wit kan ook.")
 
 
 def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
@@ -42,39 +44,40 @@ def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
     """
     sets = len(names)
     sheets = SHEETS_OF_A_SET * sets
-    words = (
-        say_count(
+    lead = (
+        ngettext(
             "Hierna komt 1 set, voor de tafel. Dat zijn {sheets} vellen.",
             "Hierna komen {count} sets, een voor elke tafel. Samen zijn dat {sheets} vellen.",
             sets,
+            sheets=sheets,
         )
         if spec.tables
-        else say_count(
+        else ngettext(
             "Hierna komt 1 set, voor twee mensen. Dat zijn {sheets} vellen.",
             "Hierna komen {count} sets, een voor elke twee mensen. Samen zijn dat {sheets} vellen.",
             sets,
+            sheets=sheets,
         )
     )
-    lead = words.format(count=sets, sheets=sheets)
     if spec.duplex:
-        printing = say("Dubbelzijdig, met ‘omslaan over de lange kant’.")
-        behind = say("Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt.")
+        printing = gettext("Dubbelzijdig, met ‘omslaan over de lange kant’.")
+        behind = gettext("Het cijfer staat ook achterop: zo zie je zelf wat je omhoog houdt.")
     else:
-        printing = say("Op één kant van het papier.")
-        behind = say("De achterkant is leeg: let op dat je het goede bordje omhoog houdt.")
+        printing = gettext("Op één kant van het papier.")
+        behind = gettext("De achterkant is leeg: let op dat je het goede bordje omhoog houdt.")
     made: tuple[tuple[Flowable, str, str], ...] = (
-        (PrintedSheet(duplex=spec.duplex), say("Print"), f"{printing} {say(PAPER_WORDS)}"),
-        (CutSheet(), say("Snijd"), say(CUT)),
+        (PrintedSheet(duplex=spec.duplex), gettext("Print"), f"{printing} {gettext(PAPER_WORDS)}"),
+        (CutSheet(), gettext("Snijd"), gettext(CUT)),
         (
             OneSet(names[0]),
-            say("Sorteer"),
-            " ".join((say("Op elk bordje staat klein bij welke set het hoort."), behind)),
+            gettext("Sorteer"),
+            " ".join((gettext("Op elk bordje staat klein bij welke set het hoort."), behind)),
         ),
     )
     return manual_sheet(
         spec,
-        say("Stembordjes"),
-        say("Van vel naar bordje"),
+        gettext("Stembordjes"),
+        gettext("Van vel naar bordje"),
         lead,
         [
             three_columns(
@@ -86,13 +89,13 @@ def instructions(spec: HandoutSpec, names: Sequence[str]) -> Sheet:
             ),
             Spacer(0, 22),
             Rule(after=14, strong=True),
-            Heading(say("Zo laat je ermee stemmen"), H2, 1),
+            Heading(gettext("Zo laat je ermee stemmen"), H2, 1),
             Spacer(0, 8),
             HeldUp(),
             Spacer(0, 16),
             three_columns(
                 [
-                    [paragraph(say(head), H3), paragraph(say(text), BODY)]
+                    [paragraph(gettext(head), H3), paragraph(gettext(text), BODY)]
                     for head, text in HOW_TO_LEAD
                 ]
             ),

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
 from workshop_app.content.staircase import LOWEST, Niveau, Staircase
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.cut_outs.manual import trap_sheet
 from workshop_app.handouts.cut_outs.vote_card_manual import instructions
 from workshop_app.handouts.drawings.layers import fitting_labels
@@ -39,7 +40,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 A5_HEIGHT = PAGE_HEIGHT / 2
 INSET = 10 * mm
@@ -61,14 +62,17 @@ SET = style.style("vote card set", REGULAR, 8.5, 11, color=SOFT)
 
 HOW_TO_USE = (
     (
-        mark("1. Kies"),
-        mark("Lees wat iemand doet. Kies eerst zelf een trede, en dan samen één bordje."),
+        gettext_noop("1. Kies"),
+        gettext_noop("Lees wat iemand doet. Kies eerst zelf een trede, en dan samen één bordje."),
     ),
     (
-        mark("2. Tegelijk omhoog"),
-        mark("Op een teken gaan alle bordjes omhoog. Zo kijkt niemand iets af."),
+        gettext_noop("2. Tegelijk omhoog"),
+        gettext_noop("Op een teken gaan alle bordjes omhoog. Zo kijkt niemand iets af."),
     ),
-    (mark("3. Kijk rond"), mark("Wie koos iets anders? Die zag vast iets wat jij nog niet zag.")),
+    (
+        gettext_noop("3. Kijk rond"),
+        gettext_noop("Wie koos iets anders? Die zag vast iets wat jij nog niet zag."),
+    ),
 )
 
 
@@ -78,8 +82,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     names = _sets(spec)
     return draw_pages(
         _pages(spec, names),
-        title=say("Stembordjes {name}").format(name=spec.name),
-        subject=say("Stembordjes om uit te snijden"),
+        title=gettext("Stembordjes {name}", name=spec.name),
+        subject=gettext("Stembordjes om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=spec.duplex,
         watch=watch,
@@ -90,13 +94,13 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 def _sets(spec: HandoutSpec) -> list[str]:
     """Return the name of each set."""
     sets = spec.tables or max(1, -(-spec.people // 2))
-    name = say("Tafel {number}") if spec.tables else say("Set {number}")
-    return [name.format(number=number) for number in range(1, sets + 1)]
+    name = gettext("Tafel {number}") if spec.tables else gettext("Set {number}")
+    return [filled(name, number=number) for number in range(1, sets + 1)]
 
 
 def _pages(spec: HandoutSpec, names: list[str]) -> Iterator[Sheet]:
     yield instructions(spec, names)
-    yield trap_sheet(spec, say("Zo stem je met de bordjes"), HOW_TO_USE)
+    yield trap_sheet(spec, gettext("Zo stem je met de bordjes"), HOW_TO_USE)
     niveaus = spec.stairs.niveaus
     rooms = dict.fromkeys((one.number for one in niveaus), ROOM)
     size, labels = fitting_labels(niveaus, rooms, LABELS)
@@ -130,7 +134,7 @@ def _card(
     words: list[Flowable] = [paragraph(label, head)]
     bottom = top - A5_HEIGHT + INSET
     if back:
-        seen = [one.text for one in niveau.indicators] or [say(NOTHING_SEEN)]
+        seen = [one.text for one in niveau.indicators] or [gettext(NOTHING_SEEN)]
         words += [Spacer(0, 4), *(style.paragraph(text, SEEN) for text in seen)]
     else:
         words.append(paragraph(niveau.hint, hint))
@@ -154,7 +158,7 @@ class Panel(Block):
     def __init__(self, niveau: int) -> None:
         super().__init__()
         self._niveau = niveau
-        self.alt = say("Niveau {number}").format(number=niveau)
+        self.alt = gettext("Niveau {number}", number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, width
@@ -181,7 +185,7 @@ class LitStairs(Block):
         super().__init__()
         self._niveau = niveau
         self._numbers = [one.number for one in stairs.niveaus]
-        self.alt = say("De trap. Trede {number} is gekleurd.").format(number=niveau)
+        self.alt = gettext("De trap. Trede {number} is gekleurd.", number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, STAIRS_HEIGHT

@@ -19,7 +19,7 @@ from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.sheets import Placed
 from workshop_app.handouts.page.style import BOLD, EXTRABOLD, INK, STEP_FILLS, on_step
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 Writer = Callable[[Niveau, float], Sequence[Placed]]
 """Returns the texts of a layer, given its niveau and their width in points.
@@ -144,7 +144,7 @@ class _Layer(Block):
         self._high = height
         self._above = above
         self._look = look
-        self.alt = say("Trede {number}").format(number=niveau)
+        self.alt = gettext("Trede {number}", number=niveau)
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self._high

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import BOLD, INK, STEP_FILLS, STRONG, on_step, paragraph
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 OUTLINE = 1.1
 """The thickness of a step's outline, in points."""
@@ -36,7 +36,7 @@ class Chip(Block):
 
     def __init__(self, niveau: int, size: float = 14, *, right: bool = False) -> None:
         super().__init__()
-        self.alt = say("Niveau {number}.").format(number=niveau)
+        self.alt = gettext("Niveau {number}.", number=niveau)
         self._niveau = niveau
         self._size = size
         self._right = right

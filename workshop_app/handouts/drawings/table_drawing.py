@@ -27,7 +27,7 @@ from workshop_app.handouts.drawings.drawing_parts import (
 from workshop_app.handouts.drawings.stair_step import draw_step
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, BOLD, INK, RULE, on_step
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 TABLE = HexColor("#F0EDE8")
 """Lighter than any step, and darker than the paper."""
@@ -62,11 +62,11 @@ class LaidTable(Block):
 
     def _words(self) -> str:
         if not self._cards:
-            return say(
+            return gettext(
                 "Een tafel van boven. In het midden ligt de trap. De plekken voor de kaarten zijn "
                 "leeg."
             )
-        return say(
+        return gettext(
             "Een tafel van boven, met handen eromheen. In het midden ligt de trap. Links ligt de "
             "stapel kaarten. Rechts ligt één kaart met de achterkant boven; een hand met een pen "
             "zet een rondje om een trede."

@@ -13,7 +13,7 @@ from workshop_app.content.staircase import HIGHEST, LOWEST
 from workshop_app.handouts.page.alt_text import rings_words
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import INK, REGULAR, SEMIBOLD, SOFT, plain
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 
 class TickRings(Block):
@@ -78,8 +78,11 @@ class SmallRings(Block):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.alt = say("{label}: rondjes {low} tot en met {high} om aan te kruisen").format(
-            label=label, low=LOWEST, high=HIGHEST
+        self.alt = gettext(
+            "{label}: rondjes {low} tot en met {high} om aan te kruisen",
+            label=label,
+            low=LOWEST,
+            high=HIGHEST,
         )
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:

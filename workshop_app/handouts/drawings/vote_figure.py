@@ -27,7 +27,7 @@ from workshop_app.handouts.page.style import (
     on_step,
     text_width,
 )
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
 
 STEP_WIDTH = COLUMN * 2 / 3 + 2
@@ -71,7 +71,7 @@ class VoteFigure(Block):
         names: tuple[str, str] | None = None,
     ) -> None:
         super().__init__()
-        names = (say("Ronde 1"), say("Ronde 2")) if names is None else names
+        names = (gettext("Ronde 1"), gettext("Ronde 2")) if names is None else names
         self.alt = votes_words(first, second, lowest, reference, names)
         rounds = [(first, False), (second, True)]
         self._rounds = [(counts, solid) for counts, solid in rounds if counts is not None]
@@ -140,7 +140,7 @@ class VoteFigure(Block):
         middle = step_left(reference) + STEP_WIDTH / 2
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, 8)
-        word = say("duiding")
+        word = gettext("duiding")
         canvas.drawCentredString(middle + 5, 2, word)
         path = canvas.beginPath()
         middle -= text_width(word, SEMIBOLD, 8) / 2

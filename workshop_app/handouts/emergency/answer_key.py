@@ -20,10 +20,10 @@ from workshop_app.handouts.page.paging import APART, Piece, paged, running_head
 from workshop_app.handouts.page.report_flow import PAGE
 from workshop_app.handouts.page.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
 from workshop_app.handouts.page.tagging import TaggedParagraph
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
-ONLY_TRAINER = mark("Alleen voor de trainer")
-ABOUT = mark(
+ONLY_TRAINER = gettext_noop("Alleen voor de trainer")
+ABOUT = gettext_noop(
     "Houd deze bladzijden bij je. De duiding komt pas na de tweede stem, en ook dan is het een "
     "mening om over te praten."
 )
@@ -49,9 +49,9 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
     if not pieces:
         return []
     opening: Story = [
-        paragraph(say(ONLY_TRAINER), KICKER),
-        Heading(say("Duiding en tips"), H1, 0),
-        paragraph(say(ABOUT), LEAD),
+        paragraph(gettext(ONLY_TRAINER), KICKER),
+        Heading(gettext("Duiding en tips"), H1, 0),
+        paragraph(gettext(ABOUT), LEAD),
     ]
     return paged([Piece(opening), replace(pieces[0], cost=APART), *pieces[1:]], PAGE)
 
@@ -59,11 +59,11 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
 def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
     """Yield the heading with the tip, then the behaviours, at which a page may start."""
     how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
-    kicker = f"{say(ONLY_TRAINER)} · {chapter.kind}"
+    kicker = f"{gettext(ONLY_TRAINER)} · {chapter.kind}"
     head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
     opens: Story = [Spacer(0, 16), Rule(after=8, strong=True)]
     again = partial(running_head, kicker, chapter.title)
-    tip = labelled(say("Tip"), _lines(note))
+    tip = labelled(gettext("Tip"), _lines(note))
     yield Piece([*head, *tip[:1]], between=opens)
     yield from (Piece([line], again=again(), cost=APART) for line in tip[1:])
     for number, behaviour in enumerate(card.behaviours if card else (), 1):
@@ -83,21 +83,23 @@ def _behaviour(number: int, behaviour: Behaviour, stairs: Staircase) -> list[Sto
     niveau = stairs.niveaus[reference.niveau]
     head = [
         *labelled(
-            say("Gedrag {number}").format(number=number), [paragraph(behaviour.text, BEHAVIOUR)]
+            gettext("Gedrag {number}", number=number), [paragraph(behaviour.text, BEHAVIOUR)]
         ),
         Spacer(0, 3),
         NiveauName(
             niveau.number,
-            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+            gettext("Duiding: niveau {number}, {name}", number=niveau.number, name=niveau.name),
         ),
         Spacer(0, 4),
     ]
     found = [stairs.indicator(name) for name in reference.indicators]
     lines = [
-        *labelled(say("Waarom dit niveau?"), _lines(reference.why)),
-        *labelled(say("Waarom niet lager?"), _lines(reference.not_lower)),
-        *labelled(say("Waarom niet hoger?"), _lines(reference.not_higher)),
-        *labelled(say("Waaraan je het ziet"), _lines(" ".join(one.text for one in found if one))),
+        *labelled(gettext("Waarom dit niveau?"), _lines(reference.why)),
+        *labelled(gettext("Waarom niet lager?"), _lines(reference.not_lower)),
+        *labelled(gettext("Waarom niet hoger?"), _lines(reference.not_higher)),
+        *labelled(
+            gettext("Waaraan je het ziet"), _lines(" ".join(one.text for one in found if one))
+        ),
     ]
     return [[*head, *lines[:1]], *([line] for line in lines[1:])]
 

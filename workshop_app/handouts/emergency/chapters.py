@@ -11,7 +11,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.outcomes import team_words
 from workshop_app.handouts.wording import STEP_WORDS, with_time
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import Item
 from workshop_app.session.step import Step
 
@@ -48,7 +48,7 @@ class Chapter:
     @property
     def kind(self) -> str:
         """The name of the kind of step, followed by the card's number if it has one."""
-        name = say(STEP_WORDS[self.step.kind])
+        name = gettext(STEP_WORDS[self.step.kind])
         return f"{name} {self.number}" if self.number else name
 
     @property
@@ -107,7 +107,7 @@ def _then(coming: Sequence[Chapter]) -> str:
         names.append(chapter.name)
         if chapter.has_pages:
             break
-    return say(", dan ").join(names)
+    return gettext(", dan ").join(names)
 
 
 def _title(step: Step, first: Item) -> str:

@@ -25,87 +25,111 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.workshop_labels import minutes_words, occasion, steps_taken
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
 
 _Step = tuple[str, int | str, *tuple[str, ...]]
 """What to do, how long it takes (in minutes or as text), and how; the texts are untranslated."""
 
-TITLE = mark("Zo ga je verder zonder stroom")
+TITLE = gettext_noop("Zo ga je verder zonder stroom")
 FIRST = (
     (
-        mark("Zeg het de groep"),
+        gettext_noop("Zeg het de groep"),
         1,
-        mark(
-            "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op papier."
+        gettext_noop(
+            "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op"
+            " papier."
         ),
     ),
     (
-        mark("Leg alles klaar"),
+        gettext_noop("Leg alles klaar"),
         2,
-        mark(
-            "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar het raam."
+        gettext_noop(
+            "Dit pakket, een paar pennen en een horloge. Is het donker? Schuif de stoelen naar"
+            " het raam."
         ),
     ),
 )
 FIND = (
-    mark("Zoek je plek"),
+    gettext_noop("Zoek je plek"),
     2,
-    mark("Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."),
+    gettext_noop(
+        "Kijk in het programma op de volgende bladzijde. Schrijf op hoe laat je weer begint."
+    ),
 )
 EVERY_VOTE = (
-    (mark("Lees voor"), 1, mark("Wat gebeurt er, en wat doet iemand? Lees het rustig voor.")),
     (
-        mark("Stem"),
+        gettext_noop("Lees voor"),
+        1,
+        gettext_noop("Wat gebeurt er, en wat doet iemand? Lees het rustig voor."),
+    ),
+    (
+        gettext_noop("Stem"),
         1,
         (
-            mark(
-                "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen. Turf links "
+            gettext_noop(
+                "Geef even denktijd. Noem dan elke trede van laag naar hoog en tel de handen."
+                " Turf links "
                 "in het vak, schrijf het totaal rechts."
             )
         ),
     ),
-    (mark("Praat"), 3, mark("Vertel hoe de stemmen liggen. Wat zag je, en waarom koos je dat?")),
-    (mark("Stem nog eens"), 1, mark("Tel weer, in de rij van ronde 2. Wat is er verschoven?")),
+    (
+        gettext_noop("Praat"),
+        3,
+        gettext_noop("Vertel hoe de stemmen liggen. Wat zag je, en waarom koos je dat?"),
+    ),
+    (
+        gettext_noop("Stem nog eens"),
+        1,
+        gettext_noop("Tel weer, in de rij van ronde 2. Wat is er verschoven?"),
+    ),
 )
 ROUND_OFF = (
-    mark("Rond af"),
+    gettext_noop("Rond af"),
     1,
-    mark("Wil je de duiding noemen? Die staat achterin, alleen voor jou."),
+    gettext_noop("Wil je de duiding noemen? Die staat achterin, alleen voor jou."),
 )
 LATER = (
     (
-        mark("Open de workshop"),
+        gettext_noop("Open de workshop"),
         1,
-        mark(
-            "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is bewaard."
+        gettext_noop(
+            "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is"
+            " bewaard."
         ),
     ),
     (
-        mark("Typ de stemmen in"),
-        mark("1 minuut per stem"),
+        gettext_noop("Typ de stemmen in"),
+        gettext_noop("1 minuut per stem"),
         (
-            mark(
-                "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V. Druk "
-                "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al gedrukt staat, "
+            gettext_noop(
+                "Ga in het programma naar elke stem. Kies Handopsteken en open de stemming met V."
+                " Druk "
+                "voor elke hand één keer op het cijfer. Daarna R voor ronde 2. Wat hier al"
+                " gedrukt staat, "
                 "hoef je niet nog eens te typen."
             )
         ),
     ),
     (
-        mark("Typ de antwoorden in"),
-        mark("1 minuut per vraag"),
-        mark("Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal."),
+        gettext_noop("Typ de antwoorden in"),
+        gettext_noop("1 minuut per vraag"),
+        gettext_noop("Ook de antwoorden en voornemens. Daarna klopt het verslag weer helemaal."),
     ),
 )
-AT_TABLES = mark("Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel.")
+AT_TABLES = gettext_noop(
+    "Stemden jullie per tafel? Kies dan Tafels en typ de keuze van elke tafel."
+)
 STAGES = {
-    Stage.SHOW: mark("Dit stond op het scherm. Lees het voor en ga verder."),
-    Stage.READ: mark("Lees het voor en laat de groep stemmen."),
-    Stage.VOTE: mark("De groep was aan het stemmen. Maak het af met handen, of tel opnieuw."),
-    Stage.RESULT: mark("De uitslag was er. Vertel hem, en ga verder."),
-    Stage.TALK: mark("Jullie waren in gesprek. Praat verder en stem daarna nog eens."),
+    Stage.SHOW: gettext_noop("Dit stond op het scherm. Lees het voor en ga verder."),
+    Stage.READ: gettext_noop("Lees het voor en laat de groep stemmen."),
+    Stage.VOTE: gettext_noop(
+        "De groep was aan het stemmen. Maak het af met handen, of tel opnieuw."
+    ),
+    Stage.RESULT: gettext_noop("De uitslag was er. Vertel hem, en ga verder."),
+    Stage.TALK: gettext_noop("Jullie waren in gesprek. Praat verder en stem daarna nog eens."),
 }
 STEP = style.style("emergency step", style.SEMIBOLD, 11, 14.5)
 STEP_TIME = style.style("emergency time", REGULAR, 9, 11, color=style.SOFT)
@@ -116,13 +140,15 @@ def first_page(spec: HandoutSpec) -> Story:
     """Return the first page, with the current position of a workshop that is under way."""
     words = " · ".join(part for part in (spec.name, occasion(spec)) if part)
     return [
-        paragraph(say("Noodpakket"), KICKER),
-        Heading(say(TITLE), H1, 0),
+        paragraph(gettext("Noodpakket"), KICKER),
+        Heading(gettext(TITLE), H1, 0),
         paragraph(words, LEAD),
         *(_where(spec, spec.state) if spec.state else []),
-        *_steps(say("Nu meteen"), (*FIRST, FIND)),
-        *_steps(say("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(spec) else []))),
-        *_steps(say("Als er weer stroom is"), _later(spec)),
+        *_steps(gettext("Nu meteen"), (*FIRST, FIND)),
+        *_steps(
+            gettext("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(spec) else []))
+        ),
+        *_steps(gettext("Als er weer stroom is"), _later(spec)),
     ]
 
 
@@ -142,8 +168,8 @@ def _steps(title: str, steps: Sequence[_Step]) -> Story:
     rows = [
         Columns(
             [
-                (0, 2, [paragraph(f"{number}. {say(head)}", STEP), _time(time)]),
-                (2, 4, [paragraph(" ".join(say(text) for text in texts), STEP_TEXT)]),
+                (0, 2, [paragraph(f"{number}. {gettext(head)}", STEP), _time(time)]),
+                (2, 4, [paragraph(" ".join(gettext(text) for text in texts), STEP_TEXT)]),
             ]
         )
         for number, (head, time, *texts) in enumerate(steps, 1)
@@ -163,7 +189,7 @@ def _steps(title: str, steps: Sequence[_Step]) -> Story:
 
 
 def _time(time: int | str) -> Flowable:
-    words = minutes_words(time) if isinstance(time, int) else say(time)
+    words = minutes_words(time) if isinstance(time, int) else gettext(time)
     return paragraph(words, STEP_TIME)
 
 
@@ -176,16 +202,16 @@ def _where(spec: HandoutSpec, state: State) -> Story:
     parts = [" · ".join(part for part in (chapter.kind, chapter.title) if part)]
     if item.kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
         parts.append(
-            say("{number} van {total}: {text}").format(
-                number=item.number, total=item.of, text=item.text
+            gettext(
+                "{number} van {total}: {text}", number=item.number, total=item.of, text=item.text
             )
         )
-    now = say(STAGES[state.position.stage])
+    now = gettext(STAGES[state.position.stage])
     if item.poll and state.position.stage in (Stage.VOTE, Stage.RESULT):
         number = state.position.round
         if item.poll.flow is PollFlow.TALK_BETWEEN:
-            now = say("Ronde {number}. {now}").format(number=number, now=now)
-    return [Spacer(0, 4), Framed(say("Hier was je"), [*parts, now])]
+            now = gettext("Ronde {number}. {now}", number=number, now=now)
+    return [Spacer(0, 4), Framed(gettext("Hier was je"), [*parts, now])]
 
 
 class Framed(Block):

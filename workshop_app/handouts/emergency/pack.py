@@ -22,7 +22,7 @@ from workshop_app.handouts.page.notes_pages import LinesUnlessRight
 from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.report_flow import BOTTOM
 from workshop_app.handouts.workshop_labels import footer, warning
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
@@ -31,9 +31,9 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     pages: dict[int, int] = {}
     return render(
         lambda: _story(spec, chapters, pages),
-        title=say("Noodpakket {name}").format(name=spec.name),
-        subject=say("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
-        footer=say("Noodpakket · {footer}").format(footer=footer(spec)),
+        title=gettext("Noodpakket {name}", name=spec.name),
+        subject=gettext("Een workshop klantgerichtheid op papier, als de stroom uitvalt"),
+        footer=gettext("Noodpakket · {footer}", footer=footer(spec)),
         mark=warning(spec.kind, votes=spec.state is not None),
         bottom=BOTTOM,
         watch=watch,
@@ -60,7 +60,7 @@ def _story(spec: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]
         # Pages for the trainer only never share a sheet of paper with pages that the group may see.
         story += [
             PageBreak(),
-            *([LinesUnlessRight(say("Aantekeningen"))] if spec.duplex else []),
+            *([LinesUnlessRight(gettext("Aantekeningen"))] if spec.duplex else []),
             *key,
         ]
     return story

@@ -26,7 +26,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import programme_look
-from workshop_app.language import say, say_count
+from workshop_app.i18n import gettext, ngettext
 
 WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 
@@ -43,12 +43,12 @@ def programme(
     """
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(say("Vanaf minuut"), HEAD),
-            paragraph(say("Stap"), HEAD),
+            paragraph(gettext("Vanaf minuut"), HEAD),
+            paragraph(gettext("Stap"), HEAD),
             "",
-            paragraph(say("Minuten"), HEAD_RIGHT),
-            paragraph(say("Hoe laat?"), HEAD),
-            paragraph(say("Pagina"), HEAD_RIGHT),
+            paragraph(gettext("Minuten"), HEAD_RIGHT),
+            paragraph(gettext("Hoe laat?"), HEAD),
+            paragraph(gettext("Pagina"), HEAD_RIGHT),
         ]
     ]
     here = spec.state.position.step if spec.state else None
@@ -57,7 +57,7 @@ def programme(
         step = chapter.step
         strong = step.id == here
         text = CELL_STRONG if strong else CELL
-        kind = say("{kind} (hier was je)").format(kind=chapter.kind) if strong else chapter.kind
+        kind = gettext("{kind} (hier was je)", kind=chapter.kind) if strong else chapter.kind
         rows.append(
             [
                 paragraph(str(elapsed), text),
@@ -72,7 +72,7 @@ def programme(
     rows.append(
         [
             "",
-            paragraph(say("Samen"), CELL_STRONG),
+            paragraph(gettext("Samen"), CELL_STRONG),
             "",
             paragraph(str(elapsed), FIGURE_STRONG),
             "",
@@ -86,11 +86,12 @@ def programme(
         ("LEFTPADDING", (4, 0), (4, -1), 12),
     )
     return [
-        paragraph(say("Noodpakket"), KICKER),
-        Heading(say("Het programma"), H1, 0),
+        paragraph(gettext("Noodpakket"), KICKER),
+        Heading(gettext("Het programma"), H1, 0),
         paragraph(
-            say("Voor {people}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.").format(
-                people=_people(spec)
+            gettext(
+                "Voor {people}. Schrijf bij ‘Hoe laat?’ wanneer je met een stap begint.",
+                people=_people(spec),
             ),
             BODY,
         ),
@@ -98,7 +99,7 @@ def programme(
         KeepTogether(
             [
                 Spacer(0, 22),
-                Heading(say("De trap, om te laten zien"), H2, 1),
+                Heading(gettext("De trap, om te laten zien"), H2, 1),
                 StaircaseDrawing(spec.stairs.niveaus, 16),
             ]
         ),
@@ -106,8 +107,8 @@ def programme(
 
 
 def _people(spec: HandoutSpec) -> str:
-    people = say_count("1 deelnemer", "{count} deelnemers", spec.people).format(count=spec.people)
+    people = ngettext("1 deelnemer", "{count} deelnemers", spec.people)
     if not spec.tables:
         return people
-    tables = say_count("1 tafel", "{count} tafels", spec.tables).format(count=spec.tables)
-    return say("{people} aan {tables}").format(people=people, tables=tables)
+    tables = ngettext("1 tafel", "{count} tafels", spec.tables)
+    return gettext("{people} aan {tables}", people=people, tables=tables)

@@ -38,7 +38,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.wording import round_names, rounds_inside
 from workshop_app.handouts.workshop_labels import minutes_words
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.state import Entry, Place, Round, RoundKey
 from workshop_app.session.step import Step
@@ -50,9 +50,9 @@ LONG_SHEET = style.style("long sheet title", style.BOLD, 14, 18, after=6, keep_w
 HIGHEST_TALE = 330.0
 """Maximum height of a story beside its picture, in points; a longer one comes below it."""
 
-TURN_OVER = mark("Stem op de volgende bladzijde.")
-GOES_ON = mark("De stemmen gaan verder op de volgende bladzijde.")
-LAST = mark("Dit is de laatste stap.")
+TURN_OVER = gettext_noop("Stem op de volgende bladzijde.")
+GOES_ON = gettext_noop("De stemmen gaan verder op de volgende bladzijde.")
+LAST = gettext_noop("Dit is de laatste stap.")
 VOTES = PAGE - 9 - STRONG.leading - STRONG.spaceAfter
 """The height for votes on a page; the rest is for the line that says that they continue."""
 
@@ -75,8 +75,10 @@ class Sheets:
             case Card() as card:
                 return self._card(chapter, card, on_page)
             case Slide() as slide:
-                points = labelled(say("Vertel"), [paragraph(point, READ) for point in slide.points])
-                head = _head(say("Lees voor · Uitleg"), chapter, _next(chapter), on_page)
+                points = labelled(
+                    gettext("Vertel"), [paragraph(point, READ) for point in slide.points]
+                )
+                head = _head(gettext("Lees voor · Uitleg"), chapter, _next(chapter), on_page)
                 story = [*head, *points]
                 if chapter.follows_on:
                     above = [Spacer(0, 24), Rule(after=10, strong=True)]
@@ -97,11 +99,11 @@ class Sheets:
         """Return a card on one page if it fits; otherwise the story, then the votes."""
         kind = chapter.kind
         tale = self._tale(card)
-        question = labelled(say("Vraag"), [paragraph(card.question, QUESTION)])
-        sides = labelled(say("De kanten"), [bulleted(side) for side in card.sides])
-        talk = labelled(say("Om over te praten"), [bulleted(text) for text in card.debrief])
+        question = labelled(gettext("Vraag"), [paragraph(card.question, QUESTION)])
+        sides = labelled(gettext("De kanten"), [bulleted(side) for side in card.sides])
+        talk = labelled(gettext("Om over te praten"), [bulleted(text) for text in card.debrief])
 
-        kicker = say("Lees voor en turf · {kind} · {theme}").format(kind=kind, theme=card.theme)
+        kicker = gettext("Lees voor en turf · {kind} · {theme}", kind=kind, theme=card.theme)
         opening = [*_head(kicker, chapter, _next(chapter), on_page), *tale, *question]
         opening += [*_ruled(sides), Spacer(0, 10)]
         whole = partial(self._pieces, chapter, opening, _ruled(talk))
@@ -112,16 +114,16 @@ class Sheets:
         told: Story = []
         for number, item in enumerate(behaviours, 1):
             told += labelled(
-                say("Gedrag {number}").format(number=number), [paragraph(item.text, STRONG)]
+                gettext("Gedrag {number}", number=number), [paragraph(item.text, STRONG)]
             )
         story = _head(
-            say("Lees voor · {kind} · {theme}").format(kind=kind, theme=card.theme),
+            gettext("Lees voor · {kind} · {theme}", kind=kind, theme=card.theme),
             chapter,
-            say(TURN_OVER),
+            gettext(TURN_OVER),
             on_page,
         )
         story += [*tale, *question, *_ruled(sides), *_ruled(told), *_ruled(talk)]
-        head = _head(say("Turven · {kind}").format(kind=kind), chapter, _next(chapter), None)
+        head = _head(gettext("Turven · {kind}", kind=kind), chapter, _next(chapter), None)
         votes = partial(self._pieces, chapter, head, [])
         return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
 
@@ -138,9 +140,7 @@ class Sheets:
     def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
         """Return the votes of a step with boxes of this height, and the parts around them."""
         votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
-        again = partial(
-            running_head, say("Turven · {kind}").format(kind=chapter.kind), chapter.title
-        )
+        again = partial(running_head, gettext("Turven · {kind}", kind=chapter.kind), chapter.title)
         pieces = [Piece(head)]
         for index, (item, poll) in enumerate(votes):
             tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), room)
@@ -152,15 +152,15 @@ class Sheets:
         """Return the pages of a statement, a self-test or the evaluation."""
         item, poll = next((one, one.poll) for one in chapter.items if one.poll is not None)
         title = chapter.title or item.text
-        kicker = say("Lees voor en turf · {kind}").format(kind=chapter.kind)
+        kicker = gettext("Lees voor en turf · {kind}", kind=chapter.kind)
         head = _head(kicker, chapter, _next(chapter), on_page, title)
         asked = list(dict.fromkeys(poll.asked[: poll.rounds]))
         names = round_names(poll.flow)
         for index, question in enumerate(text for text in asked if text != title):
-            label = names[index] if len(asked) > 1 else say("Vraag")
+            label = names[index] if len(asked) > 1 else gettext("Vraag")
             head += labelled(label, [paragraph(question, STRONG)])
         head.append(Spacer(0, 4))
-        talk = labelled(say("Om over te praten"), [bulleted(text) for text in item.debrief])
+        talk = labelled(gettext("Om over te praten"), [bulleted(text) for text in item.debrief])
         return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
 
     def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
@@ -168,7 +168,7 @@ class Sheets:
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
         ]
-        names = round_names(poll.flow) if poll.rounds > 1 else (say("Eén stem"),)
+        names = round_names(poll.flow) if poll.rounds > 1 else (gettext("Eén stem"),)
         rows = [
             TallyRow(
                 label,
@@ -205,21 +205,23 @@ class Sheets:
         self, chapter: Chapter, exercise: Exercise, on_page: Callable[[int], None]
     ) -> Iterator[Flowable]:
         yield from _head(
-            say("Lees voor · {kind}").format(kind=chapter.kind), chapter, _next(chapter), on_page
+            gettext("Lees voor · {kind}", kind=chapter.kind), chapter, _next(chapter), on_page
         )
-        yield from labelled(say("De opdracht"), [paragraph(exercise.instruction, READ)])
-        yield from labelled(say("De zinnen"), [paragraph(text, READ) for text in exercise.prompts])
+        yield from labelled(gettext("De opdracht"), [paragraph(exercise.instruction, READ)])
+        yield from labelled(
+            gettext("De zinnen"), [paragraph(text, READ) for text in exercise.prompts]
+        )
         for item in chapter.items:
             if item.collects:
                 yield Rule(before=8, after=8)
-                yield from labelled(say("De vraag"), [paragraph(item.text, STRONG)])
+                yield from labelled(gettext("De vraag"), [paragraph(item.text, STRONG)])
                 yield from self._said(chapter.step, item)
 
     def _answers(self, chapter: Chapter, on_page: Callable[[int], None]) -> Story:
         """Return the pages of questions, pledges or the look-back: the entries, and lines."""
         items = [item for item in chapter.items if item.collects]
         title = chapter.title or (items[0].text if len(items) == 1 else "")
-        kicker = say("Lees voor en schrijf op · {kind}").format(kind=chapter.kind)
+        kicker = gettext("Lees voor en schrijf op · {kind}", kind=chapter.kind)
         story = _head(kicker, chapter, _next(chapter), on_page, title)
         for index, item in enumerate(items):
             if item.text != title:
@@ -234,12 +236,12 @@ class Sheets:
         """Return the entries of the group from before the power failed."""
         state = self._spec.state
         entries = state.words.get(Place(step.id, item.id), ()) if state else ()
-        return labelled(say("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
+        return labelled(gettext("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
 
 
 def _entry(entry: Entry) -> str:
     return (
-        say("{text} (tafel {number})").format(text=entry.text, number=entry.table)
+        gettext("{text} (tafel {number})", text=entry.text, number=entry.table)
         if entry.table
         else entry.text
     )
@@ -253,9 +255,9 @@ def _name(item: Item, votes: int) -> str:
     """Return the name of a vote among those of its step; empty if the step has only this vote."""
     match item.kind:
         case ItemKind.BEHAVIOUR:
-            return say("Gedrag {number}").format(number=item.number)
+            return gettext("Gedrag {number}", number=item.number)
         case ItemKind.SIDES:
-            return say("Dilemma")
+            return gettext("Dilemma")
         case _:
             return f"{item.number}" if votes > 1 else ""
 
@@ -276,14 +278,14 @@ def _head(
         paragraph(kicker, KICKER),
         Heading(title, how, level, on_page),
         paragraph(
-            say("Tijd voor deze stap: {minutes}. {then}").format(minutes=minutes, then=then), BODY
+            gettext("Tijd voor deze stap: {minutes}. {then}", minutes=minutes, then=then), BODY
         ),
         Spacer(0, 4),
     ]
 
 
 def _next(chapter: Chapter) -> str:
-    return say("Hierna: {then}.").format(then=chapter.then) if chapter.then else say(LAST)
+    return gettext("Hierna: {then}.", then=chapter.then) if chapter.then else gettext(LAST)
 
 
 def _ruled(story: Story) -> Story:
@@ -299,7 +301,7 @@ def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
 
 
 def _goes_on() -> Story:
-    return [Spacer(0, 9), paragraph(say(GOES_ON), STRONG), RuledLines()]
+    return [Spacer(0, 9), paragraph(gettext(GOES_ON), STRONG), RuledLines()]
 
 
 def _rest() -> Story:

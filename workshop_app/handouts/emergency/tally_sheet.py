@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from workshop_app.content.scale import Scale, ScaleKind
+from workshop_app.foreign_text import filled
 from workshop_app.handouts.drawings.stair_step import draw_step
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import (
@@ -30,14 +31,16 @@ from workshop_app.handouts.page.style import (
     style,
     text_width,
 )
-from workshop_app.language import mark, say, say_count
+from workshop_app.i18n import gettext, gettext_noop, ngettext
 from workshop_app.results.tally import Counts
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
 COLUMNS = 6
 """Number of columns in the page grid."""
 
-SEALED = mark("{votes} {of_how_many} al in de stembus van Trede; wat ze kozen is nog geheim")
+SEALED = gettext_noop(
+    "{votes} {of_how_many} al in de stembus van Trede; wat ze kozen is nog geheim"
+)
 """The text for ballots whose result has not been shown; they need not be tallied again."""
 
 WEIGHT = 0.9
@@ -103,25 +106,24 @@ class TallySheet(Block):
             f"{option.number} {plain(option.label)}" for option in self._scale.options
         )
         rows = [f"{row.name}: {self._told_row(row)}." for row in self._rows]
-        told = say("Turfvakken voor de keuzes {choices}.").format(choices=choices)
+        told = gettext("Turfvakken voor de keuzes {choices}.", choices=choices)
         return " ".join([told, *rows])
 
     def _told_row(self, row: TallyRow) -> str:
         if row.counts:
             return self._counted(row.counts)
         if row.sealed:
-            return say(SEALED).format(votes=row.sealed, of_how_many=self._of_how_many(row))
-        return say("nog leeg")
+            return gettext(SEALED, votes=row.sealed, of_how_many=self._of_how_many(row))
+        return gettext("nog leeg")
 
     def _of_how_many(self, row: TallyRow) -> str:
         if not row.tables:
-            return say("van {count}").format(count=self._people)
-        words = say_count("van 1 tafel", "van {count} tafels", row.tables)
-        return words.format(count=row.tables)
+            return gettext("van {count}", count=self._people)
+        return ngettext("van 1 tafel", "van {count} tafels", row.tables)
 
     def _counted(self, counts: Counts) -> str:
         return ", ".join(
-            say("{count} bij {number}").format(count=counts[option.number], number=option.number)
+            gettext("{count} bij {number}", count=counts[option.number], number=option.number)
             for option in self._scale.options
         )
 
@@ -171,16 +173,20 @@ class TallySheet(Block):
         canvas.setFont(REGULAR, 8.5)
         people = self._of_how_many(row)
         if row.counts or row.sealed:
-            words = say("samen {votes} {of_how_many}, al in Trede") if row.counts else say(SEALED)
+            words = (
+                gettext("samen {votes} {of_how_many}, al in Trede")
+                if row.counts
+                else gettext(SEALED)
+            )
             votes = sum(row.counts) if row.counts else row.sealed
-            told = words.format(votes=votes, of_how_many=people)
+            told = filled(words, votes=votes, of_how_many=people)
             canvas.drawRightString(self.width, y, told)
             return
         right = self.width - text_width(people, REGULAR, 8.5) - 4
         canvas.setStrokeColor(SOFT)
         canvas.setLineWidth(0.6)
         canvas.line(right - 30, y - 1, right, y - 1)
-        canvas.drawRightString(right - 34, y, say("samen"))
+        canvas.drawRightString(right - 34, y, gettext("samen"))
         canvas.drawRightString(self.width, y, people)
 
     def _draw_box(self, canvas: Canvas, left: float, y: float, count: int | None) -> None:
@@ -216,18 +222,18 @@ class TableBoxes(Block):
         self._tables = tables
         self._chosen = chosen
         self._label = (
-            say("Per tafel: links {first}, rechts {second}").format(first=names[0], second=names[1])
+            gettext("Per tafel: links {first}, rechts {second}", first=names[0], second=names[1])
             if len(chosen) > 1
-            else say("Per tafel")
+            else gettext("Per tafel")
         )
         done = [
-            say("Tafel {number}: {choices}.").format(number=table, choices=choices[table])
+            gettext("Tafel {number}: {choices}.", number=table, choices=choices[table])
             for choices in chosen
             for table in range(1, tables + 1)
             if table in choices
         ]
-        boxes = say_count("Vakken voor 1 tafel.", "Vakken voor {count} tafels.", tables)
-        self.alt = " ".join([f"{self._label}.", boxes.format(count=tables), *done])
+        boxes = ngettext("Vakken voor 1 tafel.", "Vakken voor {count} tafels.", tables)
+        self.alt = " ".join([f"{self._label}.", boxes, *done])
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         # Up to six tables use the columns of the page; more are divided evenly over rows.
@@ -249,7 +255,7 @@ class TableBoxes(Block):
             top = self.height - self.LABEL - row * (self.NUMBER + self.BOX + self.BETWEEN)
             canvas.setFillColor(SOFT)
             canvas.setFont(REGULAR, 8)
-            canvas.drawString(left, top - 8, say("tafel {number}").format(number=index + 1))
+            canvas.drawString(left, top - 8, gettext("tafel {number}", number=index + 1))
             y = top - self.NUMBER - self.BOX
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(WEIGHT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop_app.content.staircase import HIGHEST, Niveau
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
 
 WORD_BREAK = "\u00ad"
@@ -14,7 +14,7 @@ WORD_BREAK = "\u00ad"
 def staircase_words(niveaus: Sequence[Niveau]) -> str:
     """Return the steps of a staircase from the bottom up, with their hints."""
     steps = [f"{niveau.number}: {niveau.label}, {niveau.hint}" for niveau in niveaus]
-    words = say("Een trap. Van onder naar boven: {steps}.").format(steps="; ".join(steps))
+    words = gettext("Een trap. Van onder naar boven: {steps}.", steps="; ".join(steps))
     return words.replace(WORD_BREAK, "")
 
 
@@ -27,12 +27,12 @@ def votes_words(
 ) -> str:
     """Return the votes on each step in each round, and the niveau of the reference."""
     said = [
-        f"{name or say('Stemmen')}: {_counted(counts, lowest)}."
+        f"{name or gettext('Stemmen')}: {_counted(counts, lowest)}."
         for name, counts in zip(names, (first, second), strict=True)
         if counts is not None
     ]
     if reference is not None:
-        said.append(say("Duiding: niveau {number}.").format(number=reference))
+        said.append(gettext("Duiding: niveau {number}.", number=reference))
     return " ".join(said)
 
 
@@ -42,23 +42,26 @@ def _counted(counts: Counts, lowest: int) -> str:
 
 def count_words(niveau: int, count: str) -> str:
     """Return the votes for one niveau: `niveau 3: 5`."""
-    return say("niveau {number}: {count}").format(number=niveau, count=count)
+    return gettext("niveau {number}: {count}", number=niveau, count=count)
 
 
 def rings_words(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
     """Return which numbers can be ticked for each label, and the meaning of the ends."""
     *others, last = [str(number) for number in range(lowest, HIGHEST + 1)]
     choice = (
-        say("kruis {others} of {last} aan").format(others=", ".join(others), last=last)
+        gettext("kruis {others} of {last} aan", others=", ".join(others), last=last)
         if others
-        else say("kruis {last} aan").format(last=last)
+        else gettext("kruis {last} aan", last=last)
     )
     said = [f"{label}: {choice}." for label in labels]
     if ends:
-        meaning = say("{low} is {meaning_of_low}, {high} is {meaning_of_high}.")
         said.append(
-            meaning.format(
-                low=lowest, meaning_of_low=ends[0], high=HIGHEST, meaning_of_high=ends[-1]
+            gettext(
+                "{low} is {meaning_of_low}, {high} is {meaning_of_high}.",
+                low=lowest,
+                meaning_of_low=ends[0],
+                high=HIGHEST,
+                meaning_of_high=ends[-1],
             )
         )
     return " ".join(said)

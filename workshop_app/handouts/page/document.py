@@ -48,7 +48,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
 from workshop_app.handouts.page.tagging import tag_tables
-from workshop_app.language import say_count, spoken
+from workshop_app.i18n import current_language, ngettext
 
 Story = list[Flowable]
 
@@ -118,7 +118,7 @@ def render(
         creator="Trede",
         producer="Trede",
         subject=subject,
-        lang=spoken().tag,
+        lang=current_language().tag,
         displayDocTitle=1,
         invariant=1,
         pageCompression=1,
@@ -339,5 +339,4 @@ class RuledLines(Block):
 def _lines_words(count: int) -> str:
     if not count:
         return ""
-    said = say_count("Eén lijn om op te schrijven.", "{count} lijnen om op te schrijven.", count)
-    return said.format(count=count)
+    return ngettext("Eén lijn om op te schrijven.", "{count} lijnen om op te schrijven.", count)

@@ -25,7 +25,7 @@ from workshop_app.handouts.page.style import (
     TOP,
 )
 from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 MARK = 44.0
 """The bottom of the mark on a page, in points below the top edge of the paper."""
@@ -87,9 +87,7 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
     right = width - around.margins.right
     if around.footer is not None:
         number = (
-            say("pagina {page} van {pages}").format(page=page, pages=pages)
-            if around.numbered
-            else ""
+            gettext("pagina {page} van {pages}", page=page, pages=pages) if around.numbered else ""
         )
         canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(SOFT)

@@ -10,7 +10,7 @@ from reportlab.platypus import PageBreak
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Story, height_of
 from workshop_app.handouts.page.style import KICKER, paragraph
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 CONTINUED = style.style("continued", style.BOLD, 13, 17, after=8)
 APART = 5.0
@@ -40,7 +40,7 @@ class Piece:
 def running_head(kicker: str, title: str) -> Story:
     """Return the top of a page on which something continues; it adds no bookmark."""
     return [
-        paragraph(say("{head} · vervolg").format(head=kicker), KICKER),
+        paragraph(gettext("{head} · vervolg", head=kicker), KICKER),
         *([paragraph(title, CONTINUED)] if title else []),
     ]
 

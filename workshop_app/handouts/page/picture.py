@@ -11,10 +11,10 @@ from workshop_app.content.deck import Card, Deck
 from workshop_app.handouts.page.bitmap import bitmap, draw_bitmap
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import INK, SMALL, paragraph
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 OUTLINE = 0.9
-NO_WORDS = mark("Een afbeelding bij deze kaart.")
+NO_WORDS = gettext_noop("Een afbeelding bij deze kaart.")
 
 
 class Picture(Block):
@@ -27,10 +27,10 @@ class Picture(Block):
         super().__init__()
         self._bitmap = bitmap(data) if data else None
         # A printed text alternative needs no `alt`. A picture without a text alternative does.
-        self.alt = (alt.strip() or say(NO_WORDS)) if self._bitmap else ""
+        self.alt = (alt.strip() or gettext(NO_WORDS)) if self._bitmap else ""
         self._highest = highest
         self._words = paragraph(
-            say("Bij deze kaart hoort een afbeelding. {alt}").format(alt=alt), SMALL
+            gettext("Bij deze kaart hoort een afbeelding. {alt}", alt=alt), SMALL
         )
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:

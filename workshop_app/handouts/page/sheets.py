@@ -23,7 +23,7 @@ from workshop_app.handouts.page.document import brand_colors
 from workshop_app.handouts.page.logo import draw_logo, readable_logo
 from workshop_app.handouts.page.style import INK, REGULAR, SOFT
 from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.language import spoken
+from workshop_app.i18n import current_language
 
 Size = tuple[float, float]
 
@@ -108,7 +108,7 @@ def draw_pages(
         invariant=1,
         pageCompression=1,
         initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - wrong in the stub
-        lang=spoken().tag,
+        lang=current_language().tag,
         colors=brand_colors(branding),
     )
     canvas.setTitle(style.one_line(title))

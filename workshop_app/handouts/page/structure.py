@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
-from workshop_app.language import other_language, spoken
+from workshop_app.handouts.page.passages import passage_language
+from workshop_app.i18n import current_language
 
 FIGURE = "Figure"
 """The tag of a drawing."""
@@ -75,7 +76,7 @@ class Element:
         self.alt = _encodable(alt)
         self.spoken = _encodable(spoken)
         self.attributes = dict(attributes or {})
-        self.language = other_language(alt or spoken)
+        self.language = passage_language(alt or spoken)
         self.kids: list[Element | Piece] = []
         if parent is not None:
             parent.kids.append(self)
@@ -116,7 +117,11 @@ class _Metadata(pdfdoc.PDFObject):
     __RefOnly__ = 1
 
     def __init__(self, title: str) -> None:
-        words = {"title": escape(_encodable(title)), "language": spoken().tag, "part": UA_PART}
+        words = {
+            "title": escape(_encodable(title)),
+            "language": current_language().tag,
+            "part": UA_PART,
+        }
         self._data = _XMP.format(**words).encode("utf-8")
 
     def format(self, document: object) -> bytes:
@@ -152,7 +157,7 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
     catalog = document.Catalog
     catalog.StructTreeRoot = tree
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalog.Lang = pdfdoc.PDFString(spoken().tag)
+    catalog.Lang = pdfdoc.PDFString(current_language().tag)
     catalog.Metadata = _Metadata(document.info.title or "")
 
 

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from workshop_app.handouts.page.structure import Element
 from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.language import Language
+from workshop_app.i18n import Language
 
 
 class TaggedParagraph(Paragraph):

@@ -56,7 +56,7 @@ from workshop_app.handouts.wording import (
     total_words,
     with_time,
 )
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 
 TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
 BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
@@ -75,7 +75,7 @@ LONGEST_STORY = 180.0
 LARGE_PICTURE = 206.0
 """Maximum height of a picture on a page with space to spare; it then fills its two columns."""
 
-NOTE_OF_TRAINER = mark("Notitie van de trainer")
+NOTE_OF_TRAINER = gettext_noop("Notitie van de trainer")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class CardChapter:
     def parts(self) -> list[Part]:
         """Return the chapter: the story, then what was voted on, then what was not."""
         outcome = self.outcome
-        note = labelled(say("Notitie bij de kaart"), paragraphs(outcome.note, NOTE))
+        note = labelled(gettext("Notitie bij de kaart"), paragraphs(outcome.note, NOTE))
         if note:
             note.insert(0, Spacer(0, 8))
         parts: list[Part] = []
@@ -109,7 +109,7 @@ class CardChapter:
             parts.append(self._sides(outcome.sides))
         parts += [self._behaviour(item) for item in outcome.behaviours if item.was_voted]
         if self.compared:
-            words = labelled(say("Vergeleken"), [paragraph(self.compared, NOTE)])
+            words = labelled(gettext("Vergeleken"), [paragraph(self.compared, NOTE)])
             parts.append(Part([Rule(after=8, strong=True), *words]))
         if outcome.told_unvoted:
             parts.append(_unvoted(outcome.told_unvoted))
@@ -128,9 +128,9 @@ class CardChapter:
         title_text = with_time(card.title, self.outcome.time)
         number = self.outcome.number
         kind = (
-            say("Kaart {number}").format(number=number)
+            gettext("Kaart {number}", number=number)
             if number
-            else say(STEP_WORDS[self.outcome.step.kind])
+            else gettext(STEP_WORDS[self.outcome.step.kind])
         )
         kicker = paragraph(f"{kind} · {card.theme}", KICKER)
         title = Heading(title_text, style.title_style(title_text, 25), 0, self.on_page)
@@ -146,7 +146,13 @@ class CardChapter:
         if picture is None or not fits:
             kicker.spaceBefore = SECTION_GAP
             pictures = [] if picture is None else [Columns([(2, 4, [picture])]), Spacer(0, 10)]
-            return [kicker, title, Spacer(0, 4), *pictures, *labelled(say("De situatie"), words)]
+            return [
+                kicker,
+                title,
+                Spacer(0, 4),
+                *pictures,
+                *labelled(gettext("De situatie"), words),
+            ]
         # The reading order: the title comes before the picture.
         columns = Columns([(2, 4, beside), (0, 2, [picture])])
         columns.spaceBefore = SECTION_GAP
@@ -156,7 +162,7 @@ class CardChapter:
         """Return the sides that were chosen, before the talk and after it."""
         kept: Story = [
             Rule(after=7, strong=True),
-            paragraph(say("Dilemma"), TIGHT_KICKER),
+            paragraph(gettext("Dilemma"), TIGHT_KICKER),
             Heading(item.item.text, BEHAVIOUR, 1),
             Spacer(0, 7),
         ]
@@ -167,16 +173,14 @@ class CardChapter:
         ]
         kept += table_choices(item)
         part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_ROOM / 2)
-        return with_note(part, say(NOTE_OF_TRAINER), item.note)
+        return with_note(part, gettext(NOTE_OF_TRAINER), item.note)
 
     def _behaviour(self, item: ItemOutcome) -> Part:
         reference = item.poll.reference
         kept: Story = [
             Rule(after=7, strong=True),
             paragraph(
-                say("Gedrag {number} van {total}").format(
-                    number=item.item.number, total=item.item.of
-                ),
+                gettext("Gedrag {number} van {total}", number=item.item.number, total=item.item.of),
                 TIGHT_KICKER,
             ),
             Heading(item.item.text, BEHAVIOUR, 1),
@@ -194,7 +198,7 @@ class CardChapter:
                 part = Part(kept, [title, *reasons], most=part.most)
             else:
                 part = Part([*kept, title, *reasons], most=part.most)
-        return with_note(part, say(NOTE_OF_TRAINER), item.note)
+        return with_note(part, gettext(NOTE_OF_TRAINER), item.note)
 
     def _reference(self, reference: Reference) -> tuple[Flowable, Story, bool]:
         """Return the niveau, the reasons, and whether these are so long that they may run on.
@@ -206,11 +210,11 @@ class CardChapter:
         reasons = [
             (head, text)
             for head, text in (
-                (say("Waarom dit niveau?"), reference.why),
-                (say("Waarom niet lager?"), reference.not_lower),
-                (say("Waarom niet hoger?"), reference.not_higher),
+                (gettext("Waarom dit niveau?"), reference.why),
+                (gettext("Waarom niet lager?"), reference.not_lower),
+                (gettext("Waarom niet hoger?"), reference.not_higher),
                 (
-                    say("Waaraan je het ziet"),
+                    gettext("Waaraan je het ziet"),
                     " ".join(indicator.text for indicator in found if indicator),
                 ),
             )
@@ -218,7 +222,7 @@ class CardChapter:
         ]
         title = NiveauName(
             niveau.number,
-            say("Duiding: niveau {number}, {name}").format(number=niveau.number, name=niveau.name),
+            gettext("Duiding: niveau {number}, {name}", number=niveau.number, name=niveau.name),
         )
         if any(len(text) > LONGEST_REASON for _, text in reasons):
             long: Story = [Spacer(0, 6)]
@@ -262,11 +266,11 @@ def _height(intro: Story, parts: Sequence[Part]) -> float:
 
 def _unvoted(items: Sequence[ItemOutcome]) -> Part:
     """Return the behaviours of a card that were not voted on, with their notes."""
-    listed = labelled(say("Niet in stemming gebracht"), numbered(items))
+    listed = labelled(gettext("Niet in stemming gebracht"), numbered(items))
     part = Part([Rule(after=8, strong=True), *listed])
     for item in items:
         part = with_note(
-            part, say("Notitie bij gedrag {number}").format(number=item.item.number), item.note
+            part, gettext("Notitie bij gedrag {number}", number=item.item.number), item.note
         )
     return part
 
@@ -283,12 +287,12 @@ def panel(item: ItemOutcome) -> list[Flowable]:
         return []
     shift = item.shift
     head = (
-        say("Eensgezindheid na ronde {number}").format(number=last.number)
+        gettext("Eensgezindheid na ronde {number}", number=last.number)
         if item.poll.rounds > 1
-        else say("Eensgezindheid")
+        else gettext("Eensgezindheid")
     )
     moved = (
-        "" if shift is None else say("verschuiving {size}").format(size=decimal(shift, signed=True))
+        "" if shift is None else gettext("verschuiving {size}", size=decimal(shift, signed=True))
     )
     parts: list[Flowable] = [
         paragraph(head, REASON_HEAD),
@@ -297,11 +301,11 @@ def panel(item: ItemOutcome) -> list[Flowable]:
     before = item.first.figures if item.first and item.second else None
     if item.first and before:
         was = f"{decimal(before.agreement)}, {harmony_words(item.first)}"
-        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
+        parts.append(paragraph(gettext("ronde 1: {was}", was=was), SMALL_TIGHT))
     middle = middle_words(last.figures.median, item.scale)
     parts += [
         Spacer(0, 6),
-        paragraph(say("Middelste stem: {middle}").format(middle=middle), STRONG_TIGHT),
+        paragraph(gettext("Middelste stem: {middle}", middle=middle), STRONG_TIGHT),
     ]
     reference = item.poll.reference
     if reference is not None:
@@ -309,7 +313,7 @@ def panel(item: ItemOutcome) -> list[Flowable]:
         parts.append(paragraph(nearness, SMALL_TIGHT))
     if before and before.median != last.figures.median:
         was = middle_words(before.median, item.scale)
-        parts.append(paragraph(say("ronde 1: {was}").format(was=was), SMALL_TIGHT))
+        parts.append(paragraph(gettext("ronde 1: {was}", was=was), SMALL_TIGHT))
     return parts
 
 

@@ -13,7 +13,7 @@ from workshop_app.handouts.page.report_flow import CHAPTER_GAP, NOTE, Part, with
 from workshop_app.handouts.page.style import STRONG, bulleted, paragraph
 from workshop_app.handouts.report.cards import NOTE_OF_TRAINER
 from workshop_app.handouts.report.votes import chapter_head
-from workshop_app.language import say, say_count
+from workshop_app.i18n import gettext, ngettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.state import Entry
 
@@ -27,16 +27,19 @@ def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
     about = outcome.items[0].item.about
     kept = chapter_head(outcome, _title(outcome, item), on_page)
     if isinstance(about, Exercise):
-        kept += labelled(say("De opdracht"), [paragraph(about.instruction, NOTE)])
-        kept += labelled(say("De zinnen"), [paragraph(text, NOTE) for text in about.prompts])
+        kept += labelled(gettext("De opdracht"), [paragraph(about.instruction, NOTE)])
+        kept += labelled(gettext("De zinnen"), [paragraph(text, NOTE) for text in about.prompts])
         if item is not None and item.entries:
-            kept += [Spacer(0, 4), *labelled(say("De vraag"), [paragraph(item.item.text, STRONG)])]
+            kept += [
+                Spacer(0, 4),
+                *labelled(gettext("De vraag"), [paragraph(item.item.text, STRONG)]),
+            ]
     said = _said(item.entries, _heard(item)) if item is not None else []
     together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
     part = Part([*kept, *said[:together]], said[together:], least=CHAPTER_GAP)
     if item is not None:
-        part = with_note(part, say(NOTE_OF_TRAINER), item.note)
-    return [with_note(part, say(NOTE_OF_TRAINER), outcome.note)]
+        part = with_note(part, gettext(NOTE_OF_TRAINER), item.note)
+    return [with_note(part, gettext(NOTE_OF_TRAINER), outcome.note)]
 
 
 def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
@@ -45,12 +48,12 @@ def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Pa
     kept = chapter_head(outcome, "", on_page)
     for item in outcome.items:
         said = _said(item.entries, _heard(item))
-        kept += [*labelled(say("De vraag"), [paragraph(item.item.text, STRONG)]), Spacer(0, 2)]
+        kept += [*labelled(gettext("De vraag"), [paragraph(item.item.text, STRONG)]), Spacer(0, 2)]
         together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
         part = Part([*kept, *said[:together]], said[together:], least=0 if parts else CHAPTER_GAP)
-        parts.append(with_note(part, say(NOTE_OF_TRAINER), item.note))
+        parts.append(with_note(part, gettext(NOTE_OF_TRAINER), item.note))
         kept = [Spacer(0, 10)]
-    parts[-1] = with_note(parts[-1], say("Notitie bij de stap"), outcome.note)
+    parts[-1] = with_note(parts[-1], gettext("Notitie bij de stap"), outcome.note)
     return parts
 
 
@@ -59,8 +62,8 @@ def noted(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:
     kept = chapter_head(outcome, outcome.subject, on_page)
     about = outcome.items[0].item.about
     if isinstance(about, Slide):
-        kept += labelled(say("Op het scherm"), [bulleted(point) for point in about.points])
-    return [with_note(Part(kept, least=CHAPTER_GAP), say(NOTE_OF_TRAINER), outcome.note)]
+        kept += labelled(gettext("Op het scherm"), [bulleted(point) for point in about.points])
+    return [with_note(Part(kept, least=CHAPTER_GAP), gettext(NOTE_OF_TRAINER), outcome.note)]
 
 
 def _title(outcome: StepOutcome, item: ItemOutcome | None) -> str:
@@ -71,12 +74,9 @@ def _title(outcome: StepOutcome, item: ItemOutcome | None) -> str:
 
 def _heard(item: ItemOutcome) -> str:
     count = len(item.entries)
-    words = (
-        say_count("1 voornemen", "{count} voornemens", count)
-        if item.item.kind in (ItemKind.PLEDGES, ItemKind.EARLIER)
-        else say_count("1 antwoord", "{count} antwoorden", count)
-    )
-    return words.format(count=count)
+    if item.item.kind in (ItemKind.PLEDGES, ItemKind.EARLIER):
+        return ngettext("1 voornemen", "{count} voornemens", count)
+    return ngettext("1 antwoord", "{count} antwoorden", count)
 
 
 def _said(entries: Sequence[Entry], total: str) -> Story:
@@ -88,6 +88,6 @@ def _said(entries: Sequence[Entry], total: str) -> Story:
     for table in tables:
         of_table = [bulleted(entry.text) for entry in entries if entry.table == table]
         story += labelled(
-            say("Tafel {number}").format(number=table) if table else say("Zonder tafel"), of_table
+            gettext("Tafel {number}", number=table) if table else gettext("Zonder tafel"), of_table
         )
-    return [Labelled(say("Samen"), paragraph(total, NOTE)), *story]
+    return [Labelled(gettext("Samen"), paragraph(total, NOTE)), *story]

@@ -25,55 +25,65 @@ from workshop_app.handouts.page.style import (
     style,
 )
 from workshop_app.handouts.wording import HARMONY_WORDS
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.results.agreement import Harmony, harmony
 
 READING = (
     (
-        mark("Wat het getal zegt"),
+        gettext_noop("Wat het getal zegt"),
         (
-            mark(
-                "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap? Bij 1 "
-                "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze op twee "
+            gettext_noop(
+                "Eensgezindheid is één getal: hoe dicht liggen de stemmen bij elkaar op de trap?"
+                " Bij 1 "
+                "koos iedereen hetzelfde niveau, bij 0 gaan de stemmen alle kanten op. Liggen ze"
+                " op twee "
                 "plekken met een gat ertussen, dan zijn er twee kampen: op zijn scherpst is dat −1."
             )
         ),
     ),
     (
-        mark("Dichtbij telt ook"),
+        gettext_noop("Dichtbij telt ook"),
         (
-            mark(
-                "Wie 3 kiest terwijl een ander 4 kiest, is het bijna eens. Wie 0 kiest terwijl een ander "
-                "5 kiest, niet. Het getal houdt daar rekening mee. Een gewoon percentage doet dat niet."
+            gettext_noop(
+                "Wie 3 kiest terwijl een ander 4 kiest, is het bijna eens. Wie 0 kiest terwijl"
+                " een ander "
+                "5 kiest, niet. Het getal houdt daar rekening mee. Een gewoon percentage doet dat"
+                " niet."
             )
         ),
     ),
     (
-        mark("Eens is nog geen gelijk"),
+        gettext_noop("Eens is nog geen gelijk"),
         (
-            mark(
-                "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk daarom ook "
-                "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is dat de "
-                "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een lager niveau. "
+            gettext_noop(
+                "Een groep kan het roerend eens zijn en toch iets over het hoofd zien. Kijk"
+                " daarom ook "
+                "naar de middelste stem: staan alle stemmen op een rij van laag naar hoog, dan is"
+                " dat de "
+                "stem in het midden. Leg die naast de duiding. Strenger is: de groep zag een"
+                " lager niveau. "
                 "Milder is: een hoger. Ook de duiding is een mening, gemaakt om over te praten."
             )
         ),
     ),
     (
-        mark("Voor en na het gesprek"),
+        gettext_noop("Voor en na het gesprek"),
         (
-            mark(
-                "Tussen ronde 1 en ronde 2 ligt het gesprek. Stijgt de eensgezindheid, dan vond de groep "
-                "elkaar. Daalt die, dan bracht het gesprek iets boven waar niet iedereen hetzelfde over "
+            gettext_noop(
+                "Tussen ronde 1 en ronde 2 ligt het gesprek. Stijgt de eensgezindheid, dan vond"
+                " de groep "
+                "elkaar. Daalt die, dan bracht het gesprek iets boven waar niet iedereen"
+                " hetzelfde over "
                 "denkt. Dat is ook winst."
             )
         ),
     ),
     (
-        mark("Een kleine groep"),
+        gettext_noop("Een kleine groep"),
         (
-            mark(
-                "Met twaalf mensen is één stem al 8\u00a0%. Daarom staan in dit verslag eerst de aantallen "
+            gettext_noop(
+                "Met twaalf mensen is één stem al 8\u00a0%. Daarom staan in dit verslag eerst de"
+                " aantallen "
                 "en daarna pas de percentages. Door het afronden komen die samen niet altijd op "
                 "100\u00a0% uit."
             )
@@ -81,18 +91,20 @@ READING = (
     ),
 )
 NOW_AND_NEEDED = (
-    mark("Nu en nodig"),
+    gettext_noop("Nu en nodig"),
     (
-        mark(
-            "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we staan? "
-            "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00, dan is "
+        gettext_noop(
+            "Bij ‘Onze eigen trap’ stemt een team twee keer: waar staan we nu, en waar moeten we"
+            " staan? "
+            "Het verschil is het gemiddelde van nodig, min het gemiddelde van nu. Staat er +2,00,"
+            " dan is "
             "de groep daar gemiddeld twee treden van af."
         )
     ),
 )
 READ = style("read", REGULAR, 10, 14.5, after=6)
 
-METHOD = mark(
+METHOD = gettext_noop(
     "De eensgezindheid is de maat A van C. van der Eijk: Measuring agreement in ordered rating "
     "scales. Quality & Quantity 35 (2001), doi 10.1023/A:1010374114305. De woorden bij de getallen "
     "zijn een keuze van Trede."
@@ -108,8 +120,8 @@ def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Sto
         unprintable: Whether characters were left out because the font does not have them.
     """
     story: Story = [
-        paragraph(say("Toelichting"), KICKER),
-        Heading(say("Zo lees je dit verslag"), H1, 0),
+        paragraph(gettext("Toelichting"), KICKER),
+        Heading(gettext("Zo lees je dit verslag"), H1, 0),
         Spacer(0, 2),
         StaircaseDrawing(stairs.niveaus, rise=12),
         Spacer(0, 16),
@@ -117,13 +129,13 @@ def explanation(stairs: Staircase, *, self_test: bool, unprintable: bool) -> Sto
         Spacer(0, 10),
     ]
     reading = [*READING, NOW_AND_NEEDED] if self_test else READING
-    story += [Labelled(say(label), paragraph(say(text), READ)) for label, text in reading]
-    sources = [say(METHOD), stairs.source]
+    story += [Labelled(gettext(label), paragraph(gettext(text), READ)) for label, text in reading]
+    sources = [gettext(METHOD), stairs.source]
     if unprintable:
         sources.append(
-            say("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
+            gettext("Waar [?] staat, stond een teken dat het lettertype van dit verslag mist.")
         )
-    return [*story, Spacer(0, 4), Labelled(say("Bronnen"), paragraph(" ".join(sources), SMALL))]
+    return [*story, Spacer(0, 4), Labelled(gettext("Bronnen"), paragraph(" ".join(sources), SMALL))]
 
 
 def harmony_bands() -> list[tuple[Harmony, float, float]]:
@@ -152,12 +164,15 @@ class AgreementScale(Block):
     def __init__(self) -> None:
         super().__init__()
         bands = [
-            say("van {low} tot {high}: {word}").format(
-                low=decimal(low), high=decimal(high), word=say(HARMONY_WORDS[word])
+            gettext(
+                "van {low} tot {high}: {word}",
+                low=decimal(low),
+                high=decimal(high),
+                word=gettext(HARMONY_WORDS[word]),
             )
             for word, low, high in harmony_bands()
         ]
-        self.alt = say("Een lat van −1 tot 1. {parts}.").format(parts="; ".join(bands))
+        self.alt = gettext("Een lat van −1 tot 1. {parts}.", parts="; ".join(bands))
 
     def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
         return width, self.HEIGHT
@@ -172,7 +187,7 @@ class AgreementScale(Block):
         canvas.setFillColor(PAPER)
         canvas.rect(0, y, self.width, self.BAR, stroke=1, fill=1)
         for word, low, high in harmony_bands():
-            words = say(HARMONY_WORDS[word])
+            words = gettext(HARMONY_WORDS[word])
             lines = broken_lines(words, SEMIBOLD, self.SIZE, self._x(high) - self._x(low) - 2)
             canvas.setFillColor(INK)
             canvas.setFont(SEMIBOLD, self.SIZE)

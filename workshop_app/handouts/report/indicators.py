@@ -34,7 +34,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
 from workshop_app.handouts.wording import listed, middle_words
-from workshop_app.language import say, say_count
+from workshop_app.i18n import gettext, ngettext
 from workshop_app.results.comparison import widest
 from workshop_app.results.tally import mean
 from workshop_app.session.items import PollFlow
@@ -51,12 +51,12 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
     marked = _marked(items)
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(say("Wat klanten van ons zien"), HEAD),
-            paragraph(say("Stemmen nu, nodig"), HEAD_RIGHT),
-            paragraph(say("Nu"), HEAD),
-            paragraph(say("Nodig"), HEAD),
-            paragraph(say("0 tot 5"), HEAD),
-            paragraph(say("Verschil"), HEAD_RIGHT),
+            paragraph(gettext("Wat klanten van ons zien"), HEAD),
+            paragraph(gettext("Stemmen nu, nodig"), HEAD_RIGHT),
+            paragraph(gettext("Nu"), HEAD),
+            paragraph(gettext("Nodig"), HEAD),
+            paragraph(gettext("0 tot 5"), HEAD),
+            paragraph(gettext("Verschil"), HEAD_RIGHT),
         ]
     ]
     look = table_look(
@@ -79,9 +79,7 @@ def indicator_table(items: Sequence[ItemOutcome], stairs: Staircase) -> Story:
             look.add("NOSPLIT", (0, row), (-1, row + 1))
             name = NiveauName(
                 number,
-                say("Niveau {number}, {name}").format(
-                    number=number, name=stairs.niveaus[number].name
-                ),
+                gettext("Niveau {number}, {name}", number=number, name=stairs.niveaus[number].name),
             )
             rows.append([name, *[""] * (len(WIDTHS) - 1)])
         row = len(rows)
@@ -104,20 +102,22 @@ def _marked(items: Sequence[ItemOutcome]) -> tuple[str, ...]:
 
 def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]:
     said = [
-        say("Nu en nodig: de middelste stem. Het verschil is gemiddeld, op een schaal van 0 tot 5.")
+        gettext(
+            "Nu en nodig: de middelste stem. Het verschil is gemiddeld, op een schaal van 0 tot 5."
+        )
     ]
     if marked:
-        said[0] += " " + say_count(
+        said[0] += " " + ngettext(
             "Het grootste verschil staat vet, met een streep ervoor.",
             "De grootste verschillen staan vet, met een streep ervoor.",
             len(marked),
         )
     if any(item.unseen for item in items):
-        said.append(say("* Van deze stemming was de uitslag voor de groep verborgen."))
+        said.append(gettext("* Van deze stemming was de uitslag voor de groep verborgen."))
     if any(item.sealed for item in items):
-        said.append(say(NOT_TOLD))
+        said.append(gettext(NOT_TOLD))
     if any(found.added_to for item in items for found in item.rounds):
-        said.append(say(ADDED_TO[PollFlow.ONCE]))
+        said.append(gettext(ADDED_TO[PollFlow.ONCE]))
     return said
 
 
@@ -166,14 +166,15 @@ class Track(Block):
         super().__init__()
         places = [
             f"{name} {decimal(value)}"
-            for name, value in ((say("nu"), now), (say("nodig"), needed))
+            for name, value in ((gettext("nu"), now), (gettext("nodig"), needed))
             if value is not None
         ]
-        self.alt = say("Gemiddeld op een lijn van 0 tot 5: {places}.").format(
-            places=", ".join(places) or say("geen stemmen")
+        self.alt = gettext(
+            "Gemiddeld op een lijn van 0 tot 5: {places}.",
+            places=", ".join(places) or gettext("geen stemmen"),
         )
         if widest:
-            self.alt += " " + say("Een van de grootste verschillen.")
+            self.alt += " " + gettext("Een van de grootste verschillen.")
         self._now = now
         self._needed = needed
 

@@ -31,7 +31,7 @@ from workshop_app.handouts.page.style import (
     text_width,
 )
 from workshop_app.handouts.wording import rounds_inside, tables_words, total_words
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 
 class OptionRows(Block):
@@ -154,11 +154,10 @@ def table_choices(outcome: ItemOutcome) -> Story:
     after = outcome.second.tables if outcome.second else none
     if not before and not after:
         return []
-    words = tables_words(outcome) or say("Wat elke tafel koos.")
+    words = tables_words(outcome) or gettext("Wat elke tafel koos.")
     if before and after:
         first, second = rounds_inside(outcome.poll.flow)
-        legend = say("Links staat {first}, rechts {second}.")
-        words += " " + legend.format(first=first, second=second)
+        words += " " + gettext("Links staat {first}, rechts {second}.", first=first, second=second)
     head = paragraph(words, REASON)
     head.spaceBefore = 4
     return [head, TableChoices(before, after)]
@@ -180,12 +179,12 @@ class TableChoices(Block):
         self._after = after
         self._tables = sorted(before.keys() | after.keys())
         chosen = [
-            (table, [str(one.get(table, say("niets"))) for one in (before, after) if one])
+            (table, [str(one.get(table, gettext("niets"))) for one in (before, after) if one])
             for table in self._tables
         ]
         self.alt = " ".join(
-            say("Tafel {number}: {choices}.").format(
-                number=table, choices=say(", daarna ").join(both)
+            gettext(
+                "Tafel {number}: {choices}.", number=table, choices=gettext(", daarna ").join(both)
             )
             for table, both in chosen
         )
@@ -204,7 +203,7 @@ class TableChoices(Block):
             is_bold = len(set(chosen)) > 1 and "–" not in chosen
             canvas.setFillColor(INK if is_bold else SOFT)
             canvas.setFont(SEMIBOLD if is_bold else REGULAR, 9)
-            canvas.drawString(x, y, say("Tafel {number}").format(number=table))
+            canvas.drawString(x, y, gettext("Tafel {number}", number=table))
             canvas.setFillColor(INK)
             canvas.setFont(BOLD if is_bold else REGULAR, 9.5)
             canvas.drawRightString(x + 44, y, chosen[0])

@@ -25,7 +25,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import rounds_inside, with_time
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import PollFlow
 
 WIDTHS = (80 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 17 * mm)
@@ -38,18 +38,18 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
     rows: list[list[Flowable | str]] = [
         [
             "",
-            paragraph(say("Stemmen"), HEAD_RIGHT),
+            paragraph(gettext("Stemmen"), HEAD_RIGHT),
             "",
-            paragraph(say("Eensgezindheid"), HEAD_RIGHT),
+            paragraph(gettext("Eensgezindheid"), HEAD_RIGHT),
             "",
-            paragraph(say("Middelste"), HEAD_RIGHT),
-            paragraph(say("Duiding"), HEAD_RIGHT),
+            paragraph(gettext("Middelste"), HEAD_RIGHT),
+            paragraph(gettext("Duiding"), HEAD_RIGHT),
         ],
         [
-            paragraph(say("Gedrag"), HEAD),
+            paragraph(gettext("Gedrag"), HEAD),
             *(paragraph(name, HEAD_RIGHT) for name in 2 * rounds_inside(PollFlow.TALK_BETWEEN)),
-            paragraph(say("stem"), HEAD_RIGHT),
-            paragraph(say("niveau"), HEAD_RIGHT),
+            paragraph(gettext("stem"), HEAD_RIGHT),
+            paragraph(gettext("niveau"), HEAD_RIGHT),
         ],
     ]
     look = table_look(
@@ -78,7 +78,7 @@ def overview(cards: Sequence[StepOutcome]) -> Story:
     story: Story = []
     story.append(Table(rows, colWidths=WIDTHS, style=look, repeatRows=2))
     if any(item.unseen for card in cards for item in card.behaviours):
-        words = say("* Van deze ronde was de uitslag voor de groep verborgen.")
+        words = gettext("* Van deze ronde was de uitslag voor de groep verborgen.")
         note = paragraph(words, SMALL)
         note.spaceBefore = 6
         story.append(note)

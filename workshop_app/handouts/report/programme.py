@@ -24,7 +24,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 
 WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
 CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
@@ -40,19 +40,19 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
     """
     rows: list[list[Flowable | str]] = [
         [
-            paragraph(say("Stap"), HEAD),
+            paragraph(gettext("Stap"), HEAD),
             "",
-            paragraph(say("Gepland, minuten"), HEAD_RIGHT),
-            paragraph(say("Besteed, minuten"), HEAD_RIGHT),
-            paragraph(say("Hoe gestemd"), HEAD),
-            paragraph(say("Pagina"), HEAD_RIGHT),
+            paragraph(gettext("Gepland, minuten"), HEAD_RIGHT),
+            paragraph(gettext("Besteed, minuten"), HEAD_RIGHT),
+            paragraph(gettext("Hoe gestemd"), HEAD),
+            paragraph(gettext("Pagina"), HEAD_RIGHT),
         ]
     ]
     rows += [_row(outcome, pages) for outcome in steps]
     planned = sum(outcome.step.planned_minutes for outcome in steps if not outcome.step.skipped)
     rows.append(
         [
-            paragraph(say("Samen"), CELL_STRONG),
+            paragraph(gettext("Samen"), CELL_STRONG),
             "",
             paragraph(str(planned), FIGURE_STRONG),
             paragraph(minutes_words(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
@@ -71,7 +71,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
 
 
 def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
-    kind = say(STEP_WORDS[outcome.step.kind])
+    kind = gettext(STEP_WORDS[outcome.step.kind])
     subject = outcome.subject
     left_out = outcome.step.skipped and not outcome.told
     text = CELL_SOFT if left_out else CELL
@@ -88,9 +88,9 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
 def _how(outcome: StepOutcome) -> str:
     """Return the voting methods, or why there was no vote; empty if there is nothing to vote on."""
     if outcome.methods:
-        how = listed([say(WAY_WORDS[method]) for method in outcome.methods])
-        skipped = say("{how}; daarna overgeslagen").format(how=how)
+        how = listed([gettext(WAY_WORDS[method]) for method in outcome.methods])
+        skipped = gettext("{how}; daarna overgeslagen", how=how)
         return skipped if outcome.step.skipped else how
     if outcome.step.skipped:
-        return say("overgeslagen")
-    return say("niet gestemd") if outcome.polls else ""
+        return gettext("overgeslagen")
+    return gettext("niet gestemd") if outcome.polls else ""

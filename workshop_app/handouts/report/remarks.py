@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from workshop_app.handouts.outcomes import ItemOutcome
 from workshop_app.handouts.wording import rounds_inside, votes_words
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import PollFlow
 
 HIDDEN = {
-    PollFlow.ONCE: mark("De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."),
-    PollFlow.TALK_BETWEEN: mark(
+    PollFlow.ONCE: gettext_noop(
+        "De uitslag was voor de groep verborgen toen dit verslag werd gemaakt."
+    ),
+    PollFlow.TALK_BETWEEN: gettext_noop(
         "De uitslag van {name} was voor de groep verborgen toen dit verslag werd gemaakt."
     ),
-    PollFlow.NOW_AND_NEEDED: mark(
+    PollFlow.NOW_AND_NEEDED: gettext_noop(
         "De uitslag van ‘{name}’ was voor de groep verborgen toen dit verslag werd gemaakt."
     ),
 }
 """The remark on a round whose result is hidden from the group."""
 
 SEALED = {
-    PollFlow.ONCE: mark("In de stembus: {votes}."),
-    PollFlow.TALK_BETWEEN: mark("In de stembus van {name}: {votes}."),
-    PollFlow.NOW_AND_NEEDED: mark("In de stembus van ‘{name}’: {votes}."),
+    PollFlow.ONCE: gettext_noop("In de stembus: {votes}."),
+    PollFlow.TALK_BETWEEN: gettext_noop("In de stembus van {name}: {votes}."),
+    PollFlow.NOW_AND_NEEDED: gettext_noop("In de stembus van ‘{name}’: {votes}."),
 }
-STILL_OPEN = mark("De stemming was nog open toen dit verslag werd gemaakt.")
-NOT_TOLD = mark("Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien.")
+STILL_OPEN = gettext_noop("De stemming was nog open toen dit verslag werd gemaakt.")
+NOT_TOLD = gettext_noop(
+    "Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien."
+)
 """The remark on ballots whose result has not been shown."""
 
 ADDED_TO = {
-    PollFlow.ONCE: mark(
+    PollFlow.ONCE: gettext_noop(
         "Na een eerdere uitslag is hier verder gestemd in de stembus. Wie beide uitslagen zag, kan "
         "weten wat er bij kwam."
     ),
-    PollFlow.TALK_BETWEEN: mark(
-        "Na een eerdere uitslag is in {name} verder gestemd in de stembus. Wie beide uitslagen zag, "
+    PollFlow.TALK_BETWEEN: gettext_noop(
+        "Na een eerdere uitslag is in {name} verder gestemd in de stembus. Wie beide uitslagen"
+        " zag, "
         "kan weten wat er bij kwam."
     ),
-    PollFlow.NOW_AND_NEEDED: mark(
+    PollFlow.NOW_AND_NEEDED: gettext_noop(
         "Na een eerdere uitslag is bij ‘{name}’ verder gestemd in de stembus. Wie beide uitslagen "
         "zag, kan weten wat er bij kwam."
     ),
@@ -49,21 +54,17 @@ def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
     flow = item.poll.flow
     names = rounds_inside(flow)
     said = [
-        say(HIDDEN[flow]).format(name=names[found.number - 1])
-        for found in item.rounds
-        if found.hidden
+        gettext(HIDDEN[flow], name=names[found.number - 1]) for found in item.rounds if found.hidden
     ]
     for sealed in item.sealed:
-        told = say(SEALED[flow]).format(
-            name=names[sealed.number - 1], votes=votes_words(sealed.votes)
-        )
-        went_on = [say(STILL_OPEN)] if sealed.is_open else []
-        said.append(" ".join([told, *went_on, say(NOT_TOLD)]))
+        told = gettext(SEALED[flow], name=names[sealed.number - 1], votes=votes_words(sealed.votes))
+        went_on = [gettext(STILL_OPEN)] if sealed.is_open else []
+        said.append(" ".join([told, *went_on, gettext(NOT_TOLD)]))
     said += [
-        say(ADDED_TO[flow]).format(name=names[found.number - 1])
+        gettext(ADDED_TO[flow], name=names[found.number - 1])
         for found in item.rounds
         if found.added_to
     ]
     if unit > 1:
-        said.append(say("Elke stip staat voor hoogstens {unit} stemmen.").format(unit=unit))
+        said.append(gettext("Elke stip staat voor hoogstens {unit} stemmen.", unit=unit))
     return said

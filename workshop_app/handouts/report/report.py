@@ -35,7 +35,7 @@ from workshop_app.handouts.report.programme import programme_table
 from workshop_app.handouts.report.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
 from workshop_app.handouts.wording import learned_words, with_time
 from workshop_app.handouts.workshop_labels import warning
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
@@ -55,8 +55,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     occasion = (report.name, workshop.organisation, style.date_words(workshop.date))
     return render(
         report.story,
-        title=say("Verslag {name}").format(name=report.name),
-        subject=say("Verslag van een workshop klantgerichtheid"),
+        title=gettext("Verslag {name}", name=report.name),
+        subject=gettext("Verslag van een workshop klantgerichtheid"),
         footer=" · ".join(part for part in occasion if part),
         mark=warning(workshop.kind, votes=True),
         bottom=BOTTOM,
@@ -82,13 +82,13 @@ class _Report:
     def story(self) -> Story:
         story = self._title_block()
         story += [
-            *heading_before_long(say("Zo liep het programma"), H2, 0),
+            *heading_before_long(gettext("Zo liep het programma"), H2, 0),
             *programme_table(self.steps, self.pages),
         ]
         parts = [part for step in self.steps if step.told for part in self._chapter(step)]
         voted = [step for step in self.steps if any(item.was_voted for item in step.behaviours)]
         if voted:
-            heading = Heading(say("Al het gedrag op een rij"), CHAPTER, 0)
+            heading = Heading(gettext("Al het gedrag op een rij"), CHAPTER, 0)
             kept: Story = [Rule(after=9, strong=True), heading]
             parts.append(Part(kept, overview(voted), least=CHAPTER_GAP, begins=FIRST_ROWS))
         parts += _not_voted([step for step in self.steps if step.left_out])
@@ -102,14 +102,14 @@ class _Report:
         workshop, state = self.workshop, self.state
         mark = warning(workshop.kind, votes=True)
         facts = [
-            (say("Organisatie"), workshop.organisation.strip() or say("niet ingevuld")),
-            (say("Datum"), style.date_words(workshop.date)),
-            (say("Deelnemers"), str(state.participants)),
+            (gettext("Organisatie"), workshop.organisation.strip() or gettext("niet ingevuld")),
+            (gettext("Datum"), style.date_words(workshop.date)),
+            (gettext("Deelnemers"), str(state.participants)),
         ]
         if state.tables:
-            facts.append((say("Tafels"), str(state.tables)))
+            facts.append((gettext("Tafels"), str(state.tables)))
         story: Story = [
-            paragraph(say("Verslag van de workshop"), KICKER),
+            paragraph(gettext("Verslag van de workshop"), KICKER),
             Heading(self.name, style.title_style(self.name), 0),
         ]
         if mark:
@@ -126,7 +126,7 @@ class _Report:
             Spacer(0, 16),
         ]
         if not any(step.voted for step in self.steps):
-            words = say(
+            words = gettext(
                 "In deze workshop is niet gestemd. Daarom staan er geen uitslagen in dit verslag."
             )
             story.append(paragraph(words, LEAD))
@@ -192,7 +192,7 @@ def _not_voted(steps: Sequence[StepOutcome]) -> list[Part]:
         title = with_time(step.numbered_subject, step.time)
         kept: Story = [Rule(before=6, after=8), *labelled(title, numbered(step.left_out))]
         if not parts:
-            kept = [Heading(say("Niet in stemming gebracht"), CHAPTER, 0), *kept]
+            kept = [Heading(gettext("Niet in stemming gebracht"), CHAPTER, 0), *kept]
         parts.append(
             Part(kept, least=0 if parts else CHAPTER_GAP, most=0 if parts else CHAPTER_GAP)
         )

@@ -37,7 +37,7 @@ from workshop_app.handouts.wording import (
     share_words,
     with_time,
 )
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
 
 CHAPTER = style.style("chapter", EXTRABOLD, 19, 24, after=8, keep_with_next=True)
@@ -52,7 +52,7 @@ AGREES = (4, 5)
 
 def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None]) -> Story:
     """Return a line, the kind of step, and the title of its chapter."""
-    kind = say(STEP_WORDS[outcome.step.kind])
+    kind = gettext(STEP_WORDS[outcome.step.kind])
     text = with_time(title or kind, outcome.time)
     how = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
     kicker = [paragraph(kind, KICKER)] if title else []
@@ -70,7 +70,7 @@ def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
             *panel(item),
             Spacer(0, 6),
             paragraph(
-                say("(Helemaal) eens: {share}").format(share=share_words(agreeing, last.votes)),
+                gettext("(Helemaal) eens: {share}", share=share_words(agreeing, last.votes)),
                 STRONG_TIGHT,
             ),
         ]
@@ -87,7 +87,8 @@ def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Par
     if item.rounds and item.rounds[0].figures:
         words = middle_words(item.rounds[0].figures.median, item.scale)
         kept += _beside(
-            [paragraph(say("Middelste stem"), REASON_HEAD), paragraph(words, STRONG_TIGHT)], item
+            [paragraph(gettext("Middelste stem"), REASON_HEAD), paragraph(words, STRONG_TIGHT)],
+            item,
         )
     else:
         kept += _remarks(item)
@@ -105,10 +106,8 @@ def self_test(
         table += [part for found in outcome.polls for part in _choices_of_tables(found)]
         part = Part(kept, table, least=CHAPTER_GAP, begins=FIRST_ROWS if table else 0)
         for found in outcome.polls:
-            part = with_note(
-                part, say("Notitie bij: {text}").format(text=found.item.text), found.note
-            )
-        return [with_note(part, say(NOTE_OF_TRAINER), outcome.note)]
+            part = with_note(part, gettext("Notitie bij: {text}", text=found.item.text), found.note)
+        return [with_note(part, gettext(NOTE_OF_TRAINER), outcome.note)]
     if item.rounds:
         figure = VoteFigure(
             item.first.counts if item.first else None,
@@ -144,17 +143,17 @@ def _choices_of_tables(item: ItemOutcome) -> Story:
 def _gap_panel(item: ItemOutcome) -> list[Flowable]:
     parts: list[Flowable] = []
     if found := item.gap:
-        word = say("niveaus te gaan") if found.difference > 0 else say("niveaus verschil")
+        word = gettext("niveaus te gaan") if found.difference > 0 else gettext("niveaus verschil")
         parts += [
-            paragraph(say("Verschil tussen nu en nodig"), REASON_HEAD),
-            Score(decimal(found.difference, signed=True), word, say("gemiddeld")),
+            paragraph(gettext("Verschil tussen nu en nodig"), REASON_HEAD),
+            Score(decimal(found.difference, signed=True), word, gettext("gemiddeld")),
             Spacer(0, 4),
         ]
     for name, found in zip(round_names(item.poll.flow), (item.first, item.second), strict=True):
         if found and found.figures:
             middle = middle_words(found.figures.median, item.scale)
             parts.append(paragraph(f"{name}: {middle}", STRONG_TIGHT))
-    parts.append(paragraph(say("de middelste stem"), SMALL_TIGHT))
+    parts.append(paragraph(gettext("de middelste stem"), SMALL_TIGHT))
     return parts
 
 
@@ -170,7 +169,9 @@ def _beside(figures: list[Flowable], item: ItemOutcome) -> Story:
 
 def _noted(part: Part, outcome: StepOutcome, item: ItemOutcome) -> Part:
     """Return the part with the notes on its vote and on the step."""
-    part = with_note(part, say(NOTE_OF_TRAINER), item.note)
+    part = with_note(part, gettext(NOTE_OF_TRAINER), item.note)
     return with_note(
-        part, say("Notitie bij de stap") if item.note else say(NOTE_OF_TRAINER), outcome.note
+        part,
+        gettext("Notitie bij de stap") if item.note else gettext(NOTE_OF_TRAINER),
+        outcome.note,
     )

@@ -25,15 +25,17 @@ from workshop_app.handouts.page.style import (
     column,
     paragraph,
 )
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.keys import KEY_GROUPS, ShowKey, named
 
-TITLE = mark("Toetsen tijdens de workshop")
-LEAD = mark(
+TITLE = gettext_noop("Toetsen tijdens de workshop")
+LEAD = gettext_noop(
     "De toetsen werken overal in Trede, ook als de zaal in beeld is. Alleen als je een notitie of "
     "een antwoord typt, zijn letters gewoon letters. Esc brengt je dan terug."
 )
-REMOTE = mark("Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben.")
+REMOTE = gettext_noop(
+    "Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben."
+)
 
 SIZE = 9.5
 CAP = 15.0
@@ -47,8 +49,8 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """Return the key card as a PDF of one page; it is the same for every workshop."""
     return render(
         _story,
-        title=say(TITLE),
-        subject=say("Toetsenkaart"),
+        title=gettext(TITLE),
+        subject=gettext("Toetsenkaart"),
         footer="Trede",
         watch=watch,
         branding=spec.branding,
@@ -57,14 +59,14 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 def _story() -> Story:
     story: Story = [
-        paragraph(say("Toetsenkaart"), KICKER),
-        Heading(say(TITLE), H1, 0),
-        paragraph(named(say(LEAD)), BODY),
-        paragraph(say(REMOTE), SMALL),
+        paragraph(gettext("Toetsenkaart"), KICKER),
+        Heading(gettext(TITLE), H1, 0),
+        paragraph(named(gettext(LEAD)), BODY),
+        paragraph(gettext(REMOTE), SMALL),
     ]
     for group in KEY_GROUPS:
         rows = [KeyRow(key) for key in group.keys if key.shown]
-        story.append(KeepTogether([Spacer(0, 5), paragraph(say(group.title), H3), *rows]))
+        story.append(KeepTogether([Spacer(0, 5), paragraph(gettext(group.title), H3), *rows]))
     return story
 
 
@@ -75,10 +77,10 @@ class KeyRow(Block):
 
     def __init__(self, key: ShowKey) -> None:
         super().__init__()
-        self._shown = named(say(key.shown))
-        self._meaning = style.one_line(named(say(key.meaning)))
+        self._shown = named(gettext(key.shown))
+        self._meaning = style.one_line(named(gettext(key.meaning)))
         self._on_remote = key.on_remote
-        remote = [say("Ook op de afstandsbediening.")] if key.on_remote else []
+        remote = [gettext("Ook op de afstandsbediening.")] if key.on_remote else []
         keys = self._shown.replace(" · ", " / ")
         self.alt = " ".join([f"{keys}: {self._meaning}.", *remote])
 
@@ -89,7 +91,7 @@ class KeyRow(Block):
         baseline = (ROW - SIZE) / 2 + 2
         x = 0.0
         # " of " and the dot separate alternative keys; "+" joins keys that are pressed together.
-        between = re.escape(say(" of "))
+        between = re.escape(gettext(" of "))
         for part in re.split(rf"( · |{between}| \+ )", self._shown):
             name = part.strip()
             if part != name:

@@ -57,11 +57,11 @@ from workshop_app.handouts.workshop_labels import (
     steps_taken,
     warning,
 )
-from workshop_app.language import mark, say
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.keys import KEY_GROUPS, named
 
-TRAINER_ONLY = mark("Alleen voor de trainer: hierin staat de duiding")
-TIMES = mark(
+TRAINER_ONLY = gettext_noop("Alleen voor de trainer: hierin staat de duiding")
+TIMES = gettext_noop(
     "De tijd loopt vanaf het begin van de workshop. Schrijf in de lege kolom hoe laat het bij jou "
     "is."
 )
@@ -73,10 +73,10 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     paper = _RunSheet(spec)
     return render(
         paper.story,
-        title=say("Draaiboek {name}").format(name=spec.name),
-        subject=say("Draaiboek voor de trainer, met de duiding"),
+        title=gettext("Draaiboek {name}", name=spec.name),
+        subject=gettext("Draaiboek voor de trainer, met de duiding"),
         footer=footer(spec),
-        mark=" · ".join(part for part in (warning(spec.kind), say(TRAINER_ONLY)) if part),
+        mark=" · ".join(part for part in (warning(spec.kind), gettext(TRAINER_ONLY)) if part),
         watch=watch,
         branding=spec.branding,
     )
@@ -108,20 +108,18 @@ class _RunSheet:
 
     def _top(self) -> Story:
         spec = self.spec
-        day = style.date_words(spec.held_on) if spec.held_on else say("nog niet gekozen")
+        day = style.date_words(spec.held_on) if spec.held_on else gettext("nog niet gekozen")
         facts = [
-            (say("Organisatie"), style.one_line(spec.organisation) or say("niet ingevuld")),
-            (say("Datum"), day),
-            (say("Mensen"), str(spec.people)),
-            (say("Tafels"), str(spec.tables or "–")),
+            (gettext("Organisatie"), style.one_line(spec.organisation) or gettext("niet ingevuld")),
+            (gettext("Datum"), day),
+            (gettext("Mensen"), str(spec.people)),
+            (gettext("Tafels"), str(spec.tables or "–")),
         ]
         places = ((0, 2), (2, 2), (4, 1), (5, 1))
         return [
-            paragraph(say("Draaiboek"), KICKER),
+            paragraph(gettext("Draaiboek"), KICKER),
             Heading(spec.name, style.title_style(spec.name), 0),
-            paragraph(
-                say("Voor {length}.").format(length=length_words(planned_minutes(spec))), LEAD
-            ),
+            paragraph(gettext("Voor {length}.", length=length_words(planned_minutes(spec))), LEAD),
             Rule(before=2, after=8, strong=True),
             Columns(
                 [
@@ -135,12 +133,12 @@ class _RunSheet:
     def _programme(self) -> Story:
         rows: list[list[Flowable | str]] = [
             [
-                paragraph(say("Vanaf"), HEAD),
-                paragraph(say("Echte tijd"), HEAD),
-                paragraph(say("Stap"), HEAD),
+                paragraph(gettext("Vanaf"), HEAD),
+                paragraph(gettext("Echte tijd"), HEAD),
+                paragraph(gettext("Stap"), HEAD),
                 "",
-                paragraph(say("Minuten"), HEAD_RIGHT),
-                paragraph(say("Pagina"), HEAD_RIGHT),
+                paragraph(gettext("Minuten"), HEAD_RIGHT),
+                paragraph(gettext("Pagina"), HEAD_RIGHT),
             ]
         ]
         begin = 0
@@ -149,7 +147,7 @@ class _RunSheet:
                 [
                     paragraph(clock_words(begin), CELL_STRONG),
                     "",
-                    paragraph(say(STEP_WORDS[step.kind]), CELL),
+                    paragraph(gettext(STEP_WORDS[step.kind]), CELL),
                     paragraph(subject_of(self.spec, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
                     PageNumber(self.pages, step.id),
@@ -160,7 +158,7 @@ class _RunSheet:
             [
                 paragraph(clock_words(begin), CELL_STRONG),
                 "",
-                paragraph(say("Klaar"), CELL_STRONG),
+                paragraph(gettext("Klaar"), CELL_STRONG),
                 "",
                 paragraph(str(begin), FIGURE_STRONG),
                 "",
@@ -175,21 +173,21 @@ class _RunSheet:
             ("LINEBEFORE", (1, 1), (2, -1), 0.5, RULE),
         )
         return [
-            *heading_before_long(say("Het programma"), H2, 0),
+            *heading_before_long(gettext("Het programma"), H2, 0),
             Table(rows, colWidths=WIDTHS, style=look, repeatRows=1),
             Spacer(0, 6),
-            paragraph(say(TIMES), style.SMALL),
+            paragraph(gettext(TIMES), style.SMALL),
         ]
 
 
 def _before() -> Story:
-    lines = [style.bulleted(named(say(text))) for text in BEFORE]
+    lines = [style.bulleted(named(gettext(text))) for text in BEFORE]
     return [
         KeepTogether(
             [
                 Spacer(0, 12),
                 Rule(after=9, strong=True),
-                *labelled(say("Voordat je begint"), lines),
+                *labelled(gettext("Voordat je begint"), lines),
             ]
         )
     ]
@@ -197,10 +195,10 @@ def _before() -> Story:
 
 def _keys() -> Story:
     story: Story = [
-        paragraph(say("Toetsen"), KICKER),
-        Heading(say("Alle toetsen op een rij"), H1, 0),
+        paragraph(gettext("Toetsen"), KICKER),
+        Heading(gettext("Alle toetsen op een rij"), H1, 0),
     ]
     for group in KEY_GROUPS:
         rows = [KeyRow(key) for key in group.keys if key.shown]
-        story.append(KeepTogether([Spacer(0, 5), paragraph(say(group.title), H3), *rows]))
+        story.append(KeepTogether([Spacer(0, 5), paragraph(gettext(group.title), H3), *rows]))
     return story

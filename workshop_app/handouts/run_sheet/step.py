@@ -42,7 +42,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
 from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.handouts.workshop_labels import clock_words, minutes_words
-from workshop_app.language import say
+from workshop_app.i18n import gettext
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.keys import KEYS, Action, named
 from workshop_app.session.state import Place
@@ -86,12 +86,12 @@ def _self_test_words(spec: HandoutSpec, content: str) -> str:
         case SelfTestSubject.TEAM:
             return ""
         case SelfTestSubject.ORGANISATION:
-            return say("De organisatie als geheel")
+            return gettext("De organisatie als geheel")
         case SelfTestSubject.ALL_INDICATORS:
-            return say("Gedrag voor gedrag")
+            return gettext("Gedrag voor gedrag")
         case SelfTestSubject.INDICATORS_OF_NIVEAU:
             niveau = spec.stairs.niveaus[number]
-            return say("Niveau {number}: {name}").format(number=number, name=niveau.name)
+            return gettext("Niveau {number}: {name}", number=number, name=niveau.name)
 
 
 @dataclass(frozen=True)
@@ -120,26 +120,28 @@ class StepSheet:
         guide = GUIDES[self.step.kind]
         does = [*guide.does[:1], *([SIDES_FIRST] if _has_sides(items) else []), *guide.does[1:]]
         story: Story = [CondPageBreak(room), *self._head()]
-        story += labelled(say("Wat je doet"), _numbered([say(text) for text in does]))
+        story += labelled(gettext("Wat je doet"), _numbered([gettext(text) for text in does]))
         if guide.says:
             story += [
                 Spacer(0, 3),
-                Labelled(say("Wat je kunt zeggen"), paragraph(say(guide.says), SAID)),
+                Labelled(gettext("Wat je kunt zeggen"), paragraph(gettext(guide.says), SAID)),
             ]
         for item in items:
             story += self._item(item)
         story += self._talk(items)
-        story += [Spacer(0, 6), Labelled(say("Toetsen"), _keys(guide.keys)), Spacer(0, 2)]
+        story += [Spacer(0, 6), Labelled(gettext("Toetsen"), _keys(guide.keys)), Spacer(0, 2)]
         return [*story, RoomToWrite(6 if long else 3)]
 
     def _head(self) -> Story:
         step = self.step
-        kind = say(STEP_WORDS[step.kind])
+        kind = gettext(STEP_WORDS[step.kind])
         subject = subject_of(self.spec, step)
         number = f" {self.number}" if self.number else ""
         minutes = minutes_words(step.minutes)
-        clock = say("{begin} tot {end}").format(
-            begin=clock_words(self.begin), end=clock_words(self.begin + step.minutes)
+        clock = gettext(
+            "{begin} tot {end}",
+            begin=clock_words(self.begin),
+            end=clock_words(self.begin + step.minutes),
         )
         title = subject or kind
         size = 19 if len(title) <= 46 else 13.5
@@ -159,13 +161,13 @@ class StepSheet:
         if isinstance(about, Slide):
             return [
                 Spacer(0, 4),
-                *labelled(say("In beeld"), [bulleted(one) for one in about.points]),
+                *labelled(gettext("In beeld"), [bulleted(one) for one in about.points]),
             ]
         if isinstance(about, Exercise):
             return [
                 Spacer(0, 4),
-                *labelled(say("De opdracht"), [paragraph(about.instruction, STORY)]),
-                *labelled(say("De zinnen"), [bulleted(one) for one in about.prompts]),
+                *labelled(gettext("De opdracht"), [paragraph(about.instruction, STORY)]),
+                *labelled(gettext("De zinnen"), [bulleted(one) for one in about.prompts]),
             ]
         match item.kind:
             case ItemKind.STAIRCASE:
@@ -176,7 +178,7 @@ class StepSheet:
                 asked = item.poll.asked[0] if item.poll else ""
                 return [
                     Spacer(0, 6),
-                    Labelled(say("Dilemma"), paragraph(asked, ASKED)),
+                    Labelled(gettext("Dilemma"), paragraph(asked, ASKED)),
                     *labelled("", [bulleted(side) for side in sides]),
                 ]
             case ItemKind.BEHAVIOUR:
@@ -184,15 +186,15 @@ class StepSheet:
             case ItemKind.INDICATOR:
                 first = item.number == 1
                 text = paragraph(f"{item.id[1:]}  {item.text}", NOTE)
-                label = say("Gedrag van ons team") if first else ""
+                label = gettext("Gedrag van ons team") if first else ""
                 return [*(_asked(item) if first else []), Labelled(label, text)]
             case ItemKind.EARLIER:
-                asked = Labelled(say("Je vraagt eerst"), paragraph(item.text, ASKED))
+                asked = Labelled(gettext("Je vraagt eerst"), paragraph(item.text, ASKED))
                 return [Spacer(0, 4), asked, *self._earlier(item)]
             case _ if item.poll is not None:
                 return _asked(item)
             case _ if item.text:
-                return [Spacer(0, 4), Labelled(say("De vraag"), paragraph(item.text, ASKED))]
+                return [Spacer(0, 4), Labelled(gettext("De vraag"), paragraph(item.text, ASKED))]
             case _:
                 return []
 
@@ -200,7 +202,7 @@ class StepSheet:
         """Return the pledges of the previous workshop, if they were taken over."""
         state = self.spec.state
         entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
-        return labelled(say("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
+        return labelled(gettext("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
 
     def _told(self, card: Card) -> Story:
         words = paragraphs(card.story, STORY)
@@ -209,17 +211,21 @@ class StepSheet:
         picture = None if transfer else picture_of(deck, card, HIGHEST_PICTURE)
         story: Story = [Spacer(0, 6)]
         if picture is not None and height_of(words, style.span(4)) <= 260:
-            beside = [paragraph(say("Het verhaal"), LABEL), Spacer(0, 4), picture]
+            beside = [paragraph(gettext("Het verhaal"), LABEL), Spacer(0, 4), picture]
             story.append(Columns([(0, 2, beside), (2, 4, words)]))
         else:
-            story += labelled(say("Het verhaal"), words)
-        return [*story, Spacer(0, 4), Labelled(say("De vraag"), paragraph(card.question, ASKED))]
+            story += labelled(gettext("Het verhaal"), words)
+        return [
+            *story,
+            Spacer(0, 4),
+            Labelled(gettext("De vraag"), paragraph(card.question, ASKED)),
+        ]
 
     def _behaviour(self, item: Item) -> Story:
         head: Story = [
             Rule(before=9, after=7),
             paragraph(
-                say("Gedrag {number} van {total}").format(number=item.number, total=item.of), KICKER
+                gettext("Gedrag {number} van {total}", number=item.number, total=item.of), KICKER
             ),
             paragraph(item.text, BEHAVIOUR),
             Spacer(0, 5),
@@ -231,9 +237,7 @@ class StepSheet:
         head.append(
             NiveauName(
                 niveau.number,
-                say("Duiding: niveau {number}, {name}").format(
-                    number=niveau.number, name=niveau.name
-                ),
+                gettext("Duiding: niveau {number}, {name}", number=niveau.number, name=niveau.name),
             )
         )
         reasons = self._reasons(reference)
@@ -246,14 +250,14 @@ class StepSheet:
         found = [self.spec.stairs.indicator(name) for name in reference.indicators]
         seen = " ".join(indicator.text for indicator in found if indicator)
         why = (
-            (say("Waarom dit niveau?"), reference.why),
-            (say("Waarom niet lager?"), reference.not_lower),
-            (say("Waarom niet hoger?"), reference.not_higher),
+            (gettext("Waarom dit niveau?"), reference.why),
+            (gettext("Waarom niet lager?"), reference.not_lower),
+            (gettext("Waarom niet hoger?"), reference.not_higher),
         )
         told = [(label, text) for label, text in why if text.strip()]
         story: Story = [Spacer(0, 4)]
         if seen:
-            story += [Labelled(say("Waaraan je het ziet"), paragraph(seen, WHY)), Spacer(0, 2)]
+            story += [Labelled(gettext("Waaraan je het ziet"), paragraph(seen, WHY)), Spacer(0, 2)]
         if any(len(text) > LONGEST_REASON for _, text in told):
             for label, text in told:
                 story += labelled(label, paragraphs(text, NOTE))
@@ -272,10 +276,10 @@ class StepSheet:
         if debrief or any(notes):
             story.append(Rule(before=9, after=8))
         if debrief:
-            story += [*labelled(say("Om na te praten"), [bulleted(text) for text in debrief])]
+            story += [*labelled(gettext("Om na te praten"), [bulleted(text) for text in debrief])]
         for note in notes:
             if note:
-                story += [Spacer(0, 3), *labelled(say("Voor jou"), paragraphs(note, NOTE))]
+                story += [Spacer(0, 3), *labelled(gettext("Voor jou"), paragraphs(note, NOTE))]
         return story
 
 
@@ -290,16 +294,16 @@ def _asked(item: Item) -> Story:
         return []
     story: Story = [Spacer(0, 4)]
     if item.kind is ItemKind.STATEMENT:
-        story += labelled(say("De stelling"), [paragraph(item.text, ASKED)])
+        story += labelled(gettext("De stelling"), [paragraph(item.text, ASKED)])
     asked = list(dict.fromkeys(poll.asked))
     story += labelled(
-        say("Je vraagt eerst") if len(asked) > 1 else say("Je vraagt"),
+        gettext("Je vraagt eerst") if len(asked) > 1 else gettext("Je vraagt"),
         [paragraph(asked[0], STRONG)],
     )
     if len(asked) > 1:
-        story += labelled(say("En daarna"), [paragraph(asked[1], STRONG)])
+        story += labelled(gettext("En daarna"), [paragraph(asked[1], STRONG)])
     options = " · ".join(f"{one.number} {style.plain(one.label)}" for one in poll.scale.options)
-    return [*story, Labelled(say("Kiezen uit"), paragraph(options, NOTE))]
+    return [*story, Labelled(gettext("Kiezen uit"), paragraph(options, NOTE))]
 
 
 def _numbered(texts: Sequence[str]) -> list[Paragraph]:
@@ -312,7 +316,7 @@ def _numbered(texts: Sequence[str]) -> list[Paragraph]:
 def _keys(actions: Sequence[Action]) -> Paragraph:
     """Return the keys for these actions in one paragraph, with their names in bold."""
     found = [next(key for key in KEYS if key.action is action and key.shown) for action in actions]
-    named_keys = [(named(say(key.shown)), named(say(key.meaning))) for key in found]
+    named_keys = [(named(gettext(key.shown)), named(gettext(key.meaning))) for key in found]
     return Paragraph(
         " · ".join(
             f"<b>{style.markup(keys.replace(' · ', ' / '))}</b>\u00a0 {style.markup(meaning)}"
@@ -329,7 +333,7 @@ class RoomToWrite(Block):
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._label = paragraph(say("Aantekeningen"), LABEL)
+        self._label = paragraph(gettext("Aantekeningen"), LABEL)
         self._most = most
 
     def _measure(self, width: float, room: float, /) -> tuple[float, float]:

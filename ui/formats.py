@@ -6,7 +6,9 @@ import sys
 import time
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QDate, QLocale
+
+from workshop_app.i18n import ngettext
 
 
 def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
@@ -35,30 +37,40 @@ def here(instant: datetime) -> datetime:
     return instant.astimezone()
 
 
+def time_with_seconds(instant: datetime) -> str:
+    """An instant as hours, minutes and seconds of this laptop's clock."""
+    return f"{here(instant):%H:%M:%S}"
+
+
 def long_date(day: date) -> str:
     """A date in the long format of the language."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-class Counted(QObject):
-    """Texts with a number; in a class, because lupdate only finds plurals in `self.tr`."""
+def count_of_votes(number: int) -> str:
+    """A number of votes."""
+    return ngettext("1 stem", "{count} stemmen", number)
 
-    def votes(self, number: int) -> str:
-        """A number of votes."""
-        return self.tr("%n stem(men)", "", number)
 
-    def people(self, number: int) -> str:
-        """A number of people."""
-        return self.tr("%n mens(en)", "", number)
+def count_of_people(number: int) -> str:
+    """A number of people."""
+    return ngettext("1 persoon", "{count} mensen", number)
 
-    def waiting(self, number: int) -> str:
-        """A number of votes that do not count yet, because they are not saved."""
-        return self.tr("%n stem(men) tellen nog niet mee.", "", number)
 
-    def characters_left(self, number: int) -> str:
-        """The number of characters that still fit in a field."""
-        return self.tr("nog %n teken(s)", "", number)
+def unsaved_votes(number: int) -> str:
+    """How many votes wait for the disk."""
+    return ngettext("1 stem telt nog niet mee.", "{count} stemmen tellen nog niet mee.", number)
 
-    def does_not_fit(self, number: int) -> str:
-        """A message that a paste was refused, with the number of characters that would fit."""
-        return self.tr("Past niet, niets ingevoegd: nog %n teken(s) vrij.", "", number)
+
+def characters_left(number: int) -> str:
+    """How much still fits in a field."""
+    return ngettext("nog 1 teken", "nog {count} tekens", number)
+
+
+def paste_refused(number: int) -> str:
+    """A text that was not inserted, and how much would fit."""
+    return ngettext(
+        "Past niet, niets ingevoegd: nog 1 teken vrij.",
+        "Past niet, niets ingevoegd: nog {count} tekens vrij.",
+        number,
+    )

@@ -1,0 +1,130 @@
+"""The texts of the app in the language that is wanted: windows, room, handouts, errors, commands.
+
+The source holds every text in Dutch, as the argument of `gettext` or `ngettext`; the English is in
+resources/i18n. Values are filled in by name after the lookup, so that a translator can put them
+elsewhere in the sentence: `gettext("Kaart {number}", number=3)`. A text that is looked up later,
+such as a constant or the message of an error, is marked with `gettext_noop`.
+
+The names are those of Python's gettext, which the translators' tools know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workshop_app import paths
+from workshop_app.errors import IncompleteError
+from workshop_app.foreign_text import filled
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+
+class Language(StrEnum):
+    """A language of the texts; the value is that of a deck's `language`."""
+
+    NL = "nl"
+    EN = "en"
+
+    @property
+    def tag(self) -> str:
+        """The language by BCP 47, as a PDF and a screen reader need it."""
+        return {Language.NL: "nl-NL", Language.EN: "en-GB"}[self]
+
+
+# Handouts are made on several threads at once, each in a language of its own.
+_current: ContextVar[Language] = ContextVar("language", default=Language.NL)
+
+
+def current_language() -> Language:
+    """The language of the texts on this thread; Dutch by default."""
+    return _current.get()
+
+
+@contextmanager
+def use_language(language: Language) -> Generator[None]:
+    """Look up texts in a language inside this context, on this thread."""
+    before = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(before)
+
+
+def gettext_noop(message: str) -> str:
+    """The same text, collected for translation and looked up later."""
+    return message
+
+
+def gettext(message: str, **values: object) -> str:
+    """A text in the current language.
+
+    Args:
+        message: The Dutch text as it is in the source, with places such as `{number}`.
+        values: What goes in those places; see `foreign_text.filled`. Without any, the text is
+            returned with its places.
+
+    Raises:
+        KeyError: There is a place without a value.
+        IncompleteError: The translations that came with the app are missing or broken.
+    """
+    if not message:
+        return ""  # gettext returns the header of the file for an empty text
+    catalogue = translations(current_language())
+    text = catalogue.gettext(message)
+    if text == message:
+        # Python 3.11.2 (Debian 12) misses a text that also has a plural; `ngettext` finds it.
+        text = catalogue.ngettext(message, message, 1)
+    return filled(text, **values) if values else text
+
+
+def pgettext(context: str, message: str, **values: object) -> str:
+    """A text that is translated differently in a context, such as `pgettext("button", "Stemmen")`.
+
+    Args and errors are those of `gettext`.
+    """
+    text = translations(current_language()).pgettext(context, message)
+    return filled(text, **values) if values else text
+
+
+def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
+    """The form of a text that belongs to a number, in the current language.
+
+    Args:
+        singular: The Dutch text for 1.
+        plural: The Dutch text for any other number.
+        count: The number; it fills the place `{count}`.
+        values: What goes in the other places.
+
+    Raises:
+        KeyError: There is a place without a value.
+        IncompleteError: The translations that came with the app are missing or broken.
+    """
+    text = translations(current_language()).ngettext(singular, plural, count)
+    return filled(text, count=count, **values)
+
+
+@cache
+def translations(language: Language) -> NullTranslations:
+    """The catalogue of a language, by the Dutch texts.
+
+    Raises:
+        IncompleteError: The file that came with the app is missing or broken.
+    """
+    import struct  # noqa: PLC0415 - Dutch needs no catalogue, and gettext would slow the start
+    from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - as above
+    from io import BytesIO  # noqa: PLC0415 - as above
+
+    if language is Language.NL:
+        return NullTranslations()
+    file = paths.translations_file(language)
+    data = BytesIO(paths.read_resource(file))
+    try:
+        return GNUTranslations(data)
+    except (OSError, ValueError, struct.error) as error:
+        raise IncompleteError(file) from error
