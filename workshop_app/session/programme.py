@@ -1,4 +1,4 @@
-"""The workshop and its programme: which steps there are, in which order."""
+"""A workshop and its programme: the steps and their order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workshop_app.errors import NotFoundError
 from workshop_app.foreign_text import isolated
 from workshop_app.session.workshop_kind import WorkshopKind
 
-if TYPE_CHECKING:  # decks are read later than the first window is shown
+if TYPE_CHECKING:  # decks are imported late, so that the first window shows quickly
     from workshop_app.content.deck import Deck, PlannedStep, Programme
     from workshop_app.session.items import Contents
 
@@ -25,20 +25,20 @@ USUAL_MINUTES = {
     StepKind.BREAK: 15,
     StepKind.END: 5,
 }
-"""For the steps that are not about a part of a deck, which has minutes of its own."""
+"""Minutes of the steps that are not about a part of a deck; such a part has its own minutes."""
 
 MINUTES_AN_INDICATOR = 2
 SHORTEST, LONGEST = 1, 480
-"""Minutes that a step can have."""
+"""The fewest and the most minutes that a step can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the programme, with the minutes that it has now.
+    """One step of the programme, with its current minutes.
 
-    `planned` is how many it had before they were changed; None as long as they were not. The id is
-    its own for as long as the workshop exists, wherever the step is moved to; a step that is
-    repeated gets a new one, so that nothing of the first time is lost.
+    `planned` is the number of minutes before a change; None if they were never changed. The id
+    stays the same when the step is moved; the copy made by repeating a step gets a new id, so
+    that the results of the first time are not overwritten.
     """
 
     id: int
@@ -50,7 +50,7 @@ class Step:
 
     @property
     def planned_minutes(self) -> int:
-        """The minutes of the first plan."""
+        """The minutes as first planned."""
         return self.minutes if self.planned is None else self.planned
 
 
@@ -86,7 +86,9 @@ def find_programme(deck: Deck, programme_id: str) -> Programme:
 
 
 def steps_of(contents: Contents, programme_id: str = "") -> Steps:
-    """The steps of a programme of the deck; without one: welcome, staircase, all cards, end.
+    """The steps of a programme of the deck.
+
+    Without a programme id: welcome, staircase, all cards, end.
 
     Raises:
         NotFoundError: The deck has no such programme.
@@ -111,9 +113,9 @@ def steps_of(contents: Contents, programme_id: str = "") -> Steps:
 
 
 def only_about(deck: Deck, steps: Steps) -> Deck:
-    """The deck with no other cards and statements than those that the steps are about.
+    """The deck with only the cards and statements of these steps.
 
-    They come in the order of the steps, each once; what is left out is not counted.
+    They are in the order of the steps, each once; skipped steps are ignored.
     """
     import msgspec  # noqa: PLC0415 - as above
 
@@ -131,10 +133,10 @@ def only_about(deck: Deck, steps: Steps) -> Deck:
 
 
 def usual_minutes(contents: Contents, step: PlannedStep) -> int:
-    """The minutes of a step where a programme does not say.
+    """The default minutes of a step, for when the programme gives none.
 
     Raises:
-        KeyError: The step is about something that the deck does not hold.
+        KeyError: The deck does not contain the subject of the step.
     """
     if step.kind is StepKind.TEAM and step.content not in ("", ORGANISATION):
         votes = [item for item in contents.make(step.kind, step.content) if item.poll]
@@ -161,7 +163,7 @@ def usual_minutes(contents: Contents, step: PlannedStep) -> int:
 
 @dataclass(frozen=True)
 class Workshop:
-    """One run of a programme with one group, and the frozen copy of the deck it uses."""
+    """One meeting with one group, and the frozen copy of the deck it uses."""
 
     id: str
     name: str
@@ -173,7 +175,7 @@ class Workshop:
 
     @cached_property
     def contents(self) -> Contents:
-        """What its steps are about."""
+        """The contents from which the items of the steps are made."""
         from workshop_app.content.builtin_texts import standard  # noqa: PLC0415
         from workshop_app.content.staircase import staircase  # noqa: PLC0415 - as above
         from workshop_app.session.items import Contents  # noqa: PLC0415
