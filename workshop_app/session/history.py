@@ -97,7 +97,7 @@ class History:
 
 
 def _lasts(before: State, after: State) -> bool:
-    """Whether a command changed something that undo restores; the curtain and timer do not count."""
+    """Whether a command changed anything that undo restores: more than the curtain or the timer."""
     return replace(after, curtain=before.curtain, timer=before.timer) != before
 
 
