@@ -50,7 +50,7 @@ class ExportedStep(msgspec.Struct, frozen=True):
 class ExportedRound(msgspec.Struct, frozen=True):
     """One round: `question` is the id of what was voted on, `counts` the votes for choice 0 to 5.
 
-    `counts` is None while the round has ballots that no result has shown to the room.
+    Ballots are exported only as counts; `counts` is None while no result has shown them.
     `added_after_reveal` is whether ballots were added or taken back after a result was shown.
     `tables` contains the choice of each table that voted; these votes are included in `counts`.
     """
