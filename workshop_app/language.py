@@ -1,7 +1,7 @@
-"""The languages that paper can be in, and saying its fixed words in the one that is wanted.
+"""The languages of handouts, and the translation of their fixed texts.
 
-The source says everything in Dutch. `mark` collects a text that is said later; `say` and
-`say_count` say it in the language of the handout that is being made. Values go in by name
+The texts in the source are Dutch. `mark` marks a text for translation later; `say` and `say_count`
+translate it to the language of the handout that is being made. Values are filled in by name
 afterwards, so that a translator can put them elsewhere in the sentence:
 `say("Kaart {number}").format(number=3)`.
 """
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
 
 
 class Language(StrEnum):
-    """A language of paper; the value is that of a deck's `language`."""
+    """A language of handouts; the values are those of a deck's `language`."""
 
     NL = "nl"
     EN = "en"
 
     @property
     def tag(self) -> str:
-        """What a PDF calls it, by BCP 47: how it is to be read aloud."""
+        """The BCP 47 tag for a PDF, by which screen readers choose the pronunciation."""
         return {Language.NL: "nl-NL", Language.EN: "en-GB"}[self]
 
 
-# Several handouts may be made at once, each on a thread of its own.
+# Several handouts may be made at the same time, each in its own thread.
 _spoken: ContextVar[Language] = ContextVar("language of paper", default=Language.NL)
 _quoted: ContextVar[Mapping[str, Language]] = ContextVar("texts in other languages")
 
 
 def spoken() -> Language:
-    """The language in which things are said now; Dutch where nobody chose."""
+    """The current language; Dutch by default."""
     return _spoken.get()
 
 
 @contextmanager
 def speaking(language: Language) -> Generator[None]:
-    """Say everything in a language meanwhile, on this thread."""
+    """Translate to a language inside the block, in this thread."""
     before = _spoken.set(language)
     try:
         yield
@@ -56,7 +56,7 @@ def speaking(language: Language) -> Generator[None]:
 
 @contextmanager
 def quoting(texts: Iterable[str], language: Language) -> Generator[None]:
-    """Know meanwhile, on this thread, that these texts of others are in a language."""
+    """Record the language of quoted texts inside the block, in this thread."""
     before = _quoted.set({_spaced(text): language for text in texts})
     try:
         yield
@@ -65,7 +65,7 @@ def quoting(texts: Iterable[str], language: Language) -> Generator[None]:
 
 
 def other_language(text: str) -> Language | None:
-    """The language of a text that is quoted in another one than is spoken; None for all others."""
+    """The language of a quoted text, if it differs from the current language; otherwise None."""
     language = _quoted.get({}).get(_spaced(text)) if text else None
     return None if language is spoken() else language
 
@@ -75,43 +75,43 @@ def _spaced(text: str) -> str:
 
 
 def mark(text: str) -> str:
-    """The same text, known to be said later: for constants, which are made before any handout."""
+    """Mark a text for translation and return it unchanged; for constants, to translate later."""
     return text
 
 
 def say(text: str) -> str:
-    """A Dutch text in the language of now.
+    """Translate a Dutch text to the current language.
 
     Args:
-        text: The text as it stands in the source, with places for values by name.
+        text: The text in the source, with named placeholders for values.
     """
     if not text:
-        return ""  # to gettext, an empty text stands for the file itself
+        return ""  # gettext would return the header of the translations file
     words = translations(spoken())
     said = words.gettext(text)
-    # Python 3.11.2 (Debian 12) has `gettext` miss a text that also has a plural; `ngettext` finds it.
+    # In Python 3.11.2 (Debian 12) `gettext` does not find a text with a plural; `ngettext` does.
     return said if said != text else words.ngettext(text, text, 1)
 
 
 def say_count(one: str, many: str, count: int) -> str:
-    """The form of a Dutch text that belongs to a number, in the language of now.
+    """Translate a Dutch text with a number to the current language.
 
     Args:
-        one: What is said of 1.
-        many: What is said of any other number.
-        count: The number. It is not filled in: that is for `format`.
+        one: The singular text, for the number 1.
+        many: The plural text, for any other number.
+        count: The number. It selects the form; use `format` to fill it in.
     """
     return translations(spoken()).ngettext(one, many, count)
 
 
 @cache
 def translations(language: Language) -> NullTranslations:
-    """The words of a language for the Dutch ones.
+    """The translations from Dutch to a language.
 
     Raises:
         IncompleteError: The file that came with the app is missing or broken.
     """
-    import struct  # noqa: PLC0415 - not for the windows
+    import struct  # noqa: PLC0415 - not needed for the windows
     from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - as above
     from io import BytesIO  # noqa: PLC0415 - as above
 
