@@ -1,3 +1,3 @@
-"""Trede: the domain. Content, the live session, results, storage and paper; no windows."""
+"""The core of Trede, without windows: content, live session, results, storage and handouts."""
 
 __version__ = "0.1.0"

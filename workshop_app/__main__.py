@@ -1,4 +1,4 @@
-"""`python -m workshop_app`."""
+"""Entry point of `python -m workshop_app`."""
 
 from workshop_app.cli import main
 

@@ -1,6 +1,6 @@
-"""The command line: the windows, and the same core for scripts.
+"""The command line: opens the windows, or runs a command for use in scripts.
 
-Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 a bug.
+Exit codes: 0 success, 1 wrong input, 2 wrong arguments, 3 a bug.
 """
 
 from __future__ import annotations
@@ -31,28 +31,28 @@ if TYPE_CHECKING:
 PACKAGE = "pakket"
 COMMANDS = ("demo", "decks", "handout", "workshops")
 INTERRUPTED = 130
-"""The exit code of a program that was stopped with Ctrl+C, as shells have it."""
+"""The conventional exit code of a program that was stopped with Ctrl+C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and leave with its exit code; a bug is logged and told in words."""
+    """Run the program and exit with its exit code; a bug is logged and reported in plain text."""
     prepare_output()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = run(given)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+    except Exception as error:  # noqa: BLE001 - users never see a traceback
         write_error(_bug_words(error))
         code = 3
     sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one call and return its exit code.
+    """Run the program with arguments and return its exit code.
 
     Raises:
-        SystemExit: The call is wrong (2), or asked for help or the version (0).
+        SystemExit: The arguments are wrong (2), or ask for help or the version (0).
     """
     try:
         try:
@@ -64,24 +64,24 @@ def run(arguments: Sequence[str]) -> int:
             flush_output()
     except KnownError as error:
         if not (text := str(error)):
-            return 0  # The reader closed the pipe early, as `head` does: not a failure.
+            return 0  # the reader closed the pipe early, as `head` does, which is not a failure
         write_error(text)
         return 1
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    from workshop_app.dutch_arguments import dutch_arguments  # noqa: PLC0415 - not for the windows
+    from workshop_app.dutch_arguments import dutch_arguments  # noqa: PLC0415 - only to parse
 
     with dutch_arguments():
         try:
             return make_parser().parse_args(arguments)
         except OSError as error:
-            # Python 3.11.2 has argparse raise what later versions pass over: help that nothing takes.
+            # Python 3.11.2's argparse raises if the help cannot be written; later ones ignore it.
             raise refused(error) from error
 
 
 def _file_to_open(argument: str) -> Path | None:
-    """The file that is meant where the program is called with one, as by a double-click."""
+    """The file to open, if the program was started with a file, as by a double-click; else None."""
     file = Path(argument)
     if argument.startswith("-") or argument in COMMANDS:
         return None
@@ -90,14 +90,14 @@ def _file_to_open(argument: str) -> Path | None:
 
 
 def _tell_of_file(file: Path) -> int:
-    """Say that a file cannot be opened yet: on the terminal, and in the window for who has none."""
+    """Report that a file cannot be opened yet: in the terminal, and in a window if it exists."""
     error = _cannot_open(file)
     write_error(error)
     if not os.path.lexists(file):
         return 1
     try:
         _open_windows("home", told=str(error))
-    except KnownError as problem:  # no display, or a copy that is open already
+    except KnownError as problem:  # no display, or another copy is already open
         write_error(problem)
     return 1
 
@@ -126,7 +126,7 @@ def _cannot_open(file: Path) -> KnownError:
 
 
 def _bug_words(error: Exception) -> str:
-    """Log a bug; returns what to say about it."""
+    """Write a crash report, and return the message about it for the user."""
     from datetime import datetime  # noqa: PLC0415 - only for a bug
 
     from workshop_app.diagnostics import write_crash  # noqa: PLC0415 - as above
@@ -134,7 +134,7 @@ def _bug_words(error: Exception) -> str:
     now = datetime.now().astimezone()
     try:
         written = write_crash(paths.home(), type(error), error, error.__traceback__, now)
-    except KnownError:  # there is no data folder to write it in
+    except KnownError:  # there is no data folder for the report
         written = None
     where = f" Wat er gebeurde staat in {written}." if written else f" ({error!r})"
     return f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard.{where}"
@@ -157,9 +157,9 @@ def _carry_out(call: argparse.Namespace) -> int:
 
 
 def _open_windows(start: str, told: str = "") -> int:
-    # Loading makes many objects and no garbage: collecting would take a tenth of the start.
+    # Starting up creates many objects but no garbage; collection would take a tenth of the time.
     gc.disable()
-    # Qt is only loaded where a window opens.
+    # Qt is only imported to open a window.
     from ui.app import run_app  # noqa: PLC0415
 
     return run_app(start, told)
@@ -229,7 +229,7 @@ def _package(call: argparse.Namespace) -> int:
 
 
 def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
-    """What a handout is made of: a workshop that is kept, or a programme of a deck.
+    """The spec of the requested handouts, from a saved workshop or from a programme of a deck.
 
     Raises:
         KnownError: There is no such workshop, deck or programme.
@@ -248,7 +248,7 @@ def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
 
 
 def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
-    """The order with what the call says of people, tables and paper, in the house style."""
+    """The spec with the options from the command line and the branding applied."""
     from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
 
     from workshop_app.handouts.branding import branding_of  # noqa: PLC0415
@@ -265,7 +265,7 @@ def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
 
 
 def _settings() -> Settings:
-    """What the trainer has set in the windows; the usual settings where nothing is kept yet."""
+    """The saved settings; the defaults if nothing was saved yet."""
     from workshop_app.settings import Settings  # noqa: PLC0415
     from workshop_app.storage.names import FILE  # noqa: PLC0415
     from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
@@ -338,11 +338,11 @@ def _export(wanted: str, output: Path) -> int:
 
 @contextmanager
 def _reading() -> Generator[tuple[WorkshopStore, ...]]:
-    """What is kept, to look at: the workshops, then the rehearsals. The app may be open meanwhile.
+    """Open the saved workshops and then the rehearsals for reading; the app may be open as well.
 
     Raises:
-        NothingKeptError: There is neither.
-        StorageError: It could not be read.
+        NothingKeptError: There are no workshops and no rehearsals.
+        StorageError: The database could not be read.
     """
     from workshop_app.storage.names import FILE, REHEARSALS  # noqa: PLC0415
     from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
@@ -358,7 +358,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
             except StorageError as error:
                 if not kept:
                     raise
-                write_error(error)  # rehearsals that cannot be read cost no workshop
+                write_error(error)  # unreadable rehearsals do not affect the workshops
                 continue
             kept.append(WorkshopStore(database))
         if not kept:
@@ -367,15 +367,14 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
 
 
 def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
-    """A workshop by its id or `latest`, the time of its running step booked.
+    """Load a workshop by its id or `latest`, with the time of its running step booked.
 
-    A rehearsal is the latest only where nothing else is.
-
-    What could not be read of it is said on the error stream.
+    `latest` is a rehearsal only if there are no other workshops. What could not be read of the
+    workshop is reported on the error stream.
 
     Raises:
-        NotFoundError: No workshop fits, or more than one.
-        StorageError: It could not be read.
+        NotFoundError: No workshop matches, or more than one.
+        StorageError: The workshop could not be read.
     """
     from datetime import UTC, datetime  # noqa: PLC0415 - not needed to open the windows
 
@@ -398,7 +397,7 @@ def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """What a call may look like."""
+    """Make the parser of the command line."""
     import argparse  # noqa: PLC0415 - not needed to open the windows
 
     parser = argparse.ArgumentParser(
@@ -446,7 +445,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _add_handout(handout: argparse.ArgumentParser) -> None:
-    """What can be said of a handout."""
+    """Add the arguments of the `handout` command to its parser."""
     from workshop_app.content.deck import MOST_PEOPLE  # noqa: PLC0415
     from workshop_app.handouts.catalogue import HANDOUTS  # noqa: PLC0415
     from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
@@ -503,7 +502,7 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
-    """Reads a whole number within bounds from a call."""
+    """Return a function that reads an integer in this range from an argument."""
 
     def read(text: str) -> int:
         number = int(text) if text.isascii() and text.isdecimal() else -1
@@ -511,5 +510,5 @@ def _number(least: int, most: int) -> Callable[[str], int]:
             raise ValueError
         return number
 
-    read.__name__ = f"getal van {least} tot en met {most}"  # argparse says it in its message
+    read.__name__ = f"getal van {least} tot en met {most}"  # argparse uses the name in its message
     return read

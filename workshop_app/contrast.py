@@ -1,4 +1,4 @@
-"""An organisation's colour, made fit to read: contrast between colours, and darkening.
+"""Contrast between colours, and adjusting an organisation's colour so that it is readable.
 
 The contrast ratio is that of the Web Content Accessibility Guidelines (WCAG) 2.2, success
 criterion 1.4.3 and its definitions of "contrast ratio" and "relative luminance"
@@ -11,19 +11,19 @@ import colorsys
 import re
 
 ACCENT = "#B4441F"
-"""Trede's own accent."""
+"""Trede's own accent colour."""
 
 WHITE = "#FFFFFF"
 ENOUGH = 4.5
-"""The least contrast of text with its ground (WCAG 2.2, level AA)."""
+"""The minimum contrast of text with its background (WCAG 2.2, level AA)."""
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _SHADES = 255
-"""In how many steps a colour is darkened until it is black."""
+"""The number of steps in which a colour is darkened to black, or lightened to white."""
 
 
 def is_color(text: str) -> bool:
-    """Whether the text is a colour such as `#B4441F`."""
+    """Whether a text is a colour such as `#B4441F`."""
     return _COLOR.fullmatch(text) is not None
 
 
@@ -31,7 +31,7 @@ def luminance(color: str) -> float:
     """The relative luminance of a colour, from 0 for black to 1 for white.
 
     Raises:
-        ValueError: It is no colour.
+        ValueError: The text is not a colour.
     """
     red, green, blue = (_linear(channel / 255) for channel in _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -41,22 +41,22 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 for the same to 21 for black and white.
 
     Raises:
-        ValueError: One of them is no colour.
+        ValueError: One of the texts is not a colour.
     """
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def readable_accent(wanted: str, ground: str = WHITE) -> str:
-    """The wanted colour where it can be read on the ground, else the same hue darkened until it can.
+    """The wanted colour, darkened as far as needed to be readable on the background.
 
     Args:
-        wanted: A colour as `#RRGGBB`; Trede's own accent stands in for anything else.
-        ground: What it is drawn on. On one so dark that even black cannot be read, the colour is
-            made lighter instead.
+        wanted: A colour as `#RRGGBB`; anything else is replaced by Trede's own accent colour.
+        ground: The background colour. If even black is not readable on it, the colour is lightened
+            instead.
 
     Raises:
-        ValueError: The ground is no colour.
+        ValueError: `ground` is not a colour.
     """
     color = (wanted if is_color(wanted) else ACCENT).upper()
     if contrast(color, ground) >= ENOUGH:

@@ -1,4 +1,4 @@
-"""Bugs: written down when they happen, told at the next start."""
+"""Crash reports: written when a bug occurs, and reported to the user at the next start."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import TracebackType
 from workshop_app import __version__
 
 UNREAD = "crash-nieuw.txt"
-"""The report of a bug that the user was not told about yet."""
+"""The file with crash reports that were not shown to the user yet."""
 
 
 def write_crash(
@@ -19,8 +19,8 @@ def write_crash(
     trace: TracebackType | None,
     now: datetime,
 ) -> Path | None:
-    """Write a crash report into the data folder; None where even that fails."""
-    import platform  # noqa: PLC0415 - only a crash needs these
+    """Write a crash report to the data folder and return its path; None if that fails."""
+    import platform  # noqa: PLC0415 - only needed for a crash
     import traceback  # noqa: PLC0415
 
     text = "".join(
@@ -40,8 +40,8 @@ def write_crash(
 
 
 def take_crash(home: Path, now: datetime) -> Path | None:
-    """The report of an earlier run, if there is one that was not told yet; marks it as told."""
-    from workshop_app.storage.files import replace_file  # noqa: PLC0415 - not before the first window
+    """Return the unread crash report of an earlier run, or None; rename it to mark it as read."""
+    from workshop_app.storage.files import replace_file  # noqa: PLC0415 - after the first window
 
     unread = home / UNREAD
     told = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"

@@ -1,7 +1,8 @@
-"""What argparse says by itself, in Dutch.
+"""Dutch translations of the messages of argparse.
 
-argparse takes its words from gettext under the names `_` and `ngettext` of its own module; there is
-no other way to hand it a translation that does not depend on the machine's locale.
+argparse translates its messages with the functions `_` and `ngettext` of its own module, which come
+from gettext. Replacing them is the only way to get a translation that does not depend on the
+locale of the computer.
 """
 
 from __future__ import annotations
@@ -39,14 +40,14 @@ WORDS = {
     "not allowed with argument %s": "dit kan niet samen met %s",
     "one of the arguments %s is required": "geef één van deze: %s",
 }
-"""The words that a call can lead to; the others are for whoever writes a parser."""
+"""The messages that a user can see; the other messages are for developers."""
 
 
 @contextmanager
 def dutch_arguments() -> Generator[None]:
-    """Parsers that are made and used meanwhile speak Dutch."""
+    """Use Dutch messages for parsers that are created and used inside the block."""
     before = {name: getattr(argparse, name) for name in ("_", "ngettext")}
-    setattr(argparse, "_", _said)  # noqa: B010 - the types of argparse do not name it
+    setattr(argparse, "_", _said)  # noqa: B010 - not in the type stubs of argparse
     setattr(argparse, "ngettext", _said_of)  # noqa: B010 - as above
     try:
         yield

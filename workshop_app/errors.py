@@ -1,6 +1,6 @@
 """Errors that the user can do something about.
 
-Everything else is a bug: it goes to the crash log and is never passed over in silence.
+All other errors are bugs: they are written to the crash log and never silently ignored.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WHY = {
 
 
 class KnownError(Exception):
-    """The environment or a file is wrong; says so in plain Dutch and offers a way out.
+    """A problem with the environment or a file, explained in plain Dutch, with a remedy.
 
     Args:
         what: What happened, one sentence.
@@ -41,7 +41,7 @@ class KnownError(Exception):
 
 
 class NotFoundError(KnownError):
-    """What the user named does not exist."""
+    """Something that the user asked for does not exist."""
 
 
 class IncompleteError(KnownError):
@@ -55,16 +55,16 @@ class IncompleteError(KnownError):
 
 
 class StorageError(KnownError):
-    """Something could not be kept on disk, or not be read from it."""
+    """Something could not be saved to disk, or not be read from it."""
 
 
 def full_disk() -> StorageError:
-    """A storage error for a disk without room."""
+    """Make a storage error for a full disk."""
     return StorageError("De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw.")
 
 
 def file_trouble(error: OSError, subject: str) -> StorageError:
-    """A storage error that says why the system refused `subject`, for instance "De map x"."""
+    """Make a storage error with the system's reason; `subject` is for instance "De map x"."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return full_disk()
     return StorageError(
@@ -75,5 +75,5 @@ def file_trouble(error: OSError, subject: str) -> StorageError:
 
 
 def why(error: OSError) -> str:
-    """What went wrong with a file, in Dutch where we have words for it."""
+    """The reason of an error, in Dutch if we have a text for it."""
     return _WHY.get(error.errno or 0) or error.strerror or str(error)

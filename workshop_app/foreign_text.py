@@ -1,9 +1,9 @@
-"""Text that others wrote (in a deck, a name, a note, a path) made safe to show beside our own.
+"""Make foreign text (from a deck, a name, a note, a path) safe to show together with our own text.
 
-A Unicode mark of direction such as U+202E mirrors everything after it on the same line, and a
-right-to-left letter moves the digits and punctuation beside it. So windows and paper never show
-such a text as it is: `without_controls` makes a whole text harmless, `isolated` and `filled` keep
-a part of a sentence from touching the rest of it. See Unicode Standard Annex 9.
+A Unicode directional character such as U+202E mirrors everything after it on the same line, and a
+right-to-left letter moves the digits and punctuation next to it. So windows and handouts never show
+such a text unchanged: `without_controls` makes a whole text harmless; `isolated` and `filled`
+prevent that a part of a sentence affects the rest of it. See Unicode Standard Annex 9.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import PurePath
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 REPLACEMENT = "\ufffd"
-"""What stands in for half a surrogate pair, which no system can draw or encode."""
+"""Replaces a lone surrogate, which cannot be drawn or encoded."""
 
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -27,21 +27,21 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 def with_line_breaks(text: str) -> str:
-    """The text with every kind of line break, also Unicode's own, as a newline."""
+    """The text with every kind of line break, including those of Unicode, as a newline."""
     return _LINE_BREAK.sub("\n", text)
 
 
 def without_direction(text: str) -> str:
-    """The text without any mark of direction, for where letters are set one after the other."""
+    """The text without directional characters, for output that places letters one by one."""
     return _ISOLATE.sub("", _DIRECTION.sub("", text))
 
 
 def without_controls(text: str) -> str:
-    """The text with nothing in it that acts on what stands around it.
+    """The text without characters that affect the text around it.
 
-    Line breaks become newlines. Control characters and marks of direction are removed, except for
-    isolates that are closed: those act on nothing outside themselves. Applying this to its own
-    result changes nothing.
+    Line breaks become newlines. Control characters and directional characters are removed, except
+    for isolates that are closed, which have no effect outside themselves. Applying this function
+    to its own result changes nothing.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -50,15 +50,15 @@ def without_controls(text: str) -> str:
 
 
 def single_line(text: str) -> str:
-    """The harmless text on one line: each line break is a space."""
+    """The harmless text on one line: each line break becomes a space."""
     return without_controls(text).replace("\n", " ")
 
 
 def isolated(text: str | PurePath) -> str:
-    """The harmless text, or name of a file, as a part of a sentence with a direction of its own.
+    """The harmless text or path, isolated so that its direction does not affect its sentence.
 
-    Only a text with right-to-left letters is wrapped in an isolate; any other is returned as it
-    reads, so that it can be compared and searched.
+    Only a text with right-to-left letters is wrapped in an isolate. Other texts are returned
+    without one, so that they can be compared and searched.
     """
     text = without_controls(str(text))
     if not _RIGHT_TO_LEFT.search(text):
@@ -83,7 +83,7 @@ def filled(template: str, **values: object) -> str:
 
 
 def _without_open_isolates(text: str) -> str:
-    """The text without isolates that are never closed and closings of none."""
+    """The text without unclosed isolates, and without unmatched closing characters."""
     opened: list[int] = []
     paired: set[int] = set()
     for mark in _ISOLATE.finditer(text):

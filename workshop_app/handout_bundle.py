@@ -1,4 +1,4 @@
-"""Several handouts from one order, in one folder."""
+"""A handout bundle: several handouts from one handout spec, in one folder."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, no
 from workshop_app.storage.files import write_files
 
 Begin = Callable[[int], None]
-"""Told the place of a handout in the row, from 0, when it is begun."""
+"""Called with the index of a handout, from 0, when its creation starts."""
 
 
 def can_be_made(kind: HandoutKind, spec: HandoutSpec) -> bool:
-    """Whether the order is enough for this kind."""
+    """Whether the spec has everything that this kind needs."""
     return not kind.needs_run or (spec.workshop is not None and spec.state is not None)
 
 
 def makeable(spec: HandoutSpec, kinds: Iterable[HandoutKind] = HANDOUTS) -> tuple[HandoutKind, ...]:
-    """Those kinds for which the order is enough."""
+    """The kinds that can be made from the spec."""
     return tuple(kind for kind in kinds if can_be_made(kind, spec))
 
 
 def subject_of(spec: HandoutSpec) -> str:
-    """What the names of the files say it is about: for whom, otherwise what."""
+    """The subject in the file names: the organisation, the name of the workshop or the deck id."""
     if spec.workshop is None:
         return spec.deck.id
     return spec.organisation or spec.name
 
 
 def name_in_folder(kind: HandoutKind, spec: HandoutSpec) -> str:
-    """The name of the file of a handout."""
+    """The file name of a handout."""
     return catalogue.file_name(kind, subject_of(spec), spec.held_on, spec.language)
 
 
@@ -46,14 +46,17 @@ def write_package(
     watch: ProgressCallback = nobody_watches,
     begin: Begin = nobody_watches,
 ) -> list[Path]:
-    """Write handouts to a folder, which is made where it is not there; returns the files.
+    """Write handouts to a folder, which is created if needed.
 
-    Nothing is in place before all of them are made and on disk: an error or a stop leaves the folder
-    as it was.
+    The files get their final names only when all are complete and on disk, so an error or a
+    cancellation leaves the folder unchanged.
+
+    Returns:
+        The paths of the handouts.
 
     Raises:
-        StorageError: The folder could not be made, or a file not be written.
-        CancelledError: The watch said so.
+        StorageError: The folder could not be created, or a file could not be written.
+        CancelledError: The progress callback cancelled it.
     """
     made: list[tuple[Path, bytes]] = []
     for place, kind in enumerate(kinds):
@@ -71,17 +74,17 @@ def write_package(
         write_files(made)
     except StorageError:
         if is_new:
-            with suppress(OSError):  # where it is not empty, what is in it is whole
+            with suppress(OSError):  # if it is not empty, the files in it are complete
                 folder.rmdir()
         raise
     return [path for path, _ in made]
 
 
 def kinds_named(names: str) -> tuple[HandoutKind, ...]:
-    """The kinds that are named with commas between them, in the order of the catalogue.
+    """The kinds in a comma-separated list of ids, in the order of the catalogue.
 
     Raises:
-        KnownError: One of the names is of no kind.
+        KnownError: One of the ids does not exist.
     """
     wanted = {name.strip() for name in names.split(",") if name.strip()}
     known = {kind.id for kind in HANDOUTS}

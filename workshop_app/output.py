@@ -1,4 +1,4 @@
-"""What the command line says: UTF-8 wherever it goes, and no traceback where it is not taken."""
+"""Output of the command line: in UTF-8, and without a traceback if it cannot be written."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ from pathlib import Path
 
 from workshop_app.errors import KnownError, why
 
-# A reader that is gone: Windows says EINVAL of its pipe.
+# The errors for a pipe whose reader has gone; on Windows it is EINVAL.
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 
 
 class OutputError(KnownError):
-    """The output could not be written; without words where its reader has gone."""
+    """The output could not be written; the message is empty if the reader of a pipe has gone."""
 
 
 def prepare_output() -> None:
-    """Have both streams take every text, to call before anything is written.
+    """Make both streams accept any text; call this before anything is written.
 
-    A file or a pipe gets UTF-8: on Windows, Python would give it the code page of the system. What
-    cannot be written, such as the name of a file that is no text, is written with backslashes.
-    A program without a console has no streams at all, and gets ones that go nowhere.
+    A file or a pipe gets UTF-8; on Windows, Python would use the system's code page. Characters
+    that cannot be encoded, such as undecodable bytes in a file name, are written as backslash
+    escapes. A program without a console has no streams; they are replaced by ones that discard
+    everything.
     """
     for name in ("stdout", "stderr"):
         stream: object = getattr(sys, name)
@@ -36,10 +37,10 @@ def prepare_output() -> None:
 
 
 def write_line(text: object) -> None:
-    """Write one line of what was asked for.
+    """Write one line to the standard output.
 
     Raises:
-        OutputError: The output takes no more.
+        OutputError: The line could not be written.
     """
     try:
         print(text)
@@ -48,10 +49,10 @@ def write_line(text: object) -> None:
 
 
 def flush_output() -> None:
-    """See to it that all that was written has arrived.
+    """Flush the standard output.
 
     Raises:
-        OutputError: It has not.
+        OutputError: Not everything could be written.
     """
     try:
         sys.stdout.flush()
@@ -60,14 +61,14 @@ def flush_output() -> None:
 
 
 def write_error(text: object) -> None:
-    """Write what is wrong, if there is something to write it to."""
+    """Write a line to the error stream; failures are ignored."""
     with suppress(OSError):
         print(text, file=sys.stderr)
 
 
 def refused(error: OSError) -> OutputError:
-    """What to say where the output takes no more; nothing is written to it any more."""
-    # What is still waiting would be tried again at the end, and Python then complains by itself.
+    """Make the error for output that failed, and discard all further output."""
+    # Otherwise Python would try to flush the buffer again at exit, and print its own error.
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

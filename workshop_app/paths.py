@@ -1,4 +1,4 @@
-"""Where things are: the data folder of this user, and the resources that come with the app."""
+"""Paths: the data folder of the user, and the resources that come with the app."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from workshop_app.errors import IncompleteError, KnownError
 
 OWN_DECK = "klantgerichtheid"
-"""The deck that comes with the app and that is used where nothing else was chosen."""
+"""The deck that comes with the app, which is used if no other was chosen."""
 
 TEXTS = ("staircase", "standard")
-"""The files of texts that come with the app, in each language."""
+"""The text files that come with the app in each language."""
 
 
 class FontStyle(StrEnum):
-    """The styles of the house font that screens and paper need."""
+    """The styles of the app's font that windows and handouts use."""
 
     REGULAR = "Regular"
     ITALIC = "RegularItalic"
@@ -27,16 +27,16 @@ class FontStyle(StrEnum):
 
 
 def home() -> Path:
-    """The data folder: `WORKSHOP_APP_HOME` where that is set, else the platform's own place.
+    """The data folder: `WORKSHOP_APP_HOME` if that is set, else the default of the platform.
 
     Raises:
-        KnownError: The home folder or the working folder that it is in is not known.
+        KnownError: The home folder or working folder on which it depends cannot be determined.
     """
     chosen = os.environ.get("WORKSHOP_APP_HOME")
     try:
         if chosen:
             return Path(chosen).expanduser().absolute()
-        import platformdirs  # noqa: PLC0415 - only needed where the variable is not set
+        import platformdirs  # noqa: PLC0415 - only needed if the variable is not set
 
         return platformdirs.user_data_path("Trede", appauthor=False)
     except (OSError, RuntimeError) as error:
@@ -48,17 +48,17 @@ def home() -> Path:
 
 @cache
 def resources() -> Path:
-    """The folder with decks, fonts and icons: inside the package when installed, else beside it."""
+    """The folder with decks, fonts and icons: in the package if installed, else next to it."""
     package = Path(__file__).parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
 
 
 def deck_file(name: str) -> Path:
-    """The file of a deck: the name of one that comes with the app, or a path to a file.
+    """The file of a deck; `name` is the name of a deck that comes with the app, or a path.
 
     Raises:
-        IncompleteError: It is the deck of the app itself, and that is not there.
+        IncompleteError: It is the app's own deck, and its file is missing.
     """
     own = resources() / "decks" / name / "deck.toml"
     if os.sep not in name and own.is_file():
@@ -69,15 +69,15 @@ def deck_file(name: str) -> Path:
 
 
 def text_file(name: str, language: str) -> Path:
-    """The file of the texts with this name in a language: `nl`, or `en` beside it."""
+    """The text file with this name in a language, `nl` or `en`."""
     return resources() / f"{name}{'' if language == 'nl' else f'_{language}'}.toml"
 
 
 def read_resource(file: Path) -> bytes:
-    """The bytes of a file that came with the app.
+    """Read a file that came with the app.
 
     Raises:
-        IncompleteError: It cannot be read.
+        IncompleteError: The file cannot be read.
     """
     try:
         return file.read_bytes()
@@ -91,7 +91,7 @@ def translations_file(language: str) -> Path:
 
 
 def missing() -> list[Path]:
-    """Files that the app cannot do without and that are not there; none where all is well."""
+    """The files that the app needs but that are missing; empty if the app is complete."""
     needed = [
         resources() / "decks" / OWN_DECK / "deck.toml",
         translations_file("en"),
@@ -102,5 +102,5 @@ def missing() -> list[Path]:
 
 
 def font_file(style: str) -> Path:
-    """The file of one style of the house font, for instance `Regular` or `BoldItalic`."""
+    """The file of one style of the app's font, for instance `Regular` or `BoldItalic`."""
     return resources() / "fonts" / f"AtkinsonHyperlegibleNext-{style}.ttf"

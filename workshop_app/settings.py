@@ -1,4 +1,4 @@
-"""What a trainer can set once for all workshops."""
+"""The settings of a trainer, which apply to all workshops."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class RoomTheme(StrEnum):
-    """How the room's view looks."""
+    """The colour theme of the room's view."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -16,39 +16,40 @@ class RoomTheme(StrEnum):
 
 
 ROOM_TEXTS = (70, 85, 100, 115, 130, 145, 160)
-"""Percentages that the text of the room can have."""
+"""The text sizes of the room's view that can be chosen, in percent."""
 
 LONGEST_ORGANISATION = 80
 LARGEST_LOGO = 1_000_000
 """In bytes."""
 
 LOGO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""How a PNG and a JPEG begin."""
+"""The first bytes of a PNG and a JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a trainer can set. The first four are percentages, each from 1 to 99.
+    """The settings of a trainer. The first four are percentages, each from 1 to 99.
 
     Args:
-        explain_below: Under this share of votes on the reference niveau the advice is to explain
+        explain_below: Below this share of votes on the reference niveau, the advice is to explain
             again and then vote.
-        clarify_above: Over this share it is to clarify and go on; between the two, to talk in
-            pairs and vote again.
+        clarify_above: Above this share, the advice is to clarify and go on; between the two it is
+            to talk in pairs and vote again.
         orange: A step's clock turns orange when this part of its time is left.
-        red: And red when this part is left; less than `orange`.
-        motion: Whether dots land and scenes fade in the room.
-        room_theme: How the room's view looks.
-        room_text: How large its text is, in percents of what suits the screen: of `ROOM_TEXTS`.
-        room_screen: The screen that was chosen for it by hand: name, maker, model, serial number,
-            and its number among those that say the same.
-        organisation: Whose house style it is; empty for none.
-        logo: The bytes of a PNG or JPEG, `LARGEST_LOGO` at the most; empty for none.
+        red: A step's clock turns red when this part is left; less than `orange`.
+        motion: Whether animations are shown in the room: dots that land and scenes that fade.
+        room_theme: The colour theme of the room's view.
+        room_text: The text size of the room's view, in percent of the size that suits the screen;
+            one of `ROOM_TEXTS`.
+        room_screen: The screen that was chosen for the room's view: name, maker, model, serial
+            number, and an index to tell identical screens apart.
+        organisation: The organisation of the branding; empty for none.
+        logo: The bytes of a PNG or JPEG, at most `LARGEST_LOGO`; empty for none.
         accent: The accent colour as `#RRGGBB`; empty for Trede's own.
 
     Raises:
-        TypeError: A value is of another kind.
-        ValueError: A value is out of range, or the two of a pair are in the wrong order.
+        TypeError: A value has the wrong type.
+        ValueError: A value is out of range, or a pair of values is in the wrong order.
     """
 
     explain_below: int = 30
@@ -64,7 +65,7 @@ class Settings:
     accent: str = ""
 
     def __post_init__(self) -> None:
-        # From a file anything may come, also true, which Python counts as 1.
+        # Check exact types: a file may contain any value, such as true, which equals 1 in Python.
         percentages = (self.explain_below, self.clarify_above, self.orange, self.red)
         for number in (*percentages, self.room_text):
             if type(number) is not int:
@@ -92,10 +93,10 @@ class Settings:
 
 
 def is_colour(text: str) -> bool:
-    """Whether a text is a colour as `#RRGGBB`."""
+    """Whether a text is a colour of the form `#RRGGBB`."""
     return re.fullmatch("#[0-9A-Fa-f]{6}", text, re.ASCII) is not None
 
 
 def is_logo(data: bytes) -> bool:
-    """Whether bytes may be a logo: not too many of them, and the beginning of a PNG or JPEG."""
+    """Whether bytes may be a logo: not too large, and starting like a PNG or JPEG."""
     return len(data) <= LARGEST_LOGO and data.startswith(LOGO_SIGNATURES)

@@ -1,1 +1,1 @@
-"""What a workshop is made of: the staircase of niveaus, and decks of scenario cards."""
+"""The content of workshops: the staircase of niveaus, and decks of cards."""

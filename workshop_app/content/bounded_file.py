@@ -1,4 +1,4 @@
-"""Reading a file that someone named, whatever stands under that name."""
+"""Read a file at a path given by the user, which may not be a regular file."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_bounded(file: Path, most: int) -> bytes:
-    """The first bytes of a file: `most` of them, and one more where it is longer.
+    """Read at most `most` + 1 bytes of a file; the extra byte shows that the file is too long.
 
-    A pipe or a device is refused: reading it may wait, or go on, for ever.
+    Pipes and devices are refused, because reading them may block or never end.
 
     Raises:
-        IsADirectoryError: It is a folder; on Windows too.
-        OSError: It is no ordinary file, or cannot be read.
-        ValueError: No disk takes such a name.
+        IsADirectoryError: The path is a folder; also on Windows.
+        OSError: The path is not a regular file, or cannot be read.
+        ValueError: The file system does not allow the name.
     """
     _refuse_what_is_no_file(file, file.stat().st_mode)
     with os.fdopen(os.open(file, os.O_RDONLY | _NOT_WAITING), "rb") as stream:

@@ -1,8 +1,8 @@
-"""Limits to the text of a deck file, looked at before it is parsed.
+"""Limits on the text of a deck file, checked before it is parsed.
 
-Parsing and checking would else take far more time and memory than the file has bytes: a key of
-20,000 parts made tomllib take 23 GB, as it keeps every beginning of a dotted key. One look through
-the text, with a regular expression that never goes back, keeps both within a fixed bound.
+Without these limits, a small file could make parsing use excessive time and memory: a key of 20,000
+parts made tomllib use 23 GB, as it stores every prefix of a dotted key. One pass over the text,
+with a regular expression that does not backtrack, keeps both within fixed bounds.
 """
 
 from __future__ import annotations
@@ -10,28 +10,28 @@ from __future__ import annotations
 import re
 
 MOST_NESTED = 10
-"""Brackets and braces inside each other; a deck needs four."""
+"""The deepest nesting of brackets and braces; a deck needs four levels."""
 
 MOST_PARTS = 6
-"""Parts of one dotted key; a deck needs five."""
+"""The most parts of a dotted key; a deck needs five."""
 
 MOST_DOTS_AND_BRACKETS = 50_000
-"""In the whole text: tomllib keeps half a kilobyte for each part of a key."""
+"""The most in the whole text: tomllib uses half a kilobyte for each part of a key."""
 
 MOST_TOKENS = 300_000
-"""Texts, names, numbers, signs and remarks in the whole text; a full deck of 2 MB has half of that."""
+"""The most strings, names, numbers, symbols and comments in the text; a 2 MB deck has half."""
 
 LONGEST_BARE = 100
-"""Characters of a name or a number: a longer number takes minutes to write out."""
+"""The most characters of a name or number: converting a very long number takes minutes."""
 
 
 class BoundsError(Exception):
-    """A text goes beyond a limit.
+    """A text exceeds a limit.
 
     Args:
-        line: Where, counted from 1.
-        problem: What is the matter, in Dutch.
-        remedy: What to do about it.
+        line: The line number, counted from 1.
+        problem: What is wrong, in Dutch.
+        remedy: What to do about it, in Dutch.
     """
 
     def __init__(self, line: int, problem: str, remedy: str) -> None:
@@ -60,10 +60,10 @@ _TOKEN = re.compile(
 
 
 def check_bounds(text: str) -> None:
-    """Look whether a text can be parsed within bounds; it need not be TOML.
+    """Check that a text, which need not be valid TOML, can be parsed within the limits.
 
     Raises:
-        BoundsError: It goes beyond one of the limits.
+        BoundsError: The text exceeds one of the limits.
     """
     depth = parts = structure = tokens = 0
     after_dot = False

@@ -1,4 +1,4 @@
-"""What comes with every deck: the scales, and the questions of the steps that need no deck."""
+"""The built-in texts: scales and questions that are the same for every deck."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_app.i18n import Language
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its scale."""
+    """A question with the options of its scale."""
 
     question: str
     options: tuple[Option, ...]
@@ -21,9 +21,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """A team or organisation on its own staircase: where it stands now, and where it must be.
+    """The two questions of a self-test: where a group is now, and where it must be.
 
-    `options` is empty where the options are the niveaus themselves.
+    `options` is empty if the options are the niveaus.
     """
 
     now: str
@@ -33,7 +33,7 @@ class SelfTest:
 
 @dataclass(frozen=True, slots=True)
 class BuiltinTexts:
-    """The texts that belong to Trede itself."""
+    """The questions and scales that come with Trede."""
 
     statement: Asked
     evaluation: Asked
@@ -49,7 +49,7 @@ class BuiltinTexts:
 
 @cache
 def standard(language: Language = Language.NL) -> BuiltinTexts:
-    """The texts as they come with the app: the same scales in each language.
+    """Return the built-in texts in a language; the scales are the same in each language.
 
     Raises:
         IncompleteError: The file is missing or broken.

@@ -1,4 +1,4 @@
-"""The frozen copy of a deck of which some bytes have changed: what can still be used of it."""
+"""Recover what can still be used of a damaged frozen copy of a deck."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from workshop_app.content.staircase import HIGHEST, staircase
 
 
 def texts_of_copy(data: bytes) -> Deck:
-    """The deck of a damaged copy, without pictures: most of its bytes are those of pictures.
+    """Decode a damaged copy without its pictures, which make up most of its bytes.
 
-    A letter in a text may be another one than it was; everything that the show counts with is
-    checked.
+    A text may contain a wrong letter, but everything that a workshop relies on is checked.
 
     Raises:
-        FrozenCopyError: The bytes make no deck.
+        FrozenCopyError: The bytes are not a usable deck.
     """
     deck = decode_copy(data)
     if not all(_is_usable(card) for card in deck.cards):
@@ -46,7 +45,7 @@ def _behaviours(card: Card) -> Iterator[Behaviour]:
 
 
 def _fits(behaviour: Behaviour, lowest: int) -> bool:
-    """Whether its duiding can be laid beside votes."""
+    """Whether the reference of a behaviour is valid: known indicators, and a niveau in range."""
     reference = behaviour.reference
     known = all(staircase().indicator(name) is not None for name in reference.indicators)
     return known and lowest <= reference.niveau <= HIGHEST

@@ -1,6 +1,7 @@
-"""Decks: cards, statements and programmes of a workshop, as they stand in a deck file.
+"""The structure of decks: cards, statements, programmes and so on, as in a deck file.
 
-All texts are plain text: nothing in them is ever read as markup.
+All texts are plain text and are never interpreted as markup. The JSON schema of deck files uses
+the docstrings of these classes as descriptions.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ People = Annotated[int, Meta(ge=FEWEST_PEOPLE, le=MOST_PEOPLE)]
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The duiding of a behaviour: which niveau it shows, on which indicators, and why.
+    """The reference of a behaviour: which niveau it shows, by which indicators, and why.
 
-    An opinion to talk about. `not_lower` is empty only for the lowest niveau a card allows,
-    `not_higher` only for niveau 5.
+    It is an opinion to discuss. `not_lower` explains why the niveau is not lower; it may be empty
+    only for the lowest niveau that a card allows. `not_higher` may be empty only for niveau 5.
     """
 
     niveau: Annotated[int, Meta(ge=LOWEST, le=HIGHEST)]
@@ -41,7 +42,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something a person does in the scenario; the group votes which niveau it shows."""
+    """Something that a person does in a case; the group votes which niveau it shows."""
 
     id: Id
     text: Line
@@ -49,7 +50,7 @@ class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Illustration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The picture of a card: a file for the screen, one for paper, and what it shows in words."""
+    """The picture of a card: a file for the screen, one for print, and an alternative text."""
 
     screen: Line
     paper: Line
@@ -57,7 +58,7 @@ class Illustration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Audience(StrEnum):
-    """For whom a card is."""
+    """The groups that a card can be meant for."""
 
     EVERYONE = "everyone"
     LEADERS = "leaders"
@@ -67,9 +68,9 @@ class Audience(StrEnum):
 
 
 class Transfer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Another situation in which a card's niveaus show: does the group see them there too?
+    """A second situation for a card, to see whether the group recognises its niveaus there too.
 
-    Its behaviours are voted on once, without a talk between; their niveaus are among the card's.
+    Its behaviours are voted on once, without a talk; their niveaus occur on the card itself.
     """
 
     title: Line
@@ -81,12 +82,11 @@ class Transfer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A scenario card: a situation, and the behaviours to vote on.
+    """A case: a situation, and the behaviours to vote on.
 
-    `theme` is what it is about in a word or two, `keywords` what else to find it by. `source` says
-    where the idea came from. `minutes` is the planned time. `floor` says whether niveau 0 may be
-    chosen. `sides`, where there are any, make it a dilemma: the positions a participant can take
-    before the talk.
+    `theme` is the subject in a word or two, and `keywords` are further search terms. `source` is
+    the origin of the idea. `minutes` is the planned time. `floor` is whether niveau 0 can be
+    chosen. A card with `sides` is a dilemma; they are the positions to vote on first.
     """
 
     id: Id
@@ -113,10 +113,10 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def transfer_card(card: Card) -> Card:
-    """The transfer of a card as a card of its own, without a talk about it.
+    """Make the transfer of a card into a separate card, without debrief questions.
 
     Raises:
-        KeyError: The card has none.
+        KeyError: The card has no transfer.
     """
     transfer = card.transfer
     if transfer is None:
@@ -137,7 +137,7 @@ def transfer_card(card: Card) -> Card:
 
 
 class Slide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something to explain: a heading and a few points."""
+    """An explanation: a heading and a few points."""
 
     id: Id
     title: Line
@@ -147,7 +147,7 @@ class Slide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something to agree or disagree with; `debrief` are questions for the talk about it."""
+    """A sentence to agree or disagree with; `debrief` contains questions for the debrief."""
 
     id: Id
     text: Line
@@ -166,9 +166,9 @@ class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Practice in pairs: what to do, the sentences to finish, and a question to end with.
+    """Practice in pairs: an instruction, sentences to complete, and optionally a closing question.
 
-    The answers to `question` are collected; without one, the exercise ends by itself.
+    The answers to `question` are collected.
     """
 
     id: Id
@@ -181,10 +181,10 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlannedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A step of a programme in a deck; `content` is the id of what it is about, where it has one.
+    """A step of a programme; `content` is the id of its subject in the deck, if it has one.
 
-    For `team` the content is empty for the team as a whole, `indicators` for all of them one by
-    one, or a niveau (`n3`) for those of that niveau.
+    For `team`, `content` is empty for the team as a whole, `organisation` for the organisation,
+    `indicators` for all indicators one by one, or a niveau (`n3`) for its indicators.
     """
 
     kind: StepKind
@@ -193,7 +193,7 @@ class PlannedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A ready run sheet: what it is for, for how many people, and its steps in order."""
+    """A ready-made programme: its aim, the number of people, and its steps in order."""
 
     id: Id
     title: Line
@@ -204,11 +204,11 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A set of cards, and what else a workshop can be made of.
+    """A set of cards, statements, questions and so on, from which workshops are made.
 
-    `sources` credits whom the content owes something to. `pictures` maps the file names of the
+    `sources` credits the sources of the content. `pictures` maps the file names of the
     illustrations to their bytes. It is not part of a deck file: reading fills it in, so that the
-    copy a workshop keeps is complete by itself.
+    frozen copy of a workshop is complete.
     """
 
     format: Literal["workshop-app/deck"]
@@ -227,11 +227,11 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _UNREAD = frozenset({"format", "id", "content", "language", "screen", "paper", "pictures"})
-"""Fields that no person reads."""
+"""Fields whose values are not shown to people."""
 
 
 def texts_of(deck: Deck) -> Iterator[str]:
-    """Every text of a deck that a person reads, and each line of those that have several."""
+    """Yield every text of a deck that is shown to people, and each of its lines separately."""
 
     def inside(value: object) -> Iterator[str]:
         if isinstance(value, msgspec.Struct):
@@ -249,16 +249,16 @@ def texts_of(deck: Deck) -> Iterator[str]:
 
 
 class FrozenCopyError(Exception):
-    """The bytes of a workshop's own copy of its deck cannot be read."""
+    """The frozen copy of a workshop's deck cannot be read."""
 
 
 def encode_copy(deck: Deck) -> bytes:
-    """The deck with its pictures as one JSON text: the frozen copy a workshop keeps."""
+    """Encode a deck with its pictures to JSON: the frozen copy that a workshop stores."""
     return msgspec.json.encode(deck, order="deterministic")
 
 
 def decode_copy(data: bytes) -> Deck:
-    """The deck of a frozen copy.
+    """Decode a frozen copy of a deck.
 
     Raises:
         FrozenCopyError: The bytes are not a frozen copy.

@@ -1,4 +1,4 @@
-"""How many of something a deck file may have: what the types of `deck` cannot say by themselves."""
+"""Limits of a deck file that the types in `deck` cannot express."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workshop_app.content.deck import Card, Deck, Exercise, Programme, Slide, Tr
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """From `low` to `high` things in a list; `high` is None where there is no end to it.
+    """The allowed length of a list: from `low` to `high`; `high` is None if there is no maximum.
 
     With `may_be_none` the list may also be empty.
     """
@@ -21,7 +21,7 @@ class Count:
     may_be_none: bool = False
 
     def has(self, number: int) -> bool:
-        """Whether a list of so many is right."""
+        """Whether a list of this length is allowed."""
         if number == 0:
             return self.low == 0 or self.may_be_none
         return self.low <= number and (self.high is None or number <= self.high)
@@ -40,10 +40,10 @@ COUNTS: dict[Field, Count] = {
     (Exercise, "prompts"): Count(1, 5),
     (Programme, "steps"): Count(1),
 }
-"""How many there may be in the lists that have a limit."""
+"""The allowed lengths of the lists that have a limit."""
 
 ALL_DIFFERENT: frozenset[Field] = frozenset({(Card, "keywords"), (Card, "audience")})
-"""The lists in which nothing may stand twice."""
+"""The lists that must not contain duplicates."""
 
 LONGEST: dict[Field, int] = {(Exercise, "question"): 200}
-"""Characters in a text that may also be left out; the other texts have their limit in their type."""
+"""The most characters of optional texts; the other texts have their limit in their type."""

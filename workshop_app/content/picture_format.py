@@ -1,4 +1,4 @@
-"""Whether a PNG or JPEG is whole, from its outline: nothing is unpacked.
+"""Check whether a PNG or JPEG is complete, from its structure, without decompressing it.
 
 PNG: W3C Portable Network Graphics, 5 (chunks). JPEG: ITU-T T.81, annex B (markers).
 """
@@ -14,18 +14,18 @@ PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _END_OF_IMAGE = b"\xff\xd9"
 _START_OF_SCAN = 0xDA
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""Markers of JPEG that tell how large a picture is."""
+"""The JPEG markers of frame headers, which contain the size of the picture."""
 
 
 class Size(NamedTuple):
-    """Pixels across and down."""
+    """The size of a picture in pixels."""
 
     width: int
     height: int
 
 
 def size_of(data: bytes) -> Size | None:
-    """The size of the picture; None where it is cut off, damaged, or no PNG or JPEG."""
+    """The size of a picture; None if it is truncated, damaged, or not a PNG or JPEG."""
     try:
         if data.startswith(PNG):
             return _size_of_png(data)
@@ -35,7 +35,7 @@ def size_of(data: bytes) -> Size | None:
 
 
 def _size_of_png(data: bytes) -> Size | None:
-    """Its header, where every part has the checksum that stands behind it, up to the last."""
+    """The size in the header, if all chunks up to the last have a correct checksum."""
     place = len(PNG)
     size: Size | None = None
     packed = 0
@@ -55,12 +55,12 @@ def _size_of_png(data: bytes) -> Size | None:
 
 
 def _size_of_jpeg(data: bytes) -> Size | None:
-    """Its frame, where there is a scan after it, and an end after that."""
+    """The size in the frame header, if it is followed by a scan and an end marker."""
     place = 2
     size: Size | None = None
     while data[place] == 0xFF:
         marker = data[place + 1]
-        if marker == 0xFF:  # to fill up
+        if marker == 0xFF:  # a fill byte
             place += 1
             continue
         (length,) = struct.unpack_from(">H", data, place + 2)

@@ -1,4 +1,4 @@
-"""The pictures of a deck: files beside the deck file, PNG or JPEG."""
+"""The pictures of a deck: PNG or JPEG files in the folder of the deck file."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from workshop_app.content.validation import Faults
 
 MAX_PICTURE = 8_000_000
 MAX_PICTURES = 100_000_000
-"""Bytes of all pictures of a deck together."""
+"""The most bytes of all pictures of a deck together."""
 
 MOST_PIXELS = 50_000_000
-"""A picture with more pixels is not opened: it would take more memory than a small laptop has."""
+"""A picture with more pixels is rejected: it would need more memory than a small laptop has."""
 
 SIGNATURES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG}
 
 
 def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> bytes | None:
-    """The bytes of a picture beside the deck file; drawings (SVG) only from the app's own."""
+    """Read a picture in the folder of the deck file; SVG is only allowed in the app's own decks.
+
+    Returns:
+        The bytes of the picture; None if it cannot be used, which is added to `faults`.
+    """
     file = deck_file.parent / name
     suffix = file.suffix.lower()
     own = deck_file.resolve().is_relative_to(paths.resources().resolve())
@@ -36,7 +40,7 @@ def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> byte
         return None
     try:
         data = read_bounded(file, MAX_PICTURE)
-    except (OSError, ValueError):  # ValueError: a name that no disk takes
+    except (OSError, ValueError):  # ValueError: the file system does not allow the name
         faults.tell(
             place, f"de afbeelding “{name}” is niet te lezen.", "Zet die naast het bestand."
         )

@@ -1,7 +1,7 @@
-"""Reading and checking deck files.
+"""Read and check deck files.
 
-A deck file is TOML. Whatever is wrong with it is collected and told in one go, each fault with
-the file, the place in it, and what to do.
+A deck file is TOML. All its faults are collected and reported together, each with the file, the
+place in it, and what to do.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from workshop_app.errors import KnownError, why
 MAX_FILE = 2_000_000
 
 NAME_LENGTH = 60
-"""As much of a title or a text as tells in a fault which part is meant."""
+"""The most characters of a title or text that a fault quotes to identify a part of the file."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 class DeckError(KnownError):
-    """A deck file that cannot be used; `faults` says everything that is wrong with it."""
+    """A deck file cannot be used; `faults` lists everything that is wrong with it."""
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
         super().__init__(
@@ -43,7 +43,7 @@ class DeckError(KnownError):
 
 
 def read_deck(path: Path) -> Deck:
-    """The deck in this file, with its pictures.
+    """Read the deck in a file, with its pictures.
 
     Raises:
         DeckError: The file cannot be read, or something in it is wrong.
@@ -59,7 +59,7 @@ def read_deck(path: Path) -> Deck:
 
 
 class _Reader:
-    """One pass over one file."""
+    """Reads one file once."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -107,7 +107,7 @@ class _Reader:
 
     def _parse(self) -> Table | None:
         try:
-            if self.path.is_dir():  # Windows would say that reading it is not allowed
+            if self.path.is_dir():  # on Windows, reading it would report a lack of permission
                 self.faults.tell(
                     "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
                 )
@@ -118,7 +118,7 @@ class _Reader:
                     "", "het bestand is groter dan 2 MB.", "Kies een echte kaartenset."
                 )
                 return None
-            # Some editors put a byte order mark before UTF-8, or end lines with a return.
+            # Some editors add a byte order mark to UTF-8, or end lines with a carriage return.
             text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             check_bounds(text)
             return tomllib.loads(text)
@@ -149,7 +149,7 @@ class _Reader:
         return None
 
     def _read_part(self, part: str, read: Callable[[Table, str], T | None]) -> tuple[T, ...]:
-        """What there is of one part and can be used; `read` is given a table and its place."""
+        """Read the usable items of a part; `read` gets the table of an item and its place."""
         what = PARTS[part]
         found: list[T] = []
         for number, table in enumerate(self.tables[part], 1):
@@ -196,7 +196,7 @@ class _Reader:
 
 
 def _name(table: Table) -> str:
-    """The title or the text in quotes, cut short: what a person finds the part by."""
+    """The title or text of a part, quoted and shortened, so that the user can find the part."""
     for field in ("title", "text"):
         value = table.get(field)
         if isinstance(value, str) and value.strip():

@@ -1,4 +1,4 @@
-"""Reading the cards of a deck file: behaviours with their duiding, pictures and the transfer."""
+"""Read the cards of a deck file: behaviours with their references, pictures and the transfer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workshop_app.content.validation import Faults, Table, ids_of, tables
 
 
 class CardReader:
-    """Reads the cards of one file; the pictures they need gather in `pictures`."""
+    """Reads the cards of one file, and collects the pictures they use in `pictures`."""
 
     def __init__(self, file: Path, faults: Faults) -> None:
         self._file = file
@@ -27,7 +27,7 @@ class CardReader:
         self.pictures: dict[str, bytes] = {}
 
     def read(self, raw: Table, place: str) -> Card | None:
-        """The card in this table, or None where something in it is wrong."""
+        """Read the card in a table; None if it cannot be used."""
         lowest = LOWEST + 1 if raw.get("floor") is False else LOWEST
         behaviours = self._behaviours(raw, lowest, place)
         transfer: Transfer | None = None
@@ -84,7 +84,7 @@ class CardReader:
         faults.check_ids(ids_of(behaviours), "gedrag", place)
 
     def _check_doubles(self, raw: Table, field: str, place: str) -> None:
-        """Tell of texts that a list has twice; capitals and spaces make no difference."""
+        """Report duplicate texts in a list; case and spaces are ignored."""
         found = cast("object", raw.get(field))
         if not isinstance(found, list):
             return
@@ -98,7 +98,7 @@ class CardReader:
             )
 
     def _behaviours(self, raw: Table, lowest: int, place: str) -> list[Behaviour | None]:
-        """The behaviours of a card or a transfer, each told of by itself; None where it is wrong."""
+        """Read the behaviours of a card or a transfer; None for each that cannot be used."""
         found: list[Behaviour | None] = []
         for index, raw_behaviour in enumerate(tables(raw.get("behaviours")), 1):
             at = f"{place}, gedrag {index}"
@@ -155,7 +155,7 @@ class CardReader:
     def _transfer(
         self, card: Table, own: Sequence[Behaviour | None], lowest: int, place: str
     ) -> Transfer | None:
-        """The transfer of the card in this table; `own` are the behaviours of the card itself."""
+        """Read the transfer of the card in a table; `own` is the behaviours of the card itself."""
         raw = cast("Table", card["transfer"])
         if not self._faults.is_filled(raw, place):
             return None
@@ -174,7 +174,7 @@ class CardReader:
                 "dit is het verhaal van de kaart zelf.",
                 "Schrijf een andere situatie, waarin hetzelfde te zien is.",
             )
-        if own and all(own):  # else it is not known which niveaus the card has
+        if own and all(own):  # otherwise the niveaus of the card are unknown
             self._check_niveaus(behaviours, _right(own), lowest, place)
         return transfer and msgspec.structs.replace(transfer, behaviours=_right(behaviours))
 
@@ -188,7 +188,7 @@ class CardReader:
         niveaus = sorted({behaviour.reference.niveau for behaviour in own})
         for index, behaviour in enumerate(behaviours, 1):
             niveau = lowest - 1 if behaviour is None else behaviour.reference.niveau
-            if niveau >= lowest and niveau not in niveaus:  # below that it is told of already
+            if niveau >= lowest and niveau not in niveaus:  # a lower niveau is already reported
                 self._faults.tell(
                     f"{place}, gedrag {index}, veld ‘niveau’",
                     f"geen gedrag van de kaart zelf is niveau {niveau}.",
@@ -197,7 +197,7 @@ class CardReader:
 
     def _read_pictures(self, illustration: Illustration, place: str) -> None:
         for name in (illustration.screen, illustration.paper):
-            if name in self.pictures:  # two cards may share one
+            if name in self.pictures:  # several cards may share a picture
                 continue
             data = read_picture(self._file, name, place, self._faults)
             if data is not None:
@@ -214,12 +214,12 @@ class CardReader:
 
 
 def _plain(text: str) -> str:
-    """A text to compare with another: capitals and spaces make no difference."""
+    """Normalise the case and spaces of a text, for comparison."""
     return " ".join(text.split()).casefold()
 
 
 def _is_same(one: object, other: object) -> bool:
-    """Whether these are texts, and say the same."""
+    """Whether two values are texts that are equal apart from case and spaces."""
     if not isinstance(one, str) or not isinstance(other, str):
         return False
     return bool(one.strip()) and _plain(one) == _plain(other)

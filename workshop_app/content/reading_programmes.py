@@ -1,4 +1,4 @@
-"""Reading the programmes of a deck file: what they are about must be in the same file."""
+"""Read the programmes of a deck file; the subjects of their steps must be in the same file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PARTS = {
     "exercises": "oefening",
     "programmes": "programma",
 }
-"""The lists of a deck file, with what one of each is called."""
+"""The lists of a deck file, with the Dutch name of one item of each."""
 
 ABOUT = {
     StepKind.CARD: "cards",
@@ -31,7 +31,7 @@ ABOUT = {
     StepKind.QUESTION: "questions",
     StepKind.FEEDBACK: "exercises",
 }
-"""The kinds of steps that are about one part of a deck, and the list it stands in."""
+"""The kinds of steps that are about a part of a deck, and the list that contains it."""
 
 
 class ProgrammeReader:
@@ -45,7 +45,7 @@ class ProgrammeReader:
         self._known_with_transfer = frozenset(self._with_transfer)
 
     def read(self, raw: Table, place: str) -> Programme | None:
-        """The programme in this table, or None where something in it is wrong."""
+        """Read the programme in a table; None if it cannot be used."""
         steps: list[PlannedStep] = []
         raw_steps = tables(raw.get("steps"))
         for number, raw_step in enumerate(raw_steps, 1):
@@ -69,7 +69,7 @@ class ProgrammeReader:
     def _check_people(self, raw: Table, place: str) -> None:
         low = cast("object", raw.get("people_from", FEWEST_PEOPLE))
         high = cast("object", raw.get("people_to", MOST_PEOPLE))
-        if type(low) is not int or type(high) is not int:  # true is no number of people
+        if type(low) is not int or type(high) is not int:  # a bool is not a number of people
             return
         if FEWEST_PEOPLE <= high < low <= MOST_PEOPLE:
             self._faults.tell(

@@ -1,4 +1,4 @@
-"""Reading the texts that come with the app."""
+"""Read the text files that come with the app."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ T = TypeVar("T")
 
 
 def read_texts(file: Path, kind: type[T]) -> T:
-    """What a TOML file of the app's own holds.
+    """Read a TOML file that comes with the app.
 
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    import msgspec  # noqa: PLC0415 - not on the way to the first window
+    import msgspec  # noqa: PLC0415 - not needed for the first window
 
     try:
         return msgspec.toml.decode(paths.read_resource(file), type=kind)

@@ -1,4 +1,4 @@
-"""What a vote chooses from: a scale of numbered options, 0 to 5 at the most."""
+"""The scale of a poll: numbered options within 0 to 5."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SIDES_ID = "sides"
-"""The id of the vote on the sides of a dilemma; no behaviour may have it."""
+"""The id of the poll on the sides of a dilemma; no behaviour may have this id."""
 
 
 class ScaleKind(StrEnum):
     """What the options of a scale are."""
 
     NIVEAUS = "niveaus"  # 0 to 5, or 1 to 5 on a card without a floor
-    INDICATOR = "indicator"  # 0 to 5: how often a team shows it
+    INDICATOR = "indicator"  # 0 to 5: how often a team shows the indicator
     STATEMENT = "statement"  # 1 to 5: from disagree to agree
     EVALUATION = "evaluation"  # 1 to 5
     SIDES = "sides"  # 1 to 4: the sides of a dilemma, in no order
@@ -21,9 +21,9 @@ class ScaleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option: the number that is pressed for it, and what it says.
+    """One option: the number to press, and its label.
 
-    `label` may hold soft hyphens; `hint` says in a few words what it means.
+    `label` may contain soft hyphens; `hint` explains it in a few words.
     """
 
     number: int
@@ -33,7 +33,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The options of a vote, by rising number without gaps."""
+    """The options of a poll, in ascending order of number, without gaps."""
 
     kind: ScaleKind
     options: tuple[Option, ...]
@@ -50,7 +50,7 @@ class Scale:
 
     @property
     def is_ordered(self) -> bool:
-        """Whether one option is more than another, so that a middle and agreement mean something."""
+        """Whether the options have an order, so that a median and agreement are meaningful."""
         return self.kind is not ScaleKind.SIDES
 
     def has(self, choice: int) -> bool:

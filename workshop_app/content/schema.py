@@ -1,7 +1,7 @@
-"""The JSON schema of a deck file, made from the types that reading converts to.
+"""The JSON schema of a deck file, generated from the types in `deck`.
 
-It says what a file looks like, for editors and other programs. What must agree between parts of a
-file (ids, niveaus, indicators, pictures) only reading checks.
+It describes the structure of a file, for editors and other programs. Consistency between the parts
+of a file (ids, niveaus, indicators, pictures) is only checked when a file is read.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from workshop_app.content.limits import ALL_DIFFERENT, COUNTS, LONGEST, Count
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = f"urn:{FORMAT.replace('/', ':')}:{VERSION}"
 NOT_IN_A_FILE = "pictures"
-"""The field of a deck that reading fills in."""
+"""The field of a deck that is not in the file; reading fills it in."""
 
 Node = dict[str, Any]
 
 
 def deck_schema() -> Node:
-    """The schema of a deck file, draft 2020-12."""
+    """The schema of a deck file, JSON Schema draft 2020-12."""
     made = msgspec.json.schema(Deck)
     kinds = cast("dict[str, Node]", made["$defs"])
     del kinds[Deck.__name__]["properties"][NOT_IN_A_FILE]
@@ -43,16 +43,16 @@ def deck_schema() -> Node:
 
 
 def deck_schema_text() -> str:
-    """The schema as it stands in docs."""
+    """The schema as text, as in docs/deck.schema.json."""
     return json.dumps(deck_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _for_toml(field: Node) -> Node:
-    """A field as TOML has it: there is no null, what is not there is left out."""
+    """Adapt the schema of a field to TOML, which has no null: an absent value is left out."""
     if "anyOf" in field:
         (there,) = (each for each in cast("list[Node]", field["anyOf"]) if each != {"type": "null"})
         return there
-    if "pattern" in field:  # \Z is how Python says what $ says in a schema
+    if "pattern" in field:  # \Z in Python means the same as $ in a schema
         return {**field, "pattern": field["pattern"].replace(r"\Z", "$")}
     return field
 

@@ -1,4 +1,4 @@
-"""What a self-test is about: the content of a step in which a team votes on itself."""
+"""The subject of a self-test: a step in which a group votes on itself."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from workshop_app.content.step_kind import ORGANISATION
 
 INDICATORS = "indicators"
-"""The content of a self-test of all indicators, one by one."""
+"""The content of a self-test that votes on all indicators one by one."""
 
 
 class SelfTestSubject(Enum):
-    """What a group looks at. A `match` over all of them is checked to be complete."""
+    """The subject of a self-test. The type checker verifies that a `match` covers all of them."""
 
     TEAM = "team"
     ORGANISATION = "organisation"
@@ -21,17 +21,17 @@ class SelfTestSubject(Enum):
 
 
 class SelfTestContent(NamedTuple):
-    """The content of a self-test; `niveau` is 0 where it is not about the indicators of one."""
+    """The content of a self-test; `niveau` is 0 unless it is about the indicators of a niveau."""
 
     subject: SelfTestSubject
     niveau: int = 0
 
 
 def self_test_content(content: str) -> SelfTestContent:
-    """What the content of a self-test step stands for: nothing, a name, or `n1` to `n5`.
+    """Parse the content of a self-test step: empty, a name, or `n1` to `n5`.
 
     Raises:
-        KeyError: It stands for nothing.
+        KeyError: The content is not valid.
     """
     if not content:
         return SelfTestContent(SelfTestSubject.TEAM)

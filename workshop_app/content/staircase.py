@@ -1,6 +1,6 @@
-"""The staircase: the floor and the five niveaus, with their indicators.
+"""The staircase: the floor (niveau 0) and the five niveaus, with their indicators.
 
-After drs. N. van der Veer; the floor (niveau 0) is the app's own.
+The niveaus are based on the work of drs. N. van der Veer; the floor was added by this app.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from workshop_app.i18n import Language
 LOWEST = 0
 HIGHEST = 5
 STEPS = HIGHEST - LOWEST + 1
-"""Number of steps on the staircase, the floor included."""
+"""The number of steps of the staircase, including the floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing a niveau shows itself by. The id (`n3.2`) is stable across versions."""
+    """An observable sign of a niveau. The id (such as `n3.2`) is stable across versions."""
 
     id: str
     text: str
@@ -30,8 +30,8 @@ class Indicator:
 class Niveau:
     """One step of the staircase.
 
-    `label` is the short name for on the step and may hold soft hyphens; `hint` says in a few
-    words what one sees there.
+    `label` is the short name shown on the step, and may contain soft hyphens; `hint` describes in
+    a few words what can be observed.
     """
 
     number: int
@@ -43,7 +43,7 @@ class Niveau:
 
 @dataclass(frozen=True, slots=True)
 class Staircase:
-    """The six steps, ordered from the floor upward, and the source to credit."""
+    """The six steps, from the floor upward, and the source to credit."""
 
     source: str
     niveaus: tuple[Niveau, ...]
@@ -59,7 +59,7 @@ class Staircase:
 
 @cache
 def staircase(language: Language = Language.NL) -> Staircase:
-    """The staircase as it comes with the app: the same steps and ids in each language.
+    """Return the staircase in a language; the steps and ids are the same in each language.
 
     Raises:
         IncompleteError: The file is missing or broken.

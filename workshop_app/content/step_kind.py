@@ -1,15 +1,15 @@
-"""What a step of a programme is."""
+"""The kinds of steps of a programme."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 ORGANISATION = "organisation"
-"""The content of a self-test of the organisation as a whole; of a team as a whole it has none."""
+"""The content of a self-test of the whole organisation; for the whole team it is empty."""
 
 
 class StepKind(StrEnum):
-    """The kinds of steps, by the names they have in deck files and in the database."""
+    """The kinds of steps; the values are their names in deck files and in the database."""
 
     WELCOME = "welcome"
     STAIRCASE = "staircase"

@@ -1,4 +1,4 @@
-"""Faults of deck files: gathered in one pass over a file, and told in plain Dutch."""
+"""Faults in deck files: collected in one pass over a file, and described in plain Dutch."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a deck file: which file, where in it, what is wrong, what to do."""
+    """One fault in a deck file: the file, the place in it, what is wrong, and what to do."""
 
     file: str
     place: str
@@ -35,31 +35,31 @@ class Fault:
 
 
 MOST_FAULTS = 50
-"""Faults that are told of one file: nobody mends more before checking again."""
+"""The most faults reported for one file; more would not be useful in one go."""
 
 LONGEST_TOLD = 300
-"""Characters of each part of a fault."""
+"""The most characters of each part of a fault."""
 
 MOST_CHOICES = 20
-"""Names that a remedy gives to choose from."""
+"""The most names that a remedy lists to choose from."""
 
 
 class EnoughError(Exception):
-    """No more is looked for in this file; what was found is in `Faults.found`."""
+    """Stops the search for more faults in a file; those found are in `Faults.found`."""
 
 
 class Faults:
-    """What is found wrong in one file, in the order in which it is found."""
+    """The faults of one file, in the order in which they were found."""
 
     def __init__(self, file: Path) -> None:
         self._file = printable(str(file))
         self.found: list[Fault] = []
 
     def tell(self, place: str, problem: str, remedy: str) -> None:
-        """Add one; texts from the file are cut short, and cannot steer a terminal.
+        """Report a fault; texts are shortened, and cannot control a terminal.
 
         Raises:
-            EnoughError: There are `MOST_FAULTS` now.
+            EnoughError: `MOST_FAULTS` is reached.
         """
         shown = (_short(printable(text)) for text in (place, problem, remedy))
         self.found.append(Fault(self._file, *shown))
@@ -67,7 +67,7 @@ class Faults:
             self.stop("", "er is misschien nog meer mis.", "Verbeter eerst dit.")
 
     def stop(self, place: str, problem: str, remedy: str) -> NoReturn:
-        """Add a last one.
+        """Report a last fault.
 
         Raises:
             EnoughError: Always.
@@ -76,7 +76,7 @@ class Faults:
         raise EnoughError
 
     def convert(self, raw: Table, kind: type[T], place: str) -> T | None:
-        """A table of the file as what it stands for; None, with everything told, if it is wrong."""
+        """Convert a table to a struct; None if it is invalid, with all its faults reported."""
         said = ONLY_SPACES
         try:
             made = msgspec.convert(raw, kind)
@@ -93,13 +93,13 @@ class Faults:
         return None
 
     def is_filled(self, raw: Table, place: str) -> bool:
-        """Whether there is anything in a table; told if not."""
+        """Whether a table has any fields; an empty table is reported."""
         if not raw:
             self.tell(place, "hier staan geen velden.", "Vergelijk met de meegeleverde kaartenset.")
         return bool(raw)
 
     def check_ids(self, ids: Sequence[str], what: str, place: str) -> None:
-        """Tell of ids that more than one has; `what` is what one of them is called."""
+        """Report duplicate ids; `what` is the Dutch name of an item with such an id."""
         for name in sorted(name for name, number in Counter(ids).items() if number > 1):
             self.tell(
                 place,
@@ -110,10 +110,10 @@ class Faults:
     def check_count(
         self, raw: Table, kind: type[msgspec.Struct], field: str, place: str, told: tuple[str, str]
     ) -> None:
-        """Tell of a list that is too short or too long; `told` is problem and remedy.
+        """Report a list that is too short or too long; `told` is the problem and the remedy.
 
-        The problem may say how many there are: `{}`. A list that is missing, or is none, is told
-        of by `convert`.
+        The problem may contain `{}` for the length of the list. A missing list, or a value that is
+        not a list, is reported by `convert`.
         """
         found = cast("object", raw.get(field))
         if isinstance(found, list):
@@ -123,7 +123,7 @@ class Faults:
 
 
 def tables(raw: object) -> list[Table]:
-    """The tables of a list; anything else stands in as an empty table, so that it is told of."""
+    """The tables in a list; other items become an empty table, so that they are reported."""
     if not isinstance(raw, list):
         return []
     items = cast("list[object]", raw)
@@ -131,20 +131,24 @@ def tables(raw: object) -> list[Table]:
 
 
 def ids_of(raw: Sequence[Table]) -> list[str]:
-    """The ids in these tables, also of what cannot be used: a fault is told only once."""
+    """The ids in these tables.
+
+    Includes the ids of tables that cannot be used, so that references to them are not reported as
+    a second fault.
+    """
     ids = [table.get("id") for table in raw]
     return [name for name in ids if isinstance(name, str)]
 
 
 def choices(names: Sequence[str]) -> str:
-    """What there is to choose from; of many names the first ones, and how many more there are."""
+    """A Dutch sentence with the names to choose from: at most `MOST_CHOICES`, and how many more."""
     more = len(names) - MOST_CHOICES
     listed = ", ".join(names[:MOST_CHOICES])
     return f"Kies uit: {listed}{f' en nog {more}' if more > 0 else ''}."
 
 
 def printable(text: str) -> str:
-    """The text with `·` for everything that a terminal would obey or cannot show."""
+    """The text with `·` for each character that is not printable, such as a control character."""
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() else "·" for one in text)
@@ -155,22 +159,22 @@ def _short(text: str) -> str:
 
 
 def join(*parts: str) -> str:
-    """A place in a file: its parts from large to small, without those that are empty."""
+    """A place in a file, from its parts in descending order of size; empty parts are left out."""
     return ", ".join(part for part in parts if part)
 
 
 Wrong = Iterator[tuple[str, str]]
-"""Of each fault in a value: the path in it, and what msgspec says."""
+"""For each fault in a value: its path, and the message of msgspec."""
 
 ONLY_SPACES = "Expected `str` with more in it than spaces"
 
 
 _fields = cache(msgspec.structs.fields)
-"""The fields of a kind of table, which take a while to look up."""
+"""The fields of a struct, cached because looking them up is slow."""
 
 
 def _has_only_spaces(raw: object) -> bool:
-    """Whether some text in a value is there, and says nothing."""
+    """Whether a value contains a text of spaces only."""
     if isinstance(raw, str):
         return bool(raw) and not raw.strip()
     if isinstance(raw, dict):
@@ -181,7 +185,7 @@ def _has_only_spaces(raw: object) -> bool:
 
 
 def _in_struct(raw: Mapping[str, object], kind: type[msgspec.Struct], path: str) -> Wrong:
-    """What is wrong in a table; msgspec by itself stops at the first fault."""
+    """Yield all faults in a table; msgspec itself stops at the first."""
     fields = _fields(kind)
     for name in raw:
         if all(field.encode_name != name for field in fields):
@@ -195,7 +199,7 @@ def _in_struct(raw: Mapping[str, object], kind: type[msgspec.Struct], path: str)
 
 
 def _in_value(raw: object, hint: object, path: str) -> Wrong:
-    """What is wrong with one value: of each part of it, where it has parts."""
+    """Yield the faults in a value and in its parts."""
     struct = _struct(hint)
     if struct is not None and isinstance(raw, dict):
         yield from _in_struct(cast("Table", raw), struct, path)
@@ -214,7 +218,7 @@ def _in_value(raw: object, hint: object, path: str) -> Wrong:
 
 
 def _struct(hint: object) -> type[msgspec.Struct] | None:
-    """The kind of table that belongs here, also where it may be left out."""
+    """The struct in a type hint, also if it is optional; None if there is none."""
     for kind in (hint, *get_args(hint)):
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             return kind
@@ -262,7 +266,7 @@ _KINDS = {
 
 
 def explain(path: str, message: str) -> tuple[str, str]:
-    """Problem and remedy in Dutch, for what msgspec says about the value at a path."""
+    """The problem and the remedy in Dutch, for a message of msgspec about the value at a path."""
     if path == "format":
         return "dit is geen kaartenset van Trede.", f'Er hoort format = "{FORMAT}" te staan.'
     if path == "version":

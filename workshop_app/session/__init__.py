@@ -1,1 +1,1 @@
-"""A workshop while it runs: commands in, snapshots out."""
+"""A running workshop: commands go in, snapshots come out."""

@@ -1,7 +1,7 @@
-"""Time that nobody can be sure of: Trede was closed, the laptop slept, or its clock was set.
+"""Uncertain time: Trede was closed, the laptop slept, or its clock was changed.
 
-A rule decides whether it counts for the step it fell in, and the trainer may decide otherwise.
-Pure functions.
+A rule decides whether such time counts for the step at which it occurred; the trainer can decide
+otherwise. Pure functions.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from workshop_app.session import timing
 from workshop_app.session.state import State
 
 UNSEEN = timedelta(minutes=2)
-"""A shorter time away is not worth a word."""
+"""A shorter absence is not reported."""
 
 
 class Cause(Enum):
-    """Why the time is unsure."""
+    """Why the time is uncertain."""
 
     CLOSED = "closed"
-    STOOD_STILL = "stood still"  # asleep, mostly
+    STOOD_STILL = "stood still"  # usually because the laptop slept
     CLOCK_SET = "clock set"
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Some time at a step whose clock ran, and whether it counts as spent there.
+    """Uncertain time at a step whose clock ran, and whether it counts as spent there.
 
     Args:
-        cause: Why the time is unsure.
+        cause: Why the time is uncertain.
         step: The id of the step.
-        seconds: How long; of a clock that was set how far, negative when it was set back.
-        counted: Whether it is in the time spent on the step.
-        planned_end: When the workshop was to end before this.
+        seconds: The duration. For a changed clock: how far it moved, negative if set back.
+        counted: Whether it is included in the time spent on the step.
+        planned_end: The planned end of the workshop before the absence.
     """
 
     cause: Cause
@@ -45,14 +45,18 @@ class Absence:
 
     @property
     def can_be_decided(self) -> bool:
-        """Whether the trainer has a say: time that was never there cannot count."""
+        """Whether the trainer can decide about it: not if the clock was set back."""
         return self.seconds > 0
 
 
 def after_absence(
     state: State, last_seen: datetime, now: datetime, cause: Cause
 ) -> tuple[State, Absence | None]:
-    """The state to go on with after nothing was seen since some moment, by `timing.resume`."""
+    """The state to continue with after an absence since `last_seen`, and that absence.
+
+    `timing.resume` decides whether the time counts. The absence is None if the clock of the step
+    was stopped or the time is shorter than `UNSEEN`.
+    """
     gone_on = timing.resume(state, last_seen, now)
     since = state.timer.since
     if since is None or now - max(since, last_seen) < UNSEEN:
@@ -65,7 +69,10 @@ def after_absence(
 
 
 def after_clock_set(state: State, by: timedelta) -> tuple[State, Absence | None]:
-    """The state with its moments moved along with the laptop's clock: no time went by."""
+    """The state with its times shifted as far as the laptop's clock was, and the absence.
+
+    No time passed, so durations stay the same. The absence is None if no step's clock ran.
+    """
     timer = state.timer
     moved = replace(
         timer,
@@ -83,7 +90,7 @@ def after_clock_set(state: State, by: timedelta) -> tuple[State, Absence | None]
 
 
 def decide(state: State, absence: Absence, now: datetime) -> tuple[State, Absence]:
-    """The state with the absence counted after all, or no longer."""
+    """Toggle whether an absence counts; return the changed state and absence."""
     other = replace(absence, counted=not absence.counted)
     seconds = absence.seconds if other.counted else -absence.seconds
     changed = timing.add_spent(state, absence.step, seconds, now)

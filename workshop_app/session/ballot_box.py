@@ -1,7 +1,7 @@
-"""The ballot box at which people come to vote one by one: what it remembers, and for how long.
+"""The ballot box, at which people vote one by one: what it remembers, and for how long.
 
-It lives in memory only. The last ballot is remembered until the next voter comes, so that whoever
-pressed wrong can take it back; on disk there are counts and nothing else.
+It exists in memory only. The last ballot is remembered until the next voter comes, so that a
+voter can take back a mistake; only counts are stored on disk.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from workshop_app.session.scenes import BallotFeedback
 from workshop_app.session.state import RoundKey
 
 DOUBLE_PRESS = timedelta(milliseconds=600)
-"""The same choice at the same device, so soon after it was counted, is the same finger."""
+"""A repeat of the same choice on the same device within this time is a double press."""
 
 SIGN_STAYS = timedelta(seconds=1)
-"""How long the box says what became of a press."""
+"""How long the box shows the outcome of a press."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoxView:
-    """What the box shows the voter who stands at it.
+    """What the box shows the current voter.
 
-    `choice` is what was just pressed, for as long as the sign stays; the room never gets it.
-    `can_take_back` is whether the last voter may still change their mind.
+    `choice` is what was just pressed, as long as the sign is shown; the room never gets it.
+    `can_take_back` is whether the last voter can still take back the ballot.
     """
 
     sign: BallotFeedback = BallotFeedback.WAITING
@@ -35,14 +35,14 @@ class BoxView:
 
 
 class _Finger(NamedTuple):
-    """What makes a second press the same finger's: nothing else than the same key, or spot."""
+    """Identifies repeated presses by one finger: the same device and the same choice."""
 
     device: str
     choice: int
 
 
 class _Counted(NamedTuple):
-    """When a press was made, by its own clock, and when the box counted it."""
+    """When a press was made, on the clock of its device, and when the box counted it."""
 
     made: timedelta
     counted: datetime
@@ -56,7 +56,7 @@ class _Ballot(NamedTuple):
 
 
 class BallotBox:
-    """The memory of the box."""
+    """Remembers the last ballot, the recent presses and the sign on show."""
 
     def __init__(self) -> None:
         self._last: _Ballot | None = None
@@ -67,8 +67,9 @@ class BallotBox:
     def is_double_press(self, ballot: CastBallot, now: datetime) -> bool:
         """Whether a ballot is the second half of a double press.
 
-        Two voters at two devices may press in the same instant, and so may two at one keyboard
-        who choose differently: only the same choice at the same device is taken for one finger.
+        Two voters on two devices may press at the same moment, and so may two voters on one
+        keyboard with different choices. So only the same choice on the same device counts as a
+        double press.
         """
         counted = self._presses.get(finger) if (finger := _finger(ballot)) is not None else None
         if counted is None:
@@ -76,10 +77,10 @@ class BallotBox:
         return timedelta(0) <= _made(ballot, now) - counted.made < DOUBLE_PRESS
 
     def counted(self, ballot: CastBallot, round_: RoundKey, now: datetime, *, kept: bool) -> None:
-        """A ballot came in; `kept` is False where the disk refuses it for now."""
+        """Record a counted ballot; `kept` is False if it could not be saved yet."""
         finger = _finger(ballot)
         self._last = _Ballot(ballot.choice, round_, finger, ballot.in_room)
-        # What was pressed is remembered no longer than it has to be.
+        # For secrecy, forget presses as soon as they are no longer needed.
         self._presses = {
             other: press
             for other, press in self._presses.items()
@@ -90,34 +91,34 @@ class BallotBox:
         self._say(BallotFeedback.COUNTED if kept else BallotFeedback.WAITS_FOR_DISK, now)
 
     def pressed_twice(self, now: datetime) -> None:
-        """The second half of a double press came; a ballot that still waits goes on saying so."""
+        """Record a double press; a ballot that is still to be saved keeps its own sign."""
         waits = self._sign is BallotFeedback.WAITS_FOR_DISK and self._is_fresh(now)
         self._say(BallotFeedback.WAITS_FOR_DISK if waits else BallotFeedback.DOUBLE_PRESS, now)
 
     def last_choice(self, round_: RoundKey) -> int | None:
-        """What the last voter of this round chose, as long as it can be taken back."""
+        """The choice of the last voter of this round, while it can be taken back; else None."""
         return self._last.choice if self._last and self._last.round == round_ else None
 
     def taken_back(self, now: datetime) -> None:
-        """The last voter took the ballot back, and may vote again at once."""
+        """Record that the last voter took the ballot back and can vote again immediately."""
         if self._last is not None and self._last.finger is not None:
             self._presses.pop(self._last.finger, None)
         self._last = None
         self._say(BallotFeedback.TAKEN_BACK, now)
 
     def too_late(self, now: datetime) -> None:
-        """A press came after closing."""
+        """Record a press that came after the round was closed."""
         self._say(BallotFeedback.TOO_LATE, now)
 
     def forget(self) -> None:
-        """The round closed or was left: nobody can take anything back."""
+        """Forget the last ballot, which can no longer be taken back: its round is over."""
         self._last = None
 
     def view(self, now: datetime) -> BoxView:
         """What the box shows at this moment."""
         if not self._is_fresh(now):
             return BoxView(can_take_back=self._last is not None)
-        # A double press shows no choice: another voter may have come in between.
+        # A double press shows no choice, because another voter may have voted in between.
         told = self._sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
         last = self._last
         choice = last.choice if told and last is not None and not last.in_room else None
@@ -135,7 +136,7 @@ def _finger(ballot: CastBallot) -> _Finger | None:
 
 
 def _made(ballot: CastBallot, now: datetime) -> timedelta:
-    """When a ballot was pressed, by its event's clock, or by ours where the event has none."""
+    """When a ballot was pressed: the time of its event, or `now` if the event has no time."""
     if ballot.press is not None and ballot.press.at is not None:
         return timedelta(milliseconds=ballot.press.at)
     return timedelta(seconds=now.timestamp())

@@ -1,7 +1,7 @@
-"""The clock that a workshop goes by: that of the laptop, but one that nobody can set.
+"""The clock of a workshop, which is not affected by changes to the laptop's clock.
 
-Durations come from a clock that only counts on (`time_since_boot`). So a laptop clock that is put
-right, or goes to another time, neither takes minutes away nor books any.
+Durations are measured with a clock that cannot be set (`time_since_boot`). So a correction of the
+laptop's clock, such as for daylight saving time, neither removes nor adds minutes.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 UNNOTICED = timedelta(minutes=1)
-"""The two clocks may drift so far apart before the laptop's counts as set."""
+"""The largest difference between the two clocks that does not count as a change of the clock."""
 
 
 def time_since_boot() -> float:
-    """Seconds since some moment before the program started, time asleep included.
+    """Seconds since a fixed moment before the program started, including time asleep.
 
-    `time.monotonic` stands still while a laptop sleeps, on Linux and macOS; these do not.
+    On Linux and macOS `time.monotonic` stops while a laptop sleeps; the clocks used here do not.
     """
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
@@ -28,14 +28,14 @@ def time_since_boot() -> float:
 
 
 class SteadyClock:
-    """Tells the time in UTC, and goes on evenly when the laptop's clock is set."""
+    """A clock in UTC that runs on evenly when the laptop's clock is changed."""
 
     def __init__(
         self, wall: Callable[[], datetime], elapsed: Callable[[], float] | None = None
     ) -> None:
-        """A clock that says what `wall` says now, and from here on goes by `elapsed`, in seconds.
+        """Start at the time of `wall`; from here on, follow `elapsed`, which counts seconds.
 
-        Without `elapsed` it says what `wall` says.
+        Without `elapsed` the clock simply returns the time of `wall`.
         """
         self._wall = wall
         self._elapsed = elapsed
@@ -43,13 +43,17 @@ class SteadyClock:
         self._begun_at = self._of_laptop()
 
     def now(self) -> datetime:
-        """The time, in UTC."""
+        """The current time, in UTC."""
         if self._elapsed is None:
             return self._of_laptop()
         return self._begun_at + timedelta(seconds=self._elapsed() - self._begun)
 
     def follow(self) -> timedelta:
-        """Go along with the laptop's clock where it was set; returns how far, or nothing."""
+        """Adopt the time of the laptop's clock if it was changed.
+
+        Returns:
+            How far the clock moved; zero if the laptop's clock was not changed.
+        """
         if self._elapsed is None:
             return timedelta(0)
         ahead = self._of_laptop() - self.now()

@@ -1,4 +1,4 @@
-"""Collecting what the group says. Pure functions."""
+"""Collecting entries: the lines that the group gives. Pure functions."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Entries = tuple[Entry, ...]
 
 
 def entries_at(state: State, item: Item) -> Entries:
-    """What was collected at an item of the current step."""
+    """The entries that were collected at an item of the current step."""
     return state.words.get(Place(state.position.step, item.id), ())
 
 
 def pledged(contents: Contents, state: State) -> Entries:
-    """All that a group meant to do, to look back on in a later workshop."""
+    """All pledges of a group, renumbered from 1, for looking back in a later workshop."""
     found = [
         entry
         for step in state.steps
@@ -34,11 +34,11 @@ def pledged(contents: Contents, state: State) -> Entries:
 
 
 def collect(contents: Contents, state: State, command: AddEntry | EditEntry | MoveEntry) -> State:
-    """The state with an entry added, changed or moved.
+    """Return the state with an entry added, changed or moved.
 
     Raises:
-        Refused: Nothing is collected there, or there is no such entry, or nothing was written, or
-            too much.
+        Refused: The place collects no entries, there is no such entry, the text is empty or too
+            long, the table does not exist, or there are too many entries.
     """
     place = _place_of(contents, state, command)
     entries = state.words.get(place, ())
@@ -56,7 +56,7 @@ def collect(contents: Contents, state: State, command: AddEntry | EditEntry | Mo
 
 
 def _place_of(contents: Contents, state: State, command: AddEntry | EditEntry | MoveEntry) -> Place:
-    """The place that a command is about, where words are collected."""
+    """The place a command is about, if entries are collected there."""
     given = None if isinstance(command, MoveEntry) else command.place
     place = given or Place(state.position.step, current_item(contents, state).id)
     for step in state.steps:
@@ -68,7 +68,7 @@ def _place_of(contents: Contents, state: State, command: AddEntry | EditEntry | 
 
 
 def _tidy(text: str) -> str:
-    """One line of text that any file can hold."""
+    """The text on one line, in a form that can be saved to any file."""
     tidy = " ".join(text.split())
     if len(tidy) > LONGEST_ENTRY:
         raise Refused(Refusal.TOO_LONG)

@@ -1,4 +1,4 @@
-"""What a trainer can ask of a running workshop, and why it may be refused."""
+"""The commands to a running workshop, and the reasons why one can be refused."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from workshop_app.session.state import Curtain, Place, VotingMethod
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """On to what comes next."""
+    """Go on to the next stage, item or step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """To what came before."""
+    """Go back to the previous stage, item or step."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """To a step of the programme, by its id, and an item of it."""
+    """Go to a step of the programme, by its id, and to an item of it, counted from 0."""
 
     step: int
     item: int = 0
@@ -34,7 +34,7 @@ class OpenOrClose:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCount:
-    """One raised hand more (`by` = 1) or one less (-1) for a choice."""
+    """Count one more raised hand (`by` = 1) or one fewer (-1) for a choice."""
 
     choice: int
     by: int = 1
@@ -42,12 +42,12 @@ class ChangeCount:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Where and when a voter pressed. Kept in memory for a moment, to recognise a double press.
+    """Where and when a voter pressed. Held in memory briefly, to recognise a double press.
 
     Args:
-        device: Which keyboard, mouse or touch screen, by any name that tells it from the others.
-        at: Milliseconds on the clock of that device's events; None where its events have no
-            time, and the moment at which the press is handled counts.
+        device: A unique name of the keyboard, mouse or touch screen.
+        at: Milliseconds on the clock of that device's events. None if its events have no time;
+            then the moment at which the press is handled is used.
     """
 
     device: str = ""
@@ -56,11 +56,11 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A ballot for the ballot box; with `by` = -1 the last voter's, taken back.
+    """Put a ballot in the ballot box; with `by` = -1, take back that of the last voter.
 
-    `press` is None for a ballot that nobody pressed a key for, as in a rehearsal: it is never the
-    second half of a double press. `in_room` is a ballot cast on the room's screen: the desk, where
-    another voter may stand, does not show what was chosen.
+    `press` is None for a ballot without a key press, as in a rehearsal; it is never the second
+    half of a double press. `in_room` marks a ballot cast on the room's screen: the laptop, where
+    another voter may be standing, does not show its choice.
     """
 
     choice: int
@@ -71,7 +71,7 @@ class CastBallot:
 
 @dataclass(frozen=True, slots=True)
 class SetTableVote:
-    """The agreed vote of a table, from 1; None takes it away."""
+    """Set the vote of a table, numbered from 1; None removes it."""
 
     table: int
     choice: int | None
@@ -79,7 +79,7 @@ class SetTableVote:
 
 @dataclass(frozen=True, slots=True)
 class ChangeVotingMethod:
-    """Go on voting in another way: in this round, and in those to come."""
+    """Change the voting method of this round and of later rounds."""
 
     method: VotingMethod
 
@@ -91,12 +91,12 @@ class RevealOrHide:
 
 @dataclass(frozen=True, slots=True)
 class StartSecondRound:
-    """Vote on the same thing once more."""
+    """Start the second vote on the current item."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToggleReference:
-    """Show the room the duiding, or hide it again."""
+    """Show the room the reference, or hide it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class ToggleCurtain:
 
 @dataclass(frozen=True, slots=True)
 class WriteNote:
-    """The trainer's note at a place, as it now reads."""
+    """Replace the trainer's note at a place with this text."""
 
     place: Place
     text: str
@@ -116,23 +116,23 @@ class WriteNote:
 
 @dataclass(frozen=True, slots=True)
 class SetParticipants:
-    """How many people are in the room: 1 to 999."""
+    """Set the number of participants: 1 to 999."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class SetTables:
-    """How many tables there are: 0 to 30."""
+    """Set the number of tables: 0 to 30."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class AddEntry:
-    """Words of the group; `table` is 0 for no table.
+    """Add an entry of the group; `table` is 0 for no table.
 
-    They belong to the item at `place`; None is where the workshop is.
+    The entry belongs to the item at `place`; None means the current item.
     """
 
     text: str
@@ -142,9 +142,9 @@ class AddEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditEntry:
-    """What an entry now reads, and whose it is; without text it goes.
+    """Change the text and the table of an entry; an empty text deletes it.
 
-    `place` is where it stands, as with `AddEntry`.
+    `place` is the item it belongs to, as in `AddEntry`.
     """
 
     id: int
@@ -155,7 +155,7 @@ class EditEntry:
 
 @dataclass(frozen=True, slots=True)
 class MoveEntry:
-    """An entry further down (`by` > 0) or up in the list."""
+    """Move an entry down (`by` > 0) or up in the list."""
 
     id: int
     by: int
@@ -163,26 +163,26 @@ class MoveEntry:
 
 @dataclass(frozen=True, slots=True)
 class ToggleByTable:
-    """Group what was collected by table, or show it in order again."""
+    """Group the entries by table, or show them in order again."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkipStep:
-    """Leave a step out, or take it in again; nothing that was done there is lost."""
+    """Skip a step, or include it again; its results are not lost."""
 
     step: int
 
 
 @dataclass(frozen=True, slots=True)
 class RepeatStep:
-    """The same step once more, right after this one; the first time stays as it was."""
+    """Insert a copy of a step directly after it; the original is unchanged."""
 
     step: int
 
 
 @dataclass(frozen=True, slots=True)
 class MoveStep:
-    """A step later (`by` > 0) or earlier in the programme."""
+    """Move a step later (`by` > 0) or earlier in the programme."""
 
     step: int
     by: int
@@ -190,7 +190,7 @@ class MoveStep:
 
 @dataclass(frozen=True, slots=True)
 class AddStep:
-    """A new step, right after the one with the id `after`."""
+    """Insert a new step directly after the step with the id `after`."""
 
     kind: StepKind
     content: str
@@ -200,19 +200,19 @@ class AddStep:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMinutes:
-    """Minutes more (`by` > 0) or fewer for the step the workshop is at."""
+    """Add minutes to the current step; `by` < 0 removes them."""
 
     by: int
 
 
 @dataclass(frozen=True, slots=True)
 class ToggleTimer:
-    """Start the clock of this step, or stop it."""
+    """Start or stop the clock of the current step."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToggleCountdown:
-    """Show the room how much time is left, or stop showing it."""
+    """Show the room the remaining time, or hide it again."""
 
 
 Command = (
@@ -246,7 +246,7 @@ Command = (
 
 
 class Refusal(Enum):
-    """Why a command had no effect. The windows put it into words."""
+    """Why a command had no effect. The user interface has a message for each reason."""
 
     NOTHING_TO_VOTE_ON = "nothing to vote on"
     VOTE_IS_CLOSED = "vote is closed"
@@ -280,8 +280,8 @@ class Refusal(Enum):
     NOT_SO_MANY_MINUTES = "not so many minutes"
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A command that has no effect here and now; nothing was changed."""
+class Refused(Exception):  # noqa: N818 - a refusal is a normal outcome, not an error
+    """Raised when a command has no effect at this point; nothing was changed."""
 
     def __init__(self, reason: Refusal) -> None:
         super().__init__(reason.value)

@@ -1,4 +1,4 @@
-"""Undo and redo: what was done last, in a bounded number, and the state to go back to."""
+"""Undo and redo: the last commands, up to a maximum, with the states before and after each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from workshop_app.session.state import Round, RoundState, State
 from workshop_app.session.timing import follow
 
 LONGEST_HISTORY = 200
-"""How many commands can be taken back. An older one is forgotten: each holds two whole states."""
+"""How many commands can be undone. Older ones are dropped, as each holds two whole states."""
 
 OUTSIDE_HISTORY = (
     AddStep,
@@ -46,7 +46,7 @@ OUTSIDE_HISTORY = (
     ToggleTimer,
     WriteNote,
 )
-"""Commands that undo leaves alone: their own opposite is one key away, or a voter's own affair."""
+"""Commands that undo skips: they can be reversed directly, or only the voter may reverse them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +57,30 @@ class _Entry:
 
 
 class History:
-    """The commands that can be taken back, at most `LONGEST_HISTORY`, and those that were."""
+    """The commands that can be undone, at most `LONGEST_HISTORY`, and those that were undone."""
 
     def __init__(self) -> None:
         self._done: deque[_Entry] = deque(maxlen=LONGEST_HISTORY)
-        self._undone: list[_Entry] = []  # no longer than `_done` ever was
+        self._undone: list[_Entry] = []  # bounded too: it only holds entries from `_done`
 
     @property
     def undoable(self) -> Command | None:
-        """What undo would take back."""
+        """The command that undo would reverse, or None."""
         return self._done[-1].command if self._done else None
 
     @property
     def redoable(self) -> Command | None:
-        """What redo would carry out again."""
+        """The command that redo would repeat, or None."""
         return self._undone[-1].command if self._undone else None
 
     def record(self, command: Command, before: State, after: State) -> None:
-        """Remember a command that was carried out, where it is one to take back."""
+        """Record a command that was carried out, if it is one that can be undone."""
         if not isinstance(command, OUTSIDE_HISTORY) and _lasts(before, after):
             self._done.append(_Entry(command, before, after))
             self._undone.clear()
 
     def undo(self, state: State, now: datetime) -> State | None:
-        """The state with the last command taken back; None where there is none."""
+        """Return the state with the last command undone; None if there is none."""
         if not self._done:
             return None
         entry = self._done.pop()
@@ -88,7 +88,7 @@ class History:
         return _gone_back(state, entry.before, now)
 
     def redo(self, state: State, now: datetime) -> State | None:
-        """The state with what was taken back last carried out again; None where there is none."""
+        """Return the state with the last undone command repeated; None if there is none."""
         if not self._undone:
             return None
         entry = self._undone.pop()
@@ -97,17 +97,17 @@ class History:
 
 
 def _lasts(before: State, after: State) -> bool:
-    """Whether a command did something to take back: lifting the curtain leaves nothing."""
+    """Whether a command changed anything that undo restores: more than the curtain or the timer."""
     return replace(after, curtain=before.curtain, timer=before.timer) != before
 
 
 def _gone_back(state: State, then: State, now: datetime) -> State:
-    """An earlier state, with what the history does not cover as it is now: ballots above all."""
+    """Restore the state `then`, but keep what the history does not cover, notably the ballots."""
     rounds = {key: _round(state, state.rounds.get(key), was) for key, was in then.rounds.items()}
     for key, current in state.rounds.items():
         if key not in rounds and sum(current.ballots):
             rounds[key] = replace(current, state=RoundState.CLOSED, hands=NO_VOTES, tables={})
-    # A curtain goes before a result that comes back, or only the trainer would see it.
+    # Lift the curtain if a result is restored; otherwise only the trainer would see the result.
     reveals = any(
         round_.state is RoundState.REVEALED
         and state.rounds.get(key, Round()).state is not round_.state
@@ -125,7 +125,7 @@ def _gone_back(state: State, then: State, now: datetime) -> State:
 
 
 def _round(state: State, current: Round | None, was: Round) -> Round:
-    """A round as it was, with its ballots and its way as they are, and what the room has seen."""
+    """The round `was`, with the current ballots, voting method and record of what was shown."""
     if current is None:
         return replace(was, method=state.method if was.state is RoundState.OPEN else was.method)
     same = current.ballots == was.ballots

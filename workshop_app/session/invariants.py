@@ -1,8 +1,8 @@
-"""What holds of every state of a workshop, and the nearest state in which it does.
+"""Repair of a state that violates the invariants of a workshop.
 
-The rules (`session.rules`) lead from one such state to the next and count on it: with a position
-that does not exist, or votes on no scale, they and the windows would fail much later. What comes
-from a file is put right here first. A state that the rules made comes back as it is.
+The rules (`session.rules`) preserve these invariants and rely on them: with a position that does
+not exist, they and the windows would fail much later. So a state from a file is repaired here
+first. A state that the rules made is returned unchanged.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from workshop_app.session.voting import usual_tables
 
 
 def put_right(contents: Contents, state: State) -> State:
-    """The nearest state that a workshop can be in.
+    """Return the nearest valid state.
 
-    Nothing that was voted or written is changed. Where it matters, less is shown to the room: a
-    result that is not known to be revealed stays hidden, a curtain stays down.
+    Votes, notes and entries are not changed. In case of doubt the room sees less: a result that
+    was not revealed stays hidden, and a curtain stays down.
 
     Args:
-        contents: What the steps are about.
-        state: A state with one step at least, and no step that `contents` does not hold. Each
-            of its values is in its own range.
+        contents: The contents from which the items of the steps are made.
+        state: A state with at least one step, and only steps that `contents` supports. Each value
+            on its own is in its range.
     """
     state = replace(state, steps=_with_one_to_do(state.steps))
     if state.method is VotingMethod.TABLES and not state.tables:
@@ -46,7 +46,7 @@ def put_right(contents: Contents, state: State) -> State:
 
 
 def is_position(contents: Contents, state: State, position: Position) -> bool:
-    """Whether a workshop can be at this position, with the rounds that the state has."""
+    """Whether a position is valid, given the rounds of the state."""
     if all(step.id != position.step for step in state.steps):
         return False
     items = contents.items(find_step(state.steps, position.step))
@@ -56,7 +56,7 @@ def is_position(contents: Contents, state: State, position: Position) -> bool:
 
 
 def _is_stage(state: State, item: Item, position: Position) -> bool:
-    """Whether this is a stage and a round of an item."""
+    """Whether the stage and the round of a position are valid for an item."""
     if item.poll is None or position.stage is Stage.SHOW:
         return (position.stage, position.round) == (Stage.SHOW, 1) and item.poll is None
 
@@ -79,14 +79,14 @@ def _is_stage(state: State, item: Item, position: Position) -> bool:
 
 
 def _with_one_to_do(steps: Steps) -> Steps:
-    """The steps; where all are left out, the first is taken in again."""
+    """The steps; if all are skipped, the first is included again."""
     if any(not step.skipped for step in steps):
         return steps
     return (replace(steps[0], skipped=False), *steps[1:])
 
 
 def _at_a_position(contents: Contents, state: State) -> State:
-    """The state at the step and the item of its position, as far as these exist."""
+    """The state moved to the step and the item of its position, as far as these exist."""
     wanted = state.position
     to_do = [step for step in state.steps if not step.skipped]
     step = next((step for step in state.steps if step.id == wanted.step), to_do[0])
@@ -109,7 +109,7 @@ def _may_show_reference(contents: Contents, state: State) -> bool:
 
 
 def _one_open(contents: Contents, state: State) -> dict[RoundKey, Round]:
-    """The rounds; none is open but the one on the screen."""
+    """The rounds, with every open round closed except the one on the screen."""
     position = state.position
     item = contents.item(state.step, position.item)
     here = RoundKey(position.step, item.id, position.round)

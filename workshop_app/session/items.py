@@ -1,8 +1,7 @@
-"""What there is to do at each step of a programme: its items, in order.
+"""The items of each step of a programme, in order.
 
-A step says which kind it is and which part of the deck it is about; the items follow from that.
-An item has an id that is the same whenever the step is opened again: votes, notes and collected
-words are kept under it.
+The items follow from the kind of the step and the part of the deck it is about. The id of an item
+is the same each time the step is opened: votes, notes and entries are stored under it.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ class ItemKind(StrEnum):
 
 
 class PollFlow(Enum):
-    """How a vote goes."""
+    """The stages that a poll goes through."""
 
     ONCE = "once"
     TALK_BETWEEN = "talk between"  # vote, talk, vote again
@@ -72,10 +71,7 @@ class PollFlow(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A vote: what is asked in round 1 and in round 2, and what can be chosen.
-
-    `reference` is the duiding, where there is one.
-    """
+    """A poll: its scale, its flow, and the questions of round 1 and round 2."""
 
     scale: Scale
     flow: PollFlow
@@ -84,20 +80,20 @@ class Poll:
 
     @property
     def rounds(self) -> int:
-        """How many rounds it can have."""
+        """The number of rounds the poll can have."""
         return 1 if self.flow is PollFlow.ONCE else 2
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do. `number` of `of` counts it among its like in the step.
+    """One thing to do in a step. `number` of `of` is its place among similar items.
 
     Args:
-        title: The heading it goes under: a card's title, a slide's; empty where the kind says it.
-        text: What it is about, in one sentence, where there is such a thing.
-        poll: The vote, where there is one.
-        collects: Whether words of the group are collected here.
-        about: The part of the deck it shows.
+        title: The heading, such as the title of a card or a slide; empty if it has none.
+        text: What the item is about, in one sentence; empty if there is no such sentence.
+        poll: The poll, if there is one.
+        collects: Whether entries of the group are collected here.
+        about: The part of the deck that the item shows.
     """
 
     kind: ItemKind
@@ -114,7 +110,7 @@ class Item:
 
 
 class Contents:
-    """What the steps of one workshop are about: its deck, the staircase, and Trede's own texts."""
+    """The sources of the items of a workshop: its deck, the staircase and the built-in texts."""
 
     def __init__(self, deck: Deck, stairs: Staircase, standard: BuiltinTexts) -> None:
         self.deck = deck
@@ -123,18 +119,18 @@ class Contents:
         self._items: dict[tuple[StepKind, str], tuple[Item, ...]] = {}
 
     def items(self, step: Step) -> tuple[Item, ...]:
-        """The items of a step, one at least.
+        """The items of a step, at least one.
 
         Raises:
-            KeyError: The step is about something that the deck does not hold.
+            KeyError: The deck does not contain the subject of the step.
         """
         return self.make(step.kind, step.content)
 
     def make(self, kind: StepKind, content: str) -> tuple[Item, ...]:
-        """The items that a step of this kind about this content has.
+        """Return the items of a step with this kind and content.
 
         Raises:
-            KeyError: The deck does not hold that.
+            KeyError: The deck does not contain this content.
         """
         key = (kind, content)
         if key not in self._items:
@@ -145,13 +141,13 @@ class Contents:
         """The item with this number, counted from 0.
 
         Raises:
-            KeyError: The step is about something that the deck does not hold.
+            KeyError: The deck does not contain the subject of the step.
             IndexError: The step has no such item.
         """
         return self.items(step)[number]
 
     def has(self, kind: StepKind, content: str) -> bool:
-        """Whether there is something to make such a step of."""
+        """Whether a step of this kind and content can be made."""
         try:
             self.make(kind, content)
         except KeyError:
@@ -288,7 +284,7 @@ class Contents:
         yield Item(ItemKind.GAPS)
 
     def _indicators(self, number: int) -> list[Indicator]:
-        """Those of a niveau, or all of them for 0."""
+        """The indicators of a niveau, or all indicators for 0."""
         return [
             indicator
             for niveau in self.stairs.niveaus

@@ -1,4 +1,4 @@
-"""The keys of the show: one table for the shortcuts, the list that F1 shows, and the key card."""
+"""The keys of the show: the table used for the shortcuts, the list under F1 and the key card."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from workshop_app.content.staircase import HIGHEST, LOWEST
 from workshop_app.i18n import gettext, gettext_noop
 
 SYSTEM = sys.platform
-"""The system whose keyboard is before the trainer, as `sys.platform` names it."""
+"""The operating system, as in `sys.platform`; it decides how keys are named."""
 
 
 REMOTE_BLACK = "."
-"""What most presenters' remotes send for a black picture; some send B."""
+"""The key that most presentation remotes send for a black screen; some send B."""
 
 
 class Action(Enum):
@@ -51,18 +51,18 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShowKey:
-    """One deed and the keys that do it.
+    """An action and the keys that trigger it.
 
     Args:
-        action: What they do.
-        sequences: The keys, by the names that Qt gives them. With a vote their order counts: the
-            first is for niveau 0, and any key that stands for that digit does it.
-        shown: How people read them, in Dutch; empty where another line of the table says so
-            already. `named` makes of it what is on the keyboard at hand.
+        action: What the keys do.
+        sequences: The keys, by their Qt names. For votes the order matters: the first is for
+            niveau 0, and any key that types that digit works.
+        shown: How the keys are shown to the user, in Dutch, by their names on a PC keyboard
+            (see `named`); empty if another row of the table already shows the action.
         meaning: What they do, in Dutch.
-        on_remote: Whether presenters' remotes have one of these keys.
+        on_remote: Whether presentation remotes have one of these keys.
         while_typing: Whether they also work while a note or an answer is typed.
-        at_the_box: Whether they also work while people stand at the ballot box.
+        at_the_box: Whether they also work while people vote at the ballot box.
     """
 
     action: Action
@@ -76,7 +76,7 @@ class ShowKey:
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """Keys that belong together, under one heading."""
+    """Related keys under one heading."""
 
     title: str
     keys: tuple[ShowKey, ...]
@@ -234,7 +234,7 @@ KEY_GROUPS = (
         ),
     ),
 )
-"""Every key, in the order in which to read them."""
+"""All keys, in the order in which they are listed."""
 
 KEYS = tuple(key for group in KEY_GROUPS for key in group.keys)
 
@@ -249,17 +249,17 @@ _ON_MAC = {
     "F1": gettext_noop("fn + F1"),
     "F5": gettext_noop("fn + F5"),
 }
-"""Keys that have another name on the keyboards of macOS. Qt makes Cmd of what it calls Ctrl."""
+"""Keys with another name on the keyboards of macOS. What Qt calls Ctrl is the Cmd key there."""
 
 _NAMES = re.compile(rf"\b({'|'.join(_ON_MAC)})\b")
 
 
 def named(text: str, system: str | None = None) -> str:
-    """A text with its keys named as they are on a keyboard.
+    """A text with the names of keys adapted to the keyboard of a system.
 
     Args:
-        text: Words, already in the language of the reader, with names as on a PC keyboard.
-        system: As `sys.platform` names it; None for this one.
+        text: A translated text, with key names as on a PC keyboard.
+        system: The system, as in `sys.platform`; None for the current one.
     """
     if (system or SYSTEM) != "darwin":
         return text

@@ -1,4 +1,4 @@
-"""What a transfer shows of a group: did it see the niveaus in another situation too?"""
+"""The result of a transfer: did the group recognise the niveaus in another situation too?"""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from workshop_app.session.step import Step
 
 
 def learned(contents: Contents, state: State, here: Step) -> Learned:
-    """The transfer at this step beside the card it belongs to.
+    """Compare the transfer at step `here` with the card it belongs to.
 
-    Only what the room has seen the result of. The card is that of the last step before this one
-    that was about it and has such a result.
+    Only revealed rounds are used. If several earlier steps are about the card, the last one with a
+    revealed round is used.
     """
     first: list[Judged] = []
     second: list[Judged] = []

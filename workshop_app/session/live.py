@@ -1,9 +1,8 @@
-"""The live session: the one place where a running workshop changes.
+"""The live session: the only place where a running workshop changes.
 
-A command makes a new state, the store commits it, and only then does anybody see it. While the
-disk refuses, the show goes on but votes do not count: what is shown holds the counts that are
-committed, and the votes that wait are tried again with each next command and at each look at the
-clock.
+A command makes a new state, the store commits it, and only then is it published. While saving
+fails, the workshop can go on but new votes do not count: snapshots contain the committed counts.
+Saving the waiting votes is retried with each command and at each tick.
 """
 
 from __future__ import annotations
@@ -46,22 +45,22 @@ from workshop_app.settings import Settings
 
 
 class Store(Protocol):
-    """Keeps the state of workshops."""
+    """Stores the state of workshops."""
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        """Keep what changed between two states, all of it or nothing.
+        """Save what changed between two states, all of it or nothing.
 
-        Where nothing changed, make sure that `before` is still there.
+        If nothing changed, verify that `before` is still stored.
 
         Raises:
-            StorageError: It could not be kept; the store still holds `before`.
+            StorageError: Saving failed; the store still has `before`.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What could not be committed: how many votes wait, and why."""
+    """What could not be committed: the number of waiting votes, and the error."""
 
     votes: int
     error: StorageError
@@ -69,11 +68,12 @@ class Unsaved:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One instant of a workshop, for the trainer; `public` is what the room sees of it.
+    """One moment of a workshop, for the trainer; `public` is what the room sees of it.
 
-    `state` is concealed: how sealed ballots are split is not in it. `absence` is time at this step
-    that may or may not count. `advice` is there once a vote with a duiding is closed and not
-    sealed; `box` is what the ballot box tells.
+    `state` is concealed: it does not contain the split of sealed ballots. `absence` is time at
+    this step for which the trainer can decide whether it counts. `advice` is present if the
+    current poll has a reference and its round is closed and not sealed. `box` is what the ballot
+    box shows.
     """
 
     workshop: Workshop
@@ -91,7 +91,7 @@ class Snapshot:
 
 
 class LiveSession:
-    """A workshop while it runs."""
+    """A running workshop."""
 
     def __init__(
         self,
@@ -103,10 +103,10 @@ class LiveSession:
         elapsed: Callable[[], float] | None = None,
         absence: Absence | None = None,
     ) -> None:
-        """Take up a workshop at the state that the store holds.
+        """Continue a workshop from `state`, which is what the store has.
 
-        Time goes by `elapsed`, in seconds, where it is given: then `clock` may be set meanwhile.
-        `absence` is what passed while the workshop was closed.
+        If `elapsed` (in seconds) is given, it measures time, so that changes of `clock` are
+        noticed. `absence` is the time during which the workshop was closed.
         """
         self.on_snapshot: list[Callable[[Snapshot], None]] = []
         self._workshop = workshop
@@ -126,11 +126,12 @@ class LiveSession:
         self.snapshot = self._snapshot(None, self._clock.now())
 
     def do(self, command: Command) -> Snapshot:
-        """Carry out a command; the snapshot says what came of it.
+        """Carry out a command and return the resulting snapshot.
 
         Raises:
-            Exception: A bug in saving, after everybody was given the snapshot: what waits is kept
-                and tried again, as when the disk refuses. The same bug is raised once.
+            Exception: A bug in saving, raised after the snapshot was published. The state is
+                kept in memory and saving is retried, as after a disk error. The same bug is
+                raised only once.
         """
         now = self._now()
         if isinstance(command, CastBallot):
@@ -144,7 +145,7 @@ class LiveSession:
         return self._advance(after, now)
 
     def take_back_ballot(self) -> Snapshot:
-        """Take back the ballot of the last voter, as long as the next one has not come."""
+        """Take back the ballot of the last voter, if it is still remembered."""
         now = self._now()
         choice = self._box.last_choice(self._round_key())
         if choice is None:
@@ -154,7 +155,7 @@ class LiveSession:
         return self._advance(after, now)
 
     def tick(self) -> Snapshot:
-        """Publish the time as it is now. What waits is tried again, what was saved is verified."""
+        """Publish the current time. Retry saving what waits, or verify what was saved."""
         now, saved_at, waits = self._now(), self._saved_at, self._error is not None
         self._ticked_at = now
         if self._keep(self._wanted, now) and not waits:
@@ -162,7 +163,7 @@ class LiveSession:
         return self._publish(self.snapshot.refusal, now)
 
     def decide_absence(self) -> Snapshot:
-        """Count the time that nobody was sure of after all, or no longer."""
+        """Toggle whether the current absence counts as time spent on its step."""
         now = self._now()
         if self._absence is None:
             return self._publish(None, now)
@@ -170,7 +171,7 @@ class LiveSession:
         return self._advance(state, now)
 
     def undo(self) -> Snapshot:
-        """Take back the last command."""
+        """Undo the last command."""
         now = self._now()
         state = self._history.undo(self._wanted, now)
         if state is None:
@@ -178,7 +179,7 @@ class LiveSession:
         return self._advance(state, now)
 
     def redo(self) -> Snapshot:
-        """Carry out again what was taken back."""
+        """Repeat the command that was undone last."""
         now = self._now()
         state = self._history.redo(self._wanted, now)
         if state is None:
@@ -186,13 +187,13 @@ class LiveSession:
         return self._advance(state, now)
 
     def retry(self) -> Snapshot:
-        """Try once more to commit what waits."""
+        """Try again to commit what waits."""
         return self._advance(self._wanted, self._now())
 
     def _now(self) -> datetime:
-        """The time. What happened to it since the last look is told, and kept.
+        """Return the time, and record a change of the clock or an absence since the last call.
 
-        Only a session that ticks knows when it stood still.
+        Only a session that ticks can notice that it stood still.
         """
         by = self._clock.follow()
         now = self._clock.now()
@@ -213,7 +214,7 @@ class LiveSession:
             self._keep(state, now)
 
     def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
-        if command.by != 1:  # nobody but the last voter takes a ballot back
+        if command.by != 1:  # only `take_back_ballot` takes a ballot back
             return self._publish(Refusal.NO_BALLOT_TO_TAKE, now)
         if self._box.is_double_press(command, now):
             self._box.pressed_twice(now)
@@ -299,7 +300,7 @@ class LiveSession:
 
 
 def _told_as(bug: Exception) -> StorageError:
-    """What the trainer reads while a bug keeps something from being saved."""
+    """The error shown to the trainer while a bug prevents saving."""
     return StorageError(
         f"Trede maakt een fout bij het opslaan ({type(bug).__name__}).",
         "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen voor"
@@ -309,7 +310,7 @@ def _told_as(bug: Exception) -> StorageError:
 
 
 def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | None:
-    """What the votes of the current round, once it is closed, ask of the trainer."""
+    """The advice on the current round; None while it is open or sealed or has no reference."""
     item = current_item(workshop.contents, state)
     round_ = current_round(workshop.contents, state)
     if item.poll is None or item.poll.reference is None or round_ is None:
@@ -324,7 +325,7 @@ def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | No
 
 
 def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
-    """The wanted state with the votes of the committed one."""
+    """The wanted state with the votes of the committed state."""
     rounds = {
         key: replace(round_, hands=kept.hands, ballots=kept.ballots, tables=kept.tables)
         for key, round_ in wanted.rounds.items()
@@ -334,13 +335,13 @@ def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
     showing = wanted.position.stage in (Stage.RESULT, Stage.TALK)
     round_ = current_round(workshop.contents, shown)
     if showing and round_ is not None and round_.votes == 0:
-        # Nothing that was counted is on disk: there is no result to show yet.
+        # No vote of this round is on disk, so there is no result to show yet.
         shown = replace(shown, position=replace(wanted.position, stage=Stage.VOTE))
     return shown
 
 
 def _votes_between(saved: State, wanted: State) -> int:
-    """How many votes differ between two states; of ballots only their number says anything."""
+    """How many votes differ between two states; of ballots only the total is compared."""
     found = 0
     for key in {**saved.rounds, **wanted.rounds}:
         now, then = wanted.rounds.get(key, Round()), saved.rounds.get(key, Round())

@@ -1,9 +1,9 @@
-"""Walking through a programme, and along the trail of a vote. Pure functions.
+"""Navigation through a programme, and through the stages of a poll. Pure functions.
 
-The trail of a behaviour, a statement or the sides of a dilemma is: read, vote, result, talk, vote
-again, result with the shift. An evaluation ends with its first result. A self-test goes from the
-vote on where we are to the vote on where we must be, and shows both. `go_on` and `go_back` walk
-along the trail, the others jump on it.
+The stages of a behaviour, a statement or the sides of a dilemma are: read, vote, result, talk,
+vote again, result with the shift. An evaluation ends with its first result. A self-test goes from
+the vote on where we are to the vote on where we must be, and then shows both. `go_on` and
+`go_back` go one stage forward or back; the other functions jump to a stage.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from workshop_app.session.state import Position, Round, RoundKey, RoundState, St
 
 
 def current_item(contents: Contents, state: State) -> Item:
-    """The item the workshop is at."""
+    """The current item."""
     return contents.item(state.step, state.position.item)
 
 
 def current_poll(contents: Contents, state: State) -> tuple[Item, Poll]:
-    """The item the workshop is at, with its vote.
+    """The current item and its poll.
 
     Raises:
         Refused: There is nothing to vote on.
@@ -35,23 +35,23 @@ def current_poll(contents: Contents, state: State) -> tuple[Item, Poll]:
 
 
 def current_round(contents: Contents, state: State) -> Round | None:
-    """The round the workshop is at, or None where there is nothing to vote on."""
+    """The current round, or None if there is nothing to vote on."""
     item = current_item(contents, state)
     return state.round_at(item.id, state.position.round) if item.poll else None
 
 
 def with_round(state: State, item: str, number: int, round_: Round) -> State:
-    """The state with this as a round of an item of the current step."""
+    """Return the state with `round_` as round `number` of an item of the current step."""
     key = RoundKey(state.position.step, item, number)
     rounds: Mapping[RoundKey, Round] = {**state.rounds, key: round_}
     return replace(state, rounds=rounds)
 
 
 def go_on(contents: Contents, state: State) -> State:
-    """To what comes next.
+    """Go to the next stage, item or step; if a curtain is down, only lift it.
 
     Raises:
-        Refused: This is the end.
+        Refused: This is the end of the programme.
     """
     position = state.position
     item = current_item(contents, state)
@@ -79,10 +79,10 @@ def go_on(contents: Contents, state: State) -> State:
 
 
 def go_back(contents: Contents, state: State) -> State:
-    """To what came before.
+    """Go to the previous stage, item or step; if a curtain is down, only lift it.
 
     Raises:
-        Refused: This is the start.
+        Refused: This is the start of the programme.
     """
     position = state.position
     item = current_item(contents, state)
@@ -96,7 +96,8 @@ def go_back(contents: Contents, state: State) -> State:
             return _hide(contents, state)
         case Stage.VOTE if position.round == 2:
             if first.state is not RoundState.REVEALED:
-                return to_vote(contents, state, 1)  # the talk is over a result that was shown
+                # There is no talk about a first result that was not shown.
+                return to_vote(contents, state, 1)
             if item.poll.flow is PollFlow.NOW_AND_NEEDED:
                 return _to_result(contents, state, 1)
             return _move(contents, state, replace(position, stage=Stage.TALK, round=1))
@@ -109,7 +110,7 @@ def go_back(contents: Contents, state: State) -> State:
 
 
 def arrive(contents: Contents, state: State, step_id: int, item_number: int) -> State:
-    """To an item, at the stage where it was left.
+    """Go to an item, at the stage that its votes had reached.
 
     Raises:
         Refused: There is no such step or item.
@@ -133,7 +134,7 @@ def arrive(contents: Contents, state: State, step_id: int, item_number: int) -> 
 
 
 def leave_skipped(contents: Contents, state: State) -> State:
-    """On from a step that was just left out, where there is a step to go to."""
+    """Go from a step that was just skipped to the next one, or else to the previous one."""
     if not state.step.skipped:
         return state
     here = state.position.step
@@ -142,7 +143,9 @@ def leave_skipped(contents: Contents, state: State) -> State:
 
 
 def to_vote(contents: Contents, state: State, number: int, *, reopen: bool = False) -> State:
-    """To the vote of a round. It opens when it is new or `reopen` is asked; else it stays closed.
+    """Go to the vote of a round.
+
+    The round opens if it has no votes yet or if `reopen` is true; otherwise it is closed.
 
     Raises:
         Refused: There is nothing to vote on, or no such round.
@@ -158,7 +161,7 @@ def to_vote(contents: Contents, state: State, number: int, *, reopen: bool = Fal
 
 
 def open_or_close(contents: Contents, state: State) -> State:
-    """Open the vote, or close it; a result that is shown goes, and voting goes on.
+    """Open or close the vote; if a result is shown, hide it and reopen the vote.
 
     Raises:
         Refused: There is nothing to vote on.
@@ -191,10 +194,11 @@ def reveal_or_hide(contents: Contents, state: State) -> State:
 
 
 def second_round(contents: Contents, state: State) -> State:
-    """To the vote of the second round.
+    """Go to the vote of the second round.
 
     Raises:
-        Refused: There is none, or it is on already, or nobody voted in the first.
+        Refused: The poll has no second round, the workshop is already in it, or the first round
+            has no votes.
     """
     item, poll = current_poll(contents, state)
     position = state.position
@@ -208,10 +212,10 @@ def second_round(contents: Contents, state: State) -> State:
 
 
 def toggle_reference(contents: Contents, state: State) -> State:
-    """Show the room the duiding over a result, or hide it again.
+    """Show the room the reference with a result, or hide it again.
 
     Raises:
-        Refused: There is none, or no result is shown.
+        Refused: There is no reference, or no result is shown.
     """
     _, poll = current_poll(contents, state)
     if poll.reference is None:
@@ -222,7 +226,7 @@ def toggle_reference(contents: Contents, state: State) -> State:
 
 
 def _move(contents: Contents, state: State, position: Position) -> State:
-    """To another position: an open vote that is left gets closed, the duiding goes."""
+    """Go to a position. Close the vote that is left, hide the reference and lift the curtain."""
     item = current_item(contents, state)
     if item.poll is not None and state.position.stage is Stage.VOTE:
         left = state.round_at(item.id, state.position.round)

@@ -1,4 +1,4 @@
-"""Beginning a workshop."""
+"""Starting a new workshop."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ DEMO_PROGRAMME = "drie-kaarten"
 class Opening:
     """What the trainer fills in before a workshop starts.
 
-    `programme` is the id of a programme of the deck; empty for all its cards. `pledges` are what
-    the group meant to do in an earlier workshop, for a programme that looks back.
+    `programme` is the id of a programme of the deck; empty for all its cards. `pledges` are the
+    pledges of an earlier workshop, for a programme with a step that looks back.
     """
 
     organisation: str
@@ -46,7 +46,7 @@ def begin(
     now: datetime,
     new_id: Callable[[], str],
 ) -> tuple[Workshop, State]:
-    """A new workshop at its first step; `new_id` gives an id that no other workshop has.
+    """Create a workshop at its first step; `new_id` returns an id that no other workshop has.
 
     Raises:
         NotFoundError: The deck has no such programme.
@@ -80,5 +80,5 @@ def begin(
 
 
 def demo_opening(today: date) -> Opening:
-    """What the demo fills in by itself."""
+    """The values with which a demo workshop starts."""
     return Opening(DEMO_ORGANISATION, DEMO_NAME, today, DEMO_PARTICIPANTS, programme=DEMO_PROGRAMME)

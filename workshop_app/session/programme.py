@@ -1,4 +1,4 @@
-"""The workshop and its programme: which steps there are, in which order."""
+"""A workshop and its programme: the steps and their order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ USUAL_MINUTES = {
     StepKind.BREAK: 15,
     StepKind.END: 5,
 }
-"""For the steps that are not about a part of a deck, which has minutes of its own."""
+"""Minutes of the steps that are not about a part of a deck; such a part has its own minutes."""
 
 MINUTES_AN_INDICATOR = 2
 
@@ -49,7 +49,9 @@ def find_programme(deck: Deck, programme_id: str) -> Programme:
 
 
 def steps_of(contents: Contents, programme_id: str = "") -> Steps:
-    """The steps of a programme of the deck; without one: welcome, staircase, all cards, end.
+    """The steps of a programme of the deck.
+
+    Without a programme id: welcome, staircase, all cards, end.
 
     Raises:
         NotFoundError: The deck has no such programme.
@@ -72,9 +74,9 @@ def steps_of(contents: Contents, programme_id: str = "") -> Steps:
 
 
 def only_about(deck: Deck, steps: Steps) -> Deck:
-    """The deck with no other cards and statements than those that the steps are about.
+    """The deck with only the cards and statements of these steps.
 
-    They come in the order of the steps, each once; what is left out is not counted.
+    They are in the order of the steps, each once; skipped steps are ignored.
     """
 
     def chosen(kind: StepKind) -> list[str]:
@@ -91,10 +93,10 @@ def only_about(deck: Deck, steps: Steps) -> Deck:
 
 
 def usual_minutes(contents: Contents, step: PlannedStep) -> int:
-    """The minutes of a step where a programme does not say.
+    """The default minutes of a step, for when the programme gives none.
 
     Raises:
-        KeyError: The step is about something that the deck does not hold.
+        KeyError: The deck does not contain the subject of the step.
     """
     if step.kind is StepKind.TEAM and step.content not in ("", ORGANISATION):
         votes = [item for item in contents.make(step.kind, step.content) if item.poll]
@@ -119,7 +121,7 @@ def usual_minutes(contents: Contents, step: PlannedStep) -> int:
 
 @dataclass(frozen=True)
 class Workshop:
-    """One run of a programme with one group, and the frozen copy of the deck it uses."""
+    """One meeting with one group, and the frozen copy of the deck it uses."""
 
     id: str
     name: str
@@ -131,5 +133,5 @@ class Workshop:
 
     @cached_property
     def contents(self) -> Contents:
-        """What its steps are about."""
+        """The contents from which the items of the steps are made."""
         return Contents(self.deck, staircase(), standard())

@@ -1,4 +1,4 @@
-"""From the state of a workshop to what the room may see of it."""
+"""Make the public snapshot of a workshop: what the room may see of its state."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def public_snapshot(
     *,
     can_take_back: bool = False,
 ) -> PublicSnapshot:
-    """What the room sees of this state at this moment."""
+    """What the room sees of this state at the moment `now`."""
     item = current_item(workshop.contents, state)
     shown = [step.id for step in state.steps if not step.skipped or step is state.step]
     timed = state.curtain is None and (state.countdown or item.kind is ItemKind.BREAK)
@@ -159,14 +159,14 @@ def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Sce
 def _result(contents: Contents, state: State, item: Item, poll: Poll, question: Question) -> Scene:
     number = state.position.round
     first, shown = state.round_at(item.id, 1), state.round_at(item.id, number)
-    # A first round that is not known to be shown stays hidden, also beside the second.
+    # A first round that has not been revealed stays hidden, also next to the second.
     beside = number == 2 and first.state is RoundState.REVEALED
     scale = poll.scale
     if beside and poll.flow is PollFlow.NOW_AND_NEEDED:
         found = gap(first.counts, shown.counts, scale.lowest, scale.highest)
         if found is not None:
             return GapScene(question, first.counts, shown.counts, found)
-    # An evaluation asks each for their own: how far a group agrees there says nothing.
+    # An evaluation asks for personal opinions, so the agreement of the group has no meaning there.
     compared = scale.is_ordered and item.kind is not ItemKind.EVALUATION
     figures = summary(shown.counts, scale.lowest, scale.highest) if compared else None
     before = first.counts if beside and first.votes else None
@@ -198,7 +198,7 @@ def _shown(contents: Contents, state: State, poll: Poll) -> ShownReference | Non
 
 
 def _gaps(contents: Contents, state: State) -> GapsScene:
-    """The indicators of which both votes were shown: what stayed hidden, stays hidden here."""
+    """The gaps of the indicators for which both rounds were revealed, the widest first."""
     lines: list[GapLine] = []
     polls = [item for item in contents.items(state.step) if item.poll is not None]
     for item in polls:

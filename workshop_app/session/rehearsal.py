@@ -1,4 +1,4 @@
-"""A rehearsal: any programme walked through, with voters made up by a seeded chance."""
+"""A rehearsal: run through a programme with simulated voters from a seeded random generator."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ MADE_UP_WORDS = (
     "Een collega erbij halen als ik het niet weet",
     "Na een week zelf even terugbellen",
 )
-"""What a made-up group says."""
+"""The entries of a simulated group."""
 
 
 class VoterPattern(StrEnum):
-    """How made-up voters lie over the scale."""
+    """How simulated votes are distributed over the scale."""
 
     AGREED = "agreed"
     CAMPS = "camps"
@@ -41,16 +41,16 @@ class VoterPattern(StrEnum):
 
 
 class MadeUpVoters:
-    """Voters that exist only in a rehearsal; the same seed gives the same votes."""
+    """The simulated voters of a rehearsal; the same seed gives the same votes."""
 
     def __init__(self, pattern: VoterPattern, seed: int) -> None:
         self.pattern = pattern
-        self._chance = random.Random(seed)  # noqa: S311 - nothing to keep safe
+        self._chance = random.Random(seed)  # noqa: S311 - not used for security
 
     def choices(self, poll: Poll, number: int, voters: int) -> list[int]:
-        """What each voter chooses in a round, in the order they come.
+        """The choice of each voter in a round, in the order of voting.
 
-        In a second round, after the talk, they lie closer together.
+        In a second round, after the talk, the choices are closer together.
         """
         anchor = self._anchor(poll, number)
         return [self._choice(poll, number, anchor) for _ in range(voters)]
@@ -60,7 +60,7 @@ class MadeUpVoters:
             return poll.reference.niveau
         if poll.flow is PollFlow.NOW_AND_NEEDED:
             return 2 if number == 1 else 4
-        # The same choice in both rounds: a group does not turn round over one talk.
+        # The same in both rounds: one talk does not change the opinion of a whole group.
         return poll.scale.lowest + len(poll.asked[0]) % len(poll.scale.options)
 
     def _choice(self, poll: Poll, number: int, anchor: int) -> int:
@@ -87,7 +87,7 @@ class MadeUpVoters:
 
 
 def vote_command(state: State, method: VotingMethod, voter: int, choice: int) -> Command:
-    """The command by which a made-up voter votes, counted from 0, in the way of a round."""
+    """The command for the vote of a simulated voter, numbered from 0, with a voting method."""
     match method:
         case VotingMethod.SHOW_OF_HANDS:
             return ChangeCount(choice)
@@ -100,10 +100,10 @@ def vote_command(state: State, method: VotingMethod, voter: int, choice: int) ->
 def rehearsal_commands(
     contents: Contents, state: State, voters: MadeUpVoters, now: datetime
 ) -> Iterator[Command]:
-    """The commands that walk a workshop from where it is to its end.
+    """Yield the commands that take a workshop from its current position to its end.
 
-    Every vote is voted, both rounds where there are two, and every duiding is shown. What comes of
-    each command is followed by the same rules as in a real workshop, at one moment.
+    They vote in every round and show every reference. The effect of each command is computed with
+    the rules of a real workshop, all at the moment `now`.
     """
     while True:
         for command in _here(contents, state, voters):
@@ -117,14 +117,14 @@ def rehearsal_commands(
 
 
 def rehearsed(contents: Contents, state: State, voters: MadeUpVoters, now: datetime) -> State:
-    """A workshop at its end, walked there by a rehearsal."""
+    """Return the state at the end of a rehearsal."""
     for command in rehearsal_commands(contents, state, voters, now):
         state = apply(contents, state, command, now)
     return state
 
 
 def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Command]:
-    """What there is to do before going on."""
+    """Yield the commands to give at the current position, before going on."""
     item = current_item(contents, state)
     round_ = current_round(contents, state)
     stage, number = state.position.stage, state.position.round

@@ -1,4 +1,4 @@
-"""What the votes of the current round say, for the trainer to debrief with. Pure functions."""
+"""Analysis of the votes of the current round, for the trainer's debrief. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.state import RoundState, State
 
 COMPARED = (ScaleKind.NIVEAUS, ScaleKind.STATEMENT)
-"""Scales on which it says something how the votes of a group lie."""
+"""The scales on which the distribution of a group's votes has a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoundAnalysis:
-    """A closed round, as far as there is something to say of it.
+    """The analysis of a closed round; fields that do not apply to it are None.
 
     Args:
-        pattern: How the votes lie on a scale.
+        pattern: How the votes are distributed over a scale.
         lean: To how many sides of a dilemma the group leans.
-        distance: How the group differs from the duiding.
-        shift: What the talk did on a scale, in a second round.
-        moved: How many votes the talk moved at least, in a second round.
-        alone: Whether a choice is that of a single person, who is not to be asked about it.
+        distance: How far the group is from the reference.
+        shift: What the talk changed on a scale, in a second round.
+        moved: The least number of votes that the talk changed, in a second round.
+        alone: Whether some choice has the vote of a single person; the trainer should not ask
+            about it, as that would single the person out.
     """
 
     pattern: Pattern | None = None
@@ -39,7 +40,12 @@ class RoundAnalysis:
 
 
 def analyse_round(contents: Contents, state: State) -> RoundAnalysis | None:
-    """The finding of the current round; None while it is open, sealed, or without votes."""
+    """Analyse the current round.
+
+    Returns:
+        The analysis; None if the round is open, sealed or without votes, or if a poll of this
+        kind is not analysed.
+    """
     item = current_item(contents, state)
     round_ = current_round(contents, state)
     if item.poll is None or round_ is None or round_.state is RoundState.OPEN or not round_.votes:

@@ -1,12 +1,13 @@
 """The rules of a live session: what each command does to the state. Pure functions.
 
-What holds at every instant:
+Invariants:
 
 - at most one round is open, and it is the one on the screen;
-- a round is revealed only when somebody asked for its result, and hiding it closes it; the second
-  result shows the shift, so it reveals the first round too;
-- only `ChangeCount`, `CastBallot` and `SetTableVote` change votes, each its own kind;
-- steps are added and left out, never taken away: what was done at one is never lost.
+- a round is revealed only on request, and hiding its result closes it; the second result shows
+  the shift, so it reveals the first round too;
+- only `ChangeCount`, `CastBallot` and `SetTableVote` change votes, each only those of its own
+  voting method;
+- steps are added or skipped, never removed: the results of a step are never lost.
 """
 
 from __future__ import annotations
@@ -56,10 +57,10 @@ LONGEST_NOTE = 10_000
 
 
 def apply(contents: Contents, state: State, command: Command, now: datetime) -> State:
-    """The state after a command at this moment.
+    """Return the state after a command given at the moment `now`.
 
     Raises:
-        Refused: The command has no effect here; the state stands.
+        Refused: The command has no effect here; the state is unchanged.
     """
     return timing.follow(state, _apply(contents, state, command, now), now)
 
@@ -122,7 +123,7 @@ def _set(
     | ToggleByTable
     | ToggleCountdown,
 ) -> State:
-    """What can be set at any moment, wherever the workshop is."""
+    """Apply a command that is allowed at any moment and in any position."""
     match command:
         case ToggleCurtain(curtain):
             return replace(state, curtain=None if state.curtain == curtain else curtain)
@@ -153,12 +154,12 @@ def _write_note(state: State, place: Place, text: str) -> State:
 
 
 def current_place(contents: Contents, state: State) -> Place:
-    """Where a note written now belongs."""
+    """The place to which a note written now belongs."""
     return Place(state.position.step, current_item(contents, state).id)
 
 
 def all_places(contents: Contents, state: State) -> Iterator[Place]:
-    """Every place where a note can be, in the programme's order."""
+    """Yield every place that can have a note, in the order of the programme."""
     for step in state.steps:
         for item in contents.items(step):
             yield Place(step.id, item.id)

@@ -1,4 +1,4 @@
-"""Changing the programme while the workshop runs. Pure functions; nothing that was done is lost."""
+"""Changing the programme while the workshop runs. Pure functions; no results are lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_STEPS = 200
 
 
 def index_of(steps: Steps, step_id: int) -> int:
-    """Where a step stands in the programme, from 0.
+    """The index of a step in the programme, counted from 0.
 
     Raises:
         Refused: There is no such step.
@@ -25,7 +25,7 @@ def index_of(steps: Steps, step_id: int) -> int:
 
 
 def steps_after(steps: Steps, step_id: int) -> Steps:
-    """The steps that come after one, without those that are left out.
+    """The steps after a step, without the skipped ones.
 
     Raises:
         Refused: There is no such step.
@@ -34,7 +34,7 @@ def steps_after(steps: Steps, step_id: int) -> Steps:
 
 
 def steps_before(steps: Steps, step_id: int) -> Steps:
-    """The steps that come before one, the nearest first, without those that are left out.
+    """The steps before a step, the nearest first, without the skipped ones.
 
     Raises:
         Refused: There is no such step.
@@ -43,10 +43,10 @@ def steps_before(steps: Steps, step_id: int) -> Steps:
 
 
 def skip_or_take_in(state: State, step_id: int) -> State:
-    """Leave a step out, or take it in again.
+    """Skip a step, or include it again.
 
     Raises:
-        Refused: There is no such step, or it is the last one that is left.
+        Refused: There is no such step, or it is the last one that is not skipped.
     """
     index = index_of(state.steps, step_id)
     step = state.steps[index]
@@ -56,17 +56,17 @@ def skip_or_take_in(state: State, step_id: int) -> State:
 
 
 def repeat(state: State, step_id: int) -> State:
-    """The same step once more, right after this one, with votes and notes of its own.
+    """Insert a copy of a step directly after it; the copy has its own votes and notes.
 
     Raises:
-        Refused: There is no such step, or there are too many.
+        Refused: There is no such step, or there are too many steps.
     """
     step = state.steps[index_of(state.steps, step_id)]
     return _insert(state, replace(step, skipped=False, planned=None), step_id)
 
 
 def move(state: State, step_id: int, by: int) -> State:
-    """A step later or earlier; at the ends it stays.
+    """Move a step later (`by` > 0) or earlier, no further than the ends of the programme.
 
     Raises:
         Refused: There is no such step.
@@ -79,11 +79,11 @@ def move(state: State, step_id: int, by: int) -> State:
 
 
 def add(contents: Contents, state: State, new: AddStep) -> State:
-    """A new step.
+    """Insert a new step.
 
     Raises:
-        Refused: There is nothing to make it of, or no step to put it after, or there are too
-            many steps, or its minutes are out of range.
+        Refused: The deck does not contain its subject, the step to insert it after does not
+            exist, there are too many steps, or its minutes are out of range.
     """
     if not contents.has(new.kind, new.content):
         raise Refused(Refusal.NO_SUCH_STEP)
@@ -93,10 +93,10 @@ def add(contents: Contents, state: State, new: AddStep) -> State:
 
 
 def change_minutes(state: State, by: int) -> State:
-    """Minutes more or fewer for the current step; the first plan is kept.
+    """Add minutes to the current step (`by` < 0 removes them); the first plan is remembered.
 
     Raises:
-        Refused: It cannot be that short or that long.
+        Refused: The resulting number of minutes is out of range.
     """
     step = state.step
     minutes = step.minutes + by
@@ -115,7 +115,11 @@ def _insert(state: State, step: Step, after: int) -> State:
 
 
 def _highest_id(state: State) -> int:
-    """The highest id that anything hangs on, also of a step that could not be read back."""
+    """The highest step id in use.
+
+    This includes ids that occur only in rounds, notes and entries, because their step could not
+    be read back.
+    """
     places = (*state.rounds, *state.notes, *state.words)
     return max((*(step.id for step in state.steps), *(place.step for place in places)))
 

@@ -1,7 +1,7 @@
-"""What the room may see. The projector gets a `PublicSnapshot` and nothing else.
+"""What the room may see. The projector gets only a `PublicSnapshot`.
 
-What must stay hidden has no field here: a vote that is going on has the number of votes but not
-their split, and a result has the duiding only when the trainer asked for it.
+Secrets have no field here: an ongoing vote has the number of votes but not their split, and a
+result has the reference only if the trainer chose to show it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from workshop_app.session.state import Entry, VotingMethod
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An illustration: its file name, its bytes, and what it shows in words."""
+    """An illustration: its file name, its bytes, and its alternative text."""
 
     name: str
     data: bytes
@@ -32,10 +32,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is under vote: what it is about, what is asked, and where it stands in its step.
+    """The question of a poll, what it is about, and its place in the step (`number` of `of`).
 
-    `title` is the heading of its card, or empty; `text` is the behaviour, the statement, or
-    empty where `asked` says it all.
+    `title` is the heading of its card, or empty. `text` is the behaviour or the statement, or
+    empty if `asked` needs no such text.
     """
 
     kind: ItemKind
@@ -49,7 +49,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ShownReference:
-    """The duiding, once the room may see it."""
+    """The reference, once the room may see it."""
 
     niveau: int
     why: str
@@ -57,19 +57,19 @@ class ShownReference:
 
 
 class BallotFeedback(Enum):
-    """What the ballot box tells the voter who stands at it. Never what was voted."""
+    """The sign that the ballot box shows the current voter. It never contains the choice."""
 
     WAITING = "waiting"  # for the next voter
     COUNTED = "counted"
-    DOUBLE_PRESS = "double press"  # the second half of it did not count
-    WAITS_FOR_DISK = "waits for disk"  # it counts once it is kept
+    DOUBLE_PRESS = "double press"  # its second half was not counted
+    WAITS_FOR_DISK = "waits for disk"  # the ballot counts once it is saved
     TAKEN_BACK = "taken back"
     TOO_LATE = "too late"
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeScene:
-    """The first thing a group sees."""
+    """The welcome at the start."""
 
     organisation: str
     name: str
@@ -78,7 +78,7 @@ class WelcomeScene:
 
 @dataclass(frozen=True, slots=True)
 class StaircaseScene:
-    """The staircase explained."""
+    """The explanation of the staircase."""
 
     niveaus: tuple[Niveau, ...]
     source: str
@@ -86,7 +86,7 @@ class StaircaseScene:
 
 @dataclass(frozen=True, slots=True)
 class SlideScene:
-    """Something explained in a few points."""
+    """An explanation in a few points."""
 
     title: str
     points: tuple[str, ...]
@@ -94,9 +94,9 @@ class SlideScene:
 
 @dataclass(frozen=True, slots=True)
 class StoryScene:
-    """A card's story; `sides` are there for a dilemma only.
+    """A card's story; `sides` is empty unless the card is a dilemma.
 
-    `again` says that it is the transfer of a card: another situation with the same niveaus.
+    `again` marks the transfer of a card: another situation with the same niveaus.
     """
 
     title: str
@@ -110,17 +110,17 @@ class StoryScene:
 
 @dataclass(frozen=True, slots=True)
 class ReadScene:
-    """What will be voted on, to read first."""
+    """The subject of a vote, to read before voting starts."""
 
     question: Question
 
 
 @dataclass(frozen=True, slots=True)
 class VoteScene:
-    """A vote going on: how many votes are in, never which.
+    """An ongoing vote: how many votes are in, but not their split.
 
-    `expected` is the number of people, or of tables; `tables_in` the tables that have voted. While
-    `can_take_back`, the last voter at the ballot box may still change their mind.
+    `expected` is the expected number of votes; `tables_in` are the tables that have voted.
+    `can_take_back` is whether the last voter at the ballot box can still take back the ballot.
     """
 
     question: Question
@@ -137,7 +137,7 @@ class VoteScene:
 
 @dataclass(frozen=True, slots=True)
 class TalkScene:
-    """The talk between the rounds, over the first result."""
+    """The talk between the rounds, about the first result."""
 
     question: Question
     counts: Counts
@@ -146,11 +146,11 @@ class TalkScene:
 
 @dataclass(frozen=True, slots=True)
 class ResultScene:
-    """A revealed round. `before` is the first round's counts in the second round, else None.
+    """A revealed round. In a second round, `before` is the counts of the first, if revealed.
 
-    `agreement` is van der Eijk's A (-1 to 1), `shift` how much it rose since the first round;
-    both are None, like `harmony` and `median`, where the options have no order. `standing` says
-    which tables chose what; `added_to` that ballots came after an earlier result.
+    `agreement` is van der Eijk's A (-1 to 1), `shift` its increase since the first round; both
+    are None, like `harmony` and `median`, if the options have no order. `standing` is which tables
+    chose what. `added_to` is whether ballots changed after the room had seen an earlier result.
     """
 
     question: Question
@@ -169,7 +169,7 @@ class ResultScene:
 
 @dataclass(frozen=True, slots=True)
 class GapScene:
-    """The two votes of a self-test on one staircase: where we stand, and where we must be."""
+    """The two votes of a self-test together: where we are, and where we must be."""
 
     question: Question
     now: Counts
@@ -188,7 +188,10 @@ class GapLine:
 
 @dataclass(frozen=True, slots=True)
 class GapsScene:
-    """The indicators of a self-test, the widest gap first; `voted` of `of` have both votes."""
+    """The indicators of a self-test, the widest gap first.
+
+    `voted` of the `of` indicators have two revealed votes.
+    """
 
     lines: tuple[GapLine, ...]
     voted: int
@@ -197,14 +200,14 @@ class GapsScene:
 
 @dataclass(frozen=True, slots=True)
 class LearnedScene:
-    """How many votes were on the duiding: at a card, after the talk, and at its transfer."""
+    """How many votes matched the reference: at a card, after the talk, and at its transfer."""
 
     learned: Learned
 
 
 @dataclass(frozen=True, slots=True)
 class DebriefScene:
-    """A card's questions to talk about at the end."""
+    """A card's questions for the debrief."""
 
     title: str
     questions: tuple[str, ...]
@@ -212,7 +215,7 @@ class DebriefScene:
 
 @dataclass(frozen=True, slots=True)
 class WordsScene:
-    """What the group says, as it is collected: answers to a question, or pledges."""
+    """The entries of the group while they are collected: answers to a question, or pledges."""
 
     kind: ItemKind
     question: str
@@ -222,7 +225,7 @@ class WordsScene:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseScene:
-    """Practice in pairs: what to do, and the sentences to finish."""
+    """Practice in pairs: an instruction, and sentences to complete."""
 
     title: str
     instruction: str
@@ -231,7 +234,7 @@ class ExerciseScene:
 
 @dataclass(frozen=True, slots=True)
 class EndScene:
-    """The last thing a group sees."""
+    """The closing scene."""
 
     organisation: str
     name: str
@@ -244,7 +247,7 @@ class BreakScene:
 
 @dataclass(frozen=True, slots=True)
 class BlackScene:
-    """Nothing: all eyes on the trainer."""
+    """A black screen, which turns the attention to the trainer."""
 
 
 Scene = (
@@ -270,7 +273,10 @@ Scene = (
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """The time left for this step, in whole seconds (0 when it is over); `until` while it runs."""
+    """The remaining time of this step, in whole seconds, at least 0.
+
+    `until` is when the time is over, while the clock runs; otherwise None.
+    """
 
     left: int
     until: datetime | None
@@ -278,10 +284,10 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class PublicSnapshot:
-    """One instant as the room sees it. `step` of `steps` tells how far the programme is.
+    """One moment as the room sees it. `step` (from 0) of `steps` is the progress of the programme.
 
-    `countdown` is there only where the trainer wants the room to see it, or in a break;
-    `rehearsal` marks votes that nobody cast.
+    `countdown` is None unless the trainer shows it to the room or the item is a break.
+    `rehearsal` marks a workshop with simulated votes.
     """
 
     scene: Scene

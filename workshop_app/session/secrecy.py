@@ -1,8 +1,8 @@
-"""What is a secret until the room sees it: how the ballots of a round are split.
+"""Hiding how the ballots of a round are split, until the room has seen the result.
 
-A trainer who sees the split before and after a single ballot knows what that voter chose, and so
-does whoever compares two exports. So a split is shown nowhere until its result has been revealed:
-not on the console, not on paper, and not in a file.
+Seeing the split before and after a single ballot reveals what that voter chose; comparing two
+exports would reveal it too. So the split appears nowhere until its result has been revealed: not
+on the console, not in a handout and not in an exported file.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from workshop_app.session.state import Round, RoundKey, State
 
 
 def concealed(state: State) -> State:
-    """The state without the split of any ballots that are still sealed, only their number.
+    """The state with sealed ballots replaced by their total number.
 
-    What is shown, printed or exported is made of this, so that the secret cannot leak from there.
+    Everything that is shown, printed or exported is made from this state, so that no split leaks.
     """
     if not any(round_.is_sealed for round_ in state.rounds.values()):
         return state

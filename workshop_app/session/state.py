@@ -1,4 +1,4 @@
-"""Everything about a running workshop that must survive a crash."""
+"""The state of a running workshop: everything that must survive a crash."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from workshop_app.session.step import Step, Steps, find_step
 
 
 class Stage(StrEnum):
-    """What is being done with the item the workshop is at."""
+    """What is being done with the current item."""
 
-    SHOW = "show"  # nothing to vote on
-    READ = "read"  # what the vote is about, before it
+    SHOW = "show"  # an item without a poll
+    READ = "read"  # the subject of the vote is shown, before voting starts
     VOTE = "vote"
     RESULT = "result"
     TALK = "talk"
@@ -32,7 +32,10 @@ class RoundState(StrEnum):
 
 
 class VotingMethod(StrEnum):
-    """How a round's votes are collected. Another way is another member, and where its votes go."""
+    """How a round's votes are collected.
+
+    A new method needs a member here and a field in `Round` that holds its votes.
+    """
 
     SHOW_OF_HANDS = "show_of_hands"
     BALLOT_BOX = "ballot_box"
@@ -40,21 +43,24 @@ class VotingMethod(StrEnum):
 
 
 class Curtain(StrEnum):
-    """What hides the scene from the room for a while."""
+    """A screen that temporarily hides the scene from the room."""
 
     BLACK = "black"
     BREAK = "break"
 
 
 class Place(NamedTuple):
-    """Where notes and words belong: a step, and an item of it (empty for the step as such)."""
+    """What a note or an entry belongs to: a step and one of its items.
+
+    `item` is empty for the step as a whole.
+    """
 
     step: int
     item: str
 
 
 class RoundKey(NamedTuple):
-    """Which round: an item of a step, and 1 or 2."""
+    """Identifies a round: an item of a step, and the round number (1 or 2)."""
 
     step: int
     item: str
@@ -65,20 +71,21 @@ class RoundKey(NamedTuple):
 class Round:
     """One vote on one item.
 
-    Votes of each way are kept apart, so that changing the way loses none; together they are its
-    `counts`. Ballots are counts and nothing else: who cast which, and when, is nowhere.
+    The votes of each voting method are stored separately, so that no votes are lost when the
+    method changes; `counts` adds them up. Ballots are stored as counts only: who cast a ballot,
+    and when, is not recorded.
 
     Args:
-        state: Whether it takes votes, and whether the room sees its result.
+        state: Whether the round takes votes, and whether the room sees its result.
         method: How votes come in now.
         hands: Raised hands per choice.
         ballots: Ballots per choice.
         tables: The choice of each table.
-        shown: Whether the room has seen a result that holds all the ballots.
-        added_to: Whether ballots came or went after the room had seen a result: who saw both
-            results can tell from the difference what was chosen in between.
-        in_box: How many ballots there are, where `ballots` does not say which
-            (`secrecy.concealed`); 0 in what is kept.
+        shown: Whether the room has seen a result that includes all the ballots.
+        added_to: Whether ballots were added or taken back after the room had seen a result.
+            Anyone who saw both results can derive from the difference what was chosen in between.
+        in_box: The number of ballots, where `ballots` does not give their split
+            (see `secrecy.concealed`); 0 in a stored round.
     """
 
     state: RoundState = RoundState.CLOSED
@@ -92,32 +99,32 @@ class Round:
 
     @property
     def counts(self) -> Counts:
-        """The votes of all ways, per choice; without the ballots of a concealed round."""
+        """The votes of all methods, per choice; without the ballots of a concealed round."""
         return add_up(self.hands, self.ballots, counts_of(self.tables))
 
     @property
     def votes(self) -> int:
-        """How many votes are in."""
+        """The number of votes received."""
         return sum(self.hands) + sum(self.ballots) + self.in_box + len(self.tables)
 
     @property
     def is_sealed(self) -> bool:
-        """Whether it has ballots that no result has shown yet: their split is a secret."""
+        """Whether the round has ballots that no result has shown yet: their split is secret."""
         unseen = not self.shown and self.state is not RoundState.REVEALED
         return self.in_box > 0 or (unseen and any(self.ballots))
 
     def revealed(self) -> Round:
-        """The round with its result before the room."""
+        """The round with its result shown to the room."""
         return replace(self, state=RoundState.REVEALED, shown=True)
 
     def with_ballots(self, ballots: Counts) -> Round:
-        """The round with other ballots, which no result has shown."""
+        """The round with new ballot counts, which no result has shown yet."""
         return replace(self, ballots=ballots, shown=False, added_to=self.added_to or self.shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words of the group, as the trainer typed them; `table` is 0 where they are of no table."""
+    """A line from the group, as the trainer typed it; `table` is 0 if it has no table."""
 
     id: int
     text: str
@@ -126,9 +133,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the workshop is: the id of the step, its item, and what is being done there.
+    """Where the workshop is: the id of the step, the index of its item, and the stage.
 
-    `round` is 1 in every stage but VOTE and RESULT, where it may be 2.
+    `round` is 1 in every stage except VOTE and RESULT, where it may be 2.
     """
 
     step: int = 1
@@ -139,12 +146,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """How the time goes.
+    """The clock of the steps, and the planned end.
 
     Args:
-        spent: Seconds per step id, up to the moment the clock last started.
-        since: When the clock of the current step started; None while it stands still.
-        planned_end: When the workshop was to end when it began; None before that.
+        spent: Seconds spent per step id, up to the moment the clock last started.
+        since: When the clock of the current step started; None while it is stopped.
+        planned_end: When the workshop should end, as planned when it began; None before it began.
     """
 
     spent: Mapping[int, float] = field(default_factory=dict[int, float])
@@ -154,10 +161,10 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One instant of a workshop. Never changed: each command makes a new one.
+    """One moment of a workshop. Immutable: each command makes a new state.
 
-    `method` is how the next rounds will be voted; `tables` is 0 where there are none. `by_table`
-    groups collected words; `countdown` shows the room the time that is left.
+    `method` is the voting method of the next rounds; `tables` is 0 if there are none. `by_table`
+    groups the collected entries by table; `countdown` shows the room the remaining time.
     """
 
     participants: int
@@ -176,15 +183,19 @@ class State:
 
     @property
     def step(self) -> Step:
-        """The step the workshop is at."""
+        """The current step."""
         return find_step(self.steps, self.position.step)
 
     def round_at(self, item: str, number: int) -> Round:
-        """A round of an item of the current step; a new one where there was none."""
+        """A round of an item of the current step; a new, empty one if there is none."""
         key = RoundKey(self.position.step, item, number)
         return self.rounds.get(key, Round(method=self.method))
 
 
 def storable(text: str) -> str:
-    """The text without halves of an emoji, as cutting can leave behind: they fit in no file."""
+    """The text with lone surrogates replaced.
+
+    Cutting a text in the middle of an emoji leaves a lone surrogate, which cannot be encoded and
+    so cannot be saved.
+    """
     return text.encode(errors="replace").decode()

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from workshop_app.content.step_kind import StepKind
 
 SHORTEST, LONGEST = 1, 480
-"""Minutes that a step can have."""
+"""The fewest and the most minutes that a step can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the programme, with the minutes that it has now.
+    """One step of the programme, with its current minutes.
 
-    `planned` is how many it had before they were changed; None as long as they were not. The id is
-    its own for as long as the workshop exists, wherever the step is moved to; a step that is
-    repeated gets a new one, so that nothing of the first time is lost.
+    `planned` is the number of minutes before a change; None if they were never changed. The id
+    stays the same when the step is moved; the copy made by repeating a step gets a new id, so
+    that the results of the first time are not overwritten.
     """
 
     id: int
@@ -28,7 +28,7 @@ class Step:
 
     @property
     def planned_minutes(self) -> int:
-        """The minutes of the first plan."""
+        """The minutes as first planned."""
         return self.minutes if self.planned is None else self.planned
 
 

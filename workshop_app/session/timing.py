@@ -1,7 +1,7 @@
-"""The time of a workshop: the clock of each step, the planned end, and how far it drifts.
+"""The time of a workshop: the clock of each step, the planned end, and the drift from it.
 
-Pure functions: the moment is always given, in UTC while a workshop runs; windows show it in local
-time. A clock that is set back takes no time away.
+Pure functions: the current time is an argument, in UTC while a workshop runs; windows show local
+time. Setting the clock back never makes the time spent on a step negative.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from workshop_app.session.step import Step
 from workshop_app.settings import Settings
 
 AWAY = timedelta(minutes=15)
-"""A workshop that nothing happened in for so long was not going on."""
+"""After a longer period without changes, a workshop is assumed to have been interrupted."""
 
 
 class Alert(Enum):
-    """How near the end of a step's time is."""
+    """How close the time of a step is to its end."""
 
     NONE = "none"
     ORANGE = "orange"
@@ -35,10 +35,10 @@ class TimeView:
         spent: Seconds spent on this step.
         left: Seconds left for it; negative once its time is over.
         running: Whether its clock runs.
-        alert: How near the end of its time is.
-        planned_end: When the workshop was to end; None before it began.
-        expected_end: When it ends if every step still to come takes its own time.
-        wins: Whole minutes that leaving out the rest of this step would win.
+        alert: How close its time is to the end.
+        planned_end: When the workshop should end; None before it began.
+        expected_end: When it ends if every step to come takes its planned time.
+        wins: Whole minutes gained by skipping the rest of this step.
     """
 
     spent: int
@@ -51,7 +51,7 @@ class TimeView:
 
     @property
     def drift(self) -> int:
-        """Whole minutes that the workshop will end late; negative when early."""
+        """How many whole minutes late the workshop will end; negative if early."""
         if self.planned_end is None:
             return 0
         return round((self.expected_end - self.planned_end).total_seconds() / 60)
@@ -66,14 +66,14 @@ def spent_on(state: State, step: Step, now: datetime) -> float:
 
 
 def left_for(state: State, step: Step, now: datetime) -> float:
-    """Seconds that a step still asks for; 0 when its time is over or it is left out."""
+    """Seconds left for a step; 0 if its time is over or it is skipped."""
     if step.skipped and step.id != state.position.step:
         return 0.0
     return max(0.0, 60 * step.minutes - spent_on(state, step, now))
 
 
 def time_view(state: State, now: datetime, settings: Settings) -> TimeView:
-    """The time at this moment."""
+    """The time as the trainer sees it at the moment `now`."""
     step = state.step
     spent = spent_on(state, step, now)
     left = 60 * step.minutes - spent
@@ -94,15 +94,15 @@ def time_view(state: State, now: datetime, settings: Settings) -> TimeView:
 
 
 def countdown(state: State, now: datetime) -> Countdown:
-    """The time left for this step, as the room sees it."""
+    """The remaining time of the current step, as the room sees it."""
     left = left_for(state, state.step, now)
     running = state.timer.since is not None and left > 0
-    # Up, so that the first second of five minutes says 5:00, and 0:00 means that it is over.
+    # Round up, so that the first second of five minutes shows 5:00, and 0:00 means it is over.
     return Countdown(int(-(-left // 1)), now + timedelta(seconds=left) if running else None)
 
 
 def start(state: State, now: datetime) -> State:
-    """The clock of this step runs; the first time this also fixes when the workshop is to end."""
+    """Start the clock of the current step; the first time, also set the planned end."""
     timer = state.timer
     if timer.since is not None:
         return state
@@ -111,7 +111,7 @@ def start(state: State, now: datetime) -> State:
 
 
 def stop(state: State, now: datetime) -> State:
-    """The clock of this step stands still; what it ran is kept."""
+    """Stop the clock of the current step, and add its time to the time spent."""
     timer = state.timer
     if timer.since is None:
         return state
@@ -121,9 +121,9 @@ def stop(state: State, now: datetime) -> State:
 
 
 def add_spent(state: State, step_id: int, seconds: float, now: datetime) -> State:
-    """So many seconds more for a step (fewer below 0, but never less than none).
+    """Add seconds to the time spent on a step (`seconds` < 0 subtracts), at least 0 in total.
 
-    What the running clock counted is booked, and it runs on.
+    The time of the running clock is booked first, and the clock runs on.
     """
     booked = stop(state, now).timer
     spent = max(0.0, booked.spent.get(step_id, 0.0) + seconds)
@@ -133,25 +133,25 @@ def add_spent(state: State, step_id: int, seconds: float, now: datetime) -> Stat
 
 
 def booked(state: State, last_change: datetime, now: datetime) -> State:
-    """The state with the time of the running step in what was spent, to print or to export.
+    """The state with the running clock stopped and its time booked, to print or to export.
 
     Args:
-        state: A workshop as it is kept.
-        last_change: When something was last done in it; the moment itself while it is open.
-        now: The moment.
+        state: The stored state of a workshop.
+        last_change: When the workshop last changed; equal to `now` while it is open.
+        now: The current time.
     """
     return stop(resume(state, last_change, now), now)
 
 
 def end_from(state: State, now: datetime) -> datetime:
-    """When the workshop ends if every step still to come takes its own time."""
+    """When the workshop ends if every step to come takes its planned time."""
     return now + timedelta(seconds=_still_to_come(state, now))
 
 
 def follow(before: State, after: State, now: datetime) -> State:
-    """The state after a command, with the clock on the step it led to.
+    """The state after a command, with the clock of the step it led to.
 
-    Arriving at a step starts its clock: whoever goes on, has begun.
+    If the step changed, the time of the old step is booked and the clock of the new one starts.
     """
     if before.position.step == after.position.step:
         return after
@@ -160,10 +160,10 @@ def follow(before: State, after: State, now: datetime) -> State:
 
 
 def resume(state: State, last_change: datetime, now: datetime) -> State:
-    """The state to go on with after the program was closed at some time after `last_change`.
+    """The state to continue with after the program was closed some time after `last_change`.
 
-    Back within a quarter of an hour, the group is still there and the clock ran on. After longer
-    the workshop was laid aside: the clock stands where it was, and the end is planned anew.
+    Within `AWAY` the group is assumed to be still there, and the clock ran on. After a longer time
+    the workshop was interrupted: the clock stops at `last_change`, and the planned end is cleared.
     """
     if now - last_change <= AWAY:
         return state
@@ -172,7 +172,7 @@ def resume(state: State, last_change: datetime, now: datetime) -> State:
 
 
 def _still_to_come(state: State, now: datetime) -> float:
-    """Seconds for this step and those after it."""
+    """Seconds left for the current step and the steps after it."""
     ids = [step.id for step in state.steps]
     coming = state.steps[ids.index(state.position.step) :]
     return sum(left_for(state, step, now) for step in coming)

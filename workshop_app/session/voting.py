@@ -1,4 +1,4 @@
-"""Taking votes in, whichever way they come. Pure functions."""
+"""Counting votes, for each voting method. Pure functions."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from workshop_app.session.state import Round, RoundState, Stage, State, VotingMe
 MOST_VOTES = 999
 
 PEOPLE_AT_A_TABLE = 4
-"""How many people sit at a table, at most, where nobody counted the tables."""
+"""The most people at a table, used to estimate how many tables there are."""
 
 FEWEST_TABLES = 2
-"""A single table is the whole group: there is nobody to compare with."""
+"""The fewest tables in an estimate: with a single table there is nothing to compare."""
 
 
 def vote(
@@ -32,17 +32,17 @@ def vote(
     state: State,
     command: ChangeCount | CastBallot | SetTableVote | ChangeVotingMethod,
 ) -> State:
-    """The state with a vote counted, or with another way of voting.
+    """Return the state with a vote counted, or with another voting method.
 
     Raises:
-        Refused: There is nothing to vote on here, the round is closed, or votes come in another
-            way now; nothing was counted.
+        Refused: There is nothing to vote on here, the round is closed, or it uses another voting
+            method; nothing was counted.
     """
     match command:
         case ChangeVotingMethod(method):
             return _change_way(contents, state, method)
         case ChangeCount(choice, by):
-            # The first raised hand opens the vote: the trainer is already counting.
+            # The first counted hand opens the vote, because the trainer is already counting.
             if state.position.stage is Stage.READ and state.method is VotingMethod.SHOW_OF_HANDS:
                 _check_choice(current_poll(contents, state)[1], choice)
                 state = to_vote(contents, state, 1)
@@ -58,18 +58,19 @@ def vote(
 
 
 def usual_tables(people: int) -> int:
-    """How many tables so many people sit at where nobody counted them, 2 to 30.
+    """Estimate the number of tables (2 to 30) for a number of people.
 
-    In the session and on paper alike: 13 people fill four tables, so there are four table sheets.
+    Used both in the session and for the handouts: 13 people need four tables, so four table
+    sheets are printed.
     """
     return min(max(-(-people // PEOPLE_AT_A_TABLE), FEWEST_TABLES), MOST_TABLES)
 
 
 def expected_votes(state: State, round_: Round) -> int:
-    """How many votes there will be when everybody has voted."""
+    """The number of votes when everyone has voted."""
     if round_.method is not VotingMethod.TABLES:
         return state.participants
-    # What was counted before the tables took over stays, and counts.
+    # Votes counted before the method changed to tables are still included.
     return state.tables + sum(round_.hands) + sum(round_.ballots)
 
 
@@ -81,7 +82,11 @@ def _check_choice(poll: Poll, choice: int | None) -> None:
 def _open_round(
     contents: Contents, state: State, method: VotingMethod, choice: int | None
 ) -> tuple[Item, Round]:
-    """The round that takes a vote in this way now."""
+    """The current item and its round, if that is open for votes with this method.
+
+    Raises:
+        Refused: The round does not take such a vote now.
+    """
     item, poll = current_poll(contents, state)
     _check_choice(poll, choice)
     if state.position.stage is Stage.RESULT or state.position.stage is Stage.TALK:
@@ -114,7 +119,7 @@ def _with_table(round_: Round, tables: int, table: int, choice: int | None) -> R
 
 
 def _change_way(contents: Contents, state: State, method: VotingMethod) -> State:
-    """Another way from here on; a round that was revealed keeps the way it was voted."""
+    """Change the voting method from here on; a revealed round keeps the method it used."""
     tables = state.tables
     if method is VotingMethod.TABLES and not tables:
         tables = usual_tables(state.participants)

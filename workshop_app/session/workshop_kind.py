@@ -1,4 +1,4 @@
-"""What a workshop is called, and what it was run for."""
+"""The kind of a workshop, and its full name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from workshop_app.foreign_text import isolated, single_line
 
 
 class WorkshopKind(StrEnum):
-    """Only `REAL` workshops are somebody's results."""
+    """What a workshop was run for; only a `REAL` workshop has results of a real group."""
 
     REAL = "real"
     DEMO = "demo"
@@ -16,8 +16,8 @@ class WorkshopKind(StrEnum):
 
 
 def full_name(organisation: str, name: str) -> str:
-    """The name of a workshop on one line; empty where neither part was filled in.
+    """The name of a workshop on one line; empty if neither part was filled in.
 
-    Each part keeps to itself, whatever its direction.
+    Each part is isolated, so that right-to-left text in it does not reorder the rest of the line.
     """
     return " · ".join(isolated(single_line(part)) for part in (organisation, name) if part)

@@ -1,1 +1,1 @@
-"""Keeping workshops: one SQLite file in the data folder, and documents out of it."""
+"""Storage of workshops in a SQLite file in the data folder, and export to documents."""

@@ -1,4 +1,4 @@
-"""A copy of an open database, in a file of its own."""
+"""Copy an open database to another file."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ NO_BALLOTS = (0, 0, 0, 0, 0, 0)
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy all that a connection can read, also of a file that is deleted or renamed by now.
+    """Copy everything that a connection can read, even if its file was deleted or renamed.
 
-    The copy is there whole or not at all; a file with the same name is replaced.
+    The copy is made completely or not at all; an existing file with its name is replaced.
 
     Raises:
-        StorageError: The copy could not be put there.
-        sqlite3.Error: The database could not be read, or the disk refused.
+        StorageError: The copy could not be created.
+        sqlite3.Error: The database could not be read, or the copy could not be written.
     """
     try:
         with new_database(target) as copy:
@@ -35,14 +35,14 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def leave_copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy a database to a file that stays, without the ballots that no result has shown yet.
+    """Copy a database to a permanent file, without the ballots that no result has shown yet.
 
-    Two copies, or a copy and the database, that are one ballot apart would tell what it was. Of a
-    database so damaged that its ballots cannot be told apart, everything is copied.
+    Two copies, or a copy and the database, that differ by one ballot would reveal that ballot. If
+    the database is too damaged to remove these ballots, everything is copied.
 
     Raises:
-        StorageError: The copy could not be put there.
-        sqlite3.Error: The database could not be read, or the disk refused.
+        StorageError: The copy could not be created.
+        sqlite3.Error: The database could not be read, or the copy could not be written.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
@@ -54,7 +54,7 @@ def leave_copy(connection: sqlite3.Connection, target: Path) -> None:
 def _remove_sealed_ballots(connection: sqlite3.Connection) -> None:
     columns = {column for _, column, *_ in connection.execute("PRAGMA table_info(round)")}
     if "ballots" not in columns:
-        return  # of before there were any
+        return  # a schema version without ballots
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA ignore_check_constraints = ON")
     statement = "UPDATE round SET ballots = ? WHERE state <> 'revealed'"

@@ -1,8 +1,8 @@
-"""The one connection, with nested transactions, kept at its path.
+"""The only connection to a database, with nested transactions and recovery of a lost file.
 
-A transaction counts as committed only if the file it went to is still the one at the path. Where it
-is not, or where the connection no longer works, the database is opened again or made again at the
-same place (`storage.recovery`).
+A transaction counts as committed only if the file it went to is still the file at the path. If it
+is not, or if the connection no longer works, the database is opened or created again at the same
+path (`storage.recovery`).
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from workshop_app.storage.recovery import Recovered
 
 PATIENCE = 2
-"""Seconds that opening waits for another program to let the file go."""
+"""Seconds that opening a database for reading waits for a lock of another program."""
 
 SHORT_PATIENCE = 100
-"""Milliseconds that a transaction waits for that, once the database is open: nobody may notice."""
+"""Milliseconds that a transaction waits for such a lock; too short for the user to notice."""
 
 SAME_CONNECTION = (*LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT)
-"""Refusals after which the connection is as good as before; after others it is opened again."""
+"""Result codes after which the connection still works; after others it is opened again."""
 
 
 any_text = partial(str, encoding="utf-8", errors="surrogateescape")
-"""Decodes any bytes; those that are not UTF-8 as lone surrogates."""
+"""Decodes any bytes; bytes that are not UTF-8 become lone surrogates."""
 
 
 class Database:
@@ -47,22 +47,22 @@ class Database:
         *,
         copy_of: Path | None = None,
     ) -> None:
-        """Take over a connection.
+        """Take ownership of a connection.
 
         Args:
-            connection: What is open.
-            path: The file that it keeps; None where it keeps none: to look only, or in memory.
-            copy_of: The file that its content comes from, where it keeps none.
+            connection: The open connection.
+            path: The file that it writes to; None if it is read-only or in memory.
+            copy_of: The file that the content comes from, if `path` is None.
 
         Raises:
-            OSError: The files at the path cannot be looked at.
+            OSError: The files at the path cannot be inspected.
         """
         self.on_recovered: list[Callable[[Recovered], None]] = []
-        """Called when the database had to be opened or made again while it was in use."""
+        """Called when the database had to be opened or created again while it was in use."""
         self.openings: int = 1
-        """Goes up whenever the content may be another than what was last written."""
+        """Increases whenever the content may differ from what was last written."""
         self.journal_waits = False
-        """Whether the journal still holds what was to be moved out of it."""
+        """Whether the log still has content that should have been erased."""
         self._path = path
         self._source = path or copy_of
         self._depth = 0
@@ -70,12 +70,12 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The connection that is open now."""
+        """The current connection."""
         return self._connection
 
     @property
     def source(self) -> Path | None:
-        """The file that the content is kept in, or comes from; None where there is none."""
+        """The file that the content is stored in or was copied from; None if there is none."""
         return self._source
 
     def execute(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
@@ -87,10 +87,10 @@ class Database:
         return self._connection.execute(sql, values)
 
     def fetch(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """All rows that a query finds. Bytes that are not UTF-8 are lone surrogates in its texts.
+        """Return all rows of a query. Bytes in texts that are not UTF-8 become lone surrogates.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: The rows could not be read.
         """
         if not self._works and self._depth == 0:
             self._settle()
@@ -109,7 +109,8 @@ class Database:
         except sqlite3.OperationalError as error:
             if hasattr(error, "sqlite_errorcode"):
                 raise
-        # It was not SQLite that failed, but decoding a text. This is slower, and costs that text.
+        # SQLite did not fail, but decoding a text did. Read again with a decoder that never fails;
+        # it is slower, and the invalid text is lost.
         self._connection.text_factory = any_text
         try:
             return self.execute(sql, values).fetchall()
@@ -118,14 +119,14 @@ class Database:
 
     @contextmanager
     def atomic(self) -> Generator[None]:
-        """Everything inside is committed together, or not at all; may be nested.
+        """Commit everything inside the block together, or nothing; can be nested.
 
-        After the outermost one, what was committed is in the file at the path.
+        After the outermost block, the committed data is in the file at the path.
 
         Raises:
-            StorageError: The disk refused; everything inside is undone, or it is not in the file at
-                the path, and `openings` has gone up.
-            sqlite3.Error: The statements are wrong: a bug. Everything inside is undone.
+            StorageError: Writing failed and everything inside is rolled back; or it was committed
+                but is not in the file at the path, and `openings` has increased.
+            sqlite3.Error: A bug: a wrong statement. Everything inside is rolled back.
         """
         outer = self._depth == 0
         if outer:
@@ -138,7 +139,7 @@ class Database:
                 yield
                 self.execute("COMMIT" if outer else f"RELEASE {name}")
             except BaseException:
-                # A full disk may have made SQLite undo the whole transaction by itself.
+                # On a full disk SQLite may already have rolled back the whole transaction.
                 if self._connection.in_transaction:
                     self.execute("ROLLBACK" if outer else f"ROLLBACK TO {name}")
                     if not outer:
@@ -158,19 +159,19 @@ class Database:
             self._settle(committed=True)
 
     def verify(self) -> None:
-        """Make sure that what was committed is in the file at the path; free of cost where it is.
+        """Ensure that the committed data is in the file at the path; recover it if it is not.
 
         Raises:
-            StorageError: It is not, and cannot be brought there now.
+            StorageError: It is not, and recovery is not possible now.
         """
         self._settle()
 
     def empty_journal(self) -> None:
-        """Move what was committed into the file itself, and erase the journal.
+        """Move the committed data from the log into the database file, and erase the log.
 
-        The journal holds a page as it was after each commit, one after the other: the order of
-        what was written. While another program reads, it waits for the next time: the voter who
-        stands at the box does not.
+        The log contains the changed pages of each commit in order, and so the order of the ballots.
+        If another program is reading, the log is erased the next time, so that a voter at the
+        ballot box does not have to wait.
         """
         if self._place is None:
             return
@@ -178,31 +179,33 @@ class Database:
         patience = self._patience
         try:
             if not self._place.holds():
-                return  # the journal at the path belongs to something else
+                return  # the log at the path belongs to another database
             self._wait_for_others(0)
             self.journal_waits = not erase_journal(self._connection, self._place.path)
         except (sqlite3.Error, OSError):
-            return  # what was committed is safe in the journal; the next time tries again
+            return  # the committed data is safe in the log; erasing is tried again next time
         finally:
             with suppress(sqlite3.Error, OSError):
                 self._place.note()
                 self._wait_for_others(patience)
 
     def copy_beside(self, reason: str) -> Path | None:
-        """Copy the whole database to a file beside its own, unless that copy is there already.
+        """Copy the database to a file in the same folder, unless that copy already exists.
+
+        Ballots that no result has shown yet are left out.
 
         Args:
-            reason: What the name of the copy gets at its end.
+            reason: The end of the name of the copy.
 
         Returns:
-            The copy; None where the database keeps no file.
+            The copy; None if the database has no file.
 
         Raises:
-            StorageError: It could not be written.
+            StorageError: The copy could not be written.
         """
         if self._path is None:
             return None
-        from workshop_app.storage.backup import leave_copy  # noqa: PLC0415 - for bad days only
+        from workshop_app.storage.backup import leave_copy  # noqa: PLC0415 - rarely needed
 
         copy = self._path.with_name(f"{self._path.stem}-{reason}.db")
         try:
@@ -213,7 +216,7 @@ class Database:
         return copy
 
     def close(self) -> None:
-        """Erase the journal and close the connection; the file is complete by itself then."""
+        """Erase the log, so that the file is complete without it, and close the connection."""
         self.empty_journal()
         self._connection.close()
 
@@ -226,15 +229,15 @@ class Database:
         self._wait_for_others(SHORT_PATIENCE)
 
     def _read_kind(self) -> tuple[int, int]:
-        """Which program's database this is, and of which version."""
+        """The application id and the schema version of the database."""
         (application,) = self.execute("PRAGMA application_id").fetchone()
         (version,) = self.execute("PRAGMA user_version").fetchone()
         return application, version
 
     def _is_sound(self) -> bool:
-        """Whether a file that something else wrote to is still a database of ours.
+        """Whether a file that another program wrote to is still a sound database of this version.
 
-        What was read from it before is forgotten: the content may be another.
+        Drops the cache first, as the content may have changed.
         """
         try:
             self.execute("PRAGMA shrink_memory")
@@ -243,31 +246,31 @@ class Database:
             return False
 
     def _wait_for_others(self, milliseconds: int) -> None:
-        """How long the next statements wait while another program writes."""
+        """Set how long the next statements wait for another program that writes."""
         if milliseconds != self._patience:
             self.execute(f"PRAGMA busy_timeout = {milliseconds}")
             self._patience = milliseconds
 
     def _judge(self, error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> None:
-        """Note what a refusal means for the connection."""
+        """Decide what an error means for the connection: whether it must be opened again."""
         if not isinstance(error, sqlite3.Error) or is_bug(error):
             return
         code = error.sqlite_errorcode & 0xFF
         if code in LOCKED:
-            # Waited once; until the other program is done, everything is tried without waiting.
+            # This statement waited; do not wait again until the other program is done.
             with suppress(sqlite3.Error):
                 self._wait_for_others(0)
         elif code not in SAME_CONNECTION:
             self._works = False
 
     def _settle(self, *, committed: bool = False) -> None:
-        """Make sure that what is open works and is at the path.
+        """Ensure that the connection works and that its file is at the path; recover it if not.
 
         Args:
-            committed: Whether this must hold for what was committed just before.
+            committed: Whether a transaction was committed just before, which must be in the file.
 
         Raises:
-            StorageError: It is not, and cannot be brought there now.
+            StorageError: Recovery is not possible now, or the committed transaction may be lost.
         """
         if self._place is None:
             return
@@ -290,7 +293,7 @@ class Database:
                 " opnieuw.",
             ) from error
         self.openings += 1
-        from workshop_app.storage.recovery import recover  # noqa: PLC0415 - for bad days only
+        from workshop_app.storage.recovery import recover  # noqa: PLC0415 - rarely needed
 
         self._works = False
         with suppress(sqlite3.Error):

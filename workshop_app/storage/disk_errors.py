@@ -1,7 +1,7 @@
-"""What SQLite's and the system's refusals mean: damage in the file, or the world around it.
+"""Interpret errors of SQLite and the system: a damaged file, or a problem in the environment.
 
-Only damage is a reason to put a file aside. A full disk, a held file or a folder that cannot be
-written says nothing about the file.
+Only damage is a reason to set a file aside. A full disk, a locked file or a read-only folder says
+nothing about the file.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from workshop_app.errors import StorageError, file_trouble, full_disk
 from workshop_app.foreign_text import isolated
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
-"""What sqlite3 raises; the second where a damaged schema stands in the text of an error, the third
-where SQLite answers that there is no memory."""
+"""The exceptions that sqlite3 raises.
+
+UnicodeDecodeError occurs when an error message contains text of a damaged schema, MemoryError when
+SQLite is out of memory.
+"""
 
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-"""What SQLite answers while another program has the file."""
+"""Result codes of SQLite while another program has the file locked."""
 
 BUGS = (
     sqlite3.SQLITE_ERROR,
@@ -27,13 +30,13 @@ BUGS = (
     sqlite3.SQLITE_MISUSE,
     sqlite3.SQLITE_RANGE,
 )
-"""What SQLite answers to a statement that cannot be right, whatever the disk does."""
+"""Result codes of SQLite for a wrong statement, whatever the state of the disk."""
 
 
 def is_bug(error: sqlite3.Error) -> bool:
-    """Whether writing failed through a fault of the program's own, and not of disk or file.
+    """Whether writing failed because of a bug in this program, and not because of disk or file.
 
-    Errors of the `sqlite3` module itself have no code.
+    This includes errors without a code, which the `sqlite3` module itself raises.
     """
     code = getattr(error, "sqlite_errorcode", None)
     return code is None or code & 0xFF in BUGS
@@ -51,18 +54,18 @@ _DAMAGE = (
     sqlite3.SQLITE_TOOBIG,
     sqlite3.SQLITE_FORMAT,
 )
-"""What a database answers that is damaged, or holds what no table of ours takes."""
+"""Result codes for a database that is damaged or has content that violates our schema."""
 
 
 def result_code(error: Exception) -> int:
-    """SQLite's primary result code; 0 for an error that has none."""
+    """SQLite's primary result code; 0 for an error without a code."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def is_world(error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> bool:
-    """Whether an error while a database is opened says nothing about what is in it.
+    """Whether an error while opening a database comes from the environment, not from its content.
 
-    It then comes from the disk, the permissions, the memory or another program.
+    The cause is then the disk, permissions, memory or another program.
     """
     if isinstance(error, UnicodeDecodeError):
         return False
@@ -70,9 +73,9 @@ def is_world(error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> bool:
 
 
 def may_pass(error: Exception) -> bool:
-    """Whether an error may be over in a moment: another program that has the file.
+    """Whether an error may be temporary, because another program has the file.
 
-    Windows refuses with the codes of a file that cannot be opened, read or written.
+    On Windows this results in the codes for a file that cannot be opened, read or written.
     """
     code = result_code(error)
     passing = (*LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
@@ -80,7 +83,7 @@ def may_pass(error: Exception) -> bool:
 
 
 def disk_trouble(error: Exception) -> StorageError:
-    """A storage error that says what the disk's refusal means."""
+    """Make a storage error that explains an error of SQLite to the user."""
     code = result_code(error)
     if isinstance(error, MemoryError) or code == sqlite3.SQLITE_NOMEM:
         return StorageError(
@@ -107,7 +110,7 @@ def disk_trouble(error: Exception) -> StorageError:
 
 
 def trouble(error: Exception, path: Path) -> StorageError:
-    """A storage error for what SQLite or the system answered about a file."""
+    """Make a storage error for an error of SQLite or the system about a file."""
     if isinstance(error, OSError):
         return file_trouble(error, f"Het bestand {isolated(path)}")
     return disk_trouble(error)

@@ -1,4 +1,4 @@
-"""The JSON document of one workshop, for scripts and other programs (docs/export.md)."""
+"""Export of one workshop to a JSON document, for scripts and other programs (docs/export.md)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERSION = 2
 
 
 class ExportedWorkshop(msgspec.Struct, frozen=True):
-    """Which workshop it was."""
+    """The identity of the exported workshop."""
 
     id: str
     name: str
@@ -35,8 +35,8 @@ class ExportedWorkshop(msgspec.Struct, frozen=True):
 class ExportedStep(msgspec.Struct, frozen=True):
     """A step of the programme as it was run.
 
-    `planned_minutes` is what it was planned with, `minutes` what the trainer made of that while
-    the workshop ran; seconds were spent.
+    `planned_minutes` is the original plan, `minutes` the plan after the trainer's changes during
+    the workshop, and `spent_seconds` the time spent.
     """
 
     id: int
@@ -51,10 +51,9 @@ class ExportedStep(msgspec.Struct, frozen=True):
 class ExportedRound(msgspec.Struct, frozen=True):
     """One round: `question` is the id of what was voted on, `counts` the votes for choice 0 to 5.
 
-    Of a vote in the ballot box there is nothing but the counts, and not even those before the room
-    has seen the result: `counts` is None then. `added_after_reveal` says that ballots came or went
-    after it had. `tables` holds the choice of each table that voted as such; their votes are in
-    the counts as well.
+    Ballots are exported only as counts; `counts` is None while no result has shown them.
+    `added_after_reveal` is whether ballots were added or taken back after a result was shown.
+    `tables` contains the choice of each table that voted; these votes are included in `counts`.
     """
 
     card: str
@@ -71,7 +70,7 @@ class ExportedRound(msgspec.Struct, frozen=True):
 
 
 class ExportedNote(msgspec.Struct, frozen=True):
-    """A note; `card` and `question` are empty where it belongs to none."""
+    """A note; `card` and `question` are empty if it belongs to none."""
 
     card: str
     question: str
@@ -80,7 +79,7 @@ class ExportedNote(msgspec.Struct, frozen=True):
 
 
 class ExportedAnswer(msgspec.Struct, frozen=True):
-    """What the group said to a question; `table` is 0 where it is of no table."""
+    """An answer of the group to a question; `table` is 0 if it has no table."""
 
     step: int
     question: str
@@ -89,7 +88,7 @@ class ExportedAnswer(msgspec.Struct, frozen=True):
 
 
 class ExportedPledge(msgspec.Struct, frozen=True):
-    """What somebody, or a table, will do; `table` is 0 where it is of no table."""
+    """A pledge of a participant or a table; `table` is 0 if it has no table."""
 
     text: str
     table: int
@@ -97,7 +96,7 @@ class ExportedPledge(msgspec.Struct, frozen=True):
 
 
 class Export(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole document, everything in the order of the programme."""
+    """The whole document; all lists are in the order of the programme."""
 
     format: Literal["workshop-app/export"] = FORMAT
     version: Literal[2] = VERSION
@@ -110,9 +109,9 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def export_json(workshop: Workshop, state: State) -> bytes:
-    """The document of a workshop, UTF-8, indented; all of it in the order of the programme.
+    """Export a workshop to an indented JSON document in UTF-8.
 
-    It is made of the concealed state: of a sealed ballot box it has the number of votes alone.
+    It is made from the concealed state: for a sealed round it has only the number of votes.
     """
     state = concealed(state)
     document = Export(
@@ -160,7 +159,7 @@ def _items(workshop: Workshop, state: State) -> Iterator[tuple[Step, Item]]:
 
 
 def _card(step: Step) -> str:
-    """The id of the card of a step; empty where it is about something else."""
+    """The id of the card of a step; empty if it is not about a card."""
     return step.content if step.kind in (StepKind.CARD, StepKind.TRANSFER) else ""
 
 
@@ -187,7 +186,7 @@ def _rounds(workshop: Workshop, state: State) -> Iterator[ExportedRound]:
 
 def _notes(workshop: Workshop, state: State) -> Iterator[ExportedNote]:
     for step in state.steps:
-        # Several items may have no id of their own: a note there is on the step as such.
+        # Items without an id share the note of the step as a whole.
         names = dict.fromkeys(["", *(item.id for item in workshop.contents.items(step))])
         for name in names:
             text = state.notes.get(Place(step.id, name))

@@ -1,4 +1,4 @@
-"""Writing files for the user so that a failure never leaves half a file behind."""
+"""Write files for the user atomically, so that a failure never leaves a partial file."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from workshop_app.errors import StorageError, why
 from workshop_app.foreign_text import isolated
 
 PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
-"""Seconds between the tries at a file that another program holds: about one in all.
+"""Seconds between the attempts on a file that another program has open; about one in total.
 
-A virus scanner or a search index looks at each new file, and lets it go again.
+A virus scanner or search indexer opens each new file briefly.
 """
 
 IN_USE = frozenset({5, 32, 33})
@@ -27,35 +27,35 @@ Sleep = Callable[[float], None]
 
 
 def replace_file(source: Path, target: Path, sleep: Sleep = time.sleep) -> None:
-    """Move a file to another name in the same folder, over what was there.
+    """Rename a file within its folder, replacing an existing file.
 
-    Waits for about a second while another program holds one of them.
+    Retries for about a second while another program has one of the files open.
 
     Raises:
-        OSError: It could not be moved.
+        OSError: The file could not be renamed.
     """
     _retry(partial(source.replace, target), sleep)
 
 
 def remove_file(path: Path, sleep: Sleep = time.sleep) -> None:
-    """Remove a file, if it is there. Waits for about a second while another program holds it.
+    """Remove a file if it exists. Retries for about a second while another program has it open.
 
     Raises:
-        OSError: It could not be removed.
+        OSError: The file could not be removed.
     """
     _retry(partial(path.unlink, missing_ok=True), sleep)
 
 
 def is_in_use(error: OSError) -> bool:
-    """Whether the reason may be that another program has the file open. Only Windows refuses that."""
+    """Whether the cause may be that another program has the file open; only on Windows."""
     return getattr(error, "winerror", None) in IN_USE
 
 
 def can_be_replaced(path: Path) -> bool:
-    """Whether another file can take this name now: it is free, or no other program holds it.
+    """Whether a path can be replaced now: it does not exist, or no other program has it open.
 
     Raises:
-        OSError: That cannot be found out.
+        OSError: This cannot be determined.
     """
     try:
         _try_to_replace(path)
@@ -67,7 +67,7 @@ def can_be_replaced(path: Path) -> bool:
 
 
 def write_file(path: Path, data: bytes, sleep: Sleep = time.sleep) -> None:
-    """Write a file whole, or leave what was there.
+    """Write a file completely, or leave the existing file unchanged.
 
     Raises:
         StorageError: The file could not be written.
@@ -76,13 +76,13 @@ def write_file(path: Path, data: bytes, sleep: Sleep = time.sleep) -> None:
 
 
 def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) -> None:
-    """Write files whole, all of them or none: what was there stays until everything is on disk.
+    """Write all files completely, or none; existing files stay until all new data is on disk.
 
-    A link stays a link: what it points at is written. A new file gets the rights that the system
-    gives new files (the umask), one that was there keeps its own.
+    If a path is a link, its target is written. A new file gets the default permissions (umask); an
+    existing file keeps its permissions.
 
-    A program that opens one of the files at the very moment that they are put in place can still
-    have those before it be new and the others old.
+    The final renames are not atomic together: if another program opens one of the files at that
+    moment, the files before it may be new while the others are still old.
 
     Raises:
         StorageError: One of the files could not be written.
@@ -121,10 +121,10 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
 if sys.platform == "win32":
 
     def flush(descriptor: int) -> None:
-        """What was written to a file on the disk itself.
+        """Flush the data written to a file to the disk itself.
 
         Raises:
-            OSError: The disk refused.
+            OSError: Flushing failed.
         """
         os.fsync(descriptor)
 
@@ -132,13 +132,13 @@ else:
     import fcntl
 
     def flush(descriptor: int) -> None:
-        """What was written to a file on the disk itself.
+        """Flush the data written to a file to the disk itself.
 
-        On macOS `fsync` leaves it in the disk's own memory; F_FULLFSYNC does not, where the file
-        system knows it.
+        On macOS `fsync` leaves the data in the disk's cache; F_FULLFSYNC does not, if the file
+        system supports it.
 
         Raises:
-            OSError: The disk refused.
+            OSError: Flushing failed.
         """
         full: int | None = getattr(fcntl, "F_FULLFSYNC", None)
         if full is not None:
@@ -162,17 +162,17 @@ def _retry(step: Callable[[], object], sleep: Sleep) -> None:
 
 
 def _try_to_replace(path: Path) -> None:
-    """Changes nothing, and is refused where putting another file in its place would be."""
+    """Rename a file to itself: changes nothing, but fails if replacing the file would fail."""
     with suppress(FileNotFoundError):
         path.replace(path)
 
 
 def _target(path: Path) -> Path:
-    """The file that is to be written: where a link leads, else the one with this name itself.
+    """The file to write: the target of a link, or else the path itself.
 
     Raises:
-        OSError: The folder cannot be looked into.
-        StorageError: It is a folder, a device or a pipe.
+        OSError: The folder cannot be read.
+        StorageError: The path is a folder, a device or a pipe.
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     with suppress(FileNotFoundError):
@@ -184,10 +184,10 @@ def _target(path: Path) -> Path:
 
 
 def _draft(path: Path, data: bytes) -> Path:
-    """The data on disk, in a file beside the one that it is for.
+    """Write data to a temporary file in the folder of the target, and return its path.
 
-    Its name is short, so that one that the system only just takes can be written too. It is not made
-    with `tempfile`, which on Windows tries without end in a folder where nothing may be written.
+    Its name is short, so that it also works for a target whose path has the maximum length.
+    `tempfile` is not used, because on Windows it retries endlessly in a read-only folder.
     """
     draft = path.with_name(f".trede-{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -207,7 +207,7 @@ def _draft(path: Path, data: bytes) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The names in a folder on disk, too."""
+    """Flush the directory entries of a folder to disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         flush(descriptor)

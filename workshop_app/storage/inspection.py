@@ -1,8 +1,8 @@
-"""Looking into a database file without writing a byte, and saying what is wrong with it.
+"""Inspect a database file for damage without writing anything.
 
-SQLite itself does not look like that: beside a log it makes an index, may rewrite an empty log, and
-deletes the log of a database of no bytes. So a file without a log is opened as one that never
-changes, and one with a log is put together in memory.
+SQLite itself does write when it opens a database: it creates an index of a log, may rewrite an
+empty log, and deletes the log of an empty database file. So a file without a log is opened as
+immutable, and a file with a log is combined with it in memory.
 """
 
 from __future__ import annotations
@@ -23,37 +23,40 @@ from workshop_app.storage.migrations import APPLICATION_ID, has_schema, latest_v
 from workshop_app.storage.wal import SUFFIX, apply_log, page_size_of, read_log
 
 WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
-"""How SQLite begins to say that a column holds a value of another type than it allows."""
+"""The start of SQLite's message that a value has a type that its column does not allow."""
 
 SIDES = ("-journal", SUFFIX, "-shm")
-"""What follows the name of a database in those of the files that SQLite keeps beside it."""
+"""Suffixes that are added to the name of a database to get the names of its side files."""
 
 LONGEST_LOG = 16 * 2**20
 LARGEST = 512 * 2**20
-"""Bytes of a log, and of a database, that are put together in memory: a second's work.
+"""The largest log and database, in bytes, that are combined in memory; this takes about a second.
 
-SQLite keeps a log under 4 MB. What is larger, SQLite looks at by itself, side effects and all.
+SQLite normally keeps a log under 4 MB. Larger files are opened by SQLite itself, with its side
+effects.
 """
 
 
 class Damage(Enum):
-    """Why a database file cannot be used, or not all of it."""
+    """Why a database file, or part of it, cannot be used."""
 
     UNREADABLE = "unreadable"
-    """It is no file, but a folder or a pipe."""
+    """It is not a regular file, but for instance a folder or a pipe."""
     CORRUPT = "corrupt"
     EMPTIED = "emptied"
-    """Nothing is left in the file, or it is gone and its log is not."""
+    """The file is empty, or it is missing while its log still exists."""
     FOREIGN = "foreign"
+    """It is a database of another program."""
     TOO_NEW = "too new"
+    """It was written by a newer version of Trede."""
     CUT = "cut"
-    """The file is sound; its log is damaged, and what was committed behind that is lost."""
+    """The file is sound, but its log is damaged; transactions after the damage are lost."""
 
 
 class Look(NamedTuple):
-    """What is wrong with a database, and a connection to read from.
+    """The damage of a database, if any, and a connection to read from.
 
-    There is no connection where nothing can be read: the file is not there, or damaged.
+    The connection is None if nothing can be read because the file is missing or damaged.
     """
 
     damage: Damage | None
@@ -61,10 +64,10 @@ class Look(NamedTuple):
 
 
 def inspect(path: Path) -> Damage | None:
-    """What is wrong with a database file, or None. Looks only: the file is not touched.
+    """Return the damage of a database file, or None. The file is not changed.
 
     Raises:
-        StorageError: Nothing can be said of it now: it is held, or may not be read.
+        StorageError: The file cannot be inspected now: it is locked, or reading is not allowed.
     """
     try:
         with look(path) as seen:
@@ -75,9 +78,10 @@ def inspect(path: Path) -> Damage | None:
 
 @contextmanager
 def look(path: Path) -> Generator[Look]:
-    """A look into a database: it stays as it is, and no lock of another program is waited for.
+    """Open a database for inspection, without changing it or waiting for locks.
 
-    No connection of this process to the same file may be open: closing a file drops its locks.
+    This process must not have a connection to the same file, because closing a file drops its
+    locks.
 
     Raises:
         OSError: The file cannot be read now.
@@ -88,12 +92,12 @@ def look(path: Path) -> Generator[Look]:
         return
     log_path = beside(path, SUFFIX)
     log = _content(log_path) if _size(log_path) <= LONGEST_LOG else None
-    written = log is None or log.strip(b"\0")  # else there is none, or it was erased
+    written = log is None or log.strip(b"\0")  # if not, there is no log or it was erased
     if not _size(path):
-        # A database is never without a byte: it is made elsewhere, and then put in its place.
+        # A database is never empty: it is created elsewhere and then moved to its path.
         yield Look(Damage.EMPTIED if written or os.path.lexists(path) else None)
         return
-    path.open("rb").close()  # the system says why not, where SQLite only says that it cannot
+    path.open("rb").close()  # the system's error gives a reason, which SQLite's does not
     cut = False
     if not written:
         opened = connect(path, "ro&immutable=1")
@@ -117,14 +121,14 @@ def look(path: Path) -> Generator[Look]:
 
 
 def beside(path: Path, suffix: str) -> Path:
-    """A file that SQLite keeps beside a database; the database itself for no suffix."""
+    """The path of a side file of a database; the database itself for an empty suffix."""
     return path.with_name(path.name + suffix)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection to a file that does not wait for other programs.
+    """Open a connection to a file; it does not wait for locks of other programs.
 
-    `mode` is that of SQLite's file names, for instance `rwc`.
+    `mode` is a mode of SQLite's URI file names, for instance `rwc`.
 
     Raises:
         sqlite3.Error: The file cannot be opened.
@@ -138,19 +142,19 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def file_name(path: str) -> str:
-    """A file name for SQLite from an absolute path with forward slashes.
+    """Make a URI file name for SQLite from an absolute path with forward slashes.
 
-    A path that begins with the name of a machine (`//server/share`) keeps it as part of the path:
-    SQLite takes no name of a machine.
+    The host name of a network path (`//server/share`) becomes part of the path, as SQLite does not
+    accept a host in the URI.
     """
     return f"file://{'' if path.startswith('/') else '/'}{quote(os.fsencode(path), safe='/:')}"
 
 
 def _judge(connection: sqlite3.Connection) -> Damage | None:
-    """What is wrong inside a database.
+    """Return the damage in the content of a database, or None.
 
     Raises:
-        sqlite3.Error: It cannot be read now.
+        sqlite3.Error: The database cannot be read now.
     """
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -172,7 +176,7 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
 
 
 def pages_are_sound(connection: sqlite3.Connection) -> bool:
-    """Whether all pages can be read. A value that a column does not allow costs its row only."""
+    """Whether all pages can be read. Invalid values are ignored, as they only affect their row."""
     connection.execute("PRAGMA ignore_check_constraints = ON")
     try:
         found = connection.execute("PRAGMA quick_check(1000)").fetchall()
@@ -182,7 +186,7 @@ def pages_are_sound(connection: sqlite3.Connection) -> bool:
 
 
 def _is_a_file(path: Path) -> bool:
-    """Whether a path is a file, or free for one. A pipe would make reading wait for ever."""
+    """Whether a path is a regular file or does not exist; reading a pipe would block forever."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
@@ -190,7 +194,7 @@ def _is_a_file(path: Path) -> bool:
 
 
 def _size(path: Path) -> int:
-    """The size of a file in bytes; 0 where there is none."""
+    """The size of a file in bytes; 0 if it does not exist."""
     try:
         return path.stat().st_size
     except (FileNotFoundError, NotADirectoryError):
@@ -198,7 +202,7 @@ def _size(path: Path) -> int:
 
 
 def _content(path: Path) -> bytes:
-    """What is in a file; nothing where there is none."""
+    """The content of a file; empty if it does not exist."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -1,7 +1,7 @@
-"""One running copy: the kernel's own file lock, which a killed process cannot leave behind.
+"""The lock that lets one copy of Trede use a data folder.
 
-Without that lock nothing is written in a data folder: a second copy would overwrite what the first
-one has shown.
+It is a file lock of the kernel, so a killed process cannot leave it behind. Nothing is written to
+a data folder without this lock: a second copy would overwrite what the first one has shown.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ WAKE = "trede.wake"
 
 TRIES = 3
 PAUSE = 0.05
-"""Seconds between two tries: `is_held` has the lock for less than a millisecond."""
+"""Seconds between two tries; `is_held` has the lock for less than a millisecond."""
 
 _LOCKED_ELSEWHERE = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
-"""What the system answers where another process has the lock; else there are no locks.
+"""Error codes that mean that another process has the lock; others mean that locking is unsupported.
 
-The 0 is Wine's, which leaves the code out.
+The 0 is for Wine, which leaves out the code.
 """
 
 
 class AlreadyOpenError(KnownError):
-    """Another copy of the app has this data folder."""
+    """Another copy of the app is using this data folder."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -43,27 +43,28 @@ class AlreadyOpenError(KnownError):
 
 
 class InstanceLock:
-    """Holds a data folder for one copy of the app, from making until `release`."""
+    """Locks a data folder for one copy of the app, from construction until `release`."""
 
     def __init__(self, home: Path) -> None:
-        """Take a folder, made where it was not there yet, and close it to other users.
+        """Lock a folder, creating it if needed, and remove the access of other users.
 
         Raises:
-            AlreadyOpenError: Another copy has it; that one was asked to come to the front.
-            StorageError: The folder cannot be written, or its disk has no locks.
+            AlreadyOpenError: Another copy has the lock; it was asked to come to the front.
+            StorageError: The folder cannot be written, or its disk does not support locks.
         """
         self._home = home
         self._descriptor = _hold(home)
         _close_to_others(home)
 
     def hold_again(self) -> None:
-        """Take the folder anew, if the lock file in it is no longer the one that is held.
+        """Lock the folder again if the lock file in it is no longer the locked one.
 
-        A folder that was deleted and made again has another: a second copy would be let in.
+        A folder that was deleted and created again has a new lock file (or none), so that a second
+        copy could be started.
 
         Raises:
-            AlreadyOpenError: Another copy has it by now.
-            StorageError: The folder cannot be written, or its disk has no locks.
+            AlreadyOpenError: Another copy has the lock by now.
+            StorageError: The folder cannot be written, or its disk does not support locks.
         """
         held = os.fstat(self._descriptor)
         with suppress(OSError):
@@ -75,12 +76,12 @@ class InstanceLock:
         self._descriptor = descriptor
 
     def release(self) -> None:
-        """Let the folder go."""
+        """Release the lock."""
         os.close(self._descriptor)
 
 
 def _hold(home: Path) -> int:
-    """The lock file of a folder, open and locked; raises as making a `InstanceLock`."""
+    """Open and lock the lock file of a folder; raises the same errors as `InstanceLock()`."""
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
@@ -102,7 +103,7 @@ def _hold(home: Path) -> int:
 
 
 def is_held(home: Path) -> bool:
-    """Whether a running copy of the app has a data folder; looks only."""
+    """Whether a running copy of the app has locked a data folder; nothing is changed."""
     try:
         descriptor = os.open(home / LOCK, os.O_RDWR)
     except OSError:
@@ -126,11 +127,11 @@ def _take(descriptor: int) -> None:
 
 
 def _wake(home: Path) -> None:
-    """Leave the file that the other copy waits for: that it is there is enough.
+    """Create the file that the other copy watches for; its existence is enough.
 
-    On a full disk it stays empty. Where not even that can be made, this copy still stops.
+    On a full disk it stays empty. If it cannot be created, the error is ignored.
     """
-    # Not to wait for the other end, should somebody have put a pipe there.
+    # O_NONBLOCK: if the path is a pipe, opening it must not wait for a reader.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
     with suppress(OSError):
         descriptor = os.open(home / WAKE, flags, 0o600)
@@ -141,9 +142,9 @@ def _wake(home: Path) -> None:
 
 
 def _close_to_others(home: Path) -> None:
-    """Take a folder and the databases in it away from other users, as far as they are ours."""
+    """Remove the access of other users to a folder and its databases, if this user owns them."""
     if os.name != "posix":
-        return  # a folder of a user is closed to others there
+        return  # elsewhere other users have no access to a user's folder by default
     stems = (Path(FILE).stem, Path(REHEARSALS).stem)
     with suppress(OSError):
         for file in (home, *home.iterdir()):
@@ -151,7 +152,7 @@ def _close_to_others(home: Path) -> None:
                 continue
             found = file.stat()
             loose = found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-            # A folder such as /tmp belongs to all, also where this user made it.
+            # A sticky folder such as /tmp is shared on purpose, even if this user created it.
             if loose and found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX:
                 file.chmod(stat.S_IMODE(found.st_mode) & ~loose)
 

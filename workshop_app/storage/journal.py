@@ -1,19 +1,19 @@
-"""Erasing the write-ahead log: what was in it cannot be read from the raw disk afterwards.
+"""Erase the write-ahead log, so that its content cannot be read from the raw disk afterwards.
 
-The log holds a page as it was after each commit, one after the other: the order of what was
-written. Truncating the file only gives its blocks back to the file system, with all that is in
-them, and the next ballot gets other blocks. So the blocks are overwritten with zeros first, in
-place, while the file still has them.
+The log contains the changed pages of each commit, one after the other, and so the order in which
+ballots were cast. Truncating the file only returns its blocks to the file system, with their
+content, and the next ballot gets other blocks. So the blocks are first overwritten with zeros, in
+place, while they still belong to the file.
 
-The order of the steps is what keeps a power cut from losing a vote:
+The order of the steps prevents a power cut from losing a vote:
 
-1. Everything is moved into the database and synced (a RESTART checkpoint). Erasing goes on only if
-   that is complete; from here on the log holds nothing that the database does not.
-2. A write lock, so that no other program adds to the log meanwhile.
-3. The head of the log is erased and synced. Without its head a log counts as empty. With a head and
-   an erased tail it would count as far as it goes: as an older state, put over a newer one.
-4. The rest is erased, as far as the file goes, and synced.
-5. The lock is released and the file truncated.
+1. A RESTART checkpoint moves everything into the database and syncs it. Erasing continues only if
+   that is complete; from then on the log contains nothing that the database does not.
+2. A write lock is taken, so that no other program adds to the log in the meantime.
+3. The head of the log is erased and synced. SQLite treats a log without a head as empty. With a
+   head and an erased tail it would apply the start of the log: an older state over a newer one.
+4. The rest is erased, up to the end of the file, and synced.
+5. The lock is released and the file is truncated.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from workshop_app.storage.inspection import beside
 from workshop_app.storage.wal import SUFFIX
 
 HEAD = 4096
-"""Bytes erased first: the header and what follows it in the same disk block."""
+"""Number of bytes erased first: the header and the rest of its disk block."""
 
 CHUNK = 1 << 20
-"""Bytes written at a time."""
+"""Number of bytes written at a time."""
 
 if sys.platform == "linux":
     sync = os.fdatasync
@@ -40,17 +40,17 @@ else:
 
 
 def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
-    """Move the log of a database into it, overwrite the log with zeros and truncate it.
+    """Checkpoint the log of a database, overwrite it with zeros and truncate it.
 
-    Waits for nobody: with another program reading or writing, nothing is erased.
+    Does not wait: while another program reads or writes, nothing is erased.
 
     Args:
-        connection: The connection that has the database open, outside a transaction and with
-            a busy timeout of zero.
+        connection: The connection to the database, outside a transaction and with a busy timeout
+            of zero.
         path: The database file.
 
     Returns:
-        Whether nothing is left in the log.
+        Whether the log is empty now.
 
     Raises:
         sqlite3.Error: The checkpoint failed; what was committed is safe.
@@ -65,7 +65,7 @@ def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
             return False
         raise
     try:
-        # The log's own descriptor: closing one of the database itself would drop SQLite's locks.
+        # Open only the log: closing a descriptor of the database would drop SQLite's locks.
         _overwrite(beside(path, SUFFIX))
     finally:
         connection.execute("ROLLBACK")
@@ -73,10 +73,10 @@ def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def discard_journal(path: Path) -> None:
-    """Overwrite the log of a database with zeros and truncate it; what is in it is lost.
+    """Overwrite the log of a database with zeros and truncate it; its content is lost.
 
     Raises:
-        OSError: It is not there, or could not be written.
+        OSError: The log does not exist or could not be written.
     """
     journal = beside(path, SUFFIX)
     _overwrite(journal)
@@ -84,7 +84,7 @@ def discard_journal(path: Path) -> None:
 
 
 def _checkpoint(connection: sqlite3.Connection, mode: str) -> bool:
-    """Whether all of the log is in the database now."""
+    """Run a checkpoint; return whether the whole log is in the database now."""
     busy, pages, moved = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
     return not busy and pages == moved
 
@@ -95,7 +95,7 @@ def _overwrite(journal: Path) -> None:
     except FileNotFoundError:
         return  # nothing was written yet
     with stream:
-        # The size of the file, not the number of frames: it does not shrink between checkpoints.
+        # Use the file size, not the number of frames: the file does not shrink at a checkpoint.
         size = os.fstat(stream.fileno()).st_size
         for start, end in ((0, min(HEAD, size)), (HEAD, size)):
             if start >= end:

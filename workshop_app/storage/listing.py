@@ -1,6 +1,6 @@
-"""Which workshops there are: what a list shows, without loading any of them.
+"""The list of workshops, with what it shows of each, without loading any of them.
 
-Apart from `storage.workshops`, which loads and saves them.
+Loading and saving workshops is in `storage.workshops`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from workshop_app.storage import rows
 from workshop_app.storage.database import Database
 
 ALL = -1
-"""No bound on the number of rows, as SQLite writes it."""
+"""SQLite's value for no limit on the number of rows."""
 
 CANDIDATES = 50
-"""Rows to find the running workshop in: the first that can be read, of real ones before demos."""
+"""How many rows are read to find the running workshop; real workshops come before demos."""
 
 
 ROWS = """
@@ -33,17 +33,18 @@ ROWS = """
     ORDER BY (NOT ?1 AND kind = 'real') DESC,
         julianday(changed_at) DESC, changed_at DESC, rowid DESC
 """
-"""Rows of the list: with those that have ended, or those that have not, real ones first.
+"""Rows of the list: all workshops (?1 is true), or only those not ended, real ones first.
 
-They are compared as moments, not as texts: a laptop may have travelled to another time zone. Narrow
-rows are put in order first: with thousands of them that saves a third.
+Times are compared as moments and not as texts, because the laptop may have been in several time
+zones. The subquery sorts narrow rows first; with thousands of workshops that saves a third of the
+time.
 """
 
 
 class WorkshopRow(NamedTuple):
-    """A workshop as it stands in a list: without its deck, rounds and notes.
+    """A workshop in the list, without its deck, rounds and notes.
 
-    `participants` is 0 where their number cannot be read.
+    `participants` is 0 if the number cannot be read.
     """
 
     id: str
@@ -59,8 +60,8 @@ class WorkshopRow(NamedTuple):
 class UnreadableRow(NamedTuple):
     """A workshop in the list that cannot be read, and so cannot be opened.
 
-    `id` and `name` are as much of them as can be read, and may be empty. `where` is the file that
-    holds what there is of it; None where that is in memory.
+    `id` and `name` are the readable parts of the id and name, and may be empty. `where` is the
+    file that contains its data; None for a database in memory.
     """
 
     id: str
@@ -74,34 +75,34 @@ ListedRow = WorkshopRow | UnreadableRow
 
 
 class WorkshopList:
-    """The workshops of one database, to look at."""
+    """Read-only access to the list of workshops in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def rows(self, most: int = ALL) -> list[ListedRow]:
-        """The workshops, the one changed last first; last those of which that is not known.
+        """The workshops, most recently changed first; those with an unreadable time are last.
 
         Args:
-            most: How many at most.
+            most: The maximum number of rows.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: The database could not be read.
         """
         return self._read(most, ended=True)
 
     def unfinished(self) -> list[WorkshopRow]:
-        """Workshops that have not ended and can be read: real ones first, then in the same order.
+        """The readable workshops that have not ended, real ones first, most recently changed first.
 
-        At most `CANDIDATES`, as the one to go on with is among the first.
+        Only `CANDIDATES` rows are read, because the workshop to continue is among the first.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: The database could not be read.
         """
         return [row for row in self._read(CANDIDATES, ended=False) if isinstance(row, WorkshopRow)]
 
     def _read(self, most: int, *, ended: bool) -> list[ListedRow]:
-        """The rows, with those that have `ended`; or only those that have not, real ones first."""
+        """Read all rows (`ended` is true), or only those not ended, real workshops first."""
         found = self._database.fetch(ROWS, (ended, most))
         where = self._database.source
         return [self._row(row, where) for row in found]
@@ -110,16 +111,16 @@ class WorkshopList:
         """Whether there is a workshop with this id.
 
         Raises:
-            StorageError: It could not be read.
+            StorageError: The database could not be read.
         """
         found = self._database.fetch("SELECT 1 FROM workshop WHERE id = ?", (workshop_id,))
         return bool(found)
 
     def find(self, wanted: str) -> str:
-        """The id of a workshop: from the id itself, an unambiguous beginning, or `latest`.
+        """Find the id of a workshop from the id itself, an unambiguous prefix of it, or `latest`.
 
         Raises:
-            NotFoundError: No workshop fits, or more than one.
+            NotFoundError: No workshop matches, or more than one.
         """
         ids = [row.id for row in self.rows()]
         if wanted == "latest" and ids:

@@ -1,7 +1,7 @@
-"""The schema, as the list of steps that lead to it.
+"""The database schema, as a list of migrations.
 
-A step is a tuple of single statements. Steps are only ever added: what stands here has been
-applied on somebody's laptop.
+A migration is a tuple of SQL statements. Migrations are only added and never changed, because the
+existing ones have already been applied to databases in use.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from contextlib import closing
 
 APPLICATION_ID = 0x54726564
-"""The letters "Tred": what makes a SQLite file ours."""
+"""The letters "Tred": the SQLite application id of our databases."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
-        # The frozen copies of the decks that workshops used, each kept once.
+        # The frozen copies of the decks that workshops used, each stored once.
         """CREATE TABLE deck_copy (
             digest TEXT PRIMARY KEY,
             content BLOB NOT NULL
@@ -63,8 +63,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (workshop_id, card, behaviour)
         ) STRICT, WITHOUT ROWID""",
     ),
-    # The programme belongs to the workshop and can change while it runs: votes and notes hang on
-    # steps, no longer on cards. Votes come in more ways, words are collected, time is kept.
+    # The programme belongs to the workshop and can change while it runs: votes and notes belong to
+    # steps, no longer to cards. New: voting methods, entries of the group, and the clock.
     (
         """CREATE TABLE step (
             workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
@@ -77,7 +77,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             spent REAL NOT NULL CHECK (spent >= 0),
             PRIMARY KEY (workshop_id, id)
         ) STRICT, WITHOUT ROWID""",
-        # A copy that cannot be read has no cards here, and is told of when its workshop is opened.
+        # An unreadable copy is treated as having no cards; opening its workshop reports the error.
         """CREATE TABLE deck_text AS
             SELECT digest, CASE
                 WHEN json_valid(CAST(content AS TEXT)) THEN CAST(content AS TEXT)
@@ -98,7 +98,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
                 SELECT w.id, json_array_length(d.content, '$.cards') AS cards
                 FROM workshop AS w JOIN deck_text AS d ON d.digest = w.deck_digest
             ) AS w""",
-        # A dilemma now has a vote on its sides after the story, the end an evaluation before it.
+        # Two new items: the vote on the sides of a dilemma, after the story, and the evaluation
+        # before the end.
         """UPDATE workshop SET
             item = item + coalesce((
                 SELECT CASE
@@ -120,9 +121,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             ADD COLUMN countdown INTEGER NOT NULL DEFAULT 0 CHECK (countdown IN (0, 1))""",
         "ALTER TABLE workshop ADD COLUMN clock_since TEXT",
         "ALTER TABLE workshop ADD COLUMN planned_end TEXT",
-        # Votes per choice, 0 to 5, as six numbers of three digits. Their width never changes, so
-        # that a ballot is written over the one before: the page then does not tell in which order
-        # ballots came.
+        # Votes per choice, 0 to 5, as six numbers of three digits. The fixed width makes a ballot
+        # overwrite the previous counts in place, so that the page does not reveal the order of the
+        # ballots.
         """CREATE TABLE poll_round (
             id INTEGER PRIMARY KEY,
             workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
@@ -186,13 +187,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     ),
-    # What the room has seen of a round is remembered, and so are the minutes that a step was
-    # planned with. Nothing is known of results that were hidden again: those stay a secret.
+    # New: what the room has seen of a round, and the planned minutes of a step. Whether a hidden
+    # result was ever shown is unknown, so it stays secret.
     (
         "ALTER TABLE round ADD COLUMN shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1))",
         """ALTER TABLE round
             ADD COLUMN added_to INTEGER NOT NULL DEFAULT 0 CHECK (added_to IN (0, 1))""",
-        # Every row is written anew, so that a ballot is written over the one before here too.
+        # Rewrite every row, so that the next ballots overwrite the counts in place here too.
         "UPDATE round SET shown = (state = 'revealed'), added_to = 0",
         "ALTER TABLE step ADD COLUMN planned INTEGER CHECK (planned > 0)",
     ),
@@ -200,14 +201,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 
 FINGERPRINTS: Mapping[int, int] = {1: 396705560, 2: 1774169299, 3: 3153630369}
-"""A checksum of the schema of each version, so that none has to be made to compare with."""
+"""A checksum of the schema of each version; avoids creating a schema to compare with."""
 
 
 def has_schema(connection: sqlite3.Connection, version: int) -> bool:
-    """Whether a database has the tables of a version, each with the text that made it.
+    """Whether a database has all tables of a version, created by the same SQL.
 
-    A flipped bit in a schema can leave one that SQLite finds sound, and that takes no row any more.
-    Tables of another program may stand beside ours.
+    A flipped bit in a schema can result in a schema that SQLite considers sound but that no longer
+    accepts any row. Additional tables of other programs are allowed.
 
     Raises:
         sqlite3.Error: The schema cannot be read.
@@ -216,7 +217,8 @@ def has_schema(connection: sqlite3.Connection, version: int) -> bool:
     found = read_schema(connection)
     if fingerprint(found) == FINGERPRINTS.get(version):
         return True
-    # Another program added to it, or an SQLite that writes it otherwise: made here, to compare.
+    # Another program added to the schema, or another version of SQLite stores it differently.
+    # Create the schema here and compare.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         for step in MIGRATIONS[:version]:
             for statement in step:
@@ -225,7 +227,7 @@ def has_schema(connection: sqlite3.Connection, version: int) -> bool:
 
 
 def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str, str], str]:
-    """The text that made each table and index, without spaces and quotation marks.
+    """The SQL of each table and index, without whitespace and quotation marks.
 
     Raises:
         sqlite3.Error: The schema cannot be read.
@@ -240,7 +242,7 @@ def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str, str], st
 
 
 def fingerprint(schema: Mapping[tuple[str, str, str], str]) -> int:
-    """A checksum of a schema, whatever the order of its tables."""
+    """A checksum of a schema that does not depend on the order of its tables."""
     return zlib.crc32(repr(sorted(map(repr, schema.items()))).encode())
 
 
@@ -250,13 +252,14 @@ def latest_version() -> int:
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Bring a database from a version to the latest, all steps in one transaction.
+    """Migrate a database from a version to the latest, in one transaction.
 
-    The connection must be in autocommit mode (`isolation_level=None`). A value outside its bounds
-    comes along as it is: reading it costs one row, refusing it would cost the whole database.
+    The connection must be in autocommit mode (`isolation_level=None`). Values that violate a check
+    constraint are copied unchanged: later only their row is unreadable, whereas rejecting them here
+    would make the whole database unusable.
 
     Raises:
-        sqlite3.Error: A step failed; the database is as it was.
+        sqlite3.Error: A migration failed; the database is unchanged.
     """
     connection.execute("PRAGMA ignore_check_constraints = ON")
     try:

@@ -1,7 +1,7 @@
-"""The files of a data folder; apart, so that nothing else is loaded to know them."""
+"""The names of the files in a data folder, in a module that imports nothing else."""
 
 from __future__ import annotations
 
 FILE = "trede.db"
 REHEARSALS = "oefenen.db"
-"""Rehearsals have a file of their own: what nobody voted never stands among what people did."""
+"""The database of rehearsals, separate so that simulated votes never mix with real ones."""

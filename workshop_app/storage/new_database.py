@@ -1,4 +1,4 @@
-"""Making a database file so that it is never there halfway."""
+"""Create a database file atomically, so that it never exists half-finished."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from workshop_app.storage.inspection import SIDES, beside, connect
 
 @contextmanager
 def new_database(path: Path) -> Generator[sqlite3.Connection]:
-    """An empty database to fill, which stands at `path` only when it is complete.
+    """Yield an empty database to fill; it is moved to `path` only when it is complete.
 
-    Only this user may read it. A file that stands at `path` is replaced.
+    Only the current user can read it. An existing file at `path` is replaced.
 
     Raises:
-        OSError: It could not be made or put there.
+        OSError: The file could not be created or moved to `path`.
         sqlite3.Error: As above.
     """
     draft = path.with_name(f".{path.name}")
-    for side in ("", *SIDES):  # what a kill or a worn disk left there
+    for side in ("", *SIDES):  # leftovers of a killed process or a failing disk
         remove_file(beside(draft, side))
-    # By hand, for its mode: what SQLite makes, others may read. Its log takes over the mode.
+    # Create the file here to set its mode: other users can read a file that SQLite creates. The
+    # log gets the same mode.
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         with closing(connect(draft, "rw")) as connection:

@@ -1,7 +1,7 @@
-"""Opening a database file safely, whatever is found at its path and whatever its disk does.
+"""Open a database file safely, whatever is at its path and whatever the state of its disk.
 
-WAL with `synchronous=FULL` is what keeps an acknowledged vote through a power cut; one connection
-and no second one is what keeps clear of SQLite's WAL-reset bug.
+WAL mode with `synchronous=FULL` makes an acknowledged vote survive a power cut. There is never more
+than one connection, which avoids SQLite's WAL-reset bug.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from workshop_app.storage.set_aside import SetAside, copy_aside, move_aside
 T = TypeVar("T")
 
 WAITS = (0.1, 0.3, 0.6)
-"""Seconds between the tries to open a file that another program has for a moment."""
+"""Seconds between the attempts to open a file that another program uses briefly."""
 
 LEAST_ROOM = 256 * 1024
-"""Bytes that must be free: a new database with its log and index, and some votes."""
+"""Free bytes needed on the disk: for a new database with its log and index, and some votes."""
 
 
 class NothingKeptError(KnownError):
-    """No workshop was ever kept in this data folder."""
+    """No workshop was ever saved in this data folder."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -47,7 +47,7 @@ class NothingKeptError(KnownError):
 
 
 class NotOpenedError(StorageError):
-    """A database could not be opened to write in, after one at its path was set aside."""
+    """No database could be opened for writing, after the one at the path was set aside."""
 
     def __init__(self, error: StorageError, aside: SetAside) -> None:
         super().__init__(error.what, error.remedy)
@@ -56,11 +56,11 @@ class NotOpenedError(StorageError):
 
 @contextmanager
 def open_for_reading(path: Path) -> Generator[Database]:
-    """The database for a look only: nothing is made, changed or checkpointed.
+    """Open the database for reading only: nothing is created, changed or checkpointed.
 
     Raises:
         NothingKeptError: There is no database yet.
-        StorageError: There is no usable database.
+        StorageError: The database cannot be used.
     """
     path = Path(os.path.realpath(path))
     with ExitStack() as opened:
@@ -85,18 +85,21 @@ def open_for_reading(path: Path) -> Generator[Database]:
 def open_for_writing(
     path: Path, clock: Callable[[], datetime], waits: Sequence[float] = WAITS
 ) -> tuple[Database, SetAside | None]:
-    """The database, made or brought up to date where needed, and proved to take what is written.
+    """Open the database for writing; create or upgrade it if needed, and test that it is writable.
 
-    A file that cannot be used is moved aside, whole and unchanged, and a new one is begun; of a link
-    only the link is moved. Where the end of its log is damaged, a copy is put aside and the rest is
-    opened. Before an older file
-    is brought up to date, a copy of it is left beside it. A file that another program has for a
-    moment is waited for, for as long as `waits` says: seconds between tries.
+    A file that cannot be used is set aside unchanged, and a new one is created; of a link only the
+    link is moved. If only the end of the log is damaged, a copy is set aside and the rest is
+    opened. Before an older file is upgraded, a copy of it is made next to it. A file that another
+    program uses is tried again after each of `waits`, in seconds.
 
-    The folder must be held (`storage.instance_lock`), and this process may have no connection to the file.
+    The caller must hold the lock of the folder (`storage.instance_lock`), and this process must not
+    have a connection to the file.
+
+    Returns:
+        The database, and what was set aside, if anything.
 
     Raises:
-        StorageError: Nothing can be written at this path now; a file that was there is as it was.
+        StorageError: The path is not writable now; an existing file is unchanged.
         NotOpenedError: As above, after a file was set aside.
     """
     named = Path(os.path.realpath(path.parent)) / path.name
@@ -115,7 +118,7 @@ def open_for_writing(
         except SQLITE_ERRORS as error:
             if aside is not None or is_world(error) or not _can_be_made():
                 raise
-        # What a look passes over, for instance a value that a later version does not take.
+        # Damage that inspection does not find, such as a value that the new schema rejects.
         aside = move_aside(named, Damage.CORRUPT, clock())
         return _connect_to_write(named), aside
     except (StorageError, OSError, *SQLITE_ERRORS) as error:
@@ -124,7 +127,7 @@ def open_for_writing(
 
 
 def open_in_memory() -> Database:
-    """A database that is gone when the app closes."""
+    """Create a database in memory, which is lost when the app closes."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -136,9 +139,10 @@ def open_in_memory() -> Database:
 
 
 def copy_in_memory(path: Path) -> Database | None:
-    """What is in a database file, in memory: to work with where the file cannot be written.
+    """Copy a database file into memory, for use when the file is not writable.
 
-    None where there is nothing in it that can be read.
+    Returns:
+        The copy; None if the file has no readable content.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -159,8 +163,8 @@ def copy_in_memory(path: Path) -> Database | None:
 
 def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
     if is_held(path.parent):
-        # The app may be writing in it: only SQLite's own locks tell what belongs together.
-        if not os.path.exists(path):  # noqa: PTH110 - as a path, it may raise
+        # The app may be writing to it, so only SQLite's own locks give a consistent view.
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
             raise NothingKeptError
         connection = opened.enter_context(closing(connect(path, "ro")))
         connection.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
@@ -174,7 +178,7 @@ def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
 
 
 def _can_be_made() -> bool:
-    """Whether the steps that lead to the latest version work: else a failed upgrade is our bug."""
+    """Whether all migrations work on an empty database; if not, a failed upgrade is our bug."""
     try:
         open_in_memory().close()
     except sqlite3.Error:
@@ -195,36 +199,36 @@ def _damage(path: Path) -> Damage | None:
 
 
 def _patiently(attempt: Callable[[], T], path: Path, waits: list[float]) -> T:
-    """What an attempt gives; made again after each wait that is left, where waiting may help."""
+    """Return the result of an attempt, repeated after each of `waits` if waiting may help."""
     while True:
         try:
             return attempt()
         except (OSError, *SQLITE_ERRORS) as error:
-            # A file that we may write by all permissions is one that another program holds.
+            # If permissions allow writing, another program probably has the file locked.
             if not (waits and may_pass(error) and _allowed(path) and _allowed(path.parent)):
                 raise
         time.sleep(waits.pop(0))
 
 
 def _allowed(path: Path) -> bool:
-    """Whether we may read and write, as far as permissions say."""
+    """Whether the permissions allow reading and writing."""
     return os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _connect_to_write(path: Path) -> Database:
-    """A database that took a write.
+    """Open a database, creating or upgrading it if needed, and test that it is writable.
 
     Raises:
-        OSError: There is no room, or the file cannot be made.
+        OSError: There is not enough space, or the file cannot be created.
         sqlite3.Error: The file cannot be written.
-        StorageError: No copy of an older file could be made.
+        StorageError: An older file could not be copied before its upgrade.
     """
-    # With less, SQLite may be killed by the system while it makes the index of its log.
+    # With less space, the system may kill the process while SQLite creates the index of its log.
     usage = shutil.disk_usage(path.parent)
     if usage.total and usage.free < LEAST_ROOM:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if os.path.lexists(path):
-        # SQLite opens what may not be written as read-only, and says so at the first vote.
+        # SQLite opens an unwritable file as read-only, and fails only at the first write.
         os.close(os.open(path, os.O_RDWR))
     else:
         with new_database(path) as fresh:
@@ -243,7 +247,7 @@ def _connect_to_write(path: Path) -> Database:
         connection.close()
         raise
     database = Database(connection, path)
-    database.empty_journal()  # a kill may have left the last ballots in it
+    database.empty_journal()  # after a kill it may still contain the last ballots
     return database
 
 
@@ -251,20 +255,20 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    # Without a WAL, on a disk that cannot share memory, FULL does not hold through a power cut.
+    # On a disk without shared memory there is no WAL; then FULL does not survive a power cut.
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-    # On macOS a plain sync leaves the data in the cache of the disk; elsewhere this does nothing.
+    # On macOS a plain sync leaves the data in the disk's cache; elsewhere this has no effect.
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA checkpoint_fullfsync = ON")
 
 
 def _try_out(connection: sqlite3.Connection) -> None:
-    """Commit a write that changes nothing: it fails on a full disk and on a read-only handle.
+    """Commit a write that changes nothing, which fails on a full disk or a read-only handle.
 
-    SQLite opens a file that may not be written as read-only without saying so.
+    SQLite opens an unwritable file as read-only without an error.
 
     Raises:
-        sqlite3.Error: Nothing can be written.
+        sqlite3.Error: The database is not writable.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("BEGIN IMMEDIATE")

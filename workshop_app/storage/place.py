@@ -1,7 +1,8 @@
-"""Which files are open, and whether they are still the ones at their path.
+"""Check whether the open files are still the files at their path.
 
-An open file can be deleted, renamed, replaced or written over. What is saved in it then succeeds and
-is gone when the program ends, so a successful commit alone does not prove that anything was saved.
+An open file can be deleted, renamed, replaced or overwritten. Saving to it then still succeeds, but
+the data is gone when the program ends. So a successful commit alone does not prove that anything
+was saved.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from workshop_app.storage.wal import SUFFIX
 
 
 class Identity(NamedTuple):
-    """What a file is, whatever its name: the device and its number there (`st_ino`)."""
+    """Identifies a file independently of its name: its device and inode number (`st_ino`)."""
 
     device: int
     number: int
@@ -25,10 +26,10 @@ class Place:
     """A database file and its write-ahead log, as they were when they were opened."""
 
     def __init__(self, path: Path) -> None:
-        """Note which files are at this path now: call it once SQLite has both open.
+        """Record which files are at this path now; call it when SQLite has both open.
 
         Raises:
-            OSError: The files cannot be looked at.
+            OSError: The files cannot be inspected.
         """
         self.path = path
         self.file = identity(path)
@@ -37,18 +38,18 @@ class Place:
         self.note()
 
     def note(self) -> None:
-        """The database file is as it must be: whoever writes to it from here on is a stranger.
+        """Record the size and time of the database file, to detect writes by other programs.
 
         Raises:
-            OSError: It cannot be looked at.
+            OSError: The file cannot be inspected.
         """
         self._stamp = _stamp(self.path)
 
     def is_unchanged(self) -> bool:
-        """Whether size and time of the database file are as they were when last noted.
+        """Whether the size and time of the database file are as last recorded.
 
         Raises:
-            OSError: It cannot be looked at.
+            OSError: The file cannot be inspected.
         """
         return _stamp(self.path) == self._stamp
 
@@ -56,30 +57,30 @@ class Place:
         """Whether the files that were opened are still those at the path.
 
         Raises:
-            OSError: The folder cannot be looked into.
+            OSError: The folder cannot be read.
         """
         return identity(self.path) == self.file and self.holds_journal()
 
     def holds_journal(self) -> bool:
-        """Whether the log that was opened is still the one beside the path.
+        """Whether the log that was opened is still the log of the database at the path.
 
         Raises:
-            OSError: The folder cannot be looked into.
+            OSError: The folder cannot be read.
         """
         found = identity(beside(self.path, SUFFIX))
         if self.journal is None:
-            self.journal = found  # SQLite makes it at the first need
+            self.journal = found  # SQLite creates the log when it first needs it
         return found == self.journal
 
 
 def identity(path: Path) -> Identity | None:
-    """What is at a path, or None where nothing is.
+    """The identity of the file at a path, or None if there is no file.
 
     Raises:
-        OSError: The folder cannot be looked into.
+        OSError: The folder cannot be read.
     """
     try:
-        found = os.stat(path)  # noqa: PTH116 - as Path.stat, at every commit, and faster
+        found = os.stat(path)  # noqa: PTH116 - runs at every commit, and is faster than Path.stat
     except (FileNotFoundError, NotADirectoryError):
         return None
     return Identity(found.st_dev, found.st_ino)

@@ -1,4 +1,4 @@
-"""Reading one workshop back: every row of it that can be read, and word of those that cannot."""
+"""Read a workshop: all its rows that can be read, and a record of those that cannot."""
 
 from __future__ import annotations
 
@@ -45,19 +45,19 @@ from workshop_app.storage.database import Database
 from workshop_app.storage.rows import LARGEST_ID, Losses, Lost, Row
 
 USUAL_PARTICIPANTS = DEMO_PARTICIPANTS
-"""Where the number of people cannot be read."""
+"""Used if the number of participants cannot be read."""
 
 Items = Mapping[tuple[int, str], Item]
-"""The items of a programme, by the id of the step and their own."""
+"""The items of a programme, by the id of their step and their own id."""
 
 
 def read_workshop(database: Database, workshop_id: str, losses: Losses) -> tuple[Workshop, State]:
-    """A workshop and the state it is in.
+    """Read a workshop and its state.
 
     Args:
-        database: Where it is kept.
+        database: The database that contains it.
         workshop_id: Its id.
-        losses: Is added to, for each thing that could not be read.
+        losses: Everything that could not be read is added to this.
 
     Raises:
         NotFoundError: There is no such workshop.
@@ -93,9 +93,9 @@ def read_workshop(database: Database, workshop_id: str, losses: Losses) -> tuple
 
 
 def _strays(database: Database) -> int:
-    """How many rows belong to a workshop or a round that is not there."""
+    """The number of rows that belong to a workshop or a round that does not exist."""
     queries = [
-        f"SELECT count(*) FROM {table} WHERE workshop_id NOT IN (SELECT id FROM workshop)"  # noqa: S608 - names of our own
+        f"SELECT count(*) FROM {table} WHERE workshop_id NOT IN (SELECT id FROM workshop)"  # noqa: S608 - fixed names
         for table in ("step", "round", "note", "entry")
     ]
     queries.append("SELECT count(*) FROM table_vote WHERE round_id NOT IN (SELECT id FROM round)")
@@ -103,7 +103,7 @@ def _strays(database: Database) -> int:
 
 
 def read_changed_at(database: Database, workshop_id: str) -> datetime:
-    """When something was last done in a workshop; long ago where that cannot be read.
+    """When a workshop was last changed; `LONG_AGO` if that cannot be read.
 
     Raises:
         NotFoundError: There is no such workshop.
@@ -116,11 +116,11 @@ def read_changed_at(database: Database, workshop_id: str) -> datetime:
 
 
 def _deck(digest: object, copy: object, losses: Losses) -> Deck:
-    """The deck of a frozen copy, or of one that was damaged as much as can be used.
+    """Decode the frozen copy of a deck; of a damaged copy, as much as can be used.
 
     Raises:
-        FrozenCopyError: The bytes make no deck.
-        TypeError: There are no bytes.
+        FrozenCopyError: The bytes are not a deck.
+        TypeError: The value is not bytes.
     """
     if type(copy) is not bytes:
         raise TypeError("no copy of the deck")
@@ -150,7 +150,7 @@ class _EntryRow(NamedTuple):
 
 
 class _Reader:
-    """Reads what hangs on the row of one workshop."""
+    """Reads the rows in other tables that belong to one workshop."""
 
     def __init__(self, database: Database, workshop: Workshop, losses: Losses) -> None:
         self._database = database
@@ -159,10 +159,10 @@ class _Reader:
         self._losses = losses
 
     def state(self, row: Row) -> State:
-        """The state, of the columns from `participants` on.
+        """Read the state; `row` has the columns from `participants` on.
 
         Raises:
-            ValueError: There are no steps.
+            ValueError: There are no steps that can be read.
         """
         people, tables, method, *position, curtain, reference_shown, by_table, countdown = row[:-2]
         value, steps = self._losses.value, self._steps()
@@ -185,7 +185,7 @@ class _Reader:
             rounds=self._rounds(items),
             notes=self._notes(items),
             words=self._words(items),
-            # A curtain that cannot be read may hide something.
+            # A curtain that cannot be read may have hidden something, so the screen stays black.
             curtain=value(Lost.LOOK, _curtain, curtain, Curtain.BLACK),
             reference_shown=value(Lost.LOOK, rows.flag, reference_shown, usual=False),
             by_table=value(Lost.LOOK, rows.flag, by_table, usual=False),
@@ -256,10 +256,10 @@ class _Reader:
         return dict(self._losses.each(Lost.ROUND, read, found))
 
     def _round_key(self, row: Row, items: Items) -> tuple[RoundKey, Poll | None]:
-        """Which round, and the vote that it belongs to; None where there is no such vote.
+        """The key of a round, and the poll that it belongs to; None if there is no such poll.
 
-        A round that belongs to nothing is kept as it is: what was voted may be of use to a
-        version that knows the item.
+        A round without a poll is recorded as a loss but preserved unchanged: a version that knows
+        the item may be able to use its votes.
         """
         key = RoundKey(
             rows.whole(row[0], 1, LARGEST_ID), rows.text(row[1]), rows.whole(row[2], 1, 2)
@@ -282,7 +282,7 @@ class _Reader:
             tables=dict(
                 self._losses.each(Lost.TABLE_VOTE, lambda vote: _table_vote(vote, poll), votes)
             ),
-            # Without word of it, ballots stay a secret and count as added to.
+            # If unreadable, assume the safe values: the ballots stay secret and count as changed.
             shown=value(Lost.WAY, rows.flag, shown, usual=False),
             added_to=value(Lost.WAY, rows.flag, added_to, usual=True),
         )
@@ -327,7 +327,7 @@ class _Reader:
         return {place: tuple(one.entry for one in there) for place, there in places.items()}
 
     def _place(self, row: Row, items: Items, lost: Lost) -> Place:
-        """Where something was written. One that does not exist is kept as it is, and counted."""
+        """Read a place; one that does not exist is preserved and recorded as a loss."""
         place = Place(rows.whole(row[0], 1, LARGEST_ID), rows.text(row[1]))
         of_a_step = not place.item and any(step == place.step for step, _ in items)
         if not of_a_step and place not in items:

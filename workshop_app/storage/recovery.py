@@ -1,7 +1,8 @@
-"""Getting a database back to its path while it is in use.
+"""Restore a database to its path while it is in use.
 
-Its file was deleted, renamed or replaced under the program, or the connection no longer works: a
-USB stick that was pulled and put back, a network folder that went away.
+This is needed when its file was deleted, renamed or replaced while the program runs, or when the
+connection no longer works, for instance because a USB stick was unplugged and reconnected or a
+network folder was temporarily unavailable.
 """
 
 from __future__ import annotations
@@ -30,33 +31,33 @@ from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
 
 NO_WAITS = ()
-"""The show goes on: what is not possible now is tried again a second later."""
+"""Do not wait during a workshop; a failed attempt is repeated a second later."""
 
 
 class Event(Enum):
     """What had happened to the database."""
 
     DISCONNECTED = "disconnected"
-    """The file is the same one; it was opened again."""
+    """The connection had failed; the same file was opened again."""
 
     GONE = "gone"
-    """There was no file at the path; it was made again there."""
+    """There was no file at the path; it was created again."""
 
     REPLACED = "replaced"
-    """There was another file at the path, or something else had written over the open one."""
+    """There was another file at the path, or another program had overwritten the open file."""
 
 
 class Recovered(NamedTuple):
-    """A database that is at its path again.
+    """A database that was restored to its path.
 
     Args:
         database: The new connection.
         event: What had happened.
-        path: Where the database is.
-        complete: Whether it holds all that was committed over the old connection.
-        copies: Where the files that were found at the path, and those that could not be taken over
-            whole, were copied to.
-        aside: The unusable file that was found at the path.
+        path: The path of the database.
+        complete: Whether it contains everything that was committed with the old connection.
+        copies: Copies of a replaced database at the path, and of an open database that could not
+            be transferred completely.
+        aside: The unusable file that was found at the path, if any.
     """
 
     database: Database
@@ -68,16 +69,16 @@ class Recovered(NamedTuple):
 
 
 def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False) -> Recovered:
-    """Open or make a database at its path again; the old connection is closed.
+    """Open or create a database at its path again, and close the old connection.
 
     Args:
-        old: The connection that was in use, whether it still works or not.
+        old: The connection that was in use, whether or not it still works.
         place: The files that it has open.
-        overwritten: Whether something else wrote to the open file, and it is of no use any more.
+        overwritten: Whether another program overwrote the open file and made it unusable.
 
     Raises:
-        StorageError: Not possible now; trying again is safe. The old connection is still open if
-            anything can only be read over it.
+        StorageError: This is not possible now; it is safe to try again. The old connection is still
+            open if some data can only be read through it.
     """
     try:
         found = identity(place.path)
@@ -101,9 +102,9 @@ def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False)
 
 
 def is_readable(connection: sqlite3.Connection) -> bool:
-    """Whether all that a connection had open can still be read, from the disk and not from memory.
+    """Whether a connection can still read its whole database from disk, not from its cache.
 
-    After an error of the disk it may not be, nor after something else wrote to the file before it was
+    It may not be able to after a disk error, or if another program wrote to the file before it was
     deleted or replaced.
     """
     try:
@@ -114,9 +115,9 @@ def is_readable(connection: sqlite3.Connection) -> bool:
 
 
 def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
-    """The same file over a new connection: one at a time, as both would hold the same locks."""
+    """Open the same file again. The old connection is closed first, as both would share locks."""
     complete = True
-    if not place.holds_journal():  # only the old connection can read what was in it
+    if not place.holds_journal():  # only the old connection can read the log that it has open
         try:
             busy, _, _ = old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.Error:
@@ -130,8 +131,8 @@ def _open_again(old: sqlite3.Connection, place: Place) -> Recovered:
 
 
 def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
-    """Whatever was written over the open file, or a new file where that is of no use."""
-    # Its journal belongs to what was there before, and closing would move it into the file.
+    """Open what overwrote the open file, or a new file if that is unusable."""
+    # The log belongs to the old content, and closing would move it into the new content.
     discard_journal(place.path)
     _close(old)
     database, aside = open_for_writing(place.path, _now, NO_WAITS)
@@ -139,13 +140,13 @@ def _begin_again(old: sqlite3.Connection, place: Place) -> Recovered:
 
 
 def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
-    """A new file at the path, with all that the old connection can read."""
+    """Create a new file at the path, with everything that the old connection can read."""
     path = place.path
     folder = path.parent
     nearest = folder if folder.exists() else folder.parent
     at = identity(nearest)
     if at is None or place.file is None or at.device != place.file.device:
-        # Not on whatever disk shows up under the folder of one that was pulled out.
+        # Do not write to another disk, which may be at this path after the right one was unplugged.
         raise StorageError(
             f"De schijf met de map {isolated(folder)} is er niet.",
             "Sluit hem weer aan; Trede probeert het steeds opnieuw.",
@@ -163,7 +164,7 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
 
 
 def _salvage(old: sqlite3.Connection, path: Path) -> tuple[Path, ...]:
-    """A copy of a damaged database that is at no path any more, if one can be made."""
+    """Copy a damaged database that has no path any more, if possible."""
     copy = free_name(path, "was-open", _now())
     try:
         leave_copy(old, copy)
@@ -173,12 +174,12 @@ def _salvage(old: sqlite3.Connection, path: Path) -> tuple[Path, ...]:
 
 
 def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
-    """The file that is at the path now, with what the old connection has and that file lacks."""
+    """Open the file at the path, and add what only the old connection has."""
     path = place.path
     if reads:
         _clear_side_files(old, place)
     elif place.holds_journal():
-        # It belongs to the file that is gone, and would spoil this one.
+        # The log belongs to the lost file, and would damage this one.
         _rename_aside(beside(path, SUFFIX), path)
     database, aside = open_for_writing(path, _now, NO_WAITS)
     if not reads:
@@ -194,10 +195,10 @@ def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
 def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
     """Copy workshops and settings to a database that may have other versions of them.
 
-    Of a workshop that both have, the version that was changed last is used.
+    If both have a workshop, the version that was changed last is used.
 
     Returns:
-        Copies of what would be lost otherwise.
+        Copies of the databases that contain something that would otherwise be lost.
     """
     copies: list[Path] = []
     theirs, ours = WorkshopStore(new), WorkshopStore(old)
@@ -229,9 +230,9 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
 
 
 def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
-    """Take away the journal at the path, which another database must not find beside it.
+    """Remove the log at the path, so that SQLite does not apply it to another database.
 
-    What the journal of the old connection holds goes into its own file first.
+    If it is the log of the old connection, it is first moved into that connection's own file.
     """
     path = place.path
     journal = beside(path, SUFFIX)
@@ -243,7 +244,7 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
         elif identity(path) is None:
             _rename_aside(journal, path)
         else:
-            return  # it came with the file that is there now
+            return  # it belongs to the file that is at the path now
     remove_file(beside(path, "-shm"))
 
 
@@ -254,7 +255,7 @@ def _rename_aside(journal: Path, path: Path) -> None:
 
 
 def _close(connection: sqlite3.Connection) -> None:
-    # SQLite itself leaves the side files alone where the database is no longer at its path.
+    # SQLite itself does not touch the side files if the database is no longer at its path.
     with suppress(sqlite3.Error):
         connection.close()
 

@@ -1,11 +1,12 @@
-"""Values of the database as objects of the domain: the one place where that can fail.
+"""Conversion of database values to domain objects, with validation.
 
-STRICT tables hold the type of a column and nothing else: a damaged bit, another program or a
-fault of an earlier version can leave any value of that type, and text that is not UTF-8. Each
-function here returns what a row stands for, or raises one of `UNREADABLE`.
+STRICT tables guarantee only the type of a column: a damaged bit, another program or a bug of an
+earlier version can leave any value of that type, and text that is not UTF-8. Each function here
+returns the converted value, or raises one of `UNREADABLE`.
 
-A value that says what people did or wrote makes its row unreadable. A value that only says how
-the workshop goes on falls back to the usual one. Both are counted in `Losses`, and told.
+An invalid value that records what people did or wrote makes its row unreadable. An invalid value
+that only determines how the workshop continues is replaced by a default. Both are counted in
+`Losses` and reported to the user.
 """
 
 from __future__ import annotations
@@ -30,27 +31,27 @@ Row = tuple[Any, ...]
 T = TypeVar("T")
 
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, OverflowError)
-"""What reading a row raises, whatever is wrong with it. Text that is not UTF-8 is a ValueError."""
+"""The exceptions that reading an invalid row can raise; text that is not UTF-8 is a ValueError."""
 
 LARGEST_ID = 2**31 - 1
 MOST_PEOPLE = 999
-"""As in `content.deck`, which the list of workshops does not load."""
+"""Equal to the constant in `content.deck`, which the list of workshops does not import."""
 LONGEST_NAME = 1_000
 LONGEST_TEXT = 100_000
-"""Characters; the windows allow less, so that nothing that was ever kept is too long."""
+"""In characters. The windows allow less, so no text that was ever saved is too long."""
 
 YEARS = range(1900, 3000)
-"""Of a moment: wide enough for a laptop whose clock is wrong, narrow enough to count with."""
+"""Valid years: wide enough for a wrong clock, narrow enough to calculate with."""
 
 MOST_SECONDS = 1e12
-"""Of a step: far more than any takes, few enough to count with."""
+"""The most seconds of a step: more than any step takes, but small enough to calculate with."""
 
 LONG_AGO = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-"""Stands in for a moment that cannot be read."""
+"""Replaces a moment that cannot be read."""
 
 
 class Lost(Enum):
-    """What could not be read of a workshop: how one is called, and how several are."""
+    """What could not be read of a workshop, with its singular and plural name in Dutch."""
 
     STEP = ("{} stap", "{} stappen")
     ROUND = ("{} stemronde", "{} stemrondes")
@@ -74,7 +75,7 @@ class Lost(Enum):
 
 
 class Losses:
-    """What could not be read of one workshop, with the rows as they stand in the database."""
+    """What could not be read of one workshop, with the raw rows from the database."""
 
     def __init__(self) -> None:
         self._found: list[tuple[Lost, Row]] = []
@@ -83,11 +84,11 @@ class Losses:
         return bool(self._found)
 
     def add(self, lost: Lost, row: Row = ()) -> None:
-        """Count one more."""
+        """Record a loss and its raw row."""
         self._found.append((lost, row))
 
     def value(self, lost: Lost, read: Callable[[Any], T], raw: object, usual: T) -> T:
-        """What `read` makes of a value; where that fails the usual one, and the loss is counted."""
+        """Convert a value with `read`; if that fails, record the loss and return the default."""
         try:
             return read(raw)
         except UNREADABLE:
@@ -95,7 +96,7 @@ class Losses:
             return usual
 
     def each(self, lost: Lost, read: Callable[[Row], T], rows: Iterable[Row]) -> list[T]:
-        """What `read` makes of each row, without those it cannot read; these are counted."""
+        """Convert each row with `read`; rows for which that fails are left out and recorded."""
         found: list[T] = []
         for row in rows:
             try:
@@ -106,7 +107,7 @@ class Losses:
 
     @property
     def words(self) -> str:
-        """One sentence, in Dutch, of what could not be read."""
+        """A message in Dutch about what could not be read."""
         times = Counter(lost for lost, _ in self._found)
         named = [
             lost.value[0 if times[lost] == 1 else 1].format(times[lost])
@@ -120,17 +121,17 @@ class Losses:
     @property
     def digest(self) -> str:
         """Eight characters that are the same for the same losses."""
-        import hashlib  # noqa: PLC0415 - only where something is wrong
+        import hashlib  # noqa: PLC0415 - only needed after a loss
 
         return hashlib.sha256(repr(self._found).encode()).hexdigest()[:8]
 
 
 def text(value: object, longest: int = LONGEST_TEXT) -> str:
-    """A text that any file can hold.
+    """Check that a value is a text that can be encoded, and return it.
 
     Raises:
-        TypeError: It is no text.
-        ValueError: It is not UTF-8, or too long.
+        TypeError: The value is not a text.
+        ValueError: The text is not UTF-8, or too long.
     """
     if type(value) is not str:
         raise TypeError(f"not a text: {type(value).__name__}")
@@ -142,11 +143,11 @@ def text(value: object, longest: int = LONGEST_TEXT) -> str:
 
 
 def whole(value: object, least: int, most: int) -> int:
-    """A whole number.
+    """Check that a value is an integer from `least` to `most`, and return it.
 
     Raises:
-        TypeError: It is no whole number.
-        ValueError: It is not `least` to `most`.
+        TypeError: The value is not an integer.
+        ValueError: The value is out of range.
     """
     if type(value) is not int:
         raise TypeError(f"not a whole number: {type(value).__name__}")
@@ -156,26 +157,26 @@ def whole(value: object, least: int, most: int) -> int:
 
 
 def within(least: int, most: int) -> Callable[[object], int]:
-    """Reads a whole number of this range; raises as `whole`."""
+    """Return a function that reads an integer in this range; it raises the errors of `whole`."""
     return lambda value: whole(value, least, most)
 
 
 def flag(value: object) -> bool:
-    """Yes or no, kept as 1 or 0.
+    """Read a boolean, stored as 1 or 0.
 
     Raises:
-        TypeError: It is no whole number.
-        ValueError: It is another number.
+        TypeError: The value is not an integer.
+        ValueError: The value is another integer.
     """
     return whole(value, 0, 1) == 1
 
 
 def seconds(value: object) -> float:
-    """A time that something took.
+    """Read a duration in seconds.
 
     Raises:
-        TypeError: It is no number.
-        ValueError: It is less than none, not a number, or more than `MOST_SECONDS`.
+        TypeError: The value is not a float.
+        ValueError: The value is negative, not finite, or more than `MOST_SECONDS`.
     """
     if type(value) is not float:
         raise TypeError(f"not a number: {type(value).__name__}")
@@ -185,21 +186,21 @@ def seconds(value: object) -> float:
 
 
 def day(value: object) -> date:
-    """A date.
+    """Read a date in ISO format.
 
     Raises:
-        TypeError: It is no text.
-        ValueError: It is no date.
+        TypeError: The value is not a text.
+        ValueError: The text is not a date.
     """
     return date.fromisoformat(text(value, LONGEST_NAME))
 
 
 def moment(value: object) -> datetime:
-    """A moment, with its offset from UTC.
+    """Read a moment in ISO format, with its offset from UTC.
 
     Raises:
-        TypeError: It is no text.
-        ValueError: It is no moment, has no offset, or is far out of range.
+        TypeError: The value is not a text.
+        ValueError: The text is not a moment, has no offset, or its year is not one of `YEARS`.
     """
     found = datetime.fromisoformat(text(value, LONGEST_NAME))
     if found.tzinfo is None or found.year not in YEARS:
@@ -208,16 +209,16 @@ def moment(value: object) -> datetime:
 
 
 def optional_moment(value: object) -> datetime | None:
-    """A moment, or None where there is none; raises as `moment`."""
+    """Read a moment, or None for NULL; raises the errors of `moment`."""
     return None if value is None else moment(value)
 
 
 def counts(value: object) -> Counts:
-    """Votes per choice, 0 to 5, kept as six numbers of three digits.
+    """Read the votes per choice, 0 to 5, stored as six numbers of three digits.
 
     Raises:
-        TypeError: It is no text.
-        ValueError: It is another text.
+        TypeError: The value is not a text.
+        ValueError: The text has another form.
     """
     written = text(value, LONGEST_NAME)
     if re.fullmatch(r"[0-9]{3}( [0-9]{3}){5}", written) is None:
@@ -227,12 +228,12 @@ def counts(value: object) -> Counts:
 
 
 def written_counts(counts: Counts) -> str:
-    """Votes per choice as `counts` reads them."""
+    """Format votes per choice in the form that `counts` reads."""
     return " ".join(f"{count:03d}" for count in counts)
 
 
 class Identity(NamedTuple):
-    """What a workshop is: without this it is nobody's."""
+    """The values that identify a workshop; without them it cannot be opened."""
 
     name: str
     organisation: str
@@ -241,7 +242,7 @@ class Identity(NamedTuple):
 
 
 def otherwise(usual: T, read: Callable[[Any], T], raw: object) -> T:
-    """What `read` makes of a value, or the usual one where that fails."""
+    """Convert a value with `read`; return the default if that fails."""
     try:
         return read(raw)
     except UNREADABLE:
@@ -249,11 +250,11 @@ def otherwise(usual: T, read: Callable[[Any], T], raw: object) -> T:
 
 
 def identity(name: object, organisation: object, held_on: object, kind: object) -> Identity:
-    """What a workshop is, from the columns of its row.
+    """Read the identity of a workshop from the columns of its row.
 
     Raises:
-        TypeError: A value is of another kind.
-        ValueError: A value makes no sense.
+        TypeError: A value has the wrong type.
+        ValueError: A value is invalid.
     """
     return Identity(
         text(name, LONGEST_NAME),
@@ -264,14 +265,14 @@ def identity(name: object, organisation: object, held_on: object, kind: object) 
 
 
 def legible(value: object) -> str:
-    """As much of a value as can be shown: for the id or the name of a row that is unreadable."""
+    """The part of a value that can be shown, for the id or name of an unreadable row."""
     if not isinstance(value, str):
         return ""
     return value[:LONGEST_NAME].encode(errors="replace").decode()
 
 
 def unreadable(name: object, where: Path | None) -> StorageError:
-    """A workshop that cannot be opened: says which, and where its data is."""
+    """Make the error for a workshop that cannot be opened: its name, and where its data is."""
     called = f" “{isolated(legible(name))}”" if legible(name) else ""
     place = (
         f" Alles wat ervan bewaard is, staat nog in {isolated(where)}." if where is not None else ""

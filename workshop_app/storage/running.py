@@ -1,4 +1,4 @@
-"""Which workshop "go on" means: what was running when the app was last closed."""
+"""Find the workshop to continue: the one that was running when the app was last closed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def running(rows: Iterable[WorkshopRow]) -> WorkshopRow | None:
-    """The workshop to go on with, whatever the order of the rows; None where none is running.
+    """Return the workshop to continue, or None if none is running; the order of rows is irrelevant.
 
-    Of those that have not ended it is the one changed last. A workshop with a group comes before a
-    demo that was tried later, and a rehearsal is never meant.
+    It is the workshop changed last of those that have not ended. A real workshop has precedence
+    over a demo that was changed later, and rehearsals are ignored.
     """
     left = (row for row in rows if not row.ended and row.kind is not WorkshopKind.REHEARSAL)
     return max(left, key=lambda row: (row.kind is WorkshopKind.REAL, row.changed_at), default=None)

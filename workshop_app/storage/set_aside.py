@@ -1,4 +1,4 @@
-"""Putting a database aside, whole or not at all, under a name that says why and when."""
+"""Set a database aside, whole or not at all, under a name that contains the reason and time."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from workshop_app.storage.wal import SUFFIX
 
 
 class SetAside(NamedTuple):
-    """A database that could not be used: why, and where it stands now, as it was.
+    """A database that could not be used: the damage, and the unchanged file that was set aside.
 
-    `moved_to` is the database, or its log where there was no database any more. Where only the end of its log was lost (`Damage.CUT`), that is a copy; the database is in use.
+    `moved_to` is the database, or its log if the database itself was missing. If only the end of
+    the log was lost (`Damage.CUT`), it is a copy, and the database itself is in use.
     """
 
     damage: Damage
@@ -28,18 +29,18 @@ class SetAside(NamedTuple):
 
 
 def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
-    """Rename a database with its side files. A link is renamed, and where it leads stays as it is.
+    """Rename a database and its side files. Of a link, only the link itself is renamed.
 
     Raises:
-        StorageError: One of them could not be moved; they are all where they were.
+        StorageError: One of the files could not be moved; all have their old names.
     """
     target = free_name(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
-    # The side files of a database that is opened by a link stand where the link leads.
+    # A database that is opened by a link has its side files next to the target of the link.
     sides = ("",) if path.is_symlink() else ("", *SIDES)
     try:
-        # The database first: it is what another program holds. Were the app to stop halfway, a log
-        # without a database would be put aside at the next start; a database without its log would
-        # open without what is in there.
+        # Move the database first: if another program holds a file, it is this one. If the app
+        # stops halfway, the log without a database is set aside at the next start. In the other
+        # order, the database would be opened without the content of its log.
         _all_or_none(
             path,
             target,
@@ -58,10 +59,10 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
 
 
 def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
-    """Copy a database with its log.
+    """Copy a database and its log.
 
     Raises:
-        StorageError: There is no room for a copy, or it may not be made.
+        StorageError: The copy could not be made, for instance because the disk is full.
     """
     target = free_name(path, "beschadigd", now)
     try:
@@ -104,12 +105,12 @@ def _copy(part: Path, place: Path) -> None:
 
 
 def _made(place: Path) -> int:
-    """A new file that only this user may read."""
+    """Create a file that only the current user can read, and return its descriptor."""
     return os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def free_name(path: Path, reason: str, now: datetime) -> Path:
-    """A name beside a database under which nothing stands yet."""
+    """A path in the folder of a database that is not in use yet, nor are its side files."""
     stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
     target = path.with_name(f"{stem}.db")
     number = 2

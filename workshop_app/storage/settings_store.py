@@ -1,7 +1,7 @@
 """The trainer's settings in the database, each as one JSON value under its name.
 
-Each is read by itself: one that makes no sense leaves the others as they are. Its stored value
-stays until that setting is changed, as do settings that only a newer version knows.
+Each setting is read separately: an invalid value does not affect the other settings. It stays in
+the database until that setting is changed, and so do settings that only a newer version knows.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ TOGETHER = (
     ("explain_below", "clarify_above"),
     ("orange", "red"),
 )
-"""Settings that only make sense beside each other: read, and kept, as one."""
+"""Settings that are only valid in combination, and so are read and saved together."""
 
 _PAIRED = {name for pair in TOGETHER for name in pair}
 
 LONGEST_VALUE = 2_000_000
-"""Characters of one setting: more than the largest logo takes."""
+"""The most characters of one setting; more than the largest logo needs."""
 
 NAMES = {
     "explain_below": "de grens voor uitleggen",
@@ -40,18 +40,18 @@ NAMES = {
     "logo": "het logo",
     "accent": "de accentkleur",
 }
-"""What the settings are called."""
+"""The names of the settings in messages to the user."""
 
 
 class Preferences(NamedTuple):
-    """The settings, and the names of those of which the stored value could not be read."""
+    """The settings, and the names of those whose stored value could not be read."""
 
     settings: Settings
     unread: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """What could not be read, in Dutch; empty where nothing was lost."""
+        """A message in Dutch about the settings that could not be read; empty if there are none."""
         if not self.unread:
             return ""
         named = ", ".join(NAMES[name] for name in self.unread)
@@ -62,24 +62,24 @@ class Preferences(NamedTuple):
 
 
 class SettingsStore:
-    """Keeps the settings of this data folder."""
+    """Loads and saves the settings of a data folder."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def load(self) -> Settings:
-        """The settings as they were last kept; the usual one for each that cannot be read.
+        """Load the settings, with the default value for each that cannot be read.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: The database could not be read.
         """
         return self.read().settings
 
     def read(self) -> Preferences:
-        """The settings as they were last kept, and which of them could not be read.
+        """Load the settings, and find which of them could not be read.
 
         Raises:
-            StorageError: They could not be read.
+            StorageError: The database could not be read.
         """
         stored = dict(self._database.fetch("SELECT name, value FROM setting"))
         settings, unread = Settings(), list[str]()
@@ -95,15 +95,15 @@ class SettingsStore:
         return Preferences(settings, tuple(unread))
 
     def save(self, settings: Settings, *, chosen: bool = False) -> None:
-        """Keep the settings that differ from those that are kept now.
+        """Save the settings that differ from the stored ones.
 
         Args:
             settings: All settings.
-            chosen: Whether the trainer saw and chose all of them: then those that could not be read
-                are replaced too, and else they stay as they are.
+            chosen: Whether the trainer saw and confirmed all of them. Only then are stored values
+                that could not be read replaced too.
 
         Raises:
-            StorageError: They could not be kept.
+            StorageError: The settings could not be saved.
         """
         with self._database.atomic():
             before, unread = self.read()
@@ -125,7 +125,7 @@ class SettingsStore:
 
 
 def _decoded(stored: Mapping[str, object]) -> dict[str, Any]:
-    """The values of settings, without those that are stored in a way that is never used."""
+    """Decode stored settings; those that cannot be decoded are left out."""
     values: dict[str, Any] = {}
     for name, value in stored.items():
         try:
@@ -164,5 +164,5 @@ _DECODERS: dict[str, Callable[[Any], object]] = {
 
 
 def _encoded(value: object) -> object:
-    """A value as JSON has it."""
+    """A value in a form that JSON can represent."""
     return b64encode(value).decode("ascii") if isinstance(value, bytes) else value

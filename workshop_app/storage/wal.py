@@ -1,7 +1,7 @@
-"""What a write-ahead log holds, read without SQLite: to look at it, and to see what is cut off.
+"""Read a write-ahead log without SQLite, to inspect it and to detect lost transactions.
 
-SQLite stops at the first frame whose checksum is wrong and says nothing of what follows it. The
-format is that of https://www.sqlite.org/fileformat2.html#the_write_ahead_log.
+SQLite stops at the first frame with a wrong checksum, without reporting what follows it. The
+format is described at https://www.sqlite.org/fileformat2.html#the_write_ahead_log.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 SUFFIX = "-wal"
-"""What follows the name of a database in that of its log."""
+"""The suffix that is added to the name of a database to get the name of its log."""
 
 _MAGIC = 0x377F0682
 _HEADER = struct.Struct(">8I")
@@ -19,17 +19,18 @@ _FRAME = struct.Struct(">6I")
 _WORD = 0xFFFFFFFF
 _PAGE_SIZES = frozenset(2**power for power in range(9, 17))
 _MOST_RESTARTS = 0xFFFF
-"""How often a log may have begun anew since what is behind its end was written."""
+"""The most times a log can have restarted since a frame behind its end was written."""
 
 _SECTOR = 512
-"""What a disk writes whole or not at all."""
+"""The number of bytes that a disk writes atomically."""
 
 
 class Log(NamedTuple):
-    """What SQLite takes from a log, and whether that is all that was committed to it.
+    """What SQLite applies from a log, and whether committed transactions are lost (`cut`).
 
-    `frames` has the place in the log of each page as it was last committed, by its number; after
-    that the database has `size` pages. Both are empty where nothing was committed.
+    `frames` maps the number of each page to the offset in the log of its last committed version.
+    `size` is the size of the database after the last commit, in pages. Without a commit `frames`
+    is empty and `size` is 0.
     """
 
     page_size: int
@@ -39,7 +40,11 @@ class Log(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """One page in the log: `committed` is the size in pages after a commit, else 0."""
+    """One page in the log.
+
+    `at` is the offset of its content. `committed` is the size of the database in pages if the frame
+    ends a transaction, else 0.
+    """
 
     at: int
     number: int
@@ -49,17 +54,17 @@ class _Frame(NamedTuple):
 
 
 def page_size_of(database: bytes) -> int:
-    """The size of a page as the head of a database gives it, in bytes."""
+    """The page size in the header of a database, in bytes."""
     written = int.from_bytes(database[16:18], "big")
     return 0x10000 if written == 1 else written
 
 
 def read_log(log: bytes, database: bytes) -> Log:
-    """Read a log as SQLite would; `database` is what is in the file beside it.
+    """Read a log as SQLite would; `database` is the content of the database file.
 
-    `cut` says that committed work follows that SQLite will not reach. A transaction is on disk
-    before the next one begins, so a power cut spoils the last one only: that is no damage, and
-    neither is a log whose head was erased after all of it was moved into the database.
+    `cut` is set if the log contains later committed transactions that SQLite does not reach. A
+    transaction is on disk before the next one begins, so a power cut damages only the last one;
+    that does not count as cut. Nor does a log whose head was erased after a complete checkpoint.
     """
     if len(log) >= _HEADER.size:
         magic, _, page_size, _, *rest = _HEADER.unpack_from(log)
@@ -72,10 +77,10 @@ def read_log(log: bytes, database: bytes) -> Log:
 
 
 def apply_log(database: bytes, log: bytes, read: Log) -> bytes:
-    """The database as it is with what was committed to its log, for `Connection.deserialize`."""
+    """The database with the committed pages of its log, for `Connection.deserialize`."""
     whole = bytearray(database)
     if read.frames:
-        # A damaged count may name more pages than there can be.
+        # A damaged page count may be larger than possible.
         most = max(-(-len(database) // read.page_size), *read.frames)
         size = min(read.size, most) * read.page_size
         whole = bytearray(database[:size].ljust(size, b"\0"))
@@ -83,12 +88,12 @@ def apply_log(database: bytes, log: bytes, read: Log) -> bytes:
         if number <= read.size:
             start = (number - 1) * read.page_size
             whole[start : start + read.page_size] = log[at : at + read.page_size]
-    whole[18:20] = b"\x01\x01"  # complete by itself: a database in memory has no log
+    whole[18:20] = b"\x01\x01"  # switch off WAL mode: a database in memory has no log
     return bytes(whole)
 
 
 def _read_frames(log: bytes, page_size: int, order: str) -> Log:
-    """What can be read of a log with a head that holds."""
+    """Read the frames of a log with a valid head."""
     _, _, _, _, *rest = _HEADER.unpack_from(log)
     salts, checksum = (rest[0], rest[1]), (rest[2], rest[3])
     kept: dict[int, int] = {}
@@ -116,12 +121,12 @@ def _read_frames(log: bytes, page_size: int, order: str) -> Log:
 
 
 def _is_cut(log: bytes, page_size: int, salts: tuple[int, int], behind: list[_Frame]) -> bool:
-    """Whether the frames behind the last one that holds are more than one spoilt transaction.
+    """Whether the frames behind the last valid one are more than one damaged transaction.
 
-    Each time a log begins anew, its first salt goes up by one: what stands there from before has a
-    slightly lower one. What has no salts was never written, unless there is anything in it.
+    Each restart of a log increases its first salt by one, so remains of earlier transactions have
+    a slightly lower salt. A frame with zero salts was never written, unless its page has content.
     """
-    spoilt: list[bool] = []  # for each spoilt frame whether it ended a transaction
+    spoilt: list[bool] = []  # for each damaged frame, whether it ended a transaction
     for frame in behind:
         age = (salts[0] - frame.salts[0]) & _WORD
         if frame.salts[0] == salts[0] or frame.salts[1] == salts[1]:
@@ -130,7 +135,7 @@ def _is_cut(log: bytes, page_size: int, salts: tuple[int, int], behind: list[_Fr
             if log[frame.at : frame.at + page_size].strip(b"\0"):
                 spoilt.append(False)
         elif age > _MOST_RESTARTS:
-            return True  # no power cut leaves this
+            return True  # a power cut cannot cause this
     return any(spoilt[:-1])
 
 
@@ -143,13 +148,13 @@ def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:
 
 
 def _holds_more(log: bytes, database: bytes, page_size: int) -> bool:
-    """Whether a log without a head has committed work that is not in the database as well.
+    """Whether a log without a valid head has committed pages that the database does not have.
 
-    A head of zeros may be that of a first transaction that a power cut spoilt, or of a log that was
-    being erased: then one transaction alone says nothing, and nor does a page whose newer version
-    may have lost its own head.
+    A head of zeros can be the result of a power cut during the first transaction, or of an
+    interrupted erasure. So a single transaction then proves nothing, and neither does a page of
+    which a newer version may follow without a frame header.
     """
-    if page_size not in _PAGE_SIZES:  # no database of SQLite's: no telling where a frame begins
+    if page_size not in _PAGE_SIZES:  # not a SQLite database, so the frames cannot be located
         return any(log)
     frames = list(_frames(log, page_size))
     if not any(log[: _HEADER.size]):
@@ -178,7 +183,7 @@ def _differs(log: bytes, at: int, page: bytes) -> bool:
 
 
 def _checksum(data: bytes, before: tuple[int, int], order: str) -> tuple[int, int]:
-    """The running checksum of a log, after some more words; about 60 ms for a megabyte."""
+    """Continue the running checksum of a log over `data`; takes about 60 ms per megabyte."""
     one, two = before
     for first, second in struct.iter_unpack(f"{order}2I", data):
         one = (one + first + two) & _WORD

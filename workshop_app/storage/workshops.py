@@ -1,4 +1,4 @@
-"""Workshops in the database: making, saving what changed, reading back."""
+"""Workshops in the database: create them, save changes, and load them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from workshop_app.storage.reading import read_changed_at, read_workshop
 from workshop_app.storage.rows import Losses, written_counts
 
 NEVER = 0
-"""No opening of a database: what it holds is not known."""
+"""Equal to no opening of a database, so that the next save writes the whole workshop."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,30 +41,30 @@ COLUMNS = (
     "clock_since",
     "planned_end",
 )
-"""Of table `workshop`: what changes while it runs, in the order of `_row`."""
+"""The columns of table `workshop` that change while it runs, in the order of `_row`."""
 
 
 class WorkshopStore(WorkshopList):
-    """The workshops of one database: to list, and to work with."""
+    """The workshops of one database, for listing, loading and saving."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._opening: int = database.openings
 
     def create(self, workshop: Workshop, state: State) -> None:
-        """Keep a new workshop, with its frozen copy of the deck.
+        """Save a new workshop, with its frozen copy of the deck.
 
         Raises:
-            StorageError: It could not be kept.
+            StorageError: It could not be saved.
         """
         with self._database.atomic():
             self._insert(workshop, state, workshop.created_at)
 
     def put(self, workshop: Workshop, state: State, changed_at: datetime) -> None:
-        """Keep a workshop whole, whatever the database holds of it.
+        """Save a whole workshop, replacing everything the database has of it.
 
         Raises:
-            StorageError: It could not be kept.
+            StorageError: It could not be saved.
         """
         with self._database.atomic():
             self._database.execute("DELETE FROM workshop WHERE id = ?", (workshop.id,))
@@ -93,31 +93,31 @@ class WorkshopStore(WorkshopList):
             *_row(workshop, state),
         )
         self._database.execute(
-            # A copy that was damaged on disk is mended, for the workshops before as well.
+            # If the stored copy was damaged, repair it, also for the workshops that use it already.
             "INSERT INTO deck_copy VALUES (?, ?) ON CONFLICT DO UPDATE SET"
             " content = excluded.content WHERE content <> excluded.content",
             (digest, copy),
         )
         marks = ", ".join("?" * len(values))
         self._database.execute(
-            f"INSERT INTO workshop ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
+            f"INSERT INTO workshop ({names}) VALUES ({marks})",  # noqa: S608 - fixed names
             values,
         )
         self._save_parts(workshop.id, None, state)
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        """Keep what changed between two states, all of it or nothing.
+        """Save what changed between two states, all of it or nothing.
 
-        Votes are written as they now are, not as steps up or down: saving twice changes nothing.
-        A ballot leaves no trace of its moment: the time of the last change stays as it was, and
-        the journal, which holds each earlier page, is emptied at once.
+        Votes are written as totals, not as increments, so saving twice has no effect. The time of a
+        ballot is not recorded: `changed_at` stays the same, and the log, which contains earlier
+        pages, is erased immediately.
 
-        Where the database was opened again since the last time, the whole workshop is written: what
-        the file holds then may be older than `before`.
+        If the database was opened again since the last save, the whole workshop is written, because
+        the content of the file may then be older than `before`.
 
         Raises:
-            StorageError: It could not be kept; the database still holds `before`, or the next save
-                writes the whole workshop.
+            StorageError: Saving failed; the database still has `before`, or the next save writes
+                the whole workshop.
             sqlite3.Error: A bug; as above.
         """
         whole = False
@@ -125,13 +125,13 @@ class WorkshopStore(WorkshopList):
         if before != after or self._opening != self._database.openings:
             whole = self._commit(workshop, before, after, at)
         if self._opening != self._database.openings:
-            # Right after the commit it was not at its path: what is there now gets it whole.
+            # The file was replaced during the commit: write the whole workshop to the new file.
             whole = self._commit(workshop, before, after, at)
         if whole or _ballots(before) != _ballots(after) or self._database.journal_waits:
             self._database.empty_journal()
 
     def _commit(self, workshop: Workshop, before: State, after: State, at: datetime) -> bool:
-        """Write what changed, or the whole workshop; whether it was the whole workshop."""
+        """Write what changed or, if needed, the whole workshop; return whether it was the whole."""
         try:
             with self._database.atomic():
                 opening = self._database.openings
@@ -141,7 +141,8 @@ class WorkshopStore(WorkshopList):
                 else:
                     self._save_changes(workshop, before, after, at)
         except sqlite3.IntegrityError:
-            self._opening = NEVER  # the rows that are there do not fit: without them it may succeed
+            # The existing rows conflict; replacing them all the next time may succeed.
+            self._opening = NEVER
             raise
         self._opening = opening
         return whole
@@ -152,13 +153,13 @@ class WorkshopStore(WorkshopList):
         self._save_parts(workshop.id, before, after)
 
     def _save_row(self, workshop: Workshop, state: State, at: datetime) -> None:
-        # All that can be damaged at once: with one value of another type than its column's left,
-        # a row takes no change at all.
+        # Write all columns that may be damaged, in one statement: SQLite rejects any change to a
+        # row that is left with a value of the wrong type.
         names = ("created_at", "changed_at", *COLUMNS)
         values = (workshop.created_at.isoformat(), at.isoformat(), *_row(workshop, state))
         assignments = ", ".join(f"{name} = ?" for name in names)
         self._database.execute(
-            f"UPDATE workshop SET {assignments} WHERE id = ?",  # noqa: S608 - names of our own
+            f"UPDATE workshop SET {assignments} WHERE id = ?",  # noqa: S608 - fixed names
             (*values, workshop.id),
         )
 
@@ -217,7 +218,7 @@ class WorkshopStore(WorkshopList):
                 ),
             ).fetchone()
             if key not in before:
-                # Of a round that could not be read, which this one takes the place of.
+                # Remove the votes of an unreadable round that this one replaces.
                 self._database.execute("DELETE FROM table_vote WHERE round_id = ?", (round_id,))
             then = before.get(key, Round()).tables
             for table in then.keys() - round_.tables.keys():
@@ -264,22 +265,20 @@ class WorkshopStore(WorkshopList):
             )
 
     def changed_at(self, workshop_id: str) -> datetime:
-        """When something was last done in a workshop, a ballot not counted.
-
-        Long ago where that cannot be read.
+        """When a workshop was last changed, apart from ballots; `LONG_AGO` if unreadable.
 
         Raises:
             NotFoundError: There is no such workshop.
-            StorageError: It could not be read.
+            StorageError: The database could not be read.
         """
         return read_changed_at(self._database, workshop_id)
 
     def load(self, workshop_id: str, losses: Losses | None = None) -> tuple[Workshop, State]:
-        """A workshop and the state it is in, without the rows that cannot be read.
+        """Load a workshop and its state, without the rows that cannot be read.
 
         Args:
             workshop_id: Its id.
-            losses: Is added to, for each thing that could not be read.
+            losses: Everything that could not be read is added to this.
 
         Raises:
             NotFoundError: There is no such workshop.
@@ -290,17 +289,17 @@ class WorkshopStore(WorkshopList):
     def take_up(
         self, workshop: Workshop, state: State, losses: Losses, at: datetime
     ) -> Path | None:
-        """Make the database agree with a state that was read with losses.
+        """Write a state that was read with losses back to the database.
 
-        From then on saving what changed is enough. Rows that could not be read stay as they are
-        until something takes their place, as a round does of its votes of tables. A copy of the
-        whole database is left beside it first, one for the same losses.
+        After that, saving changes is enough. Unreadable rows stay until they are replaced, for
+        instance the table votes of a round by those of a new one. First the database is copied to a
+        file in the same folder; the same losses are copied only once.
 
         Returns:
             The copy; None for a database in memory.
 
         Raises:
-            StorageError: It could not be copied or kept; the database is as it was.
+            StorageError: Copying or saving failed; the database is unchanged.
         """
         copy = self._database.copy_beside(f"verloren-rijen-{losses.digest}")
         with self._database.atomic():
@@ -310,7 +309,7 @@ class WorkshopStore(WorkshopList):
 
 
 def _row(workshop: Workshop, state: State) -> tuple[object, ...]:
-    """The values of `COLUMNS`."""
+    """The values of the columns in `COLUMNS`."""
     position, timer = state.position, state.timer
     return (
         state.participants,
@@ -331,7 +330,7 @@ def _row(workshop: Workshop, state: State) -> tuple[object, ...]:
 
 
 def _steps(state: State) -> dict[int, tuple[object, ...]]:
-    """The values of table `step`, by id."""
+    """The rows of table `step`, by id."""
     spent = state.timer.spent
     return {
         step.id: (
@@ -350,7 +349,7 @@ def _steps(state: State) -> dict[int, tuple[object, ...]]:
 def _entries(
     words: Mapping[Place, tuple[Entry, ...]],
 ) -> dict[tuple[int, str, int], tuple[int, int, str]]:
-    """The values of table `entry`, by place and id."""
+    """The rows of table `entry`, by place and id."""
     return {
         (place.step, place.item, entry.id): (rank, entry.table, entry.text)
         for place, entries in words.items()
@@ -371,5 +370,5 @@ def _without_ballots(state: State) -> State:
 
 
 def _changed(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
-    """What is new or different after."""
+    """The values that are new or different in `after`."""
     return {key: value for key, value in after.items() if before.get(key) != value}
