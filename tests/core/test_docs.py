@@ -192,7 +192,8 @@ def test_what_the_map_names_is_there(name: str) -> None:
     "name",
     [
         *("make unwritten", "workshop_app/unwritten.py", "ui/console/unwritten", "ui.unwritten"),
-        *("Unwritten", "Database.unwritten", "unwritten()", "PySide6.QtUnwritten", "unwritten.toml"),
+        *("Unwritten", "Database.unwritten", "unwritten()", "unwritten.toml"),
+        "PySide6.QtUnwritten",
     ],
 )
 def test_what_is_not_there_is_found_missing(name: str) -> None:
