@@ -5,7 +5,7 @@ PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-core test-ui test-desktop test-fresh test-windows check spelling format bench bundle screenshots illustrations translations schema content-report lock clean
+.PHONY: help run test test-core test-ui test-desktop test-fresh test-windows check spelling ci format bench bundle screenshots illustrations translations schema content-report lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ check: .venv/installed ## lint, formatting, types, import contracts, bare calls 
 spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
 	@sh scripts/system_libraries.sh spelling
 	@$(PY) -m scripts.spelling
+
+ci: ## everything that CI runs, in its order, as .ci/run does it (Debian, root)
+	@bash .ci/run
 
 format: .venv/installed ## let ruff format and mend what it can
 	@$(PY) -m ruff check --fix .

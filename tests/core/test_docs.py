@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -124,3 +126,132 @@ def test_each_name_of_the_glossary_is_in_the_code(name: str) -> None:
         last in (source.stem, source.parent.name) or word.search(source.read_text("utf-8"))
         for source in sources
     )
+
+
+MAP = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PACKAGES = ("workshop_app", "ui")
+
+
+def map_names() -> list[str]:
+    """What the map names as code, and the modules in its drawings."""
+    fences = re.findall(r"```.*?```", MAP, re.DOTALL)
+    drawn = [name for fence in fences for name in re.findall(r"\b[\w/]+\.py\b", fence)]
+    told = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", MAP, flags=re.DOTALL))
+    return sorted({*drawn, *told})
+
+
+def sources() -> list[Path]:
+    """The modules whose names the map uses."""
+    return [path for room in (*PACKAGES, "tests") for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+@cache
+def defined() -> list[set[str]]:
+    """The names that each module defines: classes, functions, variables, fields and members."""
+    return [_defined_in(ast.parse(path.read_text("utf-8"))) for path in sources()]
+
+
+def _defined_in(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found.add(node.attr)
+    return found
+
+
+def is_there(name: str) -> bool:
+    """Whether what the map names exists: a command of make, a path, a module or a name in code."""
+    if name.startswith("make "):
+        commands = (ROOT / "Makefile").read_text("utf-8")
+        return f"\n{name.removeprefix('make ')}:" in commands
+    if "/" in name or (ROOT / name).exists():
+        return (ROOT / name).exists()
+    first, *others = name.partition("(")[0].split(".")
+    if first in PACKAGES:
+        path = ROOT.joinpath(first, *others)
+        return path.is_dir() or path.with_suffix(".py").is_file()
+    return any({first, *others} <= names for names in defined()) or _is_configured(name)
+
+
+def _is_configured(name: str) -> bool:
+    """Whether pyproject.toml has it: a table, or what a contract forbids to import."""
+    settings = (ROOT / "pyproject.toml").read_text("utf-8")
+    return f"[{name}]" in settings or f'"{name}"' in settings
+
+
+@pytest.mark.parametrize("name", map_names())
+def test_what_the_map_names_is_there(name: str) -> None:
+    assert is_there(name), name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("make unwritten", "workshop_app/unwritten.py", "ui/console/unwritten", "ui.unwritten"),
+        *("Unwritten", "Database.unwritten", "unwritten()", "unwritten.toml"),
+        "PySide6.QtUnwritten",
+    ],
+)
+def test_what_is_not_there_is_found_missing(name: str) -> None:
+    assert not is_there(name)
+
+
+def test_the_map_has_every_package_and_every_module_beside_them() -> None:
+    for room in PACKAGES:
+        packages = {path.parent for path in (ROOT / room).rglob("__init__.py")} - {ROOT / room}
+        modules = {path for path in (ROOT / room).glob("*.py") if path.stem != "__init__"}
+        for path in packages | modules:
+            assert f"`{path.relative_to(ROOT).as_posix()}`" in MAP, path
+
+
+EXAMPLES = {
+    "A new kind of step": r"\b(StepKind|ItemKind)\.LOOK_BACK\b",
+    "A new handout": r"\bCERTIFICATE\b",
+    "A new setting": r"\broom_text\b",
+    "A new scene": r"\bLearnedScene\b",
+    "A new command": r"\bToggleTimer\b",
+}
+"""The lists of the map, and how the example of each is found in the code."""
+
+
+def map_section(heading: str) -> str:
+    """What the map says under a heading, up to the next one."""
+    _, found, rest = MAP.partition(f"\n### {heading}\n")
+    assert found
+    return rest.partition("\n#")[0]
+
+
+def test_each_list_of_the_map_has_an_example() -> None:
+    headings = re.findall(r"^### (.*)$", MAP, re.MULTILINE)
+    assert headings == list(EXAMPLES)
+
+
+@pytest.mark.parametrize("heading", EXAMPLES)
+def test_each_list_of_the_map_names_where_its_example_is_wired(heading: str) -> None:
+    text = map_section(heading)
+    paths = [path for room in PACKAGES for path in sorted((ROOT / room).rglob("*.py"))]
+    wired = [
+        path.relative_to(ROOT).as_posix()
+        for path in paths
+        if re.search(EXAMPLES[heading], path.read_text("utf-8"))
+    ]
+    assert wired
+    assert [path for path in wired if f"`{path}`" not in text] == []
+
+
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
+    text = re.sub(r"<!--.*?-->|```.*?```", "", document.read_text("utf-8"), flags=re.DOTALL)
+    links = re.findall(r"\]\(([^)\s]+)\)", text)
+    own = [link.partition("#")[0] for link in links if not link.startswith("https://")]
+    assert [link for link in own if not (document.parent / link).exists()] == []
