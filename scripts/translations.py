@@ -24,8 +24,33 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ui", "workshop_app")
 PO = ROOT / "resources" / "i18n" / "trede_en.po"
 
-TEXTS = {"gettext": 1, "gettext_noop": 1, "ngettext": 2, "pgettext": 2}
-"""The functions whose first arguments are texts, and how many; of `pgettext` the first is a context."""
+ERRORS = (
+    "AlreadyOpenError",
+    "DeckError",
+    "IncompleteError",
+    "KnownError",
+    "NotFoundError",
+    "NotOpenedError",
+    "NothingKeptError",
+    "OutputError",
+    "PrinterDoubtError",
+    "PrinterError",
+    "StorageError",
+)
+"""Errors that people see: their first arguments are texts."""
+
+PLURALS = frozenset({"ngettext", "pgettext"})
+"""Functions with two arguments that are one text: with its plural, or with its context first."""
+
+TEXTS = {
+    "gettext": 1,
+    "gettext_noop": 1,
+    "ngettext": 2,
+    "pgettext": 2,
+    "file_trouble": 2,
+    **dict.fromkeys((*ERRORS, "__init__"), 3),
+}
+"""Calls of which the first arguments are texts, and how many at the most."""
 
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Instead of the present in the header, so that the same texts give the same bytes."""
@@ -51,12 +76,9 @@ def collected(root: Path = ROOT) -> Catalog:
             where = path.relative_to(root).as_posix()
             lines = content.splitlines()
             for call in _calls(ast.parse(content)):
-                message, context = _message(call, where), None
-                if isinstance(message, tuple) and ast.unparse(call.func) == "pgettext":
-                    context, message = message
-                if message:
-                    above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
-                    comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
+                above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
+                comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
+                for message, context in _messages(call, where):
                     template.add(
                         message,
                         locations=[(where, 0)],
@@ -67,27 +89,33 @@ def collected(root: Path = ROOT) -> Catalog:
 
 
 def _calls(tree: ast.Module) -> list[ast.Call]:
-    """The calls of the functions in `TEXTS`, in the order of the source."""
-    found = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEXTS
-    ]
+    """The calls in `TEXTS`, in the order of the source; of `super()` those in an error."""
+    found: list[ast.Call] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEXTS:
+            found.append(node)
+        if isinstance(node, ast.ClassDef) and node.name in ERRORS:
+            found += [
+                call
+                for call in ast.walk(node)
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
+            ]
     return sorted(found, key=lambda call: (call.lineno, call.col_offset))
 
 
-def _message(call: ast.Call, where: str) -> str | tuple[str, str] | None:
-    """The text of a call, with its plural if it has one; None where it is a variable."""
-    given = call.args[: TEXTS[ast.unparse(call.func)]]
+def _messages(call: ast.Call, where: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """The texts of a call, each with its plural and context if it has one; none for a variable."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+    given = call.args[: TEXTS[name]]
     if any(map(_is_composed, given)):
         raise SourceError(f"{where}:{call.lineno}: not one text as it is looked up")
-    match [one.value for one in given if isinstance(one, ast.Constant)]:
-        case [str(singular), str(plural)]:
-            return singular, plural
-        case [str(text)]:
-            return text
-        case _:
-            return None
+    texts = [one.value for one in given if isinstance(one, ast.Constant)]
+    texts = [text for text in texts if isinstance(text, str) and text]
+    if name not in PLURALS:
+        yield from ((text, None) for text in texts)
+    elif len(texts) == 2:
+        first, second = texts
+        yield (second, first) if name == "pgettext" else ((first, second), None)
 
 
 def _is_composed(text: ast.expr) -> bool:

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from workshop_app.diagnostics import take_crash, write_crash
 from workshop_app.errors import KnownError
-from workshop_app.i18n import gettext
+from workshop_app.i18n import gettext, gettext_noop
 
 MOST_REPORTS = 50
 """Limit of the bugs written in one run: a bug in a timer could fill the disk."""
@@ -68,12 +68,14 @@ def report_bug(error: BaseException) -> KnownError:
     """Log a bug that ended a job; returns an error to show to the user."""
     hook = sys.excepthook
     hook(type(error), error, error.__traceback__)
-    what = gettext("Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
-    again = gettext("Probeer het nog eens, of start Trede opnieuw.")
+    what = gettext_noop("Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
     if isinstance(hook, CrashLog) and hook.written is not None:
-        where = gettext("Wat er gebeurde staat in {path}.", path=hook.written)
-        return KnownError(what, f"{again} {where}")
-    return KnownError(what, again)
+        return KnownError(
+            what,
+            "Probeer het nog eens, of start Trede opnieuw. Wat er gebeurde staat in {path}.",
+            path=hook.written,
+        )
+    return KnownError(what, "Probeer het nog eens, of start Trede opnieuw.")
 
 
 def crash_words(home: Path, now: datetime) -> str:

@@ -20,7 +20,6 @@ from ui.offscreen import LAPTOP, offscreen
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.errors import StorageError, why
-from workshop_app.foreign_text import isolated
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import spec_of
 from workshop_app.session.commands import (
@@ -83,8 +82,10 @@ def rehearse(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"De map {isolated(out)} kan niet worden gemaakt ({why(error)}).",
+            "De map {out} kan niet worden gemaakt ({reason}).",
             "Kies een andere map.",
+            out=out,
+            reason=why(error),
         ) from error
     home = paths.home()
     single = InstanceLock(home)
@@ -191,7 +192,8 @@ def _picture(window: QWidget, path: Path) -> Path:
     QApplication.processEvents()
     if not window.grab().save(str(path)):
         raise StorageError(
-            f"Het beeld {isolated(path)} kan niet worden geschreven.",
+            "Het beeld {path} kan niet worden geschreven.",
             "Maak ruimte vrij of kies een map.",
+            path=path,
         )
     return path

@@ -105,7 +105,7 @@ def _tell_of_file(file: Path) -> int:
 def _cannot_open(file: Path) -> KnownError:
     if not os.path.lexists(file):
         return KnownError(
-            f"Het bestand {isolated(file)} is er niet.", "Controleer de naam en de map."
+            "Het bestand {file} is er niet.", "Controleer de naam en de map.", file=file
         )
     what = f"Trede kan het bestand {isolated(file.name)} nog niet openen."
     typed = f'"{file}"' if " " in str(file) else str(file)
@@ -113,9 +113,9 @@ def _cannot_open(file: Path) -> KnownError:
         case ".toml":
             return KnownError(
                 what,
-                "Eigen kaartensets gaan nog via een terminal: controleer ze met"
-                f" workshop-app decks check {isolated(typed)} en kijk met workshop-app --help"
-                " wat er meer kan.",
+                "Eigen kaartensets gaan nog via een terminal: controleer ze met workshop-app"
+                " decks check {typed} en kijk met workshop-app --help wat er meer kan.",
+                typed=typed,
             )
         case ".kaartenset" | ".workshop":
             return KnownError(what, "Daar is een nieuwere versie van Trede voor nodig.")

@@ -8,33 +8,49 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from workshop_app.i18n import gettext, gettext_noop
+
 _WHY = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EACCES: "je mag er niet bij, of een ander programma heeft het open",
-    errno.EPERM: "dat mag hier niet",
-    errno.EROFS: "hier kan alleen worden gelezen",
-    errno.ENOENT: "de map is er niet meer",
-    errno.ENOTDIR: "dat is geen map",
-    errno.EISDIR: "dat is een map",
-    errno.ELOOP: "de koppeling verwijst naar zichzelf",
-    errno.EEXIST: "er staat al een bestand met die naam",
-    errno.EIO: "de schijf geeft een fout",
-    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOSPC: gettext_noop("de schijf is vol"),
+    errno.EACCES: gettext_noop("je mag er niet bij, of een ander programma heeft het open"),
+    errno.EPERM: gettext_noop("dat mag hier niet"),
+    errno.EROFS: gettext_noop("hier kan alleen worden gelezen"),
+    errno.ENOENT: gettext_noop("de map is er niet meer"),
+    errno.ENOTDIR: gettext_noop("dat is geen map"),
+    errno.EISDIR: gettext_noop("dat is een map"),
+    errno.ELOOP: gettext_noop("de koppeling verwijst naar zichzelf"),
+    errno.EEXIST: gettext_noop("er staat al een bestand met die naam"),
+    errno.EIO: gettext_noop("de schijf geeft een fout"),
+    errno.ENAMETOOLONG: gettext_noop("de naam is te lang"),
 }
 
 
 class KnownError(Exception):
-    """A problem with the environment or a file, explained in plain Dutch, with a remedy.
+    """The environment or a file is wrong: says what happened, and offers a way out.
+
+    The texts are looked up where they are shown, in the language of that moment.
 
     Args:
-        what: What happened, one sentence.
-        remedy: What the user can do about it, one or two sentences.
+        what: What happened, one sentence: the Dutch text, with places such as `{path}`.
+        remedy: What the user can do about it, one or two sentences; likewise.
+        values: What goes in the places of both; see `foreign_text.filled`.
     """
 
-    def __init__(self, what: str, remedy: str = "") -> None:
+    def __init__(self, what: str, remedy: str = "", **values: object) -> None:
         super().__init__(what, remedy)
-        self.what = what
-        self.remedy = remedy
+        self._what = what
+        self._remedy = remedy
+        self._values = values
+
+    @property
+    def what(self) -> str:
+        """What happened, in the current language."""
+        return gettext(self._what, **self._values)
+
+    @property
+    def remedy(self) -> str:
+        """What the user can do about it, in the current language; may be empty."""
+        return gettext(self._remedy, **self._values)
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
@@ -49,8 +65,9 @@ class IncompleteError(KnownError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Trede is niet compleet: het bestand {file.name} ontbreekt of is stuk.",
+            "Trede is niet compleet: het bestand {name} ontbreekt of is stuk.",
             "Installeer Trede opnieuw. Je workshops blijven bewaard.",
+            name=file.name,
         )
 
 
@@ -63,17 +80,20 @@ def full_disk() -> StorageError:
     return StorageError("De schijf is vol.", "Maak ruimte vrij en probeer het opnieuw.")
 
 
-def file_trouble(error: OSError, subject: str) -> StorageError:
+def file_trouble(error: OSError, subject: str, **values: object) -> StorageError:
     """Make a storage error with the system's reason; `subject` is for instance "De map x"."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return full_disk()
     return StorageError(
-        f"{subject} is niet te gebruiken ({why(error)}).",
+        "{subject} is niet te gebruiken ({reason}).",
         "Kijk of de map er is, of je erin mag schrijven en of een ander programma het bestand"
         " open heeft. Start Trede daarna opnieuw.",
+        subject=gettext(subject, **values),
+        reason=why(error),
     )
 
 
 def why(error: OSError) -> str:
     """The reason of an error, in Dutch if we have a text for it."""
-    return _WHY.get(error.errno or 0) or error.strerror or str(error)
+    known = _WHY.get(error.errno or 0)
+    return gettext(known) if known else error.strerror or str(error)

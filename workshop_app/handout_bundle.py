@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop_app.errors import KnownError, StorageError, why
-from workshop_app.foreign_text import isolated
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, nobody_watches
@@ -67,8 +66,10 @@ def write_package(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"De map {isolated(folder)} kan niet worden gemaakt ({why(error)}).",
+            "De map {folder} kan niet worden gemaakt ({reason}).",
             "Kies een andere map.",
+            folder=folder,
+            reason=why(error),
         ) from error
     try:
         write_files(made)
@@ -90,7 +91,9 @@ def kinds_named(names: str) -> tuple[HandoutKind, ...]:
     known = {kind.id for kind in HANDOUTS}
     if strange := sorted(wanted - known):
         raise KnownError(
-            f"“{isolated(strange[0])}” is geen soort hand-out.",
-            f"Kies uit: {', '.join(kind.id for kind in HANDOUTS)}.",
+            "“{name}” is geen soort hand-out.",
+            "Kies uit: {kinds}.",
+            name=strange[0],
+            kinds=", ".join(kind.id for kind in HANDOUTS),
         )
     return tuple(kind for kind in HANDOUTS if kind.id in wanted)

@@ -17,8 +17,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workshop_app import paths
-from workshop_app.errors import IncompleteError
 from workshop_app.foreign_text import filled
 
 if TYPE_CHECKING:
@@ -116,9 +114,13 @@ def translations(language: Language) -> NullTranslations:
     Raises:
         IncompleteError: The file that came with the app is missing or broken.
     """
-    import struct  # noqa: PLC0415 - Dutch needs no catalogue, and gettext would slow the start
+    # Dutch needs no catalogue, gettext would slow the start, and errors look up their texts here.
+    import struct  # noqa: PLC0415 - as above
     from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - as above
     from io import BytesIO  # noqa: PLC0415 - as above
+
+    from workshop_app import paths  # noqa: PLC0415 - as above
+    from workshop_app.errors import IncompleteError  # noqa: PLC0415 - as above
 
     if language is Language.NL:
         return NullTranslations()

@@ -76,5 +76,5 @@ def refused(error: OSError) -> OutputError:
     if error.errno in _CLOSED:
         return OutputError("")
     return OutputError(
-        f"De uitvoer kan niet worden geschreven ({why(error)}).", "Maak ruimte vrij."
+        "De uitvoer kan niet worden geschreven ({reason}).", "Maak ruimte vrij.", reason=why(error)
     )

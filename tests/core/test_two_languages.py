@@ -29,6 +29,7 @@ from workshop_app import i18n
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
+from workshop_app.errors import full_disk
 from workshop_app.handout_bundle import name_in_folder
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
@@ -618,6 +619,7 @@ gettext("een tekst, "
 gettext_noop("kort")
 pgettext("knop", "Stem")
 ngettext("1 ding", "{count} dingen", number)
+raise StorageError("Het bestand {path} is weg.", "Kies een ander.", path=path)
 where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
 """
     catalog = translations.collected(source_tree(tmp_path, code))
@@ -626,6 +628,8 @@ where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
         "kort",
         "Stem",
         ("1 ding", "{count} dingen"),
+        "Het bestand {path} is weg.",
+        "Kies een ander.",
         "daar {name}",
     ]
     assert catalog["kort"].auto_comments == ["I18N: on a narrow button"]
@@ -634,8 +638,25 @@ where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
 
 @pytest.mark.parametrize(
     "code",
-    ['gettext(f"tafel {number}")', 'gettext("tafel " + name)'],
+    ['gettext(f"tafel {number}")', 'gettext("tafel " + name)', 'KnownError(f"{x} is weg")'],
 )
 def test_a_text_that_cannot_be_translated_is_reported(tmp_path: Path, code: str) -> None:
     with pytest.raises(translations.SourceError, match=r"module\.py"):
         translations.collected(source_tree(tmp_path, code))
+
+
+def test_every_error_that_people_see_is_collected() -> None:
+    modules = [
+        ast.parse(path.read_text("utf-8"))
+        for package in translations.PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+    ]
+    assert set(translations.ERRORS) == spelling_prose.known_errors(modules)
+
+
+def test_an_error_is_shown_in_the_language_of_that_moment() -> None:
+    error = full_disk()
+    assert str(error) == "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
+    with use_language(Language.EN):
+        assert "full" in error.what
+        assert error.remedy.startswith("Free up")

@@ -21,7 +21,6 @@ from PySide6.QtGui import QPageLayout
 
 from ui.handouts.paper import name_of
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
-from workshop_app.i18n import gettext
 
 PATIENCE = 60.0
 """Timeout in seconds of a program of the print system."""
@@ -182,6 +181,7 @@ def _environment() -> dict[str, str]:
 
 def _refused(printer: str) -> PrinterError:
     return PrinterError(
-        gettext("Printer {printer} neemt de hand-out niet aan.", printer=printer),
-        gettext("Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf."),
+        "Printer {printer} neemt de hand-out niet aan.",
+        "Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf.",
+        printer=printer,
     )

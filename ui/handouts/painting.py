@@ -12,7 +12,6 @@ from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_wish import Document, PrinterError, PrintWish
 from ui.tasks import ProgressCallback
 from workshop_app.handouts.handout_spec import CancelledError
-from workshop_app.i18n import gettext
 
 MOST_DOTS = 300
 """Maximum resolution in dots per inch at which a page is drawn; a printer may have more."""
@@ -98,6 +97,7 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -
 
 def _refused(printer: str) -> PrinterError:
     return PrinterError(
-        gettext("Printer {printer} neemt de hand-out niet aan.", printer=printer),
-        gettext("Kijk of hij aanstaat en papier heeft. Of bewaar de pdf."),
+        "Printer {printer} neemt de hand-out niet aan.",
+        "Kijk of hij aanstaat en papier heeft. Of bewaar de pdf.",
+        printer=printer,
     )

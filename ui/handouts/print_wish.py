@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError
+from workshop_app.i18n import gettext
 
 
 class PrinterError(KnownError):
@@ -15,10 +16,10 @@ class PrinterError(KnownError):
 class PrinterDoubtError(PrinterError):
     """The printer cannot print the handout as intended; the user may choose to print anyway."""
 
-    def __init__(self, what: str, remedy: str, anyway: str) -> None:
+    def __init__(self, what: str, remedy: str, anyway: str, **values: object) -> None:
         """`anyway` is the text of the button to print anyway."""
-        super().__init__(what, remedy)
-        self.anyway = anyway
+        super().__init__(what, remedy, **values)
+        self.anyway = gettext(anyway)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, Pr
 from ui.tasks import ProgressCallback
 from workshop_app.errors import KnownError
 from workshop_app.handouts.handout_spec import CancelledError
-from workshop_app.i18n import gettext
 
 
 class Handed(NamedTuple):
@@ -43,11 +42,9 @@ def printers() -> list[str]:
     names = cups.names() if cups.speaks() else painting.names()
     if not names:
         raise PrinterError(
-            gettext("Er is geen printer gevonden."),
-            gettext(
-                "Zet de printer aan en sluit hem aan. Of bewaar de hand-out en print die"
-                " ergens anders."
-            ),
+            "Er is geen printer gevonden.",
+            "Zet de printer aan en sluit hem aan. Of bewaar de hand-out en print die"
+            " ergens anders.",
         )
     return names
 
@@ -63,8 +60,9 @@ def device(name: str) -> Device:
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
         raise PrinterError(
-            gettext("Printer {name} is er niet meer.", name=name),
-            gettext("Zet hem aan, of druk af op een andere printer."),
+            "Printer {name} is er niet meer.",
+            "Zet hem aan, of druk af op een andere printer.",
+            name=name,
         )
     return Device(
         info.supportedPageSizes(),
@@ -138,21 +136,18 @@ def _check(part: _Part, printer: Device) -> None:
     """
     if not held_by(printer.sizes, part.sheet):
         raise PrinterDoubtError(
-            gettext(
-                "‘{title}’ is op {size}, en printer {printer} heeft dat papier niet.",
-                title=part.document.title,
-                size=name_of(part.sheet),
-                printer=part.wish.printer,
-            ),
-            gettext(
-                "Verklein naar {size}, of laat het printen bij een drukker.",
-                size=name_of(nearest(printer.sizes, part.sheet)),
-            ),
-            gettext("Verkleind afdrukken"),
+            "‘{title}’ is op {size}, en printer {printer} heeft dat papier niet.",
+            "Verklein naar {smaller}, of laat het printen bij een drukker.",
+            "Verkleind afdrukken",
+            title=part.document.title,
+            size=name_of(part.sheet),
+            smaller=name_of(nearest(printer.sizes, part.sheet)),
+            printer=part.wish.printer,
         )
     if part.wish.duplex and not printer.duplex:
         raise PrinterDoubtError(
-            gettext("Printer {printer} print niet op twee kanten.", printer=part.wish.printer),
-            gettext("Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak."),
-            gettext("Toch afdrukken"),
+            "Printer {printer} print niet op twee kanten.",
+            "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak.",
+            "Toch afdrukken",
+            printer=part.wish.printer,
         )

@@ -12,7 +12,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from workshop_app.errors import KnownError, StorageError, why
-from workshop_app.i18n import gettext
 from workshop_app.storage.files import can_be_replaced, write_file
 
 PREFIX = "trede-hand-outs-"
@@ -43,8 +42,8 @@ class Viewer:
         path = self.put(name, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise KnownError(
-                gettext("Op deze computer opent geen programma pdf's."),
-                gettext("Bewaar de hand-out en open die op een andere computer."),
+                "Op deze computer opent geen programma pdf's.",
+                "Bewaar de hand-out en open die op een andere computer.",
             )
         return path
 
@@ -60,8 +59,9 @@ class Viewer:
                 self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         except OSError as error:
             raise StorageError(
-                f"Er is geen plek voor een tijdelijk bestand ({why(error)}).",
+                "Er is geen plek voor een tijdelijk bestand ({reason}).",
                 "Maak ruimte vrij op de schijf.",
+                reason=why(error),
             ) from error
         path = _free_place(self._folder / name)
         write_file(path, data)

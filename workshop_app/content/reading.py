@@ -36,8 +36,10 @@ class DeckError(KnownError):
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
         super().__init__(
-            f"De kaartenset {path.name} kan niet worden gebruikt.",
-            "\n".join(str(fault) for fault in faults),
+            "De kaartenset {name} kan niet worden gebruikt.",
+            "{faults}",
+            name=path.name,
+            faults="\n".join(str(fault) for fault in faults),
         )
         self.faults = faults
 

@@ -302,10 +302,10 @@ class LiveSession:
 def _told_as(bug: Exception) -> StorageError:
     """The error shown to the trainer while a bug prevents saving."""
     return StorageError(
-        f"Trede maakt een fout bij het opslaan ({type(bug).__name__}).",
-        "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen voor"
-        " de"
-        " zekerheid op.",
+        "Trede maakt een fout bij het opslaan ({bug}).",
+        "Aan je laptop of schijf ligt het niet. De workshop kan verder; schrijf de uitslagen"
+        " voor de zekerheid op.",
+        bug=type(bug).__name__,
     )
 
 

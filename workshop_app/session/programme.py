@@ -13,7 +13,7 @@ from workshop_app.content.deck import Deck, PlannedStep, Programme, transfer_car
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.errors import NotFoundError
-from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext_noop
 from workshop_app.session.items import Contents
 from workshop_app.session.step import Step, Steps
 from workshop_app.session.workshop_kind import WorkshopKind
@@ -43,8 +43,12 @@ def find_programme(deck: Deck, programme_id: str) -> Programme:
             return programme
     known = ", ".join(programme.id for programme in deck.programmes)
     raise NotFoundError(
-        f"“{isolated(programme_id)}” is geen programma van deze kaartenset.",
-        f"Kies uit: {known}." if known else "De kaartenset heeft geen programma's.",
+        "“{name}” is geen programma van deze kaartenset.",
+        gettext_noop("Kies uit: {programmes}.")
+        if known
+        else gettext_noop("De kaartenset heeft geen programma's."),
+        name=programme_id,
+        programmes=known,
     )
 
 

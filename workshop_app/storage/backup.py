@@ -7,7 +7,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
-from workshop_app.foreign_text import isolated
 from workshop_app.storage.disk_errors import SQLITE_ERRORS
 from workshop_app.storage.new_database import new_database
 from workshop_app.storage.rows import written_counts
@@ -29,8 +28,10 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
             connection.backup(copy)
     except OSError as error:
         raise StorageError(
-            f"De kopie {isolated(target)} kan niet worden gemaakt ({why(error)}).",
+            "De kopie {target} kan niet worden gemaakt ({reason}).",
             "Kijk of die naam vrij is en probeer het opnieuw.",
+            target=target,
+            reason=why(error),
         ) from error
 
 

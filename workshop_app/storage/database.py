@@ -99,8 +99,9 @@ class Database:
         except SQLITE_ERRORS as error:
             self._judge(error)
             raise StorageError(
-                f"De workshops zijn niet te lezen ({error}).",
+                "De workshops zijn niet te lezen ({error}).",
                 "Sluit Trede en start opnieuw; blijft het zo, dan zet Trede het bestand opzij.",
+                error=error,
             ) from error
 
     def _fetch(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
@@ -288,9 +289,10 @@ class Database:
         except OSError as error:
             self.openings += 1
             raise StorageError(
-                f"De gegevensmap is niet te bereiken ({why(error)}).",
-                "Kijk of de schijf er nog aan zit en of je in de map mag; Trede probeert het steeds"
-                " opnieuw.",
+                "De gegevensmap is niet te bereiken ({reason}).",
+                "Kijk of de schijf er nog aan zit en of je in de map mag; Trede probeert het"
+                " steeds opnieuw.",
+                reason=why(error),
             ) from error
         self.openings += 1
         from workshop_app.storage.recovery import recover  # noqa: PLC0415 - rarely needed

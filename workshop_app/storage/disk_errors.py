@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from workshop_app.errors import StorageError, file_trouble, full_disk
-from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext_noop
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 """The exceptions that sqlite3 raises.
@@ -102,15 +102,18 @@ def disk_trouble(error: Exception) -> StorageError:
             "Een ander programma houdt het bestand met workshops bezet.",
             "Sluit dat programma en probeer het opnieuw.",
         )
-    said = "" if isinstance(error, UnicodeDecodeError) else f" ({error})"
+    legible = not isinstance(error, UnicodeDecodeError)
     return StorageError(
-        f"Bewaren lukt niet{said}.",
+        gettext_noop("Bewaren lukt niet ({error}).")
+        if legible
+        else gettext_noop("Bewaren lukt niet."),
         "Kijk of de schijf vol of losgeraakt is en probeer het opnieuw.",
+        error=error,
     )
 
 
 def trouble(error: Exception, path: Path) -> StorageError:
     """Make a storage error for an error of SQLite or the system about a file."""
     if isinstance(error, OSError):
-        return file_trouble(error, f"Het bestand {isolated(path)}")
+        return file_trouble(error, "Het bestand {path}", path=path)
     return disk_trouble(error)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from workshop_app.errors import StorageError, why
-from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext_noop
 
 PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
 """Seconds between the attempts on a file that another program has open; about one in total.
@@ -105,12 +105,17 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
                 _sync_folder(folder)
     except OSError as error:
         remedy = (
-            "Sluit het in dat programma en probeer het opnieuw, of kies een andere map."
+            gettext_noop(
+                "Sluit het in dat programma en probeer het opnieuw, of kies een andere map."
+            )
             if is_in_use(error) and path.exists()
-            else "Kies een andere map, of maak ruimte vrij."
+            else gettext_noop("Kies een andere map, of maak ruimte vrij.")
         )
         raise StorageError(
-            f"Het bestand {isolated(path)} kan niet worden geschreven ({why(error)}).", remedy
+            "Het bestand {path} kan niet worden geschreven ({reason}).",
+            remedy,
+            path=path,
+            reason=why(error),
         ) from error
     finally:
         for _, draft in drafts:
@@ -178,7 +183,7 @@ def _target(path: Path) -> Path:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(target.stat().st_mode):
             raise StorageError(
-                f"{isolated(path)} bestaat al en is geen gewoon bestand.", "Kies een andere naam."
+                "{path} bestaat al en is geen gewoon bestand.", "Kies een andere naam.", path=path
             )
     return target
 

@@ -15,7 +15,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop_app.errors import KnownError, StorageError, file_trouble, why
-from workshop_app.foreign_text import isolated
 from workshop_app.storage.names import FILE, REHEARSALS
 
 LOCK = "trede.lock"
@@ -86,7 +85,7 @@ def _hold(home: Path) -> int:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise file_trouble(error, f"De gegevensmap {isolated(home)}") from error
+        raise file_trouble(error, "De gegevensmap {home}", home=home) from error
     try:
         _take(descriptor)
     except OSError as error:
@@ -95,9 +94,11 @@ def _hold(home: Path) -> int:
             _wake(home)
             raise AlreadyOpenError from None
         raise StorageError(
-            f"Op de schijf van de gegevensmap {isolated(home)} kan Trede niet zien of het al open is"
-            f" ({why(error)}).",
+            "Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"
+            " ({reason}).",
             "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
+            home=home,
+            reason=why(error),
         ) from error
     return descriptor
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import NotFoundError
-from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext_noop
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database
@@ -132,9 +132,12 @@ class WorkshopList:
             )
         if len(fitting) == 1 and wanted:
             return fitting[0]
-        problem = "past op meer dan één workshop" if fitting else "is geen bewaarde workshop"
         raise NotFoundError(
-            f"“{isolated(wanted)}” {problem}.", "Bekijk de lijst met: workshops list."
+            gettext_noop("“{wanted}” past op meer dan één workshop.")
+            if fitting
+            else gettext_noop("“{wanted}” is geen bewaarde workshop."),
+            "Bekijk de lijst met: workshop-app workshops list.",
+            wanted=wanted,
         )
 
     def _row(self, row: rows.Row, where: Path | None) -> ListedRow:

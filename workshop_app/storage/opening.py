@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from workshop_app.errors import KnownError, StorageError
-from workshop_app.foreign_text import isolated
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
@@ -76,8 +75,9 @@ def open_for_reading(path: Path) -> Generator[Database]:
             raise NothingKeptError
         if version < latest_version():
             raise StorageError(
-                f"Het bestand {isolated(path)} is van een oudere Trede.",
+                "Het bestand {path} is van een oudere Trede.",
                 "Start Trede één keer: die werkt het bij en bewaart een kopie.",
+                path=path,
             )
         yield Database(connection, copy_of=path)
 
@@ -188,8 +188,9 @@ def _can_be_made() -> bool:
 
 def _damaged(path: Path) -> StorageError:
     return StorageError(
-        f"Het bestand {isolated(path)} is niet te lezen.",
+        "Het bestand {path} is niet te lezen.",
         "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
+        path=path,
     )
 
 

@@ -18,7 +18,6 @@ from workshop_app.content.deck import (
 )
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
-from workshop_app.foreign_text import isolated
 from workshop_app.results.tally import Counts
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.invariants import put_right
@@ -132,8 +131,9 @@ def _deck(digest: object, copy: object, losses: Losses) -> Deck:
 
 def _not_kept(workshop_id: str) -> NotFoundError:
     return NotFoundError(
-        f"De workshop “{isolated(rows.legible(workshop_id))}” is niet bewaard.",
+        "De workshop “{workshop_id}” is niet bewaard.",
         "Kies er een uit de lijst.",
+        workshop_id=rows.legible(workshop_id),
     )
 
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError, StorageError, why
-from workshop_app.foreign_text import isolated
 from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
@@ -92,8 +91,9 @@ def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False)
             recovered = _join(old, place, reads=is_readable(old))
     except OSError as error:
         raise StorageError(
-            f"De gegevensmap is niet te bereiken ({why(error)}).",
+            "De gegevensmap is niet te bereiken ({reason}).",
             "Kijk of de schijf er nog aan zit; Trede probeert het steeds opnieuw.",
+            reason=why(error),
         ) from error
     except sqlite3.Error as error:
         raise disk_trouble(error) from error
@@ -148,8 +148,9 @@ def _make_again(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recove
     if at is None or place.file is None or at.device != place.file.device:
         # Do not write to another disk, which may be at this path after the right one was unplugged.
         raise StorageError(
-            f"De schijf met de map {isolated(folder)} is er niet.",
+            "De schijf met de map {folder} is er niet.",
             "Sluit hem weer aan; Trede probeert het steeds opnieuw.",
+            folder=folder,
         )
     copies: tuple[Path, ...] = ()
     if reads:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workshop_app.errors import StorageError
-from workshop_app.foreign_text import isolated
+from workshop_app.i18n import gettext_noop
 from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # the list of workshops needs no votes
@@ -273,12 +273,22 @@ def legible(value: object) -> str:
 
 def unreadable(name: object, where: Path | None) -> StorageError:
     """Make the error for a workshop that cannot be opened: its name, and where its data is."""
-    called = f" “{isolated(legible(name))}”" if legible(name) else ""
-    place = (
-        f" Alles wat ervan bewaard is, staat nog in {isolated(where)}." if where is not None else ""
+    what = (
+        gettext_noop(
+            "De workshop “{name}” is niet te lezen: het bestand is op die plek beschadigd."
+        )
+        if legible(name)
+        else gettext_noop("De workshop is niet te lezen: het bestand is op die plek beschadigd.")
     )
-    return StorageError(
-        f"De workshop{called} is niet te lezen: het bestand is op die plek beschadigd.{place}",
-        "Maak een kopie van dat bestand. De andere workshops zijn er nog; kies er een uit de"
-        " lijst.",
+    remedy = (
+        gettext_noop(
+            "Maak een kopie van dat bestand. De andere workshops zijn er nog; kies er een uit de"
+            " lijst."
+        )
+        if where is None
+        else gettext_noop(
+            "Alles wat ervan bewaard is, staat nog in {where}. Maak een kopie van dat bestand. De"
+            " andere workshops zijn er nog; kies er een uit de lijst."
+        )
     )
+    return StorageError(what, remedy, name=legible(name), where=where)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
-from workshop_app.foreign_text import isolated
 from workshop_app.storage.files import flush, remove_file, replace_file
 from workshop_app.storage.inspection import SIDES, Damage, beside
 from workshop_app.storage.wal import SUFFIX
@@ -50,9 +49,11 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         )
     except OSError as error:
         raise StorageError(
-            f"Het bestand {isolated(path)} is niet te gebruiken en kan ook niet opzij worden gezet"
-            f" ({why(error)}).",
+            "Het bestand {path} is niet te gebruiken en kan ook niet opzij worden gezet"
+            " ({reason}).",
             "Verplaats het zelf naar een andere map en start Trede opnieuw.",
+            path=path,
+            reason=why(error),
         ) from error
     moved = (beside(target, side) for side in sides)
     return SetAside(damage, next(filter(os.path.lexists, moved), target))
@@ -69,9 +70,10 @@ def copy_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
         _all_or_none(path, target, ("", SUFFIX), _copy, undo=lambda _, place: remove_file(place))
     except OSError as error:
         raise StorageError(
-            f"Het bestand {isolated(path)} is beschadigd, en er kan geen kopie van worden gemaakt"
-            f" ({why(error)}).",
+            "Het bestand {path} is beschadigd, en er kan geen kopie van worden gemaakt ({reason}).",
             "Kopieer het zelf naar een andere map, maak ruimte vrij en start Trede opnieuw.",
+            path=path,
+            reason=why(error),
         ) from error
     return SetAside(damage, target)
 
