@@ -77,7 +77,7 @@ def test_nothing_is_animated_without_motion(demo: Trede) -> None:
     live = live_of(demo)
     press(demo, "next")
     assert live.room.movement is None
-    assert corner_colour(demo) == QColor(STANDARD_LOOK.colours.corner_colour)
+    assert corner_colour(demo) == QColor(STANDARD_LOOK.colours.paper)
 
 
 def test_the_screen_of_the_room_can_be_chosen_from_a_menu(demo: Trede) -> None:
