@@ -236,7 +236,7 @@ def test_a_very_long_reference_is_cut_visibly(qapp: QApplication, width: int, he
 
 
 def test_a_long_title_is_shortened_before_the_number(qapp: QApplication) -> None:
-    """The line above a heading is a single line, so a title of 200 characters ends in an ellipsis."""
+    """The line above a heading does not wrap: a title of 200 characters ends in an ellipsis."""
     _, texts = paint(PublicSnapshot(ReadScene(questions()[0]), "", 0, 1), 1024, 768)
     assert texts[0].text.endswith("… · GEDRAG 12 VAN 14")
 

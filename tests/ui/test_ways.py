@@ -23,7 +23,7 @@ from workshop_app.session.state import RoundKey, VotingMethod
 
 
 class SteadyClock:
-    """A clock that moves 30 s per call, so that no press is double, unless `stands_still` is set."""
+    """A clock that moves 30 s per call, so that no press is double, or not at all."""
 
     def __init__(self) -> None:
         self.now = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
