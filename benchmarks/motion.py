@@ -74,7 +74,7 @@ def _measure_here(room: tuple[int, int]) -> Taken:
 
 
 def _movements(room: tuple[int, int]) -> Taken:
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - after the choice of platform
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
     from PySide6.QtGui import QColor, QPainter, QPaintEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 

@@ -4,8 +4,8 @@
 
 Each case takes a partly completed half-day, changes one to three values of any column of any table,
 then opens, lists, loads, navigates, undoes, saves, exports and prints. The exit code is 1 if an
-error other than a `KnownError` was raised, something readable was missing, a loss was not reported, or a
-case took more than two seconds of processor time.
+error other than a `KnownError` was raised, something readable was missing, a loss was not
+reported, or a case took more than two seconds of processor time.
 """
 
 from __future__ import annotations
