@@ -1,12 +1,13 @@
-"""Collects the fixed words of the handouts and compiles their English.
+"""Collect the fixed texts of the handouts and compile their English translation.
 
-The source says them in Dutch through `say`, `say_count` and `mark` (workshop_app/language.py);
-resources/i18n/handouts_en.po says them in English, and the .mo beside it is what the app reads.
-With --check, changes nothing and fails where these are behind the source or something is missing.
+The source has them in Dutch, in calls of `say`, `say_count` and `mark` (workshop_app/language.py);
+resources/i18n/handouts_en.po has the English, and the app reads the .mo file beside it.
+The exit code is 1 if a translation is missing. With --check, nothing is changed, and the exit code
+is 1 too if these files are out of date.
 
-The files are those of GNU gettext, so that a translator can use any editor for them. Of the .po
-format this reads what it writes: entries with or without plural, comments, and strings on one
-line or several.
+The files are those of GNU gettext, so that a translator can use any editor for them. Only the part
+of the .po format that this script writes is read: entries with or without plural, comments, and
+strings on one or several lines.
 """
 
 from __future__ import annotations
@@ -32,17 +33,17 @@ HEAD = (
     "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 )
 SAYING = {"say": 1, "mark": 1, "say_count": 2}
-"""The functions whose first arguments are texts, and how many."""
+"""The functions that take texts, with the number of texts among their first arguments."""
 
 ALIKE = 0.8
-"""From this likeness on, a new text takes over the translation of one that is gone, to be looked at."""
+"""From this similarity on, a new text takes over the translation of a removed one, as fuzzy."""
 
 
 @dataclass
 class Entry:
-    """One text: its Dutch, with the plural where it has one, and its English forms.
+    """A text: its Dutch, with the plural if it has one, and its English forms.
 
-    `said_in` names the files of the source; `fuzzy` marks a translation that somebody must look at.
+    `said_in` lists the source files that use it; `fuzzy` marks a translation that must be reviewed.
     """
 
     texts: tuple[str, ...]
@@ -52,14 +53,14 @@ class Entry:
 
 
 class WordsError(Exception):
-    """The source says a text in a way that cannot be translated."""
+    """The source uses a text in a way that cannot be translated."""
 
 
 def said(root: Path) -> dict[str, Entry]:
-    """Every text in the source, by its Dutch, in the order of the files.
+    """Return every text in the source by its Dutch, in the order of the files.
 
     Raises:
-        WordsError: A text is put together before it is said, or said with and without a plural.
+        WordsError: A text is built from parts, or is used both with and without a plural.
     """
     found: dict[str, Entry] = {}
     for path in sorted(root.rglob("*.py")):
@@ -86,7 +87,7 @@ def _texts(tree: ast.Module, name: str) -> Iterator[tuple[str, ...]]:
 
 
 def read(content: str) -> list[Entry]:
-    """The entries of a .po file, without its head."""
+    """Return the entries of a .po file, without the header entry."""
     entries: list[Entry] = []
     for block in content.split("\n\n"):
         values: dict[str, str] = {}
@@ -107,7 +108,7 @@ def read(content: str) -> list[Entry]:
 
 
 def written(entries: list[Entry]) -> str:
-    """The content of a .po file."""
+    """Return the content of a .po file."""
     blocks = [_block(Entry(("",), forms=(HEAD,)))]
     return "\n\n".join([*blocks, *(_block(entry) for entry in entries)]) + "\n"
 
@@ -129,9 +130,9 @@ def _quoted(text: str) -> str:
 
 
 def merged(source: dict[str, Entry], known: list[Entry]) -> list[Entry]:
-    """The texts of the source with the translations that are known.
+    """Return the texts of the source with the known translations.
 
-    A text that was only changed a little takes over what was there, marked to be looked at.
+    A text that was changed slightly takes over the old translation, marked as fuzzy.
     """
     by_text = {entry.texts[0]: entry for entry in known}
     gone = [text for text in by_text if text not in source]
@@ -147,7 +148,7 @@ def merged(source: dict[str, Entry], known: list[Entry]) -> list[Entry]:
 
 
 def compiled(entries: list[Entry]) -> bytes:
-    """The .mo file: two tables of lengths and places, then the texts, sorted."""
+    """Return the .mo file: a header, two tables of lengths and offsets, then the sorted texts."""
     pairs = {b"": HEAD.encode("utf-8")}
     pairs |= {
         "\0".join(entry.texts).encode("utf-8"): "\0".join(entry.forms).encode("utf-8")
@@ -166,7 +167,7 @@ def compiled(entries: list[Entry]) -> bytes:
 
 
 def faults(entries: list[Entry]) -> list[str]:
-    """What is wrong with the translations, in words: what is missing, and values that differ."""
+    """Return a message for every translation that is missing, fuzzy, or has other placeholders."""
     found: list[str] = []
     for entry in entries:
         if not entry.forms or not all(entry.forms):
@@ -179,7 +180,7 @@ def faults(entries: list[Entry]) -> list[str]:
 
 
 def _same_values(entry: Entry) -> bool:
-    """Whether the last form has the values of the source; that for 1 may leave some out."""
+    """Return whether the placeholders match the source; the singular may leave some out."""
     values = _values(entry.texts[-1])
     return _values(entry.forms[-1]) == values and _values(entry.forms[0]) <= values
 

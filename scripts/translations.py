@@ -1,7 +1,8 @@
-"""Collects the plural forms of the Dutch texts and compiles them.
+"""Collect the plural forms of the Dutch texts and compile them.
 
-The source says everything in Dutch; only "1 stem / 2 stemmen" needs a translation file. With
---check, changes nothing and fails where resources/i18n is behind the source.
+The texts in the source are Dutch; only plural forms ("1 stem / 2 stemmen") need a translation
+file. The exit code is 1 if a plural form is missing. With --check, nothing is changed, and the exit
+code is 1 too if resources/i18n is out of date.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ NAME = "trede_nl"
 
 
 def tool(name: str) -> str:
-    """The path of one of Qt's tools, from the environment this runs in."""
+    """Return the path of one of Qt's tools in the Python environment of this script."""
     found = shutil.which(name, path=str(Path(sys.executable).parent))
     if found is None:
         raise SystemExit(f"{name} is not in this environment; run make first")
@@ -49,7 +50,7 @@ def compile_(source: Path, target: Path) -> None:
 
 
 def unfinished(source: Path) -> list[str]:
-    """The texts whose plural forms are still to be written."""
+    """Return the texts that have no plural forms yet."""
     messages = ET.parse(source).getroot().iter("message")  # noqa: S314 - our own file
     return [
         message.findtext("source", "")
