@@ -1,4 +1,4 @@
-"""Draw pages of every handout on one sheet, in colour and in grey. Usage: contact_sheet.py FOLDER."""
+"""Draw pages of every handout on a sheet, in colour and in grey. Usage: contact_sheet.py FOLDER."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 # pyright: reportMissingTypeStubs=false
