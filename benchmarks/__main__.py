@@ -1,4 +1,4 @@
-"""Runs every measurement and prints the tables; exit code 1 where a bound is not held."""
+"""Run every benchmark and print the tables; the exit code is 1 if a bound is exceeded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from benchmarks.measure import Row, table
 
 
 def main() -> int:
-    """Measure, print, judge."""
+    """Measure and print; return the exit code."""
     rows: list[Row] = [*start.measure(), *vote.measure(), *motion.measure()]
     used, flat = day.measure()
     packed, about_pack = pack.measure()

@@ -1,4 +1,4 @@
-"""A clock that goes as fast as a measurement wants."""
+"""A clock that a benchmark can move forward."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class FastClock:
-    """Stands still until time is told to pass."""
+    """A clock that stands still until `pass_time` moves it."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -16,5 +16,5 @@ class FastClock:
         return self.now
 
     def pass_time(self, seconds: float) -> None:
-        """Let this many seconds go by."""
+        """Move the clock forward by this many seconds."""
         self.now += timedelta(seconds=seconds)

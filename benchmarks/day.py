@@ -1,6 +1,6 @@
-"""Memory over a day of eight hours: real windows, made-up voters, all kinds of steps, each second.
+"""Memory during a day of eight hours, with real windows, made-up voters and a tick each second.
 
-`python -m benchmarks.day` runs the day in a process of its own and prints what it used as JSON.
+`python -m benchmarks.day`, which `measure` starts as a separate process, prints the memory as JSON.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from ui.offscreen import offscreen
 
 HOURS = 8
 SECONDS_A_COMMAND = 24
-"""So that the half-day programme takes about its planned time."""
+"""With this, the half-day programme takes about its planned time."""
 
 SETTLED = 4
-"""After so many hours every kind of scene was on the screen, and what is kept of them is kept."""
+"""The hours after which every kind of scene was shown, and all caches are filled."""
 
 FLAT = 1.1
-"""How many times the memory of that hour a day may end with."""
+"""The largest ratio of the memory at the end of the day to that after `SETTLED` hours."""
 
 
 def measure() -> tuple[list[float], Row]:
-    """Resident memory in MB at the start, after each hour and so at the end; and the verdict."""
+    """The resident memory in MB at the start and after each hour, and the row for the table."""
     command = [sys.executable, "-m", "benchmarks.day"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     used: list[float] = json.loads(done.stdout)
@@ -57,7 +57,7 @@ def hours_table(used: list[float]) -> str:
 
 
 def resident() -> float:
-    """The memory this process holds now, in MB (Linux)."""
+    """The current resident memory of this process, in MB (Linux only)."""
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * 4096 / 1e6
@@ -114,7 +114,7 @@ def _a_day(home: Path) -> list[float]:
                 trede.window.close()
                 return used
         trede.leave_workshop()
-        # A window that is closed goes when the event loop comes round, which is here.
+        # Delete the closed windows here, as there is no event loop that does it.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     raise RuntimeError("a day never ends")
 

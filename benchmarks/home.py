@@ -1,4 +1,4 @@
-"""A data folder with many workshops, for what home does with them."""
+"""A data folder with many workshops, to measure the home page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = ("Gemeente Voorbeeld", "Waterbedrijf Noord", "Woonstichting De Kade", "B
 
 
 def keep_workshops(home: Path, number: int) -> None:
-    """Keep this many workshops in a data folder, all ended but the one changed last."""
+    """Save this many workshops in a data folder; all are ended except the last changed one."""
     first = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
     deck = read_deck(paths.deck_file(paths.OWN_DECK))
     opening = Opening(NAMES[0], "groep", date(2020, 1, 6), participants=12)
@@ -25,7 +25,7 @@ def keep_workshops(home: Path, number: int) -> None:
     database, _ = open_for_writing(home / FILE, lambda: first)
     with database.atomic():
         WorkshopStore(database).create(workshop, state)
-        # As copies of one row: to begin thousands of workshops would take minutes.
+        # Copy one row, as creating thousands of workshops would take minutes.
         database.execute("CREATE TEMP TABLE copied AS SELECT * FROM workshop")
         for place in range(1, number):
             changed = first + timedelta(hours=9 * place)

@@ -1,4 +1,4 @@
-"""One row of the table: what was measured, against which floor, and which bound holds."""
+"""The rows of the table: each a measurement, its floor and its bound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measurement in a unit; `bound` limits the ratio to the floor or the figure itself."""
+    """A measurement; `bound` limits its ratio to the floor, or the figure itself."""
 
     name: str
     figure: float
@@ -20,17 +20,17 @@ class Row:
 
     @property
     def ratio(self) -> float:
-        """How many times the floor it takes."""
+        """The ratio of the figure to the floor."""
         return self.figure / self.floor
 
     @property
     def held(self) -> bool:
-        """Whether the bound holds."""
+        """Whether the measurement is within the bound."""
         return (self.ratio if self.bound_is_ratio else self.figure) <= self.bound
 
 
 def percentile(values: Sequence[float], part: int) -> float:
-    """The value that `part` percent of the values stay under."""
+    """The value below which `part` percent of the values are."""
     return statistics.quantiles(values, n=100, method="inclusive")[part - 1]
 
 

@@ -1,7 +1,7 @@
-"""What a frame takes while something moves in the room's view.
+"""The time of a frame during an animation in the room's view.
 
-`python -m benchmarks.motion WIDTH HEIGHT` measures with a projector of that size and prints what
-it found as JSON: a process has one set of screens.
+`python -m benchmarks.motion WIDTH HEIGHT` measures with a projector of that size and prints the
+result as JSON. It is a separate process because a process has one set of screens.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
 COUNTS = (12, 25, 38, 60, 40, 25)
 BEFORE = (40, 60, 38, 32, 20, 10)
-"""Two rounds of 200 voters."""
+"""The votes of 200 people in two rounds."""
 
 TIMES = 20
-"""How often each movement is shown."""
+"""The number of times that each animation is shown."""
 
 FRAME = 1 / 60
-"""Seconds, of a clock that is moved by hand: every frame is painted, however long it takes."""
+"""The seconds per frame, on a simulated clock: every frame is painted, however long it takes."""
 
 BOUND = 16.7
-"""Milliseconds: 60 frames a second."""
+"""The milliseconds per frame at 60 frames per second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Milliseconds of each frame, the first one with the painting of the scene included."""
+    """The milliseconds of each frame; the first one includes the painting of the scene."""
 
     reveals: list[float]
     fades: list[float]
@@ -48,7 +48,7 @@ class Taken:
 
 
 def measure() -> list[Row]:
-    """p50 and p99 at 1080p; the floor repaints a plain window of that size."""
+    """The rows with p50 and p99 at 1080p; the floor repaints a plain window of that size."""
     command = [sys.executable, "-m", "benchmarks.motion", "1920", "1080"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     taken = Taken(**json.loads(done.stdout))
@@ -74,7 +74,7 @@ def _measure_here(room: tuple[int, int]) -> Taken:
 
 
 def _movements(room: tuple[int, int]) -> Taken:
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform is chosen first
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
     from PySide6.QtGui import QColor, QPainter, QPaintEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 
@@ -104,7 +104,7 @@ def _movements(room: tuple[int, int]) -> Taken:
         before = painted
         begun = time.perf_counter()
         change()
-        # Only what asks to be painted: the timer would paint frames that are not counted.
+        # Send only paint requests, as the timer would paint frames that are not counted.
         QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest)
         taken = (time.perf_counter() - begun) * 1000
         if painted != before + 1:
@@ -150,7 +150,7 @@ def _movements(room: tuple[int, int]) -> Taken:
 
 
 def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
-    """A second vote, its result, and something else."""
+    """Snapshots of a second vote, of its result, and of another scene."""
     from workshop_app.content.scale import Option, Scale, ScaleKind  # noqa: PLC0415
     from workshop_app.content.staircase import staircase  # noqa: PLC0415
     from workshop_app.results.agreement import Harmony  # noqa: PLC0415

@@ -1,9 +1,9 @@
 """The pack for 30 participants: every handout of a rehearsed half-day, against plain drawing.
 
-The floor draws as many pages straight on a canvas of reportlab, each as full of plain text and
-shapes as a page of the pack is on average. Each pack is made by a process of its own that has made
-none before, as for a trainer: nothing is at hand from the last time, and memory is that of one
-pack. `python -m benchmarks.pack` prints what it found once, as JSON.
+The floor draws as many pages directly on a canvas of reportlab, each with as much plain text and as
+many shapes as an average page of the pack. Each pack is made by a new process, as for a trainer, so
+that no caches are filled and the memory is that of one pack. `python -m benchmarks.pack` makes one
+pack and prints the result as JSON.
 """
 
 from __future__ import annotations
@@ -25,34 +25,34 @@ PEOPLE = 30
 TABLES = 6
 FEWEST_PAGES = 200
 BOUND = 2.5
-"""How many times the floor the pack may take."""
+"""The largest ratio of the time of the pack to the floor."""
 
 LINES, LINE, SHAPES = 42, 88, 24
-"""A page of the floor: lines of text, letters in each, and shapes. As a full page of the pack."""
+"""A page of the floor: lines of text, characters per line, and shapes."""
 
 TIMES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Seconds for the pack and for the floor; the pack's pages, size and contents."""
+    """The seconds of the pack and of the floor; the pages, size and contents of the pack."""
 
     pack: float
     floor: float
     pages: int
     megabytes: float
     peak: float
-    """Megabytes of memory at most, the program and its fonts included."""
+    """The peak memory in MB, including the program and its fonts."""
 
     digest: str
-    """Of all bytes of the pack."""
+    """The SHA-256 of all bytes of the pack."""
 
 
 def measure() -> tuple[list[Row], str]:
-    """The row for the table, the fastest of some packs and floors; and a line on the pack.
+    """The row for the table, from the fastest of several runs, and a line about the pack.
 
     Raises:
-        RuntimeError: The pack is smaller than it should be, or not the same twice.
+        RuntimeError: The pack has too few pages, or two packs differ.
     """
     command = [sys.executable, "-m", "benchmarks.pack"]
     runs: list[Made] = []

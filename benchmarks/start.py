@@ -1,7 +1,7 @@
-"""From starting the process to the first painted window, beside a bare QWidget's.
+"""The time from the start of the process to the first painted window; the floor is a QWidget.
 
-And to home with very many workshops, beside home with none: in processor time, as the difference
-is smaller than what other programs make of a start.
+Also the time to the home page with very many workshops; the floor is one with none. That is in
+processor time, as the difference is smaller than the influence of other programs.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from benchmarks.measure import Row, percentile
 
 ROUNDS = 41
 QUARTER = 25
-"""Other programs only ever make a start slower: the fastest quarter says what it costs."""
+"""The percentile in use; other programs only make a start slower, so the fastest count."""
 
 MANY = 5000
-"""Workshops: more than any trainer will give."""
+"""A number of workshops larger than any trainer will give."""
 
 ALL_READ = 1.3
-"""A start and the reading of so many workshops, which home does in the turn after its first paint."""
+"""The bound for a start and reading `MANY` workshops, which follows the first paint."""
 
 MORE_MEMORY = 12
-"""MB that a start may take more with so many workshops than with none."""
+"""The memory in MB that a start with `MANY` workshops may use more than one with none."""
 
 PAINTED = """
 def tell_when_painted(window):
@@ -94,7 +94,7 @@ cli.run([])
 
 
 def measure() -> list[Row]:
-    """Interleaved starts with a warm disk cache; the slowest of the fastest quarter of each."""
+    """The rows of interleaved starts with a warm disk cache, at percentile `QUARTER`."""
     floor: list[float] = []
     painted: list[float] = []
     complete: list[float] = []
@@ -149,7 +149,7 @@ def measure() -> list[Row]:
 
 
 class Settled:
-    """Starts up to where nothing is left to do: milliseconds of the processor, and MB held."""
+    """Starts until everything is loaded: processor time in milliseconds, and memory in MB."""
 
     def __init__(self) -> None:
         self.shown: list[float] = []
@@ -157,7 +157,7 @@ class Settled:
         self.memory = 0.0
 
     def add(self, home: Path) -> None:
-        """Start once more with a data folder."""
+        """Measure one more start with a data folder."""
         _, said = _until(APP, home, "settled")
         self.shown.append(float(said[said.index("complete") - 1]))
         read, held = map(float, said[-3:-1])
@@ -166,12 +166,12 @@ class Settled:
 
 
 def _start(code: str, home: Path, word: str) -> float:
-    """Milliseconds until a program says a word; it is stopped there."""
+    """The milliseconds until a program prints a word; the program is stopped then."""
     return _until(code, home, word)[0]
 
 
 def _until(code: str, home: Path, word: str) -> tuple[float, list[str]]:
-    """Milliseconds until a program says a word, and all that it said."""
+    """The milliseconds until a program prints a word, and all lines it printed."""
     environment = {
         **os.environ,
         "WORKSHOP_APP_HOME": str(home),

@@ -1,9 +1,9 @@
-"""From a key press to both windows painted, the commit to disk included.
+"""The time from a key press until both windows are painted, including the commit to disk.
 
-With motion on, as it is at first: of a reveal it is the first frame that counts.
+Motion is on, as by default; for a reveal the first frame counts.
 
-`python -m benchmarks.vote WIDTH HEIGHT` measures with a projector of that size and prints what it
-found as JSON: a process has one set of screens.
+`python -m benchmarks.vote WIDTH HEIGHT` measures with a projector of that size and prints the
+result as JSON. It is a separate process because a process has one set of screens.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from ui.offscreen import LAPTOP, offscreen
 VOTERS = 200
 ROUNDS = 5
 REVEALS = 20
-"""How often the result of each round is shown and hidden again."""
+"""The number of times that the result of each round is shown and hidden again."""
 
 SIZES = (("1080p", 1920, 1080, 16.7), ("2160p", 3840, 2160, 33.0))
-"""The projectors, and how many milliseconds a vote may take."""
+"""The projectors: name, width, height, and the milliseconds that a vote may take."""
 
 A_REVEAL = 2
-"""How many times as long a reveal may take: it paints all of both windows, once a round."""
+"""The factor for the bound of a reveal, which paints both windows completely, once per round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Milliseconds of each press: a vote in each way, a reveal, and two plain windows repainted."""
+    """The milliseconds of each press: hands, ballots, reveals, and two plain windows."""
 
     hands: list[float]
     ballots: list[float]
@@ -43,7 +43,7 @@ class Taken:
 
 
 def measure() -> list[Row]:
-    """p50 and p99 with 200 voters; the floor repaints two plain windows of the same sizes."""
+    """The rows with p50 and p99 of 200 voters; the floor repaints two plain windows."""
     rows: list[Row] = []
     for name, width, height, bound in SIZES:
         taken = _in_a_process_of_its_own(width, height)
@@ -79,7 +79,7 @@ def _measure_here(room: tuple[int, int]) -> Taken:
 
 
 def _plain_windows(room: tuple[int, int]) -> list[float]:
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - the platform is chosen first
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the choice of platform
     from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent  # noqa: PLC0415
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
@@ -122,7 +122,7 @@ def _plain_windows(room: tuple[int, int]) -> list[float]:
 
 
 def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - the platform is chosen first
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the choice of platform
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -140,7 +140,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     if live is None:
         raise RuntimeError("the demo did not open")
     bridge = live.bridge
-    # As the app does once it is there: what was loaded stays for good.
+    # As the app does after its start: exempt loaded objects from garbage collection.
     gc.collect()
     gc.freeze()
     digits = [Qt.Key(Qt.Key.Key_0 + niveau) for niveau in range(6)]
@@ -180,7 +180,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
         raise RuntimeError("a vote was not committed")
     trede.close()
     trede.window.close()
-    # Every second press hides the result again.
+    # Every second press hides the result, and does not count.
     return times[VotingMethod.SHOW_OF_HANDS], times[VotingMethod.BALLOT_BOX], reveals[::2]
 
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs Debian packages when that is allowed (root, or sudo without a question); otherwise
-# prints the exact line to run and fails. Usage: apt_install.sh PACKAGE…
+# Installs Debian packages if this user may (root, or sudo without a password); otherwise prints
+# the command to run and fails. Usage: apt_install.sh PACKAGE…
 set -eu
 
 if ! command -v apt-get >/dev/null 2>&1; then
@@ -17,7 +17,7 @@ else
     exit 1
 fi
 echo "Installing: $*"
-# One at a time: make runs several of these side by side. Another program's lock is waited for.
+# flock: make may run several of these at once. Lock::Timeout: another program may be using apt.
 $as_root flock /var/cache/apt/archives env DEBIAN_FRONTEND=noninteractive sh -c \
     'wait="-o DPkg::Lock::Timeout=300"
     apt-get $wait update -qq && apt-get $wait install -y -qq --no-install-recommends "$@" >/dev/null' \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the program as a folder that needs no Python, dist/Trede, and proves that it works.
+# Builds dist/Trede, the program as a folder that runs without Python, and tests it.
 # Usage: bundle.sh PYTHON
 set -eu
 python=$1
@@ -9,14 +9,14 @@ fail() {
     exit 1
 }
 
-# Desktop and not just offscreen: what X needs for a window is taken into the bundle from here.
+# Desktop and not just offscreen: the bundle also gets the libraries that Qt needs for X windows.
 sh scripts/system_libraries.sh desktop
 
 if [ "$(uname -s)" = Linux ] && ! { command -v objdump && command -v strip; } >/dev/null 2>&1; then
     sh scripts/apt_install.sh binutils
 fi
 
-# Debian's Python is one file; PyInstaller needs it as a shared library.
+# Debian's Python is linked statically; PyInstaller needs its shared library.
 if ! "$python" -c 'from PyInstaller.depend import bindepend; bindepend.get_python_library_path()' \
     >/dev/null 2>&1; then
     sh scripts/apt_install.sh "$("$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')"

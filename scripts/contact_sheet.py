@@ -1,4 +1,4 @@
-"""Draws pages of every handout on one sheet, in colour and in grey. Usage: contact_sheet.py FOLDER."""
+"""Draw pages of every handout on a sheet, in colour and in grey. Usage: contact_sheet.py FOLDER."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 # pyright: reportMissingTypeStubs=false
@@ -27,17 +27,17 @@ PAGES = 4
 """How many pages of each handout are shown."""
 
 ACROSS = 7
-"""How many pages stand beside each other."""
+"""How many pages are in one row."""
 
 CELL = (300, 424)
-"""Pixels for a page, with the white around it."""
+"""Width and height of a page with its margin, in pixels."""
 
 WHITE = 12
 SHADE = "#F3EEE6"
 
 
 def half_day() -> HandoutSpec:
-    """A half-day of a made-up group: what every kind of handout can be made from."""
+    """Return the spec of a half-day of a made-up group, enough for every kind of handout."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening(
         "Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 6, tables=2, programme="halve-dag"
@@ -49,7 +49,7 @@ def half_day() -> HandoutSpec:
 
 
 def pages_of(data: bytes) -> list[Image.Image]:
-    """The first pages of a PDF, each as large as fits its place."""
+    """Return the first pages of a PDF, each scaled to fit a cell of the sheet."""
     with pypdfium2.PdfDocument(data) as document:
         pages = [document[number] for number in range(min(PAGES, len(document)))]
         drawn: list[Image.Image] = []
@@ -61,13 +61,13 @@ def pages_of(data: bytes) -> list[Image.Image]:
 
 
 def main() -> None:
-    """Make every handout, and draw its pages one after the other."""
+    """Make every handout, and place their pages on the sheet."""
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     spec = half_day()
     made = [catalogue.make(kind, spec) for kind in catalogue.HANDOUTS]
     made.append(catalogue.make(catalogue.POSTER, replace(spec, poster=PosterSize.A2)))
-    # What everybody gets the same of, is shown once.
+    # Identical pages are shown once.
     pages = {page.tobytes(): page for data in made for page in pages_of(data)}.values()
     rows = -(-len(pages) // ACROSS)
     sheet = Image.new("RGB", (ACROSS * CELL[0] + WHITE, rows * CELL[1] + WHITE), SHADE)

@@ -1,7 +1,7 @@
-"""Prints what the deck that comes with Trede is made of, in numbers: texts, niveaus, programmes.
+"""Print the contents of the deck that comes with Trede in numbers: texts, niveaus, programmes.
 
-A report to read, not a check: it ends well whatever it finds. tests/core/test_own_deck.py holds the
-deck to its bounds.
+This is a report, not a check: the exit code is always 0. tests/core/test_own_deck.py checks the
+bounds.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ BEHAVIOURS = range(2, 5)
 QUESTIONS = range(2, 4)
 FEWEST_NIVEAUS = 2
 LONG = 12
-"""Letters; a word with more of them is a long word."""
+"""A word with more letters than this is a long word."""
 
 SENTENCE_END = re.compile(r"[.!?…]+[’”'\")]*(?=\s|$)")
 VOWELS = re.compile(r"[äëïöü]?[aeiouyàâáèêéìîíòôóùûú]+|[äëïöü]", re.IGNORECASE)
-"""A group of vowels; a trema begins a new one."""
+"""A group of vowels; a letter with a trema begins a new group."""
 
 NOTES = """\
 Words are what stands between spaces; a long word has more than 12 letters. A sentence ends at
@@ -50,7 +50,7 @@ vowels, which is off by one now and then: on a text this short, a difference of 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """How a text reads."""
+    """Counts that measure how readable a text is."""
 
     words: int
     sentences: int
@@ -64,7 +64,7 @@ class Measures:
 
     @property
     def long_share(self) -> float:
-        """Long words per hundred."""
+        """Long words per hundred words."""
         return 100 * self.long_words / self.words
 
     @property
@@ -86,12 +86,12 @@ def measure(text: str) -> Measures:
 
 
 def syllables(word: str) -> int:
-    """The syllables of a word, by its groups of vowels: one at least."""
+    """Return the number of syllables in a word: its groups of vowels, at least one."""
     return max(1, len(VOWELS.findall(word)))
 
 
 def report(deck: Deck) -> Iterator[str]:
-    """The lines of the report."""
+    """Yield the lines of the report."""
     yield f"Deck {deck.id}: {len(deck.cards)} cards, {len(deck.programmes)} programmes"
     yield from _section("Stories", _table(STORY_HEAD, _stories(deck)))
     yield ""
@@ -107,7 +107,7 @@ def report(deck: Deck) -> Iterator[str]:
 
 
 def outside(deck: Deck) -> list[str]:
-    """What is outside the bounds, by card."""
+    """Return a line for everything that is outside the bounds, in the order of the cards."""
     found: list[str] = []
     for card in deck.cards:
         words = len(card.story.split())
@@ -188,7 +188,7 @@ def _indicators(deck: Deck) -> Iterator[Sequence[str]]:
 
 
 def _elsewhere(deck: Deck) -> list[Behaviour]:
-    """The behaviours of the transfers."""
+    """Return the behaviours of the transfers."""
     return [b for card in deck.cards if card.transfer for b in card.transfer.behaviours]
 
 
@@ -217,7 +217,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The rows below their head: the first column to the left, numbers to the right."""
+    """Yield the head and the rows; columns of numbers are aligned right, the others left."""
     every = [head, *rows]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]
     right = [all(re.fullmatch(r"-?[\d.]+", row[c]) for row in every[1:]) for c in range(len(head))]

@@ -1,4 +1,4 @@
-"""Writes the JSON schema of deck files, as UTF-8. Usage: deck_schema.py FILE."""
+"""Write the JSON schema of deck files, as UTF-8. Usage: deck_schema.py FILE."""
 
 from __future__ import annotations
 

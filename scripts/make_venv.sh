@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment and fills it from a lock. Usage: make_venv.sh FOLDER LOCK
+# Makes a virtual environment with the packages of a lock. Usage: make_venv.sh FOLDER LOCK
 set -eu
 folder=$1
 lock=$2

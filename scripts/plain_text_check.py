@@ -1,7 +1,7 @@
-"""Refuses calls that give Qt a text which is not fixed in the source.
+"""Reject calls that give Qt a text that is not fixed in the source.
 
-Qt reads such a text as markup or as an underlined letter, and opens the files it names. The one
-module that may make these calls is ui/widgets/plain_text.py; ruff has no rule for methods.
+Qt may read such a text as markup, take a `&` for a mnemonic, or open a file named in the markup.
+Only ui/widgets/plain_text.py may make these calls; ruff has no rule for methods.
 
 A text is fixed where it is a string in the source, or `gettext()` of one without values. Reports
 `file:line: what`, and exits with 1 where there is any.
@@ -27,7 +27,7 @@ NEVER = frozenset(
         "StatusTipRole", "ToolTipRole", "WhatsThisRole",
     }
 )  # fmt: skip
-"""Names that are not used at all: what they show may be markup, and nothing here needs them."""
+"""Names that may not be used at all: they may show markup, and the program does not need them."""
 
 WIDGETS = frozenset(
     {
@@ -36,7 +36,7 @@ WIDGETS = frozenset(
         "QTableWidgetItem", "QTreeWidgetItem",
     }
 )  # fmt: skip
-"""What is made with a text as its first argument, where it has one."""
+"""Classes whose constructor may take a text as its first argument."""
 
 TEXT_AT = {
     0: frozenset(
@@ -57,7 +57,7 @@ TEXT_AT = {
     ),
     2: frozenset({"insertTab", "setHeaderData"}),
 }  # fmt: skip
-"""Methods by which of their arguments is a text, where they have that one."""
+"""The position of the text argument, with the methods that have it there; it may be absent."""
 
 SETTERS = TEXT_AT[0] | TEXT_AT[1] | TEXT_AT[2]
 TEXT_PROPERTIES = frozenset(
@@ -67,7 +67,7 @@ TEXT_PROPERTIES = frozenset(
     }
 )  # fmt: skip
 TEXT_OF_TWO = frozenset({"addButton", "addRow"})
-"""Calls of which the first argument may be a text only where there is a second one."""
+"""Methods whose first argument may be a text only if there is a second argument."""
 
 TRANSLATES = frozenset({"gettext"})
 PLAIN_WIDGETS = frozenset({"label", "plain_label"})
@@ -86,7 +86,7 @@ class Refused(NamedTuple):
 
 
 def findings(source: str, file: Path) -> list[Refused]:
-    """The calls in a source that are refused, in the order of its lines."""
+    """Return the calls in a source that are refused, in the order of the lines."""
     tree = ast.parse(source, str(file))
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     found: list[Refused] = []
@@ -113,17 +113,17 @@ def findings(source: str, file: Path) -> list[Refused]:
 
 
 def _base_widget(defined: ast.ClassDef) -> str:
-    """The widget with a text that a class is a kind of; empty where it is none."""
+    """Return the widget with a text that a class derives from, or an empty string."""
     return next((name for name in map(_name, defined.bases) if name in WIDGETS), "")
 
 
 def _makes(call: ast.Call, base: str) -> bool:
-    """Whether a call in a class is that of its base's constructor."""
+    """Return whether a call calls the constructor of the base class."""
     return ast.unparse(call.func) in ("super().__init__", f"{base}.__init__")
 
 
 def _why_refused(name: str, call: ast.Call) -> str:
-    """Why a call is refused; empty where it is not."""
+    """Return why a call is refused, or an empty string."""
     if name == "setTextFormat":
         plain = ast.unparse(call.args[0]) == "Qt.TextFormat.PlainText" if call.args else False
         return "" if plain else "setTextFormat with another format than PlainText"
@@ -136,7 +136,7 @@ def _why_refused(name: str, call: ast.Call) -> str:
 
 
 def _roles(name: str, call: ast.Call) -> list[ast.expr]:
-    """The arguments of a call that are a role of an item's data."""
+    """Return the arguments of a call that are an item data role."""
     if name == "setItemData":
         return call.args[2:3]
     return call.args[:1] if name == "setData" and len(call.args) > 1 else []
@@ -183,7 +183,7 @@ def _name(node: ast.AST) -> str:
 
 
 def main() -> int:
-    """Check every source; returns the exit code."""
+    """Check every source file, and return the exit code."""
     files = (
         path.relative_to(ROOT) for folder in WHERE for path in sorted((ROOT / folder).rglob("*.py"))
     )

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Proves a bundle: a copy of it elsewhere, in a bare environment, has to do the whole demo.
+# Tests a bundle: a copy in another folder, with an almost empty environment, runs the whole demo.
 # Usage: prove_bundle.sh PYTHON FOLDER [RUNNER]
 #
-# RUNNER starts a program that this system cannot start itself; it is given the program and its
-# arguments. PYTHON only looks at the results: nothing else of this repository is used.
+# RUNNER starts a program that this system cannot start itself; it gets the program and its
+# arguments. PYTHON only checks and times: the bundle runs without it and without this repository.
 set -eu
 python=$1
 bundle=$2
 runner=${3:-}
-largest=135 # MB; what a trainer may reasonably be asked to download and copy
+largest=135 # MB; as much as a trainer can reasonably download and copy
 
 fail() {
     echo "bundle: $1" >&2
@@ -30,7 +30,7 @@ bare() {
     env -i PATH=/usr/bin:/bin HOME="$tmp" WORKSHOP_APP_HOME="$tmp/home" LANG=C.UTF-8 "$@"
 }
 
-# Runs the program; what it says stays in $tmp/stdout. It may say nothing on stderr.
+# Runs the program with its output in $tmp/stdout; any output on stderr is a failure.
 run() {
     echo "  ${program##*/} $*"
     code=0
@@ -44,18 +44,18 @@ run() {
     fi
 }
 
-has_start() { # has_start FILE BYTES: the file is there and begins with these bytes
+has_start() { # has_start FILE BYTES: the file exists and begins with these bytes
     [ -s "$tmp/work/$1" ] || fail "$1 is missing or empty."
     [ "$(head -c "${#2}" "$tmp/work/$1" | LC_ALL=C tr '\211' '.')" = "$2" ] ||
         fail "$1 does not begin with $2."
 }
 
-is_json() { # is_json FILE PATTERN: the file is JSON, and a line of it fits
+is_json() { # is_json FILE PATTERN: the file is JSON, and a line matches
     "$python" -m json.tool "$1" >/dev/null || fail "not JSON: $1"
     grep -Eq "$2" "$1" || fail "nothing in $1 fits $2."
 }
 
-is_said() { # is_said PATTERN: the program's whole output is one line that fits
+is_said() { # is_said PATTERN: the program's whole output is one line that matches
     lines=$(wc -l <"$tmp/stdout")
     if [ "$lines" -ne 1 ] || ! grep -Eq "^$1\$" "$tmp/stdout"; then
         fail "unexpected output: $(head -n 3 "$tmp/stdout")"
@@ -67,7 +67,7 @@ loading=""
 run --version
 is_said 'workshop-app [0-9]+\.[0-9]+.*'
 
-# The rehearsal also leaves a list of the libraries it loaded (glibc's LD_DEBUG).
+# The rehearsal also writes a list of the libraries that it loads (glibc's LD_DEBUG).
 [ -z "$linux" ] || loading=LD_DEBUG=files
 run demo --rehearse --out out
 loading=""
@@ -104,7 +104,7 @@ for deck in "$inside"/workshop_app/resources/decks/*/deck.toml; do
 done
 
 if [ -n "$runner" ]; then
-    # The program without a console has no streams at all, and must not stumble over that.
+    # The program without a console has no standard streams, and must run without them.
     console=$program
     program=$tmp/Trede/Trede.exe
     run --version
@@ -113,12 +113,12 @@ if [ -n "$runner" ]; then
 fi
 
 if [ -n "$linux" ]; then
-    # Python, Qt and what belongs to them come from the bundle; the rest is the system's own.
+    # Python, Qt and their libraries come from the bundle; the others come from the system.
     cat "$tmp"/loaded.* | sed -n 's/.*calling init: //p' | sort -u >"$tmp/libraries"
     for wanted in libpython libQt6Core libQt6Svg libqoffscreen _sqlite3 msgspec; do
         grep -q "^$inside/.*$wanted" "$tmp/libraries" || fail "$wanted was not loaded from the bundle."
     done
-    # A rehearsal does not use the plugin for windows on a desktop: ask ldd, of every file.
+    # A rehearsal does not load the xcb plugin, so ldd lists the libraries of every file.
     find "$inside" -name '*.so*' -type f -exec env LD_LIBRARY_PATH="$inside" ldd {} + \
         >"$tmp/ldd" 2>/dev/null || true
     grep -q '/libqxcb\.so' "$tmp/ldd" || fail "the plugin for windows on a desktop is missing."

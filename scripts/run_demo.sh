@@ -1,6 +1,6 @@
 #!/bin/sh
-# Opens the demo workshop; where there is no display, runs the same demo as a rehearsal
-# that leaves its pictures and PDFs in demo/. Usage: run_demo.sh PYTHON
+# Opens the demo workshop, or, without a display, runs the same demo as a rehearsal that
+# writes pictures and PDFs to demo/. Usage: run_demo.sh PYTHON
 set -eu
 python=$1
 

@@ -1,4 +1,4 @@
-"""Takes the pictures that the README shows, from a rehearsal. Usage: screenshots.py FOLDER."""
+"""Make the pictures of the README from rehearsals. Usage: screenshots.py FOLDER."""
 
 from __future__ import annotations
 
@@ -59,23 +59,26 @@ PLAYED = (
     (Script(kind=DEMO, method=VotingMethod.TABLES, tables=5, pattern=VoterPattern.SPREAD), TABLES),
     (Script("halve-dag", kind=DEMO), HALF_DAY),
 )
-"""What is played, and which of its pictures are kept, by the names they get."""
+"""The rehearsals, each with the pictures to copy: rehearsal picture to README picture."""
 
 
 class Clock:
-    """Begins at the same moment each time, so that pictures change only when the screens do."""
+    """A clock with a fixed start, so that pictures change only when the screens do."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 9, 30, 9, 30, tzinfo=timezone(timedelta(hours=2)))
 
     def __call__(self) -> datetime:
-        """A second later than at the look before."""
+        """Return the time, a second later at each call."""
         self.now += timedelta(seconds=1)
         return self.now
 
 
 def main() -> None:
-    """Play the workshops, the last with others for home to show, and keep the wanted pictures."""
+    """Run the rehearsals and copy the wanted pictures.
+
+    The half-day is last, so that its picture of the home screen lists the other workshops too.
+    """
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Checks the spelling of all Dutch that a person reads, with hunspell and its Dutch dictionary.
+"""Check the spelling of all Dutch that users read, with hunspell and its Dutch dictionary.
 
 Looked at are the texts in resources (TOML, SVG, plural forms), in `ui` what goes through
 `gettext()`, in `workshop_app` every literal that is prose, in both the errors that
@@ -20,12 +20,12 @@ OWN_WORDS = Path(__file__).resolve().with_name("spelling-words.txt")
 
 
 def own_words(content: str) -> list[str]:
-    """The words of our own: one a line, after a line of comment."""
+    """Return the project's own words from the content of spelling-words.txt: one per line."""
     return [line for line in content.splitlines() if line and not line.startswith("#")]
 
 
 def check(found: Iterable[Text], own: list[str]) -> tuple[list[str], int, int]:
-    """The faults, and how many texts and different words were looked at."""
+    """Return the faults, the number of texts and the number of different words."""
     said = [(text, list(words(text.text))) for text in found]
     every = {word for _, held in said for word in held}
     unknown = refused(form for word in every for form in word.forms())
@@ -51,7 +51,7 @@ def check(found: Iterable[Text], own: list[str]) -> tuple[list[str], int, int]:
 
 
 def main() -> int:
-    """Check all, and tell."""
+    """Check all texts, print the faults, and return the exit code."""
     try:
         faults, read, different = check(texts(ROOT), own_words(OWN_WORDS.read_text("utf-8")))
     except NoDictionaryError as error:

@@ -34,13 +34,13 @@ OPTIONAL = re.compile(r"(\w+)\((\w+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text; an abbreviation is spelt with its dot."""
+    """A word of a text; `dotted` if a dot follows it, which may be part of an abbreviation."""
 
     plain: str
     dotted: bool
 
     def forms(self) -> tuple[str, ...]:
-        """How the dictionary may know it; stress accents (dít) are not in any dictionary."""
+        """Return the spellings to look up: as written, without stress accents (dít), with a dot."""
         parts = unicodedata.normalize("NFD", self.plain).replace("\N{COMBINING ACUTE ACCENT}", "")
         bare = unicodedata.normalize("NFC", parts)
         return (self.plain, bare, *((f"{self.plain}.",) if self.dotted else ()))
@@ -51,7 +51,7 @@ class NoDictionaryError(Exception):
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text, without what is filled in, names of files, keys and single letters."""
+    """Yield the words of a text, without placeholders, file names, keys and single letters."""
     plain = text.replace(SOFT_HYPHEN, "").replace("\N{HYPHEN}", "-")
     plain = OPTIONAL.sub(r"\1 \1\2", NOISE.sub(" ", plain)).replace(FILLED_IN, " ")
     for found in WORD.finditer(unicodedata.normalize("NFC", plain)):
@@ -61,7 +61,7 @@ def words(text: str) -> Iterator[Word]:
 
 
 def refused(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words that the dictionary does not know, each with what it suggests.
+    """Return the words that the dictionary does not know, each with its suggestions.
 
     Raises:
         NoDictionaryError: There is no hunspell, or it has no Dutch.
@@ -70,7 +70,7 @@ def refused(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
     if hunspell is None:
         raise NoDictionaryError("hunspell is not installed")
     order = sorted(set(asked))
-    with tempfile.TemporaryDirectory() as home:  # whoever runs this may have words of their own
+    with tempfile.TemporaryDirectory() as home:  # no personal dictionary
         quiet = {"HOME": home, "LC_ALL": "C.UTF-8"}
         if "DICPATH" in os.environ:
             quiet["DICPATH"] = os.environ["DICPATH"]

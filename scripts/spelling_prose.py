@@ -1,7 +1,7 @@
-"""Which literals of a Python module are Dutch that a person reads.
+"""Find the literals of a Python module that are Dutch texts for users.
 
-In windows that is what goes through `translate()` and `tr()`; in the domain every literal that is
-prose; in both the errors that people see.
+In `ui` these are the arguments of `translate()` and `tr()`, in `workshop_app` every literal that
+is prose, and in both the messages of `KnownError` and its subclasses.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 FILLED_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Where a text has a value that is filled in."""
+"""Replaces each value that is filled in a text."""
 
 NAMING_CALLS = frozenset(
     {
@@ -19,8 +19,8 @@ NAMING_CALLS = frozenset(
         *("setViewerPreference", "ContextVar"),
     }
 )
-"""Calls whose literals name or match something: types, patterns, styles on paper, encodings,
-what a PDF asks of its viewer, and what belongs to a thread."""
+"""Calls whose literals name or match something: types, patterns, styles of handouts, encodings,
+settings of a PDF for its viewer, and context variables."""
 
 NOT_PROSE = re.compile(
     r"""
@@ -36,14 +36,14 @@ NOT_PROSE = re.compile(
 
 
 def called(call: ast.Call) -> str:
-    """The last part of the name that is called."""
+    """Return the last part of the name that is called."""
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def literal(node: ast.expr) -> str | None:
-    """The text of a literal; FILLED_IN where something is filled in."""
+    """Return the text of a literal, with FILLED_IN for each value that is filled in, or None."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
     if isinstance(node, ast.JoinedStr):
@@ -52,7 +52,7 @@ def literal(node: ast.expr) -> str | None:
 
 
 def literals(node: ast.AST) -> Iterator[ast.expr]:
-    """The literals in a part of a program; an f-string is one, what it fills in may hold more."""
+    """Yield the literals in a node; an f-string is one, and its expressions may have more."""
     if isinstance(node, ast.expr) and literal(node) is not None:
         yield node
     if isinstance(node, ast.JoinedStr):
@@ -65,7 +65,7 @@ def literals(node: ast.AST) -> Iterator[ast.expr]:
 
 
 def known_errors(modules: Iterable[ast.Module]) -> set[str]:
-    """The names of the errors that people see: KnownError and what derives from it."""
+    """Return the names of the errors that users see: KnownError and its subclasses."""
     names = {"KnownError"}
     classes = [
         node for tree in modules for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
@@ -81,12 +81,13 @@ def known_errors(modules: Iterable[ast.Module]) -> set[str]:
 
 
 class Prose(ast.NodeVisitor):
-    """Gathers the literals of a module of the domain that are prose.
+    """Collect the literals of a module of `workshop_app` that are prose.
 
-    Prose has a space or a capital. A single word in small letters is prose on paper, and elsewhere
-    where a word stands for it in a table or where it is one of two. Not prose: docstrings, the values of enums,
-    errors of programmers, what names a type, pattern or style, a single word in capitals (unless
-    argparse shows it), SQL, keys, and what something is compared with.
+    Prose has a space or a capital. A single word in small letters is prose in a handout, and
+    elsewhere if it is a value of a dict with constant keys or a branch of a conditional expression.
+    Not prose: docstrings, values of enums, messages of errors that users do not see, names of
+    types, patterns or styles, a single word in capitals (unless it is a metavar of argparse), SQL,
+    keys, and operands of comparisons.
     """
 
     def __init__(self, known: set[str], *, on_paper: bool = False) -> None:
@@ -96,12 +97,12 @@ class Prose(ast.NodeVisitor):
         self.found: list[ast.expr] = []
 
     def visit_Expr(self, node: ast.Expr) -> None:
-        """Pass over docstrings."""
+        """Skip docstrings."""
         if not isinstance(node.value, ast.Constant):
             self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        """Pass over the values of an enum, not over its methods."""
+        """Skip the values of an enum, but not its methods."""
         bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
         enum = bool(bases & {"Enum", "StrEnum"})
         for part in node.body:
@@ -109,7 +110,7 @@ class Prose(ast.NodeVisitor):
                 self.visit(part)
 
     def visit_Call(self, node: ast.Call) -> None:
-        """Pass over errors of programmers and over names."""
+        """Skip the errors that users do not see, and names."""
         name = called(node)
         if (name.endswith("Error") and name not in self._known) or name in NAMING_CALLS:
             return
@@ -122,33 +123,33 @@ class Prose(ast.NodeVisitor):
                 self.visit(keyword.value)
 
     def visit_Dict(self, node: ast.Dict) -> None:
-        """Pass over keys, take what they stand for."""
+        """Skip the keys and visit the values."""
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant):
                 self._chosen.add(id(value))
             self.visit(value)
 
     def visit_IfExp(self, node: ast.IfExp) -> None:
-        """Take either of two."""
+        """Collect single words in both branches too."""
         self._chosen |= {id(node.body), id(node.orelse)}
         self.generic_visit(node)
 
     def visit_Compare(self, node: ast.Compare) -> None:
-        """Pass over what something is compared with."""
+        """Skip comparisons."""
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
-        """Pass over keys."""
+        """Skip keys."""
         self.visit(node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        """Take an f-string as one text."""
+        """Collect an f-string as one text."""
         self._take(node)
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 self.visit(part.value)
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        """Take a text."""
+        """Collect a text."""
         self._take(node)
 
     def _take(self, node: ast.expr) -> None:

@@ -1,4 +1,4 @@
-"""The Dutch texts of this project that a person reads, each with where it stands."""
+"""The Dutch texts of this project that users read, each with its location."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ NOT_TEXT = frozenset(
         "audience",
     }
 )
-"""Keys in TOML whose values are names for the program; tables below them are read."""
+"""Keys in TOML whose values are names for the program; tables below them are checked."""
 
 ENGLISH = "_en"
-"""The end of the names of files that say in English what another says in Dutch."""
+"""The end of the stem of files that are an English translation of another file."""
 
 ON_PAPER = "handouts"
-"""The room of the domain where a single word in small letters is a text as well."""
+"""The package of `workshop_app` where a single word in small letters is a text as well."""
 
 WORDLESS = frozenset(
     {"bitmap.py", "house_font.py", "structure.py", "tagged_canvas.py", "tagging.py"}
 )
-"""Modules in that room that write the file itself: names and operators of PDF, and no words."""
+"""Modules in that package that only have names and operators of PDF, and no texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that a person reads, and where it stands."""
+    """A text that users read, with its file and the place in that file."""
 
     file: str
     place: str
@@ -49,7 +49,7 @@ class Text:
 
 
 def in_toml(file: str, content: str) -> Iterator[Text]:
-    """The values that are text, each with the path of its key."""
+    """Yield the values that are text, each with the path of its key."""
 
     def walk(value: object, path: str, *, named: bool) -> Iterator[Text]:
         if isinstance(value, dict):
@@ -66,14 +66,14 @@ def in_toml(file: str, content: str) -> Iterator[Text]:
 
 
 def in_drawing(file: str, content: str) -> Iterator[Text]:
-    """What an SVG says in words."""
+    """Yield the texts in an SVG file."""
     for element in ET.fromstring(content).iter():  # noqa: S314 - our own file
         if element.tag.rpartition("}")[2] in {"title", "desc", "text", "tspan"} and element.text:
             yield Text(file, ": title", element.text)
 
 
 def in_document(file: str, content: str) -> Iterator[Text]:
-    """The lines of a Markdown file, without code and where links go."""
+    """Yield the lines of a Markdown file, without code and link targets."""
     fenced = False
     for number, line in enumerate(content.splitlines(), 1):
         if line.startswith("```"):
@@ -83,7 +83,7 @@ def in_document(file: str, content: str) -> Iterator[Text]:
 
 
 def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
-    """The texts of a module that a person reads."""
+    """Yield the texts of a module that users read."""
     tree = ast.parse(content)
     rooms = Path(file).parts
     if ON_PAPER in rooms and rooms[-1] in WORDLESS:

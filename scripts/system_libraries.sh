@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sees to the system libraries that Qt's wheels expect on Linux; `xvfb` adds what the tests on a
-# desktop of their own need; `spelling` is the Dutch dictionary and what reads it, and nothing else.
+# Installs the system libraries that Qt's wheels need on Linux, if any is missing. `xvfb` adds the
+# tools for the tests on a virtual desktop; `spelling` is only hunspell with its Dutch dictionary.
 # Usage: system_libraries.sh [offscreen|desktop|xvfb|spelling]
 set -eu
 kind=${1:-offscreen}

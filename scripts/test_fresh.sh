@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The README's commands on a bare Debian: nothing there but Python, make, git and certificates.
+# Runs the README's commands on a minimal Debian with only Python, make, git and certificates.
 #
-# Each suite is unpacked into a folder of its own, the last commit is cloned into it, and `make run`,
-# `make test` and `make bundle` run there, in namespaces of their own: when the script ends, however
-# it ends, no mount and no process of it is left. The suites run side by side, one core each.
-# What was downloaded stays in build/fresh and is used again; the suites share it where they can.
+# Each suite is unpacked into its own folder, the last commit is cloned into it, and `make run`,
+# `make test` and `make bundle` run there in separate namespaces, so that no mount or process is
+# left when the script ends for any reason. The suites run at the same time. Downloads are cached
+# in build/fresh; pip's cache is shared by the suites.
 # Needs root and debootstrap. Usage: test_fresh.sh [SUITE…]   (bookworm trixie)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ needed="ca-certificates,make,python3,git"
 
 # ---------------------------------------------------------------- inside the namespaces
 
-unpack() { # unpack SUITE ROOT CACHE: a bare system, with the way to the network that this machine has
+unpack() { # unpack SUITE ROOT CACHE: a minimal system with this machine's network settings
     local suite=$1 root=$2 cache=$3 config
     mkdir -p "$cache/$suite/partial"
     debootstrap --variant=minbase --include="$needed" --cache-dir="$cache/$suite" "$suite" "$root"
@@ -26,7 +26,7 @@ unpack() { # unpack SUITE ROOT CACHE: a bare system, with the way to the network
     git clone --quiet --no-hardlinks --local . "$root/trede"
 }
 
-enter() { # enter ROOT COMMAND…: of the machine's environment only what leads to the network
+enter() { # enter ROOT COMMAND…: run a command there, with only the variables for the network
     local root=$1 passed
     shift
     passed=$(env | grep -iE '^([a-z_]*proxy|pip_(cert|index_url|extra_index_url|default_timeout))=' || true)
@@ -71,7 +71,7 @@ cache=$PWD/build/fresh
 logs=$cache/logs
 mkdir -p "$cache/pip" "$logs"
 roots=$(mktemp -d)
-# `unshare` passes over other signals than KILL; what runs in its namespaces dies with it.
+# `unshare` ignores signals other than KILL; the processes in its namespaces end with it.
 trap 'kill -KILL $(jobs -p) 2>/dev/null || true; wait; rm -rf --one-file-system "$roots"' EXIT
 trap 'exit 1' HUP INT TERM
 

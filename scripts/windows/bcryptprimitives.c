@@ -1,4 +1,4 @@
-/* bcryptprimitives.dll, which Windows 10 has and Wine 8 has not: random bytes. */
+/* bcryptprimitives.dll, which is in Windows 10 but not in Wine 8: returns random bytes. */
 unsigned char __stdcall SystemFunction036(void *to, unsigned long size); /* RtlGenRandom */
 
 __declspec(dllexport) int ProcessPrng(unsigned char *to, unsigned long long size)

@@ -1,4 +1,4 @@
-/* The code of python3.dll: none. Its list of names sends each call on to python311.dll. */
+/* python3.dll has no code of its own: its export list forwards each call to python311.dll. */
 int __stdcall DllMain(void *module, unsigned reason, void *reserved)
 {
     return 1;

@@ -1,4 +1,4 @@
-# Sourced by the scripts beside it: where Windows' Python and Wine's Windows are, and how to run in it.
+# Sourced by the other scripts here: where Python for Windows and Wine are, and how to run them.
 # shellcheck shell=bash
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -6,8 +6,8 @@ windows=$top/build/windows
 wine=/usr/lib/wine/wine64
 wineserver=/usr/lib/wine/wineserver
 
-# Wine makes folders for documents and menus in $HOME: that one is in build/windows too. Nothing is
-# shown, so there is no display.
+# Wine makes folders for documents and menus in $HOME, so that is in build/windows too. There is no
+# display, because no window is shown.
 export HOME=$windows/user WINEPREFIX=$windows/prefix WINEARCH=win64 WINEDEBUG=-all
 export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe="
 export PYTHONDONTWRITEBYTECODE=1
@@ -18,20 +18,20 @@ fail() {
     exit 1
 }
 
-as_windows() { # as_windows PATH: how Windows' programs call it
+as_windows() { # as_windows PATH: the path in the form of Windows
     local path=Z:$1
     printf '%s\n' "${path//\//\\}"
 }
 
-stop_wine() { # every process in this Windows, and in no other
+stop_wine() { # ends the processes of this Wine prefix, and no others
     if [ -d "$WINEPREFIX" ]; then
         "$wineserver" -k 2>/dev/null || true
         timeout 20 "$wineserver" -w 2>/dev/null || true
     fi
 }
 
-# run_program SECONDS PROGRAM ARGUMENTS…: with lines as they end here. The streams are pipes, because
-# Wine's files cannot be Python's standard streams.
+# run_program SECONDS PROGRAM ARGUMENTS…: run a program of Windows, and remove the carriage returns
+# from its output. The streams are pipes, because Python cannot use Wine's files as its own streams.
 run_program() {
     local seconds=$1
     shift

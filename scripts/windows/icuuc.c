@@ -1,5 +1,5 @@
-/* icuuc.dll, which Windows 10 has and Wine 8 has not. Qt asks it for text encodings that it does not
-   know itself; this one knows none. */
+/* icuuc.dll, which is in Windows 10 but not in Wine 8. Qt calls it for text encodings that Qt
+   does not know; this one knows none. */
 #define EXPORT __declspec(dllexport)
 #define REFUSE(error) if (error && *error <= 0) *error = 16 /* U_UNSUPPORTED_ERROR */
 

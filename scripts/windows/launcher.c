@@ -1,4 +1,4 @@
-/* python.exe, which panda3d's wheel has no copy of: everything it does is done by python311.dll. */
+/* python.exe, which is not in panda3d's wheel: calls Py_Main in python311.dll. */
 #include <windows.h>
 
 int wmain(int argc, wchar_t **argv)

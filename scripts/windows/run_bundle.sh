@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts a program for Windows, for prove_bundle.sh: what it says has paths as they are here.
+# Runs a program for Windows, for prove_bundle.sh: paths in its output get forward slashes.
 # Usage: run_bundle.sh PROGRAM ARGUMENTS…
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Windows' own Python with the locked packages, and a Windows made by Wine to run them in, all in
-# build/windows. What is there is used again until the lock or a script here changes.
+# Sets up Python for Windows with the locked packages, and a Wine prefix to run them in, both in
+# build/windows. They are used again until the lock or a script here changes.
 # Usage: setup.sh PYTHON (of .venv)
 #
-# From Debian: Wine, a compiler for Windows, and Python 3.11's library as far as it is Python itself.
-# From PyPI: the wheels for Windows, with the lock's hashes; and panda3d's, which carries CPython
-# 3.11.9 as the Python Software Foundation built it. A file without its signature is not used.
-# Made here: python.exe and python3.dll, which only pass on to python311.dll, and two DLLs that
-# Windows 10 has and Wine 8 has not.
+# From Debian: Wine, a compiler for Windows, and the pure Python part of Python 3.11's library.
+# From PyPI: the wheels for Windows, with the lock's hashes; and panda3d's, with CPython
+# 3.11.9 as built by the Python Software Foundation. Its files must have the Foundation's signature.
+# Compiled here: python.exe and python3.dll, which only call python311.dll, and two DLLs that are in
+# Windows 10 but not in Wine 8.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=$(command -v "$1")
@@ -21,9 +21,9 @@ pip_download() { # pip_download REQUIREMENTS FOLDER
         fail "the wheels for Windows could not be downloaded."
 }
 
-signed() { # whole, and signed by the Foundation
+signed() { # signed FILE: whether it is intact and signed by the Foundation
     local answer offline=""
-    # Newer versions ask the network for lists of revoked certificates, unless told not to.
+    # Newer versions download lists of revoked certificates, unless they get this option.
     [[ $(osslsigncode verify --help 2>&1) != *-ignore-crl* ]] || offline=-ignore-crl
     answer=$(osslsigncode verify $offline -in "$1" 2>&1) || return 1
     [[ $answer == *$'\nSignature verification: ok'* ]] &&
@@ -31,7 +31,7 @@ signed() { # whole, and signed by the Foundation
             *"Subject: "*"/O=Python Software Foundation/"* ]]
 }
 
-library() { # the standard library of a Python 3.11 on this system
+library() { # prints the folder of the standard library of a Python 3.11 on this system
     local candidate
     for candidate in "$python" python3.11 /usr/bin/python3.11; do
         if command -v "$candidate" >/dev/null &&
@@ -51,7 +51,7 @@ make_python() {
     local folder=$windows/python stdlib
     mkdir -p "$folder/DLLs" "$folder/Lib/site-packages"
     pip_download "$sources/panda3d.txt" "$downloads"
-    # Not Tk, and not what Wine has itself.
+    # Without Tk, and without the DLLs that are in Wine.
     unzip -qjo "$downloads"/panda3d-*.whl 'deploy_libs/*' -x '*/tcl86t.dll' '*/tk86t.dll' \
         '*/_tkinter.pyd' '*/_msi.pyd' '*/api-ms-*' '*/VCRUNTIME*' -d "$folder/DLLs"
     for file in "$folder"/DLLs/*; do
@@ -81,7 +81,7 @@ add_wheels() {
     for wheel in "$downloads"/wheels/*.whl; do
         unzip -qo "$wheel" -d "$folder/Lib/site-packages"
     done
-    # Beside python.exe, so that PyInstaller finds them: a bundle brings Microsoft's run-time library.
+    # Beside python.exe, so that PyInstaller finds them: a bundle needs Microsoft's runtime library.
     cp "$folder"/Lib/site-packages/PySide6/vcruntime140{,_1}.dll "$folder"
 }
 
@@ -90,10 +90,10 @@ make_windows() {
     timeout 300 "$wine" wineboot -i >"$downloads/wineboot.log" 2>&1 ||
         fail "Wine could not make a Windows: $(tail -n 3 "$downloads/wineboot.log")"
     timeout 60 "$wine" reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
-    # The disk behind Z:, for who asks for its label. Wine would look for the real one, and complain.
+    # The device of Z:, for programs that read its label. Wine would fail to read the real one.
     : >"$WINEPREFIX/disk"
     ln -s ../disk "$WINEPREFIX/dosdevices/z::"
-    # A folder of a network, \\trede\data: Wine looks for one here.
+    # The network folder \\trede\data: this is where Wine looks for it.
     mkdir -p "$WINEPREFIX/share" "$WINEPREFIX/dosdevices/unc/trede"
     ln -s ../../../share "$WINEPREFIX/dosdevices/unc/trede/data"
     for name in icuuc bcryptprimitives; do

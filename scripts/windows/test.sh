@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# What can be known of Windows without Windows: the rehearsal, the tests and the bundle, with
-# Windows' own Python and wheels under Wine. Usage: test.sh PYTHON (of .venv)
+# Tests on Windows as far as possible without Windows: the rehearsal, the tests and the bundle run
+# with Python and the wheels for Windows, under Wine. Usage: test.sh PYTHON (of .venv)
 #
-# Everything is in build/windows, with what each part said in build/windows/logs.
+# Everything is in build/windows, with the output of each part in build/windows/logs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=$(realpath -s "$1")
 . scripts/windows/environment.sh
 logs=$windows/logs
 
-part() { # part NAME COMMAND…: says how long it took, or the end of what it said, and stops
+part() { # part NAME COMMAND…: prints the time taken; on failure the end of the output, and stops
     local name=$1 start=$SECONDS
     shift
     if ! "$@" >"$logs/$name.log" 2>&1; then
@@ -32,7 +32,8 @@ log_of() { # log_of FOLDER HALF
     echo "$logs/${1//\//-}-$2.log"
 }
 
-# run_tests FOLDER: its files in two processes, each the next largest, so that they end together.
+# run_tests FOLDER: runs its files in two processes. The files are dealt in order of size, so that
+# both processes take about as long.
 run_tests() {
     local folder=$1 half files pids=() failed=0
     for half in 0 1; do
@@ -51,7 +52,7 @@ run_tests() {
     return $failed
 }
 
-summary() { # summary FOLDER: how many passed, and what was skipped and why
+summary() { # summary FOLDER: the number of passed tests, and the skipped tests with the reason
     sed -n 's/^SKIPPED/    skipped/p; /^[0-9].* passed/s/^/    /p' "$(log_of "$1" 0)" "$(log_of "$1" 1)"
 }
 

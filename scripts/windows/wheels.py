@@ -1,4 +1,4 @@
-"""Prints those packages of a lock that run on Windows, with their hashes, for pip to download.
+"""Print the packages of a lock that are needed on Windows, with their hashes, for pip to download.
 
 Usage: wheels.py LOCK
 """
@@ -29,11 +29,14 @@ NOT_RUN_THERE = {
     "ruff",
     "types-reportlab",
 }
-"""What only `make check` and packaging use."""
+"""Packages that only `make check` and packaging use."""
 
 
 def for_windows(lock: str) -> list[str]:
-    """The lines of the packages to download, without the conditions that pip would judge by its own system."""
+    """Return the lines of the packages to download.
+
+    They have no markers, because pip would evaluate those for the system that it runs on.
+    """
     lines: list[str] = []
     for block in re.split(r"\n(?=\S)", lock.strip()):
         first, *hashes = re.findall(r"^[^#\s].*?(?= \\?$)|--hash=\S+", block, re.MULTILINE)

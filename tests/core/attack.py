@@ -1,6 +1,6 @@
-"""What somebody who has the files of a workshop, and nothing else, can read about its ballots.
+"""What can be learned about the ballots of a workshop from its files alone.
 
-Nothing here goes through the app: bytes are looked at as they stand, free space and all.
+Nothing here goes through the app: the raw bytes are searched, free space included.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ROUND = re.compile(
     rb"(?:show_of_hands|ballot_box|tables)(?:open|closed|revealed)"
     rb"(?P<hands>" + NUMBERS + rb")(?P<ballots>" + NUMBERS + rb")"
 )
-"""A row of table `round` as SQLite writes it: the values one after the other."""
+"""A row of table `round` as SQLite writes it: its values in sequence, without separators."""
 
 NOBODY = b"000 000 000 000 000 000"
 MAGIC = (0x377F0682, 0x377F0683)
@@ -38,7 +38,7 @@ class Step(NamedTuple):
 
 
 def pages_of(journal: bytes) -> Iterator[bytes]:
-    """The pages in a journal in the order they were written, whether they still count or not."""
+    """The pages of a WAL journal in the order they were written, obsolete ones included."""
     if not journal:
         return
     magic, _, size = struct.unpack(">3I", journal[:12])
@@ -48,13 +48,13 @@ def pages_of(journal: bytes) -> Iterator[bytes]:
 
 
 def ballots_in(data: bytes) -> Iterator[tuple[bytes, Tally]]:
-    """Each round that stands somewhere in these bytes, with its ballots."""
+    """The name and the ballots of each round found in these bytes."""
     for found in ROUND.finditer(data):
         yield found["round"], tuple(int(number) for number in found["ballots"].split())
 
 
 def histories(path: Path) -> dict[bytes, list[Tally]]:
-    """The ballots of each round, as they were one after the other."""
+    """The successive ballot counts of each round, found in a database and its journal."""
     told: dict[bytes, list[Tally]] = {}
     for data in (path.read_bytes(), *pages_of(wal(path))):
         for name, tally in ballots_in(data):
@@ -65,7 +65,7 @@ def histories(path: Path) -> dict[bytes, list[Tally]]:
 
 
 def order_of_ballots(path: Path) -> list[Step]:
-    """Which ballots were cast or taken back one after the other, as far as that can be told."""
+    """The ballots cast or taken back, in order, as far as the files reveal it."""
     return [
         Step(choice, now - then)
         for history in histories(path).values()
@@ -76,5 +76,5 @@ def order_of_ballots(path: Path) -> list[Step]:
 
 
 def without_counts(data: bytes) -> bytes:
-    """These bytes with all counts made the same."""
+    """These bytes with every count replaced by zeros."""
     return WRITTEN.sub(NOBODY, data)

@@ -1,4 +1,4 @@
-"""What holds for all core tests: a data folder of their own, and one pace for hypothesis."""
+"""Settings for all core tests: a temporary data folder, and one hypothesis profile."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ settings.load_profile("core")
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder of one test: never the one of whoever runs it."""
+    """The temporary data folder of one test, so that the user's own is never touched."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("WORKSHOP_APP_HOME", str(folder))

@@ -1,4 +1,4 @@
-"""Databases for tests: opening them, looking into them, and processes that are killed over them."""
+"""Databases for tests: open them, read their contents, and kill processes that use them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Row = tuple[object, ...]
 
 @contextmanager
 def opened(path: Path) -> Generator[Database]:
-    """A database to write in, closed at the end; it must not have been set aside."""
+    """A database open for writing, closed at the end; assert that no damaged file was set aside."""
     database, aside = open_for_writing(path, TickingClock())
     with closing(database):
         assert aside is None
@@ -39,7 +39,7 @@ def stored(path: Path) -> Generator[WorkshopStore]:
 
 @contextmanager
 def being_written(path: Path) -> Generator[None]:
-    """Another program that is in the middle of writing to the database."""
+    """Simulate another program that is in the middle of writing to the database."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
@@ -56,7 +56,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def wal(path: Path) -> bytes:
-    """What is in the journal beside a database; empty where there is none."""
+    """The bytes of a database's WAL journal; empty where there is none."""
     journal = path.with_name(path.name + "-wal")
     return journal.read_bytes() if journal.exists() else b""
 
@@ -76,7 +76,7 @@ def contents_of(database: Database) -> dict[str, list[Row]]:
 
 
 def run_and_die(script: str, *arguments: Path | str) -> None:
-    """Run a script that ends by `os._exit(9)`: nothing is closed, as in a kill."""
+    """Run a script that ends in `os._exit(9)`: nothing is closed, as when a process is killed."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", script, *map(str, arguments)],
         cwd=ROOT,
@@ -87,12 +87,12 @@ def run_and_die(script: str, *arguments: Path | str) -> None:
 
 
 def votes_in_memory(path: Path) -> list[int]:
-    """The votes of each round of workshop `w1`, in memory, where one can go on working."""
+    """The votes of each round of workshop `w1`, from a copy in memory that accepts writes."""
     database = copy_in_memory(path)
     assert database is not None
     with closing(database):
         store = WorkshopStore(database)
-        store.create(workshop("w2"), start())  # it can be worked with
+        store.create(workshop("w2"), start())  # the copy accepts writes
         assert {row.id for row in store.rows()} == {"w1", "w2"}
         return [round_.votes for round_ in store.load("w1")[1].rounds.values()]
 
@@ -116,13 +116,13 @@ os._exit(9)
 
 
 def interrupted(path: Path, last: str = "") -> None:
-    """A workshop with seven votes, by a process that stops without closing anything."""
+    """Save a workshop with seven votes in a process that stops without closing anything."""
     assert path.name == FILE
     run_and_die(WRITER.format(last=last), path)
 
 
 def readable(store: WorkshopList) -> list[WorkshopRow]:
-    """The workshops of a list, all of which can be read."""
+    """The rows of a list; assert that every workshop in it is readable."""
     rows = store.rows()
     found = [row for row in rows if isinstance(row, WorkshopRow)]
     assert len(found) == len(rows)

@@ -1,4 +1,4 @@
-"""What the tests of reading build on: a deck file that is right, and the faults of one that is not."""
+"""Shared by the tests of reading decks: a valid deck file, and the faults of an invalid one."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ id = "bakken"
 text = "Er komen bakken."
 reference = { niveau = 5, indicators = ["n5.1"], why = "Het blijft.", not_lower = "Voor allen." }
 """
-"""A deck of cards only."""
+"""A valid deck with cards only."""
 
 TRANSFER = """
 [cards.transfer]
@@ -77,7 +77,7 @@ id = "omroepen"
 text = "Iemand roept iets om."
 reference = { niveau = 5, indicators = ["n5.2"], why = "Het helpt ook later.", not_lower = "Iedereen." }
 """
-"""A transfer of the last card."""
+"""A transfer that belongs to the last card."""
 
 PARTS = """
 [[slides]]
@@ -147,13 +147,13 @@ steps = [
 people_from = 6
 people_to = 12
 """
-"""What can follow the cards with a transfer, two of most."""
+"""The other parts of a deck, two of most kinds; they refer to the cards and to the transfer."""
 
 WHOLE = GOOD + TRANSFER + PARTS
 
 
 def deck_file(folder: Path, text: str = GOOD) -> Path:
-    """A deck file with its pictures beside it."""
+    """Write a deck file and its pictures into a folder; return the path of the deck file."""
     file = folder / "deck.toml"
     file.write_text(text, encoding="utf-8")
     (folder / "lobby.png").write_bytes(small_picture("PNG"))
@@ -162,7 +162,7 @@ def deck_file(folder: Path, text: str = GOOD) -> Path:
 
 
 def edited(*edits: tuple[str, str], text: str = GOOD) -> str:
-    """The text with some of it replaced, each where it first occurs."""
+    """The text with each first occurrence of an edit's old text replaced by its new text."""
     for old, new in edits:
         assert old in text, f"the good deck has no {old!r}"
         text = text.replace(old, new, 1)
@@ -170,7 +170,7 @@ def edited(*edits: tuple[str, str], text: str = GOOD) -> str:
 
 
 def faults_of(file: Path) -> tuple[Fault, ...]:
-    """What is wrong with a file; each fault names it and says what to do."""
+    """The faults of a deck file; assert that each names the file, a problem and a remedy."""
     with pytest.raises(DeckError) as error:
         read_deck(file)
     faults = error.value.faults

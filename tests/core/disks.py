@@ -1,4 +1,4 @@
-"""Disks and users that refuse, for tests: what a system does that has no room or no rights."""
+"""Full disks and users without rights, for tests of what happens when writing is refused."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 NOBODY = 65534
-"""A user without rights."""
+"""The id of a user without rights."""
 
 POSIX_ONLY = pytest.mark.skipif(os.name != "posix", reason="modes and pipes as POSIX has them")
 
 
 @contextmanager
 def unprivileged() -> Generator[None]:
-    """For a while no rights that ordinary users do not have."""
+    """Run as an ordinary user without rights; does nothing where the tests don't run as root."""
     if os.name != "posix" or os.geteuid() != 0:
         yield
         return
@@ -34,7 +34,7 @@ def unprivileged() -> Generator[None]:
 
 @contextmanager
 def open_folder() -> Generator[Path]:
-    """A folder that an unprivileged user can reach, and that is theirs."""
+    """A temporary folder that the unprivileged user owns and can reach."""
     folder = Path(tempfile.mkdtemp(prefix="trede-test-"))
     try:
         give_away(folder)
@@ -45,7 +45,7 @@ def open_folder() -> Generator[Path]:
 
 
 def give_away(*files: Path) -> None:
-    """Let the unprivileged user own files."""
+    """Make the unprivileged user the owner of files."""
     if os.name == "posix" and os.geteuid() == 0:
         for file in files:
             os.chown(file, NOBODY, NOBODY)
@@ -53,7 +53,7 @@ def give_away(*files: Path) -> None:
 
 @contextmanager
 def small_disk(size: str) -> Generator[Path]:
-    """A disk of its own, with room for `size` (for instance `"1M"`); skips where there can be none."""
+    """A mounted disk of `size` (for instance `"1M"`); skips the test where none can be mounted."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root on Linux can make a small disk")
     with tempfile.TemporaryDirectory(prefix="trede-disk-") as folder:
@@ -67,7 +67,7 @@ def small_disk(size: str) -> Generator[Path]:
 
 
 def fill(folder: Path) -> Path:
-    """Take all the room that a disk has left; the file that has it."""
+    """Use all the space left on a disk; return the file that fills it."""
     filler = folder / "filler"
     with filler.open("wb", buffering=0) as stream:
         try:
@@ -78,7 +78,7 @@ def fill(folder: Path) -> Path:
 
 
 def run_without_writing(script: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
-    """Run a script that may make files, but write no byte in any of them."""
+    """Run a script that may create files but not write a byte to any of them."""
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n{script}"
     return subprocess.run(
         [sys.executable, "-W", "error", "-B", "-c", limited, *map(str, arguments)],

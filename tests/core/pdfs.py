@@ -1,4 +1,4 @@
-"""Making handouts and reading them back: what a person would copy from their pages."""
+"""Make handouts and read back their text, as a user would copy it from the pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def characters(font: pikepdf.Object) -> dict[int, str]:
-    """What each code of a font stands for, read from the table that copying text uses."""
+    """The character of each code of a font, from the `ToUnicode` table that copying text uses."""
     table = font["/ToUnicode"].read_bytes().decode("ascii")
     pairs: list[tuple[str, str]] = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]+)>", table)
     return {int(code, 16): chr(int(letter, 16)) for code, letter in pairs}
@@ -96,7 +96,7 @@ def workshop_report(workshop: Workshop, state: State, stairs: Staircase) -> byte
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text on a page and where it stands, in points from the lower left."""
+    """A run of text and its position on the page, in points from the lower left."""
 
     text: str
     left: float
@@ -106,7 +106,7 @@ class Piece:
 
     @property
     def right(self) -> float:
-        """Where what is seen of it ends: nobody sees a space where a line breaks."""
+        """The right edge of the visible text, without the spaces left where a line breaks."""
         unseen = len(self.text) - len(self.text.rstrip())
         return self.left + self.width - unseen * self.size / 4
 
@@ -134,7 +134,7 @@ def _matrix(operands: Iterable[object]) -> Matrix:
 
 
 def pieces(page: pikepdf.Page) -> list[Piece]:
-    """All text of a page, in the order in which it is drawn, with its place and size."""
+    """All text of a page in drawing order, with its position and size."""
     fonts = dict(page.resources["/Font"].items())
     tables = {name: characters(font) for name, font in fonts.items()}
     found: list[Piece] = []
@@ -180,9 +180,9 @@ def pieces(page: pikepdf.Page) -> list[Piece]:
 def outside(
     data: bytes, side: float, bottom: float | None = None, top: float | None = None
 ) -> list[Piece]:
-    """What stands nearer to an edge of the paper than its margin, in points, or beyond it.
+    """The text that is nearer to an edge of the paper than its margin, or beyond the edge.
 
-    The margins at the bottom and the top are that of the sides where they are None.
+    Margins are in points; `bottom` and `top` equal `side` where they are None.
     """
     bottom = side if bottom is None else bottom
     top = side if top is None else top
@@ -205,7 +205,7 @@ def outside(
 
 
 def assert_inside(data: bytes) -> None:
-    """Every page has text, and none of it stands outside the margins of the paper."""
+    """Assert that every page has text, and that all of it is inside the margins of the paper."""
     assert outside(data, MARGIN, MARGIN / 2, MARGIN / 2) == []
     with opened(data) as pdf:
         assert all(page_text(page).strip() for page in pdf.pages)

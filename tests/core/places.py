@@ -1,4 +1,4 @@
-"""Where text stands on the pages of a handout, as a viewer would place it."""
+"""The positions of text on the pages of a handout, as a viewer shows it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.core.pdfs import opened, pieces
 
 
 class Placed(NamedTuple):
-    """One piece of text: its page from 1, where it begins and ends, and its baseline, in points."""
+    """One piece of text: its page (from 1), its left and right edge and its baseline, in points."""
 
     page: int
     left: float
@@ -18,7 +18,7 @@ class Placed(NamedTuple):
 
 
 def placed(data: bytes) -> list[Placed]:
-    """Every piece of text of a PDF, in the order in which it is drawn."""
+    """Every piece of text of a PDF, in drawing order."""
     with opened(data) as pdf:
         return [
             Placed(number, piece.left, piece.right, piece.bottom, piece.text)
@@ -29,7 +29,7 @@ def placed(data: bytes) -> list[Placed]:
 
 
 def sizes(data: bytes) -> list[tuple[float, float]]:
-    """Width and height of every page, in points."""
+    """The width and height of every page, in points."""
     with opened(data) as pdf:
         boxes = [[float(side) for side in page.mediabox] for page in pdf.pages]
     return [(right - left, top - bottom) for left, bottom, right, top in boxes]

@@ -1,4 +1,4 @@
-"""A workshop that runs over a real file, for tests in which that file or its disk goes away."""
+"""A workshop running on a real database file, for tests in which the file or disk disappears."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ WAYS: dict[VotingMethod, tuple[Command, ...]] = {
 
 
 def with_split(session: LiveSession) -> State:
-    """What a session shows, with the split of sealed ballots as it was committed."""
+    """The state that a session shows, with the committed split of the sealed ballots filled in."""
     shown = session.snapshot.state
-    saved = session._saved  # pyright: ignore[reportPrivateUsage] - nobody else may see the split
+    saved = session._saved  # pyright: ignore[reportPrivateUsage] - the split has no public access
     rounds = {
         key: replace(round_, ballots=saved.rounds[key].ballots, in_box=0)
         if round_.in_box
@@ -60,7 +60,7 @@ def with_split(session: LiveSession) -> State:
 
 
 class Show:
-    """A workshop that runs over a real file, with another one in the same file."""
+    """A running workshop in a real database file that also holds another workshop."""
 
     def __init__(self, path: Path, method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> None:
         self.path = path
@@ -78,24 +78,24 @@ class Show:
         self.vote(2)
 
     def vote(self, number: int = 1) -> Snapshot:
-        """Vote in the way of this show."""
+        """Cast this number of votes with the voting method of this show."""
         for index in range(number):
             self.session.do(WAYS[self.method][index])
         return self.session.snapshot
 
     @property
     def shown(self) -> State:
-        """What the screens show now, with the split of the ballots that they only count."""
+        """The state on the screens, with the split of the ballots filled in."""
         return with_split(self.session)
 
     @property
     def is_saved(self) -> bool:
-        """Whether the screen says so."""
+        """Whether the console reports that everything is saved."""
         return self.session.snapshot.unsaved is None
 
 
 def next_start(path: Path) -> State:
-    """What the next start finds of the workshop; the other one and the settings are there too."""
+    """The state that the next start reads; assert that the rest of the file is intact."""
     with opened(path) as database:
         store = WorkshopStore(database)
         assert [row.id for row in store.rows()] == ["w1", "w0"]

@@ -1,4 +1,4 @@
-"""What the core tests build on: small decks made in code, workshops, clocks and stores."""
+"""Sample data for the core tests: small decks made in code, workshops, clocks and stores."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ from workshop_app.session.state import (
 from workshop_app.session.workshop_kind import WorkshopKind
 
 ROOT = Path(__file__).parents[2]
-"""The folder that holds the packages: where a process of its own finds them too."""
+"""The folder that holds the packages: the working directory of a separate process."""
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 PARTICIPANTS = 12
@@ -91,11 +91,11 @@ TRAINER_NOTE = "only-for-the-trainer"
 DEBRIEF = "debrief-question"
 WHY, NOT_LOWER, NOT_HIGHER = "why-this-niveau", "why-not-lower", "why-not-higher"
 NOTE = "note-of-the-trainer"
-"""Words that tests look for where they must not be."""
+"""Texts that tests search for where they must not appear."""
 
 
 def behaviour(name: str, niveau: int) -> Behaviour:
-    """A behaviour with a whole duiding."""
+    """A behaviour with a complete reference."""
     indicators = (f"n{niveau}.1",) if niveau else ()
     reference = Reference(niveau, WHY, indicators, NOT_LOWER, NOT_HIGHER)
     return Behaviour(name, f"text of {name}", reference)
@@ -108,7 +108,7 @@ def card(
     picture: str = "",
     sides: tuple[str, ...] = (),
 ) -> Card:
-    """A card with these behaviours; `picture` is the file name of its illustration."""
+    """A card with these behaviours; `picture` is the file name of its illustration, if any."""
     return Card(
         id=name,
         title=f"title of {name}",
@@ -126,11 +126,11 @@ def card(
 
 
 EVERYTHING = "everything"
-"""The programme of the tiny deck with a step of each kind; their ids are 1, 2, 3 and so on."""
+"""The id of the tiny deck's programme with a step of each kind; step ids count from 1."""
 
 WELCOME, STAIRS, LOBBY, TRAIN, RULES, ENOUGH, DILEMMA = range(1, 8)
 TEAM, INDICATORS, TIME, PAIRS, PAUSE, PLEDGES, TRANSFER, LOOK_BACK, END = range(8, 17)
-"""The ids of its steps."""
+"""The ids of the steps of that programme."""
 
 EVERY_STEP = (
     PlannedStep(StepKind.WELCOME),
@@ -154,7 +154,7 @@ EVERY_STEP = (
 
 @cache
 def tiny_deck() -> Deck:
-    """A card with two behaviours, one without a floor, a dilemma, and one of everything else."""
+    """A deck: a card with two behaviours, one without a floor, a dilemma, and one of all else."""
     return Deck(
         format=FORMAT,
         version=1,
@@ -208,36 +208,36 @@ def workshop(
 
 
 def contents(deck: Deck | None = None) -> Contents:
-    """What the steps of a workshop on the tiny deck, or another, are about."""
+    """The contents that the steps of a workshop on the tiny deck, or another one, refer to."""
     return workshop(deck=deck).contents
 
 
 def start(programme: str = EVERYTHING, deck: Deck | None = None) -> State:
-    """A workshop that has just begun; without a programme, one with all cards of the deck."""
+    """The first state of a workshop; an empty `programme` takes all cards of the deck."""
     return State(participants=PARTICIPANTS, steps=steps_of(contents(deck), programme))
 
 
 def walk(
     state: State, commands: Iterable[Command], deck: Deck | None = None, now: datetime = NOON
 ) -> State:
-    """The state after these commands, one after the other, all at one moment."""
+    """The state after these commands, applied in order at one moment."""
     for command in commands:
         state = apply(contents(deck), state, command, now)
     return state
 
 
 def votes(choice: int, number: int) -> list[Command]:
-    """The commands that count this many raised hands for a choice."""
+    """The commands that count `number` raised hands for a choice."""
     return [ChangeCount(choice)] * number
 
 
 def after(*given: Command, state: State | None = None, now: datetime = NOON) -> State:
-    """The state after these commands, from the start of the programme with everything in it."""
+    """The state after these commands, by default from the start of the programme `EVERYTHING`."""
     return walk(state or start(), given, now=now)
 
 
 def refusal(state: State, command: Command, now: datetime = NOON) -> Refusal | None:
-    """Why a command has no effect on a state, or None where it has."""
+    """Why a command is refused in a state, or None where it is accepted."""
     try:
         apply(contents(), state, command, now)
     except Refused as refused:
@@ -246,22 +246,22 @@ def refusal(state: State, command: Command, now: datetime = NOON) -> Refusal | N
 
 
 def round_of(state: State, step: int, item: str, number: int = 1) -> Round:
-    """A round as it is now; one without votes where there was none."""
+    """A round of a state; an empty one where the state has none."""
     return state.rounds.get(RoundKey(step, item, number), Round())
 
 
 def public(state: State, now: datetime = NOON) -> PublicSnapshot:
-    """What the room gets of a state."""
+    """The public snapshot of a state."""
     return public_snapshot(workshop(), state, now)
 
 
 def scene(state: State) -> Scene:
-    """What the room sees."""
+    """The scene that the room sees."""
     return public(state).scene
 
 
 def inside(value: object) -> Iterator[object]:
-    """Everything a value holds, through its dataclasses, structs, tuples and mappings."""
+    """A value and all values nested in its dataclasses, structs, tuples and mappings."""
     yield value
     if is_dataclass(value):
         for field in fields(value):
@@ -278,12 +278,12 @@ def inside(value: object) -> Iterator[object]:
 
 
 def words_in(shown: PublicSnapshot) -> str:
-    """All texts that a public snapshot holds."""
+    """All texts in a public snapshot, one per line."""
     return "\n".join(value for value in inside(shown) if isinstance(value, str))
 
 
 def counts_in(shown: PublicSnapshot) -> list[Counts]:
-    """All counts per choice that a public snapshot holds."""
+    """All counts per choice in a public snapshot."""
     found: list[Counts] = []
     for value in inside(shown):
         if isinstance(value, tuple):
@@ -294,7 +294,7 @@ def counts_in(shown: PublicSnapshot) -> list[Counts]:
 
 
 def split_otherwise(state: State) -> State:
-    """The same state, but for what was voted in each round that is not revealed."""
+    """The same state with other votes in each round that is not revealed."""
 
     def turned(counts: Counts) -> Counts:
         return (*counts[1:], counts[0])
@@ -316,7 +316,7 @@ def split_otherwise(state: State) -> State:
 
 
 def check_state(state: State) -> None:
-    """What holds at every instant of a workshop on the tiny deck, whatever was pressed."""
+    """Assert the invariants of a workshop on the tiny deck; they hold after any command."""
     ids = [step.id for step in state.steps]
     assert len(set(ids)) == len(ids)
     assert any(not step.skipped for step in state.steps)
@@ -348,7 +348,7 @@ def check_state(state: State) -> None:
 
 
 def check_room(state: State) -> None:
-    """What the room may see: nothing of the trainer's, no split but of a result on the screen."""
+    """Assert that the room sees no text for the trainer and no split except a shown result."""
     shown = public(state)
     assert public(split_otherwise(state)) == shown
     words = words_in(shown)
@@ -368,7 +368,7 @@ def check_room(state: State) -> None:
 
 
 class SetClock:
-    """Stands where it is put."""
+    """A clock that stands still until it is set or moved forward."""
 
     def __init__(self, now: datetime = NOON) -> None:
         self.now = now
@@ -377,13 +377,13 @@ class SetClock:
         return self.now
 
     def forward(self, seconds: float) -> datetime:
-        """Go on by some seconds; fewer than none sets it back."""
+        """Move the clock by `seconds`; a negative number sets it back. Return the new time."""
         self.now += timedelta(seconds=seconds)
         return self.now
 
 
 class TickingClock:
-    """Each look at it is one second later than the one before."""
+    """A clock that moves one second forward at each call."""
 
     def __init__(self, now: datetime = NOON) -> None:
         self.now = now
@@ -394,7 +394,7 @@ class TickingClock:
 
 
 class MemoryStore:
-    """Keeps states as a database would; `trouble` makes it refuse."""
+    """Hold a state as a database would; it raises `trouble` instead of saving while that is set."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -402,7 +402,7 @@ class MemoryStore:
         self.trouble: StorageError | None = None
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        """Keep a state; the one before must be the one that is held."""
+        """Save a state; assert that `before` is the state saved last."""
         assert workshop.id
         assert at.tzinfo is not None
         assert before == self.state, "the session saves on top of what the store does not hold"
@@ -413,7 +413,7 @@ class MemoryStore:
 
 
 def places() -> st.SearchStrategy[Place]:
-    """Places of the tiny deck's programme where a note can be."""
+    """Places in the tiny deck's programme where a note can be written."""
     return st.sampled_from(
         [
             Place(WELCOME, ""),
@@ -426,7 +426,7 @@ def places() -> st.SearchStrategy[Place]:
 
 
 def step_ids() -> st.SearchStrategy[int]:
-    """Ids of steps that are there, and of some that are not."""
+    """Ids of existing steps, and of some that do not exist."""
     return st.integers(0, END + 2)
 
 
@@ -449,7 +449,7 @@ def sheet_commands() -> st.SearchStrategy[Command]:
 
 
 def collecting_commands(words: st.SearchStrategy[str]) -> st.SearchStrategy[Command]:
-    """Commands that change what was collected."""
+    """Commands that change the collected entries."""
     entries = st.integers(0, 4)
     return st.one_of(
         st.builds(AddEntry, words, st.integers(-1, 5)),
@@ -461,9 +461,9 @@ def collecting_commands(words: st.SearchStrategy[str]) -> st.SearchStrategy[Comm
 def commands(
     text: st.SearchStrategy[str] | None = None, notes: st.SearchStrategy[str] | None = None
 ) -> st.SearchStrategy[Command]:
-    """Any command, sensible on the tiny deck or not; voting and going on are the most likely.
+    """Any command, valid on the tiny deck or not; votes and `Next` are the most likely.
 
-    `text` is what the group says; `notes` what the trainer writes, where that is something else.
+    `text` generates the entries of the group; `notes` those of the trainer, by default the same.
     """
     words = text if text is not None else st.text(max_size=20)
     written = notes if notes is not None else words

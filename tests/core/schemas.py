@@ -1,4 +1,4 @@
-"""As much of JSON Schema as the schema of a deck uses, to hold decks against it in tests."""
+"""The part of JSON Schema that the schema of a deck uses, to validate decks in tests."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ USED = SAYS_NOTHING | {
     *("items", "minItems", "maxItems", "uniqueItems"),
     *("minLength", "maxLength", "pattern", "minimum", "maximum"),
 }
-"""The keywords that are understood here; another one in the schema is a fault of the test."""
+"""The supported keywords; another keyword in the schema fails the test."""
 
 
 def faults(value: object, schema: Node, root: Node, path: str = "$") -> Iterator[str]:
-    """Where a value is not what the schema says, and by which keyword."""
+    """The violations of a schema in a value: the path and the keyword of each."""
     assert set(schema) <= USED, set(schema) - USED
     if "$ref" in schema:
         yield from faults(value, _at(root, schema["$ref"]), root, path)

@@ -1,4 +1,4 @@
-"""Reading the structure of a tagged PDF back, as a screen reader would, and what is wrong with it.
+"""Read back the structure of a tagged PDF, as a screen reader would, and list its faults.
 
 The rules are those of ISO 14289-1 (PDF/UA-1) and of ISO 32000-1, 14.7 and 14.8.
 """
@@ -23,7 +23,7 @@ STANDARD = frozenset(
 
 @dataclass
 class Piece:
-    """What stands between two marks of a page: an element's, or (number None) an artifact's."""
+    """The content of one mark on a page: of an element, or of an artifact where number is None."""
 
     number: int | None
     tag: str
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass
 class Node:
-    """An element of the structure."""
+    """An element of the structure; its kids are elements, or a page index and a mark number."""
 
     tag: str
     entry: pikepdf.Object
@@ -48,7 +48,7 @@ class Node:
 
 
 def pieces(page: pikepdf.Page) -> list[Piece]:
-    """The pieces of a page in the order of drawing; what is in no mark has the tag ''."""
+    """The pieces of a page in drawing order; content outside any mark has the tag ''."""
     fonts = {name: characters(font) for name, font in page.resources["/Font"].items()}
     table: dict[int, str] = {}
     found = [Piece(None, "")]
@@ -82,7 +82,7 @@ def pieces(page: pikepdf.Page) -> list[Piece]:
 
 
 def tree(pdf: pikepdf.Pdf) -> Node:
-    """The structure from its root."""
+    """The root of the structure tree."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def node(entry: pikepdf.Object) -> Node:
@@ -101,7 +101,7 @@ def tree(pdf: pikepdf.Pdf) -> Node:
 
 
 def spoken(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
-    """What is read out, in order: each element that has something to say, with its words."""
+    """What a screen reader reads, in order: the tag and the text of each element with content."""
     texts = {
         (number, piece.number): piece.text
         for number, page in enumerate(pdf.pages)
@@ -120,7 +120,7 @@ def spoken(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
 
 
 def faults(pdf: pikepdf.Pdf, language: str = "nl-NL") -> list[str]:
-    """Everything that is wrong with the tagging, in words; nothing where it is right."""
+    """A description of each fault in the tagging; an empty list where there is none."""
     found = [*_document_faults(pdf, language), *_content_faults(pdf)]
     if "/StructTreeRoot" not in pdf.Root:
         return [*found, "no structure"]

@@ -1,4 +1,4 @@
-"""Clocks that are set, laptops that sleep, workshops that were closed: what becomes of the time."""
+"""The time of a step when the clock is set, the laptop sleeps or the workshop was closed."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ class Laptop:
         self.boot = 1000.0
 
     def clock(self) -> datetime:
-        """What its clock says."""
+        """The time on its clock."""
         return self.wall
 
     def elapsed(self) -> float:
-        """The seconds since it was switched on."""
+        """The seconds since the laptop was switched on."""
         return self.boot
 
     def wait(self, minutes: float) -> None:
-        """Time goes by."""
+        """Let time pass."""
         self.wall += minutes * MINUTE
         self.boot += minutes * 60
 
     def set(self, by: timedelta) -> None:
-        """Somebody, or the network, sets its clock."""
+        """Move its clock, as a user or the network would."""
         self.wall += by
 
 
 class Show:
-    """A session on such a laptop, that ticks every second while nothing sleeps."""
+    """A session on such a laptop; it ticks every second while the laptop is awake."""
 
     def __init__(self, begun: datetime = NOON) -> None:
         self.laptop = Laptop(begun)
@@ -73,7 +73,7 @@ class Show:
         self.session.tick()
 
     def wait(self, minutes: int) -> None:
-        """The show goes on."""
+        """Let time pass, with a tick every second."""
         for _ in range(minutes):
             self.laptop.wait(1)
             self.session.tick()
@@ -85,7 +85,7 @@ class Show:
 
     @property
     def absence(self) -> Absence:
-        """What the trainer is asked."""
+        """The absence that the trainer is asked about."""
         found = self.session.snapshot.absence
         assert found is not None
         return found
@@ -103,7 +103,7 @@ def running(begun: datetime = NOON) -> Show:
 # ------------------------------------------------------------------ the clock
 
 
-def test_without_a_counter_it_says_what_the_laptop_says() -> None:
+def test_without_a_counter_the_clock_shows_the_time_of_the_laptop() -> None:
     laptop = Laptop()
     steady = SteadyClock(laptop.clock)
     laptop.set(-HOUR)
@@ -111,7 +111,7 @@ def test_without_a_counter_it_says_what_the_laptop_says() -> None:
 
 
 @pytest.mark.parametrize("by", [-HOUR, HOUR, timedelta(days=400), -UNNOTICED * 1.1])
-def test_a_clock_that_is_set_is_followed_and_says_how_far(by: timedelta) -> None:
+def test_a_clock_that_was_set_is_followed_and_the_difference_returned(by: timedelta) -> None:
     laptop = Laptop()
     steady = SteadyClock(laptop.clock, laptop.elapsed)
     laptop.wait(5)
@@ -122,20 +122,20 @@ def test_a_clock_that_is_set_is_followed_and_says_how_far(by: timedelta) -> None
     assert steady.follow() == timedelta(0)
 
 
-def test_a_little_drift_is_no_setting() -> None:
+def test_a_small_drift_does_not_count_as_setting_the_clock() -> None:
     laptop = Laptop()
     steady = SteadyClock(laptop.clock, laptop.elapsed)
     laptop.set(UNNOTICED)
     assert steady.follow() == timedelta(0)
 
 
-def test_it_tells_the_time_in_utc_wherever_the_laptop_is() -> None:
+def test_the_time_is_utc_in_every_time_zone() -> None:
     here = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
     now = SteadyClock(lambda: here).now()
     assert (now, now.tzinfo) == (NOON, UTC)
 
 
-def test_the_time_since_boot_counts_on() -> None:
+def test_the_time_since_boot_does_not_decrease() -> None:
     first = time_since_boot()
     assert 0 < first <= time_since_boot()
 
@@ -144,7 +144,7 @@ def test_the_time_since_boot_counts_on() -> None:
 
 
 @pytest.mark.parametrize("by", [-HOUR, HOUR, timedelta(days=-1)])
-def test_a_clock_that_is_set_neither_books_nor_takes_minutes(by: timedelta) -> None:
+def test_setting_the_clock_does_not_change_the_time_spent(by: timedelta) -> None:
     show = running()
     end = show.session.snapshot.time.planned_end
     assert end is not None
@@ -160,8 +160,8 @@ def test_a_clock_that_is_set_neither_books_nor_takes_minutes(by: timedelta) -> N
     assert show.spent == 720
 
 
-def test_time_that_was_slept_through_unseen_counts_when_the_trainer_says_so() -> None:
-    """Where a counter stands still in sleep, it looks as if the clock had been set."""
+def test_undetected_sleep_counts_when_the_trainer_decides_so() -> None:
+    """If the counter stops during sleep, it looks as if the clock had been set."""
     show = running()
     end = show.session.snapshot.time.planned_end
     show.laptop.set(30 * MINUTE)
@@ -176,14 +176,14 @@ def test_time_that_was_slept_through_unseen_counts_when_the_trainer_says_so() ->
     assert show.session.snapshot.time.drift == 0
 
 
-def test_of_a_clock_that_was_set_back_there_is_nothing_to_decide() -> None:
+def test_a_clock_set_back_leaves_nothing_to_decide() -> None:
     show = running()
     show.laptop.set(-HOUR)
     show.wait(1)
     assert not show.absence.can_be_decided
 
 
-def test_a_clock_that_is_set_while_that_of_the_step_stands_still_asks_nothing() -> None:
+def test_setting_the_clock_while_the_timer_is_paused_asks_nothing() -> None:
     show = running()
     show.session.do(ToggleTimer())
     show.laptop.set(HOUR)
@@ -196,7 +196,7 @@ def test_a_clock_that_is_set_while_that_of_the_step_stands_still_asks_nothing() 
 
 
 @pytest.mark.parametrize("first", ["tick", "key"])
-def test_a_short_sleep_counts_unless_the_trainer_says_no(first: str) -> None:
+def test_a_short_sleep_counts_unless_the_trainer_decides_otherwise(first: str) -> None:
     show = running()
     show.laptop.wait(12)
     if first == "key":
@@ -214,7 +214,7 @@ def test_a_short_sleep_counts_unless_the_trainer_says_no(first: str) -> None:
     assert show.spent == 660
 
 
-def test_after_a_long_sleep_the_clock_stands_where_it_was_unless_the_trainer_says_no() -> None:
+def test_a_long_sleep_does_not_count_unless_the_trainer_decides_otherwise() -> None:
     show = running()
     end = show.session.snapshot.time.planned_end
     show.laptop.wait(45)
@@ -227,7 +227,7 @@ def test_after_a_long_sleep_the_clock_stands_where_it_was_unless_the_trainer_say
     assert (time.spent, time.running, time.planned_end) == (55 * 60, True, end)
 
 
-def test_what_was_decided_is_kept_and_asked_no_more_at_the_next_step() -> None:
+def test_a_decision_is_saved_and_not_asked_again_at_the_next_step() -> None:
     show = running()
     show.laptop.wait(12)
     show.session.tick()
@@ -239,7 +239,7 @@ def test_what_was_decided_is_kept_and_asked_no_more_at_the_next_step() -> None:
     assert show.session.decide_absence().state == kept
 
 
-def test_a_session_that_does_not_tick_cannot_know_that_it_slept() -> None:
+def test_a_session_without_ticks_does_not_detect_sleep() -> None:
     laptop = Laptop()
     session = LiveSession(
         workshop(), start(), MemoryStore(start()), laptop.clock, elapsed=laptop.elapsed
@@ -256,7 +256,7 @@ def test_a_session_that_does_not_tick_cannot_know_that_it_slept() -> None:
 @pytest.mark.parametrize(
     ("minutes", "asked", "counted"), [(1, False, True), (15, True, True), (16, True, False)]
 )
-def test_after_closing_the_trainer_is_asked_where_it_matters(
+def test_after_closing_the_trainer_is_asked_only_about_a_long_absence(
     *, minutes: int, asked: bool, counted: bool
 ) -> None:
     show = running()
@@ -269,7 +269,7 @@ def test_after_closing_the_trainer_is_asked_where_it_matters(
 
 
 @given(st.integers(2, 600), st.sampled_from([Cause.CLOSED, Cause.STOOD_STILL]))
-def test_deciding_twice_is_deciding_nothing(minutes: int, cause: Cause) -> None:
+def test_deciding_twice_restores_the_first_decision(minutes: int, cause: Cause) -> None:
     timer = replace(start().timer, since=NOON, planned_end=NOON + HOUR)
     before = replace(start(), timer=timer)
     now = NOON + (minutes + 3) * MINUTE
@@ -284,10 +284,10 @@ def test_deciding_twice_is_deciding_nothing(minutes: int, cause: Cause) -> None:
     assert (absence.seconds <= AWAY.total_seconds()) == absence.counted
 
 
-# ------------------------------------------------------------------ what is printed of it
+# ------------------------------------------------------------------ the time in handouts
 
 
-def test_the_running_step_is_booked_for_paper() -> None:
+def test_the_time_of_the_running_step_is_added_for_handouts() -> None:
     show = running()
     state = show.store.state
     now = show.laptop.wall
@@ -296,7 +296,7 @@ def test_the_running_step_is_booked_for_paper() -> None:
     assert left_running.timer.spent == {LOBBY: 300}, "nobody was there any more"
 
 
-def test_the_report_tells_the_first_plan_and_the_time_of_the_running_step() -> None:
+def test_the_report_shows_the_first_plan_and_the_time_of_the_running_step() -> None:
     show = running()
     for by in (1, 1, 1, -1):
         show.session.do(ChangeMinutes(by))
@@ -310,7 +310,7 @@ def test_the_report_tells_the_first_plan_and_the_time_of_the_running_step() -> N
     assert (step["planned_minutes"], step["minutes"], step["spent_seconds"]) == (15, 17, 600)
 
 
-def test_a_step_that_is_repeated_is_planned_as_it_is_then() -> None:
+def test_a_repeated_step_is_planned_with_the_current_minutes() -> None:
     show = running()
     show.session.do(ChangeMinutes(2))
     show.session.do(RepeatStep(LOBBY))
@@ -330,9 +330,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize(("begun", "zone"), CHANGES.values(), ids=CHANGES.keys())
-def test_the_planned_end_is_a_moment_and_no_reading_of_a_clock(
-    begun: datetime, zone: timezone
-) -> None:
+def test_the_planned_end_does_not_depend_on_the_time_zone(begun: datetime, zone: timezone) -> None:
     show = running(begun)
     end = show.session.snapshot.time.planned_end
     assert end is not None

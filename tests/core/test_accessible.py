@@ -1,4 +1,4 @@
-"""Paper for who cannot see it: every handout is a tagged PDF/UA-1 file, and reads in order."""
+"""Accessible handouts: each is a tagged PDF/UA-1 file that a screen reader reads in order."""
 
 # pyright: reportUnknownMemberType=false
 # pikepdf leaves some of its parameters untyped.
@@ -61,7 +61,7 @@ KINDS = {kind.id: kind for kind in catalogue.HANDOUTS}
 def rehearsed(
     programme: str, method: VotingMethod = VotingMethod.TABLES, deck: Deck | None = None
 ) -> HandoutSpec:
-    """An order for a rehearsal in which everything was voted on and answered."""
+    """The handout spec of a rehearsal in which every poll has votes and every question answers."""
     deck = deck or read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening(
         "Gemeente Voorbeeld", "Team Noord", date(2026, 11, 22), 12, 4, programme, method
@@ -85,7 +85,7 @@ def made(half_day: HandoutSpec) -> dict[str, bytes]:
 
 
 def validated(data: bytes) -> set[str]:
-    """The rules of PDF/UA-1 that an outside checker finds broken."""
+    """The ids of the PDF/UA-1 rules that an independent validator reports as violated."""
     report = page_validation.validate_pdf_bytes(data, profile="ua1")
     assert report.rules.total > 100
     return {failure.rule_id for failure in report.failures}
@@ -113,10 +113,10 @@ def test_every_handout_is_tagged_throughout(kind: str, made: dict[str, bytes]) -
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-def test_every_block_says_what_it_is(
+def test_every_block_has_an_alt_text(
     kind: HandoutKind, half_day: HandoutSpec, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Drawn without `alt`, a block would be silent, and nobody would know."""
+    """A block drawn without `alt` would be silently left out of the reading order."""
     silent: set[str] = set()
     draw = Block.draw
 
@@ -270,7 +270,7 @@ def test_the_outside_checker_can_fail_too(
         assert validated(saved(pdf))
 
 
-# ------------------------------------------------------------------ what is read, in order
+# ------------------------------------------------------------------ the reading order
 
 
 def test_a_page_reads_in_the_order_a_person_would(made: dict[str, bytes]) -> None:
@@ -318,21 +318,21 @@ def test_a_report_reads_its_votes_aloud(made: dict[str, bytes]) -> None:
     assert all("Ronde 2: niveau 0: " in words and "Duiding: niveau " in words for words in votes)
 
 
-def test_what_participants_get_reads_no_duiding(made: dict[str, bytes]) -> None:
+def test_the_booklet_reads_no_reference(made: dict[str, bytes]) -> None:
     with opened(made["deelnemersboekje"]) as pdf:
         assert not [words for _, words in spoken(pdf) if "duiding" in words.lower()]
 
 
-def test_a_picture_reads_as_the_words_of_its_deck(half_day: HandoutSpec) -> None:
+def test_a_picture_reads_as_its_alt_text_in_the_deck(half_day: HandoutSpec) -> None:
     card = half_day.deck.cards[0]
     assert isinstance(card.illustration, Illustration)
     data = half_day.deck.pictures[card.illustration.paper]
     assert Picture(data, card.illustration.alt, 100).alt == card.illustration.alt
     assert Picture(data, " ", 100).alt.strip()
-    assert not Picture(b"kapot", "Een man.", 100).alt  # told in a paragraph
+    assert not Picture(b"kapot", "Een man.", 100).alt  # a paragraph has the text instead
 
 
-def test_words_no_file_can_hold_do_no_harm(half_day: HandoutSpec) -> None:
+def test_characters_that_cannot_be_encoded_do_no_harm(half_day: HandoutSpec) -> None:
     deck = half_day.deck
     cards = tuple(
         msgspec.structs.replace(
@@ -404,7 +404,7 @@ def test_blocks_lists_and_labels_tag_themselves() -> None:
     with opened(rendered(story)) as pdf:
         (items,) = _elements(pdf, "L")
         assert [kid.tag for kid in items.kids if isinstance(kid, Node)] == ["LI", "LI"]
-        # What decoration writes is decoration by its own word.
+        # Text drawn by decoration is an artifact of its own, of type Layout.
         drawn = [piece for piece in pieces(pdf.pages[0]) if piece.text == "getekend"]
         assert [piece.kind for piece in drawn if piece.number is None] == ["/Layout"] * 2
 
@@ -457,15 +457,15 @@ def test_a_plain_table_reads_its_header_once() -> None:
         assert {len(node.kids) for node in _elements(pdf, "TR")[1:]} == {3}
 
 
-def test_text_that_says_nothing_of_itself_is_found() -> None:
-    """A paragraph of reportlab itself does not tag itself; the check tells."""
+def test_untagged_text_is_reported() -> None:
+    """A plain reportlab paragraph does not tag itself; the check reports it."""
     how = style.BODY
     with opened(rendered(lambda: [style.paragraph("Wel"), Paragraph("Niet", how)])) as pdf:
         assert faults(pdf) == ["page 1: text that nobody said what it is: 'Niet'"]
 
 
-def test_the_number_of_a_page_to_come_is_read_in_its_place() -> None:
-    """Also where somebody wrote what stands there meanwhile."""
+def test_the_number_of_a_later_page_is_read_in_its_place() -> None:
+    """Also where a text equals the placeholder of such a number."""
     pages: dict[int, int] = {}
 
     def story() -> Story:
@@ -486,7 +486,7 @@ def test_the_number_of_a_page_to_come_is_read_in_its_place() -> None:
         assert drawn[:3] == ["Zie", "2", "%later 0"]
 
 
-def test_other_paper_has_its_own_margins() -> None:
+def test_another_page_size_has_its_own_margins() -> None:
     data = render(
         lambda: [style.paragraph("Kaart"), PageBreak(), style.paragraph("Nog een")],
         title="Kaarten",
@@ -505,7 +505,7 @@ def test_other_paper_has_its_own_margins() -> None:
         assert not [piece for piece in pieces(pdf.pages[0]) if "Voet" in piece.text]
 
 
-def test_codes_without_a_character_stand_for_nothing() -> None:
+def test_codes_without_a_character_are_left_out_of_the_table() -> None:
     table = character_table("F", [0] * 32 + list(range(32, 127)) + [0xE9, 0x1F600] * 20)
     assert "> <0000>" not in table
     assert "<20> <0020>" in table

@@ -1,4 +1,4 @@
-"""Advice to the trainer: what to do next, and which question fits."""
+"""Advice to the trainer: what to do next, and which question to ask."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ RULE_OF_THUMB = Thresholds()
 
 
 def advised(counts: Counts, reference: int, bounds: Thresholds = RULE_OF_THUMB) -> Advice:
-    """The advice on counts on the whole staircase that hold votes."""
+    """The advice on counts with votes, on a scale of all niveaus."""
     found = advice(counts, reference, 0, 5, bounds)
     assert found is not None
     return found
 
 
 def with_on_three(on_reference: int, votes: int) -> Counts:
-    """So many of the votes on niveau 3, the others on 2."""
+    """Counts with `on_it` of the votes on niveau 3 and the others on 2."""
     return (0, 0, votes - on_reference, on_reference, 0, 0)
 
 
@@ -52,17 +52,17 @@ def turned(counts: Counts) -> Counts:
         (4, 12, Band.TALK),
         (8, 12, Band.TALK),
         (9, 12, Band.CLARIFY),
-        # On the bounds is between them.
+        # The bounds themselves belong to the middle band.
         (3, 10, Band.TALK),
         (7, 10, Band.TALK),
         (299, 1000, Band.EXPLAIN),
         (701, 1000, Band.CLARIFY),
-        # Rounded to 30 and 70 %, and yet beyond them.
+        # These round to 30 and 70 %, but are beyond the bounds.
         (8, 27, Band.EXPLAIN),
         (19, 27, Band.CLARIFY),
     ],
 )
-def test_the_share_on_the_duiding_says_what_to_do(
+def test_the_share_on_the_reference_determines_the_band(
     on_reference: int, votes: int, band: Band
 ) -> None:
     found = advised(with_on_three(on_reference, votes), 3)
@@ -70,7 +70,9 @@ def test_the_share_on_the_duiding_says_what_to_do(
 
 
 @given(thresholds, st.integers(1, 40))
-def test_votes_on_a_threshold_are_talked_about(bounds: tuple[int, int], times: int) -> None:
+def test_a_share_equal_to_a_threshold_is_in_the_talk_band(
+    bounds: tuple[int, int], times: int
+) -> None:
     for bound in bounds:
         found = advised(with_on_three(bound * times, 100 * times), 3, Thresholds(*bounds))
         assert found.band is Band.TALK
@@ -78,7 +80,7 @@ def test_votes_on_a_threshold_are_talked_about(bounds: tuple[int, int], times: i
 
 
 @given(thresholds, st.integers(1, 40))
-def test_one_vote_past_a_threshold_is_past_it(bounds: tuple[int, int], times: int) -> None:
+def test_one_vote_past_a_threshold_changes_the_band(bounds: tuple[int, int], times: int) -> None:
     (low, high), votes, set_by_trainer = bounds, 100 * times, Thresholds(*bounds)
     under = advised(with_on_three(low * times - 1, votes), 3, set_by_trainer)
     above = advised(with_on_three(high * times + 1, votes), 3, set_by_trainer)
@@ -87,7 +89,7 @@ def test_one_vote_past_a_threshold_is_past_it(bounds: tuple[int, int], times: in
 
 
 @given(thresholds, st.integers(1, 60))
-def test_more_votes_on_the_duiding_never_lower_the_band(
+def test_more_votes_on_the_reference_never_lower_the_band(
     bounds: tuple[int, int], votes: int
 ) -> None:
     bands = [
@@ -109,7 +111,7 @@ def test_thresholds_that_leave_out_a_band_are_refused(low: int, high: int) -> No
         Thresholds(low, high)
 
 
-def test_the_widest_thresholds_are_accepted_and_stay() -> None:
+def test_the_widest_thresholds_are_accepted_and_immutable() -> None:
     widest = Thresholds(1, 99)
     with pytest.raises(FrozenInstanceError):
         widest.low = 0  # pyright: ignore[reportAttributeAccessIssue]
@@ -121,7 +123,7 @@ def test_the_widest_thresholds_are_accepted_and_stay() -> None:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        # De koude lobby, duiding 3, twelve people.
+        # De koude lobby, reference 3, twelve people.
         ((0, 0, 0, 12, 0, 0), Pattern.AGREED_ON),
         ((0, 0, 2, 8, 2, 0), Pattern.AGREED_ON),
         ((0, 0, 6, 6, 0, 0), Pattern.AGREED_ON),
@@ -135,7 +137,7 @@ def test_the_widest_thresholds_are_accepted_and_stay() -> None:
         ((0, 5, 1, 1, 5, 0), Pattern.CAMPS),
         ((2, 3, 1, 0, 3, 3), Pattern.CAMPS),
         ((2, 2, 2, 0, 3, 3), Pattern.CAMPS),
-        # One in the middle does not take two camps away.
+        # With one vote in the middle there are still two camps.
         ((5, 0, 1, 0, 0, 6), Pattern.CAMPS),
         ((2, 2, 2, 2, 2, 2), Pattern.SPREAD),
         ((4, 0, 4, 0, 0, 4), Pattern.SPREAD),
@@ -152,13 +154,13 @@ def test_each_group_has_its_pattern(counts: Counts, expected: Pattern) -> None:
     [
         # A camp holds a quarter of the votes.
         ((25, 0, 0, 0, 38, 37), (24, 0, 0, 0, 38, 38)),
-        # Both hold four fifths: here 20 or 21 of 100 stand apart in the middle.
+        # Both camps together hold four fifths: here 20 or 21 of 100 votes are between them.
         ((0, 40, 0, 20, 0, 40), (0, 40, 0, 21, 0, 39)),
         # The valley has at most half the votes of the smaller peak.
         ((6, 3, 3, 6, 0, 0), (6, 4, 4, 6, 0, 0)),
         ((6, 3, 3, 9, 0, 0), (5, 3, 3, 9, 0, 0)),
         ((0, 0, 9, 3, 3, 6), (0, 0, 9, 3, 3, 5)),
-        # Who is in the valley is in neither camp, on either side of it.
+        # A vote in the valley is in neither camp, on either side of it.
         ((44, 15, 36, 0, 0, 5), (40, 15, 30, 0, 0, 15)),
         ((5, 0, 0, 36, 15, 44), (15, 0, 0, 30, 15, 40)),
         # A camp is no wider than two choices.
@@ -170,13 +172,13 @@ def test_camps_have_bounds(camps: Counts, spread: Counts) -> None:
     assert pattern(spread, None, 0, 5) is Pattern.SPREAD
 
 
-def test_a_few_who_see_it_otherwise_are_no_camp_when_the_group_agrees() -> None:
+def test_a_small_minority_is_no_camp_when_the_group_agrees() -> None:
     three_against_nine = (0, 0, 3, 0, 9, 0)
     assert agreement(three_against_nine[1:]) == pytest.approx(7 / 12)
     assert pattern(three_against_nine, 4, 1, 5) is Pattern.AGREED_ON
 
 
-def test_agreed_begins_at_a_half() -> None:
+def test_agreed_begins_at_an_agreement_of_a_half() -> None:
     half = (0, 0, 1, 1, 2, 3)
     assert agreement(half[1:]) == 0.5
     assert pattern(half, None, 1, 5) is Pattern.AGREED
@@ -236,7 +238,7 @@ APART = [(below, above) for above in range(6) for below in range(above - 1)]
 
 
 @given(st.integers(1, 30), st.integers(1, 30), st.sampled_from(APART))
-def test_two_groups_are_two_camps_when_neither_is_small_and_they_stand_apart(
+def test_two_large_groups_apart_are_two_camps(
     low: int, high: int, choices: tuple[int, int]
 ) -> None:
     below, above = choices
@@ -253,7 +255,7 @@ def test_two_groups_are_two_camps_when_neither_is_small_and_they_stand_apart(
 
 
 @given(tallies, niveaus, thresholds)
-def test_the_advice_tells_the_counts_it_rests_on(
+def test_the_advice_holds_the_counts_it_is_based_on(
     counts: Counts, reference: int, bounds: tuple[int, int]
 ) -> None:
     assume(any(counts))
@@ -267,8 +269,8 @@ def test_four_of_twelve_is_shown_as_thirty_three() -> None:
     assert advised((0, 0, 5, 4, 2, 1), 3).percent == 33
 
 
-def test_the_scale_of_the_card_counts() -> None:
-    # On six niveaus these three lie close together; on five, two of them stand apart.
+def test_the_pattern_depends_on_the_scale_of_the_card() -> None:
+    # On a scale of six these three are close together; on one of five, two of them are apart.
     counts = (0, 6, 3, 6, 0, 0)
     on_five, on_six = advice(counts, 2, 1, 5, RULE_OF_THUMB), advised(counts, 2)
     assert on_five is not None
@@ -284,7 +286,7 @@ def test_without_votes_there_is_no_advice(reference: int) -> None:
     assert pattern(NO_VOTES, reference, 0, 5) is None
 
 
-def test_what_lies_off_the_scale_is_refused() -> None:
+def test_counts_and_references_off_the_scale_are_refused() -> None:
     with pytest.raises(ValueError, match="off a scale"):
         advice((1, 0, 0, 0, 0, 0), 3, 1, 5, RULE_OF_THUMB)
     with pytest.raises(ValueError, match="choice 0"):

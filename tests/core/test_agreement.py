@@ -1,4 +1,4 @@
-"""Van der Eijk's A, and the word for it."""
+"""Van der Eijk's measure of agreement A, and its classification as a `Harmony`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ scales = st.lists(st.integers(0, 40), min_size=3, max_size=9)
 
 
 def measured(counts: list[int]) -> float:
-    """The agreement of counts that hold votes."""
+    """The agreement of counts with votes."""
     assume(any(counts))
     value = agreement(counts)
     assert value is not None
@@ -30,7 +30,7 @@ def measured(counts: list[int]) -> float:
         ((30, 40, 210, 130, 530, 50, 10), 0.6113),
     ],
 )
-def test_published_values_come_out(counts: tuple[int, ...], expected: float) -> None:
+def test_published_values_are_reproduced(counts: tuple[int, ...], expected: float) -> None:
     places = 4 if expected == 0.6113 else 3
     assert agreement(counts) == pytest.approx(expected, abs=0.5 * 10**-places)
 
@@ -42,21 +42,21 @@ def test_published_values_come_out(counts: tuple[int, ...], expected: float) -> 
         ((1, 0, 0, 0, 4), 0.2),
         ((0, 1, 1, 2, 3), 0.5),
         ((0, 1, 3, 2, 1), 0.5),
-        # As many triples for as against.
+        # As many triples that agree as triples that disagree.
         ((0, 6, 0, 0, 6, 0), -0.1),
     ],
 )
-def test_an_agreement_on_a_bound_is_on_it_exactly(counts: tuple[int, ...], bound: float) -> None:
+def test_an_agreement_equal_to_a_bound_is_exact(counts: tuple[int, ...], bound: float) -> None:
     assert agreement(counts) == bound
 
 
 @given(scales)
-def test_it_lies_between_two_camps_and_unanimity(counts: list[int]) -> None:
+def test_agreement_is_between_minus_one_and_one(counts: list[int]) -> None:
     assert -1 <= measured(counts) <= 1
 
 
 @given(scales)
-def test_turning_the_scale_around_changes_nothing(counts: list[int]) -> None:
+def test_reversing_the_scale_changes_nothing(counts: list[int]) -> None:
     assert measured(counts) == measured(counts[::-1])
 
 
@@ -67,19 +67,19 @@ def test_a_bigger_group_with_the_same_split_agrees_as_much(counts: list[int], ti
 
 
 @given(st.integers(3, 9), st.integers(0, 8), st.integers(1, 500))
-def test_unanimous_is_one(categories: int, at: int, votes: int) -> None:
+def test_the_agreement_of_unanimous_votes_is_one(categories: int, at: int, votes: int) -> None:
     counts = [0] * categories
     counts[at % categories] = votes
     assert agreement(counts) == 1
 
 
 @given(st.integers(3, 9), st.integers(1, 500))
-def test_flat_is_zero(categories: int, votes: int) -> None:
+def test_the_agreement_of_evenly_spread_votes_is_zero(categories: int, votes: int) -> None:
     assert agreement([votes] * categories) == 0
 
 
 @given(st.integers(3, 9), st.integers(1, 500))
-def test_two_camps_at_the_ends_is_minus_one(categories: int, votes: int) -> None:
+def test_the_agreement_of_two_camps_at_the_ends_is_minus_one(categories: int, votes: int) -> None:
     counts = [votes, *[0] * (categories - 2), votes]
     assert agreement(counts) == -1
 
@@ -90,7 +90,7 @@ def test_without_votes_there_is_no_agreement(categories: int) -> None:
 
 
 @pytest.mark.parametrize("counts", [(), (4,), (4, 5), (1, -1, 1), (-1, 0, 0, 0)])
-def test_what_is_no_scale_is_refused(counts: tuple[int, ...]) -> None:
+def test_invalid_counts_are_refused(counts: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="not counts"):
         agreement(counts)
 
@@ -109,7 +109,7 @@ def test_what_is_no_scale_is_refused(counts: tuple[int, ...]) -> None:
         (1.0, Harmony.UNITED),
     ],
 )
-def test_each_word_has_its_bounds(value: float, word: Harmony) -> None:
+def test_each_harmony_has_its_bounds(value: float, word: Harmony) -> None:
     assert harmony(value, camps=False) is word
     agreed = word in {Harmony.MOSTLY, Harmony.UNITED}
     assert harmony(value, camps=True) is (word if agreed else Harmony.CAMPS)

@@ -1,4 +1,4 @@
-"""The ballot box: one voter at a time, pressed once, taken back by nobody but the last voter."""
+"""The ballot box: one voter at a time, one press counted, taken back only by the last voter."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NOTHING = BoxView()
 
 
 class Booth:
-    """A vote at the ballot box, with a clock that stands until it is told to go on."""
+    """A vote at the ballot box, with a clock that moves only when asked to."""
 
     def __init__(self) -> None:
         self.clock = SetClock()
@@ -57,7 +57,7 @@ class Booth:
         self.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next())
 
     def do(self, *given: Command) -> Snapshot:
-        """Press these, one after the other, at one moment."""
+        """Do these commands, in order, at one moment."""
         for command in given:
             self.session.do(command)
         return self.session.snapshot
@@ -65,17 +65,17 @@ class Booth:
     def press(
         self, choice: int, after: float = 5, device: str = "keyboard", at: int | None = None
     ) -> Snapshot:
-        """A voter presses, some seconds after the one before; `at` is the event's own time."""
+        """Cast a ballot `after` seconds later; `at` is the time of the event itself, in ms."""
         self.clock.forward(after)
         return self.session.do(CastBallot(choice, press=Press(device, at)))
 
     def look(self, after: float = 0) -> BoxView:
-        """What the box shows some seconds later."""
+        """The box as shown `after` seconds later."""
         self.clock.forward(after)
         return self.session.tick().box
 
     def ballots(self, key: RoundKey = CHAT_1) -> Counts:
-        """What the disk holds; of a secret the screen has only how many there are."""
+        """The saved ballots; assert that of sealed ones the screen has only the number."""
         kept = self.store.state.rounds[key]
         shown = self.session.snapshot.state.rounds[key]
         if kept.is_sealed:
@@ -86,7 +86,7 @@ class Booth:
 
     @property
     def sign(self) -> BallotFeedback:
-        """What the room sees of the box."""
+        """The feedback of the box that the room sees."""
         scene = self.session.snapshot.public.scene
         assert isinstance(scene, VoteScene)
         return scene.box
@@ -94,14 +94,14 @@ class Booth:
 
 @pytest.fixture
 def booth() -> Booth:
-    """A vote at the ballot box that nobody came to yet."""
+    """A vote at the ballot box without ballots."""
     return Booth()
 
 
 # ------------------------------------------------------------------ a press
 
 
-def test_a_press_is_counted_and_said_for_a_second(booth: Booth) -> None:
+def test_a_press_is_counted_and_shown_for_a_second(booth: Booth) -> None:
     assert timedelta(seconds=1) == SIGN_STAYS
     assert booth.look() == NOTHING
     snapshot = booth.press(3)
@@ -114,7 +114,7 @@ def test_a_press_is_counted_and_said_for_a_second(booth: Booth) -> None:
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
 
 
-def test_a_double_press_counts_once_and_says_so(booth: Booth) -> None:
+def test_a_double_press_counts_once_and_is_shown(booth: Booth) -> None:
     assert timedelta(milliseconds=600) == DOUBLE_PRESS
     booth.press(3)
     for after in (0.1, 0.2, 0.299):
@@ -135,8 +135,8 @@ def test_two_voters_in_the_same_instant_both_count(booth: Booth, choice: int, de
     assert sum(booth.ballots()) == 2
 
 
-def test_each_of_two_voters_is_known_by_the_own_finger(booth: Booth) -> None:
-    """A finger that bounces after another voter pressed is still the same finger."""
+def test_double_presses_are_detected_per_choice_and_device(booth: Booth) -> None:
+    """A second press by the same finger is double even after another voter's press."""
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
     assert booth.press(3, 0.1, at=1200).box.sign is BallotFeedback.DOUBLE_PRESS
@@ -146,10 +146,10 @@ def test_each_of_two_voters_is_known_by_the_own_finger(booth: Booth) -> None:
 
 @pytest.mark.parametrize(("apart", "counts"), [(0, 1), (599, 1), (600, 2), (5000, 2)])
 @pytest.mark.parametrize("handled", [0.0, 0.3, 3.0])
-def test_the_time_of_the_event_decides_and_not_when_it_is_handled(
+def test_a_double_press_depends_on_the_time_of_the_event(
     booth: Booth, apart: int, counts: int, handled: float
 ) -> None:
-    """Presses that waited behind slow work, or were handled late one by one."""
+    """Presses may wait in the queue during slow work, or each be handled late."""
     booth.press(3, at=70_000)
     booth.press(3, handled, at=70_000 + apart)
     assert sum(booth.ballots()) == counts
@@ -158,12 +158,12 @@ def test_the_time_of_the_event_decides_and_not_when_it_is_handled(
     )
 
 
-def test_a_ballot_that_nobody_pressed_is_never_a_double_press(booth: Booth) -> None:
+def test_a_ballot_without_a_press_is_never_a_double_press(booth: Booth) -> None:
     booth.do(CastBallot(3), CastBallot(3))
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
 
 
-def test_taking_back_leaves_the_finger_of_another_voter_alone(booth: Booth) -> None:
+def test_taking_back_forgets_only_the_press_of_that_voter(booth: Booth) -> None:
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
     booth.session.take_back_ballot()
@@ -178,7 +178,7 @@ def test_a_refused_press_does_not_make_the_next_one_double(booth: Booth) -> None
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
 
 
-def test_the_clock_set_back_makes_no_press_double(booth: Booth) -> None:
+def test_setting_the_clock_back_makes_no_press_double(booth: Booth) -> None:
     booth.press(3)
     booth.press(3, -3600)
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
@@ -186,7 +186,7 @@ def test_the_clock_set_back_makes_no_press_double(booth: Booth) -> None:
     assert booth.look(-60).sign is BallotFeedback.WAITING
 
 
-def test_the_room_never_gets_the_choice(booth: Booth) -> None:
+def test_the_room_never_sees_the_choice(booth: Booth) -> None:
     one, other = Booth(), Booth()
     shown, hidden = one.press(1), other.press(5)
     assert shown.box != hidden.box
@@ -214,7 +214,7 @@ def test_votes_count_behind_the_curtain(booth: Booth) -> None:
     ],
     ids=["closed", "result", "talk", "read"],
 )
-def test_a_press_after_closing_is_refused_for_all_to_see(
+def test_a_press_after_closing_is_shown_as_too_late(
     booth: Booth, closing: tuple[Command, ...], reason: Refusal
 ) -> None:
     booth.press(3)
@@ -226,7 +226,7 @@ def test_a_press_after_closing_is_refused_for_all_to_see(
     assert booth.look(1).sign is BallotFeedback.WAITING
 
 
-def test_too_late_is_what_the_room_sees_too(booth: Booth) -> None:
+def test_the_room_sees_too_late_as_well(booth: Booth) -> None:
     booth.do(OpenOrClose())
     booth.press(4)
     assert booth.sign is BallotFeedback.TOO_LATE
@@ -242,7 +242,7 @@ def test_when_the_vote_opens_again_a_press_counts(booth: Booth) -> None:
 # ------------------------------------------------------------------ taking back
 
 
-def test_the_last_voter_takes_a_ballot_back_and_may_vote_again_at_once(booth: Booth) -> None:
+def test_the_last_voter_can_take_a_ballot_back_and_vote_again_at_once(booth: Booth) -> None:
     booth.press(3)
     booth.press(3)
     booth.clock.forward(0.2)
@@ -254,7 +254,7 @@ def test_the_last_voter_takes_a_ballot_back_and_may_vote_again_at_once(booth: Bo
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
-def test_a_ballot_can_be_taken_back_long_after_until_the_next_voter_comes(booth: Booth) -> None:
+def test_the_last_ballot_can_be_taken_back_once_however_late(booth: Booth) -> None:
     booth.press(1)
     booth.press(2)
     assert booth.look(3600).can_take_back
@@ -264,14 +264,14 @@ def test_a_ballot_can_be_taken_back_long_after_until_the_next_voter_comes(booth:
     assert booth.ballots() == (0, 1, 0, 0, 0, 0)
 
 
-def test_a_double_press_does_not_take_the_ballot_out_of_reach(booth: Booth) -> None:
+def test_after_a_double_press_the_ballot_can_be_taken_back(booth: Booth) -> None:
     booth.press(3)
     booth.press(3, 0.1)
     assert booth.session.take_back_ballot().refusal is None
     assert booth.ballots() == (0, 0, 0, 0, 0, 0)
 
 
-def test_a_press_that_is_no_choice_does_not_take_the_ballot_out_of_reach(booth: Booth) -> None:
+def test_after_a_press_that_is_no_choice_the_ballot_can_be_taken_back(booth: Booth) -> None:
     booth.press(3)
     booth.press(7)
     assert booth.look().can_take_back
@@ -290,7 +290,7 @@ LEAVING: dict[str, tuple[Command, ...]] = {
     "second round": (StartSecondRound(),),
     "back from the second round": (StartSecondRound(), Back(), OpenOrClose()),
 }
-"""What ends the say of the last voter over a ballot."""
+"""Commands after which the last voter can no longer take the ballot back."""
 
 
 @pytest.mark.parametrize("leaving", LEAVING)
@@ -313,7 +313,7 @@ def test_when_the_round_closes_or_is_left_nothing_can_be_taken_back(
         (VotingMethod.TABLES, VotingMethod.BALLOT_BOX),
     ],
 )
-def test_in_another_way_the_box_keeps_what_it_promises(
+def test_in_another_voting_method_can_take_back_remains_accurate(
     booth: Booth, methods: tuple[VotingMethod, ...]
 ) -> None:
     booth.press(3)
@@ -323,7 +323,7 @@ def test_in_another_way_the_box_keeps_what_it_promises(
     assert sum(booth.ballots()) == (0 if taken else 1)
 
 
-def test_undoing_the_second_round_does_not_give_a_ballot_back(booth: Booth) -> None:
+def test_undoing_the_second_round_does_not_make_a_ballot_retractable(booth: Booth) -> None:
     booth.press(3)
     booth.do(StartSecondRound())
     booth.session.undo()
@@ -337,7 +337,7 @@ def test_before_anybody_voted_there_is_nothing_to_take_back(booth: Booth) -> Non
     assert fresh.take_back_ballot().refusal is Refusal.NO_BALLOT_TO_TAKE
 
 
-def test_what_was_voted_before_a_restart_cannot_be_taken_back(booth: Booth) -> None:
+def test_a_ballot_from_before_a_restart_cannot_be_taken_back(booth: Booth) -> None:
     booth.press(3)
     again = LiveSession(workshop(), booth.store.state, booth.store, booth.clock)
     assert again.snapshot.box == NOTHING
@@ -345,8 +345,8 @@ def test_what_was_voted_before_a_restart_cannot_be_taken_back(booth: Booth) -> N
     assert again.snapshot.state == concealed(booth.store.state)
 
 
-def test_nobody_takes_away_a_ballot_that_is_not_the_last_voters(booth: Booth) -> None:
-    """The one way to take a ballot back is the voter's own."""
+def test_a_negative_ballot_is_refused(booth: Booth) -> None:
+    """A ballot is only taken back with `take_back_ballot`."""
     booth.press(3)
     booth.press(4)
     snapshot = booth.do(CastBallot(3, -1))
@@ -371,13 +371,13 @@ def test_undo_and_redo_leave_ballots_alone(booth: Booth) -> None:
     assert booth.session.snapshot.state.position.step == LOBBY
 
 
-def test_a_ballot_is_not_what_undo_takes_back(booth: Booth) -> None:
+def test_a_ballot_is_not_undoable(booth: Booth) -> None:
     assert booth.press(3).undoable == Next()
     booth.session.take_back_ballot()
     assert booth.session.snapshot.undoable == Next()
 
 
-def test_a_ballot_leaves_what_was_taken_back_to_redo(booth: Booth) -> None:
+def test_a_ballot_does_not_clear_redo(booth: Booth) -> None:
     booth.press(3)
     booth.do(RevealOrHide())
     booth.session.undo()
@@ -386,10 +386,10 @@ def test_a_ballot_leaves_what_was_taken_back_to_redo(booth: Booth) -> None:
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
-# ------------------------------------------------------------------ while the disk refuses
+# ------------------------------------------------------------------ while saving fails
 
 
-def test_while_the_disk_refuses_the_voter_is_told_that_it_waits(booth: Booth) -> None:
+def test_while_saving_fails_the_voter_sees_that_the_ballot_waits(booth: Booth) -> None:
     booth.press(1)
     booth.store.trouble = FULL
     snapshot = booth.press(3)
@@ -424,10 +424,10 @@ def test_a_retry_lets_the_last_voter_change_their_mind(booth: Booth) -> None:
     assert booth.ballots() == (0, 0, 0, 0, 0, 0)
 
 
-# ------------------------------------------------------------------ the memory by itself
+# ------------------------------------------------------------------ `BallotBox` in isolation
 
 
-def test_every_sign_is_said_by_something(booth: Booth) -> None:
+def test_every_feedback_occurs(booth: Booth) -> None:
     said = {booth.look().sign, booth.press(3).box.sign, booth.press(3, 0.1).box.sign}
     said.add(booth.session.take_back_ballot().box.sign)
     booth.store.trouble = FULL
@@ -437,7 +437,7 @@ def test_every_sign_is_said_by_something(booth: Booth) -> None:
     assert said == set(BallotFeedback)
 
 
-def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
+def test_the_box_remembers_the_last_ballot_of_one_round_only() -> None:
     box = BallotBox()
     assert box.last_choice(CHAT_1) is None
     box.counted(CastBallot(3), CHAT_1, NOON, kept=True)
@@ -449,7 +449,7 @@ def test_the_box_knows_the_last_ballot_of_one_round_only() -> None:
     assert box.view(NOON) == BoxView(BallotFeedback.COUNTED)
 
 
-def test_a_ballot_for_niveau_0_is_a_ballot(booth: Booth) -> None:
+def test_a_ballot_for_niveau_0_counts(booth: Booth) -> None:
     assert booth.press(0).box == BoxView(BallotFeedback.COUNTED, 0, can_take_back=True)
     assert booth.session.take_back_ballot().refusal is None
     assert booth.ballots() == (0, 0, 0, 0, 0, 0)

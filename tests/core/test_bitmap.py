@@ -1,4 +1,4 @@
-"""Pictures in pixels: the same on paper as in their file, and packed no more than once."""
+"""Bitmaps in handouts: printed as in their file, and embedded no more than once."""
 
 from __future__ import annotations
 
@@ -59,19 +59,19 @@ def pixels(data: bytes) -> Image.Image:
 
 
 def on_paper(image: Image.Image) -> Image.Image:
-    """What is seen of a picture on white paper."""
+    """A picture as it looks on white paper."""
     paper = Image.new("RGBA", image.size, "white")
     paper.alpha_composite(image.convert("RGBA"))
     return paper.convert("RGB")
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
-def test_a_png_comes_out_as_it_went_in(mode: str) -> None:
+def test_a_png_is_printed_unchanged(mode: str) -> None:
     image = chequered(mode)
     assert pixels(in_a_file(bitmap(packed(image)))).tobytes() == on_paper(image).tobytes()
 
 
-def test_colours_that_count_as_transparent_show_the_paper() -> None:
+def test_a_transparent_colour_is_printed_white() -> None:
     image = chequered("RGB")
     first = image.getpixel((0, 0))
     made = pixels(in_a_file(bitmap(packed(image, transparency=first))))
@@ -80,7 +80,7 @@ def test_colours_that_count_as_transparent_show_the_paper() -> None:
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
-def test_a_jpeg_comes_out_as_it_went_in(mode: str) -> None:
+def test_a_jpeg_is_printed_unchanged(mode: str) -> None:
     data = packed(chequered("RGB").convert(mode), "JPEG", quality=95)
     with Image.open(BytesIO(data)) as image:
         seen = image.convert("RGB").tobytes()
@@ -88,14 +88,14 @@ def test_a_jpeg_comes_out_as_it_went_in(mode: str) -> None:
 
 
 @pytest.mark.parametrize(("mode", "form"), [("RGB", "PNG"), ("L", "PNG"), ("RGB", "JPEG")])
-def test_the_usual_kinds_are_not_packed_anew(mode: str, form: str) -> None:
+def test_common_formats_are_not_recompressed(mode: str, form: str) -> None:
     data = packed(chequered(mode), form)
     made = bitmap(data)
     assert made is not None
     assert made.data in data
 
 
-def test_a_photograph_that_was_taken_upside_down_stands_upright() -> None:
+def test_a_photograph_taken_upside_down_is_printed_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = UPSIDE_DOWN
     image = Image.new("RGB", (32, 16), "white")
@@ -108,7 +108,7 @@ def test_a_photograph_that_was_taken_upside_down_stands_upright() -> None:
     assert right[1] < 100
 
 
-def test_more_pixels_than_can_be_seen_are_not_printed() -> None:
+def test_a_picture_is_reduced_to_the_resolution_that_can_be_seen() -> None:
     made = bitmap(packed(Image.new("L", (SHARP_ENOUGH * 2, SHARP_ENOUGH))))
     assert made is not None
     assert (made.width, made.height) == (SHARP_ENOUGH, SHARP_ENOUGH // 2)
@@ -122,7 +122,7 @@ def test_a_picture_that_is_drawn_often_is_in_the_file_once() -> None:
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
-def test_every_way_to_break_a_picture_is_no_picture(form: str) -> None:
+def test_a_damaged_picture_gives_none(form: str) -> None:
     whole = packed(chequered("RGB"), form)
     for cut in range(0, len(whole) - 30, 7):
         assert bitmap(whole[:cut]) is None

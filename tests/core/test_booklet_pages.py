@@ -1,4 +1,4 @@
-"""The pages of the booklet beside its cards: each only where the programme has such a step."""
+"""The pages of the booklet other than the cards: each only if the programme has such a step."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ PAGES = {
     StepKind.LOOK_BACK: "Wat is er gelukt?",
     StepKind.TRANSFER: "title of elsewhere",
 }
-"""What stands at the top of the page of each kind of step."""
+"""The text at the top of the page of each kind of step."""
 
 
 def spec(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
@@ -79,7 +79,7 @@ def with_steps(*steps: PlannedStep) -> HandoutSpec:
 
 
 @pytest.mark.parametrize("kind", list(PAGES))
-def test_a_page_is_there_only_with_its_step(kind: StepKind) -> None:
+def test_a_page_is_present_only_with_its_step(kind: StepKind) -> None:
     full = spec()
     assert PAGES[kind] in text_of(booklet(full))
     steps = tuple(replace(step, skipped=step.kind is kind) for step in full.steps)
@@ -100,7 +100,7 @@ def test_pages_come_in_the_order_of_the_programme() -> None:
     )
 
 
-def test_who_comes_back_begins_with_what_came_of_it() -> None:
+def test_the_booklet_of_a_follow_up_begins_with_the_look_back() -> None:
     texts = pages(spec(own_deck(), "terugkomsessie"))
     assert texts[2].startswith("Terugblik Wat is er gelukt?")
     assert standard().look_back in texts[2]
@@ -116,7 +116,7 @@ def test_a_transfer_has_its_story_and_one_vote() -> None:
     assert "mijn stem 0 1 2 3 4 5" in page
 
 
-def test_the_self_test_asks_after_the_team_and_the_organisation() -> None:
+def test_the_self_test_asks_about_the_team_and_the_organisation() -> None:
     texts = pages(spec())
     (whole,) = [text for text in texts if PAGES[StepKind.TEAM] in text]
     for whose in ("Ons team", "Onze organisatie"):
@@ -124,7 +124,7 @@ def test_the_self_test_asks_after_the_team_and_the_organisation() -> None:
     assert whole.count("nu 0 1 2 3 4 5 nodig 0 1 2 3 4 5") == 2
 
 
-def test_every_indicator_can_be_ticked_now_and_needed() -> None:
+def test_every_indicator_has_rings_for_now_and_needed() -> None:
     (page,) = [text for text in pages(spec()) if "Wat zien klanten van ons?" in text]
     found = [item for niveau in staircase().niveaus for item in niveau.indicators]
     assert len(found) == 21
@@ -132,7 +132,7 @@ def test_every_indicator_can_be_ticked_now_and_needed() -> None:
         assert f"{plain(indicator.text)} 0 1 2 3 4 5 0 1 2 3 4 5" in page
 
 
-def test_the_rings_of_an_indicator_are_told_in_words() -> None:
+def test_the_rings_of_an_indicator_have_an_alt_text() -> None:
     rings = SmallRings("nu")
     assert rings.alt == "nu: rondjes 0 tot en met 5 om aan te kruisen"
     width, height = rings.wrap(99, 100)
@@ -145,7 +145,7 @@ def test_the_exercise_has_each_sentence_and_its_question() -> None:
     assert "Feedback oefenen title of pairs do this I saw … what stops us?" in text
 
 
-def test_what_to_do_next_week_is_asked_once() -> None:
+def test_the_pledge_is_asked_for_once() -> None:
     with_pledge, without = spec(), spec(own_deck(), "kennismaken")
     assert "Dit ga ik volgende week anders doen" not in text_of(booklet(with_pledge))
     assert standard().pledges in text_of(booklet(with_pledge))
@@ -153,13 +153,13 @@ def test_what_to_do_next_week_is_asked_once() -> None:
     assert standard().pledges not in text_of(booklet(without))
 
 
-def test_a_step_done_twice_has_one_page() -> None:
+def test_a_repeated_step_has_one_page() -> None:
     step = PlannedStep(StepKind.QUESTION, "time")
     text = text_of(booklet(with_steps(step, step, PlannedStep(StepKind.TEAM))))
     assert text.count("text of time") == 1
 
 
-def test_without_cards_it_still_says_how_it_works() -> None:
+def test_a_booklet_without_cards_still_has_the_instructions() -> None:
     texts = pages(spec(own_deck(), "onze-trap"))
     assert LOOK[1] in texts[0]
     assert "Welk niveau zie je?" not in " ".join(texts)
@@ -182,13 +182,13 @@ def test_every_story_faces_its_votes(programme: str) -> None:
 # ------------------------------------------------------------------ what must not be there
 
 
-def test_no_word_for_the_trainer_is_in_it() -> None:
+def test_no_text_for_the_trainer_is_in_the_booklet() -> None:
     text = text_of(booklet(spec()))
     for words in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, "duiding"):
         assert words not in text
 
 
-def test_the_duiding_of_a_transfer_makes_no_difference() -> None:
+def test_the_reference_of_a_transfer_does_not_change_the_booklet() -> None:
     def with_niveau(niveau: int) -> Deck:
         deck = tiny_deck()
         transfer = deck.cards[0].transfer
@@ -209,16 +209,16 @@ def test_the_duiding_of_a_transfer_makes_no_difference() -> None:
 @pytest.mark.parametrize(
     ("kind", "mark"), [(WorkshopKind.REHEARSAL, "OEFENING"), (WorkshopKind.DEMO, "Demo")]
 )
-def test_a_booklet_that_is_not_for_real_says_so(kind: WorkshopKind, mark: str) -> None:
+def test_the_booklet_of_a_rehearsal_or_demo_is_marked(kind: WorkshopKind, mark: str) -> None:
     assert all(mark in text for text in pages(replace(spec(), kind=kind)))
     assert not any(mark in text for text in pages(spec()))
 
 
-# ------------------------------------------------------------------ texts from anywhere
+# ------------------------------------------------------------------ extreme texts
 
 
 @pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
-def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
+def test_the_longest_texts_are_complete_and_inside_the_margins(filler: str) -> None:
     def text(length: int) -> str:
         return (filler * length)[: length - 4].strip() + "EIND"
 
@@ -238,7 +238,7 @@ def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
     assert_inside(data)
     # The title on the cover; the title, story, question and behaviours of the transfer; the open
     # question; and the title, instruction, five sentences and question of the exercise.
-    # A word without an end may break inside the last four letters too.
+    # A very long word can break inside its last four letters too, hence the `replace`.
     assert text_of(data).replace(" ", "").count("EIND") == 1 + 5 + 1 + 8
 
 
@@ -263,5 +263,5 @@ def strokes(page: pikepdf.Page) -> int:
     return sum(str(operator) == "S" for _, operator in pikepdf.parse_content_stream(page))
 
 
-def test_the_same_order_gives_the_same_bytes() -> None:
+def test_the_same_spec_gives_the_same_bytes() -> None:
     assert booklet(spec()) == booklet(spec())

@@ -1,4 +1,4 @@
-"""Reading a deck takes time and memory within bounds, whatever is in the file."""
+"""Reading a deck takes bounded time and memory, whatever the file contains."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from workshop_app.content.reading import MAX_FILE, read_deck
 from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
 
 LIMIT = 2_000_000_000
-"""Bytes of address space that a check may take in the tests of what once took 23 GB."""
+"""The address space, in bytes, that one check may use in the tests; a deck once took 23 GB."""
 
 
 def refused(text: str) -> BoundsError:
@@ -58,9 +58,7 @@ def test_real_decks_are_far_within_the_bounds(monkeypatch: pytest.MonkeyPatch) -
         ("[a]\n" * 50_001, 50_001, "te veel"),
     ],
 )
-def test_what_goes_beyond_a_limit_is_refused_with_its_line(
-    text: str, line: int, problem: str
-) -> None:
+def test_text_beyond_a_limit_is_refused_with_its_line(text: str, line: int, problem: str) -> None:
     error = refused(text)
     assert error.line == line
     assert problem in error.problem
@@ -84,12 +82,12 @@ def test_what_goes_beyond_a_limit_is_refused_with_its_line(
         'a = """' + "[" * 20 + '"""""',
     ],
 )
-def test_what_is_in_texts_and_remarks_does_not_count(text: str) -> None:
+def test_the_contents_of_strings_and_comments_do_not_count(text: str) -> None:
     check_bounds(text)
 
 
 @given(st.text(alphabet="\"'\\[]{}.=,#a1 \n"))
-def test_any_text_can_be_looked_at(text: str) -> None:
+def test_any_text_can_be_checked(text: str) -> None:
     with suppress(BoundsError):
         check_bounds(text)
 
@@ -97,7 +95,7 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit to set for a process")
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_hostile_deck_is_refused_at_once(name: str) -> None:
-    """In a process of its own, that is ended where it takes more than its share."""
+    """Run in a separate process that fails if it uses more memory than `LIMIT`."""
     script = (
         "import resource, sys, tempfile\n"
         f"resource.setrlimit(resource.RLIMIT_AS, ({LIMIT}, {LIMIT}))\n"
@@ -115,13 +113,13 @@ def test_a_thousand_mutated_decks_are_read_or_refused(tmp_path: Path) -> None:
         check(tmp_path, mutated(seed))
 
 
-def test_faults_are_told_up_to_a_number(tmp_path: Path) -> None:
+def test_faults_are_reported_up_to_a_limit(tmp_path: Path) -> None:
     faults = faults_of(deck_file(tmp_path, GOOD + "[[slides]]\nx = 1\n" * 100))
     assert len(faults) == MOST_FAULTS + 1
     assert "nog meer" in faults[-1].problem
 
 
-def test_a_fault_is_short_and_names_some_of_many_choices(tmp_path: Path) -> None:
+def test_a_long_fault_is_shortened_and_lists_some_of_the_choices(tmp_path: Path) -> None:
     statement = '[[statements]]\nid = "s{}"\ntext = "Zo."\nminutes = 1\n'
     text = GOOD + "".join(statement.format(number) for number in range(500))
     step = f'{{ kind = "statement", content = "{"x" * 5000}" }}'
@@ -132,14 +130,14 @@ def test_a_fault_is_short_and_names_some_of_many_choices(tmp_path: Path) -> None
     assert fault.remedy.endswith("s19 en nog 480.")
 
 
-def test_a_fault_cannot_steer_a_terminal(tmp_path: Path) -> None:
+def test_a_fault_contains_no_control_characters(tmp_path: Path) -> None:
     escapes = '"\\u001b]0;x\\u0007\\u202e\\n" = 1\n'
     (fault,) = faults_of(deck_file(tmp_path, escapes + GOOD))
     assert str(fault).isprintable()
     assert "·]0;x···" in fault.problem
 
 
-def test_a_number_of_a_hundred_digits_is_told(tmp_path: Path) -> None:
+def test_a_number_of_a_hundred_digits_is_reported(tmp_path: Path) -> None:
     for number in ("9" * 100, "0x" + "f" * 98, "-" + "9" * 99, "1e99", "inf", "nan"):
         (fault,) = faults_of(
             deck_file(tmp_path, GOOD.replace("version = 1", f"version = {number}"))
@@ -147,13 +145,13 @@ def test_a_number_of_a_hundred_digits_is_told(tmp_path: Path) -> None:
         assert "versie" in fault.problem
 
 
-def test_lines_may_end_as_on_any_system(tmp_path: Path) -> None:
+def test_the_line_endings_of_every_system_are_accepted(tmp_path: Path) -> None:
     file = deck_file(tmp_path)
     for ending in (b"\n", b"\r\n", b"\r"):
         file.write_bytes(b"\xef\xbb\xbf" + GOOD.encode().replace(b"\n", ending))
         assert len(read_deck(file).cards) == 2
 
 
-def test_the_head_of_the_patterns_is_sound(tmp_path: Path) -> None:
+def test_the_head_of_the_patterns_is_valid(tmp_path: Path) -> None:
     (fault,) = faults_of(deck_file(tmp_path, HEAD))
     assert "geen kaarten" in fault.problem

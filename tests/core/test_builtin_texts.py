@@ -1,4 +1,4 @@
-"""What comes with every deck: the scales, and the questions of steps that need no deck."""
+"""The built-in texts: the scales, and the questions of steps that need no deck."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NUMBERS = {
     ScaleKind.STATEMENT: [1, 2, 3, 4, 5],
     ScaleKind.EVALUATION: [1, 2, 3, 4, 5],
 }
-"""The numbers of each scale, as far as they are the same on every card; kept votes point to them."""
+"""The numbers of each scale that is the same on every card; saved votes refer to them."""
 
 LABEL_LENGTH = 20
-"""A label stands under its key and beside its bar."""
+"""The most characters of a label: it has to fit below its key and beside its bar."""
 
 
 def breaks_inside_words(label: str) -> bool:
@@ -35,7 +35,7 @@ def breaks_inside_words(label: str) -> bool:
 
 
 def scales() -> dict[ScaleKind, tuple[Option, ...]]:
-    """The options that the texts of the app give to each kind of scale."""
+    """The options of each kind of scale in the built-in texts."""
     texts = standard()
     return {
         ScaleKind.INDICATOR: texts.indicator.options,
@@ -45,7 +45,7 @@ def scales() -> dict[ScaleKind, tuple[Option, ...]]:
 
 
 def questions() -> list[str]:
-    """All that is asked."""
+    """All questions in the built-in texts."""
     texts = standard()
     return [
         texts.behaviour,
@@ -65,7 +65,7 @@ def questions() -> list[str]:
 
 
 def polls() -> list[Poll]:
-    """Every vote there is in the programmes that come with the app."""
+    """Every poll in the programmes of the deck that comes with the app."""
     contents = workshop(deck=own_deck()).contents
     return [
         item.poll
@@ -82,7 +82,7 @@ def test_the_options_of_a_scale_are_numbered_without_gaps(kind: ScaleKind) -> No
 
 
 @pytest.mark.parametrize("kind", scales())
-def test_every_option_says_something_of_its_own(kind: ScaleKind) -> None:
+def test_every_option_has_a_short_and_unique_label(kind: ScaleKind) -> None:
     labels = [option.label.replace(SOFT_HYPHEN, "") for option in scales()[kind]]
     assert [label for label in labels if not 0 < len(label) <= LABEL_LENGTH] == []
     assert [label for label in labels if label != label.strip()] == []
@@ -114,16 +114,16 @@ def test_only_a_label_breaks() -> None:
         ("meest\u00ad\u00adal", False),
     ],
 )
-def test_what_counts_as_inside_a_word(label: str, *, inside: bool) -> None:
+def test_a_break_inside_a_word_is_recognised(label: str, *, inside: bool) -> None:
     assert breaks_inside_words(label) is inside
 
 
-def test_every_question_is_one() -> None:
+def test_every_question_is_unique_and_ends_in_a_question_mark() -> None:
     assert [text for text in questions() if not text.endswith("?")] == []
     assert len(set(questions())) == len(questions())
 
 
-def test_the_team_stands_on_the_staircase_itself() -> None:
+def test_the_self_test_of_the_team_has_no_options_of_its_own() -> None:
     assert standard().team.options == ()
 
 
@@ -138,11 +138,11 @@ def test_every_kind_of_scale_is_voted_on_with_its_numbers() -> None:
         assert not scale.has(numbers[-1] + 1)
 
 
-def test_only_the_sides_of_a_dilemma_are_in_no_order() -> None:
+def test_only_the_sides_of_a_dilemma_are_unordered() -> None:
     assert {poll.scale.kind for poll in polls() if not poll.scale.is_ordered} == {ScaleKind.SIDES}
 
 
-def test_every_vote_asks_one_of_the_questions() -> None:
+def test_every_poll_asks_one_of_the_questions() -> None:
     asked = {question for poll in polls() for question in poll.asked}
     texts = standard()
     assert asked == set(questions()) - {texts.pledges, texts.earlier, texts.look_back}

@@ -1,4 +1,4 @@
-"""The cards to cut out: what is on them, that backs lie behind fronts, and that all of it fits."""
+"""The cards to cut out: their contents, the alignment of front and back, and that all fits."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ INTRODUCTION = 2
 """Pages before the cards."""
 
 PRINTABLE = 4.2 * mm
-"""Nearer to the edge of the paper a printer leaves white."""
+"""The margin that a printer cannot print on, in points."""
 
 
 def steps_about(deck: Deck) -> Steps:
-    """Every card, its transfer, and every statement."""
+    """A step for every card, every transfer and every statement."""
     wanted = [(StepKind.CARD, card.id) for card in deck.cards]
     wanted += [(StepKind.TRANSFER, card.id) for card in deck.cards if card.transfer]
     wanted += [(StepKind.STATEMENT, one.id) for one in deck.statements]
     return tuple(Step(number, kind, 5, name) for number, (kind, name) in enumerate(wanted, 1))
 
 
-def order_for(deck: Deck, steps: Steps | None = None) -> HandoutSpec:
+def spec_for(deck: Deck, steps: Steps | None = None) -> HandoutSpec:
     return HandoutSpec(
         deck, staircase(), standard(), steps_about(deck) if steps is None else steps, "Groep B"
     )
@@ -63,8 +63,8 @@ def cards(spec: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.CARD_DECK, spec)
 
 
-def tiny_order() -> HandoutSpec:
-    return order_for(tiny_deck(), start().steps)
+def tiny_spec() -> HandoutSpec:
+    return spec_for(tiny_deck(), start().steps)
 
 
 def card(text: str, *, sides: Sequence[str] = (), behaviours: int = 4) -> Card:
@@ -89,7 +89,7 @@ def deck_with(*made: Card, statements: Sequence[str] = ()) -> Deck:
 
 
 def faces(data: bytes) -> list[list[list[Piece]]]:
-    """For each page of cards what is on its four faces; all of it stands in one of them."""
+    """The text on the four faces of each page of cards; assert that all text is inside a face."""
     found: list[list[list[Piece]]] = []
     with opened(data) as pdf:
         for page in list(pdf.pages)[INTRODUCTION:]:
@@ -110,16 +110,16 @@ def faces(data: bytes) -> list[list[list[Piece]]]:
     return found
 
 
-def said(face: list[Piece]) -> str:
+def text_on(face: list[Piece]) -> str:
     return " ".join(" ".join(piece.text for piece in face).split())
 
 
-# ------------------------------------------------------------------ what is on them
+# ------------------------------------------------------------------ contents
 
 
-def test_every_card_of_the_programme_is_there_once_in_its_order() -> None:
+def test_every_card_of_the_programme_is_present_once_and_in_order() -> None:
     again = replace(start().steps[LOBBY - 1], id=99)
-    text = text_of(cards(order_for(tiny_deck(), (*start().steps, again))))
+    text = text_of(cards(spec_for(tiny_deck(), (*start().steps, again))))
     titles = [
         "title of lobby",
         "title of train",
@@ -127,7 +127,7 @@ def test_every_card_of_the_programme_is_there_once_in_its_order() -> None:
         "title of dilemma",
         "title of elsewhere",
     ]
-    assert bookmarks(cards(tiny_order()))[-5:] == titles
+    assert bookmarks(cards(tiny_spec()))[-5:] == titles
     for words in ("story of lobby", "Kaart 2 · theme", "situatie bij kaart 1 · theme"):
         assert text.count(words) == 1
     for words in ("text of chat", "text of tidy", "text of share", "question of elsewhere"):
@@ -141,14 +141,14 @@ def test_a_skipped_step_has_no_card() -> None:
         replace(step, skipped=step.id == LOBBY) if step.id == LOBBY else step
         for step in start().steps
     )
-    text = text_of(cards(order_for(tiny_deck(), steps)))
+    text = text_of(cards(spec_for(tiny_deck(), steps)))
     assert "title of lobby" not in text
     assert "Kaart 1 · theme" in text
     assert "Nog een situatie · theme" in text
 
 
-def test_nothing_of_the_trainer_is_on_a_card() -> None:
-    text = text_of(cards(tiny_order()))
+def test_no_text_for_the_trainer_is_on_a_card() -> None:
+    text = text_of(cards(tiny_spec()))
     for secret in (WHY, NOT_LOWER, NOT_HIGHER, DEBRIEF, TRAINER_NOTE, "uiding"):
         assert secret not in text
 
@@ -156,17 +156,17 @@ def test_nothing_of_the_trainer_is_on_a_card() -> None:
 def test_a_card_without_a_floor_has_no_step_0() -> None:
     def steps(name: str) -> list[str]:
         wanted = tuple(step for step in steps_about(tiny_deck()) if step.content == name)[:1]
-        (back,) = [four[1] for four in faces(cards(order_for(tiny_deck(), wanted)))[1:]]
+        (back,) = [four[1] for four in faces(cards(spec_for(tiny_deck(), wanted)))[1:]]
         return [piece.text for piece in back if piece.text.isdigit() and piece.size == 9]
 
     assert steps("train") == ["1", "2", "3", "4", "5"]
     assert steps("dilemma") == ["0", "1", "2", "3", "4", "5"]
 
 
-def test_a_picture_is_printed_and_a_broken_one_is_told() -> None:
-    assert "Bij deze kaart hoort een afbeelding. in words" in text_of(cards(tiny_order()))
+def test_a_picture_is_printed_and_a_damaged_one_replaced_by_text() -> None:
+    assert "Bij deze kaart hoort een afbeelding. in words" in text_of(cards(tiny_spec()))
     deck = own_deck()
-    data = cards(order_for(deck, steps_about(deck)[:4]))
+    data = cards(spec_for(deck, steps_about(deck)[:4]))
     with opened(data) as pdf:
         front = pdf.pages[INTRODUCTION]
         images = [
@@ -179,17 +179,17 @@ def test_a_picture_is_printed_and_a_broken_one_is_told() -> None:
 # ------------------------------------------------------------------ front and back
 
 
-def test_a_back_lies_behind_its_front() -> None:
+def test_the_place_of_a_back_is_behind_its_front() -> None:
     for slot in range(4):
         left, top = corner(slot, back=False)
         behind, level = corner(slot, back=True)
-        # Turned over the long edge, what is x from the left lies x from the right.
+        # Flipped over the long edge, a point x from the left is x from the right.
         assert PAGE_WIDTH - behind - CARD_WIDTH == pytest.approx(left)
         assert level == top
 
 
-def test_on_paper_too_every_back_lies_behind_its_front() -> None:
-    data = cards(order_for(own_deck()))
+def test_every_back_is_printed_behind_its_front() -> None:
+    data = cards(spec_for(own_deck()))
     heads = 0
     with opened(data) as pdf:
         pages = list(pdf.pages)
@@ -211,8 +211,8 @@ def test_on_paper_too_every_back_lies_behind_its_front() -> None:
     assert heads == len(deck.cards) + transfers + len(deck.statements)
 
 
-def test_printed_on_one_side_front_and_back_fold_together() -> None:
-    data = cards(replace(tiny_order(), duplex=False))
+def test_single_sided_front_and_back_are_side_by_side() -> None:
+    data = cards(replace(tiny_spec(), duplex=False))
     made = faces(data)
     assert len(made) == 3  # five cards, two on a page
     for four in made:
@@ -225,8 +225,8 @@ def test_printed_on_one_side_front_and_back_fold_together() -> None:
         assert "Vouw op de stippellijn" in page_text(pdf.pages[INTRODUCTION])
 
 
-def test_the_file_asks_for_the_right_print() -> None:
-    with opened(cards(tiny_order())) as pdf:
+def test_the_file_sets_the_print_options() -> None:
+    with opened(cards(tiny_spec())) as pdf:
         wishes = pdf.Root.ViewerPreferences
         assert str(wishes.Duplex) == "/DuplexFlipLongEdge"
         assert str(wishes.PrintScaling) == "/None"
@@ -234,7 +234,7 @@ def test_the_file_asks_for_the_right_print() -> None:
         assert "omslaan over de lange kant" in page_text(pdf.pages[INTRODUCTION])
 
 
-def test_the_cut_marks_are_on_the_edges_of_the_cards_and_never_in_them(
+def test_the_cut_marks_are_at_the_edges_of_the_cards_and_outside_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[tuple[float, float, float, float]] = []
@@ -258,7 +258,7 @@ def test_the_cut_marks_are_on_the_edges_of_the_cards_and_never_in_them(
         assert max(abs(x2 - x1), abs(y2 - y1)) < END
 
 
-# ------------------------------------------------------------------ whatever a deck holds
+# ------------------------------------------------------------------ extreme decks
 
 
 WORDS = " ".join(f"w{number}" for number in range(100, 140))
@@ -277,19 +277,19 @@ LONGEST = {
 @pytest.mark.parametrize("text", LONGEST.values(), ids=LONGEST.keys())
 def test_the_longest_texts_stay_on_their_cards(text: str, *, duplex: bool) -> None:
     deck = deck_with(card(text[:200], sides=[text[:200]] * 4), statements=[text[:200]])
-    data = cards(replace(order_for(deck), duplex=duplex))
+    data = cards(replace(spec_for(deck), duplex=duplex))
     for four in faces(data):
         assert all(piece.size >= SMALLEST - 0.01 for face in four for piece in face)
     assert outside(data, PRINTABLE) == []
 
 
-def test_a_long_story_goes_on_on_a_next_card_with_every_word_of_it() -> None:
+def test_a_long_story_continues_on_the_next_card_without_loss() -> None:
     story = " ".join(f"v{number:04}" for number in range(333))
     assert len(story) <= 2000
     long = msgspec.structs.replace(card(WORDS, sides=[WORDS] * 4), story=story)
     for illustration in (None, Illustration("a.png", "a.png", "alt")):
         deck = deck_with(msgspec.structs.replace(long, illustration=illustration))
-        data = cards(order_for(deck))
+        data = cards(spec_for(deck))
         words = text_of(data).split()
         assert [word for word in words if word.startswith("v0")] == story.split()
         assert "Kaart 1 · vervolg" in text_of(data)
@@ -300,7 +300,7 @@ def test_a_long_story_goes_on_on_a_next_card_with_every_word_of_it() -> None:
 @pytest.mark.parametrize("number", [0, 1, 4, 5, 60])
 def test_any_number_of_cards(number: int) -> None:
     made = [msgspec.structs.replace(card("Kort"), id=f"k{n}", story="Kort.") for n in range(number)]
-    data = cards(order_for(deck_with(*made)))
+    data = cards(spec_for(deck_with(*made)))
     assert pages_of(data) == INTRODUCTION + 2 * -(-number // 4)
     text = text_of(data)
     assert ("zit geen situatie en geen stelling" in text) == (number == 0)
@@ -312,19 +312,19 @@ def test_a_rehearsal_and_a_demo_are_marked_on_every_page() -> None:
         (WorkshopKind.REHEARSAL, "OEFENING"),
         (WorkshopKind.DEMO, "Demo: geen echte groep"),
     ):
-        with opened(cards(replace(tiny_order(), kind=kind))) as pdf:
+        with opened(cards(replace(tiny_spec(), kind=kind))) as pdf:
             assert all(words in page_text(page) for page in pdf.pages)
-    assert "OEFENING" not in text_of(cards(tiny_order()))
+    assert "OEFENING" not in text_of(cards(tiny_spec()))
 
 
-def test_the_same_order_gives_the_same_bytes() -> None:
-    spec = order_for(own_deck(), steps_about(own_deck())[:2])
+def test_the_same_spec_gives_the_same_bytes() -> None:
+    spec = spec_for(own_deck(), steps_about(own_deck())[:2])
     assert cards(spec) == cards(spec)
 
 
-def test_every_page_is_counted_for_the_watch() -> None:
+def test_every_page_is_reported_to_the_progress_callback() -> None:
     seen: list[int] = []
-    data = catalogue.make(catalogue.CARD_DECK, tiny_order(), seen.append)
+    data = catalogue.make(catalogue.CARD_DECK, tiny_spec(), seen.append)
     assert seen == list(range(1, pages_of(data) + 1))
     with pikepdf.open(BytesIO(data)) as pdf:
         sizes = {tuple(round(float(side)) for side in page.mediabox) for page in pdf.pages}

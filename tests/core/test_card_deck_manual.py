@@ -1,4 +1,4 @@
-"""The first page of the cards to cut out: how to make them, and what to do with them at a table."""
+"""The first page of the cards to cut out: how to make them and how to use them at a table."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from workshop_app.handouts.page.style import BOTTOM, FOOTER, MARGIN, PAGE_WIDTH
 from workshop_app.i18n import Language
 
 
-def tiny_order(**changes: object) -> HandoutSpec:
+def tiny_spec(**changes: object) -> HandoutSpec:
     made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B")
-    return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
+    return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of a spec
 
 
 def cards(spec: HandoutSpec) -> bytes:
     return catalogue.make(catalogue.CARD_DECK, spec)
 
 
-def told(spec: HandoutSpec) -> tuple[str, list[str], list[str]]:
-    """Of the first page: its text, all that is read of it, and what its figures say."""
+def first_page(spec: HandoutSpec) -> tuple[str, list[str], list[str]]:
+    """The first page: its text, the texts in reading order, and the alt texts of its figures."""
     with opened(cards(spec)) as pdf:
         text = " ".join(page_text(pdf.pages[0]).split())
         read = spoken(pdf)
-    # The page with the staircase begins with whom it is for.
+    # The next page, with the staircase, begins by naming its readers.
     end = next(n for n, (_, words) in enumerate(read) if words.startswith("Om in het midden"))
     figures = [words for tag, words in read[:end] if tag == "Figure"]
     return text, [words for _, words in read[:end]], figures
@@ -42,16 +42,14 @@ def told(spec: HandoutSpec) -> tuple[str, list[str], list[str]]:
 
 @pytest.mark.parametrize("tables", [0, 1, 30])
 def test_each_table_gets_a_set(tables: int) -> None:
-    text = text_of(cards(tiny_order(tables=tables)))
+    text = text_of(cards(tiny_spec(tables=tables)))
     assert ("Print ze 30 keer" in text) == (tables == 30)
     assert ("zo vaak als er groepjes zijn" in text) == (tables != 30)
 
 
 @pytest.mark.parametrize("duplex", [True, False])
-def test_one_page_tells_in_three_steps_how_to_make_them_and_what_to_do_then(
-    *, duplex: bool
-) -> None:
-    text, read, figures = told(tiny_order(duplex=duplex))
+def test_the_page_has_three_steps_to_make_the_cards_and_then_their_use(*, duplex: bool) -> None:
+    text, read, figures = first_page(tiny_spec(duplex=duplex))
     heads = ["Print", "Controleer", "Snijd"] if duplex else ["Print", "Snijd", "Vouw en plak"]
     places = [read.index(head) for head in heads]
     assert places == sorted(places)
@@ -74,7 +72,7 @@ def test_one_page_tells_in_three_steps_how_to_make_them_and_what_to_do_then(
     assert f"op {2 if duplex else 3} vellen" in text
 
 
-def test_the_drawn_sheet_has_its_backs_where_the_printed_one_has_them() -> None:
+def test_the_backs_in_the_figure_are_where_they_are_printed() -> None:
     def by_place(faces: Sequence[Sequence[int]]) -> list[int]:
         return [abs(number) for row in faces for number in row]
 
@@ -84,8 +82,8 @@ def test_the_drawn_sheet_has_its_backs_where_the_printed_one_has_them() -> None:
     assert [backs.index(number) for number in fronts] == printed
 
 
-def test_without_cards_the_page_says_so_and_shows_what_there_is() -> None:
-    text, read, figures = told(tiny_order(steps=()))
+def test_without_cards_the_page_shows_only_the_staircase() -> None:
+    text, read, figures = first_page(tiny_spec(steps=()))
     assert "zit geen situatie en geen stelling" in text
     assert "De trap heb je al wel" in read
     assert "Snijd" not in read
@@ -99,7 +97,7 @@ def test_the_first_page_is_filled_and_stays_above_its_foot(
     language: Language, *, duplex: bool
 ) -> None:
     for tables in (0, 30):
-        wanted = tiny_order(language=language, duplex=duplex, tables=tables)
+        wanted = tiny_spec(language=language, duplex=duplex, tables=tables)
         with opened(cards(wanted)) as pdf:
             found = [one for one in pieces(pdf.pages[0]) if one.text.strip()]
         assert all(one.left >= MARGIN - 0.5 for one in found)

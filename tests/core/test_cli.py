@@ -1,4 +1,4 @@
-"""The command line: what it says, what it writes, and how it ends."""
+"""The command line: its output, the files it writes and its exit codes."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ Said = pytest.CaptureFixture[str]
 # ------------------------------------------------------------------ decks check
 
 
-def test_a_good_deck_is_in_order(capsys: Said) -> None:
+def test_a_valid_deck_is_reported_as_valid(capsys: Said) -> None:
     assert cli.run(["decks", "check", str(OWN_DECK)]) == 0
     said = capsys.readouterr()
     assert said.out.startswith(f"{OWN_DECK}: in orde (")
     assert said.err == ""
 
 
-def test_a_bad_deck_is_told_with_file_place_and_remedy(tmp_path: Path, capsys: Said) -> None:
+def test_an_invalid_deck_is_reported_with_file_and_place(tmp_path: Path, capsys: Said) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text("format = \n", encoding="utf-8")
     assert cli.run(["decks", "check", str(bad)]) == 1
@@ -111,7 +111,7 @@ def test_a_bad_deck_is_told_with_file_place_and_remedy(tmp_path: Path, capsys: S
     assert said.err.startswith(f"{bad}, regel 1, teken 10: ")
 
 
-def test_of_several_decks_each_is_checked(tmp_path: Path, capsys: Said) -> None:
+def test_every_deck_of_several_is_checked(tmp_path: Path, capsys: Said) -> None:
     missing, other = tmp_path / "missing.toml", tmp_path / "other.toml"
     assert cli.run(["decks", "check", str(missing), str(OWN_DECK), str(other)]) == 1
     said = capsys.readouterr()
@@ -119,7 +119,7 @@ def test_of_several_decks_each_is_checked(tmp_path: Path, capsys: Said) -> None:
     assert [line.split(": ")[0] for line in said.err.splitlines()] == [str(missing), str(other)]
 
 
-def test_a_folder_is_told_to_be_one(
+def test_a_folder_is_reported_as_a_folder(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> str:
@@ -143,12 +143,12 @@ def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_listing_makes_nothing(home: Path) -> None:
+def test_listing_creates_no_file(home: Path) -> None:
     assert cli.run(["workshops", "list"]) == 0
     assert list(home.iterdir()) == []
 
 
-def test_rehearsals_come_after_the_workshops_and_say_so(home: Path, capsys: Said) -> None:
+def test_rehearsals_are_listed_after_the_workshops_and_marked(home: Path, capsys: Said) -> None:
     for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
         database, _ = open_for_writing(home / file, TickingClock())
         with closing(database):
@@ -159,7 +159,7 @@ def test_rehearsals_come_after_the_workshops_and_say_so(home: Path, capsys: Said
     assert [line.split()[0] for line in told.splitlines()] == ["real", "rehearsal"]
 
 
-def test_the_latest_is_a_rehearsal_only_where_nothing_else_is(home: Path) -> None:
+def test_the_latest_is_a_rehearsal_only_without_workshops(home: Path) -> None:
     target = home / "export.json"
     for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
         database, _ = open_for_writing(home / file, TickingClock())
@@ -180,7 +180,7 @@ def test_a_database_of_an_earlier_version_is_left_alone(home: Path, capsys: Said
     assert [file.name for file in home.iterdir()] == [FILE]
 
 
-def test_the_list_can_be_had_while_the_app_is_open(home: Path, capsys: Said) -> None:
+def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -> None:
     database, _ = open_for_writing(home / FILE, TickingClock())
     with closing(database):
         store = WorkshopStore(database)
@@ -197,7 +197,7 @@ def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_list_has_a_line_a_workshop(capsys: Said) -> None:
+def test_the_list_has_one_line_per_workshop(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "ab-2  2026-03-02  Gemeente Voorbeeld · Team Noord, 9 mensen, loopt nog",
@@ -206,7 +206,7 @@ def test_the_list_has_a_line_a_workshop(capsys: Said) -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_list_as_json_is_for_scripts(capsys: Said) -> None:
+def test_the_list_can_be_printed_as_json(capsys: Said) -> None:
     assert cli.run(["workshops", "list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["id"] for row in rows] == ["ab-2", "aa-1"]
@@ -222,7 +222,7 @@ def test_the_list_as_json_is_for_scripts(capsys: Said) -> None:
     }
 
 
-def test_a_damaged_database_is_told_and_left_alone(home: Path, capsys: Said) -> None:
+def test_a_damaged_database_is_reported_and_left_alone(home: Path, capsys: Said) -> None:
     (home / FILE).write_bytes(b"this is no database at all")
     assert cli.run(["workshops", "list"]) == 1
     assert "niet te lezen" in capsys.readouterr().err
@@ -240,7 +240,7 @@ def exported(wanted: str, folder: Path) -> Any:  # noqa: ANN401 - any JSON
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_export_has_what_was_voted_and_written(tmp_path: Path, capsys: Said) -> None:
+def test_the_export_has_the_votes_and_the_notes(tmp_path: Path, capsys: Said) -> None:
     document = exported("ab-2", tmp_path)
     assert document["format"] == "workshop-app/export"
     assert document["workshop"] == {
@@ -298,13 +298,17 @@ def test_a_workshop_without_votes_has_an_export_too(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(("wanted", "found"), [("latest", "ab-2"), ("aa", "aa-1"), ("ab", "ab-2")])
-def test_a_workshop_is_exported_by_its_beginning(tmp_path: Path, wanted: str, found: str) -> None:
+def test_a_workshop_is_found_by_the_start_of_its_id(
+    tmp_path: Path, wanted: str, found: str
+) -> None:
     assert exported(wanted, tmp_path)["workshop"]["id"] == found
 
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("wanted", ["zz", "a", ""])
-def test_what_fits_no_single_workshop_is_told(tmp_path: Path, capsys: Said, wanted: str) -> None:
+def test_an_id_without_a_single_match_is_reported(
+    tmp_path: Path, capsys: Said, wanted: str
+) -> None:
     target = tmp_path / "out.json"
     assert cli.run(["workshops", "export", wanted, "-o", str(target)]) == 1
     assert f"“{wanted}”" in capsys.readouterr().err
@@ -326,7 +330,7 @@ def test_an_export_leaves_the_database_as_it_was(kept: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("kept")
-def test_an_export_that_fails_leaves_the_old_file(
+def test_a_failed_export_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     target = tmp_path / "out.json"
@@ -343,13 +347,13 @@ def test_an_export_that_fails_leaves_the_old_file(
 
 
 @pytest.mark.usefixtures("kept")
-def test_an_export_to_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: Said) -> None:
+def test_an_export_to_a_missing_folder_is_reported(tmp_path: Path, capsys: Said) -> None:
     target = tmp_path / "nowhere" / "out.json"
     assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
     assert str(target) in capsys.readouterr().err
 
 
-# ------------------------------------------------------------------ how a call ends
+# ------------------------------------------------------------------ exit codes
 
 
 @pytest.mark.parametrize(
@@ -366,7 +370,7 @@ def test_an_export_to_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys:
     ],
     ids=" ".join,
 )
-def test_a_wrong_call_ends_with_2(arguments: list[str], capsys: Said) -> None:
+def test_an_invalid_call_exits_with_2(arguments: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit) as end:
         cli.run(arguments)
     assert end.value.code == 2
@@ -397,7 +401,7 @@ ENGLISH = re.compile(
     ],
     ids=" ".join,
 )
-def test_what_argparse_says_is_dutch(arguments: list[str], capsys: Said) -> None:
+def test_the_output_of_argparse_is_dutch(arguments: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit):
         cli.run(arguments)
     said = "".join(capsys.readouterr())
@@ -417,7 +421,7 @@ FOR_PROGRAMMERS = {
     "dest= is required for options like %r",
     "show program's version number and exit",
 }
-"""Words of argparse that no call leads to here; beside those that begin as below."""
+"""Texts of argparse that no call in this app shows, besides those that begin as below."""
 
 BEGINNINGS = (
     "conflicting ",
@@ -428,7 +432,7 @@ BEGINNINGS = (
 )
 
 
-def test_every_word_of_this_argparse_is_known() -> None:
+def test_every_text_of_this_argparse_version_is_translated() -> None:
     calls = (
         node
         for node in ast.walk(ast.parse(inspect.getsource(argparse)))
@@ -459,7 +463,7 @@ def test_argparse_is_left_as_it_was() -> None:
         ("map", "--help"),
     ],
 )
-def test_a_file_that_cannot_be_opened_yet_is_told_also_in_the_window(
+def test_an_unsupported_file_is_reported_in_the_terminal_and_the_window(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, name: str, says: str
 ) -> None:
     shown: list[str] = []
@@ -479,13 +483,13 @@ def test_a_file_that_cannot_be_opened_yet_is_told_also_in_the_window(
     assert shown == [f"home: {told}"]
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: Said) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path, capsys: Said) -> None:
     missing = tmp_path / "weg.toml"
     assert cli.run([str(missing)]) == 1
     assert capsys.readouterr().err.startswith(f"Het bestand {missing} is er niet.")
 
 
-def test_a_programme_belongs_to_a_rehearsal(capsys: Said) -> None:
+def test_a_programme_is_accepted_only_with_a_rehearsal(capsys: Said) -> None:
     assert cli.run(["demo", "--programme", "basis"]) == 1
     assert "--rehearse" in capsys.readouterr().err
 
@@ -493,7 +497,7 @@ def test_a_programme_belongs_to_a_rehearsal(capsys: Said) -> None:
 @pytest.mark.parametrize(
     ("raised", "code"), [(ZeroDivisionError("stuk"), 3), (KeyboardInterrupt(), 130)]
 )
-def test_no_traceback_reaches_a_person(
+def test_no_traceback_is_shown_to_the_user(
     home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
 ) -> None:
     def fail(call: object) -> int:
@@ -514,7 +518,9 @@ def test_no_traceback_reaches_a_person(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
-def test_a_bug_without_a_data_folder_is_told(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_without_a_data_folder_is_reported(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(call: object) -> int:
         raise ZeroDivisionError("stuk")
 
@@ -531,7 +537,7 @@ def test_a_bug_without_a_data_folder_is_told(capsys: Said, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("buffering", [[], ["-u"]])
 @pytest.mark.parametrize("call", ["--version", "--help", "decks --help"])
-def test_who_has_read_enough_of_the_output_hears_nothing(
+def test_a_closed_output_pipe_gives_no_error(
     python: Python, call: str, buffering: list[str]
 ) -> None:
     script = (
@@ -545,7 +551,7 @@ def test_who_has_read_enough_of_the_output_hears_nothing(
 
 @pytest.fixture
 def incomplete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
-    """A copy of what comes with the app, to take something from."""
+    """A copy of the resources of the app, from which a test can remove files."""
     folder = tmp_path / "resources"
     shutil.copytree(paths.resources(), folder)
     cached = (staircase, standard, translations, style.register_fonts, style.plain)
@@ -573,7 +579,7 @@ BROKEN = [b"", b"\x00\x01\x00\x00", b"\xff" * 64, b"Geen bestand van Trede."]
         ("decks/klantgerichtheid/deck.toml", []),
     ],
 )
-def test_a_file_that_should_have_come_with_the_app_is_named(
+def test_a_missing_or_damaged_resource_is_named(
     incomplete: Path,
     tmp_path: Path,
     capsys: Said,
@@ -596,12 +602,12 @@ def test_a_file_that_should_have_come_with_the_app_is_named(
     assert not (tmp_path / "blad.pdf").exists()
 
 
-def test_nothing_is_missing_here() -> None:
+def test_no_resource_is_missing() -> None:
     assert paths.missing() == []
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["workshops", "--help"]])
-def test_who_asks_for_help_gets_it(arguments: list[str], capsys: Said) -> None:
+def test_help_and_version_are_printed(arguments: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit) as end:
         cli.run(arguments)
     assert end.value.code == 0
@@ -610,14 +616,14 @@ def test_who_asks_for_help_gets_it(arguments: list[str], capsys: Said) -> None:
 
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(("wanted", "code"), [("list", 0), ("export", 1)])
-def test_main_leaves_with_the_exit_code(tmp_path: Path, wanted: str, code: int) -> None:
+def test_main_exits_with_the_exit_code(tmp_path: Path, wanted: str, code: int) -> None:
     more = {"list": [], "export": ["latest", "-o", str(tmp_path / "out.json")]}
     with pytest.raises(SystemExit) as end:
         cli.main(["workshops", wanted, *more[wanted]])
     assert end.value.code == code
 
 
-# ------------------------------------------------------------------ as a process of its own
+# ------------------------------------------------------------------ handouts and processes
 
 
 @pytest.mark.parametrize(
@@ -661,7 +667,7 @@ def test_a_handout_is_in_the_language_of_the_deck_or_of_the_call(
         assert str(pdf.Root["/Lang"]) == tag
 
 
-def test_a_package_has_a_language_too(tmp_path: Path) -> None:
+def test_a_package_is_made_in_the_language_of_the_call(tmp_path: Path) -> None:
     call = ["handout", "pakket", "--kinds", "toetsen,bewijs", "--language", "en"]
     folder = tmp_path / "p"
     assert cli.run([*call, "-o", str(folder)]) == 0
@@ -672,7 +678,7 @@ def test_a_package_has_a_language_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_package_holds_all_that_can_be_made(tmp_path: Path, capsys: Said) -> None:
+def test_a_package_holds_every_handout_that_can_be_made(tmp_path: Path, capsys: Said) -> None:
     folder = tmp_path / "diep" / "pakket"
     assert cli.run(["handout", "pakket", "-o", str(folder)]) == 0
     made = {file.name for file in folder.iterdir()}
@@ -684,7 +690,7 @@ def test_a_package_holds_all_that_can_be_made(tmp_path: Path, capsys: Said) -> N
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_package_holds_the_kinds_that_were_chosen(tmp_path: Path, capsys: Said) -> None:
+def test_a_package_holds_only_the_chosen_kinds(tmp_path: Path, capsys: Said) -> None:
     call = ["handout", "pakket", "--kinds", " toetsen,verslag", "-o", str(tmp_path / "p")]
     assert cli.run(call) == 0
     assert [file.name.split("-")[0] for file in sorted((tmp_path / "p").iterdir())] == [
@@ -705,7 +711,7 @@ def test_a_package_is_made_whole_or_not_at_all(tmp_path: Path, capsys: Said) -> 
     assert not (tmp_path / "t.pdf").exists()
 
 
-def test_a_package_that_finds_the_disk_full_leaves_nothing(
+def test_a_package_on_a_full_disk_leaves_nothing(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[HandoutKind] = []
@@ -731,7 +737,7 @@ def test_a_package_that_finds_the_disk_full_leaves_nothing(
 
 
 @pytest.mark.usefixtures("kept")
-def test_what_a_call_says_goes_before_what_the_workshop_says(
+def test_options_of_the_call_override_those_of_the_workshop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     specs: list[HandoutSpec] = []
@@ -755,7 +761,7 @@ def test_what_a_call_says_goes_before_what_the_workshop_says(
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "veel", "100000", "٣", "1.5", ""])
-def test_a_number_of_people_makes_sense(tmp_path: Path, capsys: Said, number: str) -> None:
+def test_an_invalid_number_of_people_is_refused(tmp_path: Path, capsys: Said, number: str) -> None:
     with pytest.raises(SystemExit) as left:
         cli.run(["handout", "toetsen", f"--people={number}", "-o", str(tmp_path / "t.pdf")])
     assert left.value.code == 2
@@ -779,7 +785,7 @@ def test_a_booklet_of_a_broken_deck_is_not_made(tmp_path: Path, capsys: Said) ->
 
 @pytest.fixture
 def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """A Python of its own, in this data folder, for which each warning is an error."""
+    """Run a separate Python in this data folder, with warnings as errors."""
 
     def start_python(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -801,14 +807,14 @@ def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 Python = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def test_the_program_tells_its_version(python: Python) -> None:
+def test_the_program_prints_its_version(python: Python) -> None:
     done = python("-m", "workshop_app", "--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip() == f"workshop-app {__version__}"
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
 
 
-def test_the_program_ends_with_1_where_the_input_is_wrong(python: Python, tmp_path: Path) -> None:
+def test_the_program_exits_with_1_for_invalid_input(python: Python, tmp_path: Path) -> None:
     missing = tmp_path / "missing.toml"
     done = python("-m", "workshop_app", "decks", "check", str(missing))
     assert (done.returncode, done.stdout) == (1, "")
@@ -817,7 +823,7 @@ def test_the_program_ends_with_1_where_the_input_is_wrong(python: Python, tmp_pa
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_command_line_loads_no_windows(python: Python, tmp_path: Path) -> None:
+def test_the_command_line_imports_no_gui(python: Python, tmp_path: Path) -> None:
     calls = [
         ["decks", "check", str(OWN_DECK)],
         ["workshops", "list"],

@@ -1,4 +1,4 @@
-"""The command line over a data folder in any state: an answer or a reason, never a traceback."""
+"""The command line on a data folder in any state: a result or an error message, no traceback."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ COMMANDS = ["workshops list", "workshops export latest -o uit.json", "handout ve
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("file", [FILE, REHEARSALS])
 @pytest.mark.parametrize("make", STATES)
-def test_a_database_in_any_state_is_told(
+def test_an_unreadable_database_is_reported(
     home: Path, capsys: Said, make: Callable[[Path], None], file: str, command: str
 ) -> None:
     make(home / file)
@@ -67,7 +67,7 @@ def test_a_database_in_any_state_is_told(
 
 
 @pytest.mark.parametrize("file", [FILE, REHEARSALS])
-def test_a_damaged_database_is_told_while_the_app_is_open(
+def test_a_damaged_database_is_reported_while_the_app_is_open(
     home: Path, capsys: Said, file: str
 ) -> None:
     single = InstanceLock(home)
@@ -97,7 +97,7 @@ def test_while_the_app_is_open_without_a_database_there_are_no_workshops(
 
 
 @POSIX_ONLY
-def test_a_folder_that_may_only_be_read_lists_its_workshops(
+def test_the_workshops_of_a_read_only_folder_are_listed(
     monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     with open_folder() as folder:
@@ -111,9 +111,7 @@ def test_a_folder_that_may_only_be_read_lists_its_workshops(
 
 
 @POSIX_ONLY
-def test_a_folder_that_may_not_be_read_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: Said
-) -> None:
+def test_an_unreadable_folder_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     with open_folder() as folder:
         interrupted(folder / FILE)
         folder.chmod(0)
@@ -125,7 +123,7 @@ def test_a_folder_that_may_not_be_read_is_told(
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
 @pytest.mark.parametrize("name", ["x" * 256, "~no-such-user-here"])
-def test_a_name_that_cannot_be_a_folder_is_told(
+def test_an_impossible_folder_name_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: Said, name: str
 ) -> None:
     monkeypatch.setenv("WORKSHOP_APP_HOME", name)

@@ -1,4 +1,4 @@
-"""The command line over a data folder in which something cannot be read."""
+"""The command line on a data folder with a damaged row or database."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Change = Callable[[str], None]
 
 @pytest.fixture
 def change(home: Path) -> Change:
-    """Changes a row in a data folder with two workshops, `aa` and `bb`, each with votes."""
+    """A function that changes rows in a data folder with two workshops, `aa` and `bb`, with votes."""
     with opened(home / FILE) as database:
         for name in ("aa", "bb"):
             state = after(GoTo(LOBBY, 1), *votes(0, 3), RevealOrHide())
@@ -35,9 +35,7 @@ def change(home: Path) -> Change:
     return change
 
 
-def test_a_workshop_that_cannot_be_read_has_its_line(
-    change: Change, home: Path, capsys: Said
-) -> None:
+def test_an_unreadable_workshop_is_listed_as_such(change: Change, home: Path, capsys: Said) -> None:
     change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
     assert cli.run(["workshops", "list"]) == 0
     said = capsys.readouterr()
@@ -58,7 +56,7 @@ def test_a_workshop_that_cannot_be_read_has_its_line(
 
 
 @pytest.mark.parametrize("call", [["workshops", "export", "aa"], ["handout", "verslag"]])
-def test_what_cannot_be_read_makes_no_file(
+def test_an_unreadable_workshop_gives_no_file(
     change: Change, tmp_path: Path, capsys: Said, call: list[str]
 ) -> None:
     change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
@@ -69,7 +67,7 @@ def test_what_cannot_be_read_makes_no_file(
     assert not target.exists()
 
 
-def test_an_export_says_what_it_leaves_out(change: Change, tmp_path: Path, capsys: Said) -> None:
+def test_an_export_reports_what_it_leaves_out(change: Change, tmp_path: Path, capsys: Said) -> None:
     change("UPDATE round SET hands = 'twenty-three characters'")
     target = tmp_path / "out.json"
     assert cli.run(["workshops", "export", "aa", "-o", str(target)]) == 0
@@ -80,7 +78,7 @@ def test_an_export_says_what_it_leaves_out(change: Change, tmp_path: Path, capsy
     assert json.loads(target.read_text(encoding="utf-8"))["rounds"] == []
 
 
-def test_a_handout_says_which_setting_it_could_not_use(
+def test_a_handout_reports_a_setting_it_cannot_use(
     change: Change, tmp_path: Path, capsys: Said
 ) -> None:
     change("INSERT INTO setting VALUES ('accent', '\"paars\"')")
@@ -91,7 +89,7 @@ def test_a_handout_says_which_setting_it_could_not_use(
 
 
 @pytest.mark.usefixtures("change")
-def test_rehearsals_that_cannot_be_read_cost_no_workshop(home: Path, capsys: Said) -> None:
+def test_unreadable_rehearsals_do_not_hide_the_workshops(home: Path, capsys: Said) -> None:
     (home / REHEARSALS).write_bytes(b"this is no database at all")
     assert cli.run(["workshops", "list"]) == 0
     said = capsys.readouterr()

@@ -1,4 +1,4 @@
-"""Collecting what the group says."""
+"""Collecting the entries of the group."""
 
 from __future__ import annotations
 
@@ -44,32 +44,32 @@ def asked(*given: Command) -> State:
     return after(GoTo(TIME), *given)
 
 
-def said(*given: Command) -> list[str]:
-    """What was collected at the open question, in order."""
+def collected(*given: Command) -> list[str]:
+    """The entries collected at the open question, in order."""
     return [entry.text for entry in asked(*given).words.get(ANSWERS, ())]
 
 
 THREE = (AddEntry("one"), AddEntry("two", 4), AddEntry("three"))
 
 
-def test_words_come_in_one_after_the_other() -> None:
+def test_entries_are_added_in_order() -> None:
     state = asked(*THREE)
     assert state.words == {ANSWERS: (Entry(1, "one"), Entry(2, "two", 4), Entry(3, "three"))}
 
 
-def test_words_can_be_changed_and_given_to_a_table() -> None:
+def test_an_entry_can_be_edited_and_assigned_to_a_table() -> None:
     state = asked(*THREE, EditEntry(1, "uno", 2), EditEntry(2, "two"))
     assert state.words[ANSWERS] == (Entry(1, "uno", 2), Entry(2, "two", 0), Entry(3, "three"))
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
-def test_words_that_are_emptied_go(nothing: str) -> None:
-    assert said(*THREE, EditEntry(2, nothing)) == ["one", "three"]
+def test_an_emptied_entry_is_removed(nothing: str) -> None:
+    assert collected(*THREE, EditEntry(2, nothing)) == ["one", "three"]
     assert asked(AddEntry("one"), EditEntry(1, nothing)).words == {}
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
-def test_nothing_cannot_be_collected(nothing: str) -> None:
+def test_an_empty_entry_is_refused(nothing: str) -> None:
     assert refusal(asked(), AddEntry(nothing)) is Refusal.NOTHING_WRITTEN
 
 
@@ -85,49 +85,51 @@ def test_nothing_cannot_be_collected(nothing: str) -> None:
         (2, -2, ["two", "one", "three"]),
     ],
 )
-def test_words_can_be_put_in_another_order(entry: int, by: int, expected: list[str]) -> None:
-    assert said(*THREE, MoveEntry(entry, by)) == expected
+def test_entries_can_be_reordered(entry: int, by: int, expected: list[str]) -> None:
+    assert collected(*THREE, MoveEntry(entry, by)) == expected
 
 
-def test_words_that_come_after_a_removal_do_not_get_an_id_that_is_in_use() -> None:
+def test_an_entry_added_after_a_removal_gets_a_new_id() -> None:
     state = asked(*THREE, EditEntry(1, ""), AddEntry("four"))
     assert [entry.id for entry in state.words[ANSWERS]] == [2, 3, 4]
 
 
 @pytest.mark.parametrize("command", [EditEntry(4, "x"), EditEntry(0, ""), MoveEntry(4, 1)])
-def test_words_that_are_not_there_cannot_be_changed(command: Command) -> None:
+def test_a_missing_entry_cannot_be_changed(command: Command) -> None:
     assert refusal(asked(*THREE), command) is Refusal.NO_SUCH_ENTRY
 
 
 @pytest.mark.parametrize("table", [-1, MOST_TABLES + 1])
-def test_words_belong_to_a_table_that_can_be(table: int) -> None:
+def test_an_entry_for_an_impossible_table_is_refused(table: int) -> None:
     assert refusal(asked(), AddEntry("one", table)) is Refusal.NOT_A_TABLE
     assert refusal(asked(*THREE), EditEntry(1, "one", table)) is Refusal.NOT_A_TABLE
     assert refusal(asked(*THREE), EditEntry(1, "one", MOST_TABLES)) is None
 
 
-def test_there_is_a_most_to_the_words() -> None:
+def test_the_number_of_entries_is_limited() -> None:
     full = asked(*[AddEntry("word")] * MOST_ENTRIES)
     assert refusal(full, AddEntry("one more")) is Refusal.TOO_MANY_ENTRIES
     assert refusal(full, EditEntry(1, "another")) is None
     assert refusal(after(GoTo(PLEDGES), state=full), AddEntry("elsewhere")) is None
 
 
-def test_words_are_one_line_of_a_certain_length() -> None:
-    assert said(AddEntry(" two \n\n lines\there ")) == ["two lines here"]
-    assert said(AddEntry("x" * LONGEST_ENTRY)) == ["x" * LONGEST_ENTRY]
-    assert said(AddEntry(" x \n " * (LONGEST_ENTRY // 2))) == [" ".join("x" * (LONGEST_ENTRY // 2))]
+def test_an_entry_is_one_line_of_limited_length() -> None:
+    assert collected(AddEntry(" two \n\n lines\there ")) == ["two lines here"]
+    assert collected(AddEntry("x" * LONGEST_ENTRY)) == ["x" * LONGEST_ENTRY]
+    assert collected(AddEntry(" x \n " * (LONGEST_ENTRY // 2))) == [
+        " ".join("x" * (LONGEST_ENTRY // 2))
+    ]
 
 
-def test_words_that_are_too_long_are_refused_and_not_cut() -> None:
+def test_an_entry_that_is_too_long_is_refused_and_not_cut() -> None:
     long = "x" * (LONGEST_ENTRY + 1)
     assert refusal(asked(), AddEntry(long)) is Refusal.TOO_LONG
     state = asked(AddEntry("one"))
     assert refusal(state, EditEntry(1, long)) is Refusal.TOO_LONG
 
 
-def test_words_may_belong_to_another_place_than_where_the_workshop_is() -> None:
-    """What was half typed when the workshop went on."""
+def test_an_entry_can_be_added_to_another_place_than_the_current_one() -> None:
+    """A line can be half typed when the workshop moves to the next step."""
     state = asked(GoTo(PLEDGES), AddEntry("late", 2, ANSWERS), AddEntry("here"))
     assert [entry.text for entry in state.words[ANSWERS]] == ["late"]
     state = after(EditEntry(1, "later", 2, ANSWERS), state=state)
@@ -142,7 +144,7 @@ def test_words_may_belong_to_another_place_than_where_the_workshop_is() -> None:
         lambda text: bool(text.split())
     )
 )
-def test_any_words_fit_in_a_file_and_read_the_same_when_saved_again(text: str) -> None:
+def test_any_entry_can_be_encoded_and_is_unchanged_when_edited_to_itself(text: str) -> None:
     state = asked(AddEntry(text))
     (entry,) = state.words[ANSWERS]
     assert entry.text.encode().decode() == entry.text
@@ -150,7 +152,7 @@ def test_any_words_fit_in_a_file_and_read_the_same_when_saved_again(text: str) -
     assert asked(AddEntry(text), EditEntry(1, entry.text)) == state
 
 
-def test_each_place_has_words_of_its_own_and_keeps_them() -> None:
+def test_each_place_has_its_own_entries_and_keeps_them() -> None:
     state = asked(*THREE)
     state = after(GoTo(PAIRS, 1), AddEntry("that"), GoTo(PLEDGES), AddEntry("this"), state=state)
     assert {place: [entry.text for entry in found] for place, found in state.words.items()} == {
@@ -184,7 +186,7 @@ def test_only_questions_exercises_pledges_and_looking_back_collect() -> None:
             assert refusal(after(there), command) is Refusal.NOTHING_TO_COLLECT
 
 
-def test_the_room_sees_the_words_and_their_grouping() -> None:
+def test_the_room_sees_the_entries_and_their_grouping() -> None:
     shown = scene(asked(*THREE, ToggleByTable()))
     assert shown == WordsScene(
         ItemKind.QUESTION,
@@ -196,7 +198,7 @@ def test_the_room_sees_the_words_and_their_grouping() -> None:
 
 
 @given(st.lists(collecting_commands(st.text(max_size=5)), max_size=40))
-def test_ids_stay_unique_and_only_an_emptied_entry_goes(pressed: list[Command]) -> None:
+def test_ids_stay_unique_and_only_an_emptied_entry_is_removed(pressed: list[Command]) -> None:
     state = asked()
     for command in pressed:
         if refusal(state, command) is not None:

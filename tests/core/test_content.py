@@ -1,4 +1,4 @@
-"""The staircase, the deck that comes with the app, and deck files that are not right."""
+"""The staircase, the deck that comes with the app, and invalid deck files."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_21_indicators_have_their_ids() -> None:
     assert sum(INDICATORS.values()) == 21
 
 
-def test_every_indicator_says_something_of_its_own() -> None:
+def test_every_indicator_has_its_own_text() -> None:
     texts = [i.text for niveau in staircase().niveaus for i in niveau.indicators]
     assert all(text.strip() for text in texts)
     assert len(set(texts)) == len(texts)
@@ -91,7 +91,7 @@ def test_only_the_dilemma_has_sides() -> None:
     assert set(sides.values()) == {()}
 
 
-def test_every_story_is_told_in_40_to_70_words() -> None:
+def test_every_story_has_40_to_70_words() -> None:
     lengths = {card.id: len(card.story.split()) for card in own_deck().cards}
     assert {name: n for name, n in lengths.items() if not 40 <= n <= 70} == {}
 
@@ -103,7 +103,7 @@ def test_every_card_has_its_behaviours_and_debrief_questions() -> None:
         assert card.trainer_note.strip(), card.id
 
 
-def test_the_behaviours_of_a_card_spread_over_the_staircase() -> None:
+def test_the_behaviours_of_a_card_are_spread_over_the_staircase() -> None:
     for card in own_deck().cards:
         niveaus = [behaviour.reference.niveau for behaviour in card.behaviours]
         assert len(set(niveaus)) == len(niveaus), card.id
@@ -112,7 +112,7 @@ def test_the_behaviours_of_a_card_spread_over_the_staircase() -> None:
     assert every == {0, 1, 2, 3, 4, 5}
 
 
-def test_every_duiding_rests_on_indicators_of_its_niveau() -> None:
+def test_every_reference_cites_indicators_of_its_niveau() -> None:
     for card in own_deck().cards:
         for behaviour in card.behaviours:
             niveau = behaviour.reference.niveau
@@ -123,7 +123,7 @@ def test_every_duiding_rests_on_indicators_of_its_niveau() -> None:
             assert bool(named) == (niveau > 0)
 
 
-def test_every_duiding_says_why_not_lower_and_why_not_higher() -> None:
+def test_every_reference_explains_why_not_lower_and_why_not_higher() -> None:
     for card in own_deck().cards:
         for behaviour in card.behaviours:
             reference = behaviour.reference
@@ -151,7 +151,7 @@ def test_a_card_without_a_floor_begins_at_niveau_1() -> None:
 LOBBY, TREIN = "kaart 1 ‘Lobby’", "kaart 2 ‘Trein’"
 
 
-def test_a_good_deck_is_read_with_its_pictures(tmp_path: Path) -> None:
+def test_a_valid_deck_is_read_with_its_pictures(tmp_path: Path) -> None:
     deck = read_deck(deck_file(tmp_path))
     lobby, trein = deck.cards
     assert (lobby.id, trein.id) == ("lobby", "trein")
@@ -171,7 +171,7 @@ def test_a_deck_saved_by_notepad_is_read(tmp_path: Path) -> None:
 
 
 WRONG_TEXT: dict[str, tuple[tuple[str, str], str]] = {
-    # What is wrong: the edit that makes it so, and the place that is told.
+    # Each fault: the edit that introduces it, and the place that is reported.
     "no toml": (("version = 1", "version = = 1"), "regel 2, teken 11"),
     "a key given twice": (("version = 1", "version = 1\nversion = 1"), "regel 3, teken 12"),
     "a text left open": (("Voor allen." + '" }', "Voor allen."), "regel 50, teken 95"),
@@ -275,12 +275,12 @@ WRONG_TEXT: dict[str, tuple[tuple[str, str], str]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG_TEXT)
-def test_what_is_wrong_is_told_with_its_place(wrong: str, tmp_path: Path) -> None:
+def test_a_fault_is_reported_with_its_place(wrong: str, tmp_path: Path) -> None:
     edit, place = WRONG_TEXT[wrong]
     folder = tmp_path / "deck"
     (folder / "pictures").mkdir(parents=True)
     file = deck_file(folder, edited(edit))
-    # Whatever is refused is there to be found.
+    # These files exist, so that a picture is not refused for being missing.
     for name in ("../lobby.png", "pictures/lobby.png", ".lobby.png", "lobby.gif", "lobby.svg"):
         (folder / name).write_bytes(SIGNATURES[".png"])
     assert [fault.place for fault in faults_of(file)] == [place]
@@ -294,50 +294,50 @@ def test_the_lowest_niveau_of_a_card_needs_no_why_not_lower(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("cards", ["", "cards = []\n"])
-def test_a_deck_without_cards_is_told(cards: str, tmp_path: Path) -> None:
+def test_a_deck_without_cards_is_reported(cards: str, tmp_path: Path) -> None:
     file = deck_file(tmp_path, cards + GOOD[: GOOD.index("[[cards]]")])
     (fault,) = faults_of(file)
     assert fault.place == ""
     assert "[[cards]]" in fault.remedy
 
 
-def test_cards_that_are_no_tables_are_told_one_by_one(tmp_path: Path) -> None:
+def test_cards_that_are_not_tables_are_reported_one_by_one(tmp_path: Path) -> None:
     file = deck_file(tmp_path, "cards = [1, 2]\n" + GOOD[: GOOD.index("[[cards]]")])
     assert [fault.place for fault in faults_of(file)] == ["kaart 1", "kaart 2"]
 
 
-def test_a_behaviour_that_is_no_table_is_told_once(tmp_path: Path) -> None:
+def test_a_behaviour_that_is_not_a_table_is_reported_once(tmp_path: Path) -> None:
     text = GOOD[: GOOD.rindex("\n[[cards.beh")] + "behaviours = [1]\n"
     assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [f"{TREIN}, gedrag 1"]
 
 
-def test_more_than_four_behaviours_are_too_many(tmp_path: Path) -> None:
+def test_more_than_four_behaviours_are_refused(tmp_path: Path) -> None:
     last = GOOD[GOOD.rindex("[[cards.behaviours]]") :]
     more = "".join(last.replace("bakken", f"bakken-{number}") for number in range(4))
     assert [fault.place for fault in faults_of(deck_file(tmp_path, GOOD + more))] == [TREIN]
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     assert [fault.place for fault in faults_of(tmp_path / "missing.toml")] == [""]
 
 
-def test_a_folder_is_no_deck(tmp_path: Path) -> None:
+def test_a_folder_is_reported(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path)
     assert fault.place == ""
 
 
-def test_a_file_inside_a_file_is_told(tmp_path: Path) -> None:
+def test_a_file_inside_a_file_is_reported(tmp_path: Path) -> None:
     (fault,) = faults_of(deck_file(tmp_path) / "deck.toml")
     assert fault.place == ""
 
 
-def test_what_is_not_utf8_is_told_with_the_byte(tmp_path: Path) -> None:
+def test_invalid_utf8_is_reported_with_the_byte(tmp_path: Path) -> None:
     file = deck_file(tmp_path)
     file.write_bytes(b'title = "caf\xe9"\n')
     assert [fault.place for fault in faults_of(file)] == ["byte 13"]
 
 
-def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_reported(tmp_path: Path) -> None:
     file = deck_file(tmp_path, GOOD + "#" * MAX_FILE)
     (fault,) = faults_of(file)
     assert "2 MB" in fault.problem
@@ -352,7 +352,9 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
         ("lobby.png", b""),
     ],
 )
-def test_a_picture_must_be_what_its_name_says(name: str, data: bytes, tmp_path: Path) -> None:
+def test_a_picture_must_have_the_format_of_its_suffix(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
     file = deck_file(tmp_path)
     (tmp_path / name).write_bytes(data)
     (fault,) = faults_of(file)
@@ -361,7 +363,7 @@ def test_a_picture_must_be_what_its_name_says(name: str, data: bytes, tmp_path: 
 
 
 @pytest.mark.parametrize(("name", "kind"), [("lobby.png", "PNG"), ("lobby.jpg", "JPEG")])
-def test_a_picture_that_is_cut_off_anywhere_is_told(name: str, kind: str, tmp_path: Path) -> None:
+def test_a_truncated_picture_is_reported(name: str, kind: str, tmp_path: Path) -> None:
     file, whole = deck_file(tmp_path), small_picture(kind, 20, 20)
     for length in range(8, len(whole)):
         (tmp_path / name).write_bytes(whole[:length])
@@ -372,7 +374,7 @@ def test_a_picture_that_is_cut_off_anywhere_is_told(name: str, kind: str, tmp_pa
         assert read_deck(file).pictures[name] == whole + behind
 
 
-def test_a_damaged_png_is_told(tmp_path: Path) -> None:
+def test_a_damaged_png_is_reported(tmp_path: Path) -> None:
     file, whole = deck_file(tmp_path), small_picture("PNG")
     for place in range(8, len(whole) - 4):
         damaged = bytearray(whole)
@@ -382,7 +384,7 @@ def test_a_damaged_png_is_told(tmp_path: Path) -> None:
         assert "beschadigd" in fault.problem
 
 
-def test_a_picture_of_more_pixels_than_can_be_opened_is_told(tmp_path: Path) -> None:
+def test_a_picture_with_too_many_pixels_is_reported(tmp_path: Path) -> None:
     file = deck_file(tmp_path)
     (tmp_path / "lobby.png").write_bytes(blank_picture(10_000, 5_001))
     (fault,) = faults_of(file)
@@ -392,7 +394,7 @@ def test_a_picture_of_more_pixels_than_can_be_opened_is_told(tmp_path: Path) -> 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
 @pytest.mark.parametrize("name", ["lobby.png", "deck.toml"])
 @pytest.mark.parametrize("device", ["", "/dev/zero"])
-def test_a_pipe_or_device_is_told_and_not_waited_for(
+def test_a_pipe_or_device_is_reported_without_waiting_for_it(
     name: str, device: str, tmp_path: Path
 ) -> None:
     file = deck_file(tmp_path)
@@ -405,7 +407,7 @@ def test_a_pipe_or_device_is_told_and_not_waited_for(
     assert "lezen" in fault.problem
 
 
-def test_all_pictures_together_have_a_limit(
+def test_the_total_size_of_the_pictures_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = len(small_picture("PNG")) + len(small_picture("JPEG"))
@@ -422,7 +424,7 @@ def test_a_picture_that_two_cards_share_is_read_once(tmp_path: Path) -> None:
     assert len(read_deck(deck_file(tmp_path, GOOD[:at] + picture + GOOD[at:])).pictures) == 2
 
 
-def test_a_picture_that_is_too_large_is_told(tmp_path: Path) -> None:
+def test_a_picture_that_is_too_large_is_reported(tmp_path: Path) -> None:
     file = deck_file(tmp_path)
     with (tmp_path / "lobby.png").open("ab") as stream:
         stream.truncate(MAX_PICTURE + 1)
@@ -431,7 +433,7 @@ def test_a_picture_that_is_too_large_is_told(tmp_path: Path) -> None:
     assert "8 MB" in fault.problem
 
 
-def test_a_picture_of_just_8_mb_is_taken(tmp_path: Path) -> None:
+def test_a_picture_of_exactly_8_mb_is_accepted(tmp_path: Path) -> None:
     file = deck_file(tmp_path)
     with (tmp_path / "lobby.png").open("ab") as stream:
         stream.truncate(MAX_PICTURE)
@@ -440,7 +442,7 @@ def test_a_picture_of_just_8_mb_is_taken(tmp_path: Path) -> None:
 
 @pytest.fixture
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that passes for the resources of the app itself."""
+    """A folder that is patched in as the resources of the app, with a drawing."""
     (tmp_path / "lobby.svg").write_text("<svg/>", encoding="utf-8")
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     return tmp_path
@@ -448,21 +450,21 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def stairs_first() -> None:
-    """Read the staircase while the resources are still where they belong."""
+    """Read the staircase into its cache before the folder of resources is patched."""
     assert staircase().niveaus
 
 
-def test_a_drawing_of_our_own_is_taken_for_the_screen(own_folder: Path) -> None:
+def test_a_drawing_from_the_resources_is_accepted_for_the_screen(own_folder: Path) -> None:
     file = deck_file(own_folder, edited(('"lobby.png"', '"lobby.svg"')))
     assert read_deck(file).pictures["lobby.svg"] == b"<svg/>"
 
 
-def test_a_drawing_cannot_be_put_on_paper(own_folder: Path) -> None:
+def test_a_drawing_is_refused_for_paper(own_folder: Path) -> None:
     file = deck_file(own_folder, edited(('"lobby.jpg"', '"lobby.svg"')))
     assert [fault.place for fault in faults_of(file)] == [f"{LOBBY}, illustratie"]
 
 
-def test_a_link_into_the_resources_does_not_open_the_door_to_drawings(
+def test_a_path_through_the_resources_does_not_allow_drawings(
     own_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
@@ -472,7 +474,7 @@ def test_a_link_into_the_resources_does_not_open_the_door_to_drawings(
     assert [fault.place for fault in faults_of(roundabout)] == [f"{LOBBY}, illustratie"]
 
 
-def test_everything_wrong_is_told_in_one_go(tmp_path: Path) -> None:
+def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
     text = edited(
         ('id = "klein"', 'id = "Klein"'),
         ("minutes = 15", "minutes = 0"),
@@ -483,12 +485,12 @@ def test_everything_wrong_is_told_in_one_go(tmp_path: Path) -> None:
         "veld ‘id’",
         f"{LOBBY}, gedrag 2, veld ‘reference.niveau’",
         f"{LOBBY}, veld ‘minutes’",
-        TREIN,  # a field that is not known
-        TREIN,  # and one that is missing
+        TREIN,  # an unknown field
+        TREIN,  # a missing field
     ]
 
 
-def test_wrong_pictures_are_told_along_with_the_rest(tmp_path: Path) -> None:
+def test_picture_faults_are_reported_with_the_others(tmp_path: Path) -> None:
     text = edited(
         ('"lobby.png"', '"lobby.gif"'),
         ('"n3.4"', '"n4.1"'),
@@ -508,7 +510,7 @@ def test_wrong_pictures_are_told_along_with_the_rest(tmp_path: Path) -> None:
     st.integers(0, len(WHOLE)),
     st.integers(0, 40),
 )
-def test_no_damage_to_a_deck_brings_the_reader_down(damage: str, at: int, lost: int) -> None:
+def test_a_damaged_deck_is_read_or_refused(damage: str, at: int, lost: int) -> None:
     with TemporaryDirectory() as folder:
         file = deck_file(Path(folder), WHOLE[:at] + damage + WHOLE[at + lost :])
         try:

@@ -1,4 +1,4 @@
-"""The report on the own deck: what it measures, and that it ends well whatever it finds."""
+"""The report on the contents of a deck: its measures, its tables and its list of deviations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def small(folder: Path, *edits: tuple[str, str]) -> Deck:
 
 
 def section(deck: Deck, title: str) -> list[list[str]]:
-    """The rows of a table in the report, below its head; a row as what stands between wide gaps."""
+    """The rows of a table in the report, below its head; two spaces or more separate the cells."""
     lines = list(content_report.report(deck))
     begin = lines.index(title) + 2
     end = lines.index("", begin) if "" in lines[begin:] else len(lines)
@@ -84,7 +84,7 @@ def test_the_stories_are_measured_card_by_card(tmp_path: Path) -> None:
     ]
 
 
-def test_the_cards_are_told_of(tmp_path: Path) -> None:
+def test_the_properties_of_each_card_are_listed(tmp_path: Path) -> None:
     edit = ("minutes = 20", 'minutes = 20\naudience = ["phone", "counter"]')
     assert stripped(section(small(tmp_path, edit), "Cards")) == [
         ["lobby", "15", "3 2", "0 3", "1", "everyone", "no", "yes"],
@@ -109,7 +109,7 @@ def test_niveaus_indicators_and_audiences_are_counted(tmp_path: Path) -> None:
     assert stripped(section(deck, "Cards per audience"))[0] == ["everyone", "2"]
 
 
-def test_every_indicator_is_named_as_used_or_as_never_used() -> None:
+def test_every_indicator_is_listed_as_used_or_unused() -> None:
     said = [word for row in section(own_deck(), "Indicators") for word in " ".join(row).split()]
     named = [word.partition(":")[0] for word in said if word.startswith("n")]
     every = [indicator.id for niveau in staircase().niveaus for indicator in niveau.indicators]
@@ -126,7 +126,7 @@ def test_programmes_have_their_minutes_summed_and_their_people(tmp_path: Path) -
     assert all(int(row[1]) > 15 for row in rows)
 
 
-def test_what_is_outside_the_bounds_is_listed(tmp_path: Path) -> None:
+def test_everything_outside_the_bounds_is_listed(tmp_path: Path) -> None:
     deck = small(tmp_path, ('"Weer een ander verhaal."', f'"{"woord " * 71}"'))
     assert content_report.outside(deck) == [
         "lobby: 2 words in the story, not 40 to 70",
@@ -140,7 +140,7 @@ def test_what_is_outside_the_bounds_is_listed(tmp_path: Path) -> None:
     assert list(content_report.report(deck))[-7:] == content_report.outside(deck)
 
 
-def test_nothing_outside_the_bounds_is_said_too(tmp_path: Path) -> None:
+def test_a_deck_within_the_bounds_is_reported_as_such(tmp_path: Path) -> None:
     cards = tuple(
         msgspec.structs.replace(card, story="woord " * 40, debrief=("Wat?", "Hoe?"))
         for card in small(tmp_path).cards[:1]
@@ -149,7 +149,7 @@ def test_nothing_outside_the_bounds_is_said_too(tmp_path: Path) -> None:
     assert list(content_report.report(deck))[-1] == "nothing"
 
 
-def test_the_report_is_the_same_each_time_and_ends_well(
+def test_the_report_is_deterministic_and_printable(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     said: list[bytes] = []

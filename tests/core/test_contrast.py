@@ -1,4 +1,4 @@
-"""Paper in the style of an organisation: its name, its logo and its colour, all made fit to use."""
+"""Handouts in the branding of an organisation: its name, its logo and a legible colour."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ GREEN = "#00664B"
         ("#FF0000", "#ffffff", 4.00),
     ],
 )
-def test_contrast_is_that_of_the_guidelines(one: str, other: str, ratio: float) -> None:
+def test_the_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one)
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
 @given(COLORS, COLORS)
-def test_an_accent_can_always_be_read(wanted: str, ground: str) -> None:
+def test_an_accent_is_always_made_legible(wanted: str, ground: str) -> None:
     made = readable_accent(wanted, ground)
     assert is_color(made)
     assert contrast(made, ground) >= ENOUGH
@@ -67,23 +67,23 @@ def test_a_light_accent_is_darkened_and_keeps_its_hue(wanted: str) -> None:
     spread = max(int(made[at : at + 2], 16) for at in (1, 3, 5)) - min(
         int(made[at : at + 2], 16) for at in (1, 3, 5)
     )
-    if spread > 24:  # a hue of nearly grey is no hue
+    if spread > 24:  # the hue of a near-grey is not stable
         turned = abs(before[0] - after[0])
         assert min(turned, 1 - turned) < 0.05
 
 
 @given(st.text(max_size=12).filter(lambda text: not is_color(text)))
-def test_what_is_no_colour_gives_the_own_accent(text: str) -> None:
+def test_an_invalid_colour_gives_the_default_accent(text: str) -> None:
     assert readable_accent(text) == ACCENT
     with pytest.raises(ValueError, match="no colour"):
         contrast(text, WHITE)
 
 
-def test_the_own_accent_can_be_read() -> None:
+def test_the_default_accent_is_legible() -> None:
     assert contrast(ACCENT, WHITE) >= ENOUGH
 
 
-# ------------------------------------------------------------------ on paper
+# ------------------------------------------------------------------ in handouts
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def parts(color: str) -> tuple[float, ...]:
 
 
 def logo_box(page: pikepdf.Page) -> tuple[float, float, float, float] | None:
-    """Left, bottom, width and height of the last picture of a page, where it has one."""
+    """The left, bottom, width and height of the last picture of a page; None where it has none."""
     matrix = (0.0,) * 6
     found: tuple[float, float, float, float] | None = None
     for operands, operator in pikepdf.parse_content_stream(page):
@@ -124,7 +124,9 @@ def logo_box(page: pikepdf.Page) -> tuple[float, float, float, float] | None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-def test_every_handout_has_the_style_of_the_house(kind: HandoutKind, spec: HandoutSpec) -> None:
+def test_every_handout_has_the_branding_of_the_organisation(
+    kind: HandoutKind, spec: HandoutSpec
+) -> None:
     branding = Branding("Waterschap De Proef", picture(), GREEN)
     with opened(catalogue.make(kind, replace(spec, branding=branding))) as pdf:
         assert faults(pdf) == []
@@ -158,7 +160,7 @@ def test_a_logo_keeps_its_shape_in_its_corner(
     box = first_page_box(spec, picture(size, mode, form))
     assert box is not None
     left, bottom, width, height = box
-    # The file has its measures in hundredths of points or finer.
+    # The file gives its dimensions to a hundredth of a point or finer.
     assert width / size[0] == pytest.approx(height / size[1], rel=0.01, abs=0.01)
     assert 0 < width <= logo.WIDEST + 0.01
     assert 0 < height <= logo.HIGHEST + 0.01
@@ -176,7 +178,7 @@ def test_a_jpeg_made_for_print_can_be_a_logo(spec: HandoutSpec) -> None:
 
 
 def giant() -> bytes:
-    """A PNG of a few bytes that says it has ten thousand million points."""
+    """A PNG of a few bytes whose header declares ten thousand million pixels."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         check = struct.pack(">I", zlib.crc32(name + data))
@@ -209,7 +211,7 @@ def test_a_logo_that_cannot_be_used_is_left_out(spec: HandoutSpec, data: bytes) 
     assert catalogue.make(catalogue.KEY_CARD, with_branding) == plain
 
 
-def test_the_mark_of_a_rehearsal_and_a_logo_stand_beside_each_other(spec: HandoutSpec) -> None:
+def test_the_logo_is_beside_the_rehearsal_mark(spec: HandoutSpec) -> None:
     branding = Branding(logo=picture())
     with opened(catalogue.make(catalogue.REPORT, replace(spec, branding=branding))) as pdf:
         box = logo_box(pdf.pages[0])
@@ -218,7 +220,7 @@ def test_the_mark_of_a_rehearsal_and_a_logo_stand_beside_each_other(spec: Handou
     assert box[0] + box[2] < 538.58 - 100
 
 
-def test_odd_words_at_the_foot_stay_on_the_page(spec: HandoutSpec) -> None:
+def test_an_odd_or_long_name_in_the_footer_stays_on_the_page(spec: HandoutSpec) -> None:
     branding = Branding(organisation="<b>Naam</b> & 😀 " + "lang " * 80, accent="rood")
     with opened(catalogue.make(catalogue.BOOKLET, replace(spec, branding=branding))) as pdf:
         text = page_text(pdf.pages[0])
@@ -226,14 +228,14 @@ def test_odd_words_at_the_foot_stay_on_the_page(spec: HandoutSpec) -> None:
     assert "… " in text or text.endswith("…")
 
 
-def test_a_foot_with_nothing_else_is_the_name_alone(spec: HandoutSpec) -> None:
+def test_a_footer_without_other_text_holds_only_the_name(spec: HandoutSpec) -> None:
     branding = Branding(organisation="Waterschap De Proef")
     with opened(catalogue.make(catalogue.CERTIFICATE, replace(spec, branding=branding))) as pdf:
         feet = [one.text for one in pieces(pdf.pages[0]) if "Waterschap" in one.text]
     assert feet == ["Waterschap De Proef"]
 
 
-def test_a_name_that_is_at_the_foot_already_is_not_said_twice(spec: HandoutSpec) -> None:
+def test_a_name_that_is_already_in_the_footer_is_not_repeated(spec: HandoutSpec) -> None:
     branding = Branding(organisation=spec.organisation)
     assert catalogue.make(catalogue.BOOKLET, replace(spec, branding=branding)) == catalogue.make(
         catalogue.BOOKLET, spec

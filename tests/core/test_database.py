@@ -1,4 +1,4 @@
-"""The database: opening it, all or nothing, a disk that refuses, damaged files, a kill."""
+"""The database: opening, transactions, failing disks, damaged files and killed processes."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ TABLES = ["deck_copy", "entry", "note", "round", "setting", "step", "table_vote"
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def memory() -> Iterator[Database]:
-    """A database without a disk."""
+    """A database in memory."""
     with closing(open_in_memory()) as database:
         yield database
 
@@ -65,7 +65,7 @@ def memory() -> Iterator[Database]:
 # ------------------------------------------------------------------ opening
 
 
-def test_a_new_database_is_set_up_to_keep_what_it_acknowledges(path: Path) -> None:
+def test_a_new_database_writes_each_commit_to_disk(path: Path) -> None:
     with opened(path) as database:
         assert pragma(database, "journal_mode") == "wal"
         assert pragma(database, "synchronous") == 2  # FULL
@@ -76,20 +76,20 @@ def test_a_new_database_is_set_up_to_keep_what_it_acknowledges(path: Path) -> No
 
 
 class Careless(sqlite3.Connection):
-    """SQLite as it comes on some systems."""
+    """A connection with unsafe defaults, as some builds of SQLite have them."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as its own
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as sqlite3.Connection
         super().__init__(*given, **named)
         for name, value in (("secure_delete", "OFF"), ("synchronous", "OFF"), ("foreign_keys", 0)):
             self.execute(f"PRAGMA {name} = {value}")
 
 
-def test_nothing_is_left_to_how_sqlite_was_built(
+def test_unsafe_defaults_of_sqlite_are_overridden(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connect = sqlite3.connect
 
-    def careless(target: str, **named: Any) -> sqlite3.Connection:  # noqa: ANN401 - as its own
+    def careless(target: str, **named: Any) -> sqlite3.Connection:  # noqa: ANN401 - passed on
         return connect(target, factory=Careless, **named)
 
     with closing(careless(":memory:")) as bare:
@@ -136,7 +136,7 @@ NOBODY = "000 000 000 000 000 000"
     ],
     ids=str,
 )
-def test_the_database_refuses_what_cannot_be(
+def test_the_database_refuses_invalid_rows(
     memory: Database, statement: str, values: tuple[object, ...]
 ) -> None:
     WorkshopStore(memory).create(workshop(), start())
@@ -147,7 +147,7 @@ def test_the_database_refuses_what_cannot_be(
     assert contents_of(memory) == before
 
 
-def test_without_a_workshop_nothing_of_it_is_left(memory: Database) -> None:
+def test_deleting_a_workshop_deletes_all_its_rows(memory: Database) -> None:
     pressed = (
         GoTo(3, 1),
         *votes(3, 2),
@@ -190,7 +190,7 @@ def test_a_database_without_tables_gets_them(path: Path) -> None:
         assert len(store.rows()) == 1
 
 
-def test_a_look_leaves_nothing_behind(path: Path) -> None:
+def test_opening_for_reading_leaves_no_files(path: Path) -> None:
     with stored(path) as store:
         store.create(workshop(), start())
     before = path.read_bytes()
@@ -203,7 +203,7 @@ def test_a_look_leaves_nothing_behind(path: Path) -> None:
     assert names_in(path.parent) == [FILE]
 
 
-def test_a_look_sees_what_an_open_app_has_committed(path: Path) -> None:
+def test_opening_for_reading_sees_the_commits_of_a_running_app(path: Path) -> None:
     with stored(path) as store:
         store.create(workshop(), start())
         with open_for_reading(path) as database:
@@ -211,7 +211,7 @@ def test_a_look_sees_what_an_open_app_has_committed(path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [None, b"this is no database at all"])
-def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None) -> None:
+def test_opening_another_file_for_reading_is_refused(path: Path, data: bytes | None) -> None:
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(KnownError) as error, open_for_reading(path):
@@ -219,7 +219,7 @@ def test_a_look_at_what_is_no_database_is_refused(path: Path, data: bytes | None
     assert error.value.remedy
 
 
-def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
+def test_opening_an_older_version_for_reading_asks_to_start_the_app(path: Path) -> None:
     with stored(path):
         pass
     with pytest.MonkeyPatch.context() as patch:
@@ -228,21 +228,21 @@ def test_a_look_at_an_older_version_asks_to_start_the_app(path: Path) -> None:
             pass
 
 
-# ------------------------------------------------------------------ all or nothing
+# ------------------------------------------------------------------ transactions
 
 
 def put(database: Database, name: str) -> None:
-    """Keep one row."""
+    """Insert one row."""
     database.execute("INSERT INTO deck_copy VALUES (?, x'00')", (name,))
 
 
-def kept(database: Database) -> list[str]:
-    """The rows that are there."""
+def row_names(database: Database) -> list[str]:
+    """The names of the rows in the database, sorted."""
     return [name for (name,) in database.execute("SELECT digest FROM deck_copy ORDER BY digest")]
 
 
 def put_all(database: Database, name: str, *inside: str, fails: bool = False) -> None:
-    """Keep a row, and in a transaction inside it more rows; it may fail at the very end."""
+    """Insert a row, and more rows in a nested transaction; with `fails`, raise at the very end."""
     with database.atomic():
         put(database, name)
         if inside:
@@ -251,24 +251,24 @@ def put_all(database: Database, name: str, *inside: str, fails: bool = False) ->
             raise KeyError(name)
 
 
-def test_what_is_atomic_is_committed_together(memory: Database) -> None:
+def test_nested_transactions_are_committed_together(memory: Database) -> None:
     put_all(memory, "a", "b", "c")
-    assert kept(memory) == ["a", "b", "c"]
+    assert row_names(memory) == ["a", "b", "c"]
 
 
 def test_a_failure_undoes_everything_inside(memory: Database) -> None:
     with pytest.raises(KeyError):
         put_all(memory, "a", "b", "c", fails=True)
-    assert kept(memory) == []
+    assert row_names(memory) == []
 
 
-def test_a_failure_inside_that_is_caught_undoes_the_inside_only(memory: Database) -> None:
+def test_a_caught_failure_undoes_only_the_nested_transaction(memory: Database) -> None:
     with memory.atomic():
         put(memory, "a")
         with pytest.raises(KeyError):
             put_all(memory, "b", "c", fails=True)
         put(memory, "d")
-    assert kept(memory) == ["a", "d"]
+    assert row_names(memory) == ["a", "d"]
 
 
 def test_after_a_failure_the_next_transaction_works(memory: Database) -> None:
@@ -276,29 +276,29 @@ def test_after_a_failure_the_next_transaction_works(memory: Database) -> None:
         memory.execute("INSERT INTO no_such_table VALUES (1)")
     with memory.atomic():
         put(memory, "a")
-    assert kept(memory) == ["a"]
+    assert row_names(memory) == ["a"]
 
 
-# ------------------------------------------------------------------ a disk that refuses
+# ------------------------------------------------------------------ failing disks
 
 
-def test_a_disk_that_fills_inside_a_nested_transaction_is_called_full(path: Path) -> None:
+def test_a_disk_that_fills_in_a_nested_transaction_is_reported_as_full(path: Path) -> None:
     with opened(path) as database:
         database.execute(f"PRAGMA max_page_count = {pragma(database, 'page_count')}")
         with pytest.raises(StorageError, match="De schijf is vol"):
             put_all(database, "a", "b" * 100_000)
-        assert kept(database) == []
+        assert row_names(database) == []
         put_all(database, "c")
-        assert kept(database) == ["c"]
+        assert row_names(database) == ["c"]
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="de map is er niet meer") as error:
         open_for_writing(tmp_path / "nowhere" / FILE, TickingClock())
     assert error.value.remedy
 
 
-def test_a_database_that_another_program_holds_is_left_alone(
+def test_a_database_locked_by_another_program_is_left_alone(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with opened(path):
@@ -312,7 +312,7 @@ def test_a_database_that_another_program_holds_is_left_alone(
         assert error.value.remedy
     assert names_in(path.parent) == [FILE]
     with opened(path) as database:
-        assert kept(database) == ["other"]
+        assert row_names(database) == ["other"]
 
 
 # ------------------------------------------------------------------ files that cannot be used
@@ -390,7 +390,7 @@ def test_an_unusable_database_is_set_aside_unchanged(
     assert aside.moved_to.read_bytes() == before
 
 
-def test_a_folder_where_the_database_belongs_is_set_aside(path: Path) -> None:
+def test_a_folder_in_place_of_the_database_is_set_aside(path: Path) -> None:
     path.mkdir()
     (path / "something").write_bytes(b"of the user's")
     assert inspect(path) is Damage.UNREADABLE
@@ -401,7 +401,7 @@ def test_a_folder_where_the_database_belongs_is_set_aside(path: Path) -> None:
     assert (aside.moved_to / "something").read_bytes() == b"of the user's"
 
 
-def test_the_side_files_go_along(path: Path) -> None:
+def test_the_side_files_are_set_aside_with_the_database(path: Path) -> None:
     not_sqlite(path)
     for suffix in SIDE_FILES:
         path.with_name(FILE + suffix).write_bytes(f"what is in {suffix}".encode())
@@ -429,7 +429,7 @@ def test_a_newer_database_with_votes_in_its_wal_loses_none(path: Path) -> None:
     assert after == before
 
 
-def test_two_databases_set_aside_in_one_second_stand_side_by_side(path: Path) -> None:
+def test_two_databases_set_aside_in_one_second_get_different_names(path: Path) -> None:
     moved: list[Path] = []
     for text in (b"one" * 400, b"two" * 400, b"three" * 400):
         path.write_bytes(text)
@@ -440,7 +440,7 @@ def test_two_databases_set_aside_in_one_second_stand_side_by_side(path: Path) ->
     assert [file.read_bytes()[:3] for file in moved] == [b"one", b"two", b"thr"]
 
 
-def test_a_database_that_cannot_be_moved_is_told(
+def test_a_database_that_cannot_be_moved_is_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     not_sqlite(path)
@@ -456,10 +456,10 @@ def test_a_database_that_cannot_be_moved_is_told(
     assert path.read_bytes() == before
 
 
-# ------------------------------------------------------------------ a process that is killed
+# ------------------------------------------------------------------ killed processes
 
 
-def test_what_was_committed_is_there_after_a_kill(path: Path) -> None:
+def test_a_committed_row_survives_a_kill(path: Path) -> None:
     interrupted(path)
     assert path.with_name(f"{FILE}-wal").stat().st_size
     expected = walk(start(), [GoTo(3, 1), *votes(3, 7)])
@@ -471,7 +471,7 @@ def test_what_was_committed_is_there_after_a_kill(path: Path) -> None:
     assert names_in(path.parent) == [FILE]
 
 
-def test_what_was_not_committed_is_not_there_after_a_kill(path: Path) -> None:
+def test_an_uncommitted_row_is_gone_after_a_kill(path: Path) -> None:
     interrupted(
         path,
         "database.execute('BEGIN IMMEDIATE'); database.execute('UPDATE round SET hands = ballots')",
@@ -481,7 +481,7 @@ def test_what_was_not_committed_is_not_there_after_a_kill(path: Path) -> None:
         assert round_.counts == (0, 0, 0, 7, 0, 0)
 
 
-def test_a_look_at_what_a_kill_left_changes_nothing(path: Path) -> None:
+def test_opening_for_reading_after_a_kill_changes_nothing(path: Path) -> None:
     interrupted(path)
     before = (path.read_bytes(), wal(path))
     assert inspect(path) is None
@@ -493,44 +493,44 @@ def test_a_look_at_what_a_kill_left_changes_nothing(path: Path) -> None:
 # ------------------------------------------------------------------ the journal
 
 
-def test_an_emptied_journal_has_nothing_and_the_file_has_all(path: Path) -> None:
+def test_emptying_the_journal_moves_all_rows_to_the_file(path: Path) -> None:
     with opened(path) as database:
         put(database, "a")
         assert b"INSERT" not in wal(path)
         assert len(wal(path)) > 0
         database.empty_journal()
         assert wal(path) == b""
-        assert kept(database) == ["a"]
+        assert row_names(database) == ["a"]
         alone = path.with_name("alone.db")
         alone.write_bytes(path.read_bytes())
         with open_for_reading(alone) as copy:
-            assert kept(copy) == ["a"]
+            assert row_names(copy) == ["a"]
 
 
 @contextmanager
 def being_read(path: Path) -> Generator[None]:
-    """Another program that is in the middle of reading the database."""
+    """Simulate another program that is in the middle of reading the database."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM deck_copy").fetchone()
         yield
 
 
-def test_while_it_is_read_the_journal_waits_and_nothing_is_lost(path: Path) -> None:
+def test_the_journal_is_not_emptied_while_the_database_is_read(path: Path) -> None:
     with opened(path) as database:
         put(database, "a")
         with being_read(path):
             put(database, "b")
             database.empty_journal()
             assert wal(path)
-        assert kept(database) == ["a", "b"]
+        assert row_names(database) == ["a", "b"]
         database.empty_journal()
         assert wal(path) == b""
-        assert kept(database) == ["a", "b"]
+        assert row_names(database) == ["a", "b"]
 
 
 def traced(database: Database, act: Callable[[], object]) -> list[str]:
-    """The statements that the database carries out while `act` runs."""
+    """The statements that the database executes while `act` runs."""
     statements: list[str] = []
     database.connection.set_trace_callback(statements.append)
     act()
@@ -538,7 +538,7 @@ def traced(database: Database, act: Callable[[], object]) -> list[str]:
     return statements
 
 
-def test_emptying_the_journal_waits_for_nobody(path: Path) -> None:
+def test_emptying_the_journal_does_not_wait_for_a_lock(path: Path) -> None:
     with opened(path) as database:
         put(database, "a")
         with being_read(path):
@@ -549,17 +549,17 @@ def test_emptying_the_journal_waits_for_nobody(path: Path) -> None:
         assert pragma(database, "busy_timeout") == SHORT_PATIENCE
 
 
-def test_inside_a_transaction_the_journal_stays(memory: Database, path: Path) -> None:
+def test_the_journal_is_not_emptied_inside_a_transaction(memory: Database, path: Path) -> None:
     with opened(path) as database, database.atomic():
         put(database, "a")
         database.empty_journal()
-        assert kept(database) == ["a"]
+        assert row_names(database) == ["a"]
     with opened(path) as database:
-        assert kept(database) == ["a"]
+        assert row_names(database) == ["a"]
     memory.empty_journal()
 
 
-def test_the_next_start_empties_what_a_kill_left(path: Path) -> None:
+def test_the_next_start_empties_the_journal_of_a_killed_process(path: Path) -> None:
     interrupted(path)
     assert wal(path)
     with stored(path) as store:

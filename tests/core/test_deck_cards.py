@@ -1,4 +1,4 @@
-"""What a card can have besides a story and behaviours: a transfer, keywords, and an audience."""
+"""The other fields of a card in a deck file: the transfer, keywords, audience and source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ THERE = f"{TREIN}, transfer"
 AUDIENCES = "everyone, leaders, internal, phone, counter"
 CARDS = GOOD + TRANSFER
 BEHAVIOUR = TRANSFER[TRANSFER.index("[[") :]
-"""The behaviour of the transfer; the last of the file."""
+"""The behaviour of the transfer, at the end of the file."""
 
 FOUND = 'minutes = 20\nkeywords = ["trein", "kranten"]\naudience = ["phone", "counter"]\n'
 
@@ -30,14 +30,14 @@ def test_a_card_is_read_with_its_transfer(tmp_path: Path) -> None:
     assert [behaviour.id for behaviour in trein.behaviours] == ["bakken"]
 
 
-def test_a_transfer_may_have_two_behaviours_and_an_id_of_the_card(tmp_path: Path) -> None:
+def test_a_transfer_may_have_two_behaviours_with_an_id_from_the_card(tmp_path: Path) -> None:
     more = BEHAVIOUR.replace('"omroepen"', '"bakken"')
     trein = read_deck(deck_file(tmp_path, CARDS + more)).cards[1]
     assert trein.transfer is not None
     assert [behaviour.id for behaviour in trein.transfer.behaviours] == ["omroepen", "bakken"]
 
 
-def test_a_card_is_read_with_what_it_is_found_by_and_where_it_came_from(tmp_path: Path) -> None:
+def test_a_card_is_read_with_its_keywords_audience_and_source(tmp_path: Path) -> None:
     edit = ("minutes = 20\n", FOUND + 'source = "Een reiziger."\n')
     lobby, trein = read_deck(deck_file(tmp_path, edited(edit))).cards
     assert trein.keywords == ("trein", "kranten")
@@ -46,13 +46,13 @@ def test_a_card_is_read_with_what_it_is_found_by_and_where_it_came_from(tmp_path
     assert (lobby.keywords, lobby.audience, lobby.source) == ((), (Audience.EVERYONE,), "")
 
 
-def test_a_deck_is_read_with_whom_it_credits(tmp_path: Path) -> None:
+def test_a_deck_is_read_with_its_sources(tmp_path: Path) -> None:
     edit = ("version = 1\n", 'version = 1\nsources = ["Een boek.", "Een mens."]\n')
     assert read_deck(deck_file(tmp_path, edited(edit))).sources == ("Een boek.", "Een mens.")
 
 
 WRONG: dict[str, tuple[tuple[str, str], str, str, str]] = {
-    # What is wrong: the edit that makes it so, the place, words of the problem, the remedy.
+    # Each fault: the edit that introduces it, the place, part of the problem, and the remedy.
     "two transfers": (
         ("[cards.transfer]", "[[cards.transfer]]"),
         f"{TREIN}, veld ‘transfer’",
@@ -210,14 +210,14 @@ WRONG: dict[str, tuple[tuple[str, str], str, str, str]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_what_is_wrong_is_told_with_place_problem_and_remedy(wrong: str, tmp_path: Path) -> None:
+def test_a_fault_is_reported_with_place_problem_and_remedy(wrong: str, tmp_path: Path) -> None:
     edit, place, problem, remedy = WRONG[wrong]
     (fault,) = faults_of(deck_file(tmp_path, edited(edit, text=CARDS)))
     assert (fault.place, fault.remedy) == (place, remedy)
     assert problem in fault.problem
 
 
-def test_a_transfer_that_is_a_text_is_told(tmp_path: Path) -> None:
+def test_a_transfer_that_is_a_text_is_reported(tmp_path: Path) -> None:
     text = edited(("minutes = 20", 'minutes = 20\ntransfer = "Perron"'))
     (fault,) = faults_of(deck_file(tmp_path, text))
     assert (fault.place, fault.remedy) == (
@@ -226,26 +226,26 @@ def test_a_transfer_that_is_a_text_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_transfer_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+def test_an_empty_transfer_is_reported(tmp_path: Path) -> None:
     (fault,) = faults_of(deck_file(tmp_path, GOOD + "\n[cards.transfer]\n"))
     assert (fault.place, fault.problem) == (THERE, "hier staan geen velden.")
 
 
-def test_a_transfer_of_a_wrong_behaviour_is_not_told_of_its_niveau(tmp_path: Path) -> None:
+def test_an_invalid_behaviour_does_not_cause_faults_in_the_transfer(tmp_path: Path) -> None:
     text = edited(('id = "bakken"', 'id = "Bakken"'), text=CARDS)
     assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [
         f"{TREIN}, gedrag 1, veld ‘id’"
     ]
 
 
-def test_every_bad_item_of_a_list_is_told(tmp_path: Path) -> None:
+def test_every_invalid_item_of_a_list_is_reported(tmp_path: Path) -> None:
     text = edited(("minutes = 20", 'minutes = 20\nkeywords = ["", "goed", 3, " "]'))
     assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [
         f"{TREIN}, veld ‘keywords[{index}]’" for index in (0, 2, 3)
     ]
 
 
-def test_every_bad_field_of_a_duiding_is_told(tmp_path: Path) -> None:
+def test_every_invalid_field_of_a_reference_is_reported(tmp_path: Path) -> None:
     text = edited(
         ("niveau = 3", "niveau = 7"), ('why = "Het is niet haar taak."', 'why = ""\ncolour = 3')
     )
@@ -256,7 +256,7 @@ def test_every_bad_field_of_a_duiding_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_wrong_field_of_a_card_hides_nothing_else_of_it(tmp_path: Path) -> None:
+def test_an_invalid_field_of_a_card_hides_no_other_fault(tmp_path: Path) -> None:
     text = edited(
         ('title = "Lobby"', 'title = " "'),
         ('debrief = ["Wat nu?"]', "debrief = []\nsides = [3]\naudience = []"),

@@ -1,4 +1,4 @@
-"""docs/deck-format.md says what decks are read as: its example, its tables, and its output."""
+"""docs/deck-format.md agrees with the code: its examples, its tables, and its sample output."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ def blocks(language: str) -> list[str]:
 
 
 def section(heading: str) -> str:
-    """What stands under a heading, up to the next one."""
+    """The text below a heading, up to the next heading."""
     _, found, rest = re.split(rf"\n(#+ {re.escape(heading)})\n", DOCUMENT)
     assert found
     return rest.split("\n#", 1)[0]
 
 
 def rows(text: str) -> list[list[str]]:
-    """The cells of the table in a text, without its head."""
+    """The cells of the table in a text, without its header."""
     lines = [line for line in text.splitlines() if line.startswith("| `")]
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
 
 
-# what the tables must say, by the schema
+# what the tables have to contain, according to the schema
 
 
 def kinds() -> dict[str, Node]:
@@ -52,7 +52,7 @@ def kinds() -> dict[str, Node]:
 
 
 def cells(kind: Node, name: str) -> list[str]:
-    """Field, type, limits and default of a field."""
+    """The name, type, limits and default of a field, as cells of the document."""
     field: Node = kind["properties"][name]
     default = f"`{json.dumps(field['default'])}`" if "default" in field else "none"
     return [
@@ -64,7 +64,7 @@ def cells(kind: Node, name: str) -> list[str]:
 
 
 def type_of(field: Node) -> str:
-    """What belongs in a field, in words."""
+    """The type of a field, as the document describes it."""
     if "$ref" in field:
         return f"`{field['$ref'].rpartition('/')[2]}`"
     if "enum" in field:
@@ -77,7 +77,7 @@ def type_of(field: Node) -> str:
 
 
 def limits(field: Node) -> list[str]:
-    """What a field is limited to, in words."""
+    """The limits of a field, as the document describes them."""
     found: list[str] = []
     for low, high, what in (
         ("minItems", "maxItems", ""),
@@ -100,7 +100,7 @@ def limits(field: Node) -> list[str]:
 
 
 @pytest.mark.parametrize("name", kinds())
-def test_every_field_stands_in_the_document_as_it_is(name: str) -> None:
+def test_every_field_is_described_correctly(name: str) -> None:
     text = section(f"`{name}`")
     assert HEAD in text
     kind = kinds()[name]
@@ -117,7 +117,7 @@ def test_every_audience_and_every_kind_of_step_is_explained() -> None:
         assert all(row[-1] for row in said)
 
 
-def test_the_usual_minutes_of_steps_are_those_of_the_program() -> None:
+def test_the_documented_minutes_of_steps_are_correct() -> None:
     said = {row[0].strip("`"): row[2] for row in rows(section("`StepKind`"))}
     for kind in StepKind:
         if kind is StepKind.TEAM:
@@ -127,7 +127,7 @@ def test_the_usual_minutes_of_steps_are_those_of_the_program() -> None:
             assert said[kind] == ("those of the part" if usual is None else str(usual))
 
 
-def test_the_minimal_example_is_a_deck(tmp_path: Path) -> None:
+def test_the_minimal_example_is_a_valid_deck(tmp_path: Path) -> None:
     file = tmp_path / "deck.toml"
     file.write_text(blocks("toml")[0], encoding="utf-8")
     deck = read_deck(file)
@@ -143,7 +143,7 @@ def test_a_copy_names_every_field(tmp_path: Path) -> None:
     assert {*copy["cards"][0]} == {*kinds()["Card"]["properties"]}
 
 
-def test_the_other_examples_fit_the_minimal_one(tmp_path: Path) -> None:
+def test_the_other_examples_can_follow_the_minimal_one(tmp_path: Path) -> None:
     minimal, *others = blocks("toml")
     assert others
     file = tmp_path / "deck.toml"
@@ -157,7 +157,7 @@ def test_the_other_examples_fit_the_minimal_one(tmp_path: Path) -> None:
     assert deck.programmes
 
 
-def test_the_output_in_the_document_is_what_the_program_says(
+def test_the_output_in_the_document_is_that_of_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = blocks("console")[0]
@@ -174,7 +174,7 @@ def test_the_output_in_the_document_is_what_the_program_says(
     assert cli.run(["decks", "check", "balie.toml"]) == 0
 
 
-def test_a_newer_version_is_refused_as_the_document_says(tmp_path: Path) -> None:
+def test_a_newer_version_is_refused_as_documented(tmp_path: Path) -> None:
     file = tmp_path / "deck.toml"
     newer = blocks("toml")[0].replace(f"version = {VERSION}", f"version = {VERSION + 1}")
     file.write_text(newer, encoding="utf-8")
@@ -182,14 +182,14 @@ def test_a_newer_version_is_refused_as_the_document_says(tmp_path: Path) -> None
     assert f"`{fault.place}: {fault.problem} {fault.remedy}`" in " ".join(DOCUMENT.split())
 
 
-def test_the_sizes_are_those_of_the_program() -> None:
+def test_the_documented_sizes_are_correct() -> None:
     assert f"{MAX_FILE // 1_000_000} MB" in section("The file")
     assert f"{MAX_PICTURE // 1_000_000} MB" in section("Pictures")
     assert f"{MAX_PICTURES // 1_000_000} MB" in section("Pictures")
     assert f"{MOST_PIXELS // 1_000_000} million pixels" in section("Pictures")
 
 
-def test_the_limits_of_the_text_are_those_of_the_program() -> None:
+def test_the_documented_limits_of_the_text_are_correct() -> None:
     said = " ".join(section("The file").split())
     for limit in (
         f"at most {bounds.MOST_NESTED} deep",

@@ -1,4 +1,4 @@
-"""What a deck has besides cards: in the one that comes with the app, and in files that are wrong."""
+"""The parts of a deck besides cards: in the deck of the app, and in invalid files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PROGRAMMES = [
     "onze-trap",
 ]
 HALF_A_DAY = range(180, 241)
-"""Minutes."""
+"""The range of minutes that counts as half a day."""
 
 
 def programme(name: str) -> Programme:
@@ -41,7 +41,7 @@ def test_the_own_deck_has_its_programmes() -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
-def test_there_is_something_to_do_at_every_step(name: str) -> None:
+def test_every_step_has_items(name: str) -> None:
     contents = workshop(deck=own_deck()).contents
     steps = steps_of(contents, name)
     assert [(step.kind, step.content) for step in steps] == [
@@ -63,7 +63,7 @@ def test_a_programme_begins_with_a_welcome_and_ends_with_the_end(name: str) -> N
     assert (kinds.count(StepKind.WELCOME), kinds.count(StepKind.END)) == (1, 1)
 
 
-def test_half_a_day_has_everything_in_it_that_one_meeting_can_have() -> None:
+def test_half_a_day_has_every_kind_of_step_for_one_meeting() -> None:
     kinds = {step.kind for step in programme("halve-dag").steps}
     assert set(StepKind) - kinds <= {StepKind.TRANSFER, StepKind.LOOK_BACK}
 
@@ -73,19 +73,19 @@ def test_every_kind_of_step_is_in_some_programme() -> None:
     assert {step.kind for each in programmes for step in each.steps} == set(StepKind)
 
 
-def test_half_a_day_is_half_a_day() -> None:
+def test_half_a_day_takes_half_a_day() -> None:
     steps = steps_of(workshop(deck=own_deck()).contents, "halve-dag")
     assert sum(step.minutes for step in steps) in HALF_A_DAY
 
 
-def test_a_step_takes_its_minutes_from_the_part_it_is_about() -> None:
+def test_a_step_takes_its_minutes_from_its_part_of_the_deck() -> None:
     deck = msgspec.structs.replace(
         tiny_deck(), slides=(msgspec.structs.replace(tiny_deck().slides[0], id="lobby"),)
     )
     contents = workshop(deck=deck).contents
     for kind, part in (
         (StepKind.CARD, deck.cards[0]),
-        (StepKind.EXPLANATION, deck.slides[0]),  # of the same name as the card
+        (StepKind.EXPLANATION, deck.slides[0]),  # the same id as the card
         (StepKind.STATEMENT, deck.statements[0]),
         (StepKind.QUESTION, deck.questions[0]),
         (StepKind.FEEDBACK, deck.exercises[0]),
@@ -96,7 +96,7 @@ def test_a_step_takes_its_minutes_from_the_part_it_is_about() -> None:
         assert usual_minutes(contents, PlannedStep(StepKind.TEAM, content)) == minutes
 
 
-def test_all_that_is_to_be_said_or_asked_is_short_enough_to_read_aloud() -> None:
+def test_texts_to_read_aloud_are_short() -> None:
     deck = own_deck()
     texts = [
         *(point for slide in deck.slides for point in slide.points),
@@ -119,7 +119,7 @@ NAMES = {
     "exercises": "oefening",
     "programmes": "programma",
 }
-"""The parts of a deck, and what one of each is called."""
+"""The parts of a deck, and the Dutch name of each."""
 
 KINDS = ", ".join(StepKind)
 REGELS, GENOEG, KONING = (
@@ -131,8 +131,8 @@ TIJD, SAMEN = "open vraag 1 ‘Waar blijft de tijd?’", "oefening 1 ‘Samen oe
 KORT, ALLES = "programma 1 ‘Kort’", "programma 2 ‘Alles’"
 
 
-def found(file: Path) -> list[tuple[str, str]]:
-    """Of each fault the place and the remedy."""
+def places_and_remedies(file: Path) -> list[tuple[str, str]]:
+    """The place and the remedy of each fault."""
     return [(fault.place, fault.remedy) for fault in faults_of(file)]
 
 
@@ -158,14 +158,14 @@ def test_a_deck_with_everything_is_read(tmp_path: Path) -> None:
     assert (kort.people_from, kort.people_to) == (1, 999)
 
 
-def test_what_is_read_can_be_done(tmp_path: Path) -> None:
+def test_every_step_of_a_valid_deck_has_items(tmp_path: Path) -> None:
     contents = workshop(deck=read_deck(deck_file(tmp_path, WHOLE))).contents
     for name in ("kort", "alles"):
         steps = steps_of(contents, name)
         assert [step for step in steps if not contents.items(step)] == []
 
 
-def test_the_other_parts_may_be_left_out(tmp_path: Path) -> None:
+def test_the_other_parts_are_optional(tmp_path: Path) -> None:
     deck = read_deck(deck_file(tmp_path, GOOD))
     assert deck.slides == deck.statements == deck.questions == deck.exercises == ()
     assert deck.programmes == ()
@@ -178,12 +178,12 @@ def test_the_other_parts_may_be_left_out(tmp_path: Path) -> None:
         (('["Luister.", "Praat."]', '["1"]'), 1),
     ],
 )
-def test_one_to_six_points_are_taken(edit: tuple[str, str], count: int, tmp_path: Path) -> None:
+def test_one_to_six_points_are_accepted(edit: tuple[str, str], count: int, tmp_path: Path) -> None:
     deck = read_deck(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert len(deck.slides[0].points) == count
 
 
-def test_an_exercise_can_end_by_itself(tmp_path: Path) -> None:
+def test_an_exercise_may_have_no_question(tmp_path: Path) -> None:
     edits = (
         ('question = "Wat hield je tegen?"\n', ""),
         ('["Ik zag …", "Ik vraag …"]', '["1", "2", "3", "4", "5"]'),
@@ -197,7 +197,7 @@ WELCOME = '[{ kind = "welcome" }, {'
 CARD, EXPLANATION = '{ kind = "card", content = "lobby" }', 'content = "regels"'
 
 WRONG_PARTS: dict[str, tuple[tuple[str, str], str, str]] = {
-    # What is wrong: the edit that makes it so, the place that is told, and the remedy.
+    # Each fault: the edit that introduces it, the reported place, and the remedy.
     "a slide without points": (
         ('["Luister.", "Praat."]', "[]"),
         f"{REGELS}, veld ‘points’",
@@ -455,13 +455,13 @@ WRONG_PARTS: dict[str, tuple[tuple[str, str], str, str]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG_PARTS)
-def test_what_is_wrong_is_told_with_its_place_and_remedy(wrong: str, tmp_path: Path) -> None:
+def test_a_fault_is_reported_with_its_place_and_remedy(wrong: str, tmp_path: Path) -> None:
     edit, place, remedy = WRONG_PARTS[wrong]
-    assert found(deck_file(tmp_path, edited(edit, text=WHOLE))) == [(place, remedy)]
+    assert places_and_remedies(deck_file(tmp_path, edited(edit, text=WHOLE))) == [(place, remedy)]
 
 
 @pytest.mark.parametrize("kind", ["welcome", "staircase", "pledges", "break", "end"])
-def test_a_step_that_is_about_nothing_can_have_no_content(kind: str, tmp_path: Path) -> None:
+def test_content_is_refused_for_a_kind_of_step_without_content(kind: str, tmp_path: Path) -> None:
     edit = (CARD, f'{{ kind = "{kind}", content = "lobby" }}')
     (fault,) = faults_of(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert fault.place == f"{KORT}, stap 2, veld ‘content’"
@@ -472,9 +472,7 @@ def test_a_step_that_is_about_nothing_can_have_no_content(kind: str, tmp_path: P
 @pytest.mark.parametrize(
     "content", ["", "organisation", "indicators", "n1", "n2", "n3", "n4", "n5"]
 )
-def test_a_team_looks_at_itself_at_all_indicators_or_at_a_niveau(
-    content: str, tmp_path: Path
-) -> None:
+def test_a_self_test_accepts_each_of_its_subjects(content: str, tmp_path: Path) -> None:
     edit = ('content = "n3"', f'content = "{content}"')
     deck = read_deck(deck_file(tmp_path, edited(edit, text=WHOLE)))
     assert deck.programmes[1].steps[7] == PlannedStep(StepKind.TEAM, content)
@@ -490,7 +488,9 @@ def test_a_team_looks_at_itself_at_all_indicators_or_at_a_niveau(
         ("feedback", "exercises"),
     ],
 )
-def test_a_step_about_what_a_deck_has_none_of_is_told(kind: str, part: str, tmp_path: Path) -> None:
+def test_a_step_that_refers_to_an_absent_part_is_reported(
+    kind: str, part: str, tmp_path: Path
+) -> None:
     programme = PARTS[PARTS.index("[[programmes]]") : PARTS.rindex("[[programmes]]")]
     edit = ('kind = "card", content = "lobby"', f'kind = "{kind}", content = "regels"')
     (fault,) = faults_of(deck_file(tmp_path, GOOD + edited(edit, text=programme)))
@@ -500,7 +500,7 @@ def test_a_step_about_what_a_deck_has_none_of_is_told(kind: str, part: str, tmp_
 
 
 @pytest.mark.parametrize("part", NAMES)
-def test_an_id_that_two_of_a_part_have_is_told(part: str, tmp_path: Path) -> None:
+def test_a_duplicate_id_within_a_part_is_reported(part: str, tmp_path: Path) -> None:
     first = WHOLE.index(f"[[{part}]]")
     following = WHOLE.find(f"[[{part}]]", first + 1)
     if following < 0:
@@ -513,24 +513,24 @@ def test_an_id_that_two_of_a_part_have_is_told(part: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("part", NAMES)
-def test_a_part_that_is_no_list_is_told(part: str, tmp_path: Path) -> None:
+def test_a_part_that_is_not_a_list_is_reported(part: str, tmp_path: Path) -> None:
     begin, end = GOOD.index("[[cards]]"), len(GOOD)
     text = GOOD[:begin] + f"{part} = 3\n" + ("" if part == "cards" else GOOD[begin:end])
-    assert found(deck_file(tmp_path, text)) == [
+    assert places_and_remedies(deck_file(tmp_path, text)) == [
         (f"veld ‘{part}’", f"Zet boven elk deel [[{part}]], met dubbele haken.")
     ]
 
 
-def test_single_brackets_are_told(tmp_path: Path) -> None:
+def test_single_brackets_are_reported(tmp_path: Path) -> None:
     slide = PARTS[PARTS.rindex("[[slides]]") : PARTS.index("[[statements]]")]
     text = GOOD + slide.replace("[[slides]]", "[slides]")
-    assert found(deck_file(tmp_path, text)) == [
+    assert places_and_remedies(deck_file(tmp_path, text)) == [
         ("veld ‘slides’", "Zet boven elk deel [[slides]], met dubbele haken.")
     ]
 
 
 @pytest.mark.parametrize("part", NAMES)
-def test_what_is_no_table_is_told_one_by_one(part: str, tmp_path: Path) -> None:
+def test_items_that_are_not_tables_are_reported_one_by_one(part: str, tmp_path: Path) -> None:
     begin = GOOD.index("[[cards]]")
     text = GOOD[:begin] + f"{part} = [1, 2]\n" + ("" if part == "cards" else GOOD[begin:])
     assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [
@@ -539,13 +539,15 @@ def test_what_is_no_table_is_told_one_by_one(part: str, tmp_path: Path) -> None:
     ]
 
 
-def test_a_deck_needs_cards_whatever_else_it_has(tmp_path: Path) -> None:
+def test_a_deck_with_other_parts_still_needs_cards(tmp_path: Path) -> None:
     head = GOOD[: GOOD.index("[[cards]]")]
     parts = PARTS[: PARTS.index("[[programmes]]")]
-    assert found(deck_file(tmp_path, head + parts)) == [("", "Voeg minstens één [[cards]] toe.")]
+    assert places_and_remedies(deck_file(tmp_path, head + parts)) == [
+        ("", "Voeg minstens één [[cards]] toe.")
+    ]
 
 
-def test_everything_wrong_with_the_parts_is_told_in_one_go(tmp_path: Path) -> None:
+def test_all_faults_of_the_parts_are_reported_at_once(tmp_path: Path) -> None:
     text = edited(
         ('id = "klein"', 'id = "Klein"\npictures = { }\ncolour = 3'),
         ("minutes = 15", "minutes = 0"),
@@ -570,7 +572,7 @@ def test_everything_wrong_with_the_parts_is_told_in_one_go(tmp_path: Path) -> No
         "stelling 1, veld ‘text’",
         KONING,
         KONING,
-        KONING,  # two fields that are not known, and one that is missing
+        KONING,  # two unknown fields and a missing one
         "open vraag 1, veld ‘text’",
         f"{SAMEN}, veld ‘prompts’",
         f"{SAMEN}, veld ‘question’",
@@ -581,17 +583,17 @@ def test_everything_wrong_with_the_parts_is_told_in_one_go(tmp_path: Path) -> No
     ]
 
 
-def test_as_many_people_at_the_least_as_at_the_most_is_right(tmp_path: Path) -> None:
+def test_the_least_people_may_equal_the_most(tmp_path: Path) -> None:
     text = edited(("people_from = 6", "people_from = 12"), text=WHOLE)
     assert read_deck(deck_file(tmp_path, text)).programmes[1].people_from == 12
 
 
-def test_a_programme_may_say_only_the_least_or_the_most_people(tmp_path: Path) -> None:
+def test_a_programme_may_give_only_the_least_or_the_most_people(tmp_path: Path) -> None:
     text = edited(("people_from = 6\n", ""), text=WHOLE)
     assert read_deck(deck_file(tmp_path, text)).programmes[1].people_to == 12
 
 
-def test_a_deck_without_any_transfer_is_told_where_one_belongs(tmp_path: Path) -> None:
+def test_a_step_for_a_missing_transfer_is_reported(tmp_path: Path) -> None:
     text = WHOLE.replace(TRANSFER, "")
     (fault,) = faults_of(deck_file(tmp_path, text))
     assert fault.place == f"{ALLES}, stap 13, veld ‘content’"
@@ -599,7 +601,7 @@ def test_a_deck_without_any_transfer_is_told_where_one_belongs(tmp_path: Path) -
     assert fault.remedy == "Geef eerst een kaart een ‘transfer’."
 
 
-def test_the_same_programme_is_told_of_its_people_whatever_else_it_lacks(tmp_path: Path) -> None:
+def test_an_incomplete_programme_is_still_checked_for_its_people(tmp_path: Path) -> None:
     text = edited(
         ('aim = "Van elk iets."\n', ""), ("people_from = 6", "people_from = 99"), text=WHOLE
     )
@@ -609,10 +611,10 @@ def test_the_same_programme_is_told_of_its_people_whatever_else_it_lacks(tmp_pat
     ]
 
 
-def test_a_step_about_something_that_is_wrong_itself_is_no_second_fault(tmp_path: Path) -> None:
+def test_a_step_that_refers_to_an_invalid_part_is_no_second_fault(tmp_path: Path) -> None:
     text = edited(
-        ("minutes = 15", "minutes = 0"),  # the card that a programme is about
-        ('text = "De klant is de baas."\n', ""),  # and a statement
+        ("minutes = 15", "minutes = 0"),  # a card that a programme refers to
+        ('text = "De klant is de baas."\n', ""),  # a statement that a programme refers to
         text=WHOLE,
     )
     assert [fault.place for fault in faults_of(deck_file(tmp_path, text))] == [

@@ -1,4 +1,4 @@
-"""The JSON schema of a deck file: in step with the types, and in agreement with reading."""
+"""The JSON schema of a deck file agrees with the types and with the reader."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from workshop_app.content.schema import DIALECT, deck_schema, deck_schema_text
 ON_DISK = Path(__file__).parents[2] / "docs" / "deck.schema.json"
 
 
-def wrong(toml: str) -> list[str]:
-    """What the schema finds wrong with the text of a deck file."""
+def violations(toml: str) -> list[str]:
+    """The violations of the schema in the text of a deck file."""
     schema = deck_schema()
     return list(faults(tomllib.loads(toml), schema, schema))
 
@@ -43,19 +43,19 @@ def structs() -> list[type[msgspec.Struct]]:
     return [named[name] for name, kind in deck_schema()["$defs"].items() if "properties" in kind]
 
 
-def test_the_schema_in_docs_is_in_step() -> None:
+def test_the_schema_in_docs_is_up_to_date() -> None:
     assert ON_DISK.read_bytes() == deck_schema_text().encode(), "run make schema"
 
 
-def test_the_schema_says_what_it_is_and_names_no_host() -> None:
+def test_the_schema_has_its_dialect_and_id_and_names_no_host() -> None:
     schema = deck_schema()
     assert schema["$schema"] == DIALECT
     assert schema["$id"] == "urn:workshop-app:deck:1"
     assert schema["$ref"] == "#/$defs/Deck"
-    assert deck_schema_text().count("//") == 1  # the dialect itself
+    assert deck_schema_text().count("//") == 1  # in the URL of the dialect
 
 
-def test_every_field_of_a_file_is_in_the_schema_and_no_other() -> None:
+def test_the_schema_has_exactly_the_fields_of_the_types() -> None:
     for struct in structs():
         kind = deck_schema()["$defs"][struct.__name__]
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
@@ -66,20 +66,20 @@ def test_every_field_of_a_file_is_in_the_schema_and_no_other() -> None:
         assert kind["additionalProperties"] is False
 
 
-def test_every_kind_is_described_in_whole_lines() -> None:
+def test_every_type_has_a_title_and_a_description_on_one_line() -> None:
     for name, kind in deck_schema()["$defs"].items():
         assert kind["title"] == name
         assert kind["description"].strip()
         assert "  " not in kind["description"]
 
 
-def test_no_pattern_is_pythons_own_and_nothing_is_null() -> None:
+def test_patterns_are_portable_and_no_type_is_null() -> None:
     for node in nodes(deck_schema()):
         assert "\\Z" not in str(node.get("pattern", ""))
         assert node.get("type") != "null"
 
 
-def test_the_limits_are_those_of_reading() -> None:
+def test_the_limits_are_those_of_the_reader() -> None:
     kinds = deck_schema()["$defs"]
     for struct, field in (*COUNTS, *ALL_DIFFERENT, *LONGEST):
         assert field in kinds[struct.__name__]["properties"]
@@ -89,19 +89,19 @@ def test_the_limits_are_those_of_reading() -> None:
 
 
 @pytest.mark.parametrize("text", [GOOD, GOOD + TRANSFER, WHOLE])
-def test_a_good_deck_is_right_by_the_schema(text: str) -> None:
-    assert wrong(text) == []
+def test_a_valid_deck_fits_the_schema(text: str) -> None:
+    assert violations(text) == []
 
 
-def test_the_decks_that_come_with_the_app_are_right_by_the_schema() -> None:
+def test_the_decks_that_come_with_the_app_fit_the_schema() -> None:
     files = sorted((paths.resources() / "decks").glob("*/deck.toml"))
     assert files
     for file in files:
-        assert wrong(file.read_text(encoding="utf-8")) == [], file
+        assert violations(file.read_text(encoding="utf-8")) == [], file
 
 
 WRONG = {
-    # The edit of a whole deck, and what the schema says of it.
+    # An edit of a complete deck, and the violation of the schema that it causes.
     "another format": (("workshop-app/deck", "workshop-app/notes"), "$.format: enum"),
     "a newer version": (("version = 1", "version = 2"), "$.version: enum"),
     "an unknown field": (("version = 1", "version = 1\ncolour = 3"), "$: unknown colour"),
@@ -142,8 +142,8 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_the_schema_refuses_reading_refuses_too(name: str, tmp_path: Path) -> None:
+def test_the_reader_refuses_what_the_schema_refuses(name: str, tmp_path: Path) -> None:
     edit, said = WRONG[name]
     text = edited(edit, text=WHOLE)
-    assert wrong(text) == [said]
+    assert violations(text) == [said]
     assert faults_of(deck_file(tmp_path, text))

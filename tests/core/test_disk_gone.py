@@ -1,7 +1,6 @@
-"""The disk of a workshop that runs refuses, goes away or comes back; another program has the file.
+"""The disk of a running workshop fails, disappears or returns, or another program locks the file.
 
-What holds in each case: what was shown is on disk at the next start, or the screen said that it was
-not.
+In each case, what was shown is on disk at the next start, or the screen reported it as unsaved.
 """
 
 from __future__ import annotations
@@ -35,13 +34,13 @@ from workshop_app.storage.recovery import Event
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def make(path: Path) -> Iterator[Callable[..., Show]]:
-    """Starts a show, and closes its file at the end."""
+    """A function that starts a show; its file is closed at the end of the test."""
     made: list[Show] = []
 
     def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
@@ -53,11 +52,11 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
         show.database.close()
 
 
-# ------------------------------------------------------------------ the disk is another
+# ------------------------------------------------------------------ a failing disk
 
 
 def cut_off(show: Show, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
-    """From now on the connection that is open answers with an error, as a disk that is gone."""
+    """Let the open connection fail from now on, as when its disk is gone."""
     dead = show.database.connection
     real = Database.execute
 
@@ -88,7 +87,7 @@ CODES = {
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 @pytest.mark.parametrize("method", WAYS)
-def test_a_connection_that_broke_is_opened_again_and_what_waits_is_saved(
+def test_a_broken_connection_is_reopened_and_waiting_votes_are_saved(
     make: Callable[[VotingMethod], Show],
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -107,7 +106,7 @@ def test_a_connection_that_broke_is_opened_again_and_what_waits_is_saved(
     assert next_start(path) == show.shown
 
 
-def test_the_vote_that_meets_the_error_waits_and_is_shown_at_the_next_look(
+def test_the_vote_that_failed_is_saved_at_the_next_tick(
     make: Callable[[], Show], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show = make()
@@ -122,10 +121,10 @@ def test_the_vote_that_meets_the_error_waits_and_is_shown_at_the_next_look(
 
 @posix
 @pytest.mark.parametrize("still", ["readable", "unreadable"])
-def test_a_disk_that_is_pulled_out_and_put_back(
+def test_votes_wait_while_a_disk_is_disconnected(
     path: Path, monkeypatch: pytest.MonkeyPatch, still: str
 ) -> None:
-    """The folder of the stick is gone with the folder above it, and comes back as it was."""
+    """The folder of a USB stick disappears with its parent folder, and returns unchanged."""
     stick, away = path.parent.parent / "stick", path.parent.parent / "away"
     home = stick / "trede"
     home.mkdir(parents=True)
@@ -149,10 +148,10 @@ def test_a_disk_that_is_pulled_out_and_put_back(
 
 
 @posix
-def test_nothing_is_made_on_another_disk_that_shows_up_there(
+def test_nothing_is_written_to_another_disk_in_the_same_place(
     make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An empty mount point: its folder is there, on the disk underneath."""
+    """The folder of an empty mount point exists, on the disk underneath."""
     show = make()
     real = recovery.identity
 
@@ -169,7 +168,7 @@ def test_nothing_is_made_on_another_disk_that_shows_up_there(
 
 
 @posix
-def test_while_a_new_file_cannot_be_made_votes_wait(
+def test_votes_wait_while_a_new_file_cannot_be_made(
     make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(connection: sqlite3.Connection, target: Path) -> None:
@@ -192,10 +191,10 @@ def test_while_a_new_file_cannot_be_made_votes_wait(
 
 
 @posix
-def test_undo_of_what_was_committed_but_not_at_its_path(
+def test_a_vote_committed_to_a_moved_file_can_be_undone(
     make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The commit went through, and that is all: what is taken back must not come back."""
+    """The commit succeeded, but its file was moved away: an undone vote must not return."""
     show = make()
     before = show.shown
 
@@ -244,9 +243,9 @@ show.database.close()
 
 @posix
 @pytest.mark.parametrize("mode", [0o000, 0o400], ids=oct)
-def test_a_folder_that_may_not_be_looked_into(mode: int) -> None:
-    """Nothing can be verified there, so nothing is shown as saved."""
-    with tempfile.TemporaryDirectory() as folder:  # unlike pytest's, open to everybody
+def test_votes_wait_while_the_folder_is_unreadable(mode: int) -> None:
+    """Nothing in the folder can be verified, so nothing is shown as saved."""
+    with tempfile.TemporaryDirectory() as folder:  # unlike pytest's, accessible to other users
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", NOT_ROOT, folder, f"{mode:o}"],
             cwd=ROOT,
@@ -262,7 +261,7 @@ def test_a_folder_that_may_not_be_looked_into(mode: int) -> None:
 # ------------------------------------------------------------------ another program writes
 
 
-def test_another_program_s_lock_is_waited_for_once(make: Callable[[], Show], path: Path) -> None:
+def test_a_lock_of_another_program_is_waited_for_once(make: Callable[[], Show], path: Path) -> None:
     show = make()
     waited = 0
     with being_written(path):
@@ -287,7 +286,7 @@ def test_another_program_s_lock_is_waited_for_once(make: Callable[[], Show], pat
 # ------------------------------------------------------------------ a bug of our own
 
 
-def test_what_breaks_a_rule_of_the_tables_is_a_bug_and_no_trouble_with_the_disk(
+def test_a_constraint_violation_is_not_reported_as_a_disk_error(
     make: Callable[[], Show], path: Path
 ) -> None:
     show = make()
@@ -310,8 +309,8 @@ def test_what_breaks_a_rule_of_the_tables_is_a_bug_and_no_trouble_with_the_disk(
     assert next_start(path) == show.shown
 
 
-def test_rows_that_do_not_fit_are_written_anew(make: Callable[[], Show], path: Path) -> None:
-    """Whatever took the workshop's row away: the vote that meets it is not lost by it."""
+def test_rows_that_conflict_are_written_again(make: Callable[[], Show], path: Path) -> None:
+    """A vote is not lost when something deleted the row of its workshop."""
     show = make()
     show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
     with pytest.raises(sqlite3.IntegrityError):

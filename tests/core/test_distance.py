@@ -1,4 +1,4 @@
-"""The distance of a group to the duiding."""
+"""The distance of a group to the reference."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ niveaus = st.integers(0, 5)
 
 
 def measured(counts: Counts, reference: int) -> Distance:
-    """The distance of counts that hold votes."""
+    """The distance of counts with votes."""
     found = distance(counts, reference)
     assert found is not None
     return found
 
 
 def turned(counts: Counts) -> Counts:
-    """The staircase upside down."""
+    """Counts on the staircase turned upside down."""
     return (counts[5], counts[4], counts[3], counts[2], counts[1], counts[0])
 
 
-def test_who_sees_a_lower_niveau_than_the_duiding_is_stricter() -> None:
-    # De koude lobby: the duiding says 3; five see 2, four see 3, two see 4 and one sees 5.
+def test_a_vote_below_the_reference_is_stricter() -> None:
+    # De koude lobby: the reference is 3; five vote 2, four vote 3, two vote 4 and one votes 5.
     assert distance((0, 0, 5, 4, 2, 1), 3) == Distance(stricter=5, same=4, milder=3, mean=-1 / 12)
 
 
-def test_a_milder_group_is_above_the_duiding() -> None:
+def test_a_milder_group_is_above_the_reference() -> None:
     found = measured((0, 0, 0, 6, 0, 6), 2)
     assert (found.stricter, found.same, found.milder) == (0, 0, 12)
     assert found.mean == 2
 
 
-def test_four_of_twelve_on_the_duiding_is_a_third() -> None:
+def test_four_of_twelve_on_the_reference_is_a_third() -> None:
     assert measured((0, 0, 5, 4, 2, 1), 3).share == pytest.approx(1 / 3)
 
 
@@ -49,7 +49,7 @@ def test_every_vote_is_stricter_the_same_or_milder(counts: Counts, reference: in
 
 
 @given(voted, niveaus)
-def test_upside_down_the_strict_are_mild(counts: Counts, reference: int) -> None:
+def test_reversing_the_scale_swaps_stricter_and_milder(counts: Counts, reference: int) -> None:
     found, other = measured(counts, reference), measured(turned(counts), 5 - reference)
     assert other == Distance(found.milder, found.same, found.stricter, -found.mean)
 
@@ -67,7 +67,9 @@ def test_the_mean_distance_is_that_of_the_mean_niveau(counts: Counts, reference:
 
 
 @given(voted, niveaus)
-def test_the_share_is_one_only_when_all_are_on_the_duiding(counts: Counts, reference: int) -> None:
+def test_the_share_is_one_only_when_all_are_on_the_reference(
+    counts: Counts, reference: int
+) -> None:
     found = measured(counts, reference)
     assert 0 <= found.share <= 1
     assert (found.share == 1) == (not found.stricter and not found.milder)
@@ -90,6 +92,6 @@ def test_without_votes_there_is_no_distance(reference: int) -> None:
 
 
 @pytest.mark.parametrize("reference", [-1, 6])
-def test_a_duiding_off_the_staircase_is_refused(reference: int) -> None:
+def test_a_reference_off_the_staircase_is_refused(reference: int) -> None:
     with pytest.raises(ValueError, match=f"choice {reference}"):
         distance(NO_VOTES, reference)

@@ -1,4 +1,4 @@
-"""What the documents say is what the program does."""
+"""The documentation agrees with the program."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def shape(value: object) -> object:
-    """The keys and kinds of a JSON value, without what stands in them."""
+    """The keys and types of a JSON value, without its contents."""
     if isinstance(value, dict):
         return {key: shape(part) for key, part in cast("dict[str, object]", value).items()}
     if isinstance(value, list):
@@ -41,7 +41,7 @@ def shape(value: object) -> object:
     return type(value).__name__
 
 
-def voted_and_said() -> State:
+def voted_and_collected() -> State:
     """A workshop with a vote by tables, a note, an answer and a pledge."""
     commands: list[Command] = [
         SetTables(4),
@@ -64,18 +64,18 @@ def example() -> dict[str, Any]:
 
 
 def test_the_example_in_export_md_has_the_shape_of_an_export() -> None:
-    exported = json.loads(export_json(workshop(), voted_and_said()))
+    exported = json.loads(export_json(workshop(), voted_and_collected()))
     assert shape(exported) == shape(example())
     assert list(exported) == list(example())
 
 
-def test_the_counts_in_the_example_hold_the_votes_of_its_tables() -> None:
+def test_the_counts_in_the_example_match_its_tables() -> None:
     (found,) = example()["rounds"]
     assert sum(found["counts"]) == len(found["tables"])
     assert all(found["counts"][choice] for choice in found["tables"].values())
 
 
-def test_export_md_explains_every_field_and_every_word() -> None:
+def test_export_md_explains_every_field_and_every_value() -> None:
     text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
     table = text.split("| field | meaning |")[1]
     for part in ("steps", "rounds"):
@@ -98,7 +98,7 @@ def calls() -> list[str]:
 
 
 @pytest.mark.parametrize("call", [call for call in calls() if not call.endswith("--version")])
-def test_every_call_in_the_readme_is_understood(call: str) -> None:
+def test_every_call_in_the_readme_can_be_parsed(call: str) -> None:
     words = call.replace("[--json]", "--json").replace("BESTAND…", "deck.toml").split()[1:]
     make_parser().parse_args(words)
 
@@ -112,7 +112,7 @@ GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
 def glossary_names() -> list[str]:
-    """The names in code of the glossary's third column."""
+    """The names in code from the third column of the glossary."""
     rows = [line.split("|") for line in GLOSSARY.splitlines() if line.startswith("| ")]
     return [name for row in rows for name in re.findall(r"`([\w.]+)`", row[3])]
 

@@ -1,4 +1,4 @@
-"""The emergency pack: all that is needed to go on without power, and nothing that was voted lost."""
+"""The emergency pack: what is needed to continue without power, with the votes so far."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ ONLY_TRAINER = "Alleen voor de trainer"
 
 
 def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
-    """A workshop that is still to come."""
+    """The handout spec of a workshop that has not started yet."""
     deck = deck or tiny_deck()
     return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
 
 
 def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> HandoutSpec:
-    """A workshop that is under way."""
+    """The handout spec of a running workshop."""
     return spec_of(workshop(kind=kind), state)
 
 
@@ -83,7 +83,7 @@ def pages(spec: HandoutSpec) -> list[str]:
         return [page_text(page) for page in pdf.pages]
 
 
-# ------------------------------------------------------------------ what is in it
+# ------------------------------------------------------------------ contents
 
 
 def test_the_first_page_says_what_to_do_now_and_later() -> None:
@@ -101,7 +101,7 @@ def test_the_first_page_says_what_to_do_now_and_later() -> None:
     assert "Hier was je" not in first
 
 
-def test_the_programme_counts_the_minutes_and_names_the_pages() -> None:
+def test_the_programme_lists_the_elapsed_minutes_and_the_pages() -> None:
     spec = coming()
     texts = pages(spec)
     elapsed = 0
@@ -114,7 +114,7 @@ def test_the_programme_counts_the_minutes_and_names_the_pages() -> None:
     assert texts[int(found[1]) - 1].startswith("Lees voor en turf · Kaart 1")
 
 
-def test_every_step_has_what_to_read_aloud_and_what_to_tally() -> None:
+def test_every_step_has_its_texts_to_read_aloud_and_its_tally_boxes() -> None:
     text = " ".join(pages(coming())).split(ONLY_TRAINER)[0]
     for words in (
         "story of lobby",
@@ -146,14 +146,14 @@ def test_every_step_says_how_long_it_takes_and_what_comes_next() -> None:
     assert "25 minuten. Stem op de volgende bladzijde." in card
     (votes,) = [text for text in texts if text.startswith("Turven · Kaart 1")]
     assert "Hierna: Nog een situatie · De volle wachtkamer." in votes
-    # Up to the first step that has a page: nothing is read aloud in a break.
+    # Up to the first step with a page: a break has none, as nothing is read aloud.
     (statement,) = [text for text in texts if text.startswith("Lees voor en turf · Stelling")]
     assert "Hierna: Pauze, dan Kaart 3 · Het je/u-dilemma." in statement
     (last,) = [text for text in texts if text.startswith("Lees voor en turf · Afsluiting")]
     assert "Dit is de laatste stap." in last
 
 
-def test_explanations_after_each_other_share_a_page() -> None:
+def test_consecutive_explanations_share_a_page() -> None:
     texts = pages(coming(own_deck(), "halve-dag"))
     (explained,) = [text for text in texts if text.startswith("Lees voor · Uitleg")]
     assert "Onze afspraken" in explained
@@ -164,7 +164,7 @@ def test_explanations_after_each_other_share_a_page() -> None:
     assert re.search(rf"Zo werken we \d+ {page} ", listed)
 
 
-def test_an_explanation_that_does_not_fit_begins_a_page() -> None:
+def test_an_explanation_that_does_not_fit_begins_a_new_page() -> None:
     deck = tiny_deck()
     slides = tuple(Slide(f"s{n}", "Uitleg", (f"punt{n} " * 26,) * 6, 4) for n in range(2))
     steps = tuple(PlannedStep(StepKind.EXPLANATION, slide.id, 4) for slide in slides)
@@ -176,7 +176,7 @@ def test_an_explanation_that_does_not_fit_begins_a_page() -> None:
 
 
 @pytest.mark.parametrize(("tables", "shared"), [(0, [4]), (6, [2, 2])])
-def test_the_votes_on_a_card_are_shared_out_evenly(tables: int, shared: list[int]) -> None:
+def test_the_votes_on_a_card_are_spread_evenly_over_pages(tables: int, shared: list[int]) -> None:
     spec = coming(own_deck(), "kennismaken")
     texts = pages(replace(spec, tables=tables))
     votes = [text for text in texts if text.startswith("Turven · Kaart 1")]
@@ -186,7 +186,7 @@ def test_the_votes_on_a_card_are_shared_out_evenly(tables: int, shared: list[int
     assert goes_on == [True, False][-len(votes) :]
 
 
-def test_a_story_stands_with_its_votes_where_both_fit() -> None:
+def test_a_story_shares_a_page_with_its_votes_where_both_fit() -> None:
     texts = pages(coming(own_deck(), "terugkomsessie"))
     found = [text for text in texts if text.startswith("Lees voor en turf · Nog een situatie")]
     assert len(found) == 3
@@ -204,7 +204,7 @@ def test_the_questions_of_a_step_share_a_page() -> None:
     assert "Wat is ervan gelukt" in asked
 
 
-def test_a_step_that_is_left_out_is_not_there() -> None:
+def test_a_skipped_step_is_not_in_the_pack() -> None:
     spec = coming()
     steps = tuple(replace(step, skipped=step.id == LOBBY) for step in spec.steps)
     text = text_of(pack(replace(spec, steps=steps)))
@@ -212,20 +212,20 @@ def test_a_step_that_is_left_out_is_not_there() -> None:
     assert "title of train" in text
 
 
-def test_a_card_without_a_floor_has_no_box_for_it() -> None:
+def test_a_card_without_a_floor_has_no_box_for_niveau_0() -> None:
     register_fonts()
     niveaus = contents().items(coming().steps[3])[1].poll
     assert niveaus is not None
     assert "0 Geen niveau" not in TallySheet(niveaus.scale, [TallyRow("Ronde 1")], 12).alt
 
 
-# ------------------------------------------------------------------ the duiding
+# ------------------------------------------------------------------ the references
 
 
-def test_the_duiding_is_at_the_end_on_sheets_of_its_own() -> None:
+def test_the_references_are_at_the_end_on_separate_sheets() -> None:
     texts = pages(coming())
     first = next(index for index, text in enumerate(texts) if ONLY_TRAINER in text)
-    assert first % 2 == 0  # a right-hand page: nothing for the group is on its back
+    assert first % 2 == 0  # a right-hand page: its sheet holds nothing for the group
     for index, text in enumerate(texts):
         for words in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, "Duiding:"):
             assert (words not in text) or index >= first
@@ -235,7 +235,7 @@ def test_the_duiding_is_at_the_end_on_sheets_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("deck", ["own", "longest"])
-def test_every_page_of_the_duiding_says_for_whom_it_is(deck: str) -> None:
+def test_every_page_with_references_is_marked_for_the_trainer(deck: str) -> None:
     spec = coming(own_deck(), "halve-dag") if deck == "own" else coming(longest_deck("woord "))
     texts = pages(spec)
     first = next(index for index, text in enumerate(texts) if ONLY_TRAINER in text)
@@ -243,7 +243,7 @@ def test_every_page_of_the_duiding_says_for_whom_it_is(deck: str) -> None:
     assert all(text.startswith(ONLY_TRAINER) for text in texts[first:])
 
 
-def test_a_behaviour_and_its_duiding_are_on_one_page() -> None:
+def test_a_behaviour_and_its_reference_are_on_one_page() -> None:
     spec = coming(own_deck(), "halve-dag")
     texts = [text for text in pages(spec) if text.startswith(ONLY_TRAINER)]
     cards = {item.about for step in spec.steps for item in spec.contents.items(step)}
@@ -259,27 +259,27 @@ def test_a_behaviour_and_its_duiding_are_on_one_page() -> None:
         assert all(" ".join(plain(words).split()) in found for words in why)
 
 
-def test_a_card_that_runs_on_says_so() -> None:
+def test_the_next_page_of_a_card_is_marked_as_continued() -> None:
     texts = [t for t in pages(coming(own_deck(), "kennismaken")) if t.startswith(ONLY_TRAINER)]
     assert len(texts) == 2
     assert texts[1].startswith(f"{ONLY_TRAINER} · Kaart 1 · vervolg De koude lobby Gedrag")
 
 
-def test_printed_on_one_side_no_page_is_left_for_notes() -> None:
+def test_a_single_sided_pack_has_no_page_for_notes() -> None:
     spec = coming()
     single, double = (pages_of(pack(replace(spec, duplex=duplex))) for duplex in (False, True))
     assert double - single in {0, 1}
     assert "Aantekeningen" not in text_of(pack(replace(spec, duplex=False)))
 
 
-def test_without_cards_there_is_no_duiding() -> None:
+def test_without_cards_there_are_no_references() -> None:
     text = text_of(pack(coming(own_deck(), "onze-trap")))
     assert "duiding" not in text.lower()
-    assert "Wat zien klanten" not in text  # that is of the booklet
+    assert "Wat zien klanten" not in text  # only in the booklet
     assert "samen 12" not in text
 
 
-# ------------------------------------------------------------------ a workshop under way
+# ------------------------------------------------------------------ a running workshop
 
 
 def under_way() -> State:
@@ -298,7 +298,7 @@ def under_way() -> State:
     return replace(start(), rounds=rounds, words=words, position=position)
 
 
-def test_what_was_voted_and_said_is_printed() -> None:
+def test_votes_and_entries_so_far_are_printed() -> None:
     texts = pages(running(under_way()))
     (lobby,) = [text for text in texts if text.startswith("Lees voor en turf · Kaart 1")]
     assert "Ronde 1 samen 12 van 12, al in Trede 7 4 1 0 0 0" in lobby
@@ -312,14 +312,14 @@ def test_what_was_voted_and_said_is_printed() -> None:
         assert words in text
 
 
-def test_it_says_where_to_go_on() -> None:
+def test_the_pack_shows_where_to_continue() -> None:
     texts = pages(running(under_way()))
     assert "Hier was je Kaart 1 · title of lobby 1 van 2: text of chat Ronde 2." in texts[0]
     assert "Kaart 1 (hier was je)" in texts[1]
 
 
 @pytest.mark.parametrize("stage", list(Stage))
-def test_every_stage_has_its_words(stage: Stage) -> None:
+def test_every_stage_has_a_text(stage: Stage) -> None:
     state = replace(under_way(), position=Position(LOBBY, 1, stage, 1))
     assert "Hier was je" in pages(running(state))[0]
 
@@ -328,7 +328,7 @@ def test_every_stage_has_its_words(stage: Stage) -> None:
     ("kind", "mark"),
     [(WorkshopKind.REHEARSAL, "OEFENING"), (WorkshopKind.DEMO, "Demo")],
 )
-def test_what_is_not_real_says_so_on_every_page(kind: WorkshopKind, mark: str) -> None:
+def test_every_page_of_a_rehearsal_or_demo_is_marked(kind: WorkshopKind, mark: str) -> None:
     assert all(mark in text for text in pages(running(under_way(), kind)))
     assert not any(mark in text for text in pages(running(under_way())))
 
@@ -337,14 +337,14 @@ def test_what_is_not_real_says_so_on_every_page(kind: WorkshopKind, mark: str) -
 
 
 @pytest.mark.parametrize("people", [1, 12, 200])
-def test_every_sheet_says_of_how_many(people: int) -> None:
+def test_the_number_of_people_is_printed(people: int) -> None:
     text = text_of(pack(replace(coming(), people=people)))
     assert f"samen van {people}" in text
     assert ("Voor 1 deelnemer." if people == 1 else f"Voor {people} deelnemers.") in text
 
 
 @pytest.mark.parametrize("tables", [0, 1, 30])
-def test_each_table_has_its_boxes(tables: int) -> None:
+def test_each_table_has_its_boxes_in_the_pack(tables: int) -> None:
     data = pack(replace(coming(), tables=tables))
     text = text_of(data)
     votes = text.count("samen van 12")
@@ -358,7 +358,7 @@ def test_each_table_has_its_boxes(tables: int) -> None:
     assert_inside(data)
 
 
-def test_what_tables_chose_stands_in_their_boxes() -> None:
+def test_the_votes_of_tables_are_in_their_boxes() -> None:
     state = replace(under_way(), tables=4)
     (team,) = [
         text
@@ -379,18 +379,18 @@ def test_the_boxes_of_tables_stay_within_the_page(tables: int, rows: int) -> Non
     )
 
 
-def test_what_is_drawn_is_told_in_words_too() -> None:
+def test_the_boxes_of_tables_have_an_alt_text() -> None:
     boxes = TableBoxes(3, [{1: 2}, {}], ("ronde 1", "ronde 2"))
     assert boxes.alt == (
         "Per tafel: links ronde 1, rechts ronde 2. Vakken voor 3 tafels. Tafel 1: 2."
     )
 
 
-# ------------------------------------------------------------------ texts from anywhere
+# ------------------------------------------------------------------ extreme texts
 
 
 def longest_deck(filler: str) -> Deck:
-    """A deck whose texts are all as long as they may be, in a programme with all of it."""
+    """A deck in which all texts have their maximum length, with a programme of all its parts."""
 
     def text(length: int) -> str:
         return (filler * length)[: length - 4].strip() + "EIND"
@@ -424,16 +424,16 @@ def longest_deck(filler: str) -> Deck:
 
 
 @pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
-def test_the_longest_texts_are_whole_and_inside_the_paper(filler: str) -> None:
+def test_the_longest_texts_are_complete_and_inside_the_margins(filler: str) -> None:
     data = pack(replace(coming(longest_deck(filler)), organisation="lang " * 40))
     assert_inside(data)
-    # Card: title twice and in the list, story, question, sides twice, behaviours thrice, duiding.
+    # Card: title 2x and in the list, story, question, sides 2x, behaviours 3x, references.
     assert text_of(data).replace(" ", "").count("EIND") >= 50
 
 
 @pytest.mark.parametrize("tables", [0, 6, 30])
 @pytest.mark.parametrize("programme", ["halve-dag", "onze-trap", "longest"])
-def test_no_page_has_lines_only(programme: str, tables: int) -> None:
+def test_every_page_has_text(programme: str, tables: int) -> None:
     longest = programme == "longest"
     spec = coming(longest_deck("woord ")) if longest else coming(own_deck(), programme)
     for text in pages(replace(spec, tables=tables)):
@@ -460,13 +460,13 @@ def test_a_workshop_of_one_step_still_makes_a_pack() -> None:
     assert "Welkom" in texts[1]
 
 
-def test_the_same_order_gives_the_same_bytes() -> None:
+def test_the_same_spec_gives_the_same_bytes() -> None:
     assert pack(coming()) == pack(coming())
     assert pack(running(under_way())) == pack(running(under_way()))
 
 
 @pytest.mark.parametrize("programme", [one.id for one in own_deck().programmes])
-def test_every_programme_of_the_own_deck_has_its_pack(programme: str) -> None:
+def test_every_programme_of_the_own_deck_gives_a_complete_pack(programme: str) -> None:
     spec = coming(own_deck(), programme)
     data = pack(spec)
     assert_inside(data)

@@ -1,4 +1,4 @@
-"""The export: every part of a workshop, in the order of its programme, and no more than that."""
+"""The export: every part of a workshop, in the order of its programme, without secrets."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ from workshop_app.session.state import Place, State, Timer, VotingMethod
 from workshop_app.storage.export import export_json
 
 AGAIN = END + 1
-"""The id of a step that is repeated."""
+"""The id of a repeated step."""
 
 
 def exported(state: State) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def rehearsed(contents: Contents, state: State) -> State:
     return walk(state, list(rehearsal_commands(contents, state, voters, NOON)))
 
 
-def test_every_vote_has_its_place_in_the_order_of_the_programme() -> None:
+def test_rounds_are_in_the_order_of_the_programme() -> None:
     state = rehearsed(workshop().contents, walk(start(), [MoveStep(TRAIN, 8)]))
     found = exported(state)
     places = [(one["step"], one["card"], one["question"], one["scale"]) for one in found["rounds"]]
@@ -86,7 +86,7 @@ def test_every_vote_has_its_place_in_the_order_of_the_programme() -> None:
     assert [step["id"] for step in found["steps"]].index(TRAIN) == 11
 
 
-def test_steps_say_what_they_were_and_how_long_they_took() -> None:
+def test_steps_have_their_contents_and_their_times() -> None:
     state = walk(start(), [SkipStep(RULES), RepeatStep(LOBBY)])
     state = State(
         12,
@@ -109,7 +109,7 @@ def test_steps_say_what_they_were_and_how_long_they_took() -> None:
     assert [step["kind"] for step in steps if step["skipped"]] == ["explanation"]
 
 
-def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
+def test_a_repeated_step_has_the_votes_of_both_times() -> None:
     once = [GoTo(LOBBY, 1), *votes(0, 3)]
     again = [RepeatStep(LOBBY), GoTo(AGAIN, 1), *votes(2, 5)]
     rounds = exported(walk(start(), [*once, *again]))["rounds"]
@@ -119,7 +119,7 @@ def test_a_step_that_was_repeated_keeps_both_its_votes() -> None:
     ]
 
 
-def test_tables_are_named_and_counted() -> None:
+def test_the_votes_of_tables_are_listed_and_counted() -> None:
     commands: list[Command] = [
         SetTables(11),
         ChangeVotingMethod(VotingMethod.TABLES),
@@ -135,14 +135,14 @@ def test_tables_are_named_and_counted() -> None:
 
 
 def box(choices: list[int], *then: Command) -> bytes:
-    """The export of a workshop with these ballots in the box of a statement."""
+    """The export of a workshop with these ballots on a statement, then the commands `then`."""
     ballots = [CastBallot(choice) for choice in choices]
     commands = [ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(ENOUGH), Next(), *ballots, *then]
     return export_json(workshop(), walk(start(), commands))
 
 
-def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
-    """Whatever the order of the ballots and the moments between them: the same file."""
+def test_the_export_of_a_ballot_box_has_only_counts() -> None:
+    """The file does not depend on the order of the ballots or the time between them."""
     one = box([1, 5, 5, 3, 2], RevealOrHide())
     assert one == box([5, 3, 2, 1, 5], RevealOrHide())
     (found,) = json.loads(one)["rounds"]
@@ -164,17 +164,15 @@ def test_the_ballot_box_gives_counts_and_nothing_else() -> None:
         ((Back(), ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS)), "closed"),
     ],
 )
-def test_what_is_in_a_box_that_nobody_saw_the_result_of_is_not_in_the_export(
-    then: tuple[Command, ...], state: str
-) -> None:
-    """Two exports around a single ballot would tell what it was."""
+def test_the_counts_of_a_sealed_box_are_not_exported(then: tuple[Command, ...], state: str) -> None:
+    """Otherwise exports before and after a single ballot would reveal its choice."""
     told = box([1, 5, 5, 3, 2], *then)
     assert told == box([2, 2, 4, 4, 4], *then)
     (found,) = json.loads(told)["rounds"]
     assert (found["state"], found["votes"], found["counts"]) == (state, 5, None)
 
 
-def test_a_box_that_was_added_to_after_a_result_says_so() -> None:
+def test_ballots_added_after_the_result_are_reported() -> None:
     hidden = (RevealOrHide(), RevealOrHide())
     (seen,) = json.loads(box([1, 5], *hidden))["rounds"]
     assert (seen["state"], seen["counts"]) == ("closed", [0, 1, 0, 0, 0, 1])
@@ -188,7 +186,7 @@ def test_a_box_that_was_added_to_after_a_result_says_so() -> None:
     assert (again["counts"], again["added_after_reveal"]) == ([0, 1, 1, 0, 0, 1], True)
 
 
-def test_notes_are_in_once_each_where_they_belong() -> None:
+def test_each_note_is_exported_once_with_its_place() -> None:
     places = [Place(WELCOME, ""), Place(LOBBY, ""), Place(LOBBY, "help"), Place(TIME, "time")]
     commands = [WriteNote(place, f"{NOTE} {place}") for place in reversed(places)]
     notes = exported(walk(start(), commands))["notes"]
@@ -213,13 +211,13 @@ def test_answers_and_pledges_keep_their_table_and_their_order() -> None:
     assert found["pledges"] == [{"text": "ik bel", "table": 3, "step": PLEDGES}]
 
 
-def test_a_workshop_that_just_began_has_steps_and_nothing_else() -> None:
+def test_a_new_workshop_has_only_steps() -> None:
     found = exported(start())
     assert len(found["steps"]) == len(EVERY_STEP)
     assert not any(found[part] for part in ("rounds", "notes", "answers", "pledges"))
 
 
-def test_a_transfer_is_known_by_its_card() -> None:
+def test_a_transfer_is_exported_with_its_card() -> None:
     commands = [GoTo(LOBBY, 2), *votes(0, 3), GoTo(TRANSFER, 1), *votes(3, 5)]
     noted = [WriteNote(Place(TRANSFER, name), NOTE) for name in ("", "share")]
     found = exported(walk(start(), [*commands, *noted]))
@@ -238,7 +236,7 @@ def test_a_transfer_is_known_by_its_card() -> None:
     assert (step["kind"], step["content"]) == ("transfer", "lobby")
 
 
-def test_what_a_group_looks_back_on_is_an_answer_and_no_pledge() -> None:
+def test_entries_of_a_look_back_are_answers_and_not_pledges() -> None:
     commands: list[Command] = [GoTo(LOOK_BACK, 1), AddEntry("het bellen is gelukt", 2)]
     commands += [GoTo(LOOK_BACK), AddEntry("vorige keer: bellen", 3), AddEntry("en vragen")]
     found = exported(walk(start(), commands))

@@ -1,7 +1,6 @@
-"""The file of a workshop that runs is deleted, renamed, replaced or written over.
+"""The file of a running workshop is deleted, renamed, replaced or overwritten.
 
-What holds in each case: what was shown is on disk at the next start, or the screen said that it was
-not.
+In each case, what was shown is on disk at the next start, or the screen reported it as unsaved.
 """
 
 from __future__ import annotations
@@ -41,13 +40,13 @@ from workshop_app.storage.workshops import WorkshopStore
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def make(path: Path) -> Iterator[Callable[..., Show]]:
-    """Starts a show, and closes its file at the end."""
+    """A function that starts a show; its file is closed at the end of the test."""
     made: list[Show] = []
 
     def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
@@ -59,7 +58,7 @@ def make(path: Path) -> Iterator[Callable[..., Show]]:
         show.database.close()
 
 
-# ------------------------------------------------------------------ the file is another
+# ------------------------------------------------------------------ another file, or none
 
 
 def rename_file(path: Path) -> None:
@@ -95,14 +94,14 @@ def rename_folder(path: Path) -> None:
 
 
 def old_copy(path: Path) -> None:
-    """The file alone, as it was some time ago: what the journal holds is not in it."""
+    """Replace the file with an older copy, without the commits that are still in the journal."""
     other = path.with_name("copy.db")
     shutil.copyfile(path, other)
     other.replace(path)
 
 
 def older_database(path: Path) -> None:
-    """A complete database, of before the workshop that runs."""
+    """Replace the file with a complete database from before the running workshop."""
     other = path.with_name("older.db")
     with stored(other) as store:
         store.create(workshop("w0"), start())
@@ -110,7 +109,7 @@ def older_database(path: Path) -> None:
 
 
 def killed_database(path: Path) -> None:
-    """Another database with a journal of its own, which a kill left."""
+    """Replace the file and journal with another database, left by a killed process."""
     folder = path.with_name("other")
     folder.mkdir()
     interrupted(folder / FILE)
@@ -138,7 +137,7 @@ def empty_file(path: Path) -> None:
 
 
 def empty_and_delete(path: Path) -> None:
-    """Something else empties the open file before it is deleted: nothing more can be read of it."""
+    """Empty the open file before deleting it, so that nothing in it can be read any more."""
     path.write_bytes(b"")
     path.unlink()
 
@@ -177,7 +176,7 @@ HAPPENS: dict[Callable[[Path], None], Event] = {
 @posix
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
-def test_what_is_shown_is_there_at_the_next_start(
+def test_everything_shown_is_on_disk_at_the_next_start(
     make: Callable[[VotingMethod], Show],
     path: Path,
     happens: Callable[[Path], None],
@@ -196,10 +195,10 @@ def test_what_is_shown_is_there_at_the_next_start(
 
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
-def test_it_is_there_after_a_kill_as_well(
+def test_everything_shown_is_on_disk_after_a_kill(
     path: Path, tmp_path: Path, happens: Callable[[Path], None]
 ) -> None:
-    """Nothing is closed: the files are copied as they stand right after the vote."""
+    """Nothing is closed: the files are copied right after the vote."""
     show = Show(path)
     happens(path)
     show.vote()
@@ -215,10 +214,10 @@ def test_it_is_there_after_a_kill_as_well(
 
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
-def test_in_the_middle_of_a_save_it_is_noticed_too(
+def test_a_change_in_the_middle_of_a_save_is_detected(
     make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
-    """Between the first statement and the commit: only a look afterwards can tell."""
+    """Between the first statement and the commit, only a check afterwards can detect it."""
     show = make()
     pending = [happens]
 
@@ -240,7 +239,7 @@ def test_in_the_middle_of_a_save_it_is_noticed_too(
 
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
-def test_it_is_noticed_within_a_second_though_nothing_is_done(
+def test_a_change_is_detected_within_a_second_without_a_command(
     make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
     show = make()
@@ -257,7 +256,7 @@ def test_it_is_noticed_within_a_second_though_nothing_is_done(
     assert next_start(path) == shown
 
 
-def test_looking_writes_nothing(make: Callable[[], Show], path: Path) -> None:
+def test_a_check_writes_nothing(make: Callable[[], Show], path: Path) -> None:
     show = make()
     before = path.read_bytes(), path.stat().st_mtime_ns, wal(path)
     with being_written(path):
@@ -311,14 +310,14 @@ OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
 @pytest.mark.parametrize("journal", ["some journal", "no journal"])
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
-def test_a_file_that_is_written_over_in_place(
+def test_a_file_overwritten_in_place_is_restored(
     make: Callable[[VotingMethod], Show],
     path: Path,
     content: Callable[[Path, Show], bytes],
     method: VotingMethod,
     journal: str,
 ) -> None:
-    """As `cp` does, and a file manager on Windows: the same file, other bytes."""
+    """Overwrite in place, as `cp` and a file manager on Windows do: same file, other bytes."""
     show = make(method)
     if journal == "no journal":
         show.database.empty_journal()
@@ -337,7 +336,7 @@ def test_a_file_that_is_written_over_in_place(
         assert pragma(database, "quick_check") == "ok"
 
 
-def test_a_file_that_was_only_touched_is_written_on(make: Callable[[], Show], path: Path) -> None:
+def test_a_file_that_was_only_touched_remains_in_use(make: Callable[[], Show], path: Path) -> None:
     show = make()
     os.utime(path)
     show.vote(3)
@@ -360,7 +359,7 @@ def test_a_renamed_file_is_complete_under_its_new_name(
 
 
 @posix
-def test_what_was_found_at_the_path_is_copied_before_it_is_changed(
+def test_a_database_found_at_the_path_is_copied_before_it_is_changed(
     make: Callable[[], Show], path: Path
 ) -> None:
     show = make()
@@ -382,7 +381,7 @@ def test_what_was_found_at_the_path_is_copied_before_it_is_changed(
 
 
 @posix
-def test_of_a_workshop_in_both_files_the_newest_is_used(
+def test_the_newest_version_of_a_workshop_in_both_files_is_used(
     make: Callable[[], Show], path: Path
 ) -> None:
     show = make()
@@ -400,7 +399,7 @@ def test_of_a_workshop_in_both_files_the_newest_is_used(
 
 
 @posix
-def test_a_file_that_is_no_database_is_set_aside(make: Callable[[], Show], path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_set_aside(make: Callable[[], Show], path: Path) -> None:
     show = make()
     no_database(path)
     show.vote()
@@ -412,7 +411,7 @@ def test_a_file_that_is_no_database_is_set_aside(make: Callable[[], Show], path:
 
 @posix
 @pytest.mark.parametrize("what", ["a workshop", "a setting"])
-def test_what_is_saved_at_home_goes_to_the_path_too(path: Path, what: str) -> None:
+def test_a_save_outside_a_session_also_recreates_a_missing_file(path: Path, what: str) -> None:
     with opened(path) as database:
         path.unlink()
         if what == "a workshop":
@@ -427,7 +426,7 @@ def test_what_is_saved_at_home_goes_to_the_path_too(path: Path, what: str) -> No
 
 @posix
 @pytest.mark.parametrize("happens", [empty_and_delete, cut_and_rename, empty_and_replace])
-def test_of_what_was_damaged_before_it_was_gone_the_running_workshop_is_saved(
+def test_the_running_workshop_is_saved_when_the_old_file_was_damaged_first(
     path: Path, happens: Callable[[Path], None]
 ) -> None:
     show = Show(path)

@@ -1,4 +1,4 @@
-"""Files for the user: whole, or as they were."""
+"""Writing files for the user: a file is written completely, or left unchanged."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ WINDOWS = pytest.mark.skipif(os.name != "nt", reason="only Windows lets a progra
 
 
 def held() -> OSError:
-    """What Windows answers for a file that another program has open."""
+    """The error that Windows raises for a file that another program has open."""
     error = PermissionError(13, "Permission denied")
-    error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - only Windows has it
+    error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - Windows only
     return error
 
 
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
+def test_a_file_is_written_completely(tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     for data in (b"first, and longer", b"second"):
         write_file(file, data)
@@ -43,7 +43,7 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("where", "name"), [(os, "fsync"), (os, "open"), (Path, "replace")])
-def test_a_write_that_fails_leaves_the_old_file(
+def test_a_failed_write_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: object, name: str
 ) -> None:
     file = tmp_path / "out.json"
@@ -61,7 +61,7 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert not [name for name in names_in(tmp_path) if name.startswith(".")]
 
 
-def test_of_several_files_all_are_written_or_none(
+def test_several_files_are_all_written_or_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "map"
@@ -93,14 +93,14 @@ def test_a_folder_is_not_overwritten_by_a_file(tmp_path: Path) -> None:
     assert not [name for name in names_in(tmp_path) if name.startswith(".")]
 
 
-def test_a_file_in_no_folder_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as error:
         write_file(tmp_path / "nowhere" / "out.json", b"new")
     assert error.value.remedy
 
 
 @pytest.mark.parametrize("step", ["replace", "unlink"])
-def test_a_held_file_is_tried_again_for_about_a_second(
+def test_a_file_in_use_is_retried_for_about_a_second(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     file = tmp_path / "a.pdf"
@@ -135,7 +135,7 @@ def test_a_held_file_is_tried_again_for_about_a_second(
     assert file.read_bytes() == b"old"
 
 
-def test_what_is_not_held_is_not_tried_again(tmp_path: Path) -> None:
+def test_other_errors_are_not_retried(tmp_path: Path) -> None:
     slept: list[float] = []
     with pytest.raises(FileNotFoundError):
         replace_file(tmp_path / "a.pdf", tmp_path / "b.pdf", slept.append)
@@ -143,7 +143,7 @@ def test_what_is_not_held_is_not_tried_again(tmp_path: Path) -> None:
     assert not slept
 
 
-def test_a_held_file_is_found_before_any_is_replaced(
+def test_a_file_in_use_is_detected_before_any_is_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.pdf")]
@@ -168,7 +168,7 @@ def test_a_held_file_is_found_before_any_is_replaced(
 
 
 @WINDOWS
-def test_what_windows_lets_a_program_hold_is_left_whole(tmp_path: Path) -> None:
+def test_a_file_in_use_on_windows_is_left_unchanged(tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("a.pdf", "b.pdf")]
     for file in files:
         write_file(file, b"old")
@@ -186,15 +186,15 @@ def test_what_windows_lets_a_program_hold_is_left_whole(tmp_path: Path) -> None:
     assert [file.read_bytes() for file in files] == [b"new"] * 2
 
 
-def test_a_name_that_is_free_can_be_taken(tmp_path: Path) -> None:
+def test_a_missing_file_can_be_replaced(tmp_path: Path) -> None:
     assert can_be_replaced(tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
 
 
-def test_a_folder_without_permission_is_told_at_once(
+def test_a_folder_without_permission_is_reported_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On Windows, `tempfile` tries again without end in a folder that says it may be written."""
+    """On Windows, `tempfile` retries endlessly in a folder that claims to be writable."""
     tries: list[object] = []
 
     def refuse(*values: object, **_: object) -> int:
@@ -210,9 +210,7 @@ def test_a_folder_without_permission_is_told_at_once(
 
 @POSIX
 @pytest.mark.parametrize(("umask", "rights"), [(0o077, 0o600), (0o022, 0o644), (0o002, 0o664)])
-def test_a_new_file_gets_the_rights_that_the_system_gives(
-    tmp_path: Path, umask: int, rights: int
-) -> None:
+def test_a_new_file_gets_the_default_permissions(tmp_path: Path, umask: int, rights: int) -> None:
     before = os.umask(umask)
     try:
         write_file(tmp_path / "a.pdf", b"new")
@@ -223,7 +221,7 @@ def test_a_new_file_gets_the_rights_that_the_system_gives(
 
 @POSIX
 @pytest.mark.parametrize("rights", [0o600, 0o640, 0o664])
-def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path, rights: int) -> None:
+def test_an_existing_file_keeps_its_permissions(tmp_path: Path, rights: int) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"old")
     file.chmod(rights)
@@ -232,12 +230,12 @@ def test_a_file_that_was_there_keeps_its_rights(tmp_path: Path, rights: int) -> 
 
 
 @POSIX
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_symlink_is_followed_and_kept(tmp_path: Path) -> None:
     (tmp_path / "elders").mkdir()
     real = tmp_path / "elders" / "echt.pdf"
     link = tmp_path / "a.pdf"
     link.symlink_to(Path("elders", "echt.pdf"))
-    for data in (b"first", b"second"):  # where it leads to nothing yet, that is made
+    for data in (b"first", b"second"):  # the first time, its target does not exist yet
         write_file(link, data)
         assert link.is_symlink()
         assert real.read_bytes() == data
@@ -245,15 +243,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.pdf")
     with pytest.raises(StorageError, match="geen gewoon bestand"):
         write_file(tmp_path / "a.pdf", b"new")
     assert (tmp_path / "a.pdf").is_fifo()
 
 
-def is_taken(file: Path) -> bool:
-    """Whether the system takes a name of this length."""
+def is_accepted(file: Path) -> bool:
+    """Whether the system accepts a file name of this length."""
     try:
         file.touch()
     except OSError:
@@ -263,7 +261,7 @@ def is_taken(file: Path) -> bool:
 
 def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     names = (tmp_path / ("n" * length) for length in range(255, 0, -1))
-    longest = next(file for file in names if is_taken(file))
+    longest = next(file for file in names if is_accepted(file))
     write_file(longest, b"new")
     assert longest.read_bytes() == b"new"
     with pytest.raises(StorageError):
@@ -271,10 +269,10 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_on_macos_the_memory_of_the_disk_is_emptied_too(
+def test_on_macos_the_cache_of_the_disk_is_flushed_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import fcntl  # noqa: PLC0415 - Windows has none
+    import fcntl  # noqa: PLC0415 - absent on Windows
 
     asked: list[object] = []
     knows = True

@@ -1,4 +1,4 @@
-"""An error that names a file or a workshop keeps its own direction beside that name."""
+"""A right-to-left name in an error message does not affect the text around it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def copy_none(path: Path) -> None:
     "fails",
     [read, write_over_a_folder, write_in_a_file, name_a_workshop, name_a_kind, copy_none],
 )
-def test_a_name_in_another_direction_does_not_touch_the_sentence(
+def test_a_right_to_left_name_does_not_affect_the_sentence(
     fails: Callable[[Path], None], tmp_path: Path
 ) -> None:
     path = tmp_path / f"{HEBREW}{MIRRORS}.db"
@@ -70,5 +70,5 @@ def test_a_name_in_another_direction_does_not_touch_the_sentence(
     assert HEBREW not in rest.rpartition(POP_ISOLATE)[2]
 
 
-def test_a_path_reads_as_it_is(tmp_path: Path) -> None:
+def test_an_ordinary_path_is_unchanged(tmp_path: Path) -> None:
     assert isolated(tmp_path / "trede.db") == str(tmp_path / "trede.db")

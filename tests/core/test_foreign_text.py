@@ -1,4 +1,4 @@
-"""Text of others that stands in our sentences: it touches nothing but itself."""
+"""User text inside sentences of the app does not affect the text around it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ TEXTS = st.text(
 @pytest.mark.parametrize(
     "mark", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2069"
 )
-def test_a_mark_of_direction_alone_is_gone(mark: str) -> None:
+def test_an_unpaired_direction_mark_is_removed(mark: str) -> None:
     assert without_controls(f"naam{mark} · groep") == "naam · groep"
 
 
-def test_what_only_acts_within_itself_stays() -> None:
+def test_paired_isolates_are_kept() -> None:
     assert without_controls("a \u2067b\u2069 c") == "a \u2067b\u2069 c"
     assert without_controls("\u2069a \u2067b \u2066c\u2069") == "a b \u2066c\u2069"
 
 
-def test_control_characters_and_line_breaks() -> None:
+def test_control_characters_are_removed_and_line_breaks_unified() -> None:
     assert without_controls("a\x00b\x1b[2Jc\x9bd\x7f") == "ab[2Jcd"
     assert without_controls("a\r\nb\rc\u2028d\u2029e\vf\x85g\th") == "a\nb\nc\nd\ne\nf\ng\th"
     assert single_line("a\u2028b\r\nc") == "a b c"
@@ -46,11 +46,11 @@ def test_half_a_surrogate_pair_can_be_encoded() -> None:
 @pytest.mark.parametrize(
     "text", ["Gemeente Voorbeeld", "Łódź & <b>", "👩‍👩‍👧 af\u00adge\u200bbroken", "شه\u200cر"]
 )
-def test_what_people_write_stays_as_it_is(text: str) -> None:
+def test_ordinary_text_is_unchanged(text: str) -> None:
     assert without_controls(text) == text
 
 
-def test_a_name_in_another_direction_stands_apart_from_the_rest() -> None:
+def test_a_right_to_left_name_is_isolated() -> None:
     assert isolated("Groep A") == "Groep A"
     assert isolated("\u05d0\u05d1") == "\u2068\u05d0\u05d1\u2069"
     assert full_name("\u05d0\u05d1", "groep 2") == "\u2068\u05d0\u05d1\u2069 · groep 2"
@@ -65,7 +65,7 @@ def test_a_sentence_is_filled_at_once() -> None:
 
 
 @given(TEXTS)
-def test_once_is_enough(text: str) -> None:
+def test_cleaning_is_idempotent(text: str) -> None:
     once = without_controls(text)
     assert without_controls(once) == once
     assert without_controls(isolated(text)) == isolated(text)

@@ -1,4 +1,4 @@
-"""The copy of its deck that a workshop keeps: whole, the same every time, and readable for good."""
+"""The frozen copy of a deck in a workshop: complete, deterministic, and readable later."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ OLD_COPY = """
   "language": "nl", "pictures": {"lobby.png": "iVBORw=="}
 }
 """
-"""A copy from when a deck was cards only."""
+"""A copy from the time when a deck had only cards."""
 
 ids = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 lines = st.text(min_size=1, max_size=30)
@@ -128,7 +128,7 @@ decks = st.builds(
 
 
 @given(decks)
-def test_a_frozen_copy_is_the_whole_deck(deck: Deck) -> None:
+def test_a_frozen_copy_holds_the_complete_deck(deck: Deck) -> None:
     assert decode_copy(encode_copy(deck)) == deck
 
 
@@ -139,13 +139,13 @@ def test_the_same_deck_makes_the_same_copy(deck: Deck) -> None:
 
 
 @pytest.mark.parametrize("make", [own_deck, tiny_deck], ids=["own", "tiny"])
-def test_a_deck_with_everything_survives_its_frozen_copy(make: Callable[[], Deck]) -> None:
+def test_a_deck_with_all_parts_is_equal_after_decoding(make: Callable[[], Deck]) -> None:
     deck = make()
     assert all((deck.slides, deck.statements, deck.questions, deck.exercises, deck.programmes))
     assert decode_copy(encode_copy(deck)) == deck
 
 
-def test_a_copy_from_when_a_deck_was_cards_only_is_read() -> None:
+def test_an_old_copy_with_only_cards_is_read() -> None:
     deck = decode_copy(OLD_COPY.encode())
     (card,) = deck.cards
     assert (card.id, card.sides, card.lowest) == ("lobby", ("wel", "niet"), 1)
@@ -157,6 +157,6 @@ def test_a_copy_from_when_a_deck_was_cards_only_is_read() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"no json", b'{"format": "other"}'])
-def test_what_is_no_frozen_copy_is_refused(data: bytes) -> None:
+def test_other_data_is_refused(data: bytes) -> None:
     with pytest.raises(FrozenCopyError):
         decode_copy(data)

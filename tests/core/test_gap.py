@@ -1,4 +1,4 @@
-"""Onze eigen trap: now, and needed."""
+"""The gap in a self-test, between the votes on now and on needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ indicators = st.text("n12345.", min_size=1, max_size=4)
 
 
 def between(now: Counts, needed: Counts) -> Gap:
-    """The gap between two counts that hold votes."""
+    """The gap between two counts with votes."""
     found = gap(now, needed, 0, 5)
     assert found is not None
     return found
@@ -30,7 +30,7 @@ gaps_by_indicator = st.dictionaries(
 
 
 def steps(now: int, needed: int) -> Gap:
-    """The gap of a team that is of one mind about both."""
+    """The gap of a team that is unanimous in both votes."""
     found = gap(all_on(now), all_on(needed), 0, 5)
     assert found is not None
     return found
@@ -41,7 +41,7 @@ def all_on(niveau: int) -> Counts:
     return (votes[0], votes[1], votes[2], votes[3], votes[4], votes[5])
 
 
-def test_a_team_on_two_that_must_be_on_four_has_two_to_climb() -> None:
+def test_a_team_on_two_that_needs_four_has_a_gap_of_two() -> None:
     found = between((0, 2, 6, 2, 0, 0), (0, 0, 0, 2, 6, 2))
     assert found.difference == 2
     assert found.now.median == (2, 2)
@@ -65,7 +65,7 @@ def test_without_both_votes_there_is_no_gap(counts: Counts) -> None:
     assert gap(NO_VOTES, counts, 0, 5) is None
 
 
-def test_both_votes_are_on_the_same_scale() -> None:
+def test_both_votes_have_to_be_on_the_same_scale() -> None:
     on, off = (0, 6, 0, 0, 0, 6), (1, 1, 1, 1, 1, 1)
     found = gap(on, on, 1, 5)
     assert found is not None
@@ -80,15 +80,15 @@ def test_both_votes_are_on_the_same_scale() -> None:
         gap(off, on, 1, 5)
 
 
-def test_the_widest_gaps_come_first_and_one_turned_round_comes_last() -> None:
+def test_the_widest_gaps_come_first_and_negative_ones_last() -> None:
     gaps = {"n1.1": steps(3, 2), "n2.3": steps(1, 3), "n3.2": steps(2, 2), "n5.1": steps(1, 5)}
     assert widest(gaps, 3) == ("n5.1", "n2.3", "n3.2")
     assert widest(gaps, 4)[-1] == "n1.1"
     assert widest(gaps, 0) == ()
 
 
-def test_equal_gaps_keep_the_order_they_were_given_in() -> None:
-    # Three people, each time one niveau to climb; as floats the means differ by a hair.
+def test_equal_gaps_keep_their_order() -> None:
+    # Three people and a gap of one niveau each time; as floats the means differ slightly.
     high = between((0, 0, 2, 1, 0, 0), (0, 0, 0, 2, 1, 0))
     low = between((2, 1, 0, 0, 0, 0), (0, 2, 1, 0, 0, 0))
     assert widest({"n4.2": low, "n1.1": high}, 2) == ("n4.2", "n1.1")
@@ -109,6 +109,6 @@ def test_the_widest_are_in_order_and_none_wider_is_left_out(
         assert max(rest) <= gaps[chosen[-1]].difference
 
 
-def test_fewer_than_no_gaps_is_refused() -> None:
+def test_a_negative_number_of_gaps_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         widest({}, -1)

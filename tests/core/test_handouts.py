@@ -1,4 +1,4 @@
-"""The handouts: what is in them, what must not be, and that nothing a deck holds breaks them."""
+"""The booklet and the report: their contents, their layout, and any text in a deck."""
 
 from __future__ import annotations
 
@@ -86,14 +86,14 @@ from workshop_app.session.workshop_kind import WorkshopKind
 DAY = date(2026, 11, 22)
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)
 CARD = 3
-"""The step of the card in a workshop on the small deck."""
+"""The id of the step with the card in a workshop on the small deck."""
 
 MARK = "OEFENING, met verzonnen stemmen"
 STAIRS = staircase()
 REVEALED, CLOSED = RoundState.REVEALED, RoundState.CLOSED
 
 
-# ------------------------------------------------------------------ something to print
+# ------------------------------------------------------------------ sample data
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def deck() -> Deck:
 
 @pytest.fixture(scope="module")
 def three_cards(deck: Deck) -> Deck:
-    """The own deck with no cards but those of its programme of three."""
+    """The own deck with only the cards of its programme of three cards."""
     (programme,) = (one for one in deck.programmes if one.id == "drie-kaarten")
     wanted = {step.content for step in programme.steps if step.kind is StepKind.CARD}
     cards = tuple(card for card in deck.cards if card.id in wanted)
@@ -112,7 +112,7 @@ def three_cards(deck: Deck) -> Deck:
 
 
 def small_deck(**changes: object) -> Deck:
-    """One card with one behaviour; `changes` are fields of the card."""
+    """A deck of one card with one behaviour; `changes` are fields of the card."""
     reference = Reference(2, "Omdat.", ("n2.1",), "Niet lager.", "Niet hoger.")
     card = Card(
         id="kaart",
@@ -141,7 +141,7 @@ def workshop_of(deck: Deck, kind: WorkshopKind = WorkshopKind.REAL, **names: str
 
 
 def begun(deck: Deck | None = None, programme: str = "", participants: int = 12) -> State:
-    """A workshop on a deck, the small one if no other, to which nothing happened yet."""
+    """The first state of a workshop on a deck, by default the small one."""
     steps = steps_of(workshop_of(deck or small_deck()).contents, programme)
     return State(participants=participants, steps=steps)
 
@@ -158,7 +158,7 @@ def report_text(state: State, **changes: object) -> str:
 
 
 def both(deck: Deck) -> tuple[bytes, bytes]:
-    """The booklet and the report of a deck whose every behaviour was voted on."""
+    """The booklet and the report of a deck, with two votes on every behaviour."""
     state = begun(deck)
     rounds = {
         RoundKey(step.id, item.id, number): Round(REVEALED, hands=(0, 1, 3, 3, 3, 2))
@@ -173,7 +173,7 @@ def both(deck: Deck) -> tuple[bytes, bytes]:
 
 @pytest.fixture(scope="module")
 def printed(deck: Deck) -> tuple[bytes, bytes]:
-    """Both of the own deck: sixteen cards take their time."""
+    """The booklet and report of the own deck; shared, as its sixteen cards take long to render."""
     return both(deck)
 
 
@@ -241,7 +241,7 @@ def test_the_same_input_gives_the_same_bytes(deck: Deck, printed: tuple[bytes, b
 # ------------------------------------------------------------------ the booklet
 
 
-def test_booklet_has_a_spread_a_card_and_says_where_you_are(deck: Deck) -> None:
+def test_booklet_has_a_spread_per_card_and_page_numbers(deck: Deck) -> None:
     booklet = participant_booklet(
         deck, STAIRS, title="Onze dag", organisation="Gemeente Voorbeeld", held_on=DAY
     )
@@ -265,7 +265,7 @@ def test_booklet_has_a_spread_a_card_and_says_where_you_are(deck: Deck) -> None:
     assert plain(STAIRS.source) in text
 
 
-def test_booklet_holds_no_duiding_but_the_report_does(
+def test_report_has_the_references_and_the_booklet_has_not(
     deck: Deck, printed: tuple[bytes, bytes]
 ) -> None:
     booklet, report = (text_of(data) for data in printed)
@@ -277,8 +277,8 @@ def test_booklet_holds_no_duiding_but_the_report_does(
             assert not words or " ".join(words.split())[:30] not in booklet
 
 
-def test_booklet_does_not_depend_on_the_duiding(deck: Deck) -> None:
-    """Not in any form: another niveau and other reasons give the very same file."""
+def test_booklet_does_not_depend_on_the_references(deck: Deck) -> None:
+    """Another niveau and other reasons give an identical file."""
     other = Reference(1, "Heel iets anders.", ("n1.1",), "Laag.", "Hoog.")
     cards = tuple(
         msgspec.structs.replace(
@@ -343,7 +343,7 @@ def test_report_gives_counts_shares_agreement_and_shift() -> None:
     assert "verborgen" not in text
 
 
-def test_percentages_never_stand_alone() -> None:
+def test_percentages_are_always_beside_counts() -> None:
     text = report_text(voted((1, 2, 9, 0, 0, 0))).split("Duiding: niveau")[0]
     shares = re.findall(r"(\S+) (\d+) %", text)
     assert [(count, share) for count, share in shares] == [("1", "8"), ("2", "17"), ("9", "75")]
@@ -365,7 +365,7 @@ def test_agreement_leaves_out_the_floor_where_the_card_has_none() -> None:
     ("kind", "mark"),
     [(WorkshopKind.REHEARSAL, MARK), (WorkshopKind.DEMO, "Demo: geen echte groep")],
 )
-def test_what_was_no_real_workshop_says_so_on_every_page(kind: WorkshopKind, mark: str) -> None:
+def test_every_page_of_a_rehearsal_or_demo_is_marked(kind: WorkshopKind, mark: str) -> None:
     state = voted((0, 0, 1, 0, 0, 0))
     with opened(workshop_report(workshop_of(small_deck(), kind), state, STAIRS)) as pdf:
         texts = [page_text(page) for page in pdf.pages]
@@ -397,7 +397,7 @@ def test_behaviours_without_votes_are_named(deck: Deck) -> None:
     assert all(item.text in listed for item in card.behaviours[1:])
 
 
-def test_all_notes_are_in_also_where_nobody_voted() -> None:
+def test_all_notes_are_printed_even_without_votes() -> None:
     notes = {
         Place(1, ""): "Over het begin.\nTweede regel.",
         Place(CARD, ""): "Over de kaart.",
@@ -410,7 +410,7 @@ def test_all_notes_are_in_also_where_nobody_voted() -> None:
 
 
 @pytest.mark.parametrize("separator", [" ", "\n"])
-def test_a_note_of_ten_thousand_characters_flows_on(separator: str) -> None:
+def test_a_note_of_ten_thousand_characters_is_complete(separator: str) -> None:
     words = [f"woord{number:04}" for number in range(1000)]
     note = separator.join(words)[:10_000]
     for place in (Place(1, ""), Place(CARD, ""), Place(CARD, "gedrag"), Place(4, "evaluation")):
@@ -435,7 +435,7 @@ def rehearsed(
     before: Sequence[Command] = (),
     tables: int = 4,
 ) -> tuple[Workshop, State]:
-    """A rehearsal of a programme, as made-up voters walk through it; `before` comes first."""
+    """A rehearsal of a programme by made-up voters, after the commands `before`."""
     opening = Opening("Gemeente Voorbeeld", "Team Noord", DAY, 12, tables, programme, method)
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NINE, lambda: "w")
     for command in before:
@@ -452,7 +452,7 @@ def pages_of_report(workshop: Workshop, state: State) -> list[str]:
 
 
 def rehearsed_report(deck: Deck, notes: str = "") -> list[str]:
-    """The text of each page of the report of a rehearsal of all cards, a note at each behaviour."""
+    """The page texts of the report of a rehearsal of all cards, with `notes` at each behaviour."""
     workshop, state = rehearsed("", deck)
     places = [Place(key.step, key.item) for key in state.rounds if key.item != "evaluation"]
     state = replace(state, notes=dict.fromkeys(places, notes) if notes else {})
@@ -460,15 +460,15 @@ def rehearsed_report(deck: Deck, notes: str = "") -> list[str]:
 
 
 def behaviours_by_page(pages: list[str]) -> list[list[str]]:
-    """For each page the texts of its behaviours, from each kicker to the next chapter."""
+    """For each page the texts of its behaviours, each up to the next behaviour or card."""
     return [
         [part.split(" Kaart ")[0] for part in re.split(r"Gedrag \d van \d", page)[1:]]
         for page in pages
     ]
 
 
-def assert_nothing_is_parted(pages: list[str], deck: Deck) -> None:
-    """Each behaviour has its heading, figure, counts and whole duiding on one page, in order."""
+def assert_behaviours_are_not_split(pages: list[str], deck: Deck) -> None:
+    """Assert that each behaviour has all its parts and its reference on one page, in order."""
     sections = [section for page in behaviours_by_page(pages) for section in page]
     behaviours = [item for card in deck.cards for item in card.behaviours]
     assert len(sections) == len(behaviours)
@@ -480,7 +480,7 @@ def assert_nothing_is_parted(pages: list[str], deck: Deck) -> None:
         wanted = [
             behaviour.text,
             "Eensgezindheid na ronde 2",
-            " 0 1 2 3 4 5 duiding ",  # the numerals on the steps, and the mark under one of them
+            " 0 1 2 3 4 5 duiding ",  # the numerals on the steps, and the mark below one of them
             "Ronde 1 12 stemmen",
             "Ronde 2 12 stemmen",
             f"Duiding: niveau {reference.niveau}",
@@ -491,28 +491,28 @@ def assert_nothing_is_parted(pages: list[str], deck: Deck) -> None:
         assert places == sorted(places)
 
 
-def test_a_rehearsed_report_parts_nothing(three_cards: Deck) -> None:
+def test_a_report_splits_no_behaviour(three_cards: Deck) -> None:
     pages = rehearsed_report(three_cards)
     assert len(pages) == 10
-    assert_nothing_is_parted(pages, three_cards)
+    assert_behaviours_are_not_split(pages, three_cards)
     overview = [page for page in pages if "Gedrag ronde 1" in page]
     assert len(overview) == 1
     assert all(item.text in overview[0] for card in three_cards.cards for item in card.behaviours)
 
 
-def test_a_long_report_parts_nothing_either(deck: Deck) -> None:
+def test_a_long_report_splits_no_behaviour(deck: Deck) -> None:
     pages = rehearsed_report(deck)
-    assert_nothing_is_parted(pages, deck)
+    assert_behaviours_are_not_split(pages, deck)
     overview = " ".join(page for page in pages if "Gedrag ronde 1" in page)
     assert all(item.text in overview for card in deck.cards for item in card.behaviours)
 
 
-def test_a_short_note_at_every_behaviour_parts_nothing(deck: Deck) -> None:
+def test_a_report_with_short_notes_splits_no_behaviour(deck: Deck) -> None:
     pages = rehearsed_report(deck, "Kort genoteerd. " * 20)
-    assert_nothing_is_parted(pages, deck)
+    assert_behaviours_are_not_split(pages, deck)
     for page in behaviours_by_page(pages):
         for section in page:
-            assert section.count("Kort genoteerd.") in {20, 40}  # with the dilemma below it
+            assert section.count("Kort genoteerd.") in {20, 40}  # 40 where the dilemma follows
 
 
 def test_a_longer_overview_repeats_its_header(three_cards: Deck) -> None:
@@ -529,7 +529,7 @@ def test_a_longer_overview_repeats_its_header(three_cards: Deck) -> None:
 
 
 def whole_deck(text: str = "") -> Deck:
-    """The small deck with one of everything; `text`, where given, is what all of it says."""
+    """The small deck with one of every part; `text`, where given, replaces all other texts."""
     deck = small_deck(sides=("linksom", "rechtsom"))
     steps = (
         PlannedStep(StepKind.WELCOME, minutes=4),
@@ -567,7 +567,7 @@ SLIDE, STATEMENT, TEAM, INDICATORS, QUESTION, FEEDBACK, PAUSE, PLEDGES, END = (
     *(2, 4, 5, 6, 7, 8, 9, 10),
     11,
 )
-"""The steps of the programme of the whole deck; its card is step 3 as well."""
+"""The ids of the steps in the programme of the whole deck; the card is step 3 here too."""
 
 
 def whole(
@@ -593,7 +593,7 @@ def whole_text(state: State) -> str:
 
 
 def chapter(state: State, begin: str) -> str:
-    """The text of the report from the last place where this stands, without the closing pages."""
+    """The text of the report from the last occurrence of `begin`, without the closing pages."""
     text = whole_text(state).split("Toelichting Zo lees je")[0]
     assert begin in text
     return text[text.rindex(begin) :]
@@ -609,7 +609,7 @@ def test_the_sides_of_a_dilemma_have_their_counts_in_both_rounds() -> None:
     assert "Eensgezindheid" not in text  # the sides have no order
 
 
-def test_a_statement_has_its_counts_agreement_and_middle_in_words() -> None:
+def test_a_statement_has_its_counts_agreement_and_median_as_texts() -> None:
     rounds = two_rounds(STATEMENT, "genoeg", hands((0, 4, 4, 2, 2, 0)), hands((0, 0, 1, 1, 6, 4)))
     text = chapter(whole(rounds), "Stelling Het is genoeg.")
     labels = [option.label for option in standard().statement.options]
@@ -627,7 +627,7 @@ def test_a_statement_has_its_counts_agreement_and_middle_in_words() -> None:
         assert words in text
 
 
-def test_a_middle_between_two_answers_names_both() -> None:
+def test_a_median_between_two_answers_names_both() -> None:
     scale = Scale(ScaleKind.STATEMENT, standard().statement.options)
     assert wording.middle_words((4, 4), scale) == "eens"
     assert wording.middle_words((3, 4), scale) == "tussen ‘ertussenin’ en ‘eens’"
@@ -636,7 +636,7 @@ def test_a_middle_between_two_answers_names_both() -> None:
     assert wording.middle_words((1, 2), niveaus) == "tussen 1 en 2"
 
 
-def test_the_team_has_now_needed_and_the_gap() -> None:
+def test_the_team_has_its_votes_for_now_and_needed_and_the_gap() -> None:
     rounds = two_rounds(TEAM, "team", hands((0, 6, 6, 0, 0, 0)), hands((0, 0, 0, 0, 12, 0)))
     assert "Staat er +2,00, dan" in whole_text(whole(rounds))
     assert "Staat er +2,00, dan" not in whole_text(whole())
@@ -652,7 +652,7 @@ def test_the_team_has_now_needed_and_the_gap() -> None:
     assert "duiding" not in text
 
 
-def test_a_team_that_only_voted_where_it_stands_has_no_gap() -> None:
+def test_a_team_that_only_voted_for_now_has_no_gap() -> None:
     rounds = {RoundKey(TEAM, "team", 1): hands((0, 6, 6, 0, 0, 0))}
     text = chapter(whole(rounds), "Onze eigen trap Het team als geheel")
     assert "Nu: tussen 1 en 2" in text
@@ -660,8 +660,8 @@ def test_a_team_that_only_voted_where_it_stands_has_no_gap() -> None:
     assert "Nodig" not in text
 
 
-def bold(data: bytes) -> str:
-    """All that is set in bold, of every page."""
+def bold_text(data: bytes) -> str:
+    """All bold text of every page."""
     words: list[str] = []
     with opened(data) as pdf:
         for page in pdf.pages:
@@ -697,21 +697,21 @@ def test_indicators_are_a_table_with_the_widest_gap_marked() -> None:
     places = [text.find(words) for words in wanted]
     assert -1 not in places, wanted[places.index(-1)]
     assert places == sorted(places)
-    marked = bold(workshop_report(workshop_of(whole_deck()), state, STAIRS))
+    marked = bold_text(workshop_report(workshop_of(whole_deck()), state, STAIRS))
     assert two in marked
     assert "+4,50" in marked
     assert one not in marked
     assert three not in marked
 
 
-def test_a_team_that_stands_where_it_must_has_nothing_marked() -> None:
+def test_a_team_without_gaps_has_nothing_marked() -> None:
     same = hands((0, 0, 12, 0, 0, 0))
     text = whole_text(whole(two_rounds(INDICATORS, "n1.1", same, same)))
     assert "soms soms 0,00" in text
     assert "staat vet" not in text
 
 
-def test_answers_stand_by_table_when_any_is_of_one() -> None:
+def test_answers_are_grouped_by_table_when_any_has_one() -> None:
     entries = (Entry(1, "van twee", 2), Entry(2, "van niemand"), Entry(3, "van één", 1))
     text = chapter(whole(words={Place(QUESTION, "tijd"): entries}), "Open vraag Waar is de tijd?")
     wanted = (
@@ -744,7 +744,7 @@ def test_feedback_pledges_and_evaluation_have_their_chapters() -> None:
         "12 stemmen 1 niets 0 2 weinig 1 8 % 3 wel iets 2 17 % 4 veel 6 50 % 5 heel veel 3 25 %",
     ):
         assert wanted in text
-    assert "Ronde 1" not in text.split("Toelichting")[0]  # an evaluation is held once
+    assert "Ronde 1" not in text.split("Toelichting")[0]  # an evaluation has one round
 
 
 @pytest.mark.parametrize(
@@ -766,11 +766,11 @@ def test_feedback_pledges_and_evaluation_have_their_chapters() -> None:
         (Place(END, ""), "Afsluiting"),
     ],
 )
-def test_a_note_at_any_step_is_told_there(place: Place, begin: str) -> None:
+def test_a_note_is_printed_in_the_chapter_of_its_step(place: Place, begin: str) -> None:
     assert "Iets om te onthouden." in chapter(whole(notes={place: "Iets om te onthouden."}), begin)
 
 
-def test_rounds_the_room_never_saw_are_told_and_said_to_be_hidden() -> None:
+def test_hidden_rounds_are_printed_and_marked_as_hidden() -> None:
     rounds = {
         RoundKey(CARD, "sides", 1): hands((0, 8, 4, 0, 0, 0), CLOSED),
         RoundKey(STATEMENT, "genoeg", 1): hands((0, 4, 4, 2, 2, 0), CLOSED),
@@ -783,7 +783,7 @@ def test_rounds_the_room_never_saw_are_told_and_said_to_be_hidden() -> None:
     assert text.count("De uitslag was voor de groep verborgen") == 1
 
 
-def test_the_distance_to_the_duiding_is_told_of_the_group() -> None:
+def test_the_distance_of_the_group_to_the_reference_is_printed() -> None:
     text = report_text(voted((2, 2, 2, 2, 2, 2), (0, 3, 2, 1, 5, 1)))
     assert (
         "Naast de duiding in ronde 2: 2 van 12 (17 %) gelijk, 3 strenger, 7 milder;"
@@ -801,7 +801,7 @@ def tables(choices: dict[int, int]) -> Round:
     return Round(REVEALED, VotingMethod.TABLES, tables=choices)
 
 
-def test_tables_say_where_they_stood_and_which_moved() -> None:
+def test_the_votes_of_tables_and_their_changes_are_printed() -> None:
     first, second = tables({1: 2, 2: 2, 3: 4}), tables({1: 2, 2: 4, 3: 3, 4: 5})
     text = whole_text(whole(two_rounds(CARD, "gedrag", first, second)))
     assert "Ronde 1 3 tafels" in text
@@ -811,7 +811,7 @@ def test_tables_say_where_they_stood_and_which_moved() -> None:
     report = workshop_report(
         workshop_of(whole_deck()), whole(two_rounds(CARD, "gedrag", first, second)), STAIRS
     )
-    assert "2 4" in bold(report)
+    assert "2 4" in bold_text(report)
     assert "per tafel" in text
 
 
@@ -823,13 +823,13 @@ def test_tables_say_where_they_stood_and_which_moved() -> None:
         ({1: 4, 2: 5}, "Alle tafels kozen in ronde 2 iets anders."),
     ],
 )
-def test_the_tables_that_moved_in_words(after: dict[int, int], words: str) -> None:
+def test_the_tables_that_changed_their_vote_are_named(after: dict[int, int], words: str) -> None:
     text = whole_text(whole(two_rounds(STATEMENT, "genoeg", tables({1: 3, 2: 4}), tables(after))))
     assert words in text
     assert "schoof" not in text
 
 
-def test_thirty_tables_are_all_there() -> None:
+def test_thirty_tables_are_all_printed() -> None:
     first = tables({number: number % 6 for number in range(1, 31)})
     second = tables(dict.fromkeys(range(1, 31), 3))
     text = whole_text(whole(two_rounds(CARD, "gedrag", first, second)))
@@ -837,14 +837,14 @@ def test_thirty_tables_are_all_there() -> None:
         assert f"Tafel {number} {number % 6} 3 " in text
 
 
-def test_hands_that_join_the_tables_are_counted_as_votes() -> None:
+def test_hands_beside_tables_are_counted_as_votes() -> None:
     mixed = Round(REVEALED, VotingMethod.TABLES, hands=(0, 0, 3, 0, 0, 0), tables={1: 2})
     text = whole_text(whole({RoundKey(CARD, "gedrag", 1): mixed}))
     assert "Ronde 1 4 stemmen" in text
     assert "handopsteken en per tafel" in text
 
 
-def test_the_programme_has_minutes_and_ways_and_says_what_was_left_out() -> None:
+def test_the_programme_has_minutes_voting_methods_and_skipped_steps() -> None:
     box = Round(REVEALED, VotingMethod.BALLOT_BOX, ballots=(0, 4, 4, 2, 2, 0))
     state = whole(two_rounds(STATEMENT, "genoeg", box, box))
     steps = tuple(replace(step, skipped=step.id in {CARD, PAUSE}) for step in state.steps)
@@ -860,11 +860,11 @@ def test_the_programme_has_minutes_and_ways_and_says_what_was_left_out() -> None
         "Samen 70 9",
     ):
         assert row in text
-    assert "Er gebeurt iets." not in text  # a card that was left out is not told
+    assert "Er gebeurt iets." not in text  # the story of a skipped card is not printed
     assert "Niet in stemming gebracht" not in text
 
 
-def test_what_was_voted_before_a_step_was_left_out_is_told() -> None:
+def test_votes_from_before_a_step_was_skipped_are_printed() -> None:
     state = whole({RoundKey(STATEMENT, "genoeg", 1): hands((0, 4, 4, 2, 2, 0))})
     steps = tuple(replace(step, skipped=step.id == STATEMENT) for step in state.steps)
     text = whole_text(replace(state, steps=steps))
@@ -891,7 +891,7 @@ def test_a_repeated_step_is_a_chapter_of_its_own() -> None:
     assert "7 stemmen" not in first.split("Stelling")[0]
 
 
-def test_what_was_left_out_is_no_first_time() -> None:
+def test_a_skipped_step_is_not_counted_as_the_first_time() -> None:
     workshop = workshop_of(whole_deck())
     state = apply(workshop.contents, whole(), RepeatStep(CARD), NINE)
     state = apply(workshop.contents, state, SkipStep(CARD), NINE)
@@ -902,7 +902,7 @@ def test_what_was_left_out_is_no_first_time() -> None:
     assert "De kaart (2e keer)" not in names
 
 
-def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
+def test_the_programme_has_the_page_of_each_chapter(deck: Deck) -> None:
     workshop, state = rehearsed("halve-dag", deck)
     report = workshop_report(workshop, state, STAIRS)
     with opened(report) as pdf, pdf.open_outline() as outline:
@@ -943,7 +943,7 @@ def test_the_programme_says_on_which_page_a_chapter_begins(deck: Deck) -> None:
         ("drie-kaarten", VotingMethod.SHOW_OF_HANDS),
     ],
 )
-def test_no_heading_stands_alone_and_every_page_says_it_is_a_rehearsal(
+def test_no_heading_ends_a_page_and_every_page_of_a_rehearsal_is_marked(
     deck: Deck, programme: str, method: VotingMethod
 ) -> None:
     workshop, state = rehearsed(programme, deck, method, before=[RepeatStep(3)], tables=7)
@@ -958,7 +958,7 @@ def test_no_heading_stands_alone_and_every_page_says_it_is_a_rehearsal(
     assert "(2e keer)" in " ".join(pages)
 
 
-def test_all_indicators_stand_in_the_order_of_the_staircase(deck: Deck) -> None:
+def test_all_indicators_are_in_the_order_of_the_staircase(deck: Deck) -> None:
     pages = pages_of_report(*rehearsed("onze-trap", deck))
     text = " ".join(pages)
     indicators = [one.text for niveau in STAIRS.niveaus for one in niveau.indicators]
@@ -969,7 +969,7 @@ def test_all_indicators_stand_in_the_order_of_the_staircase(deck: Deck) -> None:
     assert sum("Wat klanten van ons zien" in page for page in pages) == 2
 
 
-def test_a_long_table_begins_under_its_heading_where_there_is_room() -> None:
+def test_a_long_table_begins_below_its_heading_where_there_is_space() -> None:
     def story() -> list[Flowable]:
         look = [("FONTNAME", (0, 0), (-1, -1), REGULAR)]
         table = Table([[paragraph(f"rij {number}")] for number in range(80)], style=look)
@@ -982,7 +982,7 @@ def test_a_long_table_begins_under_its_heading_where_there_is_room() -> None:
     assert texts[1].startswith("rij ")
 
 
-def test_a_hundred_long_answers_are_all_there() -> None:
+def test_a_hundred_long_answers_are_all_printed() -> None:
     words = [f"antwoord{number:03} " + "lang " * 57 + f"eind{number:03}" for number in range(100)]
     entries = tuple(Entry(n, text, n % 4) for n, text in enumerate(words, 1))
     by_table = whole_text(whole(words={Place(QUESTION, "tijd"): entries}))
@@ -1010,7 +1010,7 @@ def test_statements_can_be_ticked_in_the_booklet(deck: Deck) -> None:
     assert "Stelling" not in text_of(participant_booklet(small_deck(), STAIRS))
 
 
-# ------------------------------------------------------------------ texts from anywhere
+# ------------------------------------------------------------------ extreme texts
 
 
 NASTY = '<b>niet & "vet" <img src="/etc/passwd"/> </para> &amp; <br>'
@@ -1027,7 +1027,7 @@ def test_markup_in_a_deck_is_plain_text() -> None:
     assert text_of(workshop_report(workshop, state, STAIRS)).count(seen) >= 3
 
 
-def test_markup_in_what_the_group_said_is_plain_text() -> None:
+def test_markup_in_entries_and_notes_is_plain_text() -> None:
     entries = (Entry(1, NASTY), Entry(2, NASTY, 2))
     words = {Place(QUESTION, "tijd"): entries, Place(PLEDGES, "pledges"): entries}
     notes = {Place(step.id, ""): NASTY for step in whole().steps}
@@ -1036,15 +1036,15 @@ def test_markup_in_what_the_group_said_is_plain_text() -> None:
     assert whole_text(state).count(seen) == len(entries) * 2 + len(notes)
     nasty = workshop_of(whole_deck(NASTY))
     text = text_of(workshop_report(nasty, state, STAIRS))
-    # The titles in the programme and over their chapters, the point, and the parts of the exercise.
+    # Each title in the programme and over its chapter, the point, and the exercise's two texts.
     assert text.count(seen) == len(entries) * 2 + len(notes) + 2 * 4 + 1 + 2
 
 
-def test_marks_of_direction_go_and_any_line_break_is_one() -> None:
+def test_direction_marks_are_removed_and_line_breaks_unified() -> None:
     assert plain("a\u2028b\u202ec\u2067d\u2069e\u200f\u2029f") == "a\nbcde\nf"
 
 
-def test_characters_the_font_lacks_are_seen_to_be_missing() -> None:
+def test_characters_missing_from_the_font_are_replaced_visibly() -> None:
     odd = "Blij 😀👍🏽 hoor, שלום, 中文 en \ud800 en \x00 → ≥ é e\u0301 af\u00adge\u200bbroken"
     assert plain(odd) == ("Blij [?] hoor, [?], [?] en [?] en [?] -> >= é é afgebroken")
     deck = small_deck(title=odd, story=odd)
@@ -1058,7 +1058,7 @@ def test_characters_the_font_lacks_are_seen_to_be_missing() -> None:
 
 
 @pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
-def test_the_longest_texts_a_deck_may_hold(filler: str) -> None:
+def test_the_longest_texts_of_a_deck_are_complete(filler: str) -> None:
     def text(length: int) -> str:
         return (filler * length)[: length - 4].strip() + "EIND"
 
@@ -1080,7 +1080,7 @@ def test_the_longest_texts_a_deck_may_hold(filler: str) -> None:
     assert texts[3].startswith("Kaart 1")
 
 
-def test_a_picture_that_is_broken_or_missing_is_told_in_words() -> None:
+def test_a_damaged_or_missing_picture_is_replaced_by_its_alt_text() -> None:
     picture = Illustration("a.svg", "a.png", "Een vrouw wacht buiten.")
     deck = small_deck(illustration=picture)
     broken = msgspec.structs.replace(deck, pictures={"a.png": b"\x89PNG\r\n\x1a\nkapot"})
@@ -1096,10 +1096,10 @@ def test_every_picture_is_on_its_card(deck: Deck) -> None:
     assert with_picture == [4 + 2 * n for n, card in enumerate(deck.cards) if card.illustration]
 
 
-# ------------------------------------------------------------------ words, figures, names
+# ------------------------------------------------------------------ texts, numbers, file names
 
 
-def test_labels_break_at_soft_hyphens_with_a_real_one() -> None:
+def test_labels_break_at_soft_hyphens_with_a_visible_hyphen() -> None:
     register_fonts()
     width = text_width("Verantwoorde-", REGULAR, 10) + 0.1
     label = "Verantwoorde\u00adlijkheid nemen"
@@ -1137,11 +1137,11 @@ def test_numbers_are_written_the_dutch_way() -> None:
         ((5, 5), 3, "2 niveaus milder dan de duiding"),
     ],
 )
-def test_distance_to_the_duiding(median: tuple[int, int], reference: int, words: str) -> None:
+def test_distance_to_the_reference(median: tuple[int, int], reference: int, words: str) -> None:
     assert wording.nearness_words(median, reference) == words
 
 
-def test_the_scale_has_every_word_once_and_no_gaps() -> None:
+def test_the_scale_of_agreement_has_every_harmony_once_and_no_gaps() -> None:
     bands = harmony_bands()
     assert [word for word, _, _ in bands] == [word for word in Harmony if word is not Harmony.CAMPS]
     assert bands[0][1] == -1
@@ -1181,7 +1181,7 @@ OTHER_SCRIPTS = (
 )
 
 
-def test_organisations_in_any_script_have_files_of_their_own() -> None:
+def test_organisations_in_any_script_have_different_file_names() -> None:
     names = [catalogue.file_name(catalogue.REPORT, one, DAY) for one in OTHER_SCRIPTS]
     assert len(set(names)) == len(OTHER_SCRIPTS)
     assert names[0] == "verslag-2026-11-22-москва.pdf"
@@ -1191,7 +1191,7 @@ def test_organisations_in_any_script_have_files_of_their_own() -> None:
 @pytest.mark.parametrize(
     "subject", [one * 300 for one in (*OTHER_SCRIPTS, "\u202e", "\u0301a", "a/b\\c:d*")]
 )
-def test_a_name_in_any_script_is_safe_on_any_disk(subject: str, tmp_path: Path) -> None:
+def test_a_file_name_in_any_script_is_safe(subject: str, tmp_path: Path) -> None:
     name = catalogue.file_name(catalogue.REPORT, subject, DAY)
     assert len(name.encode()) <= 130
     kinds = {unicodedata.category(one)[0] for one in name.replace(".pdf", "").replace("-", "")}
@@ -1201,7 +1201,7 @@ def test_a_name_in_any_script_is_safe_on_any_disk(subject: str, tmp_path: Path) 
     assert len(list(tmp_path.glob("verslag-2026-11-22*.pdf"))) == 1
 
 
-def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
+def test_the_catalogue_makes_every_handout_it_lists(deck: Deck) -> None:
     assert [kind.id for kind in catalogue.HANDOUTS] == [
         "deelnemersboekje",
         "draaiboek",
@@ -1231,7 +1231,7 @@ def test_the_catalogue_makes_what_it_names(deck: Deck) -> None:
         assert max(seen) == pages_of(data)
 
 
-def test_a_handout_that_nobody_wants_any_more_stops(deck: Deck) -> None:
+def test_making_a_handout_can_be_cancelled(deck: Deck) -> None:
     spec = HandoutSpec(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
 
     def enough(pages: int) -> None:
@@ -1250,7 +1250,9 @@ def test_the_catalogue_loads_without_reportlab() -> None:
     assert answer.stdout.strip() == "False"
 
 
-def test_no_text_of_the_own_deck_is_cut_on_paper(deck: Deck, printed: tuple[bytes, bytes]) -> None:
+def test_no_text_of_the_own_deck_is_cut_in_handouts(
+    deck: Deck, printed: tuple[bytes, bytes]
+) -> None:
     def one_line(text: str) -> str:
         return " ".join(text.split())
 

@@ -1,4 +1,4 @@
-"""A look into a database file: it changes nothing, hangs on nothing, and finds the damage."""
+"""The inspection of a database file: it changes nothing, never blocks, and finds damage."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from workshop_app.storage.workshops import WorkshopStore
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
-def kept(path: Path) -> bytes:
-    """A database with a workshop, closed; its bytes."""
+def saved(path: Path) -> bytes:
+    """Save a workshop in a new database and close it; return the bytes of the file."""
     with stored(path) as store:
         store.create(workshop(deck=own_deck()), start())
     return path.read_bytes()
@@ -45,11 +45,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-# ------------------------------------------------------------------ without a trace
+# ------------------------------------------------------------------ no side effects
 
 
 def closed(path: Path) -> None:
-    kept(path)
+    saved(path)
 
 
 def killed(path: Path) -> None:
@@ -79,7 +79,7 @@ def cut(path: Path) -> None:
 
 
 def with_an_erased_log(path: Path) -> None:
-    kept(path)
+    saved(path)
     path.with_name(f"{FILE}-wal").write_bytes(bytes(8192))
 
 
@@ -100,7 +100,7 @@ STATES: dict[Callable[[Path], None], Damage | None] = {
 
 
 @pytest.mark.parametrize("make", STATES, ids=lambda make: make.__name__)
-def test_a_look_changes_nothing(path: Path, make: Callable[[Path], None]) -> None:
+def test_an_inspection_changes_nothing(path: Path, make: Callable[[Path], None]) -> None:
     make(path)
     before = contents(path.parent)
     assert inspect(path) is STATES[make]
@@ -119,8 +119,8 @@ def test_a_look_changes_nothing(path: Path, make: Callable[[Path], None]) -> Non
 # ------------------------------------------------------------------ the schema
 
 
-def test_no_bit_of_the_schema_makes_a_look_fail(path: Path) -> None:
-    whole = bytearray(kept(path))
+def test_no_flipped_bit_in_the_schema_makes_an_inspection_fail(path: Path) -> None:
+    whole = bytearray(saved(path))
     found = set[Damage | None]()
     with path.open("r+b") as stream:
         for place in range(100, 4096, 3):
@@ -134,8 +134,8 @@ def test_no_bit_of_the_schema_makes_a_look_fail(path: Path) -> None:
     assert found <= {None, Damage.CORRUPT, Damage.FOREIGN}
 
 
-def test_text_of_an_error_that_is_no_text_is_damage(path: Path) -> None:
-    whole = bytearray(kept(path))
+def test_an_error_message_that_is_not_utf8_is_damage(path: Path) -> None:
+    whole = bytearray(saved(path))
     whole[whole.index(b"STRICT")] = 0xF0
     path.write_bytes(whole)
     with closing(sqlite3.connect(path)) as connection, pytest.raises(UnicodeDecodeError):
@@ -160,31 +160,31 @@ def test_text_of_an_error_that_is_no_text_is_damage(path: Path) -> None:
         ("CREATE TABLE of_another_tool (x)", None),
     ],
 )
-def test_a_schema_that_is_not_that_of_its_version_is_damage(
+def test_a_schema_that_does_not_match_its_version_is_damage(
     path: Path, statement: str, damage: Damage | None
 ) -> None:
-    kept(path)
+    saved(path)
     with closing(sqlite3.connect(path)) as other:
         other.execute(statement)
     assert inspect(path) is damage
 
 
-def test_a_schema_that_takes_no_row_any_more_is_damage(path: Path) -> None:
-    whole = bytearray(kept(path))
+def test_a_schema_that_refuses_every_row_is_damage(path: Path) -> None:
+    whole = bytearray(saved(path))
     whole[whole.index(b"participants > 0") + 13] = ord("<")
     path.write_bytes(whole)
     assert inspect(path) is Damage.CORRUPT
 
 
-def test_spaces_in_a_schema_are_no_damage(path: Path) -> None:
-    whole = bytearray(kept(path))
+def test_other_white_space_in_a_schema_is_not_damage(path: Path) -> None:
+    whole = bytearray(saved(path))
     whole[whole.index(b"participants > 0") + 12] = ord("\n")
     path.write_bytes(whole)
     assert inspect(path) is None
 
 
 @POSIX_ONLY
-def test_a_folder_whose_name_is_no_text_opens(home: Path) -> None:
+def test_a_folder_with_an_undecodable_name_can_be_used(home: Path) -> None:
     path = Path(os.fsdecode(bytes(home) + b"/\xff\xfe")) / FILE
     path.parent.mkdir()
     with stored(path) as store:
@@ -203,14 +203,14 @@ def test_the_schema_of_every_version_is_known(
         assert fingerprint(read_schema(connection)) == FINGERPRINTS[version]
 
 
-# ------------------------------------------------------------------ what is no file, and no name
+# ------------------------------------------------------------------ special files and names
 
 
 @POSIX_ONLY
 @pytest.mark.parametrize("suffix", ["", *SIDE_FILES])
-def test_a_pipe_is_not_waited_for(path: Path, suffix: str) -> None:
+def test_a_pipe_does_not_block(path: Path, suffix: str) -> None:
     if suffix:
-        kept(path)
+        saved(path)
     os.mkfifo(path.with_name(FILE + suffix))
     assert inspect(path) is Damage.UNREADABLE
     with pytest.raises(StorageError), open_for_reading(path):
@@ -222,7 +222,7 @@ def test_a_pipe_is_not_waited_for(path: Path, suffix: str) -> None:
 
 
 @POSIX_ONLY
-def test_a_link_leads_to_the_database_and_its_log(path: Path, tmp_path: Path) -> None:
+def test_a_symlink_to_a_database_and_its_log_is_followed(path: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     interrupted(elsewhere / FILE)
@@ -236,7 +236,7 @@ def test_a_link_leads_to_the_database_and_its_log(path: Path, tmp_path: Path) ->
 
 
 @POSIX_ONLY
-def test_a_link_to_another_file_is_set_aside_and_that_file_stays(
+def test_a_symlink_to_another_file_is_set_aside_without_its_target(
     path: Path, tmp_path: Path
 ) -> None:
     letter = tmp_path / "brief.odt"
@@ -254,7 +254,7 @@ def test_a_link_to_another_file_is_set_aside_and_that_file_stays(
 
 
 @POSIX_ONLY
-def test_links_in_a_circle_are_told(path: Path) -> None:
+def test_a_symlink_loop_is_reported(path: Path) -> None:
     path.symlink_to(path)
     for broken in (path, path / FILE):
         with pytest.raises(StorageError):
@@ -263,18 +263,18 @@ def test_links_in_a_circle_are_told(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "\N{GRINNING FACE}" * 200])
-def test_a_name_that_is_too_long_is_told(home: Path, name: str) -> None:
+def test_a_name_that_is_too_long_is_reported(home: Path, name: str) -> None:
     for path in (home / name, home / name / FILE):
         with pytest.raises(StorageError) as error:
             open_for_writing(path, TickingClock())
         assert error.value.remedy
-        # Of such a name, Windows says that there is nothing of it.
+        # Windows reports a file with such a name as missing.
         with pytest.raises((StorageError, NothingKeptError)), open_for_reading(path):
             pass
 
 
 @POSIX_ONLY
-def test_a_database_that_may_not_be_read_stays_where_it_is() -> None:
+def test_an_unreadable_database_stays_in_place() -> None:
     with open_folder() as folder:
         path = folder / FILE
         path.write_bytes(b"of somebody else")
@@ -296,22 +296,22 @@ def test_a_database_that_may_not_be_read_stays_where_it_is() -> None:
         (Path("/home/a b/100% #1 ?.db"), "file:///home/a%20b/100%25%20%231%20%3F.db"),
     ],
 )
-def test_sqlite_finds_a_path_under_any_name(path: Path | PureWindowsPath, name: str) -> None:
+def test_the_uri_of_any_path_is_correct(path: Path | PureWindowsPath, name: str) -> None:
     assert file_name(path.as_posix()) == name
 
 
 @POSIX_ONLY
-def test_a_path_that_begins_with_two_slashes_opens(path: Path) -> None:
-    kept(path)
+def test_a_path_that_begins_with_two_slashes_can_be_opened(path: Path) -> None:
+    saved(path)
     with closing(sqlite3.connect(file_name(f"/{path}"), uri=True)) as connection:
         assert connection.execute("SELECT count(*) FROM workshop").fetchone() == (1,)
 
 
-# ------------------------------------------------------------------ a log of what is not there
+# ------------------------------------------------------------------ a log without its database
 
 
 @pytest.mark.parametrize("make", [emptied, gone], ids=lambda make: make.__name__)
-def test_a_log_without_its_database_is_kept(path: Path, make: Callable[[Path], None]) -> None:
+def test_a_log_without_its_database_is_set_aside(path: Path, make: Callable[[Path], None]) -> None:
     make(path)
     log = wal(path)
     database, aside = open_for_writing(path, lambda: NOON)
@@ -324,7 +324,7 @@ def test_a_log_without_its_database_is_kept(path: Path, make: Callable[[Path], N
     assert wal(moved.with_name(moved.name.removesuffix("-wal"))) == log
 
 
-def test_an_empty_log_without_a_database_is_nothing(path: Path) -> None:
+def test_an_empty_log_without_a_database_is_ignored(path: Path) -> None:
     path.with_name(f"{FILE}-wal").write_bytes(b"")
     assert inspect(path) is None
     with pytest.raises(NothingKeptError), open_for_reading(path):
@@ -333,7 +333,7 @@ def test_an_empty_log_without_a_database_is_nothing(path: Path) -> None:
         pass
 
 
-def test_a_log_of_another_size_of_page_puts_the_database_aside(path: Path) -> None:
+def test_a_log_with_another_page_size_sets_the_database_aside(path: Path) -> None:
     interrupted(path)
     before = (path.read_bytes(), wal(path))
     with closing(sqlite3.connect(path.with_name("other.db"), isolation_level=None)) as other:
@@ -349,7 +349,7 @@ def test_a_log_of_another_size_of_page_puts_the_database_aside(path: Path) -> No
 
 
 @pytest.mark.parametrize("bound", ["LONGEST_LOG", "LARGEST"])
-def test_what_is_too_large_for_memory_is_left_to_sqlite(
+def test_a_file_too_large_for_memory_is_left_to_sqlite(
     path: Path, bound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(path)
@@ -361,10 +361,10 @@ def test_what_is_too_large_for_memory_is_left_to_sqlite(
         assert [round_.votes for round_ in store.load("w1")[1].rounds.values()] == [7]
 
 
-def test_a_file_of_gigabytes_takes_no_memory(path: Path) -> None:
-    kept(path)
+def test_a_file_of_gigabytes_is_not_read_into_memory(path: Path) -> None:
+    saved(path)
     with path.with_name(f"{FILE}-wal").open("wb") as stream:
-        stream.truncate(2**36)  # without a byte in it, it takes no room on the disk
+        stream.truncate(2**36)  # a sparse file takes no space on the disk
     assert inspect(path) is None
     path.unlink()
     assert inspect(path) is Damage.EMPTIED
@@ -373,7 +373,7 @@ def test_a_file_of_gigabytes_takes_no_memory(path: Path) -> None:
 # ------------------------------------------------------------------ a damaged log
 
 
-def test_of_a_damaged_log_a_copy_is_kept_and_the_rest_opens(path: Path) -> None:
+def test_a_damaged_log_is_copied_aside_and_the_rest_can_be_opened(path: Path) -> None:
     cut(path)
     before = (path.read_bytes(), wal(path))
     database, aside = open_for_writing(path, lambda: NOON)
@@ -387,7 +387,7 @@ def test_of_a_damaged_log_a_copy_is_kept_and_the_rest_opens(path: Path) -> None:
         assert "w2" in [row.id for row in store.rows()]
 
 
-def test_a_damaged_log_stays_where_there_is_no_room_for_a_copy(
+def test_a_damaged_log_stays_in_place_without_space_for_a_copy(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut(path)

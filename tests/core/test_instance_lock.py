@@ -1,4 +1,4 @@
-"""One copy at a time: the lock on the data folder."""
+"""The instance lock, which lets one copy of the app at a time write in a data folder."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ def test_a_second_copy_is_refused_and_wakes_the_first(home: Path) -> None:
     first.release()
 
 
-def test_a_folder_that_was_let_go_is_free(home: Path) -> None:
+def test_a_released_folder_can_be_locked_again(home: Path) -> None:
     for _ in range(2):
         InstanceLock(home).release()
     assert not (home / WAKE).exists()
 
 
-def test_another_folder_is_free(home: Path, tmp_path: Path) -> None:
+def test_another_folder_can_be_locked(home: Path, tmp_path: Path) -> None:
     first, second = InstanceLock(home), InstanceLock(tmp_path)
     first.release()
     second.release()
 
 
-def test_a_killed_copy_holds_nothing(home: Path) -> None:
+def test_the_lock_of_a_killed_copy_is_free(home: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-W", "error", "-c", HOLDER, str(home)],
         cwd=ROOT,
@@ -77,7 +77,7 @@ def test_a_killed_copy_holds_nothing(home: Path) -> None:
         InstanceLock(home).release()
 
 
-# ------------------------------------------------------------------ held, or no lock to be had
+# ------------------------------------------------------------------ a held or impossible lock
 
 SECOND = """
 import sys
@@ -92,16 +92,16 @@ except AlreadyOpenError as error:
 
 
 @POSIX_ONLY
-def test_a_second_copy_stops_where_no_byte_can_be_written(home: Path) -> None:
+def test_a_second_copy_is_refused_where_nothing_can_be_written(home: Path) -> None:
     first = InstanceLock(home)
     for _ in range(2):
         done = run_without_writing(SECOND, home)
         assert (done.stdout, done.stderr) == ("Trede is al open.\n", "")
-        assert (home / WAKE).read_bytes() == b""  # there, which is what the first waits for
+        assert (home / WAKE).read_bytes() == b""  # its existence is enough to wake the first copy
     first.release()
 
 
-def test_a_second_copy_stops_where_the_disk_has_no_room_for_a_name(
+def test_a_second_copy_is_refused_where_no_file_can_be_created(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = InstanceLock(home)
@@ -119,7 +119,7 @@ def test_a_second_copy_stops_where_the_disk_has_no_room_for_a_name(
 
 
 @POSIX_ONLY
-def test_a_second_copy_stops_whatever_is_in_the_place_of_the_wake_file(home: Path) -> None:
+def test_a_second_copy_is_refused_when_the_wake_file_is_a_pipe_or_folder(home: Path) -> None:
     first = InstanceLock(home)
     os.mkfifo(home / WAKE)
     with pytest.raises(AlreadyOpenError):
@@ -136,7 +136,7 @@ def test_a_second_copy_stops_whatever_is_in_the_place_of_the_wake_file(home: Pat
     [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EIO, errno.EPERM],
     ids=errno.errorcode.get,
 )
-def test_a_disk_without_locks_is_not_called_open(
+def test_a_disk_without_locks_is_not_reported_as_already_open(
     home: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refuse(_: int) -> None:
@@ -151,7 +151,7 @@ def test_a_disk_without_locks_is_not_called_open(
 
 
 @pytest.mark.parametrize("code", [errno.EAGAIN, errno.EACCES, errno.EDEADLK])
-def test_a_lock_that_is_held_for_a_moment_is_waited_for(
+def test_a_lock_held_for_a_moment_is_retried(
     home: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     refusals = [code] * (TRIES - 1)
@@ -172,7 +172,7 @@ def test_a_lock_that_is_held_for_a_moment_is_waited_for(
 
 
 @POSIX_ONLY
-def test_a_folder_that_may_only_be_read_is_not_called_open() -> None:
+def test_a_read_only_folder_is_not_reported_as_already_open() -> None:
     with open_folder() as folder:
         folder.chmod(0o500)
         with unprivileged(), pytest.raises(StorageError, match="je mag er niet bij") as error:
@@ -183,14 +183,14 @@ def test_a_folder_that_may_only_be_read_is_not_called_open() -> None:
             InstanceLock(folder / "inside")
 
 
-def test_a_disk_that_is_full_is_not_called_open() -> None:
+def test_a_full_disk_is_not_reported_as_already_open() -> None:
     with small_disk("64k,nr_inodes=2") as disk:
         (disk / "only").touch()
         with pytest.raises(StorageError, match="De schijf is vol"):
             InstanceLock(disk)
 
 
-def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
+def test_is_held_reports_whether_a_folder_is_locked(home: Path) -> None:
     assert not is_held(home)
     assert names_in(home) == []
     single = InstanceLock(home)
@@ -201,10 +201,10 @@ def test_a_look_tells_whether_a_folder_is_held(home: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
-def test_a_folder_that_was_made_again_is_held_again(tmp_path: Path) -> None:
+def test_a_recreated_folder_is_locked_again(tmp_path: Path) -> None:
     home = tmp_path / "data"
     single = InstanceLock(home)
-    single.hold_again()  # nothing happened to it
+    single.hold_again()  # no effect: the folder is unchanged
     home.rename(tmp_path / "weg")
     assert not is_held(home)
     single.hold_again()

@@ -1,4 +1,4 @@
-"""What there is to do at each step, and the steps of a programme."""
+"""The items of each step, and the steps of a programme."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_each_kind_of_step_has_its_items() -> None:
     assert {kind for made_of in made.values() for kind, _ in made_of} == set(ItemKind)
 
 
-def test_a_team_and_an_organisation_are_asked_about_themselves() -> None:
+def test_a_self_test_asks_about_the_team_or_the_organisation() -> None:
     (team,), (organisation,) = items(StepKind.TEAM), items(StepKind.TEAM, "organisation")
     assert team.poll
     assert organisation.poll
@@ -82,7 +82,7 @@ def test_a_team_and_an_organisation_are_asked_about_themselves() -> None:
     assert organisation.poll.asked != team.poll.asked
 
 
-def test_all_indicators_of_the_staircase_can_be_gone_through() -> None:
+def test_a_self_test_can_have_all_indicators_of_the_staircase() -> None:
     every = [indicator.id for niveau in staircase().niveaus for indicator in niveau.indicators]
     assert len(every) == 21
     found = items(StepKind.TEAM, "indicators")
@@ -91,14 +91,14 @@ def test_all_indicators_of_the_staircase_can_be_gone_through() -> None:
 
 
 @pytest.mark.parametrize("niveau", range(1, 6))
-def test_the_indicators_of_one_niveau_can_be_gone_through(niveau: int) -> None:
+def test_a_self_test_can_have_the_indicators_of_one_niveau(niveau: int) -> None:
     found = items(StepKind.TEAM, f"n{niveau}")
     names = [indicator.id for indicator in staircase().niveaus[niveau].indicators]
     assert [item.id for item in found] == [*names, ""]
     assert all(item.id.startswith(f"n{niveau}.") for item in found[:-1])
 
 
-def test_an_exercise_without_a_question_ends_by_itself() -> None:
+def test_an_exercise_without_a_question_has_no_item_for_it() -> None:
     deck = tiny_deck()
     exercise = deck.exercises[0]
     short = type(exercise)("short", "title", "do this", ("I saw …",), 5)
@@ -107,7 +107,7 @@ def test_an_exercise_without_a_question_ends_by_itself() -> None:
     assert [item.kind for item in found] == [ItemKind.EXERCISE]
 
 
-def test_ids_of_what_is_voted_on_or_collected_are_unique_within_a_step() -> None:
+def test_ids_of_polls_and_questions_are_unique_within_a_step() -> None:
     for step in (*start().steps, *start("", own_deck()).steps):
         deck = own_deck() if step.content in {card.id for card in own_deck().cards} else None
         named = [item.id for item in contents(deck).items(step) if item.poll or item.collects]
@@ -134,9 +134,7 @@ def test_the_same_step_has_the_same_items_again() -> None:
         (StepKind.TEAM, "n"),
     ],
 )
-def test_a_step_about_what_the_deck_does_not_hold_has_no_items(
-    kind: StepKind, content: str
-) -> None:
+def test_a_step_that_refers_to_a_missing_part_has_no_items(kind: StepKind, content: str) -> None:
     assert not contents().has(kind, content)
     with pytest.raises(KeyError):
         items(kind, content)
@@ -148,7 +146,7 @@ def test_each_step_of_the_programme_can_be_made() -> None:
         contents().item(start().steps[0], 1)
 
 
-# ------------------------------------------------------------------ what is voted on
+# ------------------------------------------------------------------ polls
 
 
 @pytest.mark.parametrize(
@@ -163,7 +161,7 @@ def test_each_step_of_the_programme_can_be_made() -> None:
         (StepKind.END, "", 0, PollFlow.ONCE, ScaleKind.EVALUATION, range(1, 6)),
     ],
 )
-def test_each_vote_has_its_trail_and_its_scale(
+def test_each_poll_has_its_flow_and_its_scale(
     kind: StepKind, content: str, item: int, flow: PollFlow, scale: ScaleKind, choices: range
 ) -> None:
     poll = items(kind, content)[item].poll
@@ -176,7 +174,7 @@ def test_each_vote_has_its_trail_and_its_scale(
     assert (len(set(poll.asked)) == 2) == (flow is PollFlow.NOW_AND_NEEDED)
 
 
-def test_only_behaviours_have_a_duiding() -> None:
+def test_only_behaviours_have_a_reference() -> None:
     for step in EVERY_STEP:
         for item in items(step.kind, step.content):
             if item.poll is not None:
@@ -191,7 +189,7 @@ def test_a_self_test_asks_for_now_and_for_needed() -> None:
     assert indicator.asked == (standard().indicator.now, standard().indicator.needed)
 
 
-def test_what_is_only_for_the_trainer_is_with_the_items_it_is_about() -> None:
+def test_trainer_notes_are_with_their_items() -> None:
     noted = [
         (step.content, number)
         for step in EVERY_STEP
@@ -226,13 +224,13 @@ def test_without_a_programme_there_are_all_cards_between_welcome_and_end() -> No
     assert [step.content for step in steps if step.content] == [c.id for c in own_deck().cards]
 
 
-def test_a_programme_that_is_not_there_is_refused() -> None:
+def test_a_missing_programme_is_refused() -> None:
     with pytest.raises(NotFoundError, match="everything"):
         steps_of(contents(), "nothing")
 
 
 @pytest.mark.parametrize("programme", [programme.id for programme in own_deck().programmes])
-def test_each_programme_of_our_own_deck_can_be_run(programme: str) -> None:
+def test_each_programme_of_the_own_deck_can_be_run(programme: str) -> None:
     found = contents(own_deck())
     steps = steps_of(found, programme)
     assert steps
@@ -240,7 +238,7 @@ def test_each_programme_of_our_own_deck_can_be_run(programme: str) -> None:
     assert all(SHORTEST <= step.minutes <= LONGEST for step in steps)
 
 
-def test_the_minutes_of_a_programme_go_before_the_usual_ones() -> None:
+def test_the_minutes_in_a_programme_override_the_usual_ones() -> None:
     deck = tiny_deck()
     programme = type(deck.programmes[0])(
         "short", "Short", "aim", (PlannedStep(StepKind.CARD, "lobby", 3), PlannedStep(StepKind.END))
@@ -264,19 +262,19 @@ def test_the_minutes_of_a_programme_go_before_the_usual_ones() -> None:
         (StepKind.TEAM, "indicators", 42),
     ],
 )
-def test_a_step_has_the_minutes_of_what_it_is_about(
+def test_a_step_has_the_minutes_of_its_part_of_the_deck(
     kind: StepKind, content: str, minutes: int
 ) -> None:
     assert usual_minutes(contents(), PlannedStep(kind, content)) == minutes
 
 
 @pytest.mark.parametrize("kind", [StepKind.CARD, StepKind.STATEMENT, StepKind.FEEDBACK])
-def test_what_the_deck_does_not_hold_has_no_minutes(kind: StepKind) -> None:
+def test_a_missing_part_has_no_minutes(kind: StepKind) -> None:
     with pytest.raises(KeyError):
         usual_minutes(contents(), PlannedStep(kind, "nothing"))
 
 
-def test_a_step_is_found_by_its_id_wherever_it_stands() -> None:
+def test_a_step_is_found_by_its_id_in_any_order() -> None:
     steps = start().steps[::-1]
     assert find_step(steps, 3).content == "lobby"
     with pytest.raises(KeyError):

@@ -1,4 +1,4 @@
-"""Erasing the journal: nothing of it is left on the raw disk, and no vote is lost by it."""
+"""Erasing the journal leaves none of it on the raw disk and loses no vote."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
 
 SECTOR = 512
-"""Bytes that a disk writes whole or not at all."""
+"""The number of bytes that a disk writes atomically."""
 
 COMMITS = 5
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def counting(home: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
-    """A database whose journal holds five commits, each over the one before."""
+    """A database whose journal holds five commits, each of which updates the same row."""
     path = home / "counting.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for statement in (
@@ -56,7 +56,7 @@ def counting(home: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
 
 
 def at_each_truncation(database: Database, path: Path, seen: list[bytes]) -> None:
-    """Collect what is in the journal whenever its blocks are given back to the file system."""
+    """Collect the contents of the journal just before each time it is truncated."""
 
     def look(statement: str) -> None:
         if "TRUNCATE" in statement:
@@ -65,7 +65,7 @@ def at_each_truncation(database: Database, path: Path, seen: list[bytes]) -> Non
     database.connection.set_trace_callback(look)
 
 
-def test_blocks_that_are_given_back_hold_nothing(path: Path) -> None:
+def test_the_journal_is_all_zeros_before_it_is_truncated(path: Path) -> None:
     seen: list[bytes] = []
     with opened(path) as database:
         store = WorkshopStore(database)
@@ -85,8 +85,8 @@ def test_blocks_that_are_given_back_hold_nothing(path: Path) -> None:
     assert not any(seen[-1])
 
 
-def test_what_lies_beyond_the_frames_in_use_is_erased_too(path: Path) -> None:
-    """SQLite starts the journal over once it is long, and leaves the rest as it was."""
+def test_obsolete_frames_are_erased_too(path: Path) -> None:
+    """SQLite restarts a long journal from its beginning and leaves the old frames after it."""
     with opened(path) as database:
         database.execute("PRAGMA wal_autocheckpoint = 10")
         for number in range(30):
@@ -101,7 +101,7 @@ def test_what_lies_beyond_the_frames_in_use_is_erased_too(path: Path) -> None:
     assert size > 10 * 4096
 
 
-def test_the_head_is_on_the_disk_as_zeros_before_anything_else(
+def test_the_head_is_erased_on_disk_before_the_rest(
     counting: tuple[sqlite3.Connection, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection, path = counting
@@ -125,7 +125,7 @@ def test_the_head_is_on_the_disk_as_zeros_before_anything_else(
 def moments(
     counting: tuple[sqlite3.Connection, Path], patch: pytest.MonkeyPatch
 ) -> list[tuple[bytes, bytes]]:
-    """The database and its journal before the erasing, at each sync of it, and after it."""
+    """The database and its journal before the erasure, at each sync and statement, and after it."""
     connection, path = counting
     found = [(path.read_bytes(), wal(path))]
 
@@ -140,7 +140,7 @@ def moments(
 
 
 def counted(folder: Path, database: bytes, log: bytes) -> int:
-    """What a program finds that opens these two files."""
+    """The number of commits seen by a program that opens these two files."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     path = folder / "copy.db"
@@ -152,7 +152,7 @@ def counted(folder: Path, database: bytes, log: bytes) -> int:
     return number
 
 
-def test_a_power_cut_at_any_moment_of_the_erasing_loses_nothing(
+def test_a_power_cut_at_any_moment_of_the_erasure_loses_nothing(
     counting: tuple[sqlite3.Connection, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = moments(counting, monkeypatch)
@@ -174,10 +174,10 @@ def test_a_power_cut_between_any_sectors_of_the_head_loses_nothing(
         assert counted(tmp_path / "copy", database, bytes(log)) == COMMITS
 
 
-def test_with_the_tail_first_a_power_cut_would_bring_back_an_older_state(
+def test_erasing_the_tail_first_would_restore_an_older_state(
     counting: tuple[sqlite3.Connection, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """That the order of the steps matters: frames 3 to 5 erased, the head not."""
+    """Show why the head goes first: frames 3 to 5 are erased here, and the head is not."""
     before = wal(counting[1])
     database = moments(counting, monkeypatch)[-1][0]
     kept = 32 + 2 * (24 + 4096)
@@ -185,7 +185,7 @@ def test_with_the_tail_first_a_power_cut_would_bring_back_an_older_state(
 
 
 @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "BEGIN"])
-def test_while_another_program_is_busy_nothing_is_touched(
+def test_nothing_is_erased_while_another_program_is_busy(
     counting: tuple[sqlite3.Connection, Path], statement: str
 ) -> None:
     connection, path = counting
@@ -202,7 +202,7 @@ def test_while_another_program_is_busy_nothing_is_touched(
     assert wal(path) == b""
 
 
-def test_what_another_program_writes_meanwhile_is_not_erased(path: Path) -> None:
+def test_a_row_written_by_another_program_is_not_erased(path: Path) -> None:
     with opened(path) as database:
         database.execute("INSERT INTO deck_copy VALUES ('ours', x'00')")
         with being_written(path):
@@ -216,7 +216,7 @@ def test_what_another_program_writes_meanwhile_is_not_erased(path: Path) -> None
         assert len(database.fetch("SELECT * FROM deck_copy")) == 2
 
 
-def test_a_journal_that_cannot_be_erased_now_is_erased_with_the_next_save(
+def test_a_failed_erasure_is_retried_at_the_next_save(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: int) -> None:
@@ -270,7 +270,7 @@ session.do(CastBallot(4))
 
 
 @pytest.mark.parametrize("sync", [1, 2], ids=["head erased", "all erased"])
-def test_a_kill_while_the_journal_is_erased_loses_no_ballot(path: Path, sync: int) -> None:
+def test_a_kill_during_the_erasure_loses_no_ballot(path: Path, sync: int) -> None:
     run_and_die(VOTER, path, str(sync))
     assert wal(path)
     assert not any(wal(path)[:HEAD])

@@ -1,4 +1,4 @@
-"""The keys on paper: every key there is, on one page."""
+"""The key card: a handout with every key of the show on one page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_card_holds_every_key_on_one_page() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_on_a_mac_the_keys_have_the_names_of_its_keyboard(
+def test_on_macos_the_keys_have_the_names_of_its_keyboard(
     monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     monkeypatch.setattr(keys, "SYSTEM", "darwin")
@@ -54,7 +54,7 @@ def test_on_a_mac_the_keys_have_the_names_of_its_keyboard(
 
 @pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
 @pytest.mark.parametrize("language", Language)
-def test_no_keys_run_into_what_they_do(
+def test_no_key_overlaps_its_description(
     monkeypatch: pytest.MonkeyPatch, system: str, language: Language
 ) -> None:
     monkeypatch.setattr(keys, "SYSTEM", system)
@@ -70,5 +70,5 @@ def test_no_keys_run_into_what_they_do(
     assert max(rights) < column(3) - GUTTER - 3
 
 
-def test_the_card_is_the_same_every_time() -> None:
+def test_the_card_is_deterministic() -> None:
     assert key_card() == key_card()

@@ -1,4 +1,4 @@
-"""A transfer: another situation with the niveaus of a card, and whether a group sees them there."""
+"""The comparison of the votes on a transfer with those on its card."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ judgements: st.SearchStrategy[Judged] = st.tuples(tallies, st.integers(0, 5))
 
 NOTHING = OnReference(0, 0)
 AGAIN = END + 1
-"""The id of a step that is repeated."""
+"""The id of a repeated step."""
 
 CHAT = (3, 1, 0, 0, 0, 0)
 HELP = (0, 0, 2, 4, 1, 0)
 SHARE = (0, 0, 1, 6, 0, 2)
-"""Votes on behaviours of which the duiding is 0, 3 and 3: so 3 of 4, 4 of 7 and 6 of 9 are on it."""
+"""Votes on behaviours with reference 0, 3 and 3; 3 of 4, 4 of 7 and 6 of 9 are on it."""
 
 Key = tuple[int, str, int]
 
@@ -80,18 +80,18 @@ SHARE_1: Key = (TRANSFER, "share", 1)
 
 
 def shown(counts: Counts) -> Round:
-    """A round that the room saw the result of."""
+    """A round with a revealed result."""
     return Round(RoundState.REVEALED, hands=counts)
 
 
 def voted(rounds: dict[Key, Round], *given: Command) -> State:
-    """The programme with everything after these commands, with these rounds."""
+    """The programme `EVERYTHING` after these commands, with these rounds."""
     kept = {RoundKey(*key): found for key, found in rounds.items()}
     return replace(after(*given, state=start()), rounds=kept)
 
 
 def found(state: State, step: int = TRANSFER) -> Learned:
-    """The comparison at a transfer."""
+    """The comparison shown at the end of a transfer."""
     return learned(contents(), state, find_step(state.steps, step))
 
 
@@ -109,7 +109,7 @@ def test_a_repeat_of_the_card_without_a_result_does_not_count() -> None:
 # ------------------------------------------------------------------ counting
 
 
-def test_votes_on_the_duiding_are_counted_over_all_behaviours() -> None:
+def test_votes_on_the_reference_are_counted_over_all_behaviours() -> None:
     assert on_reference([(CHAT, 0), (HELP, 3), (SHARE, 3)]) == OnReference(3 + 4 + 6, 4 + 7 + 9)
     assert on_reference([(CHAT, 5)]) == OnReference(0, 4)
     assert on_reference([]) == NOTHING
@@ -117,7 +117,7 @@ def test_votes_on_the_duiding_are_counted_over_all_behaviours() -> None:
 
 
 @given(st.lists(judgements, max_size=6), judgements)
-def test_no_more_votes_are_on_it_than_there_are_and_more_never_lower_it(
+def test_more_votes_never_lower_the_votes_on_the_reference(
     judged: list[Judged], more: Judged
 ) -> None:
     before, with_more = on_reference(judged), on_reference([*judged, more])
@@ -129,15 +129,15 @@ def test_no_more_votes_are_on_it_than_there_are_and_more_never_lower_it(
 
 
 @given(tallies)
-def test_each_vote_is_on_one_niveau(counts: Counts) -> None:
+def test_each_vote_is_on_exactly_one_niveau(counts: Counts) -> None:
     each = [on_reference([(counts, niveau)]) for niveau in range(6)]
     assert sum(one.on for one in each) == each[0].votes == sum(counts)
 
 
-# ------------------------------------------------------------------ a transfer beside its card
+# ------------------------------------------------------------------ a transfer and its card
 
 
-def test_the_rounds_of_the_card_are_told_apart_from_each_other_and_the_transfer() -> None:
+def test_the_rounds_of_the_card_and_the_transfer_are_counted_separately() -> None:
     rounds = {CHAT_1: CHAT, HELP_1: HELP, CHAT_2: (5, 0, 0, 0, 0, 0), SHARE_1: SHARE}
     state = voted({key: shown(counts) for key, counts in rounds.items()})
     assert found(state) == Learned(
@@ -165,7 +165,7 @@ def test_a_round_that_was_not_revealed_does_not_count(key: Key, hidden: RoundSta
     assert unseen != found(voted(rounds))
 
 
-def test_the_card_is_that_of_the_last_step_before_the_transfer() -> None:
+def test_the_last_step_with_the_card_before_the_transfer_is_compared() -> None:
     rounds = {CHAT_1: shown(CHAT), (AGAIN, "help", 1): shown(HELP), SHARE_1: shown(SHARE)}
     state = voted(rounds, RepeatStep(LOBBY))
     assert [step.id for step in state.steps[2:4]] == [LOBBY, AGAIN]
@@ -176,7 +176,7 @@ def test_the_card_is_that_of_the_last_step_before_the_transfer() -> None:
     assert found(behind).transfer == found(state).transfer == OnReference(6, 9)
 
 
-def test_without_the_card_before_it_a_transfer_stands_alone() -> None:
+def test_a_transfer_without_its_card_before_it_is_not_compared() -> None:
     state = voted({CHAT_1: shown(CHAT), HELP_2: shown(HELP), SHARE_1: shown(SHARE)})
     first = after(MoveStep(TRANSFER, -END), state=state)
     assert first.steps[0].id == TRANSFER
@@ -188,7 +188,7 @@ def test_another_card_is_not_compared() -> None:
     assert found(voted(rounds)) == Learned(NOTHING, NOTHING, OnReference(6, 9))
 
 
-def test_a_repeated_transfer_has_votes_of_its_own() -> None:
+def test_a_repeated_transfer_has_its_own_votes() -> None:
     rounds = {CHAT_1: shown(CHAT), SHARE_1: shown(SHARE), (AGAIN, "share", 1): shown(HELP)}
     state = voted(rounds, RepeatStep(TRANSFER))
     assert found(state, TRANSFER).transfer == OnReference(6, 9)
@@ -196,7 +196,7 @@ def test_a_repeated_transfer_has_votes_of_its_own() -> None:
     assert found(state, AGAIN).first == found(state, TRANSFER).first == OnReference(3, 4)
 
 
-def test_the_sides_of_a_dilemma_are_on_no_duiding() -> None:
+def test_the_sides_of_a_dilemma_are_not_counted() -> None:
     transfer = Transfer("title", "story", "question", 5, (behaviour("reply", 5),))
     deck = tiny_deck()
     cards = tuple(
@@ -222,10 +222,10 @@ CARD_VOTED = (
     *(GoTo(LOBBY, 2), Next(), *votes(3, 2), *votes(5, 2), Next()),
     *(Next(), Next(), *votes(3, 4), Next()),
 )
-"""Both rounds on the behaviour of which the duiding is 3, shown."""
+"""Both rounds on the behaviour with reference 3, revealed."""
 
 
-def test_next_walks_from_the_story_to_what_was_learned() -> None:
+def test_next_goes_from_the_story_to_the_comparison() -> None:
     state = after(*CARD_VOTED, GoTo(TRANSFER))
     walked: list[tuple[Position, type]] = []
     while state.position.step == TRANSFER:
@@ -251,7 +251,7 @@ def test_next_walks_from_the_story_to_what_was_learned() -> None:
     )
 
 
-def test_the_story_of_a_transfer_says_that_it_is_another_situation() -> None:
+def test_the_story_of_a_transfer_is_marked_as_another_situation() -> None:
     shown_story, story_of_card = scene(after(GoTo(TRANSFER))), scene(after(GoTo(LOBBY)))
     assert shown_story == StoryScene(
         "title of elsewhere",
@@ -266,7 +266,7 @@ def test_the_story_of_a_transfer_says_that_it_is_another_situation() -> None:
     assert not story_of_card.again
 
 
-def test_a_transfer_is_voted_on_once() -> None:
+def test_a_transfer_has_one_round() -> None:
     vote = after(GoTo(TRANSFER, 1), Next(), *votes(3, 5))
     voting, result = scene(vote), scene(after(RevealOrHide(), state=vote))
     assert isinstance(voting, VoteScene)
@@ -282,7 +282,7 @@ def test_a_transfer_is_voted_on_once() -> None:
     assert result.reference is None
 
 
-def test_a_transfer_has_a_duiding_to_show() -> None:
+def test_the_reference_of_a_transfer_can_be_shown() -> None:
     state = after(GoTo(TRANSFER, 1), Next(), *votes(2, 5), Next(), ToggleReference())
     result = scene(state)
     assert isinstance(result, ResultScene)
@@ -291,7 +291,7 @@ def test_a_transfer_has_a_duiding_to_show() -> None:
     check_room(state)
 
 
-def test_what_was_learned_tells_nothing_of_a_result_that_is_hidden() -> None:
+def test_a_hidden_result_is_not_in_the_comparison() -> None:
     voted_once = (*CARD_VOTED, GoTo(TRANSFER, 1), Next(), *votes(3, 5))
     state = after(*voted_once, GoTo(TRANSFER, 2))
     assert scene(state) == LearnedScene(Learned(OnReference(2, 4), OnReference(4, 4), NOTHING))
@@ -306,7 +306,7 @@ def test_what_was_learned_tells_nothing_of_a_result_that_is_hidden() -> None:
     )
 
 
-def test_a_transfer_can_be_left_out_and_nothing_of_it_is_lost() -> None:
+def test_a_transfer_can_be_skipped_without_losing_its_votes() -> None:
     to_result = (GoTo(TRANSFER, 1), Next(), *votes(3, 5), RevealOrHide())
     out = walk(start(), [*to_result, SkipStep(TRANSFER)])
     assert out.position == Position(LOOK_BACK)

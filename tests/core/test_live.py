@@ -1,4 +1,4 @@
-"""The live session: what counts is what is committed, also while the disk refuses."""
+"""The live session: only committed votes count, also while saving fails."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ CHAT = Place(LOBBY, "chat")
 
 
 class Show:
-    """A live session with a store that can be made to refuse, and what its listener heard."""
+    """A live session with a store that can fail, and the snapshots that its listener received."""
 
     def __init__(self, *given: Command) -> None:
         self.store = MemoryStore(start())
@@ -113,20 +113,20 @@ class Show:
         self.do(*given)
 
     def do(self, *given: Command) -> Snapshot:
-        """Press these, one after the other."""
+        """Do these commands in order."""
         for command in given:
             self.session.do(command)
         return self.session.snapshot
 
     @property
     def kept(self) -> Counts:
-        """The counts of the first vote, as the store holds them."""
+        """The counts of the first round in the store."""
         round_ = self.store.state.rounds.get(CHAT_1)
         return round_.counts if round_ else NO_VOTES
 
     @property
     def shown(self) -> int:
-        """How many votes the room sees in the vote that is on."""
+        """The number of votes that the room sees in the current vote."""
         scene = self.session.snapshot.public.scene
         assert isinstance(scene, VoteScene)
         return scene.votes
@@ -140,18 +140,18 @@ def show() -> Show:
     return show
 
 
-# ------------------------------------------------------------------ what is kept is shown
+# ------------------------------------------------------------------ saved votes are shown
 
 
-def test_a_vote_shows_after_it_is_kept(show: Show) -> None:
+def test_a_vote_is_shown_after_it_is_saved(show: Show) -> None:
     snapshot = show.do(ChangeCount(3))
     assert show.kept == (0, 2, 0, 1, 0, 0)
     assert show.shown == 3
     assert snapshot.unsaved is None
 
 
-def test_nothing_is_shown_before_the_store_has_it(show: Show) -> None:
-    """While the store is still at work, the room sees the state of before."""
+def test_nothing_is_shown_before_it_is_saved(show: Show) -> None:
+    """During a save the room still sees the previous state."""
     seen: list[object] = []
 
     class WatchingStore(MemoryStore):
@@ -166,7 +166,7 @@ def test_nothing_is_shown_before_the_store_has_it(show: Show) -> None:
     assert seen == [before]
 
 
-def test_the_snapshot_tells_when_it_was_kept() -> None:
+def test_the_snapshot_has_the_time_of_the_last_save() -> None:
     show = Show()
     assert show.session.snapshot.saved_at is None
     first = show.do(Next()).saved_at
@@ -189,19 +189,19 @@ WAYS: dict[VotingMethod, tuple[tuple[Command, ...], Counts]] = {
         (0, 2, 0, 5, 0, 0),
     ),
 }
-"""Five changes of votes in each way, and the counts they lead to beside two hands for 1."""
+"""Five changes of votes by each voting method, and the counts they give with two hands for 1."""
 
 
 @pytest.fixture(params=WAYS)
 def method(request: pytest.FixtureRequest, show: Show) -> VotingMethod:
-    """A way of voting, which the first vote goes on in."""
+    """A voting method, set while the first vote is open."""
     found = request.param
     assert isinstance(found, VotingMethod)
     show.do(SetTables(6), ChangeVotingMethod(found))
     return found
 
 
-def test_while_the_disk_refuses_votes_wait_unseen(show: Show, method: VotingMethod) -> None:
+def test_votes_wait_unseen_while_saving_fails(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
     snapshot = show.do(*WAYS[method][0])
     assert show.shown == 2
@@ -214,7 +214,7 @@ def test_while_the_disk_refuses_votes_wait_unseen(show: Show, method: VotingMeth
     assert snapshot.unsaved.error is FULL
 
 
-def test_what_waited_is_counted_once_after_a_retry(show: Show, method: VotingMethod) -> None:
+def test_waiting_votes_are_counted_once_after_a_retry(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
     show.do(*WAYS[method][0])
     assert show.session.retry().unsaved is not None
@@ -226,7 +226,7 @@ def test_what_waited_is_counted_once_after_a_retry(show: Show, method: VotingMet
         assert show.shown == sum(WAYS[method][1])
 
 
-def test_what_waited_is_counted_with_the_next_command(show: Show, method: VotingMethod) -> None:
+def test_waiting_votes_are_counted_with_the_next_command(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
     show.do(*WAYS[method][0])
     show.store.trouble = None
@@ -235,7 +235,7 @@ def test_what_waited_is_counted_with_the_next_command(show: Show, method: Voting
     assert show.kept == WAYS[method][1]
 
 
-def test_what_waits_can_be_taken_back(show: Show) -> None:
+def test_a_waiting_vote_can_be_undone(show: Show) -> None:
     show.store.trouble = FULL
     show.do(ChangeCount(3))
     snapshot = show.session.undo()
@@ -246,7 +246,7 @@ def test_what_waits_can_be_taken_back(show: Show) -> None:
     assert show.kept == (0, 2, 0, 0, 0, 0)
 
 
-def test_the_show_goes_on_while_the_disk_refuses(show: Show) -> None:
+def test_the_show_continues_while_saving_fails(show: Show) -> None:
     show.store.trouble = FULL
     snapshot = show.do(GoTo(TRAIN))
     assert snapshot.state.position.step == TRAIN
@@ -256,7 +256,7 @@ def test_the_show_goes_on_while_the_disk_refuses(show: Show) -> None:
     assert show.store.state.position.step == LOBBY
 
 
-def test_a_result_shows_only_the_votes_that_are_kept(show: Show, method: VotingMethod) -> None:
+def test_a_result_shows_only_saved_votes(show: Show, method: VotingMethod) -> None:
     show.store.trouble = FULL
     snapshot = show.do(*WAYS[method][0], RevealOrHide())
     scene = snapshot.public.scene
@@ -269,7 +269,7 @@ def test_a_result_shows_only_the_votes_that_are_kept(show: Show, method: VotingM
 
 
 @pytest.mark.parametrize("further", [(), (Next(),)], ids=["result", "talk"])
-def test_while_nothing_is_kept_there_is_no_result(further: tuple[Command, ...]) -> None:
+def test_without_saved_votes_there_is_no_result(further: tuple[Command, ...]) -> None:
     show = Show()
     show.store.trouble = FULL
     snapshot = show.do(GoTo(LOBBY, 1), Next(), *votes(3, 5), RevealOrHide(), *further)
@@ -283,7 +283,7 @@ def test_while_nothing_is_kept_there_is_no_result(further: tuple[Command, ...]) 
     assert snapshot.state.rounds[CHAT_1].state is RoundState.REVEALED
 
 
-def test_a_gap_that_is_not_kept_is_not_in_the_overview() -> None:
+def test_an_unsaved_gap_is_not_in_the_overview() -> None:
     show = Show(GoTo(INDICATORS), Next(), *votes(1, 2))
     show.store.trouble = FULL
     scene = show.do(Next(), *votes(4, 2), Next(), GoTo(INDICATORS, 3)).public.scene
@@ -305,21 +305,21 @@ def test_a_refused_command_changes_nothing(show: Show) -> None:
     assert show.store.saves == saves
 
 
-def test_a_refusal_stays_while_time_passes_and_goes_with_the_next_command(show: Show) -> None:
+def test_a_refusal_stays_until_the_next_command(show: Show) -> None:
     show.do(ChangeCount(3, -1))
     assert show.session.tick().refusal is Refusal.NO_VOTE_TO_TAKE
     assert show.do(ChangeCount(3)).refusal is None
     assert show.session.tick().refusal is None
 
 
-def test_a_refused_command_does_not_try_the_disk(show: Show) -> None:
+def test_a_refused_command_does_not_save(show: Show) -> None:
     show.store.trouble = FULL
     show.do(ChangeCount(3))
     show.store.trouble = None
     assert show.do(ChangeCount(4, -1)).unsaved is not None
 
 
-def test_time_that_passes_tries_the_disk_again_while_something_waits(show: Show) -> None:
+def test_a_tick_retries_to_save_while_something_waits(show: Show) -> None:
     show.store.trouble = FULL
     show.do(ChangeCount(3))
     assert show.session.tick().unsaved is not None
@@ -331,7 +331,7 @@ def test_time_that_passes_tries_the_disk_again_while_something_waits(show: Show)
     assert show.session.tick().saved_at == snapshot.saved_at, "nothing new was saved"
 
 
-def test_time_that_passes_finds_out_that_what_was_saved_is_gone(show: Show) -> None:
+def test_a_tick_detects_that_saved_data_is_gone(show: Show) -> None:
     show.do(ChangeCount(3))
     show.store.trouble = FULL
     snapshot = show.session.tick()
@@ -342,7 +342,7 @@ def test_time_that_passes_finds_out_that_what_was_saved_is_gone(show: Show) -> N
 
 
 class FaultyStore(MemoryStore):
-    """A store with a bug: the error that it raises, while it has one."""
+    """A store that raises the error `bug` while that is set."""
 
     bug: Exception | None = None
 
@@ -352,7 +352,7 @@ class FaultyStore(MemoryStore):
         super().save(workshop, before, after, at)
 
 
-def test_a_bug_in_saving_is_raised_once_and_the_show_goes_on() -> None:
+def test_a_bug_in_saving_is_raised_once_and_the_show_continues() -> None:
     store = FaultyStore(start())
     session = LiveSession(workshop(), start(), store, TickingClock())
     heard: list[Snapshot] = []
@@ -369,7 +369,7 @@ def test_a_bug_in_saving_is_raised_once_and_the_show_goes_on() -> None:
     assert session.snapshot.unsaved is not None
     assert session.snapshot.unsaved.votes == 1
     assert "Trede maakt een fout" in str(session.snapshot.unsaved.error)
-    session.do(ChangeCount(4))  # the same bug once more: it is in the crash log already
+    session.do(ChangeCount(4))  # not raised again: the same bug is already in the crash log
     session.tick()
     store.bug = KeyError("another")
     with pytest.raises(KeyError, match="another"):
@@ -382,14 +382,14 @@ def test_a_bug_in_saving_is_raised_once_and_the_show_goes_on() -> None:
 # ------------------------------------------------------------------ undo and redo
 
 
-def test_a_refused_command_leaves_what_was_taken_back_to_redo(show: Show) -> None:
+def test_a_refused_command_does_not_clear_redo(show: Show) -> None:
     show.session.undo()
     assert show.do(ChangeCount(5, -1)).redoable == ChangeCount(1)
     show.session.redo()
     assert show.kept == (0, 2, 0, 0, 0, 0)
 
 
-def test_a_new_command_ends_what_could_be_redone(show: Show) -> None:
+def test_a_new_command_clears_redo(show: Show) -> None:
     show.session.undo()
     assert show.do(ChangeCount(5)).redoable is None
     assert show.session.redo().refusal is Refusal.NOTHING_TO_REDO
@@ -418,11 +418,11 @@ ASIDE: dict[str, Command] = {
     "moved": MoveStep(TIME, -2),
     "added": AddStep(StepKind.BREAK, "", 5, TIME),
 }
-"""What undo leaves alone."""
+"""Commands that undo does not undo."""
 
 
 @pytest.mark.parametrize("aside", ASIDE)
-def test_undo_leaves_alone_what_is_beside_the_vote(show: Show, aside: str) -> None:
+def test_undo_does_not_affect_commands_outside_the_vote(show: Show, aside: str) -> None:
     without = Show(GoTo(LOBBY, 1), Next(), *votes(1, 1)).session.snapshot.state
     changed = show.do(ASIDE[aside])
     assert changed.undoable == ChangeCount(1)
@@ -434,14 +434,14 @@ def test_undo_leaves_alone_what_is_beside_the_vote(show: Show, aside: str) -> No
 
 
 def states_in_memory() -> int:
-    """How many states this process holds."""
+    """The number of `State` objects in this process."""
     gc.collect()
     return sum(isinstance(found, State) for found in gc.get_objects())
 
 
-def test_a_long_day_of_undoing_keeps_no_more_states_than_can_be_gone_back_to() -> None:
+def test_the_number_of_states_in_memory_is_limited() -> None:
     show = Show(GoTo(LOBBY, 1), OpenOrClose())
-    # The listener of `Show` remembers every snapshot; only what the session holds is counted.
+    # The listener of `Show` collects every snapshot; only states of the session are to be counted.
     show.session.on_snapshot.clear()
     show.heard.clear()
     begun_with = states_in_memory()
@@ -458,7 +458,7 @@ def test_a_long_day_of_undoing_keeps_no_more_states_than_can_be_gone_back_to() -
     assert show.session.redo().refusal is Refusal.NOTHING_TO_REDO
 
 
-def test_undo_takes_back_words_one_at_a_time() -> None:
+def test_undo_takes_back_entries_one_at_a_time() -> None:
     given = [
         AddEntry("one"),
         AddEntry("two"),
@@ -477,7 +477,7 @@ def test_undo_takes_back_words_one_at_a_time() -> None:
         assert show.session.redo().state.words == words
 
 
-def test_undo_brings_back_a_round_as_it_was_open(show: Show) -> None:
+def test_undo_reopens_a_round(show: Show) -> None:
     show.do(OpenOrClose())
     assert show.session.undo().state.rounds[CHAT_1].state is RoundState.OPEN
     show.do(RevealOrHide())
@@ -486,7 +486,7 @@ def test_undo_brings_back_a_round_as_it_was_open(show: Show) -> None:
     assert undone.state.rounds[CHAT_1].state is RoundState.OPEN
 
 
-def test_undo_of_what_opened_a_round_keeps_the_ballots_that_came_since() -> None:
+def test_undoing_the_opening_of_a_round_keeps_its_ballots() -> None:
     show = Show(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), Next(), CastBallot(3))
     undone = show.session.undo().state
     assert undone.position.stage is Stage.READ
@@ -497,8 +497,8 @@ def test_undo_of_what_opened_a_round_keeps_the_ballots_that_came_since() -> None
 
 
 @pytest.mark.parametrize("opening", [Next(), OpenOrClose(), ChangeCount(3)])
-def test_redo_opens_a_vote_in_the_way_that_was_chosen_since(opening: Command) -> None:
-    """The way is beside history: undo leaves it alone, and so does redo."""
+def test_redo_opens_a_vote_with_the_current_voting_method(opening: Command) -> None:
+    """The voting method is not part of the history: neither undo nor redo changes it."""
     show = Show(GoTo(LOBBY, 1), opening)
     show.session.undo()
     show.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
@@ -521,7 +521,7 @@ def test_undo_and_redo_of_a_tables_vote() -> None:
     assert show.session.redo().state.rounds[CHAT_1].tables == {1: 4}
 
 
-def test_undo_leads_back_to_a_step_that_was_left_out_since() -> None:
+def test_undo_can_return_to_a_step_that_was_skipped_since() -> None:
     show = Show(GoTo(LOBBY, 1), Next(), ChangeCount(3), SkipStep(LOBBY))
     assert show.session.snapshot.state.position.step == TRAIN
     state = show.session.undo().state
@@ -529,14 +529,14 @@ def test_undo_leads_back_to_a_step_that_was_left_out_since() -> None:
     check_state(state)
 
 
-def test_lifting_the_curtain_leaves_nothing_to_take_back(show: Show) -> None:
+def test_lifting_the_curtain_adds_nothing_to_undo(show: Show) -> None:
     before = show.session.snapshot.undoable
     show.do(ToggleCurtain(Curtain.BLACK), Next())
     assert show.session.snapshot.undoable == before
     assert show.shown == 2
 
 
-def test_going_where_one_is_leaves_nothing_to_take_back() -> None:
+def test_going_to_the_current_step_adds_nothing_to_undo() -> None:
     show = Show(GoTo(LOBBY), GoTo(LOBBY))
     show.session.undo()
     assert show.session.snapshot.undoable is None
@@ -545,9 +545,9 @@ def test_going_where_one_is_leaves_nothing_to_take_back() -> None:
 # ------------------------------------------------------------------ advice
 
 
-def test_advice_comes_when_the_vote_is_closed_and_stays_with_the_result(show: Show) -> None:
+def test_advice_appears_when_the_vote_closes_and_stays_with_the_result(show: Show) -> None:
     assert show.session.snapshot.advice is None
-    expected = Advice(Band.EXPLAIN, Pattern.AGREED_OFF, 0, 2)  # nobody chose 0
+    expected = Advice(Band.EXPLAIN, Pattern.AGREED_OFF, 0, 2)  # no votes for 0
     for command in (OpenOrClose(), RevealOrHide(), Next()):
         assert show.do(command).advice == expected
     assert show.do(Next()).advice is None  # the second vote is open
@@ -557,7 +557,7 @@ def test_advice_comes_when_the_vote_is_closed_and_stays_with_the_result(show: Sh
 
 
 @pytest.mark.parametrize("there", [GoTo(ENOUGH), GoTo(TEAM), GoTo(INDICATORS), GoTo(LOBBY)])
-def test_without_a_duiding_there_is_no_advice(there: Command) -> None:
+def test_without_a_reference_there_is_no_advice(there: Command) -> None:
     show = Show(there, Next(), *votes(1, 3))
     for command in (OpenOrClose(), RevealOrHide(), Next()):
         if show.session.snapshot.state.position.step != LOBBY:
@@ -569,7 +569,7 @@ def test_without_votes_there_is_no_advice() -> None:
     assert Show(GoTo(LOBBY, 1), Next(), OpenOrClose()).session.snapshot.advice is None
 
 
-def test_the_bounds_of_the_advice_are_in_the_settings() -> None:
+def test_the_thresholds_of_the_advice_come_from_the_settings() -> None:
     state = after(GoTo(LOBBY, 1), Next(), *votes(0, 2), *votes(1, 2), OpenOrClose())
     bands: list[Band] = []
     for bounds in (Settings(), Settings(explain_below=60), Settings(clarify_above=40)):
@@ -583,7 +583,7 @@ def test_the_bounds_of_the_advice_are_in_the_settings() -> None:
 
 
 @pytest.mark.parametrize("trouble", [None, FULL], ids=["kept", "refused by the disk"])
-def test_listeners_hear_each_command_once(show: Show, trouble: StorageError | None) -> None:
+def test_listeners_are_called_once_per_command(show: Show, trouble: StorageError | None) -> None:
     show.store.trouble = trouble
     session = show.session
     answers = [
@@ -602,7 +602,7 @@ def test_listeners_hear_each_command_once(show: Show, trouble: StorageError | No
     assert session.snapshot is answers[-1]
 
 
-def test_a_listener_may_leave_while_it_listens(show: Show) -> None:
+def test_a_listener_can_remove_itself_during_a_call(show: Show) -> None:
     def once(snapshot: Snapshot) -> None:
         assert snapshot.refusal is None
         show.session.on_snapshot.remove(once)
@@ -613,8 +613,8 @@ def test_a_listener_may_leave_while_it_listens(show: Show) -> None:
     assert once not in show.session.on_snapshot
 
 
-def test_a_double_press_is_heard_as_well() -> None:
-    """The box redraws after each press, also one that did not count."""
+def test_listeners_are_called_after_a_double_press_too() -> None:
+    """The box redraws after each press, including one that does not count."""
     clock = SetClock()
     session = LiveSession(workshop(), start(), MemoryStore(start()), clock)
     ballot = CastBallot(3, press=Press("keyboard"))
@@ -643,20 +643,20 @@ OUTSIDE = (
     ),
     *(SetTables, SkipStep, ToggleByTable, ToggleCountdown, ToggleCurtain, ToggleTimer, WriteNote),
 )
-"""Commands that undo leaves alone."""
+"""Types of commands that undo does not undo."""
 
 TO_VOTE_ON = [(LOBBY, 1), (LOBBY, 1), (LOBBY, 2), (ENOUGH, 0), (INDICATORS, 0), (INDICATORS, 1)]
-ON_THE_TRAIL: list[Command] = [
+IN_THE_FLOW: list[Command] = [
     *[Next(), Next(), Next(), Back(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound()],
     *[StartSecondRound(), ToggleReference()],
     *(ChangeVotingMethod(method) for method in VotingMethod),
 ]
-"""Where the votes are, and what a trainer presses most while there is one."""
+"""Places with a poll, and the commands a trainer gives most often at one."""
 
 
 @dataclass
 class Counted:
-    """Votes counted a second time, by hand; what undo takes back of them, it takes back here."""
+    """Votes counted independently of the session; undo takes them back here too."""
 
     hands: Hands
     tables: Tables
@@ -666,7 +666,7 @@ Instant = tuple[State, Counted]
 
 
 def undone(state: State) -> tuple[object, ...]:
-    """What undo covers of a state, but for the ballots."""
+    """The parts of a state that undo covers, except the ballots."""
     rounds = {
         key: (round_.state, round_.hands, dict(round_.tables))
         for key, round_ in state.rounds.items()
@@ -676,10 +676,10 @@ def undone(state: State) -> tuple[object, ...]:
 
 
 class AnyWorkshop(RuleBasedStateMachine):
-    """A trainer and voters who press anything, on a disk that sometimes refuses.
+    """A trainer and voters who give any commands, on a disk that sometimes fails.
 
-    Beside it runs the same workshop on a disk that never does: what is wanted. The votes are
-    counted once more by hand.
+    The same workshop also runs on a disk that never fails, which gives the wanted state. The votes
+    are counted independently as well.
     """
 
     def __init__(self) -> None:
@@ -699,12 +699,12 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     @property
     def wanted(self) -> State:
-        """The state as it would be on a sound disk."""
+        """The state of the workshop on the disk that never fails."""
         return self.sound_store.state
 
     @property
     def open_round(self) -> tuple[RoundKey, Round] | None:
-        """The round that takes votes now."""
+        """The round that accepts votes now, if any."""
         state = self.wanted
         item = current_item(contents(), state)
         key = RoundKey(state.position.step, item.id, state.position.round)
@@ -714,21 +714,21 @@ class AnyWorkshop(RuleBasedStateMachine):
         return (key, round_) if round_.state is RoundState.OPEN else None
 
     def saved(self) -> None:
-        """Something was given to the disk."""
+        """Update `pending` after something was saved or has to wait."""
         self.pending = self.store.trouble is not None
 
     def box_left(self) -> None:
-        """The last voter has no say any more once the round at the box is another, or closed."""
+        """Forget the last ballot once the round at the box has closed or is another one."""
         key, round_ = self.open_round or (None, Round())
         box = key if round_.method is VotingMethod.BALLOT_BOX else None
         if self.last_ballot is not None and self.last_ballot[0] != box:
             self.last_ballot = None
 
-    # what is pressed
+    # commands
 
     @rule(command=commands(st.just("said"), st.just(NOTE) | st.just("")))
     def press(self, command: Command) -> None:
-        """Any command; a ballot goes to the ballot box."""
+        """Do any command; a ballot goes to the ballot box."""
         if isinstance(command, CastBallot):
             self.vote_at_the_box(command.choice)
             return
@@ -747,13 +747,13 @@ class AnyWorkshop(RuleBasedStateMachine):
         if replace(self.wanted, curtain=None, timer=Timer()) == replace(
             before, curtain=None, timer=Timer()
         ):
-            return  # nothing but a curtain that was lifted
+            return  # the command only lifted a curtain
         self.count(command)
         self.past.append(((before, counted), (self.wanted, deepcopy(self.counted))))
         self.future.clear()
 
     def count(self, command: Command) -> None:
-        """Count an accepted vote by hand."""
+        """Count an accepted vote independently."""
         now = self.open_round
         match command:
             case ChangeCount(choice, by):
@@ -775,7 +775,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         method=st.sampled_from([*VotingMethod, VotingMethod.BALLOT_BOX]),
     )
     def begin_a_vote(self, there: tuple[int, int], method: VotingMethod) -> None:
-        """The trainer goes to something to vote on, says how, and opens the vote."""
+        """Go to a poll, set the voting method, and open the vote."""
         self.press(GoTo(*there))
         self.press(ChangeVotingMethod(method))
         if self.open_round is None:
@@ -783,9 +783,9 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.vote([2, 3])
 
     @precondition(lambda self: self.wanted.position.stage is not Stage.SHOW)
-    @rule(pressed=st.lists(st.sampled_from(ON_THE_TRAIL), min_size=1, max_size=5))
-    def go_along_the_trail(self, pressed: list[Command]) -> None:
-        """What a trainer does with a vote; the group votes in each that opens."""
+    @rule(pressed=st.lists(st.sampled_from(IN_THE_FLOW), min_size=1, max_size=5))
+    def go_through_the_flow(self, pressed: list[Command]) -> None:
+        """Do commands of a trainer at a poll; the group votes in each round that opens."""
         for command in pressed:
             self.press(command)
             if self.open_round is not None and not self.open_round[1].votes:
@@ -794,7 +794,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     @precondition(lambda self: self.open_round is not None)
     @rule(choices=st.lists(st.integers(1, 3), min_size=1, max_size=4))
     def vote(self, choices: list[int]) -> None:
-        """Votes in the way of the round that is open."""
+        """Vote with the voting method of the open round."""
         for table, choice in enumerate(choices, 1):
             assert self.open_round is not None
             match self.open_round[1].method:
@@ -809,19 +809,19 @@ class AnyWorkshop(RuleBasedStateMachine):
     @precondition(lambda self: self.open_round is None)
     @rule(choice=st.integers(1, 3))
     def vote_too_late(self, choice: int) -> None:
-        """Somebody votes all the same, in each way, where no vote is open."""
+        """Try to vote with each voting method while no round is open."""
         before = self.wanted
         self.clock.forward(1)
         self.vote_at_the_box(choice)
-        if before.position.stage is not Stage.READ:  # there a first hand opens the vote
+        if before.position.stage is not Stage.READ:  # in that stage a first hand opens the vote
             self.press(ChangeCount(choice))
             self.press(SetTableVote(1, choice))
         assert self.wanted == before
 
     @precondition(lambda self: self.open_round is not None)
     @rule(choice=st.integers(1, 3))
-    def vote_in_another_way(self, choice: int) -> None:
-        """Somebody votes in a way that is not the one of the round."""
+    def vote_with_another_method(self, choice: int) -> None:
+        """Try to vote with another voting method than that of the round."""
         before = self.wanted
         assert self.open_round is not None
         method = self.open_round[1].method
@@ -831,22 +831,22 @@ class AnyWorkshop(RuleBasedStateMachine):
             self.press(SetTableVote(1, choice))
         assert self.wanted == before
 
-    @rule(pressed=st.lists(st.sampled_from(ON_THE_TRAIL), min_size=1, max_size=3))
+    @rule(pressed=st.lists(st.sampled_from(IN_THE_FLOW), min_size=1, max_size=3))
     def test_the_team(self, pressed: list[Command]) -> None:
-        """Votes on an indicator, and then to the overview of the gaps."""
+        """Vote on an indicator, and then go to the overview of the gaps."""
         self.begin_a_vote((INDICATORS, 2), self.wanted.method)
-        self.go_along_the_trail(pressed)
+        self.go_through_the_flow(pressed)
         self.press(GoTo(INDICATORS, 3))
 
     @rule(change=collecting_commands(st.just("said")))
     def collect(self, change: Command) -> None:
-        """Words of the group."""
+        """Collect entries of the group."""
         self.press(GoTo(TIME))
         self.press(AddEntry("first"))
         self.press(change)
 
     def vote_at_the_box(self, choice: int) -> None:
-        """A voter presses, whether the box takes votes or not."""
+        """Press a key at the ballot box, whether it accepts votes or not."""
         before, now, at = self.wanted, self.open_round, self.clock.now
         item = current_item(contents(), before)
         ballot = CastBallot(choice, press=Press("keyboard"))
@@ -876,7 +876,7 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     @rule()
     def take_back(self) -> None:
-        """The last voter wants the ballot back."""
+        """Take back the ballot of the last voter."""
         before = self.wanted
         snapshot, wanted = self.session.take_back_ballot(), self.sound.take_back_ballot()
         assert snapshot.refusal == wanted.refusal
@@ -893,14 +893,14 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     @rule(back=st.integers(1, 4), forth=st.integers(0, 4))
     def undo_and_redo(self, back: int, forth: int) -> None:
-        """The trainer takes back what was done last, and does some of it after all."""
+        """Undo some of the last commands, and redo some of those."""
         for _ in range(back):
             self.undo()
         for _ in range(forth):
             self.redo()
 
     def undo(self) -> None:
-        """Take back what was done last."""
+        """Undo the last command."""
         before = self.wanted
         snapshot, wanted = self.session.undo(), self.sound.undo()
         if not self.past:
@@ -910,7 +910,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.moved_in_history(before, *self.future[-1][0])
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the last undone command."""
         before = self.wanted
         snapshot, wanted = self.session.redo(), self.sound.redo()
         if not self.future:
@@ -920,7 +920,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.moved_in_history(before, *self.past[-1][1])
 
     def moved_in_history(self, before: State, then: State, counted: Counted) -> None:
-        """Undo brought back what it covers, and left the rest as it was."""
+        """Assert that undo or redo restored what it covers, and left the rest unchanged."""
         self.counted = deepcopy(counted)
         self.saved()
         self.box_left()
@@ -936,7 +936,7 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([0.1, 0.5, 1, 30, 600, -0.2, -3600]))
     def time_passes(self, seconds: float) -> None:
-        """The clock goes on, or is set back."""
+        """Move the clock forward, or set it back."""
         before = self.wanted
         self.clock.forward(seconds)
         self.session.tick()
@@ -945,12 +945,12 @@ class AnyWorkshop(RuleBasedStateMachine):
         assert self.wanted == before
 
     @rule(refuses=st.booleans())
-    def the_disk_refuses_or_works(self, refuses: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+    def the_disk_fails_or_works(self, refuses: bool) -> None:  # noqa: FBT001 - passed by hypothesis
         self.store.trouble = FULL if refuses else None
 
     @rule()
     def retry(self) -> None:
-        """The trainer asks to save once more."""
+        """Retry to save, as the trainer can ask."""
         self.session.retry()
         self.sound.retry()
         self.saved()
@@ -958,7 +958,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     @precondition(lambda self: not self.pending)
     @rule()
     def the_program_starts_again(self) -> None:
-        """Killed and started: what was shown is there, but for history and the box's memory."""
+        """Kill and restart: only the history and the last ballots are lost of what was shown."""
         shown = self.session.snapshot
         self.session = LiveSession(workshop(), self.store.state, self.store, self.clock)
         self.sound_store = MemoryStore(self.wanted)
@@ -970,7 +970,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.last_ballot = None
         self.counted_at.clear()
 
-    # what holds at every instant
+    # invariants
 
     @invariant()
     def no_vote_is_lost(self) -> None:
@@ -986,7 +986,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         }
 
     @invariant()
-    def the_state_is_sound_and_the_room_sees_what_it_may(self) -> None:
+    def the_state_is_valid_and_the_room_sees_no_secrets(self) -> None:
         check_state(self.wanted)
         check_room(self.wanted)
         assert self.sound.snapshot.public == replace(
@@ -994,7 +994,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         )
 
     @invariant()
-    def what_is_shown_is_what_is_kept(self) -> None:
+    def the_shown_votes_are_the_saved_votes(self) -> None:
         snapshot, kept = self.session.snapshot, self.store.state
         assert (snapshot.unsaved is not None) == self.pending
         if not self.pending:
@@ -1012,7 +1012,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         check_room_counts(snapshot, kept)
 
     @invariant()
-    def the_box_tells_the_voter_only(self) -> None:
+    def the_box_shows_the_choice_to_the_voter_only(self) -> None:
         for session in (self.session, self.sound):
             snapshot = session.snapshot
             assert snapshot.box.can_take_back == (self.last_ballot is not None)
@@ -1026,7 +1026,7 @@ class AnyWorkshop(RuleBasedStateMachine):
             assert not isinstance(scene, VoteScene) or scene.box is snapshot.box.sign
 
     @invariant()
-    def advice_is_for_a_vote_that_is_closed_and_has_a_duiding(self) -> None:
+    def advice_is_for_a_closed_vote_with_a_reference(self) -> None:
         state = self.wanted
         item = current_item(contents(), state)
         round_ = state.round_at(item.id, state.position.round)
@@ -1035,7 +1035,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         assert (self.sound.snapshot.advice is not None) == (closed and not round_.is_sealed)
 
     @invariant()
-    def an_overview_has_only_what_was_shown(self) -> None:
+    def an_overview_has_only_revealed_rounds(self) -> None:
         scene = self.session.snapshot.public.scene
         if isinstance(scene, GapsScene):
             step, rounds = self.wanted.position.step, self.wanted.rounds
@@ -1052,7 +1052,7 @@ class AnyWorkshop(RuleBasedStateMachine):
             assert {line.text for line in scene.lines} <= set(shown)
 
     def teardown(self) -> None:
-        """In the end the disk works again, and all is there once."""
+        """Let the disk work again, and assert that everything is saved exactly once."""
         self.store.trouble = None
         end = self.session.retry()
         assert end.unsaved is None
@@ -1061,7 +1061,7 @@ class AnyWorkshop(RuleBasedStateMachine):
 
 
 def now_shown(before: State, now: State) -> bool:
-    """Whether a result came before the room that was not there before."""
+    """Whether a round was revealed in between."""
     return any(
         round_.state is RoundState.REVEALED
         and before.rounds.get(key, Round()).state is not RoundState.REVEALED
@@ -1070,7 +1070,7 @@ def now_shown(before: State, now: State) -> bool:
 
 
 def check_room_counts(snapshot: Snapshot, kept: State) -> None:
-    """The room sees no more votes than the disk holds."""
+    """Assert that the room sees only votes that were saved."""
     scene, position = snapshot.public.scene, snapshot.state.position
     item = current_item(contents(), snapshot.state)
     there = kept.rounds.get(RoundKey(position.step, item.id, position.round), Round())
@@ -1088,7 +1088,7 @@ TestAnyWorkshop.settings = settings(max_examples=120, stateful_step_count=50, de
 def test_undo_goes_back_to_the_start_and_redo_to_where_it_was(pressed: list[Command]) -> None:
     session = LiveSession(workshop(), start(), MemoryStore(start()), TickingClock())
     for command in pressed:
-        if not isinstance(command, CastBallot | SkipStep):  # a step that is left out is left
+        if not isinstance(command, CastBallot | SkipStep):  # a skip moves on for good
             session.do(command)
     last = session.snapshot.state
     while session.snapshot.undoable is not None:
@@ -1098,7 +1098,7 @@ def test_undo_goes_back_to_the_start_and_redo_to_where_it_was(pressed: list[Comm
         session.redo()
     again = session.snapshot.state
     assert undone(again) == undone(last)
-    # A curtain that was drawn over a result is not drawn again.
+    # Redo does not close a curtain again that was over a result.
     assert again.curtain in (last.curtain, None)
     assert replace(again, rounds={}, timer=last.timer, curtain=last.curtain) == replace(
         last, rounds={}

@@ -1,4 +1,4 @@
-"""Looking back: what a group meant to do comes with it to a later workshop, and into its files."""
+"""The look back: the pledges of a group in a later workshop, its report and its export."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ from workshop_app.storage.export import export_json
 from workshop_app.storage.names import FILE
 
 AGAIN = END + 1
-"""The id of a step that is repeated."""
+"""The id of a repeated step."""
 
 EARLIER, NOW = Place(LOOK_BACK, "earlier"), Place(LOOK_BACK, "look-back")
-"""Where the group sees what it meant to do, and says what came of it."""
+"""The places where the group sees its earlier pledges, and says what came of them."""
 
 PLEDGED = (Entry(1, "ik bel terug", 3), Entry(2, "ik vraag door"))
 
@@ -68,7 +68,7 @@ PLEDGED = (Entry(1, "ik bel terug", 3), Entry(2, "ik vraag door"))
 # ------------------------------------------------------------------ all pledges of a workshop
 
 
-def test_pledges_of_several_steps_come_together_in_the_order_of_the_programme() -> None:
+def test_pledges_of_several_steps_are_joined_in_the_order_of_the_programme() -> None:
     state = after(
         *(RepeatStep(PLEDGES), GoTo(AGAIN), AddEntry("later", 2), AddEntry("laatst")),
         *(GoTo(PLEDGES), AddEntry("weg"), AddEntry("eerst", 4), AddEntry("dan"), EditEntry(1, "")),
@@ -89,7 +89,7 @@ def test_pledges_of_several_steps_come_together_in_the_order_of_the_programme() 
     )
 
 
-def test_only_pledges_are_pledges() -> None:
+def test_only_entries_at_pledges_are_pledges() -> None:
     assert pledged(contents(), start()) == ()
     said = [
         command
@@ -104,16 +104,16 @@ def test_only_pledges_are_pledges() -> None:
     )
 
 
-def test_pledges_of_a_step_that_was_left_out_since_are_kept() -> None:
+def test_pledges_of_a_step_that_was_skipped_since_are_kept() -> None:
     state = after(GoTo(PLEDGES), AddEntry("toch"), SkipStep(PLEDGES))
     assert pledged(contents(), state) == (Entry(1, "toch"),)
 
 
-# ------------------------------------------------------------------ beginning with them
+# ------------------------------------------------------------------ beginning with pledges
 
 
 def begun(pledges: Entries = (), *steps: PlannedStep) -> tuple[Workshop, State]:
-    """A workshop on the tiny deck that looks back on these pledges; `steps` are its programme."""
+    """A new workshop on the tiny deck that looks back on pledges; `steps` replace its programme."""
     deck, programme = tiny_deck(), EVERYTHING
     if steps:
         programme = "back"
@@ -139,19 +139,19 @@ def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> Non
     )
 
 
-def test_each_step_that_looks_back_has_them() -> None:
+def test_each_look_back_has_the_pledges() -> None:
     back, welcome = PlannedStep(StepKind.LOOK_BACK), PlannedStep(StepKind.WELCOME)
     _, state = begun(PLEDGED, back, welcome, back)
     assert state.words == {Place(1, "earlier"): PLEDGED, Place(3, "earlier"): PLEDGED}
     assert begun((), back, welcome, back)[1].words == {}
 
 
-def test_a_programme_that_does_not_look_back_begins_without_them() -> None:
+def test_a_programme_without_a_look_back_has_no_pledges_at_the_start() -> None:
     steps = (PlannedStep(StepKind.PLEDGES), PlannedStep(StepKind.END))
     assert begun(PLEDGED, *steps)[1].words == {}
 
 
-def test_what_was_pledged_earlier_is_changed_as_all_words_are() -> None:
+def test_earlier_pledges_can_be_changed_like_other_entries() -> None:
     _, state = begun(PLEDGED)
     changed = after(GoTo(LOOK_BACK), AddEntry("nog een"), EditEntry(1, "anders", 5), state=state)
     assert changed.words[EARLIER] == (
@@ -161,14 +161,14 @@ def test_what_was_pledged_earlier_is_changed_as_all_words_are() -> None:
     )
 
 
-def test_the_pledges_of_one_workshop_are_looked_back_on_in_the_next_and_not_pledged_again() -> None:
+def test_earlier_pledges_do_not_count_as_new_pledges() -> None:
     first = after(GoTo(PLEDGES), *(AddEntry(one.text, one.table) for one in PLEDGED))
     run, second = begun(pledged(contents(), first))
     assert second.words == {EARLIER: PLEDGED}
     assert pledged(run.contents, second) == ()
 
 
-# ------------------------------------------------------------------ in its files
+# ------------------------------------------------------------------ in files
 
 DONE: tuple[Command, ...] = (
     *(GoTo(LOBBY, 2), Next(), *votes(3, 3), *votes(5, 1), Next()),
@@ -181,18 +181,18 @@ DONE: tuple[Command, ...] = (
 
 
 def looked_back(*given: Command) -> tuple[Workshop, State]:
-    """A workshop with a transfer and a look back, after all of it and these commands."""
+    """A workshop with a transfer and a look back, after `DONE` and these commands."""
     _, state = begun(PLEDGED)
     return workshop(), after(*DONE, *given, state=state)
 
 
 def report(*given: Command) -> bytes:
-    """Its report."""
+    """The report of that workshop."""
     return workshop_report(*looked_back(*given), staircase())
 
 
 def assert_in_order(text: str, *wanted: str) -> None:
-    """All this is in a text, one after the other."""
+    """Assert that all of `wanted` is in a text, in order."""
     begin_at = 0
     for words in wanted:
         at = text.find(words, begin_at)
@@ -200,7 +200,7 @@ def assert_in_order(text: str, *wanted: str) -> None:
         begin_at = at + len(words)
 
 
-def test_the_report_tells_of_the_transfer_and_sets_it_beside_its_card() -> None:
+def test_the_report_has_the_transfer_and_compares_it_with_its_card() -> None:
     data = report()
     text = text_of(data).split("Al het gedrag op een rij")[0]
     assert "title of elsewhere" in bookmarks(data)
@@ -219,10 +219,10 @@ def test_the_report_tells_of_the_transfer_and_sets_it_beside_its_card() -> None:
         "Terugblik",
     )
     of_transfer = text.split("De situatie story of elsewhere")[1].split("Terugblik")[0]
-    assert "ronde" not in of_transfer.lower()  # it is voted on once
+    assert "ronde" not in of_transfer.lower()  # a transfer has one round
 
 
-def test_the_report_compares_only_what_the_room_saw() -> None:
+def test_the_report_compares_only_revealed_rounds() -> None:
     before = text_of(report(GoTo(LOBBY, 2), RevealOrHide()))
     assert (
         "Op de duiding stonden 3 van 4 (75 %) voor het gesprek en 2 van 4 (50 %)"
@@ -236,7 +236,7 @@ def test_the_report_compares_only_what_the_room_saw() -> None:
     assert "Op de duiding stonden" not in text
 
 
-def test_the_report_has_both_questions_of_the_look_back_with_what_was_said() -> None:
+def test_the_report_has_both_questions_of_the_look_back_with_their_entries() -> None:
     data = report(WriteNote(Place(LOOK_BACK, ""), "stap-notitie"))
     assert bookmarks(data).count("Terugblik") == 1
     text = text_of(data)
@@ -254,7 +254,7 @@ def test_the_report_has_both_questions_of_the_look_back_with_what_was_said() -> 
     )
 
 
-def test_a_look_back_that_nobody_said_anything_at_has_no_chapter() -> None:
+def test_a_look_back_without_entries_has_no_chapter() -> None:
     text = text_of(workshop_report(workshop(), start(), staircase()))
     assert "Terugblik 15" in text  # in the programme
     assert standard().earlier not in text
@@ -279,7 +279,7 @@ def test_the_export_has_the_card_of_a_transfer_and_the_look_back_among_its_answe
     assert found["pledges"] == []
 
 
-def test_a_workshop_that_looks_back_survives_closing_the_file(home: Path) -> None:
+def test_a_workshop_with_a_look_back_is_equal_after_reloading(home: Path) -> None:
     run, state = begun(PLEDGED)
     with stored(home / FILE) as store:
         store.create(run, state)

@@ -1,4 +1,4 @@
-"""From one version of the schema to the next: a real file of version 1, and what can go wrong."""
+"""Migrations of the schema: real files of versions 1 and 2, and failures during an upgrade."""
 
 from __future__ import annotations
 
@@ -78,27 +78,27 @@ COPY = "trede-versie-1.db"
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def first(path: Path) -> Path:
-    """A database as version 1 left it."""
+    """The path of a database that was written by version 1."""
     shutil.copyfile(FROZEN, path)
     return path
 
 
 @contextmanager
 def old(path: Path) -> Generator[sqlite3.Connection]:
-    """A database of version 1, to put things in as version 1 did."""
+    """A connection to a database of version 1, without upgrading it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         yield connection
 
 
 def rows(path: Path) -> list[str]:
-    """All that a database holds, as text; the file is left as it is."""
+    """A dump of a database as SQL statements; the file is not changed."""
     alone = "" if wal(path) else "&immutable=1"
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro{alone}", uri=True)) as connection:
         return list(connection.iterdump())
@@ -117,7 +117,7 @@ STEPS = (
 
 
 def hands(state: RoundState, *counts: int) -> Round:
-    """A round by show of hands."""
+    """A round by show of hands with these counts."""
     zero, one, two, three, four, five = counts
     return Round(
         state,
@@ -152,7 +152,7 @@ WERE = {
     ),
     "ended": State(12, STEPS, position=Position(6, 1)),
 }
-"""What the workshops in the frozen file are in this version."""
+"""The states of the workshops in the frozen file after the upgrade."""
 
 
 def test_the_frozen_file_is_of_version_1() -> None:
@@ -167,7 +167,7 @@ def test_the_frozen_file_is_of_version_1() -> None:
 
 
 @pytest.mark.parametrize("name", WERE)
-def test_a_workshop_of_version_1_goes_on_where_it_was(first: Path, name: str) -> None:
+def test_a_workshop_of_version_1_has_the_same_state(first: Path, name: str) -> None:
     with stored(first) as store:
         run, state = store.load(name)
         assert state == WERE[name]
@@ -177,7 +177,7 @@ def test_a_workshop_of_version_1_goes_on_where_it_was(first: Path, name: str) ->
         assert run.deck.pictures == tiny_deck().pictures
 
 
-def test_where_a_workshop_of_version_1_stands_is_what_it_stood_at(first: Path) -> None:
+def test_a_workshop_of_version_1_is_at_the_same_item(first: Path) -> None:
     kinds = {
         "begun": ItemKind.WELCOME,
         "halfway": ItemKind.BEHAVIOUR,
@@ -190,7 +190,7 @@ def test_where_a_workshop_of_version_1_stands_is_what_it_stood_at(first: Path) -
             assert current_item(run.contents, state).kind is kind
 
 
-def test_a_workshop_of_version_1_can_be_gone_on_with(first: Path) -> None:
+def test_a_workshop_of_version_1_can_be_continued(first: Path) -> None:
     with stored(first) as store:
         run, before = store.load("halfway")
         after = walk(before, (ChangeCount(3), RevealOrHide(), Next()), run.deck)
@@ -206,7 +206,7 @@ def test_a_workshop_of_version_1_can_be_gone_on_with(first: Path) -> None:
         assert current_item(run.contents, asked).kind is ItemKind.EVALUATION
 
 
-def test_the_list_is_as_it_was(first: Path) -> None:
+def test_the_list_of_workshops_is_unchanged(first: Path) -> None:
     with old(first) as before:
         wanted = before.execute(
             "SELECT id, changed_at, ended FROM workshop ORDER BY changed_at DESC, rowid DESC"
@@ -217,7 +217,7 @@ def test_the_list_is_as_it_was(first: Path) -> None:
     assert [ended for name, _, ended in found if name == "ended"] == [1]
 
 
-def test_the_file_of_version_1_stays_beside_it(first: Path) -> None:
+def test_a_copy_of_the_file_of_version_1_is_kept(first: Path) -> None:
     before = rows(first)
     with opened(first) as database:
         assert pragma(database, "user_version") == latest_version()
@@ -230,7 +230,7 @@ def test_the_file_of_version_1_stays_beside_it(first: Path) -> None:
         pass
 
 
-def test_nothing_of_version_1_is_left_in_the_file(first: Path) -> None:
+def test_the_upgraded_schema_equals_a_new_one(first: Path) -> None:
     with opened(first) as database, closing(open_in_memory()) as new:
         query = "SELECT type, name FROM sqlite_schema ORDER BY type, name"
         assert database.fetch(query) == new.fetch(query)
@@ -241,7 +241,7 @@ def test_nothing_of_version_1_is_left_in_the_file(first: Path) -> None:
             }
 
 
-def test_coming_back_does_not_upgrade_again(first: Path) -> None:
+def test_an_upgraded_database_is_not_upgraded_again(first: Path) -> None:
     with opened(first):
         pass
     first.with_name(COPY).unlink()
@@ -250,11 +250,11 @@ def test_coming_back_does_not_upgrade_again(first: Path) -> None:
     assert names_in(first.parent) == [FILE]
 
 
-def test_what_only_stands_in_the_wal_of_version_1_is_upgraded_and_copied(path: Path) -> None:
+def test_rows_only_in_the_wal_of_version_1_are_upgraded_and_copied(path: Path) -> None:
     with old(shutil.copyfile(FROZEN, path.with_name("old.db"))) as before:
         before.execute("PRAGMA journal_mode = WAL")
         before.execute("UPDATE tally SET votes = 41 WHERE votes = 100")
-        for suffix in ("", "-wal"):  # as a kill would leave them
+        for suffix in ("", "-wal"):  # as after a kill
             shutil.copyfile(path.with_name("old.db" + suffix), path.with_name(FILE + suffix))
     with stored(path) as store:
         assert store.load("halfway")[1].rounds[RoundKey(3, "chat", 1)].hands[5] == 41
@@ -262,7 +262,7 @@ def test_what_only_stands_in_the_wal_of_version_1_is_upgraded_and_copied(path: P
         assert copy.execute("SELECT max(votes) FROM tally").fetchone() == (41,)
 
 
-def test_a_look_at_version_1_asks_to_start_the_app_and_changes_nothing(first: Path) -> None:
+def test_opening_version_1_for_reading_asks_to_start_the_app(first: Path) -> None:
     before = first.read_bytes()
     with pytest.raises(StorageError, match="oudere Trede"), open_for_reading(first):
         pass
@@ -284,11 +284,11 @@ INSERT INTO tally SELECT new.id, niveau, votes
 INSERT INTO note SELECT workshop_id || ?1, card, behaviour, text
     FROM note WHERE instr(workshop_id, '-') = 0
 """
-"""Each workshop of the frozen file once more, under a longer id."""
+"""Statements that copy each workshop of the frozen file to a longer id."""
 
 
 def copy_of(deck: Deck) -> bytes:
-    """The frozen copy of a deck as version 1 wrote it: without what it did not know."""
+    """The frozen copy of a deck as version 1 wrote it: without the newer fields."""
     parts = msgspec.json.decode(encode_copy(deck))
     for unknown in ("slides", "statements", "questions", "exercises", "programmes"):
         del parts[unknown]
@@ -330,11 +330,11 @@ PLACES = [
     )
     for item in range(items)
 ]
-"""Where a workshop on the small deck could be in version 1: story, behaviours, debrief a card."""
+"""The positions in version 1 on the small deck; a card has a story, behaviours and a debrief."""
 
 
 @pytest.mark.parametrize(("index", "item", "card"), PLACES)
-def test_each_place_is_the_same_one_after_it(
+def test_each_position_is_the_same_after_the_upgrade(
     first: Path, index: int, item: int, card: int | None
 ) -> None:
     with old(first) as before:
@@ -359,11 +359,11 @@ def test_each_place_is_the_same_one_after_it(
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from(["chat", "help"]), st.sampled_from([1, 2])),
-        # At most 999 votes in all, which is what the program itself takes.
+        # At most 999 votes in total, the limit of the program itself.
         st.tuples(*[st.integers(0, 166)] * 6) | st.just((999, 0, 0, 0, 0, 0)),
     )
 )
-def test_every_count_of_version_1_is_there_after_it(
+def test_every_count_of_version_1_is_the_same_after_the_upgrade(
     counted: dict[tuple[str, int], Counts],
 ) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
@@ -388,18 +388,18 @@ def test_every_count_of_version_1_is_there_after_it(
 
 
 def test_no_deck_copy_is_read_as_a_blob() -> None:
-    """Newer versions of SQLite take a BLOB for JSON of their own making."""
+    """Newer versions of SQLite interpret a BLOB as JSONB, their own binary format."""
     (*_, second) = MIGRATIONS[:2]
     copies = [statement for statement in second if "FROM deck_copy" in statement]
     assert len(copies) == 1
     assert set(re.findall(r"\S*\bcontent\b[^)\s]*", copies[0].split("FROM deck_copy")[0])) == {
         "json_valid(CAST(content",
         "CAST(content",
-        "content",  # the name of the column that is made
+        "content",  # the name of the new column
     }
 
 
-# ------------------------------------------------------------------ what can go wrong
+# ------------------------------------------------------------------ failures
 
 KILLED = """
 import os, sqlite3, sys
@@ -454,15 +454,13 @@ def test_a_kill_at_any_moment_of_the_upgrade_leaves_version_1(first: Path, at: s
     assert names_in(first.parent) == [COPY, FILE]
 
 
-def test_the_kill_came_when_something_was_written_already(first: Path) -> None:
+def test_the_kill_at_the_commit_comes_after_the_first_writes(first: Path) -> None:
     run_and_die(KILLED, first, "COMMIT")
     assert b"staircase" in wal(first)
 
 
 @pytest.mark.parametrize("content", [b"no json", b"", b"{", b"\xff\xfe"])
-def test_a_deck_copy_that_cannot_be_read_stops_its_own_workshop_only(
-    first: Path, content: bytes
-) -> None:
+def test_an_unreadable_deck_copy_affects_only_its_own_workshop(first: Path, content: bytes) -> None:
     with old(first) as before:
         before.execute("INSERT INTO deck_copy VALUES ('broken', ?)", (content,))
         before.execute("UPDATE workshop SET deck_digest = 'broken' WHERE id = 'dilemma'")
@@ -479,7 +477,7 @@ def test_a_deck_copy_that_cannot_be_read_stops_its_own_workshop_only(
     assert {text for (text,) in kept} == {"one", "two"}
 
 
-def test_a_value_outside_its_bounds_costs_its_own_workshop_at_most(first: Path) -> None:
+def test_a_value_outside_its_bounds_affects_only_its_own_workshop(first: Path) -> None:
     with old(first) as before:
         before.execute("PRAGMA ignore_check_constraints = ON")
         before.execute("UPDATE workshop SET kind = 'none' WHERE id = 'dilemma'")
@@ -494,7 +492,7 @@ def test_a_value_outside_its_bounds_costs_its_own_workshop_at_most(first: Path) 
 
 
 @pytest.mark.parametrize("length", [0, 5, 100, 9000, 36864])
-def test_what_is_left_of_an_earlier_copy_is_not_in_the_way(first: Path, length: int) -> None:
+def test_a_partial_earlier_copy_is_replaced(first: Path, length: int) -> None:
     before = rows(first)
     whole = FROZEN.read_bytes() + b"x"
     first.with_name(COPY).write_bytes(whole[::-1][:length])
@@ -504,7 +502,7 @@ def test_what_is_left_of_an_earlier_copy_is_not_in_the_way(first: Path, length: 
     assert names_in(first.parent) == [COPY, FILE]
 
 
-def test_where_no_copy_can_be_made_nothing_is_upgraded(first: Path) -> None:
+def test_without_a_copy_nothing_is_upgraded(first: Path) -> None:
     before = rows(first)
     first.with_name(COPY).mkdir()
     with pytest.raises(StorageError) as error:
@@ -513,14 +511,14 @@ def test_where_no_copy_can_be_made_nothing_is_upgraded(first: Path) -> None:
     assert rows(first) == before
 
 
-# ------------------------------------------------------------------ a version to come
+# ------------------------------------------------------------------ a future version
 
 GOOD_STEP = ("ALTER TABLE workshop ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'",)
 BAD_STEP = (*GOOD_STEP, "ALTER TABLE no_such_table ADD COLUMN x TEXT")
 
 
 def one_more(monkeypatch: pytest.MonkeyPatch, step: tuple[str, ...]) -> None:
-    """Let the app have one migration more than it has."""
+    """Add a migration to those of the app."""
     monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, step))
 
 
@@ -543,7 +541,7 @@ def test_an_upgrade_keeps_the_workshops_and_leaves_a_copy(
         assert store.load("w1") == (workshop(), start())
 
 
-def test_an_upgrade_copies_what_only_stands_in_the_wal(
+def test_an_upgrade_copies_rows_that_are_only_in_the_wal(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(path)
@@ -555,7 +553,7 @@ def test_an_upgrade_copies_what_only_stands_in_the_wal(
         assert [r.votes for r in store.load("w1")[1].rounds.values()] == [7]
 
 
-def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
+def test_a_failed_upgrade_leaves_the_database_unchanged(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with stored(path) as store:
@@ -576,7 +574,7 @@ def test_a_database_that_is_up_to_date_is_not_copied(path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", [BAD_STEP, ("PRAGMA user_version = 7", "no sql")])
-def test_a_first_migration_that_fails_leaves_nothing(
+def test_a_failed_first_migration_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, step: tuple[str, ...]
 ) -> None:
     one_more(monkeypatch, step)
@@ -590,7 +588,7 @@ def test_a_first_migration_that_fails_leaves_nothing(
 
 
 SECOND = ROOT / "tests" / "data" / "versie-2.db"
-"""As version 2 left it: a ballot box whose result is shown, and one that was closed unseen."""
+"""A file of version 2 with two ballot boxes: one revealed, and one closed without a result."""
 
 
 def test_the_frozen_file_of_version_2_is_of_version_2() -> None:
@@ -599,7 +597,7 @@ def test_the_frozen_file_of_version_2_is_of_version_2() -> None:
         assert "shown" not in [row[1] for row in frozen.execute("PRAGMA table_info(round)")]
 
 
-def test_of_version_2_a_result_that_was_shown_is_known_and_another_stays_a_secret(
+def test_a_revealed_box_of_version_2_is_shown_and_another_is_sealed(
     path: Path,
 ) -> None:
     shutil.copyfile(SECOND, path)
@@ -611,7 +609,7 @@ def test_of_version_2_a_result_that_was_shown_is_known_and_another_stays_a_secre
     assert not any(round_.added_to for round_ in state.rounds.values())
 
 
-def test_of_version_2_the_minutes_there_are_count_as_the_plan(path: Path) -> None:
+def test_the_minutes_of_version_2_count_as_the_plan(path: Path) -> None:
     shutil.copyfile(SECOND, path)
     with stored(path) as store:
         step = store.load("boxed")[1].step

@@ -1,4 +1,4 @@
-"""Walking through a programme and along the trail of a vote: each command in each stage."""
+"""Moving through a programme and through the flow of a poll: each command in each stage."""
 
 from __future__ import annotations
 
@@ -64,20 +64,20 @@ from workshop_app.session.state import (
 )
 
 Home = tuple[int, int]
-"""A step, and an item of it."""
+"""The place of a poll: the id of its step, and the index of its item."""
 
 TALKED_OVER: dict[str, Home] = {
     "behaviour": (LOBBY, 1),
     "statement": (ENOUGH, 0),
     "sides": (DILEMMA, 1),
 }
-"""Where a vote, a talk and a vote again are; the group votes 2 first, and then 3."""
+"""Polls with a vote, a talk and a second vote; the group votes 2 first, and then 3."""
 
 SELF_TESTS: dict[str, Home] = {"team": (TEAM, 0), "indicator": (INDICATORS, 1)}
 EVALUATION: Home = (END, 0)
 ELSEWHERE: Home = (TRANSFER, 1)
 ONCE_ONLY: dict[str, Home] = {"evaluation": EVALUATION, "transfer": ELSEWHERE}
-"""Where a group votes once."""
+"""Polls with one round."""
 
 TO_FIRST_VOTE = (Next(),)
 TO_FIRST_VOTES = (*TO_FIRST_VOTE, *votes(2, 5))
@@ -107,16 +107,16 @@ SELF_TEST_PLACES = {
     "vote 2 shut": (*TO_SECOND_VOTES, OpenOrClose()),
     "result 2": (*TO_SECOND_VOTES, Next()),
 }
-"""By which commands one comes there, from where the vote is read."""
+"""The commands that lead to each place from the stage in which the poll is read."""
 
 
 def at(home: Home, *given: Command) -> State:
-    """The state after these commands, at the reading of a vote."""
+    """The state after these commands, from the stage in which a poll is read."""
     return after(GoTo(*home), *given)
 
 
-def told(state: State, home: Home) -> str:
-    """Where a state is, seen from a vote, in the words of the tables."""
+def place_of(state: State, home: Home) -> str:
+    """The place of a state relative to a poll, named as in the tables below."""
     position = state.position
     here = (index_of(state.steps, position.step), position.item)
     there = (index_of(state.steps, home[0]), home[1])
@@ -229,7 +229,7 @@ TALKED_OVER_TABLE: dict[Command, Row] = {
         "result 2": SECOND,
     },
 }
-"""What each command leads to from each stage, or why it is refused there."""
+"""The place that each command leads to from each place, or why it is refused there."""
 
 SELF_TEST_TABLE: dict[Command, Row] = {
     Next(): {
@@ -330,10 +330,10 @@ ONCE_TABLE: dict[Command, Row] = {
         *((home, FIRST_ROUND) for home in ONCE_ONLY.values()),
     ],
 )
-def test_the_words_of_the_tables_are_where_the_commands_lead(
+def test_the_commands_lead_to_the_places_of_the_tables(
     home: Home, places: dict[str, tuple[Command, ...]]
 ) -> None:
-    assert {name: told(at(home, *path), home) for name, path in places.items()} == {
+    assert {name: place_of(at(home, *path), home) for name, path in places.items()} == {
         name: name for name in places
     }
 
@@ -354,11 +354,11 @@ def test_the_tables_are_complete(
 
 
 def check(state: State, home: Home, command: Command, outcome: str | Refusal) -> None:
-    """A command leads where the table says, or is refused for that reason."""
+    """Assert that a command leads to the place in the table, or is refused for that reason."""
     if isinstance(outcome, Refusal):
         assert refusal(state, command) is outcome
     else:
-        assert told(after(command, state=state), home) == outcome
+        assert place_of(after(command, state=state), home) == outcome
 
 
 @pytest.mark.parametrize("kind", TALKED_OVER)
@@ -370,7 +370,7 @@ def check(state: State, home: Home, command: Command, outcome: str | Refusal) ->
         for place, out in row.items()
     ],
 )
-def test_a_vote_that_is_talked_over(
+def test_each_command_in_a_poll_with_a_talk(
     kind: str, command: Command, place: str, outcome: str | Refusal
 ) -> None:
     home = TALKED_OVER[kind]
@@ -386,7 +386,9 @@ def test_a_vote_that_is_talked_over(
         for place, out in row.items()
     ],
 )
-def test_a_self_test(kind: str, command: Command, place: str, outcome: str | Refusal) -> None:
+def test_each_command_in_a_self_test(
+    kind: str, command: Command, place: str, outcome: str | Refusal
+) -> None:
     home = SELF_TESTS[kind]
     check(at(home, *SELF_TEST_PLACES[place]), home, command, outcome)
 
@@ -396,7 +398,7 @@ def test_a_self_test(kind: str, command: Command, place: str, outcome: str | Ref
     ("command", "place", "outcome"),
     [(command, place, out) for command, row in ONCE_TABLE.items() for place, out in row.items()],
 )
-def test_a_vote_that_is_held_once(
+def test_each_command_in_a_poll_with_one_round(
     kind: str, command: Command, place: str, outcome: str | Refusal
 ) -> None:
     home = ONCE_ONLY[kind]
@@ -415,7 +417,7 @@ def test_a_vote_that_is_held_once(
         SetTableVote(1, 3),
     ],
 )
-def test_where_there_is_nothing_to_vote_on_all_of_voting_is_refused(command: Command) -> None:
+def test_voting_commands_are_refused_at_items_without_a_poll(command: Command) -> None:
     without = [
         GoTo(step.id, number)
         for step in start().steps
@@ -443,11 +445,11 @@ def test_pressing_in_the_wrong_order_never_loses_votes(place: str) -> None:
             assert left == cast, (one, other)
 
 
-# ------------------------------------------------------------------ the whole way
+# ------------------------------------------------------------------ the whole programme
 
 
 def walked(state: State) -> list[Position]:
-    """All positions from here to the end, voting in each vote that opens."""
+    """All positions from here to the end of the programme, with votes in each round that opens."""
     method = [state.position]
     while refusal(state, Next()) is None:
         if state.position.stage is Stage.VOTE:
@@ -457,7 +459,7 @@ def walked(state: State) -> list[Position]:
     return method
 
 
-def test_next_walks_the_whole_programme() -> None:
+def test_next_goes_through_the_whole_programme() -> None:
     method = walked(start())
     talked = ["read", "vote", "result", "talk", "vote", "result"]
     tested = ["read", "vote", "vote", "result"]
@@ -472,14 +474,14 @@ def test_next_walks_the_whole_programme() -> None:
         *tested,
         *[*tested * 3, "show"],  # three indicators and their gaps
         *["show"] * 5,  # question, exercise and its question, break, pledges
-        *["show", *once, "show"],  # a transfer, and what it was compared with
-        *["show"] * 2,  # what was pledged earlier, and what came of it
+        *["show", *once, "show"],  # a transfer, and its comparison with the card
+        *["show"] * 2,  # the earlier pledges, and what came of them
         *[*once, "show"],  # evaluation and end
     ]
     assert [position.step for position in method] == sorted(position.step for position in method)
 
 
-def test_back_walks_it_all_back_to_the_start() -> None:
+def test_back_goes_back_to_the_start() -> None:
     state = start()
     for position in walked(state)[:-1]:
         assert state.position == position
@@ -497,7 +499,7 @@ def test_back_walks_it_all_back_to_the_start() -> None:
     assert refusal(state, Back()) is Refusal.AT_THE_START
 
 
-def test_without_votes_next_passes_each_behaviour_by() -> None:
+def test_next_passes_behaviours_without_votes() -> None:
     state = after(GoTo(LOBBY))
     seen: list[tuple[int, Stage]] = []
     while state.position.step == LOBBY:
@@ -518,7 +520,7 @@ def test_at_the_end_there_is_no_next() -> None:
     assert refusal(after(Back(), state=last), Next()) is None
 
 
-def test_before_the_first_step_that_is_left_there_is_no_back() -> None:
+def test_at_the_first_step_that_is_not_skipped_there_is_no_back() -> None:
     assert refusal(start(), Back()) is Refusal.AT_THE_START
     second = after(SkipStep(WELCOME))
     assert second.position == Position(STAIRS)
@@ -526,7 +528,7 @@ def test_before_the_first_step_that_is_left_there_is_no_back() -> None:
 
 
 @pytest.mark.parametrize("command", [Next(), Back()])
-def test_steps_that_are_left_out_are_passed_by(command: Command) -> None:
+def test_next_and_back_pass_skipped_steps(command: Command) -> None:
     state = after(GoTo(PAUSE - 1 if command == Next() else PAUSE + 1))
     steps = [SkipStep(PAUSE), command, command]
     seen = [after(*steps[: number + 1], state=state).position.step for number in range(len(steps))]
@@ -536,14 +538,14 @@ def test_steps_that_are_left_out_are_passed_by(command: Command) -> None:
 @pytest.mark.parametrize(
     ("step", "item"), [(0, 0), (-1, 0), (END + 1, 0), (LOBBY, -1), (LOBBY, 4), (WELCOME, 1)]
 )
-def test_there_is_no_way_out_of_the_programme(step: int, item: int) -> None:
+def test_places_outside_the_programme_are_refused(step: int, item: int) -> None:
     assert refusal(start(), GoTo(step, item)) is Refusal.NO_SUCH_STEP
 
 
 # ------------------------------------------------------------------ leaving and coming back
 
 
-def test_a_vote_that_is_left_gets_closed() -> None:
+def test_leaving_a_vote_closes_it() -> None:
     left = at((LOBBY, 1), *TO_FIRST_VOTES, GoTo(TRAIN))
     assert round_of(left, LOBBY, "chat") == Round(hands=(0, 0, 5, 0, 0, 0))
 
@@ -552,40 +554,40 @@ def test_a_vote_that_is_left_gets_closed() -> None:
 @pytest.mark.parametrize(
     "place", ["vote 1 shut", "vote 1 open", "result 1", "vote 2 open", "vote 2 shut", "result 2"]
 )
-def test_who_comes_back_finds_a_vote_where_it_was_left(kind: str, place: str) -> None:
+def test_returning_to_a_poll_resumes_where_it_was_left(kind: str, place: str) -> None:
     home = TALKED_OVER[kind]
     returned = at(home, *TALKED_OVER_PLACES[place], GoTo(PAUSE), GoTo(*home))
-    assert told(returned, home) == place.replace("open", "shut")
+    assert place_of(returned, home) == place.replace("open", "shut")
 
 
-def test_who_leaves_during_the_talk_comes_back_to_the_result() -> None:
+def test_returning_after_leaving_the_talk_leads_to_the_result() -> None:
     home = TALKED_OVER["behaviour"]
     for place in ("talk", "vote 2 empty"):
         returned = at(home, *TALKED_OVER_PLACES[place], GoTo(PAUSE), GoTo(*home))
-        assert told(returned, home) == "result 1"
+        assert place_of(returned, home) == "result 1"
 
 
-def test_a_step_that_is_left_out_while_the_workshop_is_there_is_left() -> None:
+def test_skipping_the_current_step_moves_on() -> None:
     state = at((LOBBY, 1), *TO_FIRST_VOTES, SkipStep(LOBBY))
     assert state.position == Position(TRAIN)
     assert round_of(state, LOBBY, "chat") == Round(hands=(0, 0, 5, 0, 0, 0))
 
 
-def test_when_the_last_step_is_left_out_the_workshop_goes_back() -> None:
+def test_skipping_the_current_last_step_moves_back() -> None:
     left_out = [SkipStep(step) for step in range(PAUSE + 1, END)]
     state = after(*left_out, GoTo(END, 1), SkipStep(END))
     assert state.position == Position(PAUSE)
 
 
-def test_leaving_out_one_step_does_not_throw_the_workshop_out_of_another() -> None:
-    """A step that is left out can still be looked at."""
+def test_skipping_another_step_does_not_move() -> None:
+    """Also when the current step is a skipped one, which can still be opened."""
     looking = after(SkipStep(LOBBY), GoTo(LOBBY, 0))
     assert looking.position == Position(LOBBY)
     assert after(SkipStep(PAUSE), state=looking).position == Position(LOBBY)
     assert after(SkipStep(PAUSE), SkipStep(PAUSE), state=looking).position == Position(LOBBY)
 
 
-def test_a_step_that_is_taken_in_again_stays_where_the_workshop_is() -> None:
+def test_restoring_the_current_step_does_not_move() -> None:
     looking = after(SkipStep(LOBBY), GoTo(LOBBY, 0))
     assert after(SkipStep(LOBBY), state=looking).position == Position(LOBBY)
 
@@ -594,69 +596,69 @@ def test_a_step_that_is_taken_in_again_stays_where_the_workshop_is() -> None:
 
 
 @pytest.mark.parametrize("hidden", [RevealOrHide(), Back()])
-def test_a_result_that_is_hidden_closes_its_round(hidden: Command) -> None:
+def test_hiding_a_result_closes_its_round(hidden: Command) -> None:
     state = at((LOBBY, 1), *TO_RESULT, hidden)
     assert round_of(state, LOBBY, "chat").state is RoundState.CLOSED
     assert counts_in(public(state)) == []
 
 
-def test_a_result_that_is_opened_takes_more_votes() -> None:
+def test_reopening_a_result_accepts_more_votes() -> None:
     reopened = at((LOBBY, 1), *TO_RESULT, OpenOrClose(), ChangeCount(4))
     assert round_of(reopened, LOBBY, "chat") == Round(
         RoundState.OPEN, hands=(0, 0, 5, 0, 1, 0), shown=True
     )
 
 
-def test_a_vote_with_votes_stays_closed_until_it_is_opened() -> None:
-    """Who walks back and on again must not open a vote that was closed."""
+def test_a_closed_round_with_votes_stays_closed_until_it_is_opened() -> None:
+    """Back and Next must not reopen a closed round."""
     again = at((LOBBY, 1), *TO_FIRST_VOTES, Back(), Next())
-    assert told(again, (LOBBY, 1)) == "vote 1 shut"
+    assert place_of(again, (LOBBY, 1)) == "vote 1 shut"
     second = at((LOBBY, 1), *TALKED_OVER_PLACES["result 2"], Back(), Back(), Next())
-    assert told(second, (LOBBY, 1)) == "vote 2 shut"
+    assert place_of(second, (LOBBY, 1)) == "vote 2 shut"
 
 
-def test_a_vote_that_was_closed_empty_opens_again_when_it_is_walked_to() -> None:
+def test_next_reopens_a_round_that_was_closed_without_votes() -> None:
     again = at((LOBBY, 1), *TO_FIRST_VOTE, OpenOrClose(), Back(), Next())
-    assert told(again, (LOBBY, 1)) == "vote 1 empty"
+    assert place_of(again, (LOBBY, 1)) == "vote 1 empty"
 
 
-def test_v_opens_a_vote_with_votes_that_was_left_for_the_story() -> None:
+def test_open_or_close_reopens_a_round_that_was_left_with_back() -> None:
     reopened = at((LOBBY, 1), *TO_FIRST_VOTES, Back(), OpenOrClose())
-    assert told(reopened, (LOBBY, 1)) == "vote 1 open"
+    assert place_of(reopened, (LOBBY, 1)) == "vote 1 open"
     assert round_of(reopened, LOBBY, "chat").votes == 5
 
 
-def test_back_from_the_second_vote_does_not_show_a_first_result_that_was_never_shown() -> None:
+def test_back_from_the_second_vote_does_not_reveal_the_first() -> None:
     state = at((LOBBY, 1), *TO_SECOND_VOTE, Back())
-    assert told(state, (LOBBY, 1)) == "vote 1 shut"
+    assert place_of(state, (LOBBY, 1)) == "vote 1 shut"
     assert isinstance(scene(state), VoteScene)
 
 
-def test_the_second_result_brings_the_first_one_along() -> None:
+def test_the_second_result_reveals_the_first() -> None:
     state = at((LOBBY, 1), *TO_SECOND_VOTES, Next())
     shown = scene(state)
     assert isinstance(shown, ResultScene)
     assert (shown.before, shown.counts) == ((0, 0, 5, 0, 0, 0), (0, 0, 0, 5, 0, 0))
     assert round_of(state, LOBBY, "chat").state is RoundState.REVEALED
-    assert told(after(Back(), Back(), state=state), (LOBBY, 1)) == "talk"
+    assert place_of(after(Back(), Back(), state=state), (LOBBY, 1)) == "talk"
 
 
-def test_the_talk_is_over_the_first_result() -> None:
+def test_the_talk_shows_the_first_result() -> None:
     shown = scene(at((LOBBY, 1), *TALKED_OVER_PLACES["talk"]))
     assert isinstance(shown, TalkScene)
     assert shown.counts == (0, 0, 5, 0, 0, 0)
 
 
-def test_a_first_round_that_was_emptied_does_not_stop_the_second() -> None:
+def test_the_second_round_continues_when_the_first_was_emptied() -> None:
     emptied = at(
         (LOBBY, 1), Next(), ChangeCount(2), StartSecondRound(), ChangeCount(3), Back(),
         OpenOrClose(), ChangeCount(2, -1), GoTo(PAUSE), GoTo(LOBBY, 1),
     )  # fmt: skip
-    assert told(emptied, (LOBBY, 1)) == "vote 2 shut"
+    assert place_of(emptied, (LOBBY, 1)) == "vote 2 shut"
     shown = scene(after(Next(), state=emptied))
     assert isinstance(shown, ResultScene)
     assert (shown.before, shown.shift) == (None, None)
-    assert told(after(Back(), state=emptied), (LOBBY, 1)) == "vote 1 empty"
+    assert place_of(after(Back(), state=emptied), (LOBBY, 1)) == "vote 1 empty"
 
 
 # ------------------------------------------------------------------ the self-test
@@ -672,7 +674,7 @@ def test_a_self_test_shows_nothing_between_its_votes_and_the_gap_after_them() ->
         assert shown.gap.difference == 2
 
 
-def test_a_self_test_asks_something_else_the_second_time() -> None:
+def test_a_self_test_has_another_question_in_the_second_round() -> None:
     first, second = (
         scene(at(SELF_TESTS["team"], *path)) for path in (TO_FIRST_VOTE, TO_SECOND_VOTE)
     )
@@ -682,20 +684,20 @@ def test_a_self_test_asks_something_else_the_second_time() -> None:
     assert first.question.scale == second.question.scale
 
 
-def test_back_from_a_gap_walks_over_both_votes() -> None:
+def test_back_from_a_gap_goes_through_both_rounds() -> None:
     home = SELF_TESTS["team"]
     state = at(home, *SELF_TEST_PLACES["result 2"])
     seen: list[str] = []
-    while told(state, home) != "before":
-        seen.append(told(state, home))
+    while place_of(state, home) != "before":
+        seen.append(place_of(state, home))
         state = after(Back(), state=state)
     assert seen == ["result 2", "vote 2 shut", "result 1", "vote 1 shut", "read"]
 
 
-# ------------------------------------------------------------------ duiding and curtain
+# ------------------------------------------------------------------ reference and curtain
 
 
-def test_the_duiding_shows_over_a_result_only() -> None:
+def test_the_reference_can_be_shown_only_with_a_result() -> None:
     allowed = {"result 1", "result 2"}
     for place, path in TALKED_OVER_PLACES.items():
         state = at((LOBBY, 1), *path)
@@ -710,14 +712,14 @@ def test_the_duiding_shows_over_a_result_only() -> None:
 @pytest.mark.parametrize(
     "home", [TALKED_OVER["statement"], TALKED_OVER["sides"], *SELF_TESTS.values(), EVALUATION]
 )
-def test_where_there_is_no_duiding_none_is_shown(home: Home) -> None:
+def test_showing_an_absent_reference_is_refused(home: Home) -> None:
     assert refusal(at(home, *TO_RESULT), ToggleReference()) is Refusal.NO_REFERENCE
 
 
 @pytest.mark.parametrize(
     "command", [Next(), Back(), RevealOrHide(), OpenOrClose(), GoTo(LOBBY, 1), SkipStep(LOBBY)]
 )
-def test_the_duiding_does_not_travel_along(command: Command) -> None:
+def test_the_reference_is_hidden_by_the_next_move(command: Command) -> None:
     assert not at((LOBBY, 1), *TO_RESULT, ToggleReference(), command).reference_shown
 
 
@@ -734,7 +736,7 @@ def test_at_the_ends_the_curtain_can_still_be_lifted(command: Command) -> None:
     assert after(ToggleCurtain(Curtain.BREAK), command, state=state) == state
 
 
-def test_another_scene_comes_without_the_curtain() -> None:
+def test_another_scene_lifts_the_curtain() -> None:
     state = at((LOBBY, 1), *TO_FIRST_VOTES, ToggleCurtain(Curtain.BLACK))
     assert isinstance(scene(state), BlackScene)
     assert isinstance(scene(after(RevealOrHide(), state=state)), ResultScene)

@@ -1,4 +1,4 @@
-"""A data folder that is named as a network names it, on Windows."""
+"""A data folder with a UNC path on Windows: a share on the network."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="names of a netw
 
 @pytest.fixture(params=["{share}", "{long}"])
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A folder on a share: that of WORKSHOP_TEST_SHARE, or else the one each Windows has."""
+    """A folder on a share: WORKSHOP_TEST_SHARE, or the administrative share of this computer."""
     share = (
         os.environ.get("WORKSHOP_TEST_SHARE") or rf"\\localhost\{str(tmp_path).replace(':', '$')}"
     )
@@ -33,11 +33,11 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def names_as_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wine's share is a link to a disk of its own; the program would go by that one's name."""
+    """Don't resolve paths: under Wine the share is a link to a disk, whose path would be used."""
     monkeypatch.setattr(os.path, "realpath", os.fspath)
 
 
-def test_votes_are_kept_there(folder: Path) -> None:
+def test_votes_are_saved_on_a_share(folder: Path) -> None:
     path = folder / FILE
     interrupted(path)
     before = votes_in_memory(path)
@@ -47,7 +47,7 @@ def test_votes_are_kept_there(folder: Path) -> None:
     assert votes_in_memory(path) == before
 
 
-def test_one_copy_has_it(folder: Path) -> None:
+def test_the_lock_works_on_a_share(folder: Path) -> None:
     first = InstanceLock(folder)
     with pytest.raises(AlreadyOpenError):
         InstanceLock(folder)
@@ -55,7 +55,7 @@ def test_one_copy_has_it(folder: Path) -> None:
     InstanceLock(folder).release()
 
 
-def test_paper_is_saved_there(folder: Path) -> None:
+def test_handouts_are_saved_on_a_share(folder: Path) -> None:
     write_file(folder / "verslag.pdf", b"een")
     write_file(folder / "verslag.pdf", b"twee")
     assert (folder / "verslag.pdf").read_bytes() == b"twee"

@@ -32,7 +32,7 @@ DAY = date(2026, 3, 2)
 
 
 def begun(opening: Opening, deck: Deck | None = None) -> tuple[Workshop, State]:
-    """A workshop that was opened so."""
+    """A new workshop with this opening."""
     return begin(opening, deck or tiny_deck(), WorkshopKind.REAL, NOON, lambda: "new-id")
 
 
@@ -52,7 +52,7 @@ def test_without_a_programme_there_are_all_cards() -> None:
     assert state.steps == steps_of(contents())
 
 
-def test_a_programme_that_is_not_there_is_refused() -> None:
+def test_a_missing_programme_is_refused() -> None:
     with pytest.raises(NotFoundError, match="everything"):
         begun(Opening("", "", DAY, 14, programme="nothing"))
 
@@ -67,7 +67,7 @@ def test_a_programme_that_is_not_there_is_refused() -> None:
         (PlannedStep(StepKind.END), Stage.READ),
     ],
 )
-def test_a_programme_may_begin_with_anything(first: PlannedStep, stage: Stage) -> None:
+def test_a_programme_may_begin_with_any_step(first: PlannedStep, stage: Stage) -> None:
     deck = tiny_deck()
     odd = Programme("odd", "Odd", "aim", (first, PlannedStep(StepKind.BREAK)))
     made = Deck(
@@ -78,27 +78,27 @@ def test_a_programme_may_begin_with_anything(first: PlannedStep, stage: Stage) -
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_the_way_of_voting_is_the_one_that_was_chosen(method: VotingMethod) -> None:
+def test_the_voting_method_is_the_chosen_one(method: VotingMethod) -> None:
     _, state = begun(Opening("", "", DAY, 14, 3, EVERYTHING, method))
     voting = after(GoTo(3, 1), Next(), state=state)
     assert {round_.method for round_ in voting.rounds.values()} == {method}
 
 
-def test_who_opens_with_table_votes_has_tables_that_can_vote() -> None:
-    """Also when the number of tables was not filled in."""
+def test_a_workshop_with_table_votes_has_tables() -> None:
+    """This also holds when the number of tables was not filled in."""
     _, state = begun(Opening("", "", DAY, 14, programme=EVERYTHING, method=VotingMethod.TABLES))
     voting = after(GoTo(3, 1), Next(), state=state)
     assert refusal(voting, SetTableVote(1, 3)) is None
 
 
 @given(st.text(st.characters(categories=["Cs", "L"])), st.text(st.characters(categories=["Cs"])))
-def test_half_an_emoji_in_a_name_does_not_stop_the_show(organisation: str, name: str) -> None:
+def test_a_lone_surrogate_in_a_name_is_replaced(organisation: str, name: str) -> None:
     run, _ = begun(Opening(organisation, name, DAY, 14))
     for kept in (run.organisation, run.name):
         assert kept.encode().decode() == kept
 
 
-def test_the_demo_fills_itself_in() -> None:
+def test_the_opening_of_the_demo_is_filled_in() -> None:
     opening = demo_opening(DAY)
     assert opening.held_on == DAY
     assert 8 <= opening.participants <= 20

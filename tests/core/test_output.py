@@ -1,4 +1,4 @@
-"""What the command line writes: every name, to every place, and no traceback."""
+"""The output of the command line: any name, to any stream, and no traceback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAME = "Gemeente Łódź 東京"
 def called(
     home: Path, *arguments: str | os.PathLike[str], shell: str = ""
 ) -> subprocess.CompletedProcess[bytes]:
-    """The program in a process of its own, where Python would write a code page of Windows."""
+    """Run the program in a process in which Python would write in a Windows code page."""
     environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONIOENCODING": "cp1252"}
     command = [sys.executable, "-m", "workshop_app", *arguments]
     if shell:
@@ -34,32 +34,36 @@ def called(
 
 @pytest.fixture
 def kept(home: Path) -> Path:
-    """A data folder with a workshop whose name no code page of Windows has."""
+    """A data folder with a workshop whose name cannot be encoded in any Windows code page."""
     with stored(home / FILE) as store:
         store.create(replace(workshop("ab-2"), organisation=NAME), start())
     return home
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_a_pipe_gets_every_name_in_utf8(kept: Path, form: list[str]) -> None:
+def test_names_are_written_to_a_pipe_in_utf8(kept: Path, form: list[str]) -> None:
     done = called(kept, "workshops", "list", *form)
     assert (done.returncode, done.stderr) == (0, b"")
     assert NAME in done.stdout.decode("utf-8")
 
 
-def test_what_is_wrong_is_told_in_utf8_too(home: Path, tmp_path: Path) -> None:
+def test_errors_are_written_in_utf8_too(home: Path, tmp_path: Path) -> None:
     done = called(home, "decks", "check", tmp_path / f"{NAME}.toml")
     assert (done.returncode, done.stdout) == (1, b"")
     assert f"{NAME}.toml: dit bestand is er niet." in done.stderr.decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is every byte the name of a file")
-def test_a_name_that_is_no_text_is_written_all_the_same(home: Path, tmp_path: Path) -> None:
+def test_an_undecodable_name_is_written(home: Path, tmp_path: Path) -> None:
     name = os.fsdecode(b"set-\xff")
     (tmp_path / name).mkdir()
     calls = (
         (deck_file(tmp_path / name, GOOD), 0, rb"set-\udcff"),
-        (tmp_path / name, 1, "set-·: dit is een map.".encode()),  # a fault marks what is no letter
+        (
+            tmp_path / name,
+            1,
+            "set-·: dit is een map.".encode(),
+        ),  # "·" for undecodable bytes
     )
     for file, code, told in calls:
         done = called(home, "decks", "check", file)
@@ -80,23 +84,23 @@ def test_a_name_that_is_no_text_is_written_all_the_same(home: Path, tmp_path: Pa
     ],
 )
 @pytest.mark.parametrize("call", [["workshops", "list"], ["--help"]])
-def test_a_stream_that_takes_nothing_ends_without_a_traceback(
+def test_a_full_or_closed_stream_gives_no_traceback(
     kept: Path, call: list[str], shell: str, code: int, told: bytes
 ) -> None:
     if "/dev/full" in shell and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     done = called(kept, *call, shell=shell)
-    if call != ["--help"]:  # argparse passes over it in some versions of Python, not in others
+    if call != ["--help"]:  # argparse ignores the error in some versions of Python
         assert done.returncode == code
         assert told in done.stderr
     for unwanted in (b"Traceback", b"Exception", b"Error", b"code 120"):
         assert unwanted not in done.stderr
 
 
-def test_a_program_without_streams_says_nothing(
+def test_a_program_without_streams_does_not_fail(
     monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:
-    """As Windows starts a program that has no console."""
+    """Windows starts a program without a console like this."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     output.prepare_output()

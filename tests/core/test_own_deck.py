@@ -1,4 +1,4 @@
-"""The deck that comes with the app, held to what makes a card work in a room."""
+"""The deck that comes with the app keeps to the rules for a good card."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MINUTES = {
     "drie-kaarten": 65,
     "onze-trap": 85,
 }
-"""What the steps of each programme add up to."""
+"""The total minutes of each programme."""
 
 CARDS = {card.id: card for card in own_deck().cards}
 PROGRAMMES = {programme.id: programme for programme in own_deck().programmes}
@@ -33,26 +33,26 @@ WRITTEN: dict[str, dict[str, object]] = {
         "cards"
     ]
 }
-"""The cards as they stand in the file, without what holds by default."""
+"""The cards as written in the file, without the default values."""
 
 QUESTION_WORD = r"(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*)\b"
 BEFORE = r"(?:aan|achter|bij|binnen|door|in|met|na|naar|om|onder|op|over|sinds|te|tegen|tot|tussen|uit|van|vanaf|voor|zonder)"
-"""What may stand before a question word: ‘bij wie’, ‘voor welke klant’."""
+"""Prepositions that may precede a question word: ‘bij wie’, ‘voor welke klant’."""
 OPEN_QUESTION = re.compile(rf"(?:{BEFORE} )?{QUESTION_WORD}", re.IGNORECASE)
 
 
 def behaviours(card: Card) -> list[Behaviour]:
-    """Those of the card and of its transfer."""
+    """The behaviours of a card and of its transfer."""
     return [*card.behaviours, *(card.transfer.behaviours if card.transfer else ())]
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_a_story_is_told_in_40_to_70_words(card: Card) -> None:
+def test_a_story_has_40_to_70_words(card: Card) -> None:
     assert 40 <= len(card.story.split()) <= 70
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_the_story_of_a_transfer_is_no_longer_than_one_of_a_card(card: Card) -> None:
+def test_the_story_of_a_transfer_has_at_most_70_words(card: Card) -> None:
     assert card.transfer is None or len(card.transfer.story.split()) <= 70
 
 
@@ -63,7 +63,7 @@ def test_a_card_has_2_to_4_behaviours_on_more_than_one_niveau(card: Card) -> Non
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_every_duiding_says_why_why_not_lower_and_why_not_higher(card: Card) -> None:
+def test_every_reference_explains_why_why_not_lower_and_why_not_higher(card: Card) -> None:
     for behaviour in behaviours(card):
         reference = behaviour.reference
         assert reference.why.strip(), behaviour.id
@@ -72,7 +72,7 @@ def test_every_duiding_says_why_why_not_lower_and_why_not_higher(card: Card) -> 
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_the_talk_begins_with_2_or_3_questions_that_are_open(card: Card) -> None:
+def test_the_debrief_has_2_or_3_open_questions(card: Card) -> None:
     assert 2 <= len(card.debrief) <= 3
     for question in card.debrief:
         assert question.endswith("?"), question
@@ -83,7 +83,7 @@ def test_the_talk_begins_with_2_or_3_questions_that_are_open(card: Card) -> None
     "question",
     ["Wie wacht?", "Waaraan merk je het?", "Hoeveel kost het?", "Bij wie?", "Voor welke klant?"],
 )
-def test_a_question_that_cannot_be_answered_with_yes_is_open(question: str) -> None:
+def test_a_question_with_a_question_word_is_open(question: str) -> None:
     assert OPEN_QUESTION.match(question)
 
 
@@ -91,18 +91,18 @@ def test_a_question_that_cannot_be_answered_with_yes_is_open(question: str) -> N
     "question",
     ["Is dat zo?", "Zou jij de deur opendoen?", "Bij ons ook?", "Watertanden jullie?", "En wie?"],
 )
-def test_a_question_that_does_not_begin_with_a_question_word_is_not(question: str) -> None:
+def test_a_question_without_a_question_word_is_not_open(question: str) -> None:
     assert not OPEN_QUESTION.match(question)
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_the_trainer_is_told_the_aim_and_the_pitfall(card: Card) -> None:
+def test_the_trainer_note_has_the_aim_and_the_pitfall(card: Card) -> None:
     assert re.search(r"\bDoel\b", card.trainer_note)
     assert re.search(r"\bValkuil\b", card.trainer_note)
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_a_card_says_what_it_is_found_by_for_whom_it_is_and_where_it_came_from(card: Card) -> None:
+def test_a_card_has_keywords_an_audience_and_a_source(card: Card) -> None:
     assert card.keywords
     assert "audience" in WRITTEN[card.id]
     assert card.source.strip()

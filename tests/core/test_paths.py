@@ -1,4 +1,4 @@
-"""Where things are, and errors that say what to do."""
+"""The paths of the data folder and the resources, and the errors for impossible ones."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.instance_lock import InstanceLock
 
 
-def test_the_data_folder_is_the_one_that_was_chosen(home: Path) -> None:
+def test_the_data_folder_can_be_chosen(home: Path) -> None:
     assert paths.home() == home
 
 
 @pytest.mark.parametrize("chosen", [None, ""])
-def test_without_a_choice_the_data_folder_is_the_platforms_own(
+def test_the_default_data_folder_is_that_of_the_platform(
     monkeypatch: pytest.MonkeyPatch, chosen: str | None
 ) -> None:
     if chosen is None:
@@ -38,7 +38,7 @@ def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
-def test_the_home_of_a_stranger_is_no_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_home_of_an_unknown_user_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOP_APP_HOME", "~no-such-user-here/Trede")
     with pytest.raises(KnownError, match="De gegevensmap is niet te vinden") as error:
         paths.home()
@@ -46,7 +46,7 @@ def test_the_home_of_a_stranger_is_no_data_folder(monkeypatch: pytest.MonkeyPatc
 
 
 @POSIX_ONLY
-def test_a_working_folder_that_is_gone_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deleted_working_folder_is_reported(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "gone").mkdir()
     monkeypatch.chdir(home / "gone")
     (home / "gone").rmdir()
@@ -55,7 +55,7 @@ def test_a_working_folder_that_is_gone_is_told(home: Path, monkeypatch: pytest.M
         paths.home()
 
 
-def test_without_a_home_folder_the_data_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_absent_home_folder_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def homeless(*_: object, **__: object) -> Path:
         raise RuntimeError("could not determine the home directory")
 
@@ -66,29 +66,29 @@ def test_without_a_home_folder_the_data_folder_is_told(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("name", ["x" * 256, "\N{GRINNING FACE}" * 100])
-def test_a_data_folder_with_too_long_a_name_cannot_be_held(home: Path, name: str) -> None:
+def test_a_data_folder_with_a_name_that_is_too_long_is_refused(home: Path, name: str) -> None:
     with pytest.raises(StorageError, match="niet te gebruiken") as error:
         InstanceLock(home / name)
     assert error.value.remedy
 
 
-def test_the_data_folder_is_made_where_it_was_not(home: Path) -> None:
+def test_a_missing_data_folder_is_created(home: Path) -> None:
     wanted = home / "far" / "away"
     for _ in range(2):
         InstanceLock(wanted).release()
         assert wanted.is_dir()
 
 
-def test_a_data_folder_that_cannot_be_made_cannot_be_held(home: Path) -> None:
+def test_a_data_folder_that_cannot_be_created_is_refused(home: Path) -> None:
     (home / "file").write_bytes(b"")
-    # Windows names the file that stands where a folder has to be made.
+    # Windows reports the file that is in the place of the folder.
     told = "dat is geen map" if os.name == "posix" else "er staat al een bestand met die naam"
     with pytest.raises(StorageError, match=told) as error:
         InstanceLock(home / "file" / "folder")
     assert error.value.remedy
 
 
-def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:
+def test_a_deck_is_given_by_its_name_or_its_path(tmp_path: Path) -> None:
     own = paths.deck_file("klantgerichtheid")
     assert own.is_relative_to(paths.resources())
     assert own.is_file()
@@ -97,10 +97,10 @@ def test_a_deck_is_named_or_pointed_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("style", ["Regular", "SemiBold", "Bold", "ExtraBold", "RegularItalic"])
-def test_the_fonts_come_with_the_app(style: str) -> None:
+def test_the_fonts_are_in_the_resources(style: str) -> None:
     assert paths.font_file(style).read_bytes()[:4] == b"\x00\x01\x00\x00"
 
 
-def test_a_known_error_says_what_happened_and_what_to_do() -> None:
+def test_a_known_error_shows_its_problem_and_its_remedy() -> None:
     assert str(KnownError("Het is op.", "Koop nieuw.")) == "Het is op. Koop nieuw."
     assert str(KnownError("Het is op.")) == "Het is op."

@@ -1,4 +1,4 @@
-"""The check that refuses a text from elsewhere in a bare call of Qt."""
+"""The check that reports variable text in calls of Qt that interpret rich text."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ FILE = Path("ui/one.py")
         "later = partial(label.setToolTip, name)",
     ],
 )
-def test_a_bare_call_is_refused_with_its_place(line: str) -> None:
+def test_a_call_with_variable_text_is_reported_with_its_place(line: str) -> None:
     found = findings(f"\n{line}\n", FILE)
     assert len(found) == 1
     assert str(found[0]).startswith("ui/one.py:2: ")
@@ -79,7 +79,7 @@ def test_a_bare_call_is_refused_with_its_place(line: str) -> None:
         "item.setData(ID, entry.id)",
     ],
 )
-def test_a_text_that_is_fixed_may_stay(line: str) -> None:
+def test_a_call_with_fixed_text_is_accepted(line: str) -> None:
     assert findings(line, FILE) == []
 
 
@@ -92,6 +92,6 @@ def test_a_widget_of_our_own_is_made_with_a_fixed_text(base: str, text: str) -> 
     assert findings(source.replace(base, "QWidget"), FILE) == []
 
 
-def test_the_one_module_that_may_would_be_refused() -> None:
-    """So that the check looks at something where it looks at this program."""
+def test_the_exempt_module_would_be_reported_otherwise() -> None:
+    """This proves that the check detects calls in the code of this program."""
     assert findings((ROOT / ALLOWED).read_text(encoding="utf-8"), ALLOWED)

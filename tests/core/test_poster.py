@@ -1,4 +1,4 @@
-"""The poster: a staircase at one glance, and text to read from a distance."""
+"""The poster: the whole staircase on one page, legible from a distance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from workshop_app.session.workshop_kind import WorkshopKind
 
 STAIRS = staircase()
 PAPER = {PosterSize.A3: (420, 297), PosterSize.A2: (594, 420)}
-"""Width and height in millimetres."""
+"""The width and height of each size, in millimetres."""
 
 
 def spec(size: PosterSize = PosterSize.A3) -> HandoutSpec:
@@ -38,7 +38,7 @@ def on_paper(data: bytes) -> list[Piece]:
 
 
 @pytest.mark.parametrize("size", PosterSize)
-def test_the_whole_staircase_is_on_one_page_of_the_paper_that_was_asked(size: PosterSize) -> None:
+def test_the_whole_staircase_is_on_one_page_of_the_chosen_size(size: PosterSize) -> None:
     data = poster(spec(size))
     assert pages_of(data) == 1
     with opened(data) as pdf:
@@ -50,7 +50,7 @@ def test_the_whole_staircase_is_on_one_page_of_the_paper_that_was_asked(size: Po
     for words in [*indicators, STAIRS.source, "Welke trede zie je?"]:
         assert text.count(words) == 1
     for niveau in STAIRS.niveaus:
-        # From afar one reads the short name, up close the one in full.
+        # A2 is read from afar and has the short names; A3 is read up close and has the full ones.
         short = niveau.label.replace("\u00ad", "")
         name = niveau.name if size is PosterSize.A3 else short
         assert name in text.replace("- ", "")
@@ -59,7 +59,7 @@ def test_the_whole_staircase_is_on_one_page_of_the_paper_that_was_asked(size: Po
 
 
 @pytest.mark.parametrize(("size", "smallest"), [(PosterSize.A3, 16), (PosterSize.A2, 22)])
-def test_what_one_sees_can_be_read_from_a_distance(size: PosterSize, smallest: float) -> None:
+def test_the_indicators_are_legible_from_a_distance(size: PosterSize, smallest: float) -> None:
     seen = " ".join(one.text for niveau in STAIRS.niveaus for one in niveau.indicators)
     found = [
         piece
@@ -70,8 +70,8 @@ def test_what_one_sees_can_be_read_from_a_distance(size: PosterSize, smallest: f
     assert all(piece.size >= smallest for piece in found)
 
 
-def test_an_a2_can_be_read_from_the_back_of_a_room() -> None:
-    """Capitals of 13 mm: those of the smallest line that a good eye reads at 5 m are 7 mm high."""
+def test_the_names_on_an_a2_are_legible_from_the_back_of_a_room() -> None:
+    """Capitals are 13 mm high; the smallest that a good eye reads at 5 m are 7 mm high."""
     capital = 0.668
     found = on_paper(poster(spec(PosterSize.A2)))
     large = [one for one in found if one.size * capital >= 13 * mm]
@@ -82,14 +82,14 @@ def test_an_a2_can_be_read_from_the_back_of_a_room() -> None:
     assert [one.text for one in numerals] == list("012345")
 
 
-def test_what_one_sees_stands_in_one_column_on_an_a2() -> None:
+def test_the_indicators_are_in_one_column_on_an_a2() -> None:
     bullets = [one for one in on_paper(poster(spec(PosterSize.A2))) if one.text.strip() == "•"]
     assert len(bullets) == 21
     assert len({round(one.left, 1) for one in bullets}) == 1
 
 
 @pytest.mark.parametrize("size", PosterSize)
-def test_longer_texts_get_smaller_letters_and_stay_on_their_steps(size: PosterSize) -> None:
+def test_longer_texts_get_a_smaller_font_and_stay_on_their_steps(size: PosterSize) -> None:
     longer = replace(
         STAIRS,
         niveaus=tuple(
@@ -113,7 +113,7 @@ def test_longer_texts_get_smaller_letters_and_stay_on_their_steps(size: PosterSi
 
 
 @pytest.mark.parametrize("size", PosterSize)
-def test_the_house_has_one_logo_in_the_white_and_its_name_at_the_foot(size: PosterSize) -> None:
+def test_the_organisation_has_its_logo_and_its_name_in_the_footer_once(size: PosterSize) -> None:
     logo = BytesIO()
     Image.new("RGB", (400, 100), "#123456").save(logo, "PNG")
     branding = Branding("Waterschap", logo.getvalue(), "#0055AA")
@@ -135,7 +135,7 @@ def test_the_numerals_go_up_like_a_staircase() -> None:
 
 
 @pytest.mark.parametrize("size", PosterSize)
-def test_lines_do_not_touch_each_other(size: PosterSize) -> None:
+def test_lines_do_not_overlap(size: PosterSize) -> None:
     assert_apart(on_paper(poster(spec(size))))
 
 
@@ -149,14 +149,14 @@ def assert_apart(pieces_found: list[Piece]) -> None:
             assert apart or above or below, (one, other)
 
 
-def test_whom_it_is_for_stands_at_the_foot_whatever_they_are_called() -> None:
+def test_any_name_of_the_group_fits_in_the_footer() -> None:
     assert "Groep B · Gemeente" in text_of(poster(replace(spec(), organisation="Gemeente")))
     for words in ("W" * 200, "<b>🎉 שלום\nx", "&amp;"):
         assert outside(poster(replace(spec(), title=words, organisation=words)), 10 * mm) == []
     assert "Demo: geen echte groep" in text_of(poster(replace(spec(), kind=WorkshopKind.DEMO)))
 
 
-def test_the_same_order_gives_the_same_bytes_and_the_watch_sees_the_page() -> None:
+def test_the_poster_is_deterministic_and_reports_its_page() -> None:
     seen: list[int] = []
     assert catalogue.make(catalogue.POSTER, spec(), seen.append) == poster(spec())
     assert seen == [1]

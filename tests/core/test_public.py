@@ -1,4 +1,4 @@
-"""What the room may see of a state, and what it must not."""
+"""The public snapshot: what the room sees of a state, and what stays secret."""
 
 from __future__ import annotations
 
@@ -100,10 +100,10 @@ def result(*given: Command) -> ResultScene:
     return shown
 
 
-# ------------------------------------------------------------------ what each item shows
+# ------------------------------------------------------------------ the scene of each item
 
 
-def test_welcome_staircase_and_end_show_what_they_are_for() -> None:
+def test_welcome_staircase_end_and_break_have_their_scenes() -> None:
     run = workshop()
     assert scene(start()) == WelcomeScene(run.organisation, run.name, run.date)
     assert scene(after(GoTo(STAIRS))) == StaircaseScene(staircase().niveaus, staircase().source)
@@ -122,7 +122,7 @@ def test_the_story_shows_the_card_and_its_picture() -> None:
     assert without.picture is None
 
 
-def test_the_story_of_a_dilemma_shows_its_sides_and_then_they_are_voted_on() -> None:
+def test_a_dilemma_shows_its_sides_and_then_has_a_poll_on_them() -> None:
     story, read = scene(after(GoTo(DILEMMA))), scene(after(GoTo(DILEMMA, 1)))
     assert isinstance(story, StoryScene)
     assert story.sides == ("left", "right", "neither")
@@ -148,7 +148,7 @@ def test_slide_exercise_question_pledges_and_debrief_show_their_texts() -> None:
         assert scene(after(there)) == WordsScene(kind, question, (), by_table=False)
 
 
-def test_what_is_voted_on_says_where_it_stands_in_its_card() -> None:
+def test_a_poll_has_its_number_within_the_card() -> None:
     shown = scene(after(GoTo(LOBBY, 2)))
     assert isinstance(shown, ReadScene)
     question = shown.question
@@ -156,7 +156,7 @@ def test_what_is_voted_on_says_where_it_stands_in_its_card() -> None:
     assert (question.kind, question.number, question.of) == (ItemKind.BEHAVIOUR, 2, 2)
 
 
-def test_a_running_vote_shows_the_number_of_votes_only() -> None:
+def test_an_open_vote_shows_only_the_number_of_votes() -> None:
     shown = scene(after(*TO_VOTE, *votes(2, 5)))
     assert isinstance(shown, VoteScene)
     assert (shown.votes, shown.expected, shown.round, shown.rounds) == (5, 12, 1, 2)
@@ -175,7 +175,7 @@ def test_the_first_result_has_no_shift() -> None:
     assert (shown.agreement, shown.harmony, shown.median) == (1, Harmony.UNITED, (2, 2))
 
 
-def test_the_shift_is_how_much_the_agreement_rose() -> None:
+def test_the_shift_is_the_change_in_agreement() -> None:
     first = (*TO_VOTE, *votes(0, 3), *votes(5, 3), Next())
     shown = result(*first, StartSecondRound(), *votes(3, 6), Next())
     assert (shown.before, shown.agreement) == ((3, 0, 0, 0, 0, 3), 1)
@@ -184,21 +184,21 @@ def test_the_shift_is_how_much_the_agreement_rose() -> None:
 
 
 @pytest.mark.parametrize("there", [GoTo(TRAIN, 1), GoTo(ENOUGH)])
-def test_without_a_0_the_agreement_is_over_five_choices(there: Command) -> None:
+def test_the_agreement_without_niveau_0_is_over_five_choices(there: Command) -> None:
     camps = (there, Next(), *votes(1, 4), *votes(5, 4), Next())
     assert result(*camps).agreement == pytest.approx(-1)
     second = result(*camps, StartSecondRound(), *votes(1, 4), *votes(5, 4), Next())
     assert second.shift == pytest.approx(0)
 
 
-def test_sides_have_no_order_so_no_middle_and_no_agreement() -> None:
+def test_sides_have_no_median_and_no_agreement() -> None:
     to_sides = (GoTo(DILEMMA, 1), Next(), *votes(1, 2), *votes(3, 4), Next())
     shown = result(*to_sides, StartSecondRound(), *votes(2, 6), Next())
     assert (shown.counts, shown.before) == ((0, 0, 6, 0, 0, 0), (0, 2, 0, 4, 0, 0))
     assert (shown.agreement, shown.harmony, shown.shift, shown.median) == (None,) * 4
 
 
-def test_the_duiding_tells_its_niveau_why_and_its_indicators_in_words() -> None:
+def test_the_reference_has_its_niveau_its_reason_and_its_indicators() -> None:
     flow = (GoTo(LOBBY, 2), Next(), ChangeCount(3), Next())
     assert result(*flow).reference is None
     reference = result(*flow, ToggleReference()).reference
@@ -208,7 +208,7 @@ def test_the_duiding_tells_its_niveau_why_and_its_indicators_in_words() -> None:
     assert result(*flow, ToggleReference(), ToggleReference()).reference is None
 
 
-def test_the_second_result_has_the_duiding_too() -> None:
+def test_the_second_result_has_the_reference_too() -> None:
     second = (*TO_RESULT, StartSecondRound(), ChangeCount(0), Next(), ToggleReference())
     reference = result(*second).reference
     assert reference is not None
@@ -219,7 +219,7 @@ def test_the_second_result_has_the_duiding_too() -> None:
 
 
 def indicator(item: int, *given: Command) -> tuple[Command, ...]:
-    """The commands that go to an indicator and do these there."""
+    """The commands that go to an indicator, open its vote, and do these commands there."""
     return (GoTo(INDICATORS, item), Next(), *given)
 
 
@@ -231,7 +231,7 @@ def gaps(*given: Command) -> GapsScene:
 
 
 BOTH = (*votes(1, 3), Next(), *votes(4, 3))
-"""Where we are, and then where we must be; the gap is shown by one Next more."""
+"""Votes on now and on needed; one more `Next` shows the gap."""
 
 
 def test_the_overview_has_the_widest_gap_first() -> None:
@@ -262,13 +262,13 @@ HALF: dict[str, tuple[Command, ...]] = {
 
 
 @pytest.mark.parametrize("half", HALF)
-def test_the_overview_has_only_what_the_room_saw_both_votes_of(half: str) -> None:
+def test_the_overview_has_only_indicators_with_both_rounds_revealed(half: str) -> None:
     shown = gaps(*indicator(0, *BOTH, Next()), *indicator(1, *HALF[half]))
     assert [line.text for line in shown.lines] == [staircase().niveaus[1].indicators[0].text]
     assert (shown.voted, shown.of) == (1, 3)
 
 
-def test_a_repeated_self_test_has_an_overview_of_its_own() -> None:
+def test_a_repeated_self_test_has_its_own_overview() -> None:
     state = after(*indicator(0, *BOTH, Next()), RepeatStep(INDICATORS))
     first, again = (scene(after(GoTo(step, 3), state=state)) for step in (INDICATORS, END + 1))
     assert isinstance(first, GapsScene)
@@ -300,7 +300,7 @@ def test_the_footer_names_the_group(organisation: str, name: str, footer: str) -
     assert public_snapshot(run, start(), NOON).footer == footer
 
 
-def test_how_far_the_programme_is_counts_the_steps_that_are_not_left_out() -> None:
+def test_progress_counts_the_steps_that_are_not_skipped() -> None:
     def far(*given: Command) -> tuple[int, int]:
         shown = public(after(*given))
         return shown.step, shown.steps
@@ -332,12 +332,12 @@ def test_the_curtain_hides_every_scene(curtain: Curtain, hidden: type) -> None:
         assert after(ToggleCurtain(curtain), state=drawn) == state
 
 
-def test_one_curtain_takes_the_place_of_the_other() -> None:
+def test_one_curtain_replaces_the_other() -> None:
     state = after(ToggleCurtain(Curtain.BLACK), ToggleCurtain(Curtain.BREAK))
     assert state.curtain is Curtain.BREAK
 
 
-# ------------------------------------------------------------------ what must not leak
+# ------------------------------------------------------------------ secrets
 
 MIXED = (
     *[
@@ -354,7 +354,7 @@ MIXED = (
         SetTableVote(2, 1),
     ],
 )
-"""Votes in all ways."""
+"""Votes with all voting methods."""
 
 
 @pytest.mark.parametrize("there", [(LOBBY, 1), (ENOUGH, 0), (DILEMMA, 1), (TEAM, 0), (END, 0)])
@@ -370,7 +370,7 @@ MIXED = (
     ],
     ids=["open", "closed", "read", "hidden again", "left", "black"],
 )
-def test_votes_that_were_not_shown_cannot_be_told_from_others(
+def test_the_room_cannot_see_the_split_of_votes_before_the_result(
     there: tuple[int, int], then: tuple[Command, ...]
 ) -> None:
     state = after(GoTo(*there), Next(), *MIXED, *then)
@@ -386,14 +386,14 @@ def test_a_second_vote_does_not_show_the_first() -> None:
 
 
 def test_a_result_does_show_the_votes() -> None:
-    """The check above can fail: what is revealed does tell one split from another."""
+    """The check above can fail: a revealed result does show the split."""
     one, other = after(*TO_VOTE, *votes(1, 3), Next()), after(*TO_VOTE, *votes(2, 3), Next())
     assert public(one) != public(other)
     assert counts_in(public(one)) == [(0, 3, 0, 0, 0, 0)]
 
 
 @given(st.lists(commands(st.just("said"), st.just(NOTE)), max_size=40))
-def test_whatever_is_pressed_the_room_sees_what_it_may(pressed: list[Command]) -> None:
+def test_the_room_sees_no_secrets_after_any_commands(pressed: list[Command]) -> None:
     state = after(ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), *TO_VOTE)
     for command in pressed:
         if refusal(state, command) is None:
@@ -401,14 +401,14 @@ def test_whatever_is_pressed_the_room_sees_what_it_may(pressed: list[Command]) -
         check_room(state)
 
 
-def test_a_note_is_the_trainers_alone() -> None:
+def test_a_note_is_not_visible_to_the_room() -> None:
     place = Place(LOBBY, "chat")
     for path in (TO_VOTE, TO_RESULT, (*TO_RESULT, Next()), (GoTo(LOBBY),)):
         state = after(*path)
         assert public(after(WriteNote(place, NOTE), state=state)) == public(state)
 
 
-def test_the_talk_shows_what_was_revealed() -> None:
+def test_the_talk_shows_a_revealed_round() -> None:
     state = after(*TO_RESULT, Next())
     shown = scene(state)
     assert isinstance(shown, TalkScene)

@@ -1,4 +1,4 @@
-"""Disks that refuse: nothing is put aside, nothing is lost, and what may be read is there."""
+"""Disks on which writing fails: nothing is set aside or lost, and reading still works."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ from workshop_app.storage.opening import (
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long was waited for another program, without doing so."""
+    """The seconds of each wait for another program; the waits themselves are skipped."""
     waits: list[float] = []
     monkeypatch.setattr(opening_module.time, "sleep", waits.append)
     return waits
@@ -69,11 +69,11 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 # ------------------------------------------------------------------ a full disk
 
 
-def test_a_full_disk_leaves_the_database_where_it_is() -> None:
+def test_a_full_disk_leaves_the_database_in_place() -> None:
     with small_disk("2M") as disk:
         path = disk / FILE
         interrupted(path)
-        path.with_name(f"{FILE}-shm").unlink()  # as a power cut leaves it
+        path.with_name(f"{FILE}-shm").unlink()  # as after a power cut
         before = (path.read_bytes(), wal(path))
         filler = fill(disk)
         with pytest.raises(StorageError, match="De schijf is vol") as error:
@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_database_where_it_is() -> None:
         assert names_in(disk) == [FILE]
 
 
-def test_a_disk_that_has_no_room_for_one_vote_is_found_at_opening(
+def test_a_disk_without_space_for_one_vote_is_refused_at_opening(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 0)
@@ -98,7 +98,7 @@ def test_a_disk_that_has_no_room_for_one_vote_is_found_at_opening(
             "open_for_writing(Path(sys.argv[1]), TickingClock())\nos._exit(9)",
             path,
         )
-        assert path.with_name(f"{FILE}-shm").exists()  # there is room for the index
+        assert path.with_name(f"{FILE}-shm").exists()  # the index still has its space
         filler = fill(disk)
         with pytest.raises(StorageError, match="De schijf is vol"):
             open_for_writing(path, TickingClock())
@@ -108,7 +108,7 @@ def test_a_disk_that_has_no_room_for_one_vote_is_found_at_opening(
 
 
 @POSIX_ONLY
-def test_a_disk_that_takes_no_byte_puts_nothing_aside(path: Path) -> None:
+def test_a_disk_that_refuses_every_write_sets_nothing_aside(path: Path) -> None:
     interrupted(path)
     path.with_name(f"{FILE}-shm").unlink()
     before = (path.read_bytes(), wal(path))
@@ -134,7 +134,7 @@ except StorageError as error:
         assert [row.id for row in store.rows()] == ["w1"]
 
 
-def test_a_disk_with_little_room_counts_as_full(
+def test_a_disk_with_little_space_counts_as_full(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
@@ -143,7 +143,7 @@ def test_a_disk_with_little_room_counts_as_full(
     assert names_in(path.parent) == []
 
 
-def test_what_was_put_aside_is_told_though_no_new_one_can_be_made(
+def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_bytes(b"this is no database at all" * 40)
@@ -154,7 +154,7 @@ def test_what_was_put_aside_is_told_though_no_new_one_can_be_made(
     assert copy_in_memory(path) is None
 
 
-def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
+def test_a_copy_of_a_damaged_log_is_reported_when_the_upgrade_fails(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(path)
@@ -169,12 +169,12 @@ def test_a_copy_of_a_damaged_log_is_told_though_the_upgrade_fails(
     assert wal(error.value.aside.moved_to) == bytes(log)
 
 
-# ------------------------------------------------------------------ no rights
+# ------------------------------------------------------------------ no permission
 
 
 @contextmanager
-def somebody_elses(*, folder: int = 0o700, file: int = 0o600) -> Generator[Path]:
-    """A database with seven votes, some of them in its log, of an unprivileged user."""
+def unprivileged_database(*, folder: int = 0o700, file: int = 0o600) -> Generator[Path]:
+    """A database with seven votes, some in its log, owned by an unprivileged user."""
     with open_folder() as home:
         path = home / FILE
         interrupted(path)
@@ -189,8 +189,10 @@ def somebody_elses(*, folder: int = 0o700, file: int = 0o600) -> Generator[Path]
 
 @POSIX_ONLY
 @pytest.mark.parametrize(("folder", "file"), [(0o500, 0o600), (0o500, 0o400), (0o700, 0o400)])
-def test_what_may_only_be_read_is_read(folder: int, file: int, waited: list[float]) -> None:
-    with somebody_elses(folder=folder, file=file) as path, unprivileged():
+def test_a_read_only_database_can_be_copied_to_memory(
+    folder: int, file: int, waited: list[float]
+) -> None:
+    with unprivileged_database(folder=folder, file=file) as path, unprivileged():
         before = (path.read_bytes(), wal(path))
         with pytest.raises(StorageError) as error:
             open_for_writing(path, TickingClock())
@@ -198,12 +200,12 @@ def test_what_may_only_be_read_is_read(folder: int, file: int, waited: list[floa
         assert votes_in_memory(path) == [7]
         assert (path.read_bytes(), wal(path)) == before
         assert set(names_in(path.parent)) == {FILE, f"{FILE}-wal"}
-    assert waited == []  # no waiting would help
+    assert waited == []  # waiting would not help
 
 
 @POSIX_ONLY
-def test_a_log_that_may_only_be_read_is_read() -> None:
-    with somebody_elses() as path, unprivileged():
+def test_a_database_with_a_read_only_log_can_be_copied_to_memory() -> None:
+    with unprivileged_database() as path, unprivileged():
         path.with_name(f"{FILE}-wal").chmod(0o400)
         before = (path.read_bytes(), wal(path))
         with pytest.raises(StorageError):
@@ -213,8 +215,8 @@ def test_a_log_that_may_only_be_read_is_read() -> None:
 
 
 @POSIX_ONLY
-def test_an_index_of_another_user_is_the_world() -> None:
-    with somebody_elses() as path:
+def test_an_index_of_another_user_is_not_damage() -> None:
+    with unprivileged_database() as path:
         index = path.with_name(f"{FILE}-shm")
         index.write_bytes(b"")
         index.chmod(0)
@@ -227,10 +229,10 @@ def test_an_index_of_another_user_is_the_world() -> None:
         assert set(names_in(path.parent)) == {FILE, f"{FILE}-wal", f"{FILE}-shm"}
 
 
-# ------------------------------------------------------------------ held for a moment
+# ------------------------------------------------------------------ a file in use
 
 
-def test_a_file_that_is_held_for_a_moment_is_waited_for(
+def test_a_file_in_use_for_a_moment_is_waited_for(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with stored(path) as store:
@@ -239,18 +241,20 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
         other.execute("BEGIN IMMEDIATE")
         waits: list[float] = []
 
-        def let_go(seconds: float) -> None:
+        def wait_until_released(seconds: float) -> None:
             waits.append(seconds)
             if len(waits) == 2:
                 other.execute("COMMIT")
 
-        monkeypatch.setattr(opening_module.time, "sleep", let_go)
+        monkeypatch.setattr(opening_module.time, "sleep", wait_until_released)
         with stored(path) as store:
             assert [row.id for row in store.rows()] == ["w1"]
     assert waits == list(WAITS[:2])
 
 
-def test_a_file_that_stays_held_is_told_within_two_seconds(path: Path, waited: list[float]) -> None:
+def test_a_file_that_stays_in_use_is_reported_within_two_seconds(
+    path: Path, waited: list[float]
+) -> None:
     with opened(path):
         pass
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -263,7 +267,7 @@ def test_a_file_that_stays_held_is_told_within_two_seconds(path: Path, waited: l
     assert names_in(path.parent) == [FILE]
 
 
-def test_a_handle_that_turns_out_read_only_is_opened_again(
+def test_a_read_only_handle_is_reopened(
     path: Path, monkeypatch: pytest.MonkeyPatch, waited: list[float]
 ) -> None:
     with opened(path):
@@ -271,7 +275,7 @@ def test_a_handle_that_turns_out_read_only_is_opened_again(
     modes: list[str] = []
 
     def held_at_first(file: Path, mode: str) -> sqlite3.Connection:
-        # As Windows does while another program lets others read only.
+        # Windows does this while another program allows others only to read.
         modes.append(mode)
         return connect(file, "ro" if len(modes) == 1 else mode)
 
@@ -282,7 +286,7 @@ def test_a_handle_that_turns_out_read_only_is_opened_again(
     assert waited == [WAITS[0]]
 
 
-def test_a_handle_that_stays_read_only_is_told(
+def test_a_handle_that_stays_read_only_is_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch, waited: list[float]
 ) -> None:
     with opened(path):
@@ -297,11 +301,11 @@ def test_a_handle_that_stays_read_only_is_told(
     assert waited == list(WAITS)
 
 
-def test_a_sync_goes_through_the_cache_of_the_disk(path: Path) -> None:
+def test_a_sync_flushes_the_cache_of_the_disk(path: Path) -> None:
     with opened(path) as database:
         assert (
             pragma(database, "busy_timeout") == SHORT_PATIENCE <= 100
-        )  # a key is not felt to hang
+        )  # too short for a user to notice
         assert pragma(database, "fullfsync") == 1
         assert pragma(database, "checkpoint_fullfsync") == 1
 
@@ -320,7 +324,7 @@ def test_without_a_log_each_commit_is_synced_in_full(
         assert pragma(database, "synchronous") == 3  # EXTRA
 
 
-# ------------------------------------------------------------------ whole or not at all
+# ------------------------------------------------------------------ setting aside
 
 
 @pytest.mark.parametrize("refused", ["", *SIDE_FILES])
@@ -345,7 +349,7 @@ def test_a_move_that_fails_halfway_is_undone(
     assert {name: (path.parent / name).read_bytes() for name in names_in(path.parent)} == before
 
 
-def test_of_a_log_without_its_database_the_log_is_named(path: Path) -> None:
+def test_a_log_without_its_database_is_reported_by_its_own_name(path: Path) -> None:
     interrupted(path)
     path.unlink()
     database, aside = open_for_writing(path, lambda: NOON)
@@ -355,7 +359,7 @@ def test_of_a_log_without_its_database_the_log_is_named(path: Path) -> None:
     assert aside.moved_to.exists()
 
 
-def test_a_name_that_only_a_log_has_is_not_free(path: Path) -> None:
+def test_the_name_of_an_existing_log_is_not_reused(path: Path) -> None:
     path.write_bytes(b"one" * 400)
     taken = path.with_name("trede-onleesbaar-2026-03-02-120000.db-wal")
     taken.write_bytes(b"of before")
@@ -366,7 +370,7 @@ def test_a_name_that_only_a_log_has_is_not_free(path: Path) -> None:
     assert taken.read_bytes() == b"of before"
 
 
-# ------------------------------------------------------------------ closed to other users
+# ------------------------------------------------------------------ permissions
 
 
 def mode(file: Path) -> int:
@@ -375,7 +379,7 @@ def mode(file: Path) -> int:
 
 @pytest.fixture
 def open_mask() -> Generator[None]:
-    """Files that are made are open to all, unless somebody says otherwise."""
+    """Let new files be accessible to all users unless the code sets their permissions."""
     before = os.umask(0)
     yield
     os.umask(before)
@@ -383,7 +387,7 @@ def open_mask() -> Generator[None]:
 
 @POSIX_ONLY
 @pytest.mark.usefixtures("open_mask")
-def test_what_is_made_is_closed_to_other_users(tmp_path: Path) -> None:
+def test_new_files_are_inaccessible_to_other_users(tmp_path: Path) -> None:
     home = tmp_path / "far" / "away"
     single = InstanceLock(home)
     with stored(home / FILE) as store:
@@ -397,7 +401,7 @@ def test_what_is_made_is_closed_to_other_users(tmp_path: Path) -> None:
 
 @POSIX_ONLY
 @pytest.mark.usefixtures("open_mask")
-def test_copies_are_closed_to_other_users(path: Path) -> None:
+def test_copies_are_inaccessible_to_other_users(path: Path) -> None:
     interrupted(path)
     log = bytearray(wal(path))
     log[100] ^= 1
@@ -410,7 +414,7 @@ def test_copies_are_closed_to_other_users(path: Path) -> None:
 
 
 @POSIX_ONLY
-def test_what_was_open_to_other_users_is_closed(home: Path) -> None:
+def test_existing_files_become_inaccessible_to_other_users(home: Path) -> None:
     with opened(home / FILE):
         pass
     files = [home / name for name in ("oefenen.db", "trede-versie-1.db", "trede-te-nieuw-1.db-wal")]
@@ -429,13 +433,13 @@ def test_what_was_open_to_other_users_is_closed(home: Path) -> None:
 
 
 @POSIX_ONLY
-def test_a_folder_of_everybody_stays_open(home: Path) -> None:
+def test_the_permissions_of_a_shared_folder_are_kept(home: Path) -> None:
     home.chmod(0o1777)
     InstanceLock(home).release()
     assert mode(home) == 0o1777
 
 
-# ------------------------------------------------------------------ a new one, whole or not at all
+# ------------------------------------------------------------------ a new database
 
 KILLED_AT_FIRST = """
 import os, sqlite3, sys
@@ -471,14 +475,14 @@ os._exit(9)
 
 
 @pytest.mark.parametrize("statements", [0, 2, 3, 7, 20, 43, 44, 45, 46, 48, 54, 56])
-def test_a_kill_during_the_first_start_is_no_damage(path: Path, statements: int) -> None:
+def test_a_kill_during_the_first_start_causes_no_damage(path: Path, statements: int) -> None:
     run_and_die(KILLED_AT_FIRST, path, str(statements))
     with stored(path) as store:
         assert store.rows() == []
     assert names_in(path.parent) == [FILE]
 
 
-# ------------------------------------------------------------------ what an answer means
+# ------------------------------------------------------------------ error codes
 
 
 def answer(code: int) -> sqlite3.Error:
@@ -499,7 +503,7 @@ def answer(code: int) -> sqlite3.Error:
         (False, (sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_MISUSE)),
     ],
 )
-def test_only_what_is_about_the_content_is_damage(damage: bool, codes: tuple[int, ...]) -> None:  # noqa: FBT001 - from the table
+def test_only_errors_about_the_content_are_damage(damage: bool, codes: tuple[int, ...]) -> None:  # noqa: FBT001 - from the table
     assert {is_world(answer(code)) for code in codes} == {not damage}
 
 
@@ -517,11 +521,11 @@ except StorageError as error:
 """
 
 
-def test_no_memory_is_no_damage_and_is_told(path: Path) -> None:
+def test_a_lack_of_memory_is_reported_and_is_not_damage(path: Path) -> None:
     with opened(path):
         pass
     before = path.read_bytes()
-    # In a process of its own: this limit cannot be taken away again.
+    # A separate process, as this limit cannot be removed again.
     done = subprocess.run(
         [sys.executable, "-c", NO_MEMORY, str(path)],
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""A rehearsal: any programme walked to its end with made-up voters."""
+"""A rehearsal: any programme is completed with made-up voters."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ from workshop_app.session.step import find_step
 SEED = 7
 
 
-def given_out(
+def given_commands(
     state: State, pattern: VoterPattern, seed: int = SEED, deck: Deck | None = None
 ) -> Iterator[Command]:
-    """The commands of a rehearsal from this state on."""
+    """The commands of a rehearsal that starts from this state."""
     return rehearsal_commands(contents(deck), state, MadeUpVoters(pattern, seed), NOON)
 
 
@@ -90,15 +90,15 @@ def rehearsed(
     seed: int = SEED,
     deck: Deck | None = None,
 ) -> State:
-    """Where a rehearsal ends; no command of it is refused."""
+    """The last state of a rehearsal; assert that none of its commands is refused."""
     session = LiveSession(workshop(deck=deck), state, MemoryStore(state), TickingClock())
-    for command in given_out(state, pattern, seed, deck):
+    for command in given_commands(state, pattern, seed, deck):
         assert session.do(command).refusal is None, command
     return session.snapshot.state
 
 
 def all_rounds(state: State, deck: Deck | None = None) -> set[RoundKey]:
-    """All rounds that a programme has, but for the steps that are left out."""
+    """All rounds of a programme, except those of skipped steps."""
     return {
         RoundKey(step.id, item.id, number)
         for step in state.steps
@@ -109,8 +109,8 @@ def all_rounds(state: State, deck: Deck | None = None) -> set[RoundKey]:
     }
 
 
-def ended(state: State, expected: int, deck: Deck | None = None) -> None:
-    """The workshop is at its end, and all was voted, shown and collected on the way."""
+def assert_ended(state: State, expected: int, deck: Deck | None = None) -> None:
+    """Assert that the workshop is at its end, with `expected` votes and a result in every round."""
     last = [step for step in state.steps if not step.skipped][-1]
     assert state.position == Position(last.id, len(contents(deck).items(last)) - 1)
     assert state.rounds.keys() == all_rounds(state, deck)
@@ -130,24 +130,24 @@ def test_a_rehearsal_votes_on_everything_and_ends_at_the_end(
 ) -> None:
     state = replace(start(), participants=participants, method=method, tables=3)
     end = rehearsed(state, pattern, seed)
-    ended(end, 3 if method is VotingMethod.TABLES else participants)
+    assert_ended(end, 3 if method is VotingMethod.TABLES else participants)
     assert {round_.method for round_ in end.rounds.values()} == {method}
 
 
 @pytest.mark.parametrize("programme", ["", *(p.id for p in own_deck().programmes)])
 @pytest.mark.parametrize("method", VotingMethod)
-def test_every_programme_of_our_own_deck_can_be_rehearsed(
+def test_every_programme_of_the_own_deck_can_be_rehearsed(
     programme: str, method: VotingMethod
 ) -> None:
     state = replace(start(programme, own_deck()), method=method, tables=4)
     end = rehearsed(state, VoterPattern.SPREAD, deck=own_deck())
-    ended(end, 4 if method is VotingMethod.TABLES else state.participants, own_deck())
+    assert_ended(end, 4 if method is VotingMethod.TABLES else state.participants, own_deck())
 
 
-def test_a_rehearsal_by_tables_that_nobody_counted_votes_all_the_same() -> None:
+def test_a_rehearsal_by_tables_uses_the_default_number_of_tables() -> None:
     state = after(ChangeVotingMethod(VotingMethod.TABLES))
     assert state.tables > 0
-    ended(rehearsed(state), state.tables)
+    assert_ended(rehearsed(state), state.tables)
 
 
 @pytest.mark.parametrize(
@@ -161,10 +161,10 @@ def test_a_rehearsal_by_tables_that_nobody_counted_votes_all_the_same() -> None:
 )
 def test_a_changed_programme_can_be_rehearsed(changes: tuple[Command, ...]) -> None:
     state = after(*changes)
-    ended(rehearsed(after(GoTo(state.steps[0].id), state=state)), state.participants)
+    assert_ended(rehearsed(after(GoTo(state.steps[0].id), state=state)), state.participants)
 
 
-def test_a_rehearsal_goes_on_from_where_the_workshop_is() -> None:
+def test_a_rehearsal_continues_from_the_current_position() -> None:
     state = after(GoTo(DILEMMA, 2), ToggleCurtain(Curtain.BLACK))
     end = rehearsed(state)
     assert end.position == Position(END, 1)
@@ -174,14 +174,14 @@ def test_a_rehearsal_goes_on_from_where_the_workshop_is() -> None:
     assert (DILEMMA, "sides", 1) not in end.rounds
 
 
-def test_votes_that_are_there_are_not_voted_over() -> None:
+def test_a_rehearsal_keeps_existing_votes() -> None:
     state = after(GoTo(LOBBY, 1), Next(), *votes(0, 3))
     end = rehearsed(state)
     assert end.rounds[RoundKey(LOBBY, "chat", 1)].counts == (3, 0, 0, 0, 0, 0)
     assert end.rounds[RoundKey(LOBBY, "chat", 2)].votes == state.participants
 
 
-def test_a_rehearsal_collects_words_where_there_are_none_yet() -> None:
+def test_a_rehearsal_adds_entries_where_there_are_none_yet() -> None:
     state = after(GoTo(TIME), AddEntry("ours"), GoTo(STAIRS))
     end = rehearsed(state)
     said = {place: tuple(entry.text for entry in found) for place, found in end.words.items()}
@@ -194,12 +194,12 @@ def test_a_rehearsal_collects_words_where_there_are_none_yet() -> None:
     }
 
 
-def test_a_rehearsal_shows_every_duiding_once() -> None:
+def test_a_rehearsal_shows_every_reference_once() -> None:
     state = start()
     session = LiveSession(workshop(), state, MemoryStore(state), TickingClock())
     shown = [
         session.snapshot.state.position
-        for command in given_out(state, VoterPattern.AGREED)
+        for command in given_commands(state, VoterPattern.AGREED)
         if session.do(command).state.reference_shown
     ]
     assert [(p.step, p.item, p.round) for p in shown] == [
@@ -208,22 +208,24 @@ def test_a_rehearsal_shows_every_duiding_once() -> None:
     ]
 
 
-def test_a_rehearsal_can_be_left_at_any_moment() -> None:
+def test_a_rehearsal_can_be_stopped_at_any_moment() -> None:
     state = start()
     session = LiveSession(workshop(), state, MemoryStore(state), TickingClock())
-    for command in islice(given_out(state, VoterPattern.CAMPS), 25):
+    for command in islice(given_commands(state, VoterPattern.CAMPS), 25):
         session.do(command)
     assert session.snapshot.state.position.step == LOBBY
     assert PAUSE > LOBBY
 
 
-# ------------------------------------------------------------------ the same again
+# ------------------------------------------------------------------ reproducibility
 
 
 @pytest.mark.parametrize("pattern", VoterPattern)
 def test_the_same_seed_gives_the_same_commands(pattern: VoterPattern) -> None:
-    assert list(given_out(start(), pattern)) == list(given_out(start(), pattern))
-    assert list(given_out(start(), pattern)) != list(given_out(start(), pattern, SEED + 1))
+    assert list(given_commands(start(), pattern)) == list(given_commands(start(), pattern))
+    assert list(given_commands(start(), pattern)) != list(
+        given_commands(start(), pattern, SEED + 1)
+    )
 
 
 def test_another_pattern_gives_other_votes() -> None:
@@ -231,18 +233,18 @@ def test_another_pattern_gives_other_votes() -> None:
     assert all(one.rounds != other.rounds for one, other in pairwise(ends))
 
 
-def test_a_seeded_rehearsal_does_not_hang_on_chance_elsewhere() -> None:
+def test_a_seeded_rehearsal_does_not_depend_on_the_global_random_state() -> None:
     random.seed(1)
-    first = list(given_out(start(), VoterPattern.SPREAD))
+    first = list(given_commands(start(), VoterPattern.SPREAD))
     random.seed(2)
-    assert list(given_out(start(), VoterPattern.SPREAD)) == first
+    assert list(given_commands(start(), VoterPattern.SPREAD)) == first
 
 
 # ------------------------------------------------------------------ the patterns
 
 
 def polls() -> list[Poll]:
-    """The ordered votes of our own deck's longest programme, and of the tiny deck."""
+    """The polls with an ordered scale in the own deck's longest programme and the tiny deck."""
     longest = max(own_deck().programmes, key=lambda programme: len(programme.steps))
     found = [
         item.poll
@@ -256,7 +258,7 @@ def polls() -> list[Poll]:
 
 
 def agreements(voters: VoterPattern, number: int, size: int = 15) -> list[float]:
-    """The agreement on each vote in a round, for a few seeds."""
+    """The agreement on each of these polls in round `number`, for a few seeds."""
     measured: list[float] = []
     for seed in range(5):
         made_up = MadeUpVoters(voters, seed)
@@ -286,9 +288,7 @@ def test_the_patterns_differ_measurably() -> None:
         (VoterPattern.CAMPS, {Pattern.CAMPS}),
     ],
 )
-def test_most_votes_show_the_pattern_that_was_asked_for(
-    voters: VoterPattern, wanted: set[Pattern]
-) -> None:
+def test_most_votes_show_the_requested_pattern(voters: VoterPattern, wanted: set[Pattern]) -> None:
     found: list[Pattern | None] = []
     for seed in range(5):
         made_up = MadeUpVoters(voters, seed)
@@ -301,12 +301,12 @@ def test_most_votes_show_the_pattern_that_was_asked_for(
 
 
 @pytest.mark.parametrize("voters", VoterPattern)
-def test_the_talk_brings_people_together(voters: VoterPattern) -> None:
+def test_the_agreement_is_higher_in_the_second_round(voters: VoterPattern) -> None:
     assert mean(agreements(voters, 2)) > mean(agreements(voters, 1))
 
 
 @given(st.integers(), st.sampled_from(VoterPattern), st.integers(0, 60))
-def test_voters_choose_what_can_be_chosen(seed: int, voters: VoterPattern, size: int) -> None:
+def test_voters_make_only_valid_choices(seed: int, voters: VoterPattern, size: int) -> None:
     made_up = MadeUpVoters(voters, seed)
     for step in (find_step(start().steps, step) for step in (LOBBY, LOBBY + 1, DILEMMA, END)):
         for item in contents().items(step):
@@ -318,7 +318,7 @@ def test_voters_choose_what_can_be_chosen(seed: int, voters: VoterPattern, size:
                 assert all(item.poll.scale.has(choice) for choice in choices)
 
 
-def test_a_made_up_voter_votes_in_the_way_of_the_round() -> None:
+def test_a_made_up_voter_uses_the_voting_method_of_the_round() -> None:
     state = after(SetTables(3))
     assert vote_command(state, VotingMethod.SHOW_OF_HANDS, 4, 2) == ChangeCount(2)
     assert vote_command(state, VotingMethod.BALLOT_BOX, 4, 2) == CastBallot(2)

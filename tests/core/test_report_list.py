@@ -1,4 +1,4 @@
-"""The report beside the list of what it must tell, and words of people that are hard to print."""
+"""The votes of tables on indicators in the report, and long or hard to print texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def report(state: State) -> bytes:
 
 
 def by_table(now: dict[int, int], needed: dict[int, int]) -> State:
-    """A self-test of one indicator, voted by table."""
+    """A self-test of one indicator with votes by table."""
     rounds = {
         RoundKey(INDICATORS, "n1.1", 1): Round(REVEALED, tables=now),
         RoundKey(INDICATORS, "n1.1", 2): Round(REVEALED, tables=needed),
@@ -38,20 +38,20 @@ def by_table(now: dict[int, int], needed: dict[int, int]) -> State:
     return replace(start(), rounds=rounds)
 
 
-def test_an_indicator_tells_what_each_table_chose() -> None:
+def test_the_votes_of_tables_on_an_indicator_are_printed() -> None:
     text = text_of(report(by_table({1: 2, 2: 3}, {1: 4, 2: 5})))
     told = text.split("Wat klanten van ons zien")[1]
     assert "Wat elke tafel koos. Links staat nu, rechts nodig. Tafel 1 2 4 Tafel 2 3 5" in told
 
 
-def test_thirty_tables_at_an_indicator_are_all_there() -> None:
+def test_thirty_tables_at_an_indicator_are_all_printed() -> None:
     tables = dict.fromkeys(range(1, 31), 2)
     data = report(by_table(tables, dict.fromkeys(tables, 4)))
     assert "Tafel 30 2 4" in text_of(data)
     assert_inside(data)
 
 
-def test_an_indicator_voted_by_hand_tells_of_no_table() -> None:
+def test_an_indicator_without_table_votes_lists_no_tables() -> None:
     rounds = {RoundKey(INDICATORS, "n1.1", 1): Round(REVEALED, hands=(0, 2, 5, 5, 0, 0))}
     assert "Wat elke tafel koos" not in text_of(report(replace(start(), rounds=rounds)))
 
@@ -65,7 +65,7 @@ def test_an_indicator_voted_by_hand_tells_of_no_table() -> None:
         "Een gewone zin, met één ë en een €. ",
     ],
 )
-def test_long_notes_and_answers_are_legible_or_seen_to_be_missing(hard: str) -> None:
+def test_long_notes_and_answers_are_printed_or_visibly_replaced(hard: str) -> None:
     text = (hard * (LONG // len(hard) + 1))[: LONG - 4] + "EIND"
     words = (Entry(1, text), Entry(2, hard, 2))
     state = replace(
@@ -82,6 +82,6 @@ def test_long_notes_and_answers_are_legible_or_seen_to_be_missing(hard: str) -> 
     printed = text_of(data)
     assert printed.count("EIND") == 5
     seen = " ".join(plain(hard).split())
-    # Each of the five long texts whole but for where a page ends inside a sentence.
+    # All five long texts are complete; a page break inside a sentence hides some matches.
     assert printed.count(seen) >= 5 * (LONG // len(hard)) * 0.9
     assert (UNKNOWN in plain(hard)) == (f"Waar {UNKNOWN} staat" in printed)

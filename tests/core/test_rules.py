@@ -1,4 +1,4 @@
-"""The rules as a whole: every refusal, what can be set at any moment, and any commands at all."""
+"""The rules as a whole: every refusal, settings at any moment, and arbitrary commands."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ Press = Callable[[LiveSession], Snapshot]
 
 
 def doing(command: Command) -> Press:
-    """Carrying out a command."""
+    """A function that does a command in a session."""
     return lambda session: session.do(command)
 
 
@@ -120,7 +120,7 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
     Refusal.TOO_MANY_STEPS: ((RepeatStep(PAUSE),) * (MOST_STEPS - END), doing(RepeatStep(PAUSE))),
     Refusal.NOT_SO_MANY_MINUTES: ((), doing(ChangeMinutes(-5))),
 }
-"""For each refusal what leads up to it, and what is then refused."""
+"""For each refusal the commands that lead up to it, and the action that is refused."""
 
 
 def test_there_is_an_example_of_every_refusal() -> None:
@@ -128,7 +128,7 @@ def test_there_is_an_example_of_every_refusal() -> None:
 
 
 @pytest.mark.parametrize("reason", REFUSED)
-def test_what_is_refused_says_why_and_changes_nothing(reason: Refusal) -> None:
+def test_a_refused_command_gives_its_reason_and_changes_nothing(reason: Refusal) -> None:
     given_first, press = REFUSED[reason]
     store = MemoryStore(start())
     session = LiveSession(workshop(), start(), store, TickingClock())
@@ -173,10 +173,10 @@ EFFECTIVE: tuple[tuple[tuple[Command, ...], Command], ...] = (
     ((), ToggleTimer()),
     ((), ToggleCountdown()),
 )
-"""A moment at which each command does something."""
+"""For each command the commands that lead to a state in which it has an effect."""
 
 
-def test_every_command_does_something_somewhere() -> None:
+def test_every_command_has_an_effect_in_some_state() -> None:
     assert {type(command) for _, command in EFFECTIVE} == set(get_args(Command))
     for path, command in EFFECTIVE:
         before = after(*path)
@@ -190,7 +190,7 @@ def test_every_command_does_something_somewhere() -> None:
 # ------------------------------------------------------------------ notes
 
 
-def test_a_note_is_kept_as_it_last_read_and_goes_when_empty() -> None:
+def test_a_note_is_replaced_by_the_next_and_removed_when_empty() -> None:
     other = Place(WELCOME, "")
     state = after(WriteNote(CHAT, "one"), WriteNote(other, "two"), WriteNote(CHAT, "three"))
     assert state.notes == {CHAT: "three", other: "two"}
@@ -198,24 +198,24 @@ def test_a_note_is_kept_as_it_last_read_and_goes_when_empty() -> None:
     assert after(WriteNote(CHAT, "")).notes == {}
 
 
-def test_a_note_has_a_most_to_its_length() -> None:
+def test_the_length_of_a_note_is_limited() -> None:
     state = after(WriteNote(CHAT, "x" * LONGEST_NOTE))
     assert state.notes[CHAT] == "x" * LONGEST_NOTE
     assert refusal(state, WriteNote(CHAT, "x" * (LONGEST_NOTE + 1))) is Refusal.TOO_LONG
 
 
 @given(st.text(st.characters(categories=["Cs", "L"]), min_size=1))
-def test_half_an_emoji_in_a_note_does_not_stop_the_show(text: str) -> None:
+def test_a_lone_surrogate_in_a_note_is_replaced(text: str) -> None:
     kept = after(WriteNote(CHAT, text)).notes[CHAT]
     assert kept.encode().decode() == kept
     assert len(kept) == len(text)
 
 
-def test_a_note_keeps_its_lines() -> None:
+def test_a_note_keeps_its_line_breaks() -> None:
     assert after(WriteNote(CHAT, "one\n two\n")).notes[CHAT] == "one\n two\n"
 
 
-def test_a_note_belongs_to_the_step_or_to_what_is_voted_on() -> None:
+def test_a_note_belongs_to_the_step_or_to_the_poll() -> None:
     assert current_place(contents(), after(GoTo(LOBBY))) == Place(LOBBY, "")
     assert current_place(contents(), after(*TO_VOTE)) == CHAT
     assert current_place(contents(), after(RepeatStep(LOBBY), GoTo(END + 1, 1))) == Place(
@@ -232,7 +232,7 @@ def test_the_number_of_people_can_be_set(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [-1, 0, MOST_PEOPLE + 1])
-def test_what_is_no_number_of_people_is_refused(number: int) -> None:
+def test_an_invalid_number_of_people_is_refused(number: int) -> None:
     assert refusal(start(), SetParticipants(number)) is Refusal.NOT_A_NUMBER_OF_PEOPLE
 
 
@@ -242,12 +242,12 @@ def test_the_number_of_tables_can_be_set(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [-1, MOST_TABLES + 1])
-def test_what_is_no_number_of_tables_is_refused(number: int) -> None:
+def test_an_invalid_number_of_tables_is_refused(number: int) -> None:
     assert refusal(start(), SetTables(number)) is Refusal.NOT_A_NUMBER_OF_TABLES
 
 
 @pytest.mark.parametrize("toggle", [ToggleByTable(), ToggleCountdown()])
-def test_what_is_switched_on_is_switched_off_by_the_same(toggle: Command) -> None:
+def test_a_toggle_twice_has_no_effect(toggle: Command) -> None:
     on = after(*TO_VOTE, toggle)
     assert on != after(*TO_VOTE)
     assert after(toggle, state=on) == after(*TO_VOTE)
@@ -266,7 +266,7 @@ def votes_of(state: State, kind: str) -> dict[object, object]:
 
 @given(st.lists(commands(), max_size=50))
 @settings(max_examples=150)
-def test_whatever_is_pressed_the_rules_hold(pressed: list[Command]) -> None:
+def test_the_invariants_hold_after_any_commands(pressed: list[Command]) -> None:
     state = start()
     for command in pressed:
         try:
@@ -284,12 +284,12 @@ def test_whatever_is_pressed_the_rules_hold(pressed: list[Command]) -> None:
         if not isinstance(command, AddEntry | EditEntry | MoveEntry):
             assert changed.words == state.words
         state = changed
-    left_by(state, Next(), Refusal.AT_THE_END)
-    left_by(state, Back(), Refusal.AT_THE_START)
+    assert_leads_to_end(state, Next(), Refusal.AT_THE_END)
+    assert_leads_to_end(state, Back(), Refusal.AT_THE_START)
 
 
-def left_by(state: State, command: Command, end: Refusal) -> None:
-    """Pressing this again and again leads out of everything, to an end of the programme."""
+def assert_leads_to_end(state: State, command: Command, end: Refusal) -> None:
+    """Assert that repeating `command` leads to an end of the programme without losing votes."""
     cast = {key: round_.counts for key, round_ in state.rounds.items() if round_.votes}
     for _ in range(12 * sum(len(contents().items(step)) for step in state.steps)):
         reason = refusal(state, command)

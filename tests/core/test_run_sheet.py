@@ -1,4 +1,4 @@
-"""Changing the programme while the workshop runs: nothing that was done is lost."""
+"""Changing the programme during a workshop loses no votes, notes or entries."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ EVENTFUL = (
     *[GoTo(LOBBY, 1), Next(), *votes(2, 5), Next()],
     *[WriteNote(Place(LOBBY, "chat"), "a note"), GoTo(TIME), AddEntry("words")],
 )
-"""Votes, a note and words at two steps."""
+"""Commands that add votes, a note and an entry, at two steps."""
 
 
 def ids(state: State) -> list[int]:
@@ -54,24 +54,24 @@ def ids(state: State) -> list[int]:
     return [step.id for step in state.steps]
 
 
-def done(state: State) -> tuple[object, ...]:
-    """What was done in a workshop."""
+def records(state: State) -> tuple[object, ...]:
+    """The rounds, notes and entries of a workshop."""
     return dict(state.rounds), dict(state.notes), dict(state.words)
 
 
-# ------------------------------------------------------------------ leaving out
+# ------------------------------------------------------------------ skipping
 
 
-def test_a_step_that_is_left_out_can_be_taken_in_again_with_all_that_was_done_there() -> None:
+def test_a_skipped_step_can_be_restored_with_its_votes_and_notes() -> None:
     state = after(*EVENTFUL)
     left_out = after(SkipStep(LOBBY), state=state)
     assert find_step(left_out.steps, LOBBY).skipped
     assert ids(left_out) == ids(state)
-    assert done(left_out) == done(state)
+    assert records(left_out) == records(state)
     assert after(SkipStep(LOBBY), state=left_out) == state
 
 
-def test_one_step_is_always_left() -> None:
+def test_the_last_remaining_step_cannot_be_skipped() -> None:
     left = after(*(SkipStep(step) for step in range(1, END)))
     assert [step.id for step in left.steps if not step.skipped] == [END]
     assert left.position.step == END
@@ -79,23 +79,23 @@ def test_one_step_is_always_left() -> None:
     assert refusal(left, SkipStep(TRAIN)) is None
 
 
-# ------------------------------------------------------------------ once more
+# ------------------------------------------------------------------ repeating
 
 
-def test_a_step_that_is_repeated_starts_anew_and_the_first_time_stays() -> None:
+def test_a_repeated_step_starts_empty_and_the_first_is_unchanged() -> None:
     state = after(*EVENTFUL, RepeatStep(LOBBY))
     new = END + 1
     assert ids(state)[2:5] == [LOBBY, new, TRAIN]
     first, again = find_step(state.steps, LOBBY), find_step(state.steps, new)
     assert (again.kind, again.content, again.minutes) == (first.kind, first.content, first.minutes)
-    assert done(state) == done(after(*EVENTFUL))
+    assert records(state) == records(after(*EVENTFUL))
     assert state.position == after(*EVENTFUL).position
     voted = after(GoTo(new, 1), Next(), *votes(4, 2), state=state)
     assert round_of(voted, new, "chat").counts == (0, 0, 0, 0, 2, 0)
     assert round_of(voted, LOBBY, "chat").counts == (0, 0, 5, 0, 0, 0)
 
 
-def test_a_step_that_was_left_out_is_not_left_out_when_it_is_repeated() -> None:
+def test_a_repeat_of_a_skipped_step_is_not_skipped() -> None:
     state = after(SkipStep(LOBBY), RepeatStep(LOBBY))
     assert find_step(state.steps, LOBBY).skipped
     assert not find_step(state.steps, END + 1).skipped
@@ -108,7 +108,7 @@ def test_the_evaluation_can_be_held_twice() -> None:
     assert round_of(state, END + 1, "evaluation").counts == (0, 3, 0, 0, 0, 0)
 
 
-# ------------------------------------------------------------------ elsewhere
+# ------------------------------------------------------------------ moving
 
 
 @pytest.mark.parametrize(
@@ -121,21 +121,21 @@ def test_the_evaluation_can_be_held_twice() -> None:
         (-99, [3, 1, 2, 4, 5]),
     ],
 )
-def test_a_step_moves_through_the_programme(by: int, expected: list[int]) -> None:
+def test_a_step_can_be_moved(by: int, expected: list[int]) -> None:
     state = after(MoveStep(LOBBY, by))
     assert ids(state)[:5] == expected
     assert sorted(ids(state)) == sorted(ids(start()))
 
 
-def test_a_step_moved_past_the_end_is_the_last() -> None:
+def test_a_step_moved_beyond_the_end_is_the_last() -> None:
     assert ids(after(MoveStep(LOBBY, 99)))[-1] == LOBBY
 
 
-def test_a_step_that_moves_takes_the_workshop_and_its_votes_along() -> None:
+def test_moving_the_current_step_keeps_the_position_and_the_votes() -> None:
     state = after(*EVENTFUL, GoTo(LOBBY, 1))
     moved = after(MoveStep(LOBBY, 5), state=state)
     assert moved.position == state.position
-    assert done(moved) == done(state)
+    assert records(moved) == records(state)
     assert after(MoveStep(LOBBY, -5), state=moved) == state
 
 
@@ -144,7 +144,7 @@ def test_next_follows_the_new_order() -> None:
     assert after(GoTo(PLEDGES), Next(), state=moved).position == Position(WELCOME)
 
 
-# ------------------------------------------------------------------ new
+# ------------------------------------------------------------------ adding
 
 
 @pytest.mark.parametrize(
@@ -165,9 +165,7 @@ def test_next_follows_the_new_order() -> None:
         (StepKind.END, ""),
     ],
 )
-def test_a_new_step_of_any_kind_comes_after_the_one_that_is_named(
-    kind: StepKind, content: str
-) -> None:
+def test_a_new_step_of_any_kind_is_added_after_the_given_one(kind: StepKind, content: str) -> None:
     state = after(AddStep(kind, content, 7, STAIRS))
     assert ids(state)[:4] == [WELCOME, STAIRS, END + 1, LOBBY]
     assert find_step(state.steps, END + 1) == Step(END + 1, kind, 7, content)
@@ -190,12 +188,12 @@ def test_a_new_step_of_any_kind_comes_after_the_one_that_is_named(
         (StepKind.FEEDBACK, "time"),
     ],
 )
-def test_there_is_no_step_about_what_the_deck_does_not_hold(kind: StepKind, content: str) -> None:
+def test_a_new_step_that_refers_to_a_missing_part_is_refused(kind: StepKind, content: str) -> None:
     assert refusal(start(), AddStep(kind, content, 7, STAIRS)) is Refusal.NO_SUCH_STEP
 
 
 @pytest.mark.parametrize("minutes", [SHORTEST, LONGEST])
-def test_a_new_step_has_minutes_within_reason(minutes: int) -> None:
+def test_a_new_step_accepts_the_shortest_and_the_longest_time(minutes: int) -> None:
     assert refusal(start(), AddStep(StepKind.BREAK, "", minutes, PAUSE)) is None
 
 
@@ -205,20 +203,20 @@ def test_a_new_step_with_other_minutes_is_refused(minutes: int) -> None:
     assert refusal(start(), command) is Refusal.NOT_SO_MANY_MINUTES
 
 
-def test_there_is_a_most_to_the_steps() -> None:
+def test_the_number_of_steps_is_limited() -> None:
     full = after(*[RepeatStep(PAUSE)] * (MOST_STEPS - END))
     assert len(full.steps) == MOST_STEPS
     assert refusal(full, RepeatStep(PAUSE)) is Refusal.TOO_MANY_STEPS
     assert refusal(full, AddStep(StepKind.BREAK, "", 5, PAUSE)) is Refusal.TOO_MANY_STEPS
 
 
-def test_an_id_is_never_given_twice() -> None:
+def test_the_id_of_a_new_step_is_unique() -> None:
     state = after(RepeatStep(LOBBY), RepeatStep(LOBBY), AddStep(StepKind.BREAK, "", 5, WELCOME))
     assert ids(state)[:6] == [WELCOME, END + 3, STAIRS, LOBBY, END + 2, END + 1]
 
 
 @pytest.mark.parametrize("step", [0, -1, END + 1])
-def test_a_step_that_is_not_there_cannot_be_changed(step: int) -> None:
+def test_a_missing_step_cannot_be_changed(step: int) -> None:
     for command in (
         SkipStep(step),
         RepeatStep(step),
@@ -231,14 +229,14 @@ def test_a_step_that_is_not_there_cannot_be_changed(step: int) -> None:
 # ------------------------------------------------------------------ minutes
 
 
-def test_the_minutes_of_the_step_the_workshop_is_at_can_be_changed() -> None:
+def test_the_minutes_of_the_current_step_can_be_changed() -> None:
     state = after(GoTo(ENOUGH), ChangeMinutes(5), ChangeMinutes(-2))
     assert find_step(state.steps, ENOUGH).minutes == 8 + 3
     others = [step for step in state.steps if step.id != ENOUGH]
     assert others == [step for step in start().steps if step.id != ENOUGH]
 
 
-def test_a_step_is_never_too_short_or_too_long() -> None:
+def test_minutes_outside_the_limits_are_refused() -> None:
     state = after(GoTo(ENOUGH))
     assert refusal(state, ChangeMinutes(SHORTEST - 8)) is None
     assert refusal(state, ChangeMinutes(SHORTEST - 8 - 1)) is Refusal.NOT_SO_MANY_MINUTES
@@ -246,13 +244,13 @@ def test_a_step_is_never_too_short_or_too_long() -> None:
     assert refusal(state, ChangeMinutes(LONGEST - 8 + 1)) is Refusal.NOT_SO_MANY_MINUTES
 
 
-# ------------------------------------------------------------------ any changes
+# ------------------------------------------------------------------ arbitrary changes
 
 
 @given(st.lists(sheet_commands(), max_size=40))
 def test_changing_the_programme_loses_nothing(pressed: list[Command]) -> None:
     state = after(*EVENTFUL)
-    was = done(state)
+    was = records(state)
     for command in pressed:
         if refusal(state, command) is not None:
             continue
@@ -260,7 +258,7 @@ def test_changing_the_programme_loses_nothing(pressed: list[Command]) -> None:
         state = after(command, state=state)
         assert len(set(ids(state))) == len(state.steps)
         assert known <= set(ids(state))
-        assert done(state) == was
+        assert records(state) == was
         assert any(not step.skipped for step in state.steps)
         assert all(SHORTEST <= step.minutes <= LONGEST for step in state.steps)
         assert state.position.item < len(contents().items(state.step))

@@ -1,4 +1,4 @@
-"""Which workshop is meant by "go on"."""
+"""The choice of the running workshop that "continue" on the home page refers to."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def row(
     return WorkshopRow(name, name, "", date(2026, 3, 2), kind, 12, changed, ended)
 
 
-def test_the_one_changed_last_is_meant_whatever_the_order() -> None:
+def test_the_last_changed_workshop_is_chosen_in_any_order() -> None:
     rows = [row("a", 1), row("b", 3), row("c", 2), row("d", 4, ended=True)]
     for seed in range(10):
         random.Random(seed).shuffle(rows)
@@ -33,7 +33,7 @@ def test_the_one_changed_last_is_meant_whatever_the_order() -> None:
         assert found.name == "b"
 
 
-def test_a_workshop_with_a_group_comes_before_a_demo_that_was_tried_later() -> None:
+def test_a_real_workshop_is_chosen_before_a_later_demo() -> None:
     found = running([row("demo", 9, WorkshopKind.DEMO), row("groep", 1)])
     assert found is not None
     assert found.name == "groep"
@@ -42,12 +42,12 @@ def test_a_workshop_with_a_group_comes_before_a_demo_that_was_tried_later() -> N
     assert found.name == "demo"
 
 
-def test_a_rehearsal_is_never_meant() -> None:
+def test_a_rehearsal_is_never_chosen() -> None:
     assert running([row("oefening", 9, WorkshopKind.REHEARSAL)]) is None
     assert running([]) is None
 
 
-def test_moments_are_compared_and_not_how_they_are_written() -> None:
+def test_times_in_different_zones_are_compared() -> None:
     east = FIRST.astimezone(timezone(timedelta(hours=9))) + timedelta(minutes=1)
     later, earlier = row("a", 0)._replace(changed_at=east), row("b", 0)
     found = running([earlier, later])
@@ -55,7 +55,7 @@ def test_moments_are_compared_and_not_how_they_are_written() -> None:
     assert found.name == "a"
 
 
-def test_a_list_gives_as_many_as_are_asked_and_those_that_are_not_done(tmp_path: Path) -> None:
+def test_a_list_can_be_limited_or_have_only_unfinished_workshops(tmp_path: Path) -> None:
     database, _ = open_for_writing(tmp_path / "trede.db", lambda: FIRST)
     store = WorkshopStore(database)
     for number in range(5):

@@ -1,7 +1,7 @@
-"""Nothing that a trainer can see tells how sealed ballots are split, whatever the trainer does.
+"""The trainer cannot see how sealed ballots are split, whatever the trainer does.
 
 Two workshops run side by side. The trainer does the same in both, the voters choose differently.
-Until a result is revealed all that comes out of them must be equal: snapshots, export, paper.
+Until a result is revealed, all output must be equal: snapshots, export and handouts.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ TRAINER: list[Command | str] = [
 
 
 class Run:
-    """A workshop with voters who have something to hide."""
+    """A workshop with a session in memory."""
 
     def __init__(self) -> None:
         self.clock = SetClock()
@@ -77,7 +77,7 @@ class Run:
         self.session = LiveSession(workshop(), start(), self.store, self.clock)
 
     def do(self, action: Command | str) -> None:
-        """What the trainer does, or the last voter."""
+        """Do a command, or one of the other actions: undo, redo, take back, disk."""
         self.clock.forward(2)
         match action:
             case "undo":
@@ -95,7 +95,7 @@ class Run:
                 self.session.do(command)
 
     def seen(self) -> tuple[Snapshot, bytes]:
-        """All that the trainer can look at; the sign at the box is for the voter alone."""
+        """All that the trainer can see, after the feedback that only the voter sees has ended."""
         self.clock.forward(2)
         snapshot = self.session.tick()
         assert snapshot.box.choice is None
@@ -103,7 +103,7 @@ class Run:
 
     @property
     def shown(self) -> bool:
-        """Whether a result with ballots was ever before the room."""
+        """Whether a result with ballots is shown."""
         return any(
             round_.state is RoundState.REVEALED and any(round_.ballots)
             for round_ in self.session.snapshot.state.rounds.values()
@@ -114,11 +114,11 @@ actions = st.lists(
     st.one_of(st.sampled_from(TRAINER), st.tuples(st.integers(1, 5), st.integers(1, 5))),
     max_size=40,
 )
-"""What the trainer does, and in between what a voter chooses in the one run and in the other."""
+"""Actions of the trainer, mixed with the choices of a voter in the one and in the other run."""
 
 
 @given(actions)
-def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
+def test_the_trainer_cannot_see_the_split_before_a_result(
     pressed: list[Command | str | tuple[int, int]],
 ) -> None:
     one, other = Run(), Run()
@@ -144,7 +144,7 @@ def test_until_a_result_is_shown_a_trainer_sees_the_same_whatever_was_chosen(
 
 
 @given(st.lists(st.sampled_from(TRAINER), max_size=15), st.permutations([1, 1, 2, 3, 4, 5, 5]))
-def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
+def test_the_order_of_ballots_is_not_visible_even_with_the_result(
     between: list[Command | str], order: list[int]
 ) -> None:
     one, other = Run(), Run()
@@ -156,14 +156,14 @@ def test_the_order_of_ballots_is_nowhere_even_when_the_result_is(
         for choice in choices:
             run.do(CastBallot(choice))
     for action in between:
-        if action is not TAKE_BACK:  # the last voter knows what they chose
+        if action is not TAKE_BACK:  # it depends on the choice of the last voter
             one.do(action)
             other.do(action)
         assert one.seen() == other.seen()
 
 
 def box(*then: Command | str) -> Run:
-    """A box with two ballots for 3 and one for 5, and what comes next."""
+    """A box with two ballots for 3 and one for 5, followed by the actions `then`."""
     run = Run()
     first = (ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(LOBBY, 1), OpenOrClose())
     for action in (*first, *[CastBallot(choice) for choice in (3, 3, 5)], *then):
@@ -189,7 +189,9 @@ PEEKS: dict[str, tuple[Command | str, ...]] = {
 
 
 @pytest.mark.parametrize("then", PEEKS.values(), ids=PEEKS.keys())
-def test_a_trainer_who_peeks_sees_how_many_and_never_which(then: tuple[Command | str, ...]) -> None:
+def test_the_trainer_sees_only_the_number_of_sealed_ballots(
+    then: tuple[Command | str, ...],
+) -> None:
     run = box(*then)
     round_ = run.session.snapshot.state.rounds[CHAT]
     assert (round_.ballots, round_.in_box, round_.is_sealed) == (NO_VOTES, 3, True)
@@ -198,7 +200,7 @@ def test_a_trainer_who_peeks_sees_how_many_and_never_which(then: tuple[Command |
     assert run.store.state.rounds[CHAT].ballots == (0, 0, 0, 2, 0, 1)
 
 
-def test_a_result_unseals_the_box_and_hiding_it_makes_no_secret_of_it_again() -> None:
+def test_hiding_a_result_does_not_seal_the_box_again() -> None:
     run = box(RevealOrHide())
     assert run.session.snapshot.state.rounds[CHAT].ballots == (0, 0, 0, 2, 0, 1)
     run.do(RevealOrHide())
@@ -211,7 +213,7 @@ ADDED = (RevealOrHide(), RevealOrHide(), OpenOrClose(), CastBallot(2))
 
 
 @pytest.mark.parametrize("then", [(), (OpenOrClose(),), (TAKE_BACK,), (UNDO,)])
-def test_a_box_that_was_added_to_after_a_result_is_marked_for_good(
+def test_a_box_with_ballots_added_after_a_result_stays_marked(
     then: tuple[Command | str, ...],
 ) -> None:
     run = box(*ADDED, *then)
@@ -227,8 +229,8 @@ def test_a_box_that_was_added_to_after_a_result_is_marked_for_good(
     assert scene.added_to
 
 
-def test_undo_and_redo_do_not_wash_the_mark_off() -> None:
-    """The room saw the first result, although the trainer took the showing of it back."""
+def test_undo_and_redo_do_not_remove_the_mark() -> None:
+    """The room saw the first result, although the trainer undid showing it."""
     run = box(RevealOrHide(), UNDO, CastBallot(2))
     assert run.store.state.rounds[CHAT].added_to
     run.do(REDO)
@@ -236,15 +238,15 @@ def test_undo_and_redo_do_not_wash_the_mark_off() -> None:
     assert (kept.state, kept.added_to, kept.votes) == (RoundState.REVEALED, True, 4)
 
 
-def test_no_result_comes_back_behind_a_curtain() -> None:
+def test_redoing_a_result_lifts_the_curtain() -> None:
     run = box(RevealOrHide(), UNDO, ToggleCurtain(Curtain.BLACK), REDO)
     snapshot = run.session.snapshot
     assert snapshot.state.rounds[CHAT].state is RoundState.REVEALED
     assert snapshot.state.curtain is None
 
 
-def test_a_ballot_that_waits_for_the_disk_is_counted_and_not_told() -> None:
-    """Taken back and cast anew while the disk refuses: the number says nothing of the choice."""
+def test_the_number_of_waiting_votes_does_not_reveal_a_choice() -> None:
+    """A ballot is taken back and cast again while saving fails, with the same or another choice."""
     waiting: set[int] = set()
     for again in (5, 4):
         run = box()
@@ -257,17 +259,17 @@ def test_a_ballot_that_waits_for_the_disk_is_counted_and_not_told() -> None:
     assert len(waiting) == 1
 
 
-# ------------------------------------------------------------------ on paper
+# ------------------------------------------------------------------ handouts
 
 
 def revealed(state: State) -> State:
-    """The same with every result shown."""
+    """The same state with every result revealed."""
     rounds = {key: round_.revealed() for key, round_ in state.rounds.items()}
     return replace(state, rounds=rounds)
 
 
 def voted(*ballots: tuple[int, int, int, int, int, int]) -> State:
-    """A box in each kind of vote, one after the other: none of them was shown."""
+    """A state with closed, sealed ballot boxes in three kinds of polls."""
     keys = (CHAT, RoundKey(ENOUGH, "enough", 1), RoundKey(TEAM, "team", 1))
     rounds = {
         key: Round(RoundState.CLOSED, VotingMethod.BALLOT_BOX, ballots=counts)
@@ -281,14 +283,14 @@ OTHER = voted((1, 0, 0, 0, 0, 2), (0, 0, 3, 0, 0, 0), (1, 0, 0, 1, 0, 1))
 
 
 @pytest.mark.parametrize("kind", [catalogue.REPORT, catalogue.EMERGENCY], ids=lambda kind: kind.id)
-def test_paper_tells_how_many_and_never_which(kind: catalogue.HandoutKind) -> None:
+def test_handouts_have_only_the_number_of_sealed_ballots(kind: catalogue.HandoutKind) -> None:
     one, other = (catalogue.make(kind, spec_of(workshop(), state)) for state in (ONE, OTHER))
     assert text_of(one) == text_of(other)
     shown = catalogue.make(kind, spec_of(workshop(), revealed(ONE)))
     assert text_of(shown) != text_of(one), "nothing of these votes is ever on this paper"
 
 
-def test_the_report_says_what_is_in_the_boxes_and_why_no_more() -> None:
+def test_the_report_explains_sealed_boxes() -> None:
     state = replace(
         ONE, rounds={**ONE.rounds, CHAT: replace(ONE.rounds[CHAT], state=RoundState.OPEN)}
     )
@@ -303,7 +305,7 @@ def test_the_report_says_what_is_in_the_boxes_and_why_no_more() -> None:
     assert "niet gestemd" not in text.split("Al het gedrag")[0].split("Zo liep")[0]
 
 
-def test_the_report_marks_a_box_that_was_added_to() -> None:
+def test_the_report_marks_a_box_with_ballots_added_after_a_result() -> None:
     run = box(*ADDED, RevealOrHide())
     text = text_of(workshop_report(workshop(), run.store.state, staircase()))
     assert "Na een eerdere uitslag is in ronde 1 verder gestemd in de stembus." in text
@@ -313,14 +315,14 @@ def test_the_report_marks_a_box_that_was_added_to() -> None:
     )
 
 
-def test_the_concealed_state_of_a_workshop_without_secrets_is_that_state() -> None:
+def test_concealing_a_state_without_secrets_returns_that_state() -> None:
     state = revealed(ONE)
     assert concealed(state) is state
     assert concealed(concealed(ONE)) == concealed(ONE)
 
 
-def test_a_refused_press_tells_nothing_of_the_box() -> None:
-    """Taking a hand away looks at hands alone."""
+def test_a_refused_press_reveals_nothing_about_the_box() -> None:
+    """Removing a hand is refused whatever ballots the box has."""
     run = box(ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS))
     for choice in range(6):
         run.do(ChangeCount(choice, -1))

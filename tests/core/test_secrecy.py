@@ -1,7 +1,7 @@
-"""The ballot box is secret: from the files nobody can tell who voted what, when, or after whom.
+"""The ballot box is secret: the files do not reveal who voted what, when or in which order.
 
-Each test looks as somebody would who has the files and knows SQLite; `attack` holds the means.
-That they are means that work is shown on stores that lack one of the protections.
+Each test acts as an attacker who has the files and knows SQLite, with the functions of `attack`.
+Other tests prove that those work, on stores without one of the protections.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 
 BALLOTS = random.Random(2026).choices(range(6), weights=[1, 2, 5, 9, 6, 3], k=400)
-"""The ballots in the order people came."""
+"""The ballots in the order in which they are cast."""
 
 CHAT = RoundKey(3, "chat", 1)
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
@@ -80,7 +80,7 @@ def tally(choices: Sequence[int]) -> tuple[int, ...]:
 
 
 class Clock:
-    """Stands still until it is set."""
+    """A clock that stands still until it is set."""
 
     def __init__(self) -> None:
         self.now = NOON
@@ -90,15 +90,15 @@ class Clock:
 
 
 class Room:
-    """A workshop with a ballot box, on a real file.
+    """A workshop with a ballot box, in a real database file.
 
-    The trainer acts on the minute, whatever the voters do.
+    Each command of the trainer has a fixed time, independent of the voters.
     """
 
     def __init__(self, path: Path, database: Database) -> None:
         self.path = path
         self.database = database
-        database.execute("PRAGMA synchronous = OFF")  # no power is cut here, and it saves time
+        database.execute("PRAGMA synchronous = OFF")  # faster; no test here cuts the power
         self.store = WorkshopStore(database)
         self.clock = Clock()
         self.store.create(workshop(), start())
@@ -106,27 +106,27 @@ class Room:
         self._minutes = 0
 
     def do(self, *commands: Command) -> None:
-        """What the trainer does."""
+        """Do commands of the trainer, one minute apart."""
         for command in commands:
             self._minutes += 1
             self.clock.now = NOON + timedelta(minutes=self._minutes)
             self.session.do(command)
 
     def open_box(self) -> None:
-        """Let people vote on the first behaviour."""
+        """Open a vote on the first behaviour with the ballot box."""
         self.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(3, 1), OpenOrClose())
         round_ = self.session.snapshot.state.rounds[CHAT]
         assert (round_.state, round_.method) == (RoundState.OPEN, VotingMethod.BALLOT_BOX)
 
     def cast(self, choice: int, seconds: float = 1.0) -> None:
-        """A voter comes, some seconds after the last one."""
+        """Cast a ballot, `seconds` after the previous command."""
         self.clock.now += timedelta(seconds=seconds)
         before = self.ballots
         self.session.do(CastBallot(choice))
         assert self.ballots[choice] == before[choice] + 1
 
     def take_back(self) -> None:
-        """The last voter takes the ballot back."""
+        """Take back the last ballot."""
         self.clock.now += timedelta(seconds=1)
         before = sum(self.ballots)
         self.session.take_back_ballot()
@@ -134,11 +134,11 @@ class Room:
 
     @property
     def ballots(self) -> tuple[int, ...]:
-        """What is in the box."""
+        """The saved counts of the ballots in the box."""
         return self.store.load("w1")[1].rounds[CHAT].ballots
 
     def finish(self) -> None:
-        """Close the vote, show the result and go on."""
+        """Close the vote, show the result and go to the end."""
         self.do(
             OpenOrClose(), RevealOrHide(), Next(), WriteNote(Place(3, "chat"), "x"), GoTo(END, 1)
         )
@@ -146,32 +146,32 @@ class Room:
 
 @contextmanager
 def room(path: Path) -> Generator[Room]:
-    """A room, with the file closed at the end."""
+    """A room whose file is closed at the end."""
     with opened(path) as database:
         yield Room(path, database)
 
 
 @pytest.fixture
 def box(path: Path) -> Iterator[Room]:
-    """A room whose box is open."""
+    """A room with an open ballot box."""
     with room(path) as made:
         made.open_box()
         yield made
 
 
 def never_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the journal grow, as SQLite does by itself."""
+    """Let the journal grow, as is the default of SQLite."""
 
     def leave(_: Database) -> None:
-        """Nothing is moved."""
+        """Move nothing from the journal to the file."""
 
     monkeypatch.setattr(Database, "empty_journal", leave)
 
 
-# ------------------------------------------------------------------ in which order
+# ------------------------------------------------------------------ order
 
 
-def test_a_journal_that_grows_tells_the_order_of_all_ballots(
+def test_a_growing_journal_reveals_the_order_of_all_ballots(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     never_emptied(monkeypatch)
@@ -184,7 +184,7 @@ def test_a_journal_that_grows_tells_the_order_of_all_ballots(
         assert order_of_ballots(path)[-1] == Step(BALLOTS[-1], -1)
 
 
-def test_after_no_ballot_the_files_tell_which_it_was(box: Room) -> None:
+def test_the_files_do_not_reveal_the_last_ballot(box: Room) -> None:
     for number, choice in enumerate(BALLOTS, 1):
         box.cast(choice)
         assert wal(box.path) == b""
@@ -194,9 +194,7 @@ def test_after_no_ballot_the_files_tell_which_it_was(box: Room) -> None:
     assert not WRITTEN.search(shared)
 
 
-def test_a_copy_that_stays_has_no_ballots_before_their_result_is_shown(
-    box: Room, tmp_path: Path
-) -> None:
+def test_a_kept_copy_has_no_ballots_before_their_result_is_shown(box: Room, tmp_path: Path) -> None:
     for number, choice in enumerate(BALLOTS[:3]):
         box.cast(choice)
         copy = box.database.copy_beside(f"copy-{number}")
@@ -213,7 +211,7 @@ def test_a_copy_that_stays_has_no_ballots_before_their_result_is_shown(
         assert WorkshopStore(database).load("w1")[1].rounds[CHAT].ballots == cast
 
 
-def test_what_the_trainer_does_between_ballots_tells_no_order(box: Room) -> None:
+def test_commands_between_ballots_do_not_reveal_the_order(box: Room) -> None:
     actions: list[Command] = [OpenOrClose(), RevealOrHide(), RepeatStep(4), Back()]
     for index, choice in enumerate(BALLOTS[:60]):
         box.do(actions[index % len(actions)])
@@ -235,9 +233,9 @@ ORDERS: dict[str, Callable[[], list[int]]] = {
 def voted(
     path: Path, order: Sequence[int], chance: random.Random | None = None
 ) -> tuple[bytes, bytes]:
-    """The file when the last ballot is in, and when the workshop is over.
+    """The bytes of the file after the last ballot, and after the workshop.
 
-    With a chance, people come at other moments, and some take a ballot back and vote again.
+    With `chance`, ballots come at random times, and some are taken back and cast again.
     """
     path.parent.mkdir()
     with room(path) as box:
@@ -255,12 +253,12 @@ def voted(
 
 @pytest.fixture(scope="module")
 def as_they_came(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    """The two files when people came in their own order."""
+    """The bytes of the two files with the ballots in the order of `BALLOTS`."""
     return voted(tmp_path_factory.mktemp("came") / "home" / FILE, BALLOTS)
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_any_order_leaves_the_same_bytes(
+def test_the_bytes_do_not_depend_on_the_order(
     tmp_path: Path, as_they_came: tuple[bytes, bytes], order: str
 ) -> None:
     cast = ORDERS[order]()
@@ -269,25 +267,25 @@ def test_any_order_leaves_the_same_bytes(
     assert voted(tmp_path / "other" / FILE, cast) == as_they_came
 
 
-def test_any_moments_and_any_ballots_taken_back_leave_the_same_bytes(
+def test_the_bytes_do_not_depend_on_times_or_ballots_taken_back(
     tmp_path: Path, as_they_came: tuple[bytes, bytes]
 ) -> None:
     cast = ORDERS["shuffled"]()
     assert voted(tmp_path / "other" / FILE, cast, random.Random(3)) == as_they_came
 
 
-def test_other_ballots_leave_other_bytes(tmp_path: Path, as_they_came: tuple[bytes, bytes]) -> None:
+def test_other_ballots_give_other_bytes(tmp_path: Path, as_they_came: tuple[bytes, bytes]) -> None:
     other = [5 - BALLOTS[0], *BALLOTS[1:]]
     full, ended = voted(tmp_path / "other" / FILE, other)
     assert full != as_they_came[0]
     assert without_counts(ended) == without_counts(as_they_came[1])
 
 
-# ------------------------------------------------------------------ when
+# ------------------------------------------------------------------ time
 
 
-def test_a_ballot_changes_the_counts_and_no_other_byte(box: Room) -> None:
-    box.cast(0)  # what the trainer did before it goes into the file together with the first one
+def test_a_ballot_changes_only_the_bytes_of_the_counts(box: Room) -> None:
+    box.cast(0)  # the first ballot also moves the earlier commands into the file
     bare = without_counts(box.path.read_bytes())
     before = box.path.read_bytes()
     for choice in BALLOTS[:150]:
@@ -314,7 +312,7 @@ def test_a_ballot_changes_one_column_of_one_row(box: Room) -> None:
         before = after
 
 
-def test_the_list_does_not_move_with_a_ballot(box: Room) -> None:
+def test_a_ballot_does_not_change_the_list(box: Room) -> None:
     before = readable(box.store)
     box.cast(3, seconds=3600)
     assert box.store.rows() == before
@@ -323,7 +321,7 @@ def test_the_list_does_not_move_with_a_ballot(box: Room) -> None:
     assert box.store.rows() == before
 
 
-def test_no_moment_of_a_ballot_stands_anywhere(box: Room) -> None:
+def test_the_time_of_a_ballot_is_not_in_the_file(box: Room) -> None:
     moments: list[datetime] = []
     for choice in BALLOTS[:20]:
         box.cast(choice, seconds=61.25)
@@ -336,7 +334,7 @@ def test_no_moment_of_a_ballot_stands_anywhere(box: Room) -> None:
     assert {moment.isoformat()[:19].encode() for moment in moments}.isdisjoint(dates)
 
 
-def test_no_table_has_room_for_a_moment_or_an_order(box: Room) -> None:
+def test_no_table_has_a_column_for_a_time_or_an_order(box: Room) -> None:
     columns = {
         table: [row[1] for row in box.database.execute(f"PRAGMA table_info({table})")]
         for table in ("round", "table_vote")
@@ -363,10 +361,10 @@ def test_no_table_has_room_for_a_moment_or_an_order(box: Room) -> None:
     assert not [name for _, name, sql in made if sql and "AUTOINCREMENT" in sql.upper()]
 
 
-# ------------------------------------------------------------------ what it was before
+# ------------------------------------------------------------------ earlier counts
 
 
-def test_a_ballot_taken_back_leaves_the_file_as_it_was(box: Room) -> None:
+def test_taking_a_ballot_back_restores_the_bytes_of_the_file(box: Room) -> None:
     for choice in BALLOTS[:10]:
         box.cast(choice)
     before = box.path.read_bytes()
@@ -379,7 +377,7 @@ def test_a_ballot_taken_back_leaves_the_file_as_it_was(box: Room) -> None:
 
 
 def left_over(path: Path, database: Database) -> Counter[bytes]:
-    """The counts that stand somewhere in the file and are no longer those of any round."""
+    """The counts in the bytes of the file that are no longer those of any round."""
     found = Counter(WRITTEN.findall(path.read_bytes()))
     for row in database.fetch("SELECT hands, ballots FROM round"):
         found.subtract(written.encode() for written in row)
@@ -388,8 +386,8 @@ def left_over(path: Path, database: Database) -> Counter[bytes]:
     return +found
 
 
-def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
-    """Rounds that are opened, voted in, closed, shown, undone and done again, in any order."""
+def do_at_random(made: Room, chance: random.Random, times: int) -> None:
+    """Open, vote in, close, reveal, undo and redo rounds, in a random order."""
     plain: list[Command] = [
         Next(),
         Next(),
@@ -429,12 +427,12 @@ def whatever_happens(made: Room, chance: random.Random, times: int) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_whatever_happens_no_earlier_count_is_left_in_the_file(path: Path, seed: int) -> None:
+def test_no_earlier_count_is_left_in_the_file_after_any_commands(path: Path, seed: int) -> None:
     chance = random.Random(seed)
     with room(path) as made:
         made.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX))
         for _ in range(25):
-            whatever_happens(made, chance, 200)
+            do_at_random(made, chance, 200)
             assert order_of_ballots(path) == []
             made.database.empty_journal()
             assert not left_over(path, made.database)
@@ -447,28 +445,28 @@ def test_whatever_happens_no_earlier_count_is_left_in_the_file(path: Path, seed:
 
 
 def counts_after_a_row_moved(box: Room) -> Counter[bytes]:
-    """What is left over once a round was closed and opened again between ballots."""
+    """The counts left over after a round was closed and reopened between ballots."""
     box.do(GoTo(4, 1), OpenOrClose(), GoTo(3, 1), OpenOrClose())
     for choice in BALLOTS[:5]:
         box.cast(choice)
-    box.do(OpenOrClose(), OpenOrClose())  # “closed” is longer than “open”: it fits elsewhere
+    box.do(OpenOrClose(), OpenOrClose())  # “closed” is longer than “open”, so the row moves
     for choice in BALLOTS[5:9]:
         box.cast(choice)
     return left_over(box.path, box.database)
 
 
-def test_a_row_that_moves_leaves_nothing_where_it_was(box: Room) -> None:
+def test_a_moved_row_leaves_nothing_in_its_old_place(box: Room) -> None:
     assert pragma(box.database, "secure_delete") == 1
     assert not counts_after_a_row_moved(box)
 
 
-def test_without_secure_delete_it_would_leave_the_counts_of_that_moment(box: Room) -> None:
+def test_without_secure_delete_a_moved_row_leaves_its_counts(box: Room) -> None:
     box.database.execute("PRAGMA secure_delete = OFF")
     then = " ".join(f"{number:03d}" for number in tally(BALLOTS[:5])).encode()
     assert counts_after_a_row_moved(box) == {then: 1}
 
 
-def test_of_a_workshop_that_goes_no_count_is_left(box: Room) -> None:
+def test_no_count_of_a_deleted_workshop_is_left(box: Room) -> None:
     for choice in BALLOTS[:30]:
         box.cast(choice)
     box.do(ChangeCount(2))
@@ -478,7 +476,7 @@ def test_of_a_workshop_that_goes_no_count_is_left(box: Room) -> None:
     assert not WRITTEN.search(box.path.read_bytes())
 
 
-# ------------------------------------------------------------------ trouble
+# ------------------------------------------------------------------ kills and other programs
 
 VOTER = """
 import os, sys
@@ -501,7 +499,7 @@ os._exit(9)
 
 
 @pytest.mark.parametrize("number", [1, 2, 57])
-def test_a_kill_between_two_ballots_tells_nothing(path: Path, number: int) -> None:
+def test_a_kill_between_two_ballots_reveals_nothing(path: Path, number: int) -> None:
     run_and_die(VOTER, path, str(number), "after it")
     assert wal(path) == b""
     assert order_of_ballots(path) == []
@@ -510,7 +508,7 @@ def test_a_kill_between_two_ballots_tells_nothing(path: Path, number: int) -> No
     assert order_of_ballots(path) == []
 
 
-def test_a_kill_in_the_middle_of_a_ballot_tells_that_one_until_the_next_start(path: Path) -> None:
+def test_a_kill_during_a_ballot_reveals_only_that_one_until_the_next_start(path: Path) -> None:
     run_and_die(VOTER, path, "57", "before the journal is emptied")
     assert order_of_ballots(path) == [Step(BALLOTS[56], +1)]
     with opened(path) as database:
@@ -521,7 +519,7 @@ def test_a_kill_in_the_middle_of_a_ballot_tells_that_one_until_the_next_start(pa
 
 @contextmanager
 def being_read(path: Path) -> Generator[None]:
-    """Another program that is in the middle of reading the database."""
+    """Simulate another program that is in the middle of reading the database."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM round").fetchone()
@@ -533,7 +531,7 @@ def being_read(path: Path) -> Generator[None]:
     [CastBallot(2), OpenOrClose(), WriteNote(Place(1, ""), "x")],
     ids=lambda command: type(command).__name__,
 )
-def test_after_another_program_has_read_the_order_is_gone(box: Room, then: Command) -> None:
+def test_the_order_is_erased_after_another_program_has_read(box: Room, then: Command) -> None:
     with being_read(box.path):
         for choice in BALLOTS[:8]:
             box.cast(choice)
@@ -546,7 +544,7 @@ def test_after_another_program_has_read_the_order_is_gone(box: Room, then: Comma
     assert concealed(box.store.load("w1")[1]) == box.session.snapshot.state
 
 
-def test_a_program_that_reads_after_the_app_is_gone_leaves_no_order_behind(path: Path) -> None:
+def test_a_program_that_reads_longer_than_the_app_leaves_no_order(path: Path) -> None:
     with room(path) as box:
         box.open_box()
         with being_read(path):
@@ -560,7 +558,7 @@ def test_a_program_that_reads_after_the_app_is_gone_leaves_no_order_behind(path:
         assert WorkshopStore(database).load("w1")[1].rounds[CHAT].ballots == tally(BALLOTS[:8])
 
 
-def test_a_look_while_people_vote_tells_no_order(box: Room) -> None:
+def test_opening_for_reading_during_a_vote_reveals_no_order(box: Room) -> None:
     for choice in BALLOTS[:5]:
         box.cast(choice)
         with open_for_reading(box.path) as database:
@@ -570,7 +568,7 @@ def test_a_look_while_people_vote_tells_no_order(box: Room) -> None:
     assert wal(box.path) == b""
 
 
-def test_ballots_that_waited_for_the_disk_tell_no_order(box: Room) -> None:
+def test_ballots_that_waited_for_the_disk_reveal_no_order(box: Room) -> None:
     box.cast(1)
     changed_at = box.store.changed_at("w1")
     with being_written(box.path):
@@ -587,7 +585,7 @@ def test_ballots_that_waited_for_the_disk_tell_no_order(box: Room) -> None:
     assert box.store.changed_at("w1") == changed_at
 
 
-# ------------------------------------------------------------------ what goes out
+# ------------------------------------------------------------------ export
 
 
 def test_the_export_has_counts_and_no_ballots(tmp_path: Path) -> None:
@@ -602,8 +600,8 @@ def test_the_export_has_counts_and_no_ballots(tmp_path: Path) -> None:
     assert len(documents[0]) < 20 * len(BALLOTS)
 
 
-def test_the_means_see_all_there_is(box: Room) -> None:
-    """The rounds that are found in the bytes are the rounds there are, in any way and round."""
+def test_the_attack_finds_every_round(box: Room) -> None:
+    """The search in the bytes finds each round, whatever its number and voting method."""
     box.cast(4)
     box.do(OpenOrClose(), RevealOrHide(), StartSecondRound())
     box.clock.now += timedelta(seconds=9)

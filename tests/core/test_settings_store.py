@@ -42,34 +42,34 @@ OTHERS = Settings(
 
 @pytest.fixture
 def memory() -> Iterator[Database]:
-    """A database without a disk."""
+    """A database in memory."""
     with closing(open_in_memory()) as database:
         yield database
 
 
 def put(database: Database, **values: int) -> None:
-    """Rows as they might stand there."""
+    """Insert rows without validation."""
     for name, value in values.items():
         database.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
 
 def pairs() -> st.SearchStrategy[tuple[int, int]]:
-    """Two percentages, the lower one first."""
+    """Two different percentages, the lower one first."""
     percentages = st.lists(st.integers(1, 99), min_size=2, max_size=2, unique=True)
     return percentages.map(lambda found: (min(found), max(found)))
 
 
-def test_what_differs_here_differs_everywhere() -> None:
+def test_the_sample_settings_differ_from_the_defaults() -> None:
     for field in fields(Settings):
         assert getattr(OTHERS, field.name) != getattr(Settings(), field.name)
 
 
-def test_a_new_data_folder_has_the_usual_settings(memory: Database) -> None:
+def test_a_new_data_folder_has_the_default_settings(memory: Database) -> None:
     assert SettingsStore(memory).load() == Settings()
 
 
 @given(st.lists(st.tuples(pairs(), pairs()), min_size=1, max_size=3))
-def test_the_settings_that_were_kept_last_are_the_ones(
+def test_the_last_saved_settings_are_loaded(
     kept: list[tuple[tuple[int, int], tuple[int, int]]],
 ) -> None:
     with closing(open_in_memory()) as database:
@@ -80,19 +80,19 @@ def test_the_settings_that_were_kept_last_are_the_ones(
             assert store.load() == settings
 
 
-def test_the_settings_survive_closing_the_file(home: Path) -> None:
+def test_the_settings_are_equal_after_reloading(home: Path) -> None:
     with opened(home / FILE) as database:
         SettingsStore(database).save(OTHERS)
     with opened(home / FILE) as database:
         assert SettingsStore(database).load() == OTHERS
 
 
-def test_a_setting_that_was_not_kept_is_the_usual_one(memory: Database) -> None:
+def test_a_setting_that_was_not_saved_has_its_default(memory: Database) -> None:
     put(memory, orange=40)
     assert SettingsStore(memory).load() == Settings(orange=40)
 
 
-def test_a_setting_of_another_version_is_passed_over_and_kept(memory: Database) -> None:
+def test_an_unknown_setting_is_ignored_and_kept(memory: Database) -> None:
     put(memory, orange=40, colour_of_the_moon=3)
     store = SettingsStore(memory)
     assert store.load() == Settings(orange=40)
@@ -115,9 +115,7 @@ def test_a_setting_of_another_version_is_passed_over_and_kept(memory: Database) 
     ],
     ids=str,
 )
-def test_settings_that_make_no_sense_together_are_the_usual_ones(
-    memory: Database, nonsense: dict[str, int]
-) -> None:
+def test_invalid_combinations_give_the_defaults(memory: Database, nonsense: dict[str, int]) -> None:
     put(memory, **nonsense)
     store = SettingsStore(memory)
     assert store.load() == Settings()
@@ -126,25 +124,25 @@ def test_settings_that_make_no_sense_together_are_the_usual_ones(
 
 
 @pytest.mark.parametrize("value", ['"veel"', "veel", "2.5", "null", "[20]", "true", ""])
-def test_what_is_no_whole_number_is_no_percentage(memory: Database, value: str) -> None:
+def test_a_percentage_that_is_not_an_integer_is_ignored(memory: Database, value: str) -> None:
     memory.execute("INSERT INTO setting VALUES ('orange', ?)", (value,))
     assert SettingsStore(memory).load() == Settings()
 
 
 @pytest.mark.parametrize("value", ["5", '"HDMI-1"', '["HDMI-1"]', '["a", "b", "c", "d", "0"]'])
-def test_what_is_no_screen_is_no_setting(memory: Database, value: str) -> None:
+def test_an_invalid_screen_is_ignored(memory: Database, value: str) -> None:
     memory.execute("INSERT INTO setting VALUES ('room_screen', ?)", (value,))
     assert SettingsStore(memory).load() == Settings()
 
 
-def test_settings_are_kept_all_or_none(memory: Database) -> None:
+def test_settings_are_saved_all_or_none(memory: Database) -> None:
     store = SettingsStore(memory)
     store.save(Settings())
     memory.execute(
         "CREATE TRIGGER trouble BEFORE INSERT ON setting WHEN new.name = 'red'"
         " BEGIN SELECT RAISE(ABORT, 'no'); END"
     )
-    with pytest.raises(sqlite3.IntegrityError):  # a bug, as no disk refuses like that
+    with pytest.raises(sqlite3.IntegrityError):  # a bug, not a disk error
         store.save(OTHERS)
     assert store.load() == Settings()
     memory.execute("DROP TRIGGER trouble")
@@ -169,7 +167,7 @@ def test_settings_are_kept_all_or_none(memory: Database) -> None:
         ("logo", '"\u00e9"'),
     ],
 )
-def test_what_is_no_house_style_is_no_setting(memory: Database, name: str, value: str) -> None:
+def test_an_invalid_branding_is_ignored(memory: Database, name: str, value: str) -> None:
     memory.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
     assert SettingsStore(memory).load() == Settings()
 
@@ -188,13 +186,11 @@ ALONE = [
     ("logo", "[" * 100_000),
     ("accent", '"paars"'),
 ]
-"""Values that cost no other setting."""
+"""Invalid values that affect no other setting."""
 
 
 @pytest.mark.parametrize(("name", "value"), ALONE)
-def test_one_setting_that_cannot_be_read_costs_that_one(
-    memory: Database, name: str, value: str
-) -> None:
+def test_an_unreadable_setting_affects_only_itself(memory: Database, name: str, value: str) -> None:
     store = SettingsStore(memory)
     store.save(OTHERS)
     memory.execute("UPDATE setting SET value = ? WHERE name = ?", (value, name))
@@ -204,7 +200,7 @@ def test_one_setting_that_cannot_be_read_costs_that_one(
 
 
 @pytest.mark.parametrize(("name", "value"), ALONE)
-def test_what_cannot_be_read_is_kept_until_that_one_is_changed(
+def test_an_unreadable_setting_is_kept_until_it_is_changed(
     memory: Database, name: str, value: str
 ) -> None:
     store = SettingsStore(memory)
@@ -223,7 +219,7 @@ def test_what_cannot_be_read_is_kept_until_that_one_is_changed(
     assert store.read().words == ""
 
 
-def test_text_that_is_not_utf_8_costs_one_setting(memory: Database) -> None:
+def test_invalid_utf8_affects_only_its_own_setting(memory: Database) -> None:
     store = SettingsStore(memory)
     store.save(OTHERS)
     memory.execute("UPDATE setting SET value = CAST(x'22ff22' AS TEXT) WHERE name = 'organisation'")
@@ -231,7 +227,7 @@ def test_text_that_is_not_utf_8_costs_one_setting(memory: Database) -> None:
     assert "de organisatie" in store.read().words
 
 
-def test_a_pair_in_the_wrong_order_costs_the_pair(memory: Database) -> None:
+def test_a_pair_in_the_wrong_order_affects_only_the_pair(memory: Database) -> None:
     store = SettingsStore(memory)
     store.save(OTHERS)
     put(memory, explain_below=80, clarify_above=60)
@@ -248,7 +244,7 @@ def test_every_setting_has_a_name() -> None:
     assert set(NAMES) == {field.name for field in fields(Settings)}
 
 
-def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:
+def test_a_logo_of_more_than_a_megabyte_is_refused(memory: Database) -> None:
     largest = LOGO + bytes(LARGEST_LOGO - len(LOGO))
     store = SettingsStore(memory)
     store.save(Settings(logo=largest))
@@ -257,7 +253,7 @@ def test_a_logo_may_be_a_megabyte_and_no_more(memory: Database) -> None:
         Settings(logo=largest + b"x")
 
 
-def test_a_handout_gets_the_house_style_of_the_settings() -> None:
+def test_a_handout_gets_the_branding_of_the_settings() -> None:
     branding = branding_of(OTHERS)
     assert (branding.organisation, branding.logo, branding.accent) == (
         "Gemeente Voorbeeld",
@@ -267,14 +263,14 @@ def test_a_handout_gets_the_house_style_of_the_settings() -> None:
     assert branding_of(Settings()) == Branding()
 
 
-def test_settings_that_cannot_be_read_are_told(memory: Database) -> None:
+def test_unreadable_settings_are_reported(memory: Database) -> None:
     memory.execute("DROP TABLE setting")
     with pytest.raises(StorageError) as error:
         SettingsStore(memory).load()
     assert error.value.remedy
 
 
-def test_what_cannot_be_read_is_replaced_once_it_was_chosen(memory: Database) -> None:
+def test_an_unreadable_setting_is_replaced_once_a_value_was_chosen(memory: Database) -> None:
     memory.execute("INSERT INTO setting VALUES ('organisation', '7')")
     store = SettingsStore(memory)
     assert store.read().unread == ("organisation",)

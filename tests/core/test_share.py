@@ -1,4 +1,4 @@
-"""Shares in whole numbers."""
+"""Shares of whole numbers, as percentages and compared with a bound."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_halves_are_rounded_up(part: int, whole: int, expected: int) -> None:
 
 
 @given(shares)
-def test_rounding_moves_a_share_by_half_a_percent_at_most(share: tuple[int, int]) -> None:
+def test_rounding_changes_a_share_by_half_a_percent_at_most(share: tuple[int, int]) -> None:
     exact = Fraction(100 * share[0], share[1])
     assert -Fraction(1, 2) < percent(*share) - exact <= Fraction(1, 2)
 
@@ -39,7 +39,7 @@ def test_a_share_on_the_bound_reaches_it(bound: int, times: int) -> None:
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 0), (-1, 4), (5, 4), (0, -1)])
-def test_what_is_no_share_is_refused(part: int, whole: int) -> None:
+def test_an_invalid_share_is_refused(part: int, whole: int) -> None:
     with pytest.raises(ValueError, match="no share"):
         percent(part, whole)
     with pytest.raises(ValueError, match="no share"):

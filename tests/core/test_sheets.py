@@ -69,18 +69,18 @@ FOR_THE_GROUP = (TABLES, PLEDGE_SHEETS, CERTIFICATES)
 DAY = date(2026, 11, 22)
 
 
-def order_for(deck: Deck, programme: str, **changes: object) -> HandoutSpec:
+def spec_for(deck: Deck, programme: str, **changes: object) -> HandoutSpec:
     steps = steps_of(Contents(deck, STAIRS, standard()), programme)
     spec = HandoutSpec(deck, STAIRS, standard(), steps)
     return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 
 
 def tiny(**changes: object) -> HandoutSpec:
-    return order_for(tiny_deck(), EVERYTHING, **changes)
+    return spec_for(tiny_deck(), EVERYTHING, **changes)
 
 
 def own(programme: str = "halve-dag", **changes: object) -> HandoutSpec:
-    return order_for(own_deck(), programme, **changes)
+    return spec_for(own_deck(), programme, **changes)
 
 
 @cache
@@ -98,21 +98,21 @@ def one_line(text: str) -> str:
 
 
 def assert_inside(data: bytes) -> None:
-    """Nothing stands outside the margins, and no page is on its side that should not be."""
+    """Assert that all text is inside the margins."""
     assert outside(data, MARGIN, FOOTER - 3, 24) == []
 
 
-# ------------------------------------------------------------------ what holds for all of them
+# ------------------------------------------------------------------ all kinds
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_the_same_order_gives_the_same_bytes(kind: catalogue.HandoutKind) -> None:
+def test_the_same_spec_gives_the_same_bytes(kind: catalogue.HandoutKind) -> None:
     spec = own(people=3, tables=2)
     assert catalogue.make(kind, spec) == half_day(kind)
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_everything_stands_on_the_paper(kind: catalogue.HandoutKind) -> None:
+def test_all_text_is_inside_the_margins(kind: catalogue.HandoutKind) -> None:
     data = half_day(kind)
     upright = (PAGE_WIDTH, PAGE_HEIGHT)
     expected = upright[::-1] if kind is CERTIFICATES else upright
@@ -134,7 +134,7 @@ def test_fonts_language_and_title(kind: catalogue.HandoutKind) -> None:
 
 
 @pytest.mark.parametrize("kind", FOR_THE_GROUP)
-def test_what_the_group_gets_holds_no_duiding(kind: catalogue.HandoutKind) -> None:
+def test_handouts_for_the_group_have_no_references(kind: catalogue.HandoutKind) -> None:
     text = text_of(catalogue.make(kind, tiny(people=2, tables=2)))
     for secret in (WHY, NOT_LOWER, NOT_HIGHER, TRAINER_NOTE, DEBRIEF):
         assert secret not in text
@@ -142,7 +142,9 @@ def test_what_the_group_gets_holds_no_duiding(kind: catalogue.HandoutKind) -> No
 
 
 @pytest.mark.parametrize("kind", FOR_THE_GROUP)
-def test_what_the_group_gets_does_not_depend_on_the_duiding(kind: catalogue.HandoutKind) -> None:
+def test_handouts_for_the_group_do_not_depend_on_the_references(
+    kind: catalogue.HandoutKind,
+) -> None:
     deck = tiny_deck()
     other = msgspec.structs.replace(
         deck,
@@ -161,7 +163,7 @@ def test_what_the_group_gets_does_not_depend_on_the_duiding(kind: catalogue.Hand
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_what_is_no_real_workshop_says_so_on_every_page(kind: catalogue.HandoutKind) -> None:
+def test_every_page_of_a_rehearsal_is_marked(kind: catalogue.HandoutKind) -> None:
     rehearsal = catalogue.make(kind, tiny(kind=WorkshopKind.REHEARSAL, people=2))
     assert all("OEFENING" in page for page in page_texts(rehearsal))
     assert_inside(rehearsal)
@@ -170,7 +172,7 @@ def test_what_is_no_real_workshop_says_so_on_every_page(kind: catalogue.HandoutK
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_whoever_does_not_want_it_any_more_is_heard(kind: catalogue.HandoutKind) -> None:
+def test_making_a_handout_can_be_cancelled(kind: catalogue.HandoutKind) -> None:
     def enough(pages: int) -> None:
         if pages == 2:
             raise CancelledError
@@ -180,7 +182,7 @@ def test_whoever_does_not_want_it_any_more_is_heard(kind: catalogue.HandoutKind)
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_emoji_markup_and_other_scripts_are_seen_and_do_no_harm(
+def test_emoji_markup_and_other_scripts_do_no_harm(
     kind: catalogue.HandoutKind,
 ) -> None:
     spec = tiny(title="<b>Klant</b> & co 😀 שלום", organisation="<i>A&B</i> 😀", people=1)
@@ -192,7 +194,7 @@ def test_emoji_markup_and_other_scripts_are_seen_and_do_no_harm(
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_nothing_to_do_is_no_fault(kind: catalogue.HandoutKind) -> None:
+def test_a_programme_of_one_step_or_none_does_no_harm(kind: catalogue.HandoutKind) -> None:
     for steps in ((), tiny().steps[:1]):
         data = catalogue.make(kind, tiny(steps=steps, people=1, tables=0))
         assert pages_of(data) >= 1
@@ -253,12 +255,12 @@ def longest_deck(filler: str) -> Deck:
 @pytest.mark.parametrize(
     ("kind", "at_least"), [(RUN_SHEET, 60), (TABLES, 15), (PLEDGE_SHEETS, 1), (CERTIFICATES, 2)]
 )
-def test_the_longest_texts_a_deck_may_hold(
+def test_the_longest_texts_of_a_deck_are_complete(
     kind: catalogue.HandoutKind, at_least: int, filler: str
 ) -> None:
     organisation = (filler * 200)[:196].strip() + "EIND"
     deck = longest_deck(filler)
-    spec = order_for(deck, "alles", people=1, tables=1, organisation=organisation)
+    spec = spec_for(deck, "alles", people=1, tables=1, organisation=organisation)
     data = catalogue.make(kind, spec)
     assert text_of(data).count("EIND") >= at_least
     assert_inside(data)
@@ -267,7 +269,7 @@ def test_the_longest_texts_a_deck_may_hold(
 # ------------------------------------------------------------------ the run sheet
 
 
-def test_the_run_sheet_says_on_every_page_that_it_is_the_trainers() -> None:
+def test_every_page_of_the_run_sheet_is_marked_for_the_trainer() -> None:
     for page in page_texts(half_day(RUN_SHEET)):
         assert "Alleen voor de trainer: hierin staat de duiding" in page
 
@@ -295,25 +297,25 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
         *((f"n{one.number}", f"Niveau {one.number}: {one.name}") for one in STAIRS.niveaus[1:]),
     ],
 )
-def test_the_run_sheet_has_words_for_every_self_test(content: str, title: str) -> None:
+def test_the_run_sheet_has_a_title_for_every_self_test(content: str, title: str) -> None:
     steps = (Step(1, StepKind.TEAM, 15, content),)
     spec = HandoutSpec(own_deck(), STAIRS, standard(), steps)
     assert title in bookmarks(catalogue.make(RUN_SHEET, spec))
 
 
 @pytest.mark.parametrize("content", ["n0", "n6", "n33", "n٣", "team"])
-def test_a_self_test_of_nothing_has_no_words(content: str) -> None:
+def test_an_invalid_self_test_is_refused(content: str) -> None:
     with pytest.raises(KeyError):
         self_test_content(content)
 
 
 @pytest.mark.parametrize("kind", [one for one in catalogue.HANDOUTS if not one.needs_run])
-def test_every_programme_has_every_handout(kind: catalogue.HandoutKind) -> None:
+def test_every_handout_can_be_made_of_every_programme(kind: catalogue.HandoutKind) -> None:
     for programme in own_deck().programmes:
         assert catalogue.make(kind, own(programme.id)).startswith(b"%PDF")
 
 
-def test_the_run_sheet_holds_the_duiding_the_questions_and_the_notes() -> None:
+def test_the_run_sheet_has_the_references_the_questions_and_the_notes() -> None:
     deck = own_deck()
     text = one_line(text_of(half_day(RUN_SHEET)))
     for step in own().steps:
@@ -331,7 +333,7 @@ def test_the_run_sheet_holds_the_duiding_the_questions_and_the_notes() -> None:
         assert [one for one in told if one_line(one) not in text] == []
 
 
-def test_the_run_sheet_leads_every_kind_of_step() -> None:
+def test_the_run_sheet_has_guidance_for_every_kind_of_step() -> None:
     assert set(GUIDES) == set(StepKind) == {step.kind for step in EVERY_STEP}
     text = text_of(catalogue.make(RUN_SHEET, tiny()))
     for guide in GUIDES.values():
@@ -350,24 +352,24 @@ def test_the_last_page_of_the_run_sheet_has_every_key() -> None:
     *others, last = page_texts(half_day(RUN_SHEET))
     keys = [key for group in KEY_GROUPS for key in group.keys if key.shown]
     assert [key.meaning for key in keys if key.meaning not in last] == []
-    # At a step only what matters there.
+    # The pages of the steps have only the keys of that step.
     assert not any("beamertest" in page for page in others[1:])
 
 
-def test_the_run_sheet_leaves_out_what_is_left_out() -> None:
+def test_the_run_sheet_leaves_out_skipped_steps() -> None:
     spec = tiny()
     data = catalogue.make(RUN_SHEET, replace(spec, steps=skipped(spec.steps, PLEDGES)))
     assert "Voornemens" in bookmarks(catalogue.make(RUN_SHEET, spec))
     assert "Voornemens" not in bookmarks(data)
 
 
-def test_the_run_sheet_tells_what_the_group_meant_to_do_the_last_time() -> None:
+def test_the_run_sheet_has_the_earlier_pledges() -> None:
     state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
     spec = spec_of(workshop(), state)
     assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, spec))
 
 
-def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
+def test_a_programme_of_two_hundred_steps_is_complete() -> None:
     step = tiny().steps[-1]
     steps = tuple(replace(step, id=number, minutes=480) for number in range(1, 201))
     data = catalogue.make(RUN_SHEET, tiny(steps=steps))
@@ -380,7 +382,7 @@ def test_a_programme_of_two_hundred_steps_is_all_there() -> None:
 
 
 @pytest.mark.parametrize("people", [1, 8, 9, 12, 13, 17, 120, 999])
-def test_paper_has_as_many_tables_as_the_session(people: int) -> None:
+def test_handouts_have_as_many_tables_as_the_session(people: int) -> None:
     assert table_count(replace(tiny(), people=people, tables=0)) == usual_tables(people)
     assert table_count(replace(tiny(), people=people, tables=7)) == 7
 
@@ -398,11 +400,11 @@ def test_every_table_has_a_sheet(tables: int, people: int, count: int) -> None:
     assert_inside(data)
 
 
-def test_a_half_day_takes_two_pages_a_table() -> None:
+def test_a_half_day_takes_two_pages_per_table() -> None:
     assert pages_of(half_day(TABLES)) == 4
 
 
-def test_the_behaviours_have_rings_for_both_rounds_and_no_floor_where_there_is_none() -> None:
+def test_the_behaviours_have_rings_for_both_rounds_on_their_own_scale() -> None:
     deck = tiny_deck()
     steps = [step for step in tiny().steps if step.kind is StepKind.CARD]
     train = [step for step in steps if step.content == "train"]
@@ -415,7 +417,7 @@ def test_the_behaviours_have_rings_for_both_rounds_and_no_floor_where_there_is_n
     assert text.count("0 1 2 3 4 5") == 2 * len(deck.cards[0].behaviours)
 
 
-def test_tables_vote_on_what_the_steps_are_about_and_nothing_else() -> None:
+def test_table_sheets_have_only_the_polls_of_the_steps() -> None:
     spec = tiny(tables=1)
     text = text_of(catalogue.make(TABLES, spec))
     for words in ("title of lobby", "title of elsewhere", "text of enough", "1. left", "Nodig"):
@@ -427,7 +429,7 @@ def test_tables_vote_on_what_the_steps_are_about_and_nothing_else() -> None:
     assert "title of train" in text
 
 
-def test_a_step_that_is_repeated_is_voted_on_once() -> None:
+def test_a_repeated_step_is_on_the_table_sheets_once() -> None:
     spec = tiny(tables=1)
     again = tuple(replace(step, id=step.id + 100) for step in spec.steps)
     twice = replace(spec, steps=spec.steps + again)
@@ -435,7 +437,7 @@ def test_a_step_that_is_repeated_is_voted_on_once() -> None:
 
 
 @pytest.mark.parametrize("programme", ["korte-teamsessie", "kennismaken", "halve-dag"])
-def test_each_table_begins_on_paper_of_its_own(programme: str) -> None:
+def test_each_table_begins_on_its_own_sheet_of_paper(programme: str) -> None:
     duplex = page_texts(catalogue.make(TABLES, own(programme, tables=3)))
     begins = [number for number, text in enumerate(duplex, 1) if "Wij zijn" in text]
     assert len(begins) == 3
@@ -449,13 +451,13 @@ def test_each_table_begins_on_paper_of_its_own(programme: str) -> None:
 
 
 @pytest.mark.parametrize("people", [1, 12, 200])
-def test_everyone_takes_a_sheet_home(people: int) -> None:
+def test_everyone_has_a_take_home_sheet(people: int) -> None:
     data = catalogue.make(PLEDGE_SHEETS, own("basis", people=people))
     pages = page_texts(data)
     assert len(pages) == 2 * people
     assert sum("Dit blad is van" in page for page in pages[::2]) == people
     assert sum("We komen terug op" in page for page in pages[1::2]) == people
-    # One bookmark for a page that many have the same of.
+    # Equal pages for many people share one bookmark.
     assert len(bookmarks(data)) == 2
 
 
@@ -465,7 +467,7 @@ def with_pledges(entries: Sequence[Entry], **changes: object) -> HandoutSpec:
     return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 
 
-def test_what_the_group_said_goes_home_with_everyone() -> None:
+def test_everyone_has_the_pledges_of_the_group() -> None:
     said = (Entry(1, "Ik bel vaker terug.", 2), Entry(2, "Ik vraag door.", 1), Entry(3, "Rust."))
     pages = page_texts(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2)))
     assert len(pages) == 4
@@ -478,7 +480,7 @@ def test_what_the_group_said_goes_home_with_everyone() -> None:
     assert "Zonder tafel" not in together[1]
 
 
-def test_what_thirty_people_said_fits_on_the_back() -> None:
+def test_the_pledges_of_thirty_people_fit_on_the_back() -> None:
     said = [Entry(n, f"Ik bel vaker terug, ook met niets nieuws: {n}.", n % 5) for n in range(30)]
     assert pages_of(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))) == 4
 
@@ -490,7 +492,7 @@ def many_pledges(count: int, words: str = "Bij elke klacht eerst luisteren") -> 
 
 
 @pytest.mark.parametrize("count", [40, 60])
-def test_many_pledges_stand_in_two_columns_beside_each_other(count: int) -> None:
+def test_many_pledges_are_in_two_columns(count: int) -> None:
     data = catalogue.make(PLEDGE_SHEETS, with_pledges(many_pledges(count), people=1))
     said = [one for one in placed(data) if "klacht" in one.text]
     lefts = sorted({round(one.left) for one in said})
@@ -505,7 +507,7 @@ def test_many_pledges_stand_in_two_columns_beside_each_other(count: int) -> None
 @pytest.mark.parametrize(
     ("count", "words"), [(5, "kort"), (60, "kort"), (60, "woord " * 20), (60, "woord " * 60)]
 )
-def test_no_pledge_is_lost_and_each_sheet_is_paper_of_its_own(
+def test_no_pledge_is_lost_and_each_person_has_separate_sheets(
     count: int, words: str, *, duplex: bool
 ) -> None:
     spec = with_pledges(many_pledges(count, words), people=3, duplex=duplex)
@@ -518,14 +520,14 @@ def test_no_pledge_is_lost_and_each_sheet_is_paper_of_its_own(
     text = " ".join(pages[:each])
     for number in range(1, count + 1):
         assert text.count(f"nummer {number}.") == 1
-    # A page with nothing but lines is only there to fill a sheet of paper.
+    # A page with only lines is present only to fill a sheet of paper.
     empty = [number for number, page in enumerate(pages[:each]) if page.startswith("Aantek")]
     assert empty in ([], [each - 1])
     assert each % 2 == 0 if duplex else not empty
     assert_inside(data)
 
 
-def test_pledges_that_do_not_fit_have_pages_that_say_so_once_among_the_bookmarks() -> None:
+def test_pledges_that_do_not_fit_have_continued_pages_with_one_bookmark() -> None:
     spec = with_pledges(many_pledges(60, "woord " * 40), people=4)
     data = catalogue.make(PLEDGE_SHEETS, spec)
     assert len(bookmarks(data)) == 3
@@ -540,7 +542,7 @@ def test_pledges_that_do_not_fit_have_pages_that_say_so_once_among_the_bookmarks
         assert faults(pdf) == []
 
 
-def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
+def test_the_font_is_smaller_only_where_that_saves_a_page() -> None:
     def letters(count: int) -> tuple[int, float]:
         spec = with_pledges(many_pledges(count, "Eerst luisteren, dan pas"), people=1, duplex=False)
         data = catalogue.make(PLEDGE_SHEETS, spec)
@@ -555,7 +557,7 @@ def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
         return pages_of(data), size
 
     found = [letters(count) for count in range(60, 180, 8)]
-    # Letters grow again where a page more is needed all the same, and at the end they stay small.
+    # The font grows again where an extra page is needed anyway, and in the end it stays small.
     sizes = [max(size for count, size in found if count == pages) for pages in (3, 4)]
     assert sizes[1] >= sizes[0] > min(size for _, size in found)
     for pages in (3, 4):
@@ -574,7 +576,7 @@ def test_everyone_gets_a_certificate(people: int) -> None:
     assert all("Bewijs van deelname" in page and "naam" in page for page in simplex)
 
 
-def test_no_certificate_is_the_back_of_another() -> None:
+def test_no_certificate_is_on_the_back_of_another() -> None:
     simplex = page_texts(catalogue.make(CERTIFICATES, own(people=3, duplex=False)))
     duplex = page_texts(catalogue.make(CERTIFICATES, own(people=3)))
     assert duplex[::2] == simplex
@@ -582,7 +584,7 @@ def test_no_certificate_is_the_back_of_another() -> None:
     assert not any("Bewijs van deelname" in page for page in duplex[1::2])
 
 
-def test_a_certificate_says_what_it_was_when_and_how_long() -> None:
+def test_a_certificate_has_the_workshop_its_date_and_its_length() -> None:
     spec = own(
         "basis", title="Team Noord", organisation="Gemeente Voorbeeld", held_on=DAY, people=1
     )
@@ -616,5 +618,5 @@ def test_lines_for_name_and_signature_are_drawn() -> None:
         (210, "3 uur en 30 minuten"),
     ],
 )
-def test_a_length_in_words(minutes: int, words: str) -> None:
+def test_a_length_is_written_in_hours_and_minutes(minutes: int, words: str) -> None:
     assert length_words(minutes) == words

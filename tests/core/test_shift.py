@@ -1,4 +1,4 @@
-"""From round 1 to round 2."""
+"""The shift from round 1 to round 2."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ ballots = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=25)
 
 
 def counted(votes: list[int]) -> Counts:
-    """The counts of votes given one by one."""
+    """The counts of a list of votes."""
     counts = NO_VOTES
     for vote in votes:
         counts = with_votes(counts, vote, 1)
     return counts
 
 
-def test_the_talk_brought_a_group_together() -> None:
+def test_a_shift_has_the_changes_between_the_rounds() -> None:
     before, after = (0, 4, 0, 4, 4, 0), (0, 1, 0, 9, 2, 0)
     found = shift(before, after, 0, 5, 3)
     first, second = summary(before), summary(after)
@@ -39,7 +39,7 @@ def test_the_talk_brought_a_group_together() -> None:
 
 
 def test_a_statement_has_no_reference() -> None:
-    # Stelling: from helemaal oneens against helemaal eens, to all in the middle.
+    # A statement: from two camps at the ends to all votes in the middle.
     assert shift((0, 6, 0, 0, 0, 6), (0, 0, 0, 12, 0, 0), 1, 5, None) == Shift(
         agreement=2, mean=0, on_reference=None, moved=12
     )
@@ -62,9 +62,7 @@ def test_two_choices_have_no_agreement_and_three_do() -> None:
         (NO_VOTES, (0, 0, 0, 7, 0, 0), 7),
     ],
 )
-def test_votes_that_came_or_stayed_away_count_once(
-    before: Counts, after: Counts, expected: int
-) -> None:
+def test_added_or_missing_votes_count_once(before: Counts, after: Counts, expected: int) -> None:
     assert moved(before, after) == expected
 
 
@@ -77,12 +75,14 @@ def test_moved_is_symmetric_and_within_the_larger_round(before: Counts, after: C
 
 
 @given(tallies, tallies, tallies)
-def test_a_detour_is_never_shorter(before: Counts, between: Counts, after: Counts) -> None:
+def test_moved_satisfies_the_triangle_inequality(
+    before: Counts, between: Counts, after: Counts
+) -> None:
     assert moved(before, after) <= moved(before, between) + moved(between, after)
 
 
 @given(ballots)
-def test_no_fewer_people_can_have_changed_their_mind(people: list[tuple[int, int]]) -> None:
+def test_moved_is_at_most_the_number_of_changed_votes(people: list[tuple[int, int]]) -> None:
     before, after = (counted([votes[number] for votes in people]) for number in (0, 1))
     assert moved(before, after) <= sum(first != second for first, second in people)
 
@@ -95,7 +95,7 @@ def test_one_vote_changed_is_one_moved(counts: Counts, start: int, steps: int) -
 
 
 @given(without_floor, without_floor, st.integers(0, 1), st.integers(1, 5))
-def test_the_way_back_is_the_way_there_turned_round(
+def test_swapping_the_rounds_negates_the_shift(
     before: Counts, after: Counts, lowest: int, reference: int
 ) -> None:
     assume(any(before) and any(after))
@@ -111,7 +111,7 @@ def test_the_way_back_is_the_way_there_turned_round(
 
 
 @given(tallies)
-def test_the_same_result_again_is_no_shift(counts: Counts) -> None:
+def test_an_equal_result_gives_a_shift_of_zero(counts: Counts) -> None:
     assume(any(counts))
     assert shift(counts, counts, 0, 5, None) == Shift(0, 0, None, 0)
 
@@ -132,7 +132,7 @@ def test_a_round_without_votes_gives_no_shift(counts: Counts) -> None:
     assert shift(NO_VOTES, counts, 0, 5, 3) is None
 
 
-def test_what_lies_off_the_scale_is_refused() -> None:
+def test_counts_and_references_off_the_scale_are_refused() -> None:
     on, off = (0, 1, 1, 1, 1, 1), (1, 1, 1, 1, 1, 1)
     with pytest.raises(ValueError, match="off a scale"):
         shift(off, on, 1, 5, None)

@@ -1,4 +1,4 @@
-"""The sides of a dilemma."""
+"""The lean of a group to the sides of a dilemma."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def on_sides(votes: tuple[int, int, int, int]) -> Counts:
         ((0, 6, 1, 3, 0, 0), Lean.TWO_SIDES),
         ((0, 4, 3, 3, 0, 0), Lean.TWO_SIDES),
         ((0, 4, 4, 4, 0, 0), Lean.ALL_SIDES),
-        # Two sides: half and half.
+        # Half of the votes on each of two sides.
         ((0, 5, 5, 0, 0, 0), Lean.TWO_SIDES),
-        # Four sides, and both bounds from below.
+        # Four sides, with counts on and just below the bounds.
         ((0, 35, 35, 15, 15, 0), Lean.TWO_SIDES),
         ((0, 35, 34, 16, 15, 0), Lean.ALL_SIDES),
         ((0, 15, 16, 34, 35, 0), Lean.ALL_SIDES),
@@ -40,12 +40,14 @@ def on_sides(votes: tuple[int, int, int, int]) -> Counts:
         ((0, 0, 0, 0, 1, 0), Lean.ONE_SIDE),
     ],
 )
-def test_a_group_leans_to_the_sides_that_hold_most_of_it(counts: Counts, expected: Lean) -> None:
+def test_a_group_leans_to_the_sides_with_most_votes(counts: Counts, expected: Lean) -> None:
     assert lean(counts) is expected
 
 
 @given(four_sides.flatmap(lambda votes: st.tuples(st.just(votes), st.permutations(votes))))
-def test_sides_have_no_order(votes: tuple[tuple[int, int, int, int], list[int]]) -> None:
+def test_the_lean_does_not_depend_on_the_order_of_the_sides(
+    votes: tuple[tuple[int, int, int, int], list[int]],
+) -> None:
     one, (a, b, c, d) = votes
     assert lean(on_sides(one)) is lean(on_sides((a, b, c, d)))
 
@@ -59,7 +61,7 @@ def test_a_bigger_group_with_the_same_split_leans_as_much(
 
 
 @given(four_sides)
-def test_every_group_with_votes_leans_somehow(votes: tuple[int, int, int, int]) -> None:
+def test_every_group_with_votes_has_a_lean(votes: tuple[int, int, int, int]) -> None:
     assert (lean(on_sides(votes)) is None) == (not any(votes))
 
 
@@ -71,6 +73,6 @@ def test_with_two_sides_a_group_never_leans_to_all(one: int, other: int) -> None
 
 
 @pytest.mark.parametrize("counts", [(1, 0, 0, 0, 0, 0), (0, 3, 3, 0, 0, 1)])
-def test_what_is_no_side_is_refused(counts: Counts) -> None:
+def test_votes_off_the_sides_are_refused(counts: Counts) -> None:
     with pytest.raises(ValueError, match="off a scale"):
         lean(counts)

@@ -1,4 +1,4 @@
-"""Which texts the check of spelling reads; `make spelling` holds them against the dictionary."""
+"""The texts that the spelling check reads; `make spelling` looks them up in the dictionary."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ KNOWN = {"KnownError", "StorageError"}
 
 
 def read(module: str, file: str = "workshop_app/somewhere.py") -> list[str]:
-    """The texts of a module, with … where something is filled in."""
+    """The texts of a module, with … in place of each value that is filled in."""
     found = spelling_texts.in_module(file, module, KNOWN)
     return [text.text.replace(spelling_prose.FILLED_IN, "…") for text in found]
 
 
-def spelt(text: str) -> list[str]:
-    """The words of a text, as the dictionary is asked for them."""
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they are looked up in the dictionary."""
     return [word.plain for word in spelling_dictionary.words(text)]
 
 
 def knows_een(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """A dictionary with one word in it."""
+    """The answer of a dictionary that only knows the word “een”."""
     return dict.fromkeys({*asked} - {"een"}, ("fout",))
 
 
-def test_a_deck_says_texts_with_their_place_and_no_names() -> None:
+def test_the_texts_of_a_deck_are_read_with_their_place_and_without_ids() -> None:
     deck = """
     id = "fuot"
     title = "De trap"
@@ -49,7 +49,7 @@ def test_a_deck_says_texts_with_their_place_and_no_names() -> None:
     ]
 
 
-def test_windows_show_what_is_translated_and_known_errors() -> None:
+def test_translated_texts_and_known_errors_of_windows_are_read() -> None:
     module = """
 class Page(QWidget):
     def draw(self, name):
@@ -97,12 +97,12 @@ def f(n: int) -> str:
     ]
 
 
-def test_a_single_word_is_prose_on_paper() -> None:
+def test_a_single_word_counts_as_prose_in_handouts() -> None:
     assert read('head = "gemiddeld"', "workshop_app/handouts/votes.py") == ["gemiddeld"]
     assert read('head = "gemiddeld"', "workshop_app/results/votes.py") == []
 
 
-def test_known_errors_are_found_by_what_they_derive_from() -> None:
+def test_known_errors_are_found_by_their_base_class() -> None:
     modules = {
         "errors.py": "class KnownError(Exception): ...",
         "deck.py": "class FloorError(DeckError): ...\nclass DeckError(KnownError): ...",
@@ -115,7 +115,7 @@ def test_known_errors_are_found_by_what_they_derive_from() -> None:
 def test_a_document_without_its_code() -> None:
     document = "Zie `make run` in [de map](docs/fuot).\n```sh\nfuot\n```\nKlaar"
     found = list(spelling_texts.in_document("README.md", document))
-    assert [(text.place, spelt(text.text)) for text in found] == [
+    assert [(text.place, words_of(text.text)) for text in found] == [
         (":1", ["Zie", "in", "de", "map"]),
         (":5", ["Klaar"]),
     ]
@@ -134,8 +134,8 @@ def test_a_document_without_its_code() -> None:
         ("tweee\u0308nhalve …", ["tweeënhalve"]),
     ],
 )
-def test_the_words_of_a_text(text: str, words: list[str]) -> None:
-    assert spelt(text) == words
+def test_a_text_is_split_into_words(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
 
 
 def test_stress_and_abbreviations_have_more_than_one_form() -> None:
@@ -161,14 +161,14 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
     ]
 
 
-def test_a_fault_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_is_reported_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
     told = [spelling_texts.Text("deck.toml", ": title", "een fuot beamertest")]
     faults, read_, different = spelling.check(told, ["beamertest"])
     assert (faults, read_, different) == (["deck.toml: title: fuot → fout"], 1, 3)
 
 
-def test_a_word_of_our_own_must_be_needed_and_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_own_word_has_to_be_needed_and_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
     told = [spelling_texts.Text("deck.toml", ": title", "een Beamertest")]
     assert spelling.check(told, ["beamertest"])[0] == []

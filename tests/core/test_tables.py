@@ -13,7 +13,7 @@ choices = st.integers(0, 5)
 votes_of_tables = st.dictionaries(st.integers(1, 12), choices, max_size=8)
 
 
-def test_four_tables_stand_at_their_niveaus() -> None:
+def test_four_tables_are_grouped_by_niveau() -> None:
     tables = {4: 3, 1: 3, 3: 0, 2: 5}
     assert counts_of(tables) == (1, 0, 0, 2, 0, 1)
     assert standing(tables) == {0: (3,), 3: (1, 4), 5: (2,)}
@@ -27,7 +27,7 @@ def test_a_table_that_joins_or_leaves_did_not_move() -> None:
 
 
 @given(votes_of_tables)
-def test_every_table_stands_in_one_place(tables: dict[int, int]) -> None:
+def test_every_table_is_in_exactly_one_group(tables: dict[int, int]) -> None:
     places = standing(tables)
     counts = counts_of(tables)
     assert list(places) == sorted(places)
@@ -40,7 +40,7 @@ def test_every_table_stands_in_one_place(tables: dict[int, int]) -> None:
 
 
 @given(votes_of_tables, votes_of_tables)
-def test_the_moves_lead_from_one_round_to_the_other(
+def test_applying_the_moves_gives_the_other_round(
     before: dict[int, int], after: dict[int, int]
 ) -> None:
     found = moves(before, after)
@@ -53,13 +53,15 @@ def test_the_moves_lead_from_one_round_to_the_other(
 
 
 @given(st.dictionaries(st.integers(1, 12), st.tuples(choices, choices), max_size=8))
-def test_no_fewer_tables_move_than_the_counts_tell(tables: dict[int, tuple[int, int]]) -> None:
+def test_at_least_as_many_tables_move_as_the_counts_show(
+    tables: dict[int, tuple[int, int]],
+) -> None:
     before = {table: votes[0] for table, votes in tables.items()}
     after = {table: votes[1] for table, votes in tables.items()}
     assert moved(counts_of(before), counts_of(after)) <= len(moves(before, after))
 
 
 @pytest.mark.parametrize("choice", [-1, 6])
-def test_a_table_with_what_is_no_choice_is_refused(choice: int) -> None:
+def test_an_invalid_choice_of_a_table_is_refused(choice: int) -> None:
     with pytest.raises(ValueError, match=f"choice {choice}"):
         counts_of({1: choice})

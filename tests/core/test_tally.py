@@ -1,4 +1,4 @@
-"""Counts of votes, and the figures of a round."""
+"""Counts of votes, and the summary of a round."""
 
 from __future__ import annotations
 
@@ -26,23 +26,25 @@ tallies: st.SearchStrategy[Counts] = st.tuples(few, few, few, few, few, few)
 
 
 def in_a_row(counts: Counts) -> list[int]:
-    """Every vote by itself, from low to high."""
+    """The individual votes, from low to high."""
     return [choice for choice, count in enumerate(counts) for _ in range(count)]
 
 
 @given(tallies)
-def test_the_middle_vote_is_that_of_the_votes_in_a_row(counts: Counts) -> None:
+def test_the_median_is_that_of_the_individual_votes(counts: Counts) -> None:
     row = in_a_row(counts)
     expected = (statistics.median_low(row), statistics.median_high(row)) if row else None
     assert median(counts) == expected
 
 
-def test_an_even_group_split_in_the_middle_has_two_middle_votes() -> None:
+def test_an_even_split_has_two_medians() -> None:
     assert median((0, 3, 0, 0, 3, 0)) == (1, 4)
 
 
 @given(tallies, st.integers(0, 5), st.integers(0, 20))
-def test_votes_come_and_go_for_one_choice_only(counts: Counts, choice: int, by: int) -> None:
+def test_adding_and_removing_votes_affects_one_choice_only(
+    counts: Counts, choice: int, by: int
+) -> None:
     more = with_votes(counts, choice, by)
     assert more[choice] == counts[choice] + by
     assert more[:choice] + more[choice + 1 :] == counts[:choice] + counts[choice + 1 :]
@@ -50,13 +52,13 @@ def test_votes_come_and_go_for_one_choice_only(counts: Counts, choice: int, by: 
 
 
 @given(tallies, st.integers(0, 5))
-def test_there_are_never_fewer_than_no_votes(counts: Counts, choice: int) -> None:
+def test_removing_more_votes_than_present_is_refused(counts: Counts, choice: int) -> None:
     with pytest.raises(ValueError, match=f"choice {choice}"):
         with_votes(counts, choice, -counts[choice] - 1)
 
 
 @pytest.mark.parametrize("choice", [-1, 6])
-def test_a_vote_for_what_is_no_choice_is_refused(choice: int) -> None:
+def test_a_vote_for_an_invalid_choice_is_refused(choice: int) -> None:
     with pytest.raises(ValueError, match=f"choice {choice}"):
         with_votes(NO_VOTES, choice, 1)
 
@@ -73,7 +75,7 @@ def test_two_groups_add_up_per_choice() -> None:
 
 
 @given(tallies)
-def test_the_mean_is_that_of_the_votes_in_a_row(counts: Counts) -> None:
+def test_the_mean_is_that_of_the_individual_votes(counts: Counts) -> None:
     row = in_a_row(counts)
     assert mean(counts) == (pytest.approx(statistics.mean(row)) if row else None)
 
@@ -83,7 +85,7 @@ def test_twelve_people_halfway_between_two_niveaus() -> None:
 
 
 @given(tallies, tallies)
-def test_the_mean_changes_from_the_one_to_the_other(before: Counts, after: Counts) -> None:
+def test_the_mean_change_is_the_difference_of_the_means(before: Counts, after: Counts) -> None:
     first, second = mean(before), mean(after)
     change = mean_change(before, after)
     if first is None or second is None:
@@ -95,7 +97,7 @@ def test_the_mean_changes_from_the_one_to_the_other(before: Counts, after: Count
 
 
 def test_equal_changes_of_the_mean_are_equal_numbers() -> None:
-    # 10/3 less 7/3, and 4/3 less 1/3.
+    # 10/3 - 7/3, and 4/3 - 1/3.
     high = mean_change((0, 0, 2, 1, 0, 0), (0, 0, 0, 2, 1, 0))
     low = mean_change((2, 1, 0, 0, 0, 0), (0, 2, 1, 0, 0, 0))
     assert high == low == 1
@@ -127,7 +129,7 @@ def test_without_a_floor_the_scale_has_five_niveaus() -> None:
     assert on_five.median == (1, 5)
 
 
-def test_a_lower_ceiling_counts_in_the_agreement() -> None:
+def test_the_agreement_depends_on_the_highest_choice() -> None:
     ends = (0, 6, 0, 0, 6, 0)
     on_four, on_five = summary(ends, lowest=1, highest=4), summary(ends, lowest=1)
     assert on_four is not None
@@ -142,7 +144,7 @@ def test_only_an_ordinal_scale_has_a_summary() -> None:
 
 
 @given(tallies, st.integers(0, 5), st.integers(0, 5))
-def test_a_scale_holds_all_votes_or_is_refused(counts: Counts, lowest: int, highest: int) -> None:
+def test_votes_off_the_scale_are_refused(counts: Counts, lowest: int, highest: int) -> None:
     assume(lowest < highest)
     row = in_a_row(counts)
     if all(lowest <= vote <= highest for vote in row):
@@ -153,13 +155,13 @@ def test_a_scale_holds_all_votes_or_is_refused(counts: Counts, lowest: int, high
 
 
 @pytest.mark.parametrize(("lowest", "highest"), [(-1, 5), (0, 6), (3, 3), (4, 2)])
-def test_what_is_no_scale_is_refused(lowest: int, highest: int) -> None:
+def test_an_invalid_scale_is_refused(lowest: int, highest: int) -> None:
     with pytest.raises(ValueError, match="no scale"):
         on_scale(NO_VOTES, lowest, highest)
 
 
 @given(st.integers(-2, 8), st.integers(0, 5), st.integers(0, 5))
-def test_a_choice_lies_on_its_scale_or_is_refused(choice: int, lowest: int, highest: int) -> None:
+def test_a_choice_off_the_scale_is_refused(choice: int, lowest: int, highest: int) -> None:
     if choice in range(lowest, highest + 1):
         check_choice(choice, lowest, highest)
     else:

@@ -1,4 +1,4 @@
-"""Paper in Dutch and in English: every fixed word can be said in both, and is."""
+"""Handouts in Dutch and in English: every fixed text can be translated, and is."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ KINDS = list(catalogue.HANDOUTS)
 IDS = [kind.id for kind in KINDS]
 
 NAMES = frozenset({"Trede", "Enter", "Esc", "Backspace"})
-"""What is called the same in every language: the program, and keys by the name on them."""
+"""Names that are the same in every language: of the program, and of keys."""
 
 # fmt: off
 DUTCH = frozenset({
@@ -68,16 +68,16 @@ DUTCH = frozenset({
     "vel", "vijf", "voor", "waar", "wat", "welk", "wie", "wij", "zie", "ze", "zijn", "zo",
 })
 # fmt: on
-"""Words that tell Dutch; not those that English has too, and not that of a name (“van”)."""
+"""Words that prove a text is Dutch: not in English, and not part of a name (“van”)."""
 
 Whole = TypeVar("Whole")
 
 
-# ------------------------------------------------------------------ everything turned to capitals
+# ------------------------------------------------------------------ all texts in capitals
 
 
 def capitals(text: str) -> str:
-    """The text in capitals, the names of its values as they were."""
+    """The text in capitals, except the names of its placeholders."""
     return "".join(
         literal.upper() + ("" if name is None else f"{{{name}}}")
         for literal, name, _, _ in Formatter().parse(text)
@@ -97,11 +97,11 @@ class Capitals(python_gettext.NullTranslations):
 UNTOUCHED = frozenset(
     {"id", "kind", "content", "format", "language", "indicators", "audience", "screen", "paper"}
 )
-"""Fields of decks that nobody reads."""
+"""Fields of decks that are not shown to people."""
 
 
-def retold(value: Whole, change: Callable[[str], str]) -> Whole:
-    """The same deck, staircase or texts with every text that people read changed."""
+def with_texts(value: Whole, change: Callable[[str], str]) -> Whole:
+    """A deck, staircase or set of texts, with `change` applied to every text shown to people."""
 
     def turned(part: object, name: str) -> object:
         match part:
@@ -122,13 +122,13 @@ def retold(value: Whole, change: Callable[[str], str]) -> Whole:
     return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
 
 
-def all_loud(spec: HandoutSpec) -> HandoutSpec:
-    """An order of which everything that people wrote is in capitals."""
+def in_capitals(spec: HandoutSpec) -> HandoutSpec:
+    """A handout spec in which all texts written by people are in capitals."""
     made = replace(
         spec,
-        deck=retold(spec.deck, str.upper),
-        stairs=retold(spec.stairs, str.upper),
-        standard=retold(spec.standard, str.upper),
+        deck=with_texts(spec.deck, str.upper),
+        stairs=with_texts(spec.stairs, str.upper),
+        standard=with_texts(spec.standard, str.upper),
         title=spec.name.upper(),
         organisation=spec.organisation.upper(),
     )
@@ -142,7 +142,7 @@ def all_loud(spec: HandoutSpec) -> HandoutSpec:
         )
         for place, entries in state.words.items()
     }
-    # Everything has a note, and what was voted first is hidden from the group.
+    # Every place has a note, and the first rounds are hidden from the group.
     places = [Place(key.step, key.item) for key in state.rounds] + list(state.words)
     notes = dict.fromkeys([*places, *(Place(step.id, "") for step in state.steps)], "NOTE")
     rounds = {
@@ -160,7 +160,7 @@ def all_loud(spec: HandoutSpec) -> HandoutSpec:
 
 
 def readable(data: bytes) -> list[str]:
-    """All that a PDF says to anyone: print, words for drawings, outline, title and subject."""
+    """All texts of a PDF: printed text, alt texts, bookmarks, title and subject."""
     with opened(data) as pdf:
         texts = [piece.text for page in pdf.pages for piece in pieces(page)]
         for node in tree(pdf).walk():
@@ -170,7 +170,7 @@ def readable(data: bytes) -> list[str]:
 
 
 def small_letters(data: bytes) -> set[str]:
-    """Words with small letters in them, without the names that always have them."""
+    """The words with small letters, except `NAMES`."""
     words = {word.strip(" .,:;()/·") for text in readable(data) for word in text.split()}
     return {word for word in words - NAMES if any(letter.islower() for letter in word)}
 
@@ -183,8 +183,8 @@ def loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "translations", translations)
 
 
-def varied() -> dict[str, HandoutSpec]:
-    """Orders that between them have every kind of step, way of voting and sheet."""
+def varied_specs() -> dict[str, HandoutSpec]:
+    """Handout specs that together have every kind of step, voting method and sheet."""
     half_day = rehearsed("halve-dag")
     ours = rehearsed("onze-trap", VotingMethod.SHOW_OF_HANDS)
     back = rehearsed("terugkomsessie", VotingMethod.BALLOT_BOX)
@@ -202,27 +202,27 @@ ORDERS = ("half day", "one side, demo", "our staircase", "back again", "nothing 
 
 @pytest.fixture(scope="module")
 def specs() -> dict[str, HandoutSpec]:
-    return varied()
+    return varied_specs()
 
 
 @pytest.mark.usefixtures("loudly")
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ORDERS)
-def test_no_fixed_word_is_left_in_the_source_language(
+def test_every_fixed_text_is_translated(
     kind: HandoutKind, name: str, specs: dict[str, HandoutSpec]
 ) -> None:
-    assert small_letters(catalogue.make(kind, all_loud(specs[name]))) == set()
+    assert small_letters(catalogue.make(kind, in_capitals(specs[name]))) == set()
 
 
-def test_a_word_that_nobody_marked_is_found(specs: dict[str, HandoutSpec]) -> None:
-    """Without the capitals the same search finds plenty."""
+def test_an_untranslated_word_is_found(specs: dict[str, HandoutSpec]) -> None:
+    """Without the capitals the same search finds many words."""
     assert len(small_letters(catalogue.make(catalogue.KEY_CARD, specs["half day"]))) > 50
 
 
-# ------------------------------------------------------------------ every literal of the source
+# ------------------------------------------------------------------ the literals of the source
 
 
-def unsaid(content: str) -> list[str]:
+def untranslated(content: str) -> list[str]:
     """The prose of a module that is not translated."""
     parsed = ast.parse(content)
     said = {
@@ -238,7 +238,7 @@ def unsaid(content: str) -> list[str]:
 
 
 CODES = frozenset({"Trede", "Trede-", "page", "alt"})
-"""Literals in the handouts that are names: of the program, its fonts, a template, an attribute."""
+"""Literals in the handouts that are not prose: the program, its fonts, code."""
 
 MODULES = [
     path
@@ -249,9 +249,9 @@ MODULES = [
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: "-".join(path.parts[-2:]))
-def test_every_text_in_the_source_is_said(path: Path) -> None:
-    """Also where no handout of these tests comes."""
-    assert unsaid(path.read_text("utf-8")) == []
+def test_every_text_in_the_source_can_be_translated(path: Path) -> None:
+    """This covers texts that the handouts of these tests do not reach."""
+    assert untranslated(path.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -264,17 +264,17 @@ def test_every_text_in_the_source_is_said(path: Path) -> None:
     ],
 )
 def test_a_text_that_nobody_says_is_found(code: str) -> None:
-    assert unsaid(code)
-    assert unsaid(re.sub(r'f?("[^"]*")', r"gettext(\1)", code)) == []
+    assert untranslated(code)
+    assert untranslated(re.sub(r'f?("[^"]*")', r"gettext(\1)", code)) == []
 
 
 # ------------------------------------------------------------------ English
 
 
 def in_english(spec: HandoutSpec) -> HandoutSpec:
-    """The order in English, with a deck and a group that say everything in English."""
+    """The handout spec in English, with a deck and entries in English."""
     filler = "The customer waits at the desk."
-    deck = retold(spec.deck, lambda text: filler[: max(12, len(text))])
+    deck = with_texts(spec.deck, lambda text: filler[: max(12, len(text))])
     made = replace(in_language(spec, Language.EN), deck=deck, title="Team North")
     if made.workshop is None or made.state is None:
         return made
@@ -296,7 +296,7 @@ def _spaced(one: str, other: str) -> bool:
 
 
 def clashes(data: bytes) -> list[tuple[str, str]]:
-    """Texts on one line of a page that stand over each other, or close up without a space."""
+    """Texts on one line of a page that overlap, or touch without a space."""
     found: list[tuple[str, str]] = []
     with opened(data) as pdf:
         for page in pdf.pages:
@@ -315,7 +315,7 @@ def clashes(data: bytes) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=IDS)
 @pytest.mark.parametrize("name", ["half day", "our staircase"])
-def test_english_paper_is_in_english_and_nothing_is_cut_off(
+def test_english_handouts_are_in_english_and_nothing_is_cut_off(
     kind: HandoutKind, name: str, specs: dict[str, HandoutSpec]
 ) -> None:
     data = catalogue.make(kind, in_english(specs[name]))
@@ -325,7 +325,7 @@ def test_english_paper_is_in_english_and_nothing_is_cut_off(
     assert clashes(data) == []
 
 
-def test_dutch_paper_would_be_found(specs: dict[str, HandoutSpec]) -> None:
+def test_dutch_words_in_a_handout_are_found(specs: dict[str, HandoutSpec]) -> None:
     data = catalogue.make(catalogue.RUN_SHEET, specs["our staircase"])
     words = {word.lower() for text in readable(data) for word in re.findall(r"[^\W\d]+", text)}
     assert len(words & DUTCH) > 20
@@ -334,7 +334,7 @@ def test_dutch_paper_would_be_found(specs: dict[str, HandoutSpec]) -> None:
 @pytest.mark.parametrize(
     "kind", [catalogue.BOOKLET, catalogue.CARD_DECK, catalogue.REPORT], ids=lambda kind: kind.id
 )
-def test_english_paper_says_that_it_is_english(
+def test_english_handouts_are_tagged_as_english(
     kind: HandoutKind, specs: dict[str, HandoutSpec]
 ) -> None:
     data = catalogue.make(kind, in_language(specs["half day"], Language.EN))
@@ -345,7 +345,7 @@ def test_english_paper_says_that_it_is_english(
 
 
 def languages(data: bytes) -> dict[str, set[str]]:
-    """Which elements say that they are in which language, by their words."""
+    """The texts of the elements of a PDF, by their language tag."""
     found: dict[str, set[str]] = {}
     with opened(data) as pdf:
         texts = {
@@ -361,7 +361,7 @@ def languages(data: bytes) -> dict[str, set[str]]:
     return found
 
 
-def test_a_card_in_another_language_is_read_out_in_that(specs: dict[str, HandoutSpec]) -> None:
+def test_a_card_in_another_language_is_tagged_with_it(specs: dict[str, HandoutSpec]) -> None:
     dutch = specs["half day"]
     data = catalogue.make(catalogue.BOOKLET, in_language(dutch, Language.EN))
     found = languages(data)
@@ -377,7 +377,7 @@ def test_a_card_in_another_language_is_read_out_in_that(specs: dict[str, Handout
         assert languages(catalogue.make(catalogue.BOOKLET, same)).keys() == {""}
 
 
-def test_several_handouts_are_made_at_once_each_in_its_language(
+def test_handouts_made_in_parallel_have_their_own_language(
     specs: dict[str, HandoutSpec],
 ) -> None:
     dutch = specs["half day"]
@@ -411,7 +411,7 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
     assert current_language() is Language.NL
 
 
-def test_the_language_ends_with_the_handout_also_where_that_fails(
+def test_the_language_is_reset_after_a_handout_even_on_failure(
     specs: dict[str, HandoutSpec],
 ) -> None:
     def stop(_page: int) -> None:
@@ -429,10 +429,10 @@ def test_nothing_is_said_as_nothing() -> None:
         assert gettext_noop("x") == "x"
 
 
-# ------------------------------------------------------------------ orders
+# ------------------------------------------------------------------ handout specs
 
 
-def test_an_order_speaks_the_language_of_its_deck_unless_told_otherwise() -> None:
+def test_the_language_of_a_spec_is_by_default_that_of_the_deck() -> None:
     dutch = own_deck()
     english = msgspec.structs.replace(dutch, language="en")
     assert spec_of_programme(dutch, "").language is Language.NL
@@ -443,7 +443,7 @@ def test_an_order_speaks_the_language_of_its_deck_unless_told_otherwise() -> Non
     assert (run.language, run.standard) == (Language.EN, standard(Language.EN))
 
 
-def test_another_language_changes_the_texts_with_it() -> None:
+def test_another_language_changes_the_built_in_texts() -> None:
     spec = spec_of_programme(own_deck(), "basis")
     made = in_language(spec, Language.EN)
     assert made.contents.stairs is staircase(Language.EN)
@@ -454,7 +454,7 @@ def test_another_language_changes_the_texts_with_it() -> None:
     )
 
 
-def test_files_in_two_languages_do_not_take_each_others_place() -> None:
+def test_files_in_two_languages_have_different_names() -> None:
     spec = spec_of_programme(own_deck(), "basis")
     names = {name_in_folder(catalogue.BOOKLET, in_language(spec, one)) for one in Language}
     assert names == {
@@ -468,7 +468,7 @@ def test_files_in_two_languages_do_not_take_each_others_place() -> None:
 # ------------------------------------------------------------------ texts that come with the app
 
 
-def test_the_staircase_is_the_same_in_both_languages() -> None:
+def test_the_staircase_has_the_same_structure_in_both_languages() -> None:
     dutch, english = staircase(Language.NL), staircase(Language.EN)
     assert dutch.source != english.source
     assert "N. van der Veer" in english.source
@@ -481,7 +481,7 @@ def test_the_staircase_is_the_same_in_both_languages() -> None:
         }
 
 
-def test_the_scales_and_questions_are_the_same_in_both_languages() -> None:
+def test_the_built_in_texts_have_the_same_structure_in_both_languages() -> None:
     def numbers(value: object, name: str = "") -> object:
         match value:
             case dict():

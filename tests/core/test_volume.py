@@ -1,4 +1,4 @@
-"""The programs of tests/volume still run: a few rounds of what they do thousands of times."""
+"""A few rounds of the programs in tests/volume, which do thousands, to check that they run."""
 
 from __future__ import annotations
 

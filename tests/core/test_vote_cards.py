@@ -1,4 +1,4 @@
-"""The vote cards: big numerals, enough sets, and one cut through every sheet."""
+"""The vote cards: large numerals, enough sets, and one cut per sheet."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from workshop_app.session.workshop_kind import WorkshopKind
 
 INTRODUCTION = 2
 DIGIT = 0.668
-"""The height of a digit, as a part of the size of its type."""
+"""The height of a digit, as a fraction of its font size."""
 
 
 def spec(**changes: object) -> HandoutSpec:
     made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
-    return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of an order
+    return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of a spec
 
 
 def vote_cards(wanted: HandoutSpec) -> bytes:
@@ -70,7 +70,7 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
         (9, 1, "1 set, voor de tafel. Dat zijn 3 vellen."),
     ],
 )
-def test_one_page_tells_how_to_make_them_and_how_to_vote(
+def test_the_introduction_explains_making_the_cards_and_voting(
     people: int, tables: int, said: str, *, duplex: bool
 ) -> None:
     data = vote_cards(spec(people=people, tables=tables, duplex=duplex))
@@ -118,14 +118,14 @@ def test_a_set_has_every_niveau_with_its_name() -> None:
             assert indicator.text not in front
 
 
-def test_a_numeral_can_be_read_from_the_other_side_of_the_room() -> None:
+def test_the_numerals_are_at_least_100_mm_high() -> None:
     for page in numerals(vote_cards(spec())):
         assert len(page) == 2
         for numeral in page:
             assert numeral.size * DIGIT >= 100 * mm
 
 
-def test_each_half_of_a_sheet_has_its_own_numeral_and_the_same_behind_it() -> None:
+def test_each_half_of_a_sheet_has_the_same_numeral_on_both_sides() -> None:
     found = numerals(vote_cards(spec()))
     assert [[one.text for one in page] for page in found[::2]] == [
         ["0", "1"],
@@ -134,27 +134,27 @@ def test_each_half_of_a_sheet_has_its_own_numeral_and_the_same_behind_it() -> No
     ]
     for front, back in zip(found[::2], found[1::2], strict=True):
         for one, other in zip(front, back, strict=True):
-            # Turned over the long edge a card keeps its height on the sheet.
+            # Flipped over the long edge, a card stays at the same height.
             assert (one.text, one.bottom) == (other.text, other.bottom)
         upper, lower = front
         assert upper.bottom > PAGE_HEIGHT / 2
         assert 0 < lower.bottom < lower.bottom + lower.size * DIGIT < PAGE_HEIGHT / 2
 
 
-def test_everything_stays_clear_of_the_edges_and_of_the_cut() -> None:
+def test_all_text_is_clear_of_the_edges_and_of_the_cut() -> None:
     data = vote_cards(spec(tables=2))
     assert outside(data, 9 * mm) == []
     with opened(data) as pdf:
         for page in list(pdf.pages)[INTRODUCTION:]:
             for piece in pieces(page):
-                # Digits have nothing below their line.
+                # Digits have no descenders.
                 below = 0 if piece.text.isdigit() else piece.size * 0.3
                 is_lower = piece.bottom + piece.size * 0.7 < PAGE_HEIGHT / 2 - 5 * mm
                 assert is_lower or piece.bottom - below > PAGE_HEIGHT / 2 + 5 * mm
                 assert piece.right < PAGE_WIDTH - 9 * mm
 
 
-def test_the_words_do_not_touch_each_other() -> None:
+def test_the_texts_do_not_overlap() -> None:
     with opened(vote_cards(spec())) as pdf:
         for page in list(pdf.pages)[INTRODUCTION:]:
             found = pieces(page)
@@ -182,13 +182,13 @@ def test_a_rehearsal_and_a_demo_are_marked(kind: WorkshopKind) -> None:
     assert words not in text_of(vote_cards(spec()))
 
 
-def test_a_long_name_is_shortened_at_the_foot() -> None:
+def test_a_long_name_is_shortened_in_the_footer() -> None:
     long = vote_cards(spec(title="W" * 200, organisation="<b>🎉 " + "W" * 200))
     assert outside(long, 9 * mm) == []
     assert "…" in text_of(long)
 
 
-def test_the_same_order_gives_the_same_bytes_and_the_watch_sees_each_page() -> None:
+def test_the_cards_are_deterministic_and_report_each_page() -> None:
     seen: list[int] = []
     data = catalogue.make(catalogue.VOTE_CARDS, spec(), seen.append)
     assert data == vote_cards(spec())

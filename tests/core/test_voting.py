@@ -1,4 +1,4 @@
-"""Taking votes in: by hands, at the ballot box, per table, and from one way to another."""
+"""Votes by show of hands, at the ballot box and by table, and changing the voting method."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ A_VOTE: dict[VotingMethod, Command] = {
     VotingMethod.BALLOT_BOX: CastBallot(3),
     VotingMethod.TABLES: SetTableVote(1, 3),
 }
-"""A vote for niveau 3 in each way."""
+"""A vote for niveau 3 with each voting method."""
 
 
 def voting(method: VotingMethod, *given: Command) -> State:
-    """A vote that is open in a way, after these commands."""
+    """The state with an open vote by a voting method, after these commands."""
     return after(SetTables(4), ChangeVotingMethod(method), *TO_VOTE, *given)
 
 
@@ -64,21 +64,21 @@ def chat(state: State, number: int = 1) -> Round:
 
 
 def vote_scene(state: State) -> VoteScene:
-    """The vote that the room sees."""
+    """The scene of the vote in the room."""
     shown = scene(state)
     assert isinstance(shown, VoteScene)
     return shown
 
 
-# ------------------------------------------------------------------ each way
+# ------------------------------------------------------------------ each voting method
 
 
-def test_every_way_has_a_vote_of_its_own() -> None:
+def test_every_voting_method_has_a_sample_vote() -> None:
     assert A_VOTE.keys() == set(VotingMethod)
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_a_vote_is_counted_in_the_way_of_the_round(method: VotingMethod) -> None:
+def test_a_vote_is_counted_with_the_voting_method_of_the_round(method: VotingMethod) -> None:
     state = voting(method, A_VOTE[method])
     assert chat(state).counts == (0, 0, 0, 1, 0, 0)
     assert vote_scene(state).votes == 1
@@ -87,7 +87,7 @@ def test_a_vote_is_counted_in_the_way_of_the_round(method: VotingMethod) -> None
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_after_closing_a_vote_is_refused_and_nothing_is_lost(method: VotingMethod) -> None:
+def test_after_closing_a_vote_is_refused_and_no_votes_are_lost(method: VotingMethod) -> None:
     closed = voting(method, A_VOTE[method], OpenOrClose())
     assert refusal(closed, A_VOTE[method]) is Refusal.VOTE_IS_CLOSED
     assert chat(closed).votes == 1
@@ -102,8 +102,8 @@ def test_both_rounds_are_kept(method: VotingMethod) -> None:
     assert (chat(state, 1).votes, chat(state, 2).votes) == (1, 1)
 
 
-def test_a_ballot_is_a_count_and_nothing_else() -> None:
-    """Who voted what cannot be read from the order in which the ballots came."""
+def test_only_the_counts_of_ballots_are_stored() -> None:
+    """The state does not depend on the order in which ballots were cast."""
     one = voting(VotingMethod.BALLOT_BOX, CastBallot(1), CastBallot(4), CastBallot(1))
     other = voting(VotingMethod.BALLOT_BOX, CastBallot(4), CastBallot(1), CastBallot(1))
     assert one == other
@@ -116,7 +116,7 @@ def test_a_wrong_hand_can_be_taken_away() -> None:
     assert refusal(state, ChangeCount(3, -1)) is Refusal.NO_VOTE_TO_TAKE
 
 
-def test_a_table_votes_once_and_may_think_again() -> None:
+def test_a_table_has_one_vote_and_can_change_it() -> None:
     state = voting(VotingMethod.TABLES, SetTableVote(2, 3), SetTableVote(1, 3), SetTableVote(2, 5))
     assert chat(state).tables == {1: 3, 2: 5}
     assert list(chat(state).tables) == [1, 2]
@@ -128,20 +128,20 @@ def test_a_table_votes_once_and_may_think_again() -> None:
 
 
 @pytest.mark.parametrize("table", [-1, 0, 5])
-def test_only_a_table_that_is_there_can_vote(table: int) -> None:
+def test_only_an_existing_table_can_vote(table: int) -> None:
     for choice in (3, None):
         assert (
             refusal(voting(VotingMethod.TABLES), SetTableVote(table, choice)) is Refusal.NOT_A_TABLE
         )
 
 
-def test_a_table_that_is_gone_keeps_its_vote() -> None:
+def test_a_removed_table_keeps_its_vote() -> None:
     state = voting(VotingMethod.TABLES, SetTableVote(4, 2), SetTables(3))
     assert chat(state).tables == {4: 2}
     assert chat(after(SetTables(4), SetTableVote(4, None), state=state)).tables == {}
 
 
-def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None:
+def test_the_result_and_the_talk_show_the_vote_of_each_table() -> None:
     state = voting(
         VotingMethod.TABLES, SetTableVote(1, 3), SetTableVote(2, 5), SetTableVote(3, 3), Next()
     )
@@ -153,7 +153,7 @@ def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None
     assert talk.standing == {3: (1, 3), 5: (2,)}
 
 
-# ------------------------------------------------------------------ what can be chosen
+# ------------------------------------------------------------------ choices
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_the_result_tells_which_table_stood_where_and_so_does_the_talk() -> None
     ],
 )
 @pytest.mark.parametrize("method", VotingMethod)
-def test_only_what_is_on_the_scale_can_be_chosen(
+def test_only_choices_on_the_scale_are_accepted(
     step: int, item: int, lowest: int, highest: int, method: VotingMethod
 ) -> None:
     def choosing(choice: int) -> Command:
@@ -192,18 +192,20 @@ def test_only_what_is_on_the_scale_can_be_chosen(
         assert refusal(state, choosing(choice)) is expected, choice
 
 
-def test_a_hand_for_what_is_no_choice_does_not_open_the_vote() -> None:
+def test_a_hand_for_an_invalid_choice_does_not_open_the_vote() -> None:
     read = after(GoTo(TRAIN, 1))
     assert refusal(read, ChangeCount(0)) is Refusal.NOT_A_CHOICE
     assert refusal(read, ChangeCount(1, -1)) is Refusal.NO_VOTE_TO_TAKE
 
 
-# ------------------------------------------------------------------ another way in the same round
+# ------------------------------------------------------------------ changing the voting method
 
 
 @pytest.mark.parametrize("first", VotingMethod)
 @pytest.mark.parametrize("second", VotingMethod)
-def test_another_way_keeps_what_was_counted(first: VotingMethod, second: VotingMethod) -> None:
+def test_changing_the_voting_method_keeps_the_votes(
+    first: VotingMethod, second: VotingMethod
+) -> None:
     state = voting(first, A_VOTE[first], ChangeVotingMethod(second))
     assert (chat(state).method, state.method) == (second, second)
     assert (chat(state).votes, chat(state).state) == (1, RoundState.OPEN)
@@ -214,7 +216,7 @@ def test_another_way_keeps_what_was_counted(first: VotingMethod, second: VotingM
     assert vote_scene(more).votes == 2
 
 
-def test_votes_of_all_ways_add_up_in_the_result() -> None:
+def test_votes_of_all_methods_are_added_in_the_result() -> None:
     state = voting(
         VotingMethod.SHOW_OF_HANDS, ChangeCount(1), ChangeVotingMethod(VotingMethod.BALLOT_BOX), CastBallot(1), CastBallot(5),
         ChangeVotingMethod(VotingMethod.TABLES), SetTableVote(1, 5), Next(),
@@ -226,7 +228,7 @@ def test_votes_of_all_ways_add_up_in_the_result() -> None:
     assert chat(state).tables == {1: 5}
 
 
-def test_the_way_stays_for_the_rounds_to_come_but_not_for_those_that_were() -> None:
+def test_a_new_method_applies_to_later_rounds_and_not_to_earlier_ones() -> None:
     state = after(*TO_VOTE, *votes(2, 3), Next(), ChangeVotingMethod(VotingMethod.BALLOT_BOX))
     assert chat(state).method is VotingMethod.SHOW_OF_HANDS
     state = after(StartSecondRound(), state=state)
@@ -235,7 +237,7 @@ def test_the_way_stays_for_the_rounds_to_come_but_not_for_those_that_were() -> N
     assert round_of(state, ENOUGH, "enough").method is VotingMethod.BALLOT_BOX
 
 
-def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
+def test_a_method_chosen_before_the_vote_applies_when_it_opens() -> None:
     state = after(ChangeVotingMethod(VotingMethod.BALLOT_BOX), *TO_VOTE)
     assert vote_scene(state).method is VotingMethod.BALLOT_BOX
 
@@ -243,7 +245,7 @@ def test_a_way_chosen_before_the_vote_holds_when_it_opens() -> None:
 @pytest.mark.parametrize(
     "away", [(Back(),), (GoTo(PAUSE),), (OpenOrClose(), Back())], ids=["read", "left", "closed"]
 )
-def test_a_way_chosen_after_a_look_at_an_empty_vote_holds_when_it_opens(
+def test_a_method_chosen_after_leaving_an_empty_vote_applies_when_it_opens(
     away: tuple[Command, ...],
 ) -> None:
     state = after(*TO_VOTE, *away, ChangeVotingMethod(VotingMethod.BALLOT_BOX), *TO_VOTE)
@@ -252,7 +254,7 @@ def test_a_way_chosen_after_a_look_at_an_empty_vote_holds_when_it_opens(
     assert refusal(state, CastBallot(3)) is None
 
 
-def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -> None:
+def test_after_a_return_to_hands_the_first_hand_still_opens_the_vote() -> None:
     state = after(
         ChangeVotingMethod(VotingMethod.BALLOT_BOX),
         *TO_VOTE,
@@ -266,19 +268,19 @@ def test_after_another_way_back_to_hands_the_first_hand_still_opens_the_vote() -
     ("people", "tables"),
     [(1, 2), (8, 2), (9, 3), (12, 3), (13, 4), (16, 4), (17, 5), (120, 30), (999, 30)],
 )
-def test_without_tables_there_are_as_many_as_people_fill(people: int, tables: int) -> None:
+def test_the_default_number_of_tables_depends_on_the_people(people: int, tables: int) -> None:
     assert PEOPLE_AT_A_TABLE == 4
     state = after(SetParticipants(people), ChangeVotingMethod(VotingMethod.TABLES))
     assert state.tables == tables
 
 
-def test_the_tables_that_were_set_stay() -> None:
+def test_a_given_number_of_tables_is_kept() -> None:
     assert after(SetTables(7), ChangeVotingMethod(VotingMethod.TABLES)).tables == 7
     assert after(ChangeVotingMethod(VotingMethod.BALLOT_BOX)).tables == 0
 
 
-def test_while_tables_vote_there_are_tables() -> None:
-    """With none left, no table could vote: whether that is refused or mended, one can."""
+def test_with_table_votes_there_is_always_a_table() -> None:
+    """Setting the number of tables to 0 is refused or corrected, so that a table can still vote."""
     state = after(ChangeVotingMethod(VotingMethod.TABLES), *TO_VOTE)
     if refusal(state, SetTables(0)) is None:
         state = after(SetTables(0), state=state)
@@ -289,7 +291,7 @@ def test_while_tables_vote_there_are_tables() -> None:
     )
 
 
-# ------------------------------------------------------------------ how many
+# ------------------------------------------------------------------ numbers of votes
 
 
 @pytest.mark.parametrize("method", [VotingMethod.SHOW_OF_HANDS, VotingMethod.BALLOT_BOX])
@@ -298,7 +300,7 @@ def test_everybody_is_expected_to_vote(method: VotingMethod) -> None:
     assert vote_scene(voting(method, SetParticipants(9))).expected == 9
 
 
-def test_each_table_is_expected_to_vote_beside_what_was_counted() -> None:
+def test_the_expected_votes_are_the_tables_plus_the_hands_counted() -> None:
     assert vote_scene(voting(VotingMethod.TABLES)).expected == 4
     state = voting(
         VotingMethod.SHOW_OF_HANDS,
@@ -309,13 +311,13 @@ def test_each_table_is_expected_to_vote_beside_what_was_counted() -> None:
     assert (vote_scene(state).expected, vote_scene(state).votes) == (9, 6)
 
 
-def test_more_votes_than_people_are_counted_all_the_same() -> None:
+def test_more_votes_than_people_are_counted() -> None:
     state = voting(VotingMethod.SHOW_OF_HANDS, *votes(3, PARTICIPANTS + 2))
     assert (vote_scene(state).votes, vote_scene(state).expected) == (14, 12)
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_there_is_a_most_to_the_votes(method: VotingMethod) -> None:
+def test_the_number_of_votes_is_limited(method: VotingMethod) -> None:
     full = voting(
         VotingMethod.SHOW_OF_HANDS, ChangeCount(2, MOST_VOTES), ChangeVotingMethod(method)
     )
@@ -330,7 +332,7 @@ def test_there_is_a_most_to_the_votes(method: VotingMethod) -> None:
     assert refusal(hands, A_VOTE[method]) is None
 
 
-def test_a_table_may_think_again_when_the_votes_are_full() -> None:
+def test_a_table_can_change_its_vote_at_the_limit() -> None:
     full = voting(
         VotingMethod.TABLES, SetTableVote(1, 2), ChangeVotingMethod(VotingMethod.SHOW_OF_HANDS), ChangeCount(2, MOST_VOTES - 1),
         ChangeVotingMethod(VotingMethod.TABLES),
@@ -339,13 +341,13 @@ def test_a_table_may_think_again_when_the_votes_are_full() -> None:
     assert refusal(full, SetTableVote(2, 4)) is Refusal.TOO_MANY_VOTES
 
 
-def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> None:
+def test_expected_votes_follow_the_voting_method_of_the_round() -> None:
     state = start()
     assert expected_votes(state, Round(method=VotingMethod.TABLES)) == 0
     assert expected_votes(state, Round(method=VotingMethod.BALLOT_BOX)) == PARTICIPANTS
 
 
-# ------------------------------------------------------------------ any votes
+# ------------------------------------------------------------------ arbitrary votes
 
 
 @given(
@@ -360,7 +362,7 @@ def test_expected_votes_follow_the_way_of_the_round_not_of_those_to_come() -> No
         max_size=60,
     )
 )
-def test_each_vote_changes_its_own_kind_by_one_or_is_refused(pressed: list[Command]) -> None:
+def test_each_vote_changes_only_its_own_kind_of_count(pressed: list[Command]) -> None:
     state = voting(VotingMethod.SHOW_OF_HANDS)
     hands, ballots, tables = [0] * 6, [0] * 6, dict[int, int]()
     for command in pressed:

@@ -1,4 +1,4 @@
-"""Reading a write-ahead log: what SQLite takes from it, and what it would cut off unsaid."""
+"""Reading a write-ahead log as SQLite does, and detecting commits that SQLite would drop."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ os._exit(9)
 
 
 class Files(NamedTuple):
-    """A database and its log as a kill left them."""
+    """The bytes of a database and its log after a kill."""
 
     database: bytes
     log: bytes
@@ -55,7 +55,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 
 def rows_in_memory(files: Files) -> int:
-    """How many rows there are, by our own reading of the log."""
+    """The number of rows according to our own reader of the log."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(apply_log(files.database, files.log, files.read()))
         assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
@@ -63,7 +63,7 @@ def rows_in_memory(files: Files) -> int:
 
 
 def rows_by_sqlite(files: Files, folder: Path) -> int:
-    """How many rows SQLite finds."""
+    """The number of rows according to SQLite."""
     path = folder / "copy.db"
     for suffix, content in (("", files.database), ("-wal", files.log), ("-shm", b"")):
         path.with_name(path.name + suffix).write_bytes(content)
@@ -77,16 +77,14 @@ def flipped(files: Files, bit: int) -> Files:
     return files._replace(log=bytes(log))
 
 
-def test_a_whole_log_is_read_as_sqlite_reads_it(killed: Files, tmp_path: Path) -> None:
+def test_an_intact_log_is_read_as_by_sqlite(killed: Files, tmp_path: Path) -> None:
     read = killed.read()
     assert not read.cut
     assert read.page_size == 4096
     assert rows_in_memory(killed) == rows_by_sqlite(killed, tmp_path) == 24
 
 
-def test_a_log_is_read_as_sqlite_reads_it_whatever_was_damaged(
-    killed: Files, tmp_path: Path
-) -> None:
+def test_a_damaged_log_is_read_as_by_sqlite(killed: Files, tmp_path: Path) -> None:
     draw = random.Random(20261127)
     lost = told = 0
     for _ in range(60):
@@ -99,25 +97,25 @@ def test_a_log_is_read_as_sqlite_reads_it_whatever_was_damaged(
     assert lost >= told > 0.8 * lost
 
 
-def test_what_is_behind_a_damaged_commit_is_cut_off(killed: Files) -> None:
+def test_commits_after_a_damaged_one_are_detected_as_cut(killed: Files) -> None:
     assert flipped(killed, 8 * (32 + 24 + 100)).read().cut
-    assert flipped(killed, 8 * 4).read().cut  # in the head
+    assert flipped(killed, 8 * 4).read().cut  # in the header
 
 
-def test_a_spoilt_last_transaction_may_be_a_power_cut(killed: Files) -> None:
+def test_a_damaged_last_transaction_counts_as_a_power_cut(killed: Files) -> None:
     last = len(killed.log) - 100
     assert not flipped(killed, 8 * last).read().cut
     assert rows_in_memory(flipped(killed, 8 * last)) == 21
 
 
-def test_a_log_that_was_scribbled_over_is_cut(killed: Files) -> None:
-    """Also where the heads of the frames are gone, and with them what says that they belong."""
+def test_an_overwritten_log_is_detected_as_cut(killed: Files) -> None:
+    """This also holds where the frame headers, with their salts, are overwritten."""
     starts = range(32, len(killed.log), FRAME)
     ends = [at for at in starts if any(killed.log[at + 4 : at + 8])]  # of transactions
     for at in starts:
         rubbish = random.Random(at).randbytes(FRAME)
         assert killed._replace(log=put(killed.log, at, rubbish)).read().cut
-        # Zeros are what a power cut leaves, in the last transaction or in what may be that.
+        # A power cut can leave zeros in the last transaction, so there they don't count as damage.
         cut = killed._replace(log=put(killed.log, at, bytes(FRAME // 2))).read().cut
         assert cut == (sum(end > at for end in ends) > 1)
 
@@ -126,7 +124,7 @@ def put(log: bytes, at: int, content: bytes) -> bytes:
     return log[:at] + content + log[at + len(content) :]
 
 
-def test_a_log_that_began_anew_is_not_cut_where_it_ends(tmp_path: Path) -> None:
+def test_the_end_of_a_restarted_log_is_not_reported_as_cut(tmp_path: Path) -> None:
     anew = left_by_a_kill(
         tmp_path, "PRAGMA wal_checkpoint(RESTART)", "INSERT INTO t VALUES ('new')"
     )
@@ -138,12 +136,12 @@ def test_a_log_that_began_anew_is_not_cut_where_it_ends(tmp_path: Path) -> None:
     assert rows_in_memory(anew) == 25
 
 
-def test_no_beginning_of_a_log_is_called_damaged(killed: Files) -> None:
+def test_a_truncated_log_is_not_reported_as_cut(killed: Files) -> None:
     for length in range(0, len(killed.log), 512):
         assert not killed._replace(log=killed.log[:length]).read().cut
 
 
-def test_a_log_that_was_being_erased_after_all_of_it_was_moved_is_sound(tmp_path: Path) -> None:
+def test_a_partly_erased_log_that_was_checkpointed_is_not_cut(tmp_path: Path) -> None:
     moved = left_by_a_kill(tmp_path, "PRAGMA wal_checkpoint(RESTART)")
     assert len(moved.log) > 8192
     for erased in range(4096, len(moved.log), 1536):
@@ -152,25 +150,25 @@ def test_a_log_that_was_being_erased_after_all_of_it_was_moved_is_sound(tmp_path
         assert rows_in_memory(partly) == 24
 
 
-def test_a_log_without_a_head_that_holds_more_than_the_database_is_cut(killed: Files) -> None:
+def test_a_log_without_a_header_with_newer_pages_is_cut(killed: Files) -> None:
     assert killed._replace(log=bytes(4096) + killed.log[4096:]).read().cut
     assert killed._replace(database=b"", log=bytes(4096) + killed.log[4096:]).read().cut
     assert not killed._replace(log=bytes(len(killed.log))).read().cut
 
 
-def test_a_count_of_pages_that_cannot_be_takes_no_memory(killed: Files) -> None:
+def test_an_impossible_number_of_pages_takes_no_memory(killed: Files) -> None:
     read = killed.read()._replace(size=2**32 - 1)
     assert len(apply_log(killed.database, killed.log, read)) < len(killed.log) + 8192
 
 
 @pytest.mark.parametrize("length", [0, 1, 31, 32, 33, 4151])
-def test_a_log_of_any_length_is_read(length: int) -> None:
+def test_a_log_of_any_length_can_be_read(length: int) -> None:
     for content in (bytes(length), b"\xff" * length):
         assert read_log(content, b"").frames == {}
 
 
-def test_a_log_of_a_big_endian_machine_is_read(killed: Files) -> None:
-    # The words of the checksum are in the order of the machine; the numbers are not.
+def test_a_log_of_a_big_endian_machine_can_be_read(killed: Files) -> None:
+    # The words that the checksum sums are in the byte order of the machine; the numbers are not.
     log = bytearray(killed.log)
     struct.pack_into(">I", log, 0, 0x377F0683)
 

@@ -1,4 +1,4 @@
-"""Keeping workshops: what was saved is what is loaded, all of it or nothing."""
+"""Saving workshops: what is loaded equals what was saved, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ from workshop_app.storage.workshops import COLUMNS, WorkshopStore
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database of this test is, or will be."""
+    """The path of this test's database; the file may not exist yet."""
     return home / FILE
 
 
 @pytest.fixture
 def memory() -> Iterator[Database]:
-    """A database without a disk."""
+    """A database in memory."""
     with closing(open_in_memory()) as database:
         yield database
 
@@ -98,11 +98,11 @@ BEGINNINGS: list[tuple[Command, ...]] = [
     (ChangeVotingMethod(VotingMethod.TABLES), GoTo(7, 1), OpenOrClose()),
     (GoTo(10),),
 ]
-"""Chance alone seldom comes to where people vote, or words are collected."""
+"""First commands, as random ones seldom reach a poll or an open question."""
 
 
 def moments() -> st.SearchStrategy[list[tuple[Command, float]]]:
-    """Commands, each with the seconds that passed before it; a clock may be set back."""
+    """Commands, each with the seconds before it; negative where the clock is set back."""
     passed = st.sampled_from([0.0, 0.25, 1.0, 59.9, 600.0, -30.0])
     chance = st.lists(st.tuples(commands(), passed), max_size=30)
     first = st.sampled_from(BEGINNINGS).map(lambda given: [(command, 1.0) for command in given])
@@ -110,7 +110,7 @@ def moments() -> st.SearchStrategy[list[tuple[Command, float]]]:
 
 
 def states(given: list[tuple[Command, float]], state: State) -> Iterator[tuple[State, datetime]]:
-    """The state after each command that was not refused, and when that was."""
+    """The state after each accepted command, and its time."""
     now = NOON
     for command, seconds in given:
         now += timedelta(seconds=seconds)
@@ -122,7 +122,7 @@ def states(given: list[tuple[Command, float]], state: State) -> Iterator[tuple[S
 
 
 def rows(database: Database) -> dict[str, list[Row]]:
-    """What is kept of workshops, without the ids that rounds happen to have."""
+    """The rows of all tables, without the arbitrary ids of rounds."""
     found = contents_of(database)
     names = {row[0]: row[1:5] for row in found["round"]}
     found["round"] = sorted((row[1:] for row in found["round"]), key=repr)
@@ -133,7 +133,7 @@ def rows(database: Database) -> dict[str, list[Row]]:
 
 
 @given(moments())
-def test_what_was_saved_step_by_step_is_what_is_loaded(given: list[tuple[Command, float]]) -> None:
+def test_each_saved_state_is_loaded_unchanged(given: list[tuple[Command, float]]) -> None:
     with closing(open_in_memory()) as database:
         store = WorkshopStore(database)
         before = start()
@@ -145,7 +145,7 @@ def test_what_was_saved_step_by_step_is_what_is_loaded(given: list[tuple[Command
 
 
 @given(moments(), moments())
-def test_several_steps_at_once_are_saved_as_one_by_one(
+def test_saving_several_changes_at_once_equals_saving_one_by_one(
     first: list[tuple[Command, float]], then: list[tuple[Command, float]]
 ) -> None:
     with closing(open_in_memory()) as one_by_one, closing(open_in_memory()) as at_once:
@@ -184,7 +184,7 @@ def test_saving_twice_changes_nothing(
 
 
 @given(st.lists(st.one_of(commands(), st.sampled_from(["undo", "redo", "take back"])), max_size=40))
-def test_what_a_live_session_shows_is_what_is_kept(pressed: list[Command | str]) -> None:
+def test_a_live_session_shows_the_saved_state(pressed: list[Command | str]) -> None:
     with closing(open_in_memory()) as database:
         store = WorkshopStore(database)
         store.create(workshop(), start())
@@ -234,7 +234,7 @@ EVERYTHING_ELSE: tuple[Command, ...] = (
 )
 
 
-def test_every_kind_of_thing_survives_closing_the_file(path: Path) -> None:
+def test_every_kind_of_data_is_equal_after_reloading(path: Path) -> None:
     run = workshop(kind=WorkshopKind.DEMO)
     state = walk(start(), EVERYTHING_ELSE[:-1])
     state = apply(contents(), state, EVERYTHING_ELSE[-1], NOON + timedelta(seconds=90.5))
@@ -254,7 +254,7 @@ def test_every_kind_of_thing_survives_closing_the_file(path: Path) -> None:
         assert at_step.minutes == 13
 
 
-def test_every_kind_of_thing_is_kept_at_once(memory: Database) -> None:
+def test_every_kind_of_change_is_saved_immediately(memory: Database) -> None:
     store = WorkshopStore(memory)
     before = start()
     store.create(workshop(), before)
@@ -280,7 +280,7 @@ def test_every_kind_of_thing_is_kept_at_once(memory: Database) -> None:
     assert before.rounds[RoundKey(3, "chat", 1)].tables == {}
 
 
-def test_the_deck_that_comes_with_the_app_survives(path: Path) -> None:
+def test_the_deck_that_comes_with_the_app_is_equal_after_reloading(path: Path) -> None:
     run = workshop(deck=own_deck())
     begun = start("", own_deck())
     state = walk(begun, (GoTo(3, 1), *votes(4, 3)), own_deck())
@@ -291,7 +291,7 @@ def test_the_deck_that_comes_with_the_app_survives(path: Path) -> None:
         assert store.load(run.id) == (run, state)
 
 
-def test_a_step_that_took_no_time_is_as_one_that_was_not_at(memory: Database) -> None:
+def test_a_step_with_zero_time_spent_is_loaded_unchanged(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     state = walk(start(), (ToggleTimer(), ToggleTimer()))
@@ -299,7 +299,7 @@ def test_a_step_that_took_no_time_is_as_one_that_was_not_at(memory: Database) ->
     assert store.load("w1") == (workshop(), state)
 
 
-def test_a_step_keeps_what_was_done_at_it_wherever_it_goes(memory: Database) -> None:
+def test_a_moved_step_keeps_its_votes_and_notes(memory: Database) -> None:
     store = WorkshopStore(memory)
     noted = WriteNote(Place(TRAIN, "tidy"), "x")
     voted = walk(start(), (GoTo(TRAIN, 1), *votes(3, 2), noted))
@@ -320,7 +320,7 @@ def test_a_step_keeps_what_was_done_at_it_wherever_it_goes(memory: Database) -> 
     assert [step.id for step in state.steps if step.skipped] == [TRAIN]
 
 
-def test_the_clock_that_runs_is_kept_with_its_zone(memory: Database) -> None:
+def test_a_running_clock_is_saved_with_its_zone(memory: Database) -> None:
     store = WorkshopStore(memory)
     east = timezone(timedelta(hours=5, minutes=30))
     since = datetime(2026, 3, 2, 17, 0, 0, 7, tzinfo=east)
@@ -349,13 +349,13 @@ def test_only_what_changed_is_written(memory: Database) -> None:
         store.save(workshop(), changed, walk(changed, (WriteNote(Place(1, ""), "y"),)), NOON)
 
 
-def test_what_changes_while_it_runs_has_its_column(memory: Database) -> None:
+def test_every_value_that_can_change_has_its_column(memory: Database) -> None:
     columns = {row[1] for row in memory.execute("PRAGMA table_info(workshop)")}
     fixed = {"id", "name", "organisation", "held_on", "kind", "created_at", "deck_digest"}
     assert columns - fixed - {"changed_at"} == set(COLUMNS)
 
 
-def test_workshops_do_not_touch_each_other(memory: Database) -> None:
+def test_workshops_do_not_affect_each_other(memory: Database) -> None:
     store = WorkshopStore(memory)
     one, two = workshop("one"), workshop("two")
     voted = walk(start(), (GoTo(3, 1), *votes(3, 2), WriteNote(Place(1, ""), "x")))
@@ -367,7 +367,7 @@ def test_workshops_do_not_touch_each_other(memory: Database) -> None:
     assert store.load("one") == (one, start())
 
 
-def test_a_deck_used_twice_is_kept_once(memory: Database) -> None:
+def test_a_deck_used_twice_is_stored_once(memory: Database) -> None:
     store = WorkshopStore(memory)
     for name in ("one", "two"):
         store.create(workshop(name), start())
@@ -385,7 +385,7 @@ def test_a_workshop_keeps_the_deck_it_began_with(memory: Database) -> None:
 FEWER = replace(start(), participants=8)
 
 
-def test_the_list_has_the_last_changed_workshop_first(memory: Database) -> None:
+def test_the_list_begins_with_the_last_changed_workshop(memory: Database) -> None:
     store = WorkshopStore(memory)
     for name in ("one", "two", "three"):
         store.create(workshop(name), start())
@@ -393,7 +393,7 @@ def test_the_list_has_the_last_changed_workshop_first(memory: Database) -> None:
     assert [row.id for row in store.rows()] == ["two", "three", "one"]
 
 
-def test_the_last_changed_is_a_moment_and_not_what_the_clock_on_the_wall_said(
+def test_the_list_is_sorted_by_time_across_time_zones(
     memory: Database,
 ) -> None:
     store = WorkshopStore(memory)
@@ -407,7 +407,7 @@ def test_the_last_changed_is_a_moment_and_not_what_the_clock_on_the_wall_said(
     assert [row.id for row in store.rows()] == ["later", "earlier"]
 
 
-def test_a_row_tells_what_a_list_needs(memory: Database) -> None:
+def test_a_row_has_the_data_of_the_list(memory: Database) -> None:
     store = WorkshopStore(memory)
     run = workshop(kind=WorkshopKind.REHEARSAL)
     store.create(run, start())
@@ -430,7 +430,9 @@ def test_a_row_tells_what_a_list_needs(memory: Database) -> None:
     ("wanted", "found"),
     [("latest", "b1"), ("a1", "a1"), ("a12", "a12"), ("a13", "a13x"), ("b", "b1")],
 )
-def test_a_workshop_is_found_by_its_beginning(memory: Database, wanted: str, found: str) -> None:
+def test_a_workshop_is_found_by_the_start_of_its_id(
+    memory: Database, wanted: str, found: str
+) -> None:
     store = WorkshopStore(memory)
     for name in ("a1", "a12", "a13x", "b1"):
         store.create(workshop(name), start())
@@ -438,7 +440,7 @@ def test_a_workshop_is_found_by_its_beginning(memory: Database, wanted: str, fou
 
 
 @pytest.mark.parametrize("wanted", ["", "a", "c", "2", "A1", "%"])
-def test_what_fits_none_or_more_than_one_is_not_found(memory: Database, wanted: str) -> None:
+def test_an_id_without_a_single_match_is_not_found(memory: Database, wanted: str) -> None:
     store = WorkshopStore(memory)
     for name in ("a1", "a12"):
         store.create(workshop(name), start())
@@ -455,7 +457,7 @@ def test_in_an_empty_database_nothing_is_found(memory: Database, wanted: str) ->
         WorkshopStore(memory).load(wanted)
 
 
-def test_an_unreadable_deck_copy_is_told(memory: Database) -> None:
+def test_an_unreadable_deck_copy_is_reported(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     memory.execute("UPDATE deck_copy SET content = x'00'")
@@ -463,7 +465,7 @@ def test_an_unreadable_deck_copy_is_told(memory: Database) -> None:
         store.load("w1")
 
 
-def test_a_damaged_deck_copy_is_mended_by_the_next_workshop_with_that_deck(
+def test_a_damaged_deck_copy_is_repaired_by_the_next_workshop_with_it(
     memory: Database,
 ) -> None:
     store = WorkshopStore(memory)
@@ -474,7 +476,7 @@ def test_a_damaged_deck_copy_is_mended_by_the_next_workshop_with_that_deck(
         assert store.load(name) == (workshop(name), start())
 
 
-def test_times_come_back_with_their_zone(memory: Database) -> None:
+def test_times_are_loaded_with_their_zone(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     at = datetime(2026, 3, 2, 13, 0, 0, 5, tzinfo=timezone(timedelta(hours=1)))
@@ -483,7 +485,7 @@ def test_times_come_back_with_their_zone(memory: Database) -> None:
     assert store.load("w1")[0].created_at == NOON
 
 
-def test_closing_a_vote_is_kept(memory: Database) -> None:
+def test_closing_a_vote_is_saved(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     session = LiveSession(workshop(), start(), store, TickingClock())
@@ -492,10 +494,10 @@ def test_closing_a_vote_is_kept(memory: Database) -> None:
         assert concealed(store.load("w1")[1]) == session.snapshot.state
 
 
-# ------------------------------------------------------------------ all or nothing
+# ------------------------------------------------------------------ transactions
 
 
-def test_half_an_emoji_in_a_name_is_kept_as_far_as_it_goes(path: Path) -> None:
+def test_a_lone_surrogate_in_a_name_is_replaced(path: Path) -> None:
     opening = Opening("Organisatie \ud83d", "groep", date(2026, 11, 22), 12)
     begun, state = begin(
         opening,
@@ -509,7 +511,7 @@ def test_half_an_emoji_in_a_name_is_kept_as_far_as_it_goes(path: Path) -> None:
         assert store.load("w1")[0].organisation == "Organisatie ?"
 
 
-def test_a_statement_that_fails_halfway_leaves_the_workshop_as_it_was(memory: Database) -> None:
+def test_a_failed_statement_leaves_the_workshop_unchanged(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     memory.execute(
@@ -525,7 +527,7 @@ def test_a_statement_that_fails_halfway_leaves_the_workshop_as_it_was(memory: Da
     assert store.load("w1") == (workshop(), after)
 
 
-def test_a_workshop_is_made_whole_or_not_at_all(memory: Database) -> None:
+def test_a_workshop_is_created_completely_or_not_at_all(memory: Database) -> None:
     store = WorkshopStore(memory)
     noted = replace(start(), notes={Place(1, ""): "x"})
     memory.execute(
@@ -537,7 +539,7 @@ def test_a_workshop_is_made_whole_or_not_at_all(memory: Database) -> None:
     assert contents_of(memory)["deck_copy"] == []
 
 
-def test_the_same_id_cannot_be_made_twice(memory: Database) -> None:
+def test_the_same_id_cannot_be_created_twice(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     with pytest.raises(sqlite3.IntegrityError):
@@ -545,7 +547,7 @@ def test_the_same_id_cannot_be_made_twice(memory: Database) -> None:
     assert store.load("w1") == (workshop(), start())
 
 
-def test_votes_wait_while_the_disk_is_full_and_count_when_it_is_not(path: Path) -> None:
+def test_votes_wait_while_the_disk_is_full_and_are_saved_afterwards(path: Path) -> None:
     with opened(path) as database:
         store = WorkshopStore(database)
         store.create(workshop(), start())
@@ -568,7 +570,7 @@ def test_votes_wait_while_the_disk_is_full_and_count_when_it_is_not(path: Path) 
         assert [r.votes for r in snapshot.state.rounds.values()] == [2]
 
 
-def test_a_disk_that_takes_nothing_is_told_as_such(path: Path) -> None:
+def test_a_read_only_disk_is_reported(path: Path) -> None:
     with opened(path) as database:
         store = WorkshopStore(database)
         store.create(workshop(), start())

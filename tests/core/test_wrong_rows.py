@@ -1,4 +1,4 @@
-"""Rows that make no sense: each costs itself, whatever is in it, and is told."""
+"""Invalid rows: each is lost by itself, whatever it contains, and reported."""
 
 from __future__ import annotations
 
@@ -97,24 +97,24 @@ BUSY: tuple[Command, ...] = (
     AddEntry("derde"),
     GoTo(TRAIN, 1),
 )
-"""Something in every table."""
+"""Commands that put rows into every table."""
 
 
 @pytest.fixture
 def busy() -> State:
-    """The state that is kept."""
+    """The state that is saved for both workshops."""
     return after(*BUSY)
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Where the database is."""
+    """The path of the database."""
     return home / FILE
 
 
 @pytest.fixture
 def database(path: Path, busy: State) -> Iterator[Database]:
-    """Two workshops, one of them with something in every table; nothing checks what is written."""
+    """A database with two workshops, rows in every table and all constraints switched off."""
     with opened(path) as database:
         store = WorkshopStore(database)
         for name in ("w1", "w2"):
@@ -125,7 +125,7 @@ def database(path: Path, busy: State) -> Iterator[Database]:
 
 
 def load(database: Database, name: str = "w1") -> tuple[State, str]:
-    """The state that can be read, and what is told of the rest."""
+    """The readable part of a state, and the message about the rest."""
     losses = Losses()
     state = WorkshopStore(database).load(name, losses)[1]
     return state, losses.words if losses else ""
@@ -141,11 +141,11 @@ IDENTITY = [
     "UPDATE workshop SET organisation = CAST(x'eda080' AS TEXT)",
     "UPDATE workshop SET kind = 'reel'",
 ]
-"""What costs a whole workshop."""
+"""Changes that make a whole workshop unreadable."""
 
 
 @pytest.mark.parametrize("change", IDENTITY)
-def test_a_workshop_that_cannot_be_read_costs_no_other(
+def test_an_unreadable_workshop_does_not_affect_another(
     database: Database, path: Path, busy: State, change: str
 ) -> None:
     database.execute(only_in(change, "w1"))
@@ -163,7 +163,7 @@ def test_a_workshop_that_cannot_be_read_costs_no_other(
 
 
 @pytest.mark.parametrize("change", IDENTITY)
-def test_one_wrong_value_is_no_reason_to_set_a_database_aside(
+def test_a_database_with_an_invalid_value_is_not_set_aside(
     database: Database, path: Path, change: str
 ) -> None:
     database.execute(only_in(change, "w1"))
@@ -171,7 +171,9 @@ def test_one_wrong_value_is_no_reason_to_set_a_database_aside(
     assert inspect(path) is None
 
 
-def test_a_value_of_another_type_is_no_reason_either(database: Database, path: Path) -> None:
+def test_a_database_with_a_value_of_another_type_is_not_set_aside(
+    database: Database, path: Path
+) -> None:
     (sql,) = database.fetch("SELECT sql FROM sqlite_schema WHERE name = 'note'")[0]
     database.execute("PRAGMA writable_schema = ON")
     for version, text in enumerate((sql.replace("STRICT, ", "").replace("NOT NULL", ""), sql)):
@@ -185,14 +187,14 @@ def test_a_value_of_another_type_is_no_reason_either(database: Database, path: P
     assert "1 notitie." in load(database, "w2")[1]
 
 
-def test_what_only_says_how_a_list_looks_costs_nothing(database: Database) -> None:
+def test_invalid_values_that_only_the_list_shows_lose_nothing(database: Database) -> None:
     database.execute("UPDATE workshop SET participants = -1, changed_at = 'x', ended = 7")
     found = WorkshopStore(database).rows()
     assert [type(row) for row in found] == [WorkshopRow, WorkshopRow]
     assert all(isinstance(row, WorkshopRow) and row.participants == 0 for row in found)
 
 
-def test_the_latest_is_not_another_one_where_that_cannot_be_read(database: Database) -> None:
+def test_the_latest_workshop_is_found_even_if_it_is_unreadable(database: Database) -> None:
     store = WorkshopStore(database)
     store.save(
         workshop("w1"), after(*BUSY), replace(after(*BUSY), participants=9), NOON.replace(year=2027)
@@ -201,7 +203,7 @@ def test_the_latest_is_not_another_one_where_that_cannot_be_read(database: Datab
     assert store.find("latest") == "w1"
 
 
-def test_the_list_knows_how_many_people_there_can_be() -> None:
+def test_the_list_has_the_same_limit_of_people() -> None:
     assert rows.MOST_PEOPLE == MOST_PEOPLE
 
 
@@ -247,11 +249,11 @@ LOST = [
     ("UPDATE workshop SET clock_since = '2026-03-02T12:00:00'", "de klok."),
     ("UPDATE workshop SET planned_end = '9999-12-31T23:59:59+00:00'", "de klok."),
 ]
-"""A change of one workshop, and what is told."""
+"""Statements that damage one workshop, and part of the message about it."""
 
 
 def only_in(statement: str, name: str) -> str:
-    """The statement for the rows of one workshop."""
+    """The statement, limited to the rows of one workshop."""
     if " table_vote " in statement:
         where = f"round_id IN (SELECT id FROM round WHERE workshop_id = '{name}')"  # noqa: S608 - our own names
     else:
@@ -260,7 +262,7 @@ def only_in(statement: str, name: str) -> str:
 
 
 @pytest.mark.parametrize(("statement", "told"), LOST)
-def test_a_row_that_cannot_be_read_costs_that_row_and_is_told(
+def test_an_invalid_row_is_lost_by_itself_and_reported(
     database: Database, busy: State, statement: str, told: str
 ) -> None:
     changed = database.execute(only_in(statement, "w1")).rowcount
@@ -274,7 +276,7 @@ def test_a_row_that_cannot_be_read_costs_that_row_and_is_told(
 
 
 def assert_no_more_lost(busy: State, state: State, statement: str, changed: int) -> None:
-    """No object differs but those of the rows that were changed."""
+    """Assert that only objects of the changed rows differ."""
     there = {entry for entries in state.words.values() for entry in entries}
     lost = {
         "step": sum(step not in state.steps for step in busy.steps),
@@ -287,7 +289,7 @@ def assert_no_more_lost(busy: State, state: State, statement: str, changed: int)
 
 
 @pytest.mark.parametrize(("statement", "told"), LOST)
-def test_what_was_lost_is_kept_in_a_copy_and_the_show_goes_on(
+def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
     database: Database, path: Path, statement: str, told: str
 ) -> None:
     database.execute(only_in(statement, "w1"))
@@ -298,7 +300,7 @@ def test_what_was_lost_is_kept_in_a_copy_and_the_show_goes_on(
     assert copy is not None
     assert copy.parent == path.parent
     there = wrong_rows.rows_of(copy)
-    if "ballots" in statement:  # those that no result has shown are in no copy
+    if "ballots" in statement:  # sealed ballots are in no copy
         assert len(there.pop("round")) == len(before.pop("round"))
     assert there == before
     assert store.load("w1") == (run, state)
@@ -330,9 +332,7 @@ def test_the_same_losses_are_copied_once(database: Database, path: Path) -> None
     assert kept == (b"\xff",)
 
 
-def test_a_copy_that_cannot_be_made_leaves_the_database_as_it_was(
-    database: Database, path: Path
-) -> None:
+def test_without_a_copy_the_database_is_left_unchanged(database: Database, path: Path) -> None:
     database.execute("UPDATE note SET text = '' WHERE item = 'chat'")
     before = contents_of(database)
     store, losses = WorkshopStore(database), Losses()
@@ -353,7 +353,7 @@ def test_a_database_in_memory_is_taken_up_without_a_copy(busy: State) -> None:
         assert store.take_up(run, state, losses, NOON) is None
 
 
-def test_a_new_step_never_gets_the_id_of_one_that_was_lost(database: Database) -> None:
+def test_a_new_step_never_gets_the_id_of_a_lost_one(database: Database) -> None:
     database.execute("UPDATE round SET step = 40 WHERE item = 'chat' AND workshop_id = 'w1'")
     state, _ = load(database)
     repeated = walk(state, [RepeatStep(LOBBY)])
@@ -362,13 +362,13 @@ def test_a_new_step_never_gets_the_id_of_one_that_was_lost(database: Database) -
     assert RoundKey(new, "chat", 1) not in repeated.rounds
 
 
-def test_a_workshop_without_steps_cannot_be_read(database: Database, path: Path) -> None:
+def test_a_workshop_without_steps_is_unreadable(database: Database, path: Path) -> None:
     database.execute("UPDATE step SET kind = '' WHERE workshop_id = 'w1'")
     with pytest.raises(StorageError, match=re.escape(str(path))):
         load(database)
 
 
-def test_a_moment_that_cannot_be_read_is_long_ago(database: Database, busy: State) -> None:
+def test_an_unreadable_time_is_replaced_by_long_ago(database: Database, busy: State) -> None:
     database.execute("UPDATE workshop SET changed_at = 'x', created_at = 'y'")
     state, told = load(database)
     assert state == busy
@@ -376,7 +376,7 @@ def test_a_moment_that_cannot_be_read_is_long_ago(database: Database, busy: Stat
     assert WorkshopStore(database).changed_at("w1") == rows.LONG_AGO
 
 
-def test_several_losses_are_one_sentence() -> None:
+def test_several_losses_are_reported_in_one_sentence() -> None:
     losses = Losses()
     for lost in (rows.Lost.NOTE, rows.Lost.STEP, rows.Lost.NOTE, rows.Lost.POSITION):
         losses.add(lost)
@@ -395,7 +395,7 @@ def damage_copy(database: Database, old: bytes, new: bytes) -> None:
     database.execute("UPDATE deck_copy SET content = ?", (copy.replace(old, new),))
 
 
-def test_a_damaged_copy_of_a_deck_goes_on_without_pictures(database: Database, busy: State) -> None:
+def test_a_damaged_copy_of_a_deck_is_used_without_pictures(database: Database, busy: State) -> None:
     damage_copy(database, b"story of lobby", b"storx of lobby")
     losses = Losses()
     run, state = WorkshopStore(database).load("w1", losses)
@@ -415,7 +415,7 @@ def test_a_damaged_copy_of_a_deck_goes_on_without_pictures(database: Database, b
         (b'"n4.1"', b'"n4.9"'),
     ],
 )
-def test_a_copy_that_makes_no_deck_costs_the_workshop(
+def test_an_unreadable_copy_of_a_deck_makes_the_workshop_unreadable(
     database: Database, path: Path, old: bytes, new: bytes
 ) -> None:
     damage_copy(database, old, new)
@@ -423,7 +423,9 @@ def test_a_copy_that_makes_no_deck_costs_the_workshop(
         load(database)
 
 
-def test_a_copy_that_is_gone_costs_the_workshop(database: Database, path: Path) -> None:
+def test_a_missing_copy_of_a_deck_makes_the_workshop_unreadable(
+    database: Database, path: Path
+) -> None:
     database.execute("UPDATE workshop SET deck_digest = 'weg' WHERE id = 'w1'")
     with pytest.raises(StorageError, match=re.escape(str(path))):
         load(database)
@@ -434,7 +436,7 @@ def test_a_copy_that_is_gone_costs_the_workshop(database: Database, path: Path) 
 
 
 @given(st.lists(commands(), max_size=40))
-def test_a_state_that_the_rules_made_is_right_as_it_is(pressed: list[Command]) -> None:
+def test_a_state_made_by_the_rules_is_not_changed(pressed: list[Command]) -> None:
     state = start()
     for command in pressed:
         try:
@@ -450,7 +452,7 @@ positions = st.builds(
 
 
 @given(st.lists(commands(), max_size=30), positions, st.data())
-def test_any_state_is_put_right_without_showing_more(
+def test_any_state_is_corrected_without_revealing_more(
     pressed: list[Command], position: Position, data: st.DataObject
 ) -> None:
     state = start()
@@ -508,15 +510,15 @@ def test_a_self_test_and_an_evaluation_have_no_talk() -> None:
         assert put_right(contents(), wrong).position.stage is Stage.RESULT
 
 
-def test_nothing_is_voted_where_words_are_collected() -> None:
+def test_an_item_without_a_poll_has_no_voting_stage() -> None:
     wrong = replace(after(GoTo(PLEDGES)), position=Position(PLEDGES, 0, Stage.VOTE, 2))
     assert put_right(contents(), wrong).position == Position(PLEDGES, 0, Stage.SHOW, 1)
 
 
-# ------------------------------------------------------------------ by chance
+# ------------------------------------------------------------------ random values
 
 
-def test_wrong_values_by_chance(tmp_path: Path) -> None:
+def test_random_invalid_values_are_handled(tmp_path: Path) -> None:
     assert wrong_rows.run(count=25, seed=1, folder=tmp_path, reports=25).wrong == []
 
 
@@ -524,7 +526,9 @@ def _as_it_is(_: Contents, state: State) -> State:
     return state
 
 
-def test_a_case_sees_what_is_not_put_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_detects_a_state_that_is_not_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / FILE
     base = write_half_day(path, 0.4)
     with opened(path) as database:
@@ -535,7 +539,7 @@ def test_a_case_sees_what_is_not_put_right(tmp_path: Path, monkeypatch: pytest.M
         wrong_rows.Case(path, base, done, random.Random(1)).run(report=False)
 
 
-def test_a_case_sees_what_is_missing_and_not_told(tmp_path: Path) -> None:
+def test_a_case_detects_unreported_losses(tmp_path: Path) -> None:
     path = tmp_path / FILE
     base = write_half_day(path, 1.0)
     with opened(path) as database:

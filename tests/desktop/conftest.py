@@ -1,8 +1,7 @@
-"""A real desktop for the real windows: an X server of our own, a window manager, monitors that
-come and go.
+"""Fixtures for the windows on a real desktop: an X server, a window manager and monitors.
 
-These tests need a process to themselves, as Qt knows one kind of screens a process: they are
-left alone unless they are asked for by name.
+These tests need a separate process, as Qt has one platform per process, so they are only collected
+when they are requested by name.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ HERE = Path(__file__).parent
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Everything in this folder, unless nothing else is asked for."""
+    """Ignore everything in this folder unless only paths in it were requested."""
     asked = [Path(argument.split("::")[0]).resolve() for argument in config.args]
     return None if all(path.is_relative_to(HERE) for path in asked) else True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning of Qt's fails the test that caused it."""
+    """Make a warning of Qt fail the test that caused it."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
 
@@ -47,12 +46,12 @@ def qapp(desk: Desk) -> Generator[QApplication]:
     os.environ["DISPLAY"] = desk.display
     application = make_application(["trede"])
     yield application
-    application.shutdown()  # before its X server goes
+    application.shutdown()  # before its X server stops
 
 
 @pytest.fixture
 def monitors() -> tuple[str, ...]:
-    """What is plugged in when the program starts."""
+    """The monitors that are connected when the program starts."""
     return LAPTOP, BEAMER
 
 
@@ -60,7 +59,7 @@ def monitors() -> tuple[str, ...]:
 def seat(
     desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monitors: tuple[str, ...]
 ) -> Generator[Seat]:
-    """The program as it starts in a folder of its own, on these monitors."""
+    """The program, started in a new data folder on these monitors."""
     instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
     def clock() -> datetime:

@@ -1,4 +1,4 @@
-"""An X server with a window manager, monitors that come and go, and hands on its keyboard."""
+"""An X server with a window manager, monitors to connect and disconnect, and a keyboard."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from ui.live import LiveWindows
 
 LAPTOP = "LAPTOP 1366/361x768/203+0+0 screen"
 BEAMER = "BEAMER 1920/508x1080/286+1366+0 none"
-"""Monitors as xrandr makes them: name, pixels and millimetres, place, and what they hang on."""
+"""Monitors as arguments of xrandr: name, pixels and millimetres, position, and output."""
 
 ALL = "screen"
-"""The monitor there is when there is none: the whole of Xvfb."""
+"""The name of the monitor without any other: the whole screen of Xvfb."""
 
 PATIENCE = 20_000
-"""Milliseconds that anything may take on a busy machine."""
+"""The milliseconds that any change may take on a busy machine."""
 
 _XWININFO = re.compile(
     r"Absolute upper-left X: +(-?\d+).*Absolute upper-left Y: +(-?\d+).*"
@@ -37,7 +37,7 @@ _XWININFO = re.compile(
 
 
 class Desk:
-    """What a hand can do at a desk: plug, pull and type; and what an eye sees there."""
+    """A display of an X server: connect and disconnect monitors, press keys, inspect windows."""
 
     def __init__(self, display: str) -> None:
         self.display = display
@@ -45,7 +45,7 @@ class Desk:
         self._environment = {**os.environ, "DISPLAY": display}
 
     def run(self, *command: str) -> str:
-        """What a program says that looks at or changes this desk."""
+        """Run a program on this display; return its output."""
         done = subprocess.run(
             command, env=self._environment, capture_output=True, text=True, timeout=60, check=False
         )
@@ -53,7 +53,7 @@ class Desk:
         return done.stdout
 
     def begin(self, *command: str) -> subprocess.Popen[bytes]:
-        """The same while the windows go on."""
+        """Start a program on this display without waiting for it."""
         return subprocess.Popen(
             command,
             env=self._environment,
@@ -68,35 +68,35 @@ class Desk:
         self.run("xrandr", "--delmonitor", monitor.split(maxsplit=1)[0])
 
     def change_free_area(self) -> None:
-        """Let a panel along the edge grow by a pixel, as window managers tell it."""
+        """Announce a free area that is a pixel smaller, as window managers do."""
         self._free -= 1
         area = f"0, 0, 3286, {self._free}"
         self.run("xprop", "-root", "-f", "_NET_WORKAREA", "32c", "-set", "_NET_WORKAREA", area)
 
     def monitors(self) -> list[str]:
-        """The names of the monitors that were plugged in."""
+        """The names of the connected monitors, without `ALL`."""
         listed = self.run("xrandr", "--listmonitors").splitlines()[1:]
         names = [line.split()[1].lstrip("+*") for line in listed]
         return [name for name in names if name != ALL]
 
     def type_keys(self, *keys: str) -> None:
-        """Press keys of the keyboard; they go to the window that has the focus."""
+        """Press keys; they go to the window with the focus."""
         self.run("xdotool", "key", *keys)
 
     def place_of(self, window: QWidget) -> QRect | None:
-        """Where the X server shows a window without its frame, or None where it does not."""
+        """The place of a window on the X server, without its frame; None where it is not shown."""
         found = _XWININFO.search(self.run("xwininfo", "-id", str(int(window.winId()))))
         assert found is not None
         *place, state = found.groups()
         return QRect(*map(int, place)) if state == "IsViewable" else None
 
     def in_focus(self, window: QWidget) -> bool:
-        """Whether the window manager has a window down as the one that gets the keys."""
+        """Whether a window is the active one of the window manager."""
         active = self.run("xprop", "-root", "_NET_ACTIVE_WINDOW").split()[-1]
         return int(active, 16) == int(window.winId())
 
     def is_above(self, one: QWidget, other: QWidget) -> bool:
-        """Whether a window lies over another, were they at the same place."""
+        """Whether a window is above another in the stacking order."""
         stack = self.run("xprop", "-root", "_NET_CLIENT_LIST_STACKING").split("#")[1]
         order = [int(number, 16) for number in stack.split(",")]
         return order.index(int(one.winId())) > order.index(int(other.winId()))
@@ -104,7 +104,7 @@ class Desk:
 
 @contextmanager
 def open_desk() -> Generator[Desk]:
-    """A desk on a display that nobody uses; it is gone afterwards."""
+    """A desk on a free display; its server is stopped at the end."""
     read, write = os.pipe()
     server = subprocess.Popen(
         ("Xvfb", "-displayfd", str(write), "-screen", "0", "3286x1848x24", "-noreset"),  # noqa: S607
@@ -128,7 +128,7 @@ def open_desk() -> Generator[Desk]:
 
 @contextmanager
 def _window_manager(desk: Desk) -> Generator[None]:
-    """Openbox, ready to manage."""
+    """Run Openbox, and wait until it manages the display."""
     manager = desk.begin("openbox", "--sm-disable", "--config-file", os.devnull)
     try:
         deadline = time.monotonic() + PATIENCE / 1000
@@ -142,7 +142,7 @@ def _window_manager(desk: Desk) -> Generator[None]:
 
 
 def arrange(desk: Desk, qtbot: QtBot, *monitors: str) -> None:
-    """These monitors and no others (none: all are asleep), and Qt knows."""
+    """Connect exactly these monitors (none: all asleep), and wait until Qt has detected them."""
 
     def known(*names: str) -> None:
         assert {screen.name() for screen in QGuiApplication.screens()} == set(names)
@@ -158,7 +158,7 @@ def arrange(desk: Desk, qtbot: QtBot, *monitors: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """The trainer's seat: the program on a desk."""
+    """The program on a desk, as the trainer uses it."""
 
     desk: Desk
     trede: Trede
@@ -166,14 +166,14 @@ class Seat:
     clock: Callable[[], datetime]
 
     def arrange(self, *monitors: str) -> None:
-        """Other monitors."""
+        """Connect exactly these monitors."""
         arrange(self.desk, self.qtbot, *monitors)
 
     def resize(self, monitor: str, place: QRect) -> None:
-        """Give a monitor another size while it stays.
+        """Change the size of a connected monitor.
 
-        Of a monitor without a video output of its own, Qt tells a new size only together with
-        another free area (`QXcbScreen::setMonitor`, `updateAvailableGeometry`).
+        For a monitor without its own video output, Qt signals a new size only together with a new
+        free area (`QXcbScreen::setMonitor`, `updateAvailableGeometry`).
         """
         self.desk.pull(monitor)
         self.desk.plug(monitor)
@@ -192,7 +192,7 @@ class Seat:
         return self.trede.live
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
-        """Let the windows work until something is so."""
+        """Process events until a condition holds; `what` is the message of a failure."""
 
         def check() -> None:
             assert condition(), what
@@ -200,7 +200,7 @@ class Seat:
         self.qtbot.waitUntil(check, timeout=PATIENCE)
 
     def room_is_at(self, place: QRect) -> None:
-        """Wait until the room's window fills exactly this, for Qt as for the X server."""
+        """Wait until the room's window fills exactly this place, for both Qt and the X server."""
         room = self.live.room
 
         def fills() -> bool:
@@ -209,21 +209,21 @@ class Seat:
         self.until(fills, f"the room is not at {place}")
 
     def room_is_away(self) -> None:
-        """Wait until the room's window is not shown, for Qt nor for the X server."""
+        """Wait until the room's window is hidden, for both Qt and the X server."""
         room = self.live.room
         self.until(lambda: not room.isVisible() and self.room is None, "the room is still there")
 
     @property
     def room(self) -> QRect | None:
-        """Where the X server shows the room's window."""
+        """The place of the room's window on the X server."""
         return self.desk.place_of(self.live.room)
 
     @property
     def console(self) -> QRect | None:
-        """Where the X server shows the trainer's window."""
+        """The place of the trainer's window on the X server."""
         return self.desk.place_of(self.trede.window)
 
     def has_keyboard(self) -> None:
-        """Wait until the keys go to the trainer's window."""
+        """Wait until the trainer's window has the focus."""
         window = self.trede.window
         self.until(lambda: self.desk.in_focus(window), "the console has not got the keyboard")

@@ -1,7 +1,7 @@
-"""A walk through all windows with markup in every text, for strace to look at.
+"""A walk through all windows with markup in every text, to be traced by strace.
 
-Usage: hostile_child.py FOLDER [--bare]. Says how many windows it looked at; with `--bare` it only
-shows a label that no window may have.
+Usage: hostile_child.py FOLDER [--bare]. Prints the number of windows; with `--bare` it only shows a
+label that interprets markup, which no window may do.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def show_bare_label() -> None:
-    """What no window may do: a label that guesses. So that strace is seen to see it."""
+    """Show a label that detects markup, to prove that strace detects the access to its files."""
     bare = QLabel(MARKUP)
     bare.show()
     bare.grab()

@@ -1,4 +1,4 @@
-"""The demo on screens of mixed scales; says as JSON where the room came to stand.
+"""The demo on screens of mixed scales; prints the final place of the room's window as JSON.
 
 Usage: scaled_child.py FOLDER, with the scales in QT_SCREEN_SCALE_FACTORS.
 """

@@ -1,4 +1,4 @@
-"""The windows on a real desktop: where they stand, and who gets the keys."""
+"""The windows on a real desktop: their places, and the keyboard focus."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AT_BEAMER = QRect(1366, 0, 1920, 1080)
 
 
 def start_vote(seat: Seat) -> None:
-    """The demo, at its first vote, by keys that go through the X server."""
+    """Start the demo and go to its first vote, with keys that go through the X server."""
     seat.trede.start_demo()
     seat.has_keyboard()
     seat.desk.type_keys("Next", "Next", "Next", "Next")
@@ -36,7 +36,7 @@ def votes(seat: Seat) -> int:
     return sum(round_.votes for round_ in state.rounds.values())
 
 
-def test_the_room_fills_the_projector_and_the_keys_stay_with_the_console(seat: Seat) -> None:
+def test_the_room_fills_the_projector_and_the_console_keeps_the_focus(seat: Seat) -> None:
     start_vote(seat)
     seat.room_is_at(AT_BEAMER)
     seat.desk.type_keys("3", "shift+3", "2", "2")
@@ -47,7 +47,7 @@ def test_the_room_fills_the_projector_and_the_keys_stay_with_the_console(seat: S
     assert not console.intersects(AT_BEAMER)
 
 
-def test_s_exchanges_both_screens_and_back(seat: Seat) -> None:
+def test_s_swaps_the_screens_and_swaps_them_back(seat: Seat) -> None:
     start_vote(seat)
     seat.room_is_at(AT_BEAMER)
     for at_room, at_console in ((AT_LAPTOP, AT_BEAMER), (AT_BEAMER, AT_LAPTOP)) * 2:
@@ -95,7 +95,7 @@ def test_another_resolution_in_the_middle_of_a_vote(seat: Seat) -> None:
 
 
 @pytest.mark.parametrize("monitors", [(LAPTOP,)])
-def test_a_projector_that_comes_after_the_program(seat: Seat) -> None:
+def test_a_projector_connected_after_the_start_is_used(seat: Seat) -> None:
     start_vote(seat)
     seat.room_is_away()
     assert any("geen projector" in text for text in shown_texts(seat.trede.window))
@@ -106,7 +106,7 @@ def test_a_projector_that_comes_after_the_program(seat: Seat) -> None:
 
 
 @pytest.mark.parametrize("size", ["1366/361x768/203", "1920/508x1080/286"])
-def test_a_mirrored_projector_is_one_screen(seat: Seat, size: str) -> None:
+def test_a_mirrored_projector_counts_as_one_screen(seat: Seat, size: str) -> None:
     seat.arrange(LAPTOP, f"BEAMER {size}+0+0 none")
     assert len(QGuiApplication.screens()) == 2
     start_vote(seat)
@@ -136,10 +136,10 @@ def test_f5_and_esc_on_one_screen(seat: Seat) -> None:
         seat.has_keyboard()
 
 
-def test_sleep_takes_both_screens_and_waking_brings_them_back_in_any_order(seat: Seat) -> None:
+def test_both_screens_are_used_again_after_sleep_in_any_order(seat: Seat) -> None:
     start_vote(seat)
     seat.room_is_at(AT_BEAMER)
-    on_own = BEAMER.replace("none", ALL)  # the first to come takes the whole of Xvfb's place
+    on_own = BEAMER.replace("none", ALL)  # the first monitor replaces the whole screen of Xvfb
     for first, second in ((LAPTOP, BEAMER), (on_own, LAPTOP.replace(ALL, "none"))) * 2:
         before = votes(seat)
         seat.desk.type_keys("5")
@@ -164,8 +164,8 @@ def test_sleep_takes_both_screens_and_waking_brings_them_back_in_any_order(seat:
         seat.until(lambda was=before: votes(seat) == was + 2, "a vote got lost")
 
 
-def test_the_wanted_screen_stays_wanted_while_it_is_away(seat: Seat) -> None:
-    """A third screen serves meanwhile, and gives way."""
+def test_the_chosen_screen_is_used_again_when_it_is_back(seat: Seat) -> None:
+    """A third screen is used in the meantime."""
     monitor = "MONITOR 1280/340x720/190+0+1080 none"
     at_monitor = QRect(0, 1080, 1280, 720)
     seat.desk.plug(monitor)
@@ -195,7 +195,7 @@ def test_the_wanted_screen_stays_wanted_while_it_is_away(seat: Seat) -> None:
 def test_mixed_scaling_fills_the_projector_to_the_pixel(
     seat: Seat, tmp_path: Path, scales: str
 ) -> None:
-    """In a program of its own, as Qt reads the scales at its start."""
+    """Run in a separate process, as Qt reads the scales at its start."""
     child = subprocess.run(
         [sys.executable, "-m", "tests.desktop.scaled_child", str(tmp_path / "other")],
         env={**os.environ, "QT_SCREEN_SCALE_FACTORS": scales},

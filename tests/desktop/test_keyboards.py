@@ -1,4 +1,4 @@
-"""Digit keys on real keyboards: keys by their number go through X, for any layout and NumLock."""
+"""Digit keys on real keyboards: key codes sent through X, for any layout and NumLock."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ LAYOUTS = (
     *("us", "us intl", "us dvorak", "gb", "nl", "be", "fr", "fr bepo", "de", "ch", "ch fr"),
     *("it", "es", "pl", "cz", "hu", "tr", "ru"),
 )
-"""As setxkbmap names them, with their variant."""
+"""Layouts and variants, by the names of setxkbmap."""
 
 ROW = ("19", "10", "11", "12", "13", "14")
 KEYPAD = ("90", "87", "88", "89", "83", "84", "85", "79", "80", "81")
-"""The numbers of the keys of 0 to 5, and of 0 to 9 on the keypad."""
+"""The key codes of 0 to 5 on the digit row, and of 0 to 9 on the keypad."""
 
 PAGE_DOWN, PAGE_UP, SHIFT, NUM_LOCK = "117", "112", "50", "77"
 
@@ -33,14 +33,14 @@ class Keyboard:
         self._desk = desk
 
     def use(self, layout: str, *, numlock: bool) -> None:
-        """Another layout; a light for NumLock."""
+        """Set the layout and the state of NumLock."""
         self._desk.run("setxkbmap", *layout.split())
         lights = self._desk.run("xset", "q").split("Num Lock:")[1]
         if lights.split()[0] != ("on" if numlock else "off"):
             self.press(NUM_LOCK)
 
     def press(self, *keys: str, shift: bool = False) -> None:
-        """Press keys, by their number."""
+        """Press keys, given by their codes."""
         held = ("keydown", SHIFT), ("keyup", SHIFT)
         before, after = held if shift else ((), ())
         self._desk.run("xdotool", *before, "key", *keys, *after)
@@ -49,7 +49,7 @@ class Keyboard:
 @pytest.fixture
 def keyboard(seat: Seat) -> Generator[Keyboard]:
     made = Keyboard(seat.desk)
-    seat.desk.run("xset", "r", "off")  # a busy machine must not make a key repeat
+    seat.desk.run("xset", "r", "off")  # otherwise keys can repeat on a busy machine
     yield made
     made.use("us", numlock=False)
     seat.desk.run("xset", "r", "on")
@@ -66,13 +66,15 @@ def position(seat: Seat) -> Position:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_digits_count_on_every_keyboard(seat: Seat, keyboard: Keyboard, layout: str) -> None:
+def test_digits_are_recognised_on_every_keyboard(
+    seat: Seat, keyboard: Keyboard, layout: str
+) -> None:
     start_vote(seat)
     here = position(seat)
     for numlock in (True, False):
         keyboard.use(layout, numlock=numlock)
         for shift, expected in ((False, 2), (True, 0)):
-            # What is no choice comes first: it is handled once the others are.
+            # Invalid choices come first, so that they are handled by the time the others are.
             keyboard.press(*KEYPAD[6:], *KEYPAD[:6], *ROW, shift=shift)
             seat.until(
                 lambda wanted=expected: counts(seat) == (wanted,) * 6,
@@ -82,7 +84,7 @@ def test_digits_count_on_every_keyboard(seat: Seat, keyboard: Keyboard, layout: 
 
 
 @pytest.mark.parametrize("layout", ["us", "be"])
-def test_at_the_ballot_box_the_keypad_never_shows_the_only_ballot(
+def test_ballots_can_be_cast_with_the_keypad_without_numlock(
     seat: Seat, keyboard: Keyboard, layout: str
 ) -> None:
     start_vote(seat)
@@ -95,13 +97,13 @@ def test_at_the_ballot_box_the_keypad_never_shows_the_only_ballot(
     keyboard.press(ROW[0])
     seat.until(lambda: votes(seat) == 4, "a key got lost")
     assert position(seat).stage is Stage.VOTE
-    assert counts(seat) == (0, 0, 0, 0, 0, 0)  # which ballots there are is a secret until a result
+    assert counts(seat) == (0, 0, 0, 0, 0, 0)  # the split is a secret until the result
     seat.live.bridge.do(RevealOrHide())
     assert counts(seat) == (1, 0, 1, 1, 1, 0)
 
 
 @pytest.mark.parametrize("numlock", [True, False])
-def test_a_presenters_remote_pages_whatever_numlock_is(
+def test_a_remote_moves_through_the_show_with_numlock_on_or_off(
     seat: Seat, keyboard: Keyboard, *, numlock: bool
 ) -> None:
     start_vote(seat)
@@ -112,7 +114,7 @@ def test_a_presenters_remote_pages_whatever_numlock_is(
     seat.until(lambda: position(seat).stage is Stage.VOTE, "PageDown does not go on")
 
 
-def test_in_a_note_the_keys_type_what_the_layout_says(seat: Seat, keyboard: Keyboard) -> None:
+def test_keys_type_the_characters_of_the_layout_in_a_note(seat: Seat, keyboard: Keyboard) -> None:
     start_vote(seat)
     here = position(seat)
     (note,) = seat.live.console.findChildren(TypedText)

@@ -1,4 +1,4 @@
-"""The real windows under strace: no text of a deck has a file opened, here or on the network."""
+"""The real windows under strace: no text of a deck causes a file or URL to be opened."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CHILD = Path(__file__).with_name("hostile_child.py")
 
 
 def traced(desk: Desk, folder: Path, *options: str) -> tuple[str, list[str]]:
-    """What the walk says, and the calls of the system that name the file of the texts."""
+    """The output of the walk, and the system calls that name the file in the texts."""
     log = folder / "calls"
     done = subprocess.run(
         [
@@ -40,12 +40,12 @@ def traced(desk: Desk, folder: Path, *options: str) -> tuple[str, list[str]]:
     return done.stdout, [call for call in calls if SPY in call]
 
 
-def test_no_file_that_a_text_names_is_looked_for(desk: Desk, tmp_path: Path) -> None:
+def test_no_file_named_in_a_text_is_opened(desk: Desk, tmp_path: Path) -> None:
     said, calls = traced(desk, tmp_path)
     assert int(said) > 60
     assert calls == []
 
 
-def test_strace_sees_a_text_that_is_read_as_markup(desk: Desk, tmp_path: Path) -> None:
+def test_strace_detects_a_text_that_is_interpreted_as_markup(desk: Desk, tmp_path: Path) -> None:
     _, calls = traced(desk, tmp_path, "--bare")
     assert any(f"//server/{SPY}" in call for call in calls)

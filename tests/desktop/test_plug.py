@@ -1,4 +1,4 @@
-"""The projector's plug, pulled and put back again and again while a group votes."""
+"""The projector is disconnected and connected many times during a vote."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ AT_BEAMER = QRect(1366, 0, 1920, 1080)
 
 
 class Nowhere:
-    """A store that keeps nothing."""
+    """A store that saves nothing."""
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
         pass
 
 
 class Expected:
-    """What the workshop must be like after the keys: the same rules, no windows."""
+    """The expected workshop after the same keys, from a session without windows."""
 
     def __init__(self, seat: Seat) -> None:
         shown = seat.live.bridge.snapshot
@@ -54,7 +54,7 @@ class Expected:
 
 
 def some_keys(chance: random.Random) -> list[str]:
-    """What a trainer presses meanwhile: votes above all, and now and then something else."""
+    """Random keys of a trainer: mostly votes, and sometimes another key."""
     digits = [str(chance.randint(0, 5)) for _ in range(chance.randint(0, 5))]
     keys = [f"shift+{digit}" if chance.random() < 0.25 else digit for digit in digits]
     if chance.random() < 0.3:
@@ -63,11 +63,11 @@ def some_keys(chance: random.Random) -> list[str]:
 
 
 def same(one: State, other: State) -> bool:
-    """Whether nothing is lost and it is the same step."""
+    """Whether two states have the same rounds and position."""
     return one.rounds == other.rounds and one.position == other.position
 
 
-def test_a_hundred_times_the_plug(seat: Seat) -> None:
+def test_no_vote_is_lost_when_the_projector_is_reconnected_a_hundred_times(seat: Seat) -> None:
     chance = random.Random(SEED)
     desk = seat.desk
     seat.trede.start_demo()
@@ -94,7 +94,7 @@ def test_a_hundred_times_the_plug(seat: Seat) -> None:
         return any("geen projector" in text for text in shown_texts(seat.trede.window))
 
     def during(*command: str) -> None:
-        """Keys and plug at the same time, in either order, with the windows at work or not."""
+        """Press random keys and run `command` at the same time, in a random order."""
         nonlocal pressed
         keys = some_keys(chance)
         pressed += len(keys)
@@ -112,7 +112,7 @@ def test_a_hundred_times_the_plug(seat: Seat) -> None:
 
     for number in range(TIMES):
         during("xrandr", "--delmonitor", "BEAMER")
-        if chance.random() < 0.7:  # else the plug only wobbles
+        if chance.random() < 0.7:  # otherwise it is reconnected at once
             seat.room_is_away()
             assert seat.console is not None, f"no console at {number}"
             assert AT_LAPTOP.contains(seat.console)

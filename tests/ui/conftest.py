@@ -1,4 +1,4 @@
-"""Two screens that do not exist, one application in the product's own look."""
+"""Fixtures of the UI tests: an application on two virtual screens, a clock and the app Trede."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.offscreen import offscreen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning of Qt's fails the test that caused it."""
+    """Make a warning of Qt fail the test that caused it."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         # The offscreen platform has no window manager to ask.
@@ -29,11 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 Clock = Callable[[], datetime]
 HOUR = 3_600_000
-"""Milliseconds; longer than any test."""
+"""An hour in milliseconds, longer than any test."""
 
 
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need; on an idle one it waits no longer than before."""
+    """A `QtBot` with a timeout for a busy machine; it returns as soon as the condition is met."""
 
     def waitUntil(  # noqa: N802 - pytest-qt's name
         self, callback: Callable[[], bool | None], *, timeout: int = 60_000
@@ -43,7 +43,7 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Sets the zone of this process by the variable TZ, and puts it back."""
+    """A monkeypatch for the variable TZ; the time zone is restored at the end of the test."""
     if sys.platform == "win32":
         pytest.skip("Windows does not read its zone from TZ")
     yield monkeypatch
@@ -65,7 +65,7 @@ def qapp() -> QApplication:
 
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where file dialogs begin: not in the documents of whoever runs the tests."""
+    """The start folder of file dialogs: a temporary one, not the documents of the user."""
 
     def place(_: QStandardPaths.StandardLocation) -> str:
         return str(tmp_path)
@@ -76,14 +76,14 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bridge does not look at the clock by itself: a test says when, on a busy machine too."""
+    """Stop the timers of the bridge: a test calls `tick` itself, also on a busy machine."""
     monkeypatch.setattr(bridge, "SECOND", HOUR)
     monkeypatch.setattr(bridge, "SIGN_GOES", HOUR)
 
 
 @pytest.fixture
 def clock() -> Clock:
-    """A minute passes each time somebody looks."""
+    """A clock that moves one minute forward at each call."""
     instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
     def look() -> datetime:
@@ -96,7 +96,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def make_trede(qapp: QApplication, tmp_path: Path, clock: Clock) -> Generator[Callable[[], Trede]]:
-    """Opens the app over one data folder, as often as a test asks; closes what it opened."""
+    """A function that opens the app in one data folder; each is closed at the end of the test."""
     opened: list[Trede] = []
     numbers = iter(range(1, 1000))
 

@@ -1,4 +1,4 @@
-"""Using the windows as a person would: keys, clicks, and reading what is there."""
+"""Drive the windows as a user would: press keys, click, and read the texts."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def live_of(trede: Trede) -> LiveWindows:
 
 
 def press(trede: Trede, *names: str) -> None:
-    """Press keys in whatever has the focus of the trainer's window, as `ctrl+z` or `3`."""
+    """Press keys, such as `ctrl+z` or `3`, in the widget of the trainer's window that has focus."""
     for name in names:
         key_click(trede, name)
         settle()
 
 
 def key_click(trede: Trede, name: str) -> None:
-    """Press one key; whatever Qt puts off until later is still to come."""
+    """Press one key, without processing the events that Qt defers."""
     *modifiers, key = name.split("+") if name != "+" else [name]
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
@@ -53,7 +53,7 @@ def key_click(trede: Trede, name: str) -> None:
 
 
 def click(root: QWidget, text: str) -> None:
-    """Click the visible button that says or is called this."""
+    """Click the visible button with this text or accessible name."""
     QTest.mouseClick(button(root, text), Qt.MouseButton.LeftButton)
     settle()
 
@@ -69,20 +69,20 @@ def button(root: QWidget, text: str) -> QAbstractButton:
 
 
 def shown_texts(root: QWidget) -> list[str]:
-    """What the visible labels say, and the buttons that look like one."""
+    """The texts of the visible labels, and of the flat buttons, which look like labels."""
     labels = [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
     flat = [b.text() for b in root.findChildren(QPushButton) if b.isFlat() and b.isVisible()]
-    # Without the places at which a long word may be broken.
+    # Without the zero-width spaces at which a long word can be broken.
     return [text.replace("\u200b", "") for text in (*labels, *flat)]
 
 
 def scene(trede: Trede) -> Scene:
-    """What the room sees."""
+    """The scene that the room sees."""
     return live_of(trede).bridge.snapshot.public.scene
 
 
 def settle() -> None:
-    """Let Qt do what it puts off: deleting, painting, and laying out what a timer just changed."""
+    """Process the events that Qt defers: deletion, painting, and layout after a timer."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents()

@@ -1,4 +1,4 @@
-"""A walk through all windows with texts that try to be markup, in every field there is."""
+"""A walk through all windows with texts that contain markup in every field."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 
 SPY = "afluisterpost"
-"""What the files are called that no window may look for."""
+"""The name of the files in the markup, which no window may try to open."""
 
 MARKUP = (
     f"<b>vet</b><img src='file:///tmp/{SPY}.png'><img src=\"//server/{SPY}/x.png\">"
@@ -45,11 +45,11 @@ MARKUP = (
 )
 
 NOT_SHOWN = frozenset({"id", "content", "format", "language", "indicators"})
-"""Fields of a deck that name other things, and that nobody reads."""
+"""Fields of a deck that hold ids or codes and are not shown."""
 
 
 def with_markup(value: object) -> object:
-    """The same part of a deck, with markup before every text."""
+    """The same part of a deck, with markup in front of every text."""
     match value:
         case str() if type(value) is str:
             return f"{MARKUP}{value}"
@@ -82,7 +82,7 @@ def hostile_deck() -> Deck:
 
 
 def use_hostile_deck(patch: pytest.MonkeyPatch) -> None:
-    """Have the windows read the hostile deck wherever they read one."""
+    """Patch the windows to read the hostile deck instead of any deck."""
     deck = hostile_deck()
 
     def read(file: Path) -> Deck:
@@ -94,7 +94,7 @@ def use_hostile_deck(patch: pytest.MonkeyPatch) -> None:
 
 
 def walk(trede: Trede, look: Callable[[QWidget], None]) -> int:
-    """Go through every window, step and menu; `look` at each. Returns how many were looked at."""
+    """Go through every window, step and menu and call `look` with each; return their number."""
     looked = 0
     for window in _windows(trede):
         settle()
@@ -168,10 +168,10 @@ def _dialogs(window: QWidget) -> Iterator[QWidget]:
 
 
 def hover(window: QWidget) -> None:
-    """Paint a window and let the mouse rest on everything in it."""
+    """Paint a window and request the tool tip of everything in it."""
     window.grab()
     for part in [window, *window.findChildren(QWidget)]:
-        # The label of a tool tip is a child of its window, and goes when the next one comes.
+        # The label of a tool tip is a child of its window, and is deleted when the next one opens.
         if not isValid(part) or not part.isVisible():
             continue
         if not part.toolTip() and not isinstance(part, QAbstractItemView):
@@ -180,7 +180,7 @@ def hover(window: QWidget) -> None:
         if isinstance(part, QAbstractItemView):
             rows = range(min(part.model().rowCount(), 5))
             places = [part.visualRect(part.model().index(row, 0)).center() for row in rows]
-            part = part.viewport()  # noqa: PLW2901 - where the events of a view arrive
+            part = part.viewport()  # noqa: PLW2901 - a view handles events here
         for place in places:
             _rest(part, place)
     QToolTip.hideText()

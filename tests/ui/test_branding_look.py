@@ -1,4 +1,4 @@
-"""The house style: any accent can be read, a logo is whole, and the settings say what is used."""
+"""The branding: a legible accent, a complete logo, and the settings dialog."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 
 
 def picture(width: int = 300, height: int = 100, colour: str = "#00A040") -> bytes:
-    """A PNG of one colour."""
+    """The bytes of a PNG in one colour."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
     buffer = QBuffer()
@@ -44,7 +44,7 @@ def welcome() -> PublicSnapshot:
 
 @settings(deadline=None, max_examples=300)
 @given(COLOURS, st.sampled_from(Theme))
-def test_any_accent_can_be_read_wherever_it_is_used(accent: str, theme: Theme) -> None:
+def test_any_accent_is_legible_on_every_ground(accent: str, theme: Theme) -> None:
     colours = Look(theme, accent=accent).colours
     least = theme.least
     for ground in (colours.paper, colours.panel, colours.accent_tint, colours.on_accent):
@@ -58,7 +58,7 @@ def test_any_accent_can_be_read_wherever_it_is_used(accent: str, theme: Theme) -
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_an_accent_that_can_be_read_is_used_as_it_is(theme: Theme) -> None:
+def test_a_legible_accent_is_not_changed(theme: Theme) -> None:
     accent = "#7FD0FF" if theme is Theme.DARK else "#0B4F6C"
     assert Look(theme, accent=accent).colours.accent == accent
     assert Look(theme).colours == theme.colours
@@ -66,7 +66,7 @@ def test_an_accent_that_can_be_read_is_used_as_it_is(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("accent", ["#FFE600", "#101060"])
-def test_every_text_of_every_scene_can_be_read_with_an_accent(
+def test_every_text_of_every_scene_is_legible_with_an_accent(
     qapp: object, theme: Theme, accent: str
 ) -> None:
     app_theme.load_fonts(app_theme.SHOW_STYLES)
@@ -80,7 +80,7 @@ def test_every_text_of_every_scene_can_be_read_with_an_accent(
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize(("width", "height"), [(300, 100), (60, 400), (900, 20)])
-def test_a_logo_stands_whole_in_the_corner_and_meets_no_text(
+def test_a_logo_is_complete_in_the_corner_and_overlaps_no_text(
     qapp: object, theme: Theme, width: int, height: int
 ) -> None:
     app_theme.load_fonts(app_theme.SHOW_STYLES)
@@ -94,7 +94,7 @@ def test_a_logo_stands_whole_in_the_corner_and_meets_no_text(
     assert left > 40
     assert top > 30
     wide, high = right - left, bottom - top
-    if min(wide, high) > 12:  # in less the rounding to whole pixels is all there is
+    if min(wide, high) > 12:  # in a smaller logo the rounding to whole pixels dominates
         assert wide / high == pytest.approx(width / height, rel=0.1)
     box = QRectF(left, top, wide, high)
     assert not any(box.intersects(text.used) for text in texts)
@@ -110,7 +110,7 @@ def test_a_logo_that_cannot_be_decoded_is_left_out(qapp: object, logo: bytes) ->
     assert broken == plain
 
 
-def test_a_logo_is_sharp_where_a_point_is_two_pixels(qapp: object) -> None:
+def test_a_logo_is_sharp_on_a_high_dpi_screen(qapp: object) -> None:
     image = QImage(1280, 720, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(2)
     painter = QPainter(image)
@@ -126,7 +126,7 @@ def test_a_logo_is_sharp_where_a_point_is_two_pixels(qapp: object) -> None:
     assert width(image, 90) == pytest.approx(2 * width(once, 45), abs=3)
 
 
-def test_the_room_gets_the_house_style_of_the_settings(trede: Trede) -> None:
+def test_the_room_has_the_branding_of_the_settings(trede: Trede) -> None:
     kept = Settings(accent="#00857C", logo=picture(), room_theme=RoomTheme.DARK)
     SettingsStore(trede.folder.workshops.database).save(kept)
     trede.start_demo()
@@ -152,7 +152,7 @@ def field(dialog: SettingsDialog, name: str) -> QLineEdit:
     return next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == name)
 
 
-def test_the_house_style_is_filled_in_and_kept(
+def test_the_branding_can_be_filled_in_and_saved(
     trede: Trede, dialog: SettingsDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / "logo.png"
@@ -167,7 +167,7 @@ def test_the_house_style_is_filled_in_and_kept(
     assert kept.logo == picture()
 
 
-def test_what_is_used_instead_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> None:
+def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> None:
     accent = field(dialog, "Accentkleur")
     accent.setText("#FFE600")
     (told,) = [text for text in shown_texts(dialog) if "niet goed te lezen" in text]
@@ -180,7 +180,7 @@ def test_what_is_used_instead_of_a_pale_accent_is_shown(dialog: SettingsDialog) 
 
 
 @pytest.mark.parametrize("wrong", ["#12345", "rood", "#12345G", "#"])
-def test_what_is_no_colour_cannot_be_kept(dialog: SettingsDialog, wrong: str) -> None:
+def test_an_invalid_colour_cannot_be_saved(dialog: SettingsDialog, wrong: str) -> None:
     field(dialog, "Accentkleur").setText(wrong)
     assert not button(dialog, "Bewaren").isEnabled()
     assert any("zoals #00857C" in text for text in shown_texts(dialog))
@@ -199,7 +199,7 @@ def test_what_is_no_colour_cannot_be_kept(dialog: SettingsDialog, wrong: str) ->
     ],
     ids=["gif", "broken", "empty", "large", "missing"],
 )
-def test_a_file_that_is_no_logo_is_told_and_changes_nothing(
+def test_an_invalid_logo_is_reported_and_changes_nothing(
     dialog: SettingsDialog, tmp_path: Path, data: bytes | None, said: str
 ) -> None:
     good, bad = tmp_path / "logo.png", tmp_path / "fout.png"
@@ -214,7 +214,7 @@ def test_a_file_that_is_no_logo_is_told_and_changes_nothing(
     assert panel_of(dialog).logo == b""
 
 
-def test_usual_values_leave_the_house_style_alone(dialog: SettingsDialog) -> None:
+def test_the_default_values_do_not_change_the_branding(dialog: SettingsDialog) -> None:
     field(dialog, "Organisatie").setText("De Stad")
     field(dialog, "Accentkleur").setText("#00504C")
     click(dialog, "Standaardwaarden")

@@ -1,4 +1,4 @@
-"""The bridge looks at the clock by itself, as long as the workshop is open."""
+"""The bridge reads the clock regularly while the workshop is open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Forgetful:
         pass
 
 
-def test_it_looks_again_and_again_until_it_is_stopped(
+def test_the_bridge_reads_the_clock_until_it_is_stopped(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bridge, "SECOND", 1)

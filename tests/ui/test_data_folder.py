@@ -1,4 +1,4 @@
-"""A data folder that cannot be written: the workshops are there, nothing is kept, and it says so."""
+"""A data folder that is not writable: workshops can be read, and nothing is saved."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def kept(make_trede: Callable[[], Trede], tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_that_is_not_held_is_read_and_never_written(
+def test_a_folder_without_a_lock_is_read_and_never_written(
     kept: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     before = (kept / FILE).read_bytes()
@@ -69,13 +69,13 @@ def test_a_folder_that_is_not_held_is_read_and_never_written(
     assert not trede.folder.kept_for(WorkshopKind.REHEARSAL).on_disk
     trede.window.messages.clear()
     trede.leave_workshop()
-    assert trede.window.messages.text == ""  # what is wrong with the folder was told
+    assert trede.window.messages.text == ""  # the problem with the folder was reported before
     trede.close()
     assert (kept / FILE).read_bytes() == before
     assert not (kept / REHEARSALS).exists()
 
 
-def test_a_rehearsal_that_is_nowhere_on_disk_is_in_the_list(tmp_path: Path, trede: Trede) -> None:
+def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> None:
     told: list[str] = []
     folder = type(trede.folder)(tmp_path / "none", clock, told.append, REFUSED)
     trede.start_demo()
@@ -86,7 +86,9 @@ def test_a_rehearsal_that_is_nowhere_on_disk_is_in_the_list(tmp_path: Path, tred
     folder.close()
 
 
-def test_a_full_disk_shows_what_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_saved_workshops_are_shown_on_a_full_disk(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
     opened = open_database(kept, clock)
     assert not opened.on_disk
@@ -96,7 +98,7 @@ def test_a_full_disk_shows_what_is_kept(kept: Path, monkeypatch: pytest.MonkeyPa
     opened.database.close()
 
 
-def test_what_was_put_aside_is_told_where_no_new_one_can_be_made(
+def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (kept / FILE).write_bytes(b"dit is geen database" * 100)
@@ -109,7 +111,7 @@ def test_what_was_put_aside_is_told_where_no_new_one_can_be_made(
     opened.database.close()
 
 
-def test_a_log_with_its_end_lost_is_told(make_trede: Callable[[], Trede], tmp_path: Path) -> None:
+def test_a_damaged_log_is_reported(make_trede: Callable[[], Trede], tmp_path: Path) -> None:
     first = make_trede()
     first.start_demo()
     settle()
@@ -149,7 +151,7 @@ main([])
 
 
 def run_program(home: Path, before: str = "") -> subprocess.CompletedProcess[str]:
-    """Start the program as a person does; it says what its window shows, and quits."""
+    """Start the program as a user does; it prints the message of its window, and quits."""
     environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(
         [sys.executable, "-B", "-c", before + PROGRAM],
@@ -173,12 +175,12 @@ def test_the_program_opens_without_a_data_folder(tmp_path: Path, name: str) -> N
 
 
 @POSIX_ONLY
-def test_a_second_copy_on_a_full_disk_stops_and_the_first_comes_forward(
+def test_a_second_copy_on_a_full_disk_stops_and_raises_the_first(
     trede: Trede, tmp_path: Path, qtbot: QtBot
 ) -> None:
     single = InstanceLock(tmp_path)
     trede.window.showMinimized()
-    # No byte can be written: as on a disk that is full.
+    # No byte can be written, as on a full disk.
     done = run_program(
         tmp_path, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
     )
@@ -191,10 +193,10 @@ def test_a_second_copy_on_a_full_disk_stops_and_the_first_comes_forward(
 
 
 @POSIX_ONLY
-def test_on_a_full_disk_the_program_opens_what_is_kept(kept: Path) -> None:
+def test_the_program_opens_saved_workshops_on_a_full_disk(kept: Path) -> None:
     before = (kept / FILE).read_bytes()
     done = run_program(kept, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n")
-    # The pipe that it says this through is no file.
+    # The limit does not affect the pipe for the output.
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("False True ")
     assert "te openen en te printen" in done.stdout

@@ -1,4 +1,4 @@
-"""Which digit a key stands for, on each platform, as its events report it."""
+"""The digit of a key event, on each platform."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 PAD = Qt.KeyboardModifier.KeypadModifier
 
 AZERTY = "à&é\"'("
-"""What Belgian and French keyboards type on the keys of 0 to 5 without Shift."""
+"""The characters on the keys 0 to 5 of Belgian and French keyboards, without Shift."""
 
 NAVIGATION = (
     *(Key.Key_Insert, Key.Key_End, Key.Key_Down, Key.Key_PageDown, Key.Key_Left, Key.Key_Clear),
     *(Key.Key_Right, Key.Key_Home, Key.Key_Up, Key.Key_PageUp),
 )
-"""What the keypad sends for 0 to 9 with NumLock off."""
+"""The keys that the keypad sends for 0 to 9 with NumLock off."""
 
 DIGITS = range(10)
 NIVEAUS = range(6)
 
-# By platform: the codes of the digit row and of the keypad, 0 to 9, written out once more from
-# the platforms' own tables: evdev + 8; scan code set 1; kVK_ANSI_*.
+# By platform: the codes of the digit row and of the keypad, 0 to 9, written independently from
+# the tables of the platforms: evdev + 8; scan code set 1; kVK_ANSI_*.
 ROW = {
     "xcb": (19, 10, 11, 12, 13, 14, 15, 16, 17, 18),
     "wayland": (19, 10, 11, 12, 13, 14, 15, 16, 17, 18),
@@ -50,7 +50,7 @@ def stroke(
     modifiers: Qt.KeyboardModifier = NONE,
     native: int = 0,
 ) -> Digit | None:
-    """What a key stands for, by its code where this platform's events have it."""
+    """The digit of a key event, by its code in the field that this platform uses."""
     scan, virtual = (1, code) if platform == "cocoa" else (code, 0)
     event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, virtual, native)
     return digit_of(event, platform)
@@ -59,7 +59,7 @@ def stroke(
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("shift", [NONE, SHIFT])
 @pytest.mark.parametrize("number", NIVEAUS)
-def test_the_digit_row_counts_whatever_the_layout_types(
+def test_the_digit_row_is_recognised_in_every_layout(
     platform: str, shift: Qt.KeyboardModifier, number: int
 ) -> None:
     digit = Digit(number, bool(shift))
@@ -72,7 +72,7 @@ def test_the_digit_row_counts_whatever_the_layout_types(
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("shift", [NONE, SHIFT])
 @pytest.mark.parametrize("number", DIGITS)
-def test_the_keypad_counts_with_numlock_on_and_off(
+def test_the_keypad_is_recognised_with_numlock_on_and_off(
     platform: str, shift: Qt.KeyboardModifier, number: int
 ) -> None:
     digit = Digit(number, bool(shift))
@@ -82,9 +82,9 @@ def test_the_keypad_counts_with_numlock_on_and_off(
 
 
 @pytest.mark.parametrize("number", DIGITS)
-def test_windows_takes_the_shift_off_the_keypad_and_it_is_known_all_the_same(number: int) -> None:
+def test_shift_on_the_keypad_is_recognised_on_windows(number: int) -> None:
     code = KEYPAD["windows"][number]
-    # Clear, which is 5, comes without Qt's keypad flag.
+    # Clear, the key of 5, has no keypad flag of Qt.
     for flag in (PAD, NONE):
         key = NAVIGATION[number]
         assert stroke("windows", code, key, flag, NUMLOCK) == Digit(number, shift=True)
@@ -96,12 +96,12 @@ def test_windows_takes_the_shift_off_the_keypad_and_it_is_known_all_the_same(num
     [
         ("xcb", {Key.Key_PageDown: 117, Key.Key_PageUp: 112, Key.Key_Left: 113}, NONE),
         ("windows", {Key.Key_PageDown: 0x151, Key.Key_PageUp: 0x149, Key.Key_Left: 0x14B}, NONE),
-        # Qt's flag is on every arrow of macOS.
+        # On macOS every arrow key has Qt's keypad flag.
         ("cocoa", {Key.Key_PageDown: 0x79, Key.Key_PageUp: 0x74, Key.Key_Left: 0x7B}, PAD),
         ("offscreen", {Key.Key_PageDown: 0, Key.Key_PageUp: 0, Key.Key_Left: 0}, NONE),
     ],
 )
-def test_a_presenters_remote_goes_on_paging(
+def test_the_keys_of_a_remote_are_no_digits(
     platform: str, codes: dict[Qt.Key, int], flag: Qt.KeyboardModifier
 ) -> None:
     for key, code in codes.items():
@@ -111,8 +111,8 @@ def test_a_presenters_remote_goes_on_paging(
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("number", range(6, 10))
-def test_beyond_the_niveaus_the_row_is_what_it_types(platform: str, number: int) -> None:
-    """The minus of a French keyboard is on the key of the 6."""
+def test_beyond_the_niveaus_the_typed_character_counts(platform: str, number: int) -> None:
+    """A French keyboard has the minus on the key of the 6."""
     code = ROW[platform][number]
     assert stroke(platform, code, Key.Key_Minus) is None
     assert stroke(platform, code, Key.Key_0 + number) == Digit(number, shift=False)
@@ -120,19 +120,19 @@ def test_beyond_the_niveaus_the_row_is_what_it_types(platform: str, number: int)
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta", "GroupSwitch"])
-def test_with_another_modifier_a_digit_is_no_vote(platform: str, modifier: str) -> None:
+def test_a_digit_with_another_modifier_is_no_vote(platform: str, modifier: str) -> None:
     held = getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
     assert stroke(platform, ROW[platform][1], Key.Key_1, held) is None
     assert stroke(platform, KEYPAD[platform][1], Key.Key_1, held | PAD) is None
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_a_key_that_types_a_letter_is_that_letter(platform: str) -> None:
+def test_a_key_that_types_a_letter_is_no_digit(platform: str) -> None:
     assert stroke(platform, ROW[platform][3], Key.Key_V) is None
 
 
 @pytest.mark.parametrize("platform", [*PLATFORMS, "offscreen"])
-def test_where_no_code_is_told_the_key_decides(platform: str) -> None:
+def test_without_a_code_the_key_itself_counts(platform: str) -> None:
     for number in DIGITS:
         assert stroke(platform, 0, Key.Key_0 + number) == Digit(number, shift=False)
         assert stroke(platform, 0, Key.Key_0 + number, PAD | SHIFT) == Digit(number, shift=True)

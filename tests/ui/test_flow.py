@@ -1,4 +1,4 @@
-"""The main job, driven with keys and mouse as a trainer would."""
+"""The main workflow of a trainer, driven with keys and mouse."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from workshop_app.session.workshop_kind import WorkshopKind
 
 
 def counts_shown(trede: Trede) -> list[str]:
-    """What the six tiles say."""
+    """The counts on the visible tiles."""
     tiles = live_of(trede).console.findChildren(Tile)
     return [tile.count for tile in tiles if tile.isVisible()]
 
 
 @pytest.fixture
 def voting(trede: Trede) -> Trede:
-    """The demo, at the open first vote of the first card."""
+    """The demo, at the first vote of the first card, which is open."""
     trede.start_demo()
     settle()
     press(trede, "next", "next", "next", "next")
@@ -46,14 +46,14 @@ def voting(trede: Trede) -> Trede:
     return trede
 
 
-def test_the_demo_is_one_click_from_home_and_needs_no_reading(trede: Trede) -> None:
+def test_the_demo_starts_with_one_click(trede: Trede) -> None:
     click(trede.window.home, "Probeer de demo")
     assert isinstance(scene(trede), WelcomeScene)
     assert live_of(trede).room.isVisible()
     assert live_of(trede).room.screen().name() == "PROJECTOR"
 
 
-def test_next_walks_from_welcome_to_end(trede: Trede) -> None:
+def test_next_goes_from_welcome_to_end(trede: Trede) -> None:
     trede.start_demo()
     settle()
     seen = [type(scene(trede))]
@@ -70,7 +70,7 @@ def test_next_walks_from_welcome_to_end(trede: Trede) -> None:
     assert seen == [WelcomeScene, StaircaseScene, *card * 2, *dilemma, *evaluation, EndScene]
 
 
-def test_votes_by_number_keys_and_numpad_show_on_both_screens(voting: Trede) -> None:
+def test_votes_by_number_keys_and_numpad_are_shown_on_both_screens(voting: Trede) -> None:
     press(voting, "3", "3", "pad+3", "0", "5")
     assert counts_shown(voting) == ["1", "0", "0", "3", "0", "1"]
     assert scene(voting).votes == 5  # type: ignore[union-attr]
@@ -107,7 +107,7 @@ def test_reveal_talk_second_round_and_shift(voting: Trede) -> None:
     assert second.shift > 0
 
 
-def test_duiding_only_when_asked(voting: Trede) -> None:
+def test_the_reference_is_shown_only_when_asked(voting: Trede) -> None:
     press(voting, "d")
     assert "uitslag" in " ".join(shown_texts(voting.window))
     press(voting, "0", "enter")
@@ -131,7 +131,7 @@ def test_a_vote_after_closing_is_refused_visibly(voting: Trede) -> None:
     assert any("gesloten: deze stem telt niet" in text for text in shown_texts(voting.window))
 
 
-def test_more_votes_than_people_asks_but_does_not_block(voting: Trede) -> None:
+def test_more_votes_than_people_are_reported_and_counted(voting: Trede) -> None:
     press(voting, *["4"] * 13)
     assert counts_shown(voting)[4] == "13"
     assert any("meer stemmen dan verwacht" in text for text in shown_texts(voting.window))
@@ -153,7 +153,7 @@ def test_esc_never_ends_a_workshop(voting: Trede) -> None:
     assert isinstance(scene(voting), VoteScene)
 
 
-def test_a_note_is_typed_without_touching_the_show(voting: Trede) -> None:
+def test_typing_a_note_does_not_control_the_show(voting: Trede) -> None:
     press(voting, "n")
     edit = QApplication.focusWidget()
     assert isinstance(edit, QPlainTextEdit)
@@ -171,7 +171,7 @@ def test_the_presenter_remote_works_while_typing(voting: Trede) -> None:
     assert isinstance(scene(voting), ResultScene)
 
 
-def test_a_click_in_the_programme_goes_there(voting: Trede) -> None:
+def test_a_click_in_the_programme_goes_to_that_place(voting: Trede) -> None:
     click(voting.window, "gedrag 3")
     assert scene(voting).question.number == 3  # type: ignore[union-attr]
     click(voting.window, "Het je/u-dilemma")
@@ -185,7 +185,7 @@ def test_f1_lists_the_keys_over_the_console(voting: Trede) -> None:
     assert "tweede ronde" not in shown_texts(voting.window)
 
 
-def test_going_on_after_closing_brings_back_everything(
+def test_a_workshop_is_continued_unchanged_after_closing(
     make_trede: Callable[[], Trede],
 ) -> None:
     first = make_trede()
@@ -204,7 +204,7 @@ def test_going_on_after_closing_brings_back_everything(
     assert (after.state, after.public) == (before.state, before.public)
 
 
-def test_a_real_workshop_is_begun_with_its_own_names(trede: Trede) -> None:
+def test_a_real_workshop_starts_with_the_given_names(trede: Trede) -> None:
     click(trede.window.home, "Nieuwe workshop")
     dialog = trede.window.findChild(OpeningDialog)
     assert dialog is not None

@@ -1,4 +1,4 @@
-"""A half-day from the console: words, time, and a programme that changes while it runs."""
+"""A half-day on the console: entries, time, changes of the programme, and rehearsals."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class SteadyClock:
 
 @pytest.fixture
 def clock() -> SteadyClock:
-    """A clock that only goes on when a test says so."""
+    """A clock that only moves when a test calls `wait`."""
     return SteadyClock()
 
 
@@ -73,7 +73,7 @@ def half_day(trede: Trede) -> Trede:
 
 
 def to_step(trede: Trede, kind: StepKind) -> int:
-    """Go to the first step of a kind; its id."""
+    """Go to the first step of a kind; return its id."""
     live = live_of(trede)
     step = next(step for step in live.bridge.snapshot.state.steps if step.kind is kind)
     live.bridge.do(GoTo(step.id))
@@ -99,7 +99,7 @@ def entries(trede: Trede) -> list[tuple[str, int]]:
 
 
 def choose(trede: Trede, menu: QMenu, *path: str) -> None:
-    """Choose from a menu and its submenus, by what the entries begin with."""
+    """Choose from a menu and its submenus; each part of `path` is the start of a text."""
     whole = menu
     for text in path[:-1]:
         action = next(a for a in menu.actions() if a.text().startswith(text))
@@ -112,13 +112,13 @@ def choose(trede: Trede, menu: QMenu, *path: str) -> None:
 
 
 def open_menu(trede: Trede) -> QMenu:
-    """The menu that is open now."""
+    """The only open menu."""
     menus = [m for m in trede.window.findChildren(QMenu) if m.isVisible()]
     (menu,) = menus
     return menu
 
 
-def test_next_walks_through_every_kind_of_step_to_the_end(half_day: Trede) -> None:
+def test_next_goes_through_every_kind_of_step_to_the_end(half_day: Trede) -> None:
     seen: set[str] = set()
     for _ in range(400):
         shown = scene(half_day)
@@ -134,10 +134,10 @@ def test_next_walks_through_every_kind_of_step_to_the_end(half_day: Trede) -> No
     }
 
 
-# ------------------------------------------------------------------ words
+# ------------------------------------------------------------------ entries
 
 
-def test_words_are_typed_line_by_line(half_day: Trede) -> None:
+def test_entries_are_typed_line_by_line(half_day: Trede) -> None:
     to_step(half_day, StepKind.QUESTION)
     press(half_day, "enter")
     type_text("vragen wat nodig is")
@@ -149,7 +149,7 @@ def test_words_are_typed_line_by_line(half_day: Trede) -> None:
     assert not isinstance(scene(half_day), WordsScene)
 
 
-def test_words_are_changed_moved_and_taken_away(half_day: Trede) -> None:
+def test_entries_can_be_changed_moved_and_removed(half_day: Trede) -> None:
     to_step(half_day, StepKind.PLEDGES)
     press(half_day, "enter")
     for text in ("een", "twee", "drie"):
@@ -171,7 +171,7 @@ def test_words_are_changed_moved_and_taken_away(half_day: Trede) -> None:
     assert [text for text, _ in entries(half_day)] == ["een", "beter", "twee"]
 
 
-def test_words_of_tables_stand_by_table(half_day: Trede) -> None:
+def test_entries_of_tables_are_grouped_by_table(half_day: Trede) -> None:
     to_step(half_day, StepKind.QUESTION)
     (panel,) = live_of(half_day).console.findChildren(CollectPanel)
     panel.findChildren(QSpinBox)[0].setValue(2)
@@ -194,7 +194,7 @@ def time_texts(trede: Trede) -> str:
     return " ".join(shown_texts(live_of(trede).console.findChildren(TimePanel)[0]))
 
 
-def test_the_clock_begins_with_the_first_step_and_tells_the_end(
+def test_the_clock_starts_with_the_first_step_and_shows_the_planned_end(
     half_day: Trede, clock: SteadyClock
 ) -> None:
     clock.wait(minutes=5)
@@ -214,7 +214,7 @@ def test_the_clock_begins_with_the_first_step_and_tells_the_end(
 
 
 def test_the_clock_turns_orange_and_red(half_day: Trede, clock: SteadyClock) -> None:
-    press(half_day, "next", "next")  # twelve minutes for the staircase
+    press(half_day, "next", "next")  # the staircase has twelve minutes
     label = next(
         found
         for found in live_of(half_day).console.findChildren(TimePanel)[0].findChildren(QLabel)
@@ -237,7 +237,7 @@ def test_minutes_and_clock_by_key(half_day: Trede, clock: SteadyClock) -> None:
     assert "2:00" in time_texts(half_day)
 
 
-def test_the_room_sees_a_clock_only_when_the_trainer_wants_it(half_day: Trede) -> None:
+def test_the_room_sees_a_clock_only_when_the_trainer_shows_it(half_day: Trede) -> None:
     press(half_day, "next")
     live = live_of(half_day)
     assert live.bridge.snapshot.public.countdown is None
@@ -262,7 +262,7 @@ def test_a_break_counts_down_by_itself(half_day: Trede, clock: SteadyClock) -> N
 # ------------------------------------------------------------------ the programme
 
 
-def test_a_step_is_left_out_and_taken_in_again(half_day: Trede) -> None:
+def test_a_step_can_be_skipped_and_restored(half_day: Trede) -> None:
     console = live_of(half_day).console
     click(console, "Meer met Onze afspraken")
     choose(half_day, open_menu(half_day), "Overslaan (wint 3 min)")
@@ -275,7 +275,7 @@ def test_a_step_is_left_out_and_taken_in_again(half_day: Trede) -> None:
     assert isinstance(scene(half_day), SlideScene)
 
 
-def test_a_step_is_repeated_and_moved(half_day: Trede) -> None:
+def test_a_step_can_be_repeated_and_moved(half_day: Trede) -> None:
     console = live_of(half_day).console
     before = kinds(half_day)
     at = before.index(StepKind.STATEMENT)
@@ -293,7 +293,7 @@ def button_that_begins(trede: Trede, text: str) -> str:
     return next(b.accessibleName() for b in found if b.accessibleName().startswith(text))
 
 
-def test_a_step_is_added_after_the_one_that_is_on(half_day: Trede) -> None:
+def test_a_step_is_added_after_the_current_one(half_day: Trede) -> None:
     before = kinds(half_day)
     click(live_of(half_day).console, "Stap toevoegen…")
     choose(half_day, open_menu(half_day), "Stelling", "Klantenservice is geen afdeling")
@@ -317,10 +317,10 @@ def test_a_self_test_goes_from_now_to_needed_to_the_gap(half_day: Trede) -> None
     assert gap.gap.difference == 3
 
 
-# ------------------------------------------------------------------ beginning
+# ------------------------------------------------------------------ starting
 
 
-def test_a_workshop_is_begun_with_a_programme_tables_and_a_way(trede: Trede) -> None:
+def test_a_workshop_starts_with_the_chosen_programme_and_voting_method(trede: Trede) -> None:
     click(trede.window.home, "Nieuwe workshop")
     dialog = trede.window.findChild(OpeningDialog)
     assert dialog is not None
@@ -334,7 +334,7 @@ def test_a_workshop_is_begun_with_a_programme_tables_and_a_way(trede: Trede) -> 
     assert (state.method.value, state.tables) == ("tables", 3)
 
 
-def test_settings_change_the_advice_and_are_kept(
+def test_settings_change_the_advice_and_are_saved(
     make_trede: Callable[[], Trede],
 ) -> None:
     first = make_trede()
@@ -388,7 +388,7 @@ def test_a_made_up_group_votes_by_itself(rehearsing: Trede, qtbot: QtBot) -> Non
     assert isinstance(scene(rehearsing), ResultScene)
 
 
-def test_a_rehearsal_stands_apart(rehearsing: Trede, tmp_path: Path) -> None:
+def test_a_rehearsal_is_stored_separately(rehearsing: Trede, tmp_path: Path) -> None:
     assert rehearsing.folder.workshops.store.rows() == []
     assert len(rehearsing.folder.rehearsals.store.rows()) == 1
     assert {FILE, REHEARSALS} <= {path.name for path in tmp_path.iterdir()}

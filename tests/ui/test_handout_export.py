@@ -13,9 +13,7 @@ from ui.handout_export import HandoutExport
 from workshop_app.errors import KnownError
 
 
-def test_a_handout_is_made_in_the_background_and_offered_to_open(
-    trede: Trede, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_handout_is_made_in_the_background(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
     desk = HandoutExport(trede.window, trede.window.messages)
     path = tmp_path / "verslag.pdf"
     desk.make(path, lambda: b"%PDF-1.7 inhoud")
@@ -24,14 +22,14 @@ def test_a_handout_is_made_in_the_background_and_offered_to_open(
     desk.close()
 
 
-def test_a_folder_that_is_not_there_is_told(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_missing_folder_is_reported(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
     desk = HandoutExport(trede.window, trede.window.messages)
     desk.make(tmp_path / "weg" / "verslag.pdf", lambda: b"%PDF")
     qtbot.waitUntil(lambda: "kan niet worden geschreven" in trede.window.messages.text)
     desk.close()
 
 
-def test_a_known_error_while_making_is_told(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_known_error_while_making_is_reported(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
     def make() -> bytes:
         raise KnownError("De kaartenset is weg.", "Zet die terug.")
 
@@ -42,7 +40,7 @@ def test_a_known_error_while_making_is_told(trede: Trede, tmp_path: Path, qtbot:
     desk.close()
 
 
-def test_the_report_is_asked_for_and_written_where_it_was_asked(
+def test_the_report_is_written_to_the_chosen_file(
     trede: Trede, documents: Path, qtbot: QtBot
 ) -> None:
     trede.start_demo()
@@ -60,7 +58,7 @@ def test_the_report_is_asked_for_and_written_where_it_was_asked(
     assert Path(suggested).read_bytes().startswith(b"%PDF")
 
 
-def test_a_folder_that_refuses_can_be_changed_for_another(
+def test_another_folder_can_be_chosen_after_a_failure(
     trede: Trede, documents: Path, qtbot: QtBot
 ) -> None:
     click(trede.window.home, "Deelnemersboekje (pdf)")
@@ -77,10 +75,10 @@ def test_a_folder_that_refuses_can_be_changed_for_another(
     asked[0].reject()
     qtbot.waitUntil(lambda: trede.window.messages.text.startswith("Klaar"), timeout=30_000)
     click(trede.window, "Sluiten")
-    assert trede.window.messages.text == ""  # what failed before is done
+    assert trede.window.messages.text == ""  # the earlier failure is resolved
 
 
-def test_a_bug_while_making_is_told(
+def test_a_bug_while_making_is_reported(
     trede: Trede, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[object] = []

@@ -1,4 +1,4 @@
-"""The window of the handouts: choosing, looking, keeping, printing, stopping."""
+"""The window of the handouts: choosing, previewing, saving, printing and cancelling."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def window_of(trede: Trede) -> HandoutsWindow:
 
 @pytest.fixture
 def window(trede: Trede) -> HandoutsWindow:
-    """The window as it opens from home, with one kept workshop to choose."""
+    """The window opened from the home page, with one saved workshop to choose."""
     trede.start_demo()
     trede.leave_workshop()
     click(trede.window.home, "Hand-outs")
@@ -80,7 +80,7 @@ def seen(window: HandoutsWindow, qtbot: QtBot) -> None:
 
 
 class Maker:
-    """Stands in for the makers: makes pages without paper, and can be held up."""
+    """A replacement for `catalogue.make` that returns at once, or waits while `go` is not set."""
 
     def __init__(self) -> None:
         self.specs: list[tuple[HandoutKind, HandoutSpec]] = []
@@ -114,7 +114,7 @@ def maker(monkeypatch: pytest.MonkeyPatch, trede: Trede) -> Maker:
     return made
 
 
-def test_the_window_opens_with_the_usual_programme_and_shows_the_booklet(
+def test_the_window_opens_with_the_default_programme_and_the_booklet(
     window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     assert window.isVisible()
@@ -126,7 +126,7 @@ def test_the_window_opens_with_the_usual_programme_and_shows_the_booklet(
     assert window.options.source == "programma:basis"
 
 
-def test_one_goes_through_the_pages(window: HandoutsWindow, qtbot: QtBot) -> None:
+def test_the_buttons_go_through_the_pages(window: HandoutsWindow, qtbot: QtBot) -> None:
     seen(window, qtbot)
     shown: list[int] = []
     window.preview.page_shown.connect(shown.append)
@@ -157,7 +157,7 @@ def test_a_page_fits_and_can_be_zoomed(window: HandoutsWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: view.page_size().height() < 0.9 * fitted.height())
 
 
-def test_what_tells_of_votes_waits_for_a_workshop(window: HandoutsWindow) -> None:
+def test_the_report_can_only_be_chosen_with_a_workshop(window: HandoutsWindow) -> None:
     kinds = window.options.kinds
     window.options.kinds.check(REPORT)
     row = HANDOUTS.index(REPORT)
@@ -186,7 +186,7 @@ def test_only_the_last_of_quick_changes_is_made(
     assert threading.main_thread() not in maker.threads
 
 
-def test_a_preview_that_is_not_wanted_any_more_is_stopped(
+def test_an_outdated_preview_is_cancelled(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot
 ) -> None:
     maker.go.clear()
@@ -200,7 +200,7 @@ def test_a_preview_that_is_not_wanted_any_more_is_stopped(
     assert not any("Ik maak het voorbeeld" in text for text in shown_texts(window))
 
 
-def test_one_handout_is_kept_in_the_file_that_was_asked_for(
+def test_one_handout_is_saved_in_the_chosen_file(
     window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
     window.options.kinds.choose(KEY_CARD)
@@ -214,7 +214,7 @@ def test_one_handout_is_kept_in_the_file_that_was_asked_for(
     assert not window.busy
 
 
-def test_a_package_is_kept_in_a_folder(
+def test_a_package_is_saved_in_a_folder(
     window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     choose_workshop(window)
@@ -228,7 +228,7 @@ def test_a_package_is_kept_in_a_folder(
     assert len(list(folder.iterdir())) == len(HANDOUTS)
 
 
-def test_what_is_being_kept_can_be_stopped_and_leaves_nothing(
+def test_saving_can_be_cancelled_and_leaves_nothing(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for kind in (BOOKLET, KEY_CARD):
@@ -250,7 +250,7 @@ def test_what_is_being_kept_can_be_stopped_and_leaves_nothing(
 
 
 @pytest.mark.parametrize("kinds", [(KEY_CARD,), (BOOKLET, KEY_CARD)])
-def test_a_place_that_cannot_be_written_is_told(
+def test_an_unwritable_place_is_reported(
     window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, kinds: Sequence[HandoutKind]
 ) -> None:
     (tmp_path / "bestand").write_bytes(b"")
@@ -261,7 +261,7 @@ def test_a_place_that_cannot_be_written_is_told(
     assert not window.busy
 
 
-def test_an_error_of_the_preview_is_told_in_its_place(
+def test_an_error_of_the_preview_is_shown_in_its_place(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def make(kind: HandoutKind, spec: HandoutSpec, watch: PageWatch) -> bytes:
@@ -274,7 +274,7 @@ def test_an_error_of_the_preview_is_told_in_its_place(
     assert window.preview.count == 0
 
 
-def test_a_handout_is_opened_from_a_file_that_goes_with_the_app(
+def test_a_handout_is_opened_from_a_temporary_file(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
@@ -296,10 +296,10 @@ def test_a_handout_is_opened_from_a_file_that_goes_with_the_app(
     assert not opened[0].parent.exists()
 
 
-def test_a_copy_that_a_viewer_still_holds_is_left_to_it(
+def test_a_copy_that_a_viewer_has_open_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Windows lets a viewer hold the file that it shows."""
+    """On Windows a viewer can lock the file that it shows."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     viewer = Viewer()
     held: set[Path] = set()
@@ -308,7 +308,7 @@ def test_a_copy_that_a_viewer_still_holds_is_left_to_it(
     def refuse(path: Path, target: Path) -> Path:
         if target in held:
             error = PermissionError(13, "Permission denied")
-            error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - only Windows has it
+            error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - Windows only
             raise error
         return real(path, target)
 
@@ -323,9 +323,7 @@ def test_a_copy_that_a_viewer_still_holds_is_left_to_it(
     viewer.clear()
 
 
-def test_what_an_earlier_app_left_behind_is_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_old_temporary_files_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     viewer = Viewer()
     viewer.put("a.pdf", b"%PDF")
@@ -372,7 +370,7 @@ def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> 
     assert {button(window, name) for name in ("Openen", "Afdrukken")} <= reached
 
 
-def test_closing_stops_what_is_made_and_the_app_can_end(
+def test_closing_the_window_cancels_its_jobs(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     seen(window, qtbot)
@@ -389,7 +387,7 @@ def test_closing_stops_what_is_made_and_the_app_can_end(
     assert not window.isVisible()
 
 
-def test_the_report_s_window_opens_at_the_end_of_a_workshop(trede: Trede) -> None:
+def test_the_window_opens_with_the_report_at_the_end_of_a_workshop(trede: Trede) -> None:
     trede.start_demo()
     settle()
     press(trede, "next", "next", "next", "next", "3", "enter")
@@ -401,7 +399,9 @@ def test_the_report_s_window_opens_at_the_end_of_a_workshop(trede: Trede) -> Non
     assert window.options.source == trede.folder.workshops.store.find("latest")
 
 
-def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBot) -> None:
+def test_handouts_have_the_branding_of_the_settings(
+    trede: Trede, maker: Maker, qtbot: QtBot
+) -> None:
     kept = Settings(organisation="De Stad", accent="#00857C")
     SettingsStore(trede.folder.workshops.database).save(kept)
     trede.handouts.open_window()
@@ -410,7 +410,7 @@ def test_handouts_are_in_the_house_style(trede: Trede, maker: Maker, qtbot: QtBo
     assert (branding.organisation, branding.accent) == ("De Stad", "#00857C")
 
 
-def test_the_pages_that_are_ready_are_told() -> None:
+def test_the_number_of_finished_pages_is_reported() -> None:
     count = PageCount(["Boekje", "Kaart"])
     said = [count.tell(number) for number in (0, 1, 2, 0, 1)]
     assert said == [
@@ -422,7 +422,7 @@ def test_the_pages_that_are_ready_are_told() -> None:
     ]
 
 
-def test_what_is_told_of_real_paper_only_grows(trede: Trede) -> None:
+def test_the_reported_pages_of_a_real_handout_only_increase(trede: Trede) -> None:
     told: list[int] = []
     spec = trede.handouts.sources.spec("programma:drie-kaarten")
     made = catalogue.make(BOOKLET, spec, told.append)
@@ -431,7 +431,9 @@ def test_what_is_told_of_real_paper_only_grows(trede: Trede) -> None:
     assert words.tell(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
 
 
-def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_watched_job_reports_progress_cancellation_and_failure(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     worker = Worker()
     heard: list[object] = []
     go = threading.Event()
@@ -472,7 +474,7 @@ def test_a_watched_job_tells_stops_and_fails(qapp: QApplication, qtbot: QtBot) -
 
 
 class _Calls(QObject):
-    """Counts what other threads ask of this one."""
+    """An event filter that counts the calls from other threads."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -483,9 +485,7 @@ class _Calls(QObject):
         return super().eventFilter(watched, event)
 
 
-def test_a_job_that_tells_much_leaves_the_windows_a_moment(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
+def test_frequent_progress_does_not_block_the_windows(qapp: QApplication, qtbot: QtBot) -> None:
     worker = Worker()
     heard: list[object] = []
 
@@ -495,7 +495,7 @@ def test_a_job_that_tells_much_leaves_the_windows_a_moment(
         return "klaar"
 
     worker.start_watched(telling, heard.append, heard.append, heard.append)
-    worker.wait()  # all of it is told before the loop turns
+    worker.wait()  # all progress is reported before the event loop runs
     calls = _Calls()
     qapp.installEventFilter(calls)
     qtbot.waitUntil(lambda: "klaar" in heard)
@@ -511,7 +511,7 @@ BUGS = [StopIteration(), KeyError("organisatie"), MemoryError(), SystemExit(3)]
 def crash_log(
     tmp_path: Path, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
 ) -> Path:
-    """The file that bugs are written to, as in the real app."""
+    """The crash log, installed as in the real app."""
     for hooked in (sys, threading):
         monkeypatch.setattr(hooked, "excepthook", hooked.excepthook)
     install_crash_log(tmp_path, clock)
@@ -540,7 +540,7 @@ def test_a_bug_ends_a_job_like_any_other_error(
     qtbot.waitUntil(lambda: window.messages.text.startswith("Klaar"), timeout=LONG)
 
 
-def test_a_bug_in_what_follows_a_job_ends_it_too(
+def test_a_bug_in_the_callback_of_a_job_ends_it_too(
     qapp: QApplication, crash_log: Path, qtbot: QtBot
 ) -> None:
     worker, heard = Worker(), list[str]()
@@ -554,7 +554,7 @@ def test_a_bug_in_what_follows_a_job_ends_it_too(
     assert "KeyError: 'nieuw'" in crash_log.read_text(encoding="utf-8")
 
 
-def test_a_job_that_stops_by_itself_has_ended(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_job_that_cancels_itself_has_ended(qapp: QApplication, qtbot: QtBot) -> None:
     worker, heard = Worker(), list[object]()
 
     def stops(watch: ProgressCallback) -> object:
@@ -564,7 +564,7 @@ def test_a_job_that_stops_by_itself_has_ended(qapp: QApplication, qtbot: QtBot) 
     qtbot.waitUntil(lambda: heard == ["gestopt"])
 
 
-def test_a_number_that_cannot_be_said_holds_up_none_after_it(
+def test_an_error_in_a_progress_callback_does_not_stop_later_progress(
     qapp: QApplication, crash_log: Path, qtbot: QtBot
 ) -> None:
     worker, heard = Worker(), list[int]()
@@ -587,9 +587,7 @@ def test_a_number_that_cannot_be_said_holds_up_none_after_it(
     assert "ZeroDivisionError" in crash_log.read_text(encoding="utf-8")
 
 
-def test_nothing_is_cut_off_where_the_window_is_smallest(
-    window: HandoutsWindow, qtbot: QtBot
-) -> None:
+def test_nothing_is_cut_off_in_the_smallest_window(window: HandoutsWindow, qtbot: QtBot) -> None:
     seen(window, qtbot)
     window.resize(window.minimumSize())
     settle()
@@ -600,12 +598,12 @@ def test_nothing_is_cut_off_where_the_window_is_smallest(
         if not isinstance(each, QLabel) or not each.wordWrap():
             assert each.width() >= each.minimumSizeHint().width(), each.text()
         assert window.rect().contains(each.mapTo(window, each.rect().bottomRight()))
-    # 1366 x 768 with everything a quarter larger, without what a bar and a frame take
+    # 1366 x 768 at a scale of 125 %, without a task bar and a window frame
     assert window.minimumWidth() <= 1366 / 1.25 - 40
     assert window.minimumHeight() <= 768 / 1.25 - 80
 
 
-def test_workshops_with_one_long_name_differ_in_what_is_shown(window: HandoutsWindow) -> None:
+def test_workshops_with_the_same_long_name_are_shown_differently(window: HandoutsWindow) -> None:
     name = "Hoogheemraadschap van het Groene Hart, afdeling vergunningen en handhaving"
     days = ("21-11-2026", "22-11-2026")
     window.options.show_sources([Source(day, f"{name} · {day}") for day in days], days[0])
@@ -617,7 +615,7 @@ def test_workshops_with_one_long_name_differ_in_what_is_shown(window: HandoutsWi
         assert source.itemData(row, Qt.ItemDataRole.ToolTipRole) == escaped(f"{name} · {day}")
 
 
-def test_what_the_buttons_are_about_is_said(window: HandoutsWindow) -> None:
+def test_the_selected_handouts_are_shown_beside_the_buttons(window: HandoutsWindow) -> None:
     assert window.progress == f"Gekozen: {BOOKLET.title}"
     window.options.kinds.check(KEY_CARD)
     assert window.progress == f"Gekozen: {KEY_CARD.title}"
@@ -625,7 +623,7 @@ def test_what_the_buttons_are_about_is_said(window: HandoutsWindow) -> None:
     assert window.progress == "Aangevinkt: 2 hand-outs"
 
 
-def test_a_disk_that_is_full_is_told_in_dutch_and_asked_again(
+def test_a_full_disk_is_reported_in_dutch_and_can_be_retried(
     window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(descriptor: int) -> None:
@@ -641,7 +639,7 @@ def test_a_disk_that_is_full_is_told_in_dutch_and_asked_again(
     assert len(window.findChildren(QFileDialog)) == 1
 
 
-def test_an_order_of_the_window_differs_only_in_what_was_chosen(
+def test_a_spec_of_the_window_differs_only_in_the_chosen_options(
     trede: Trede, window: HandoutsWindow
 ) -> None:
     spec = trede.handouts.sources.spec("programma:basis")

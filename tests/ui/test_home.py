@@ -1,4 +1,4 @@
-"""Home: going on, and the list of workshops by mouse, by keyboard and by screen reader."""
+"""The home page: continuing, and the list of workshops by mouse, keyboard and screen reader."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def visible_buttons(view: WorkshopsView, text: str) -> list[QPushButton]:
 
 
 def heard(signal: SignalInstance) -> list[str]:
-    """What a signal says from here on."""
+    """A list that collects the values of a signal from now on."""
     said: list[str] = []
     signal.connect(said.append)
     return said
 
 
 def move_mouse(view: WorkshopsView, number: int) -> None:
-    """Move the mouse over a row, by the event that Qt would send."""
+    """Move the mouse over a row, with the event that Qt would send."""
     at = QPointF(100, number * ROW + 20)
     held = Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     where = QPointF(view.viewport().mapToGlobal(at))
@@ -83,13 +83,13 @@ def top_of(view: WorkshopsView, number: int) -> int:
     return view.visualRect(view.model().index(number, 0)).top()
 
 
-def test_thousands_of_workshops_make_no_widgets(view: WorkshopsView) -> None:
+def test_thousands_of_workshops_add_no_widgets(view: WorkshopsView) -> None:
     assert len(view.findChildren(QPushButton)) == 4
     assert view.model().rowCount() == MANY
     assert top_of(view, MANY - 1) == (MANY - 1) * ROW
 
 
-def test_the_keyboard_walks_and_opens(view: WorkshopsView) -> None:
+def test_the_keyboard_selects_and_opens(view: WorkshopsView) -> None:
     assert current(view) == 0
     for key, place in (
         (Qt.Key.Key_Down, 1),
@@ -106,7 +106,7 @@ def test_the_keyboard_walks_and_opens(view: WorkshopsView) -> None:
     assert opened == [row(1).id]
 
 
-def test_the_buttons_are_those_of_the_current_row(view: WorkshopsView) -> None:
+def test_the_buttons_belong_to_the_current_row(view: WorkshopsView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down)
     opening = button(view, "Openen: Gemeente Voorbeeld · groep 1")
     place = QRect(opening.mapTo(view.viewport(), QPoint()), opening.size())
@@ -129,7 +129,7 @@ def test_the_buttons_stay_with_their_row_when_the_list_is_scrolled(view: Worksho
     assert opening.mapTo(view.viewport(), QPoint()).y() == before - 35
 
 
-def test_the_mouse_finds_the_buttons_of_the_row_it_is_over(view: WorkshopsView) -> None:
+def test_the_row_below_the_mouse_has_buttons(view: WorkshopsView) -> None:
     move_mouse(view, 3)
     assert len(visible_buttons(view, "Openen")) == 2
     hovered = button(view, "Openen: Gemeente Voorbeeld · groep 3")
@@ -141,7 +141,7 @@ def test_the_mouse_finds_the_buttons_of_the_row_it_is_over(view: WorkshopsView) 
     assert len(visible_buttons(view, "Openen")) == 1
 
 
-def test_a_click_chooses_and_a_double_click_opens(view: WorkshopsView) -> None:
+def test_a_click_selects_and_a_double_click_opens(view: WorkshopsView) -> None:
     at = QPoint(100, 2 * ROW + 20)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert current(view) == 2
@@ -151,7 +151,7 @@ def test_a_click_chooses_and_a_double_click_opens(view: WorkshopsView) -> None:
 
 
 @pytest.mark.parametrize("by_mouse", [True, False])
-def test_a_menu_offers_the_same(view: WorkshopsView, *, by_mouse: bool) -> None:
+def test_the_context_menu_has_the_same_actions(view: WorkshopsView, *, by_mouse: bool) -> None:
     at = QPoint(100, 4 * ROW + 20)
     reason = QContextMenuEvent.Reason.Mouse if by_mouse else QContextMenuEvent.Reason.Keyboard
     event = QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at))
@@ -166,7 +166,7 @@ def test_a_menu_offers_the_same(view: WorkshopsView, *, by_mouse: bool) -> None:
     settle()
 
 
-def test_a_screen_reader_hears_both_lines(view: WorkshopsView) -> None:
+def test_a_screen_reader_reads_both_lines(view: WorkshopsView) -> None:
     heard = QAccessible.queryAccessibleInterface(view)
     assert heard.text(QAccessible.Text.Name) == "Jouw workshops"
     cell = heard.child(0)
@@ -175,7 +175,7 @@ def test_a_screen_reader_hears_both_lines(view: WorkshopsView) -> None:
     )
 
 
-def test_the_focus_and_the_mouse_are_seen(view: WorkshopsView) -> None:
+def test_the_focus_and_the_mouse_are_visible(view: WorkshopsView) -> None:
     def ground(number: int) -> QImage:
         part = QRect(0, number * ROW, 300, ROW)
         return view.viewport().grab(part).toImage()
@@ -189,7 +189,7 @@ def test_the_focus_and_the_mouse_are_seen(view: WorkshopsView) -> None:
     assert ground(2) != plain
 
 
-def test_other_rows_leave_the_current_workshop_current(view: WorkshopsView) -> None:
+def test_the_current_workshop_stays_current_when_the_rows_change(view: WorkshopsView) -> None:
     for _ in range(7):
         QTest.keyClick(view, Qt.Key.Key_Down)
     view.show_rows([row(number) for number in range(3, 20)])
@@ -200,9 +200,7 @@ def test_other_rows_leave_the_current_workshop_current(view: WorkshopsView) -> N
     assert visible_buttons(view, "Openen") == []
 
 
-def test_a_row_that_cannot_be_read_is_grey_and_says_why_when_opened(
-    view: WorkshopsView, tmp_path: Path
-) -> None:
+def test_an_unreadable_row_is_grey_and_can_be_opened(view: WorkshopsView, tmp_path: Path) -> None:
     where = tmp_path / "trede.db"
     rows: list[ListedRow] = [
         UnreadableRow("kapot", "groep B", where),
@@ -258,7 +256,7 @@ def test_any_name_fits_its_row_and_the_panel(trede: Trede, name: str) -> None:
             assert home.rect().contains(QRect(part.mapTo(home, QPoint()), part.size()))
     going_on = button(home, "Doorgaan")
     assert going_on.visibleRegion().boundingRect() == going_on.rect()
-    # The row after it looks as it does under any other.
+    # The next row looks the same as below any other row.
     under = QRect(0, ROW, 300, ROW)
     with_odd = home.list.viewport().grab(under).toImage()
     home.list.show_rows([row(1), row(2)])
@@ -266,7 +264,7 @@ def test_any_name_fits_its_row_and_the_panel(trede: Trede, name: str) -> None:
     assert home.list.viewport().grab(under).toImage() == with_odd
 
 
-def test_a_name_that_is_cut_is_read_from_its_tool_tip(view: WorkshopsView) -> None:
+def test_a_name_that_is_cut_has_a_tool_tip(view: WorkshopsView) -> None:
     name = "<b>lang</b> " * 30
     view.show_rows([row(1, name), row(2)])
     for number, shown in ((0, True), (1, False)):
@@ -279,7 +277,7 @@ def test_a_name_that_is_cut_is_read_from_its_tool_tip(view: WorkshopsView) -> No
     QToolTip.hideText()
 
 
-def test_what_does_not_fit_a_screen_comes_a_moment_later(
+def test_rows_beyond_the_first_screen_are_loaded_later(
     make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
 ) -> None:
     keep_workshops(tmp_path, 3 * IN_SIGHT)
@@ -290,10 +288,10 @@ def test_what_does_not_fit_a_screen_comes_a_moment_later(
     assert button(home, "Doorgaan").hasFocus()
 
 
-def test_home_with_thousands_of_workshops_answers_at_once(
+def test_the_home_page_with_thousands_of_workshops_is_fast(
     make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """Half a minute it was; here only against what no machine makes of it by being busy."""
+    """It once took half a minute. The bound is wide enough for a busy machine."""
     keep_workshops(tmp_path, MANY)
     trede = make_trede()
     begun = time.process_time()
@@ -302,7 +300,7 @@ def test_home_with_thousands_of_workshops_answers_at_once(
     assert time.process_time() - begun < 1.0
 
 
-def test_the_running_workshop_is_continued_though_others_were_changed_later(
+def test_the_running_workshop_is_continued_even_if_others_changed_later(
     make_trede: Callable[[], Trede], tmp_path: Path
 ) -> None:
     trede = make_trede()
@@ -315,7 +313,7 @@ def test_the_running_workshop_is_continued_though_others_were_changed_later(
 
 
 def test_the_heading_stays_where_it_is(trede: Trede) -> None:
-    """Before the list is read, without workshops and with them."""
+    """The place is the same before the list is read, without workshops and with them."""
     home = trede.window.home
     (heading,) = [one for one in home.findChildren(QLabel) if one.text() == "JOUW WORKSHOPS"]
     places: list[QPoint] = []

@@ -1,4 +1,4 @@
-"""What keeps the windows honest as a whole."""
+"""Checks of the windows as a whole: PySide6 itself, imports, and texts."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from workshop_app.handouts.wording import HARMONY_WORDS
 from workshop_app.results.agreement import Harmony
 
 
-def test_qt_keeps_its_hands_off_none(qapp: QApplication) -> None:
+def test_pyside_does_not_drop_references_to_none(qapp: QApplication) -> None:
     """PySide6 6.12 on Python 3.11 dropped a reference to None with each call that returns None,
-    until the interpreter gave up in the middle of a show."""
+    until the interpreter crashed in the middle of a show."""
     rect = QRectF()
     before = sys.getrefcount(None)
     for _ in range(10_000):
@@ -25,7 +25,7 @@ def test_qt_keeps_its_hands_off_none(qapp: QApplication) -> None:
     assert sys.getrefcount(None) > before - 1_000
 
 
-def test_the_first_window_does_not_load_paper_or_the_console() -> None:
+def test_the_first_window_does_not_import_reportlab_or_the_console() -> None:
     code = (
         "import sys, ui.app; print([n for n in ('reportlab', 'ui.live', 'ui.projector.scenes',"
         " 'PySide6.QtSvg', 'tomllib', 'msgspec', 'sqlite3') if n in sys.modules])"
@@ -35,7 +35,7 @@ def test_the_first_window_does_not_load_paper_or_the_console() -> None:
 
 
 @pytest.mark.parametrize("harmony", Harmony)
-def test_screen_and_paper_call_agreement_the_same(harmony: Harmony) -> None:
+def test_screen_and_handouts_use_the_same_words_for_agreement(harmony: Harmony) -> None:
     assert HARMONY_WORDS[harmony] == harmony_words(harmony)
 
 
@@ -58,7 +58,7 @@ def test_numbers_and_plurals_are_dutch_whatever_the_machine_speaks(qapp: QApplic
         ((0, 0, 0, 1, 0, 0), "Wat zag je? Vertel het elkaar."),
     ],
 )
-def test_the_choice_that_stands_out_is_asked(
+def test_the_question_is_about_the_choice_that_stands_out(
     counts: tuple[int, int, int, int, int, int], question: str
 ) -> None:
     assert question_for(counts) == question

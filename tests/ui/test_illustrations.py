@@ -1,4 +1,4 @@
-"""The pictures in resources are what the drawing program draws, and hold nothing but shapes."""
+"""The pictures in resources equal those of the drawing program, and contain only shapes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOT_SHAPES = ("href", "<image", "<text", "<use", "<style", "url(h")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 ROUNDING = 0.25
-"""Drawings have one decimal; systems round outlines of letters that are in between to either side."""
+"""The tolerance for numbers: drawings have one decimal, and systems round letters differently."""
 
 
 def same(drawn: str, kept: str) -> bool:
@@ -29,14 +29,14 @@ def same(drawn: str, kept: str) -> bool:
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_a_picture_is_what_the_program_draws(qapp: QApplication, name: str) -> None:
+def test_a_picture_equals_that_of_the_program(qapp: QApplication, name: str) -> None:
     kept = paths.resources() / "decks" / "klantgerichtheid" / f"{name}.svg"
     drawn = SCENES[name]()
     assert same(drawn, kept.read_text(encoding="utf-8")), "run make illustrations"
     assert not any(word in drawn for word in NOT_SHAPES)
 
 
-def test_everything_in_the_kit_is_made_of_shapes(qapp: QApplication) -> None:
+def test_the_kit_contains_only_shapes(qapp: QApplication) -> None:
     drawn = sheet.sheet()
     assert not any(word in drawn for word in NOT_SHAPES)
     picture = QSvgRenderer(QByteArray(drawn.encode()))

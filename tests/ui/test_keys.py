@@ -1,4 +1,4 @@
-"""The keys of the show work from wherever the focus is; in a field, letters are letters."""
+"""The keys of the show work with any focus; in a text field, letters are typed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Done = list[tuple[Action, int]]
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> Done:
-    """What the keys are for is told here, and not done."""
+    """The actions of the pressed keys, which are recorded here and not done."""
     told: Done = []
 
     def act(console: ConsolePage, action: Action, number: int, press: Press | None) -> None:
@@ -46,7 +46,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
 
 @pytest.fixture
 def half_day(done: Done, trede: Trede) -> Trede:
-    del done  # before the console is made
+    del done  # the patch has to precede the console
     trede.begin_as(WorkshopKind.REAL, OPENING)
     settle()
     return trede
@@ -58,7 +58,7 @@ def strike(widget: QWidget, sequence: str) -> None:
 
 
 def places(trede: Trede) -> list[Callable[[], None]]:
-    """Ways to bring the console to every step, and to every way to vote at the first card."""
+    """Functions that go to every step, and that set every voting method at the first card."""
     bridge = live_of(trede).bridge
     steps = bridge.snapshot.state.steps
     card = next(step for step in steps if step.kind is StepKind.CARD)
@@ -73,8 +73,8 @@ def places(trede: Trede) -> list[Callable[[], None]]:
     ]
 
 
-def takers(root: QWidget) -> list[QWidget]:
-    """What can have the keyboard: by a click, by Tab, or because the program gives it."""
+def focusable(root: QWidget) -> list[QWidget]:
+    """The visible widgets that can get the focus."""
     none = Qt.FocusPolicy.NoFocus
     return [
         widget
@@ -85,7 +85,7 @@ def takers(root: QWidget) -> list[QWidget]:
     ]
 
 
-def test_only_fields_to_write_in_can_take_the_keyboard(trede: Trede) -> None:
+def test_only_text_fields_can_have_the_focus(trede: Trede) -> None:
     trede.begin_as(WorkshopKind.REAL, OPENING)
     settle()
     console = live_of(trede).console
@@ -94,13 +94,15 @@ def test_only_fields_to_write_in_can_take_the_keyboard(trede: Trede) -> None:
         bring()
         settle()
         for _ in range(3):
-            seen |= {type(widget) for widget in takers(console)}
+            seen |= {type(widget) for widget in focusable(console)}
             press(trede, "next")
     assert len(seen) == 2
     assert all(issubclass(kind, QLineEdit | QPlainTextEdit) for kind in seen), seen
 
 
-def test_every_key_works_at_every_step_and_way_to_vote(half_day: Trede, done: Done) -> None:
+def test_every_key_works_at_every_step_and_with_every_voting_method(
+    half_day: Trede, done: Done
+) -> None:
     console = live_of(half_day).console
     for bring in places(half_day):
         bring()
@@ -112,16 +114,14 @@ def test_every_key_works_at_every_step_and_way_to_vote(half_day: Trede, done: Do
                 done.clear()
 
 
-def test_while_something_is_typed_only_the_keys_that_say_so_work(
-    half_day: Trede, done: Done
-) -> None:
+def test_only_the_keys_for_typing_work_in_a_text_field(half_day: Trede, done: Done) -> None:
     live = live_of(half_day)
     steps = live.bridge.snapshot.state.steps
     question = next(step for step in steps if step.kind is StepKind.QUESTION)
     live.bridge.do(GoTo(question.id))
     half_day.window.activateWindow()
     settle()
-    fields = takers(live.console)
+    fields = focusable(live.console)
     assert len(fields) == 2
     for field in fields:
         field.setFocus()
@@ -133,13 +133,13 @@ def test_while_something_is_typed_only_the_keys_that_say_so_work(
                 done.clear()
 
 
-def test_every_deed_has_a_key_that_a_person_can_read_about() -> None:
+def test_every_action_has_a_key_with_a_description() -> None:
     assert {key.action for key in KEYS if key.shown and key.meaning} == set(Action)
     sequences = [sequence for key in KEYS for sequence in key.sequences]
     assert len(sequences) == len(set(sequences))
 
 
-def test_f1_lists_every_key_under_its_heading(trede: Trede) -> None:
+def test_f1_lists_every_key_below_its_heading(trede: Trede) -> None:
     trede.start_demo()
     settle()
     press(trede, "f1")
@@ -151,7 +151,7 @@ def test_f1_lists_every_key_under_its_heading(trede: Trede) -> None:
                 assert {named(key.shown), named(key.meaning)} <= {*shown}
 
 
-def test_on_a_mac_no_text_of_the_console_names_the_keys_of_a_pc(
+def test_on_macos_no_text_of_the_console_has_the_key_names_of_a_pc(
     monkeypatch: pytest.MonkeyPatch, trede: Trede
 ) -> None:
     monkeypatch.setattr(keys, "SYSTEM", "darwin")
@@ -171,7 +171,7 @@ def test_on_a_mac_no_text_of_the_console_names_the_keys_of_a_pc(
     assert not re.search(r"\b(Ctrl|Enter|Backspace|PageDown|PageUp)\b", everything)
 
 
-def test_the_list_offers_the_keys_on_paper(trede: Trede) -> None:
+def test_the_list_of_keys_has_a_button_for_the_key_card(trede: Trede) -> None:
     trede.start_demo()
     settle()
     press(trede, "f1")
@@ -182,7 +182,7 @@ def test_the_list_offers_the_keys_on_paper(trede: Trede) -> None:
     assert asked == [True]
 
 
-def test_the_room_gets_its_colours_by_a_key_and_keeps_them(trede: Trede) -> None:
+def test_a_key_changes_and_saves_the_theme_of_the_room(trede: Trede) -> None:
     trede.start_demo()
     settle()
     console = live_of(trede).console

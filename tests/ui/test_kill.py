@@ -1,4 +1,4 @@
-"""Killing the real program at random instants: what was on a screen is there at the next start."""
+"""Kill the real program at random instants: everything shown is there at the next start."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ from workshop_app.storage.workshops import WorkshopStore
 ROOT = Path(__file__).parents[2]
 KILLS = 50
 MOST_SHOWN = 25
-"""How many changes a program may have shown when it is killed, at the most."""
+"""The most changes that a program has shown when it is killed."""
 
 KILLED = 1 if sys.platform == "win32" else -signal.SIGKILL
-"""The exit code of a process that was ended from outside (on Windows, an error gives it too)."""
+"""The exit code of a killed process (on Windows, also that of an error)."""
 
 INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 class Replayed:
-    """A store for replaying what the other process did: it holds what that one must have saved."""
+    """A store to replay the other process: it holds the state that process must have saved."""
 
     def __init__(self, state: State) -> None:
         self.state = state
 
     def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        """Hold a state."""
+        """Hold a state in memory."""
         del workshop, before, at
         self.state = after
 
@@ -85,7 +85,7 @@ def expected(session: LiveSession) -> Shown:
 
 
 def stored(home: Path) -> tuple[Workshop, State, datetime]:
-    """What the database holds, opened as the next start would open it, and when it changed."""
+    """The latest workshop, opened as at the next start, and the time of its last change."""
     database, aside = open_for_writing(home / FILE, lambda: INSTANT)
     assert aside is None
     try:
@@ -97,7 +97,7 @@ def stored(home: Path) -> tuple[Workshop, State, datetime]:
 
 
 def half_a_day(home: Path) -> None:
-    """A workshop with a step of every kind, at its beginning."""
+    """Save a new workshop with a step of almost every kind."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
     workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "killed")
@@ -109,8 +109,8 @@ def half_a_day(home: Path) -> None:
 def live_and_die(home: Path, seed: int, at: datetime, chance: random.Random) -> list[Shown]:
     """Run the program, kill it at a random instant, and return what it had shown.
 
-    The instant lies somewhere in a change, measured in what the last one took: a busy machine
-    does not live a shorter life than an idle one.
+    The instant is during a change, within the time that the last change took, so that a busy
+    machine gets as far as an idle one.
     """
     environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.ui.voting_child", str(seed), at.isoformat()]
@@ -128,24 +128,24 @@ def live_and_die(home: Path, seed: int, at: datetime, chance: random.Random) -> 
             process.wait(timeout=chance.uniform(0, last))
         except subprocess.TimeoutExpired:
             process.kill()
-        # Not `communicate`: that passes over what `readline` has read ahead.
+        # Not `communicate`, which skips what `readline` has buffered.
         rest = lines.read()
         errors = cast("IO[bytes]", process.stderr).read()
     assert process.returncode == KILLED, errors.decode()
     assert b"Traceback" not in errors
-    # A line that was being written when the process died was not shown whole.
+    # An incomplete line was still being written when the process was killed.
     complete = (read + rest).rpartition(b"\n")[0].splitlines()
     return [msgspec.json.decode(line, type=Shown) for line in complete]
 
 
-def test_what_was_shown_is_there_after_a_kill(qapp: QApplication, tmp_path: Path) -> None:
+def test_everything_shown_is_saved_after_a_kill(qapp: QApplication, tmp_path: Path) -> None:
     chance = random.Random(20261122)
     half_a_day(tmp_path)
     at = INSTANT
     scenes: set[str] = set()
     done = 0
     for seed in range(KILLS):
-        # Back at once, and now and then only after the group went home.
+        # Restart soon, and every fifth time only after a long absence.
         at += timedelta(minutes=1) if seed % 5 else 2 * AWAY
         workshop, before, changed_at = stored(tmp_path)
         shown = live_and_die(tmp_path, seed, at, chance)

@@ -1,4 +1,4 @@
-"""Fields with a limit: nothing is cut, nothing is lost, and what does not fit is said."""
+"""Text fields with a limit: nothing is cut or lost, and text that does not fit is reported."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REFUSED = "Past niet, niets ingevoegd"
 
 @pytest.fixture
 def make_field(qapp: QApplication) -> Iterator[Callable[[type[Field]], Field]]:
-    """Shows a field in a window of its own, with the cursor in it."""
+    """A function that shows a field in a window, with the focus."""
     windows: list[QWidget] = []
 
     def make(kind: type[Field]) -> Field:
@@ -75,7 +75,7 @@ def test_typing_past_the_limit_loses_nothing(
 
 @KINDS
 @pytest.mark.parametrize("size", [LONGEST + 1, 50_000])
-def test_a_paste_that_does_not_fit_is_not_put_in_and_that_is_said(
+def test_a_paste_that_does_not_fit_is_refused_and_reported(
     make_field: Callable[[type[Field]], Field], kind: type[Field], size: int
 ) -> None:
     field = make_field(kind)
@@ -89,7 +89,7 @@ def test_a_paste_that_does_not_fit_is_not_put_in_and_that_is_said(
 
 
 @KINDS
-def test_a_paste_over_a_selection_may_take_its_room(
+def test_a_paste_can_use_the_space_of_the_selection(
     make_field: Callable[[type[Field]], Field], kind: type[Field]
 ) -> None:
     field = make_field(kind)
@@ -104,7 +104,7 @@ def test_a_paste_over_a_selection_may_take_its_room(
 
 
 @KINDS
-def test_what_is_left_is_counted_from_nine_tenths_on_while_the_cursor_is_there(
+def test_the_remaining_characters_are_shown_from_ninety_percent_with_focus(
     make_field: Callable[[type[Field]], Field], kind: type[Field]
 ) -> None:
     field = make_field(kind)
@@ -120,7 +120,7 @@ def test_what_is_left_is_counted_from_nine_tenths_on_while_the_cursor_is_there(
 
 
 @KINDS
-def test_what_an_input_method_makes_does_not_pass_the_limit(
+def test_text_from_an_input_method_is_limited(
     make_field: Callable[[type[Field]], Field], kind: type[Field]
 ) -> None:
     field = make_field(kind)
@@ -133,14 +133,14 @@ def test_what_an_input_method_makes_does_not_pass_the_limit(
     assert field.limit.text == f"Vol: hier passen {LONGEST} tekens."
 
 
-def test_an_emoji_is_one_character(make_field: Callable[[type[Field]], Field]) -> None:
+def test_an_emoji_counts_as_one_character(make_field: Callable[[type[Field]], Field]) -> None:
     for kind in (LimitedLine, LimitedText):
         field = make_field(kind)
         paste(field, "🙂" * LONGEST)
         assert text_of(field) == "🙂" * LONGEST
 
 
-def test_a_drop_and_a_new_line_are_held_to_it_too(
+def test_a_drop_and_a_new_line_are_limited_too(
     make_field: Callable[[type[Field]], Field],
 ) -> None:
     field = make_field(LimitedText)
@@ -153,7 +153,7 @@ def test_a_drop_and_a_new_line_are_held_to_it_too(
     assert text_of(field) == "x" * LONGEST
 
 
-def test_undo_still_takes_back_what_was_typed_before(
+def test_undo_still_works_after_the_limit_is_reached(
     make_field: Callable[[type[Field]], Field],
 ) -> None:
     field = make_field(LimitedText)

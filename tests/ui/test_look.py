@@ -1,4 +1,4 @@
-"""The looks of the room: every theme and every size of text can be read on every screen."""
+"""The looks of the room: every theme and text size is legible on every screen."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def fonts(qapp: QApplication) -> None:
 
 @cache
 def one_of_each() -> tuple[PublicSnapshot, ...]:
-    """What the own programmes show, once for each kind of scene and question."""
+    """Snapshots of the own programmes, one for each kind of scene and question."""
     found: dict[object, PublicSnapshot] = {}
     for programme, method in (
         ("halve-dag", VotingMethod.SHOW_OF_HANDS),
@@ -70,10 +70,10 @@ def painted_and_told(
 
 
 def told(public: PublicSnapshot, look: Look, width: int, height: int) -> list[PlacedText]:
-    """Where the texts stand; hardly anything is painted, which is quick at 4K too."""
+    """The placed texts of a scene, painted on a tiny image, which is fast even for 4K."""
     corner = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(corner)
-    painter.scale(0.999, 0.999)  # no picture is made of letters that are not painted as they are
+    painter.scale(0.999, 0.999)  # scaled text is not cached as glyph pictures
     texts = paint_scene(painter, QRectF(0, 0, width, height), public, None, look)
     painter.end()
     return texts
@@ -89,7 +89,7 @@ def test_every_scene_is_readable_at_every_size_of_text(
         assert_readable(told(public, Look(text=size), width, height), width, height)
 
 
-def test_letters_are_as_wide_as_designed_on_every_system(qapp: QApplication) -> None:
+def test_text_has_the_width_of_the_font_design_on_every_system(qapp: QApplication) -> None:
     text = "Vraag het aan de balie"
     label = QLabel(text)
     label.setProperty("role", "caption")
@@ -113,7 +113,7 @@ def test_text_grows_and_shrinks_with_the_look(qapp: QApplication) -> None:
     for public in one_of_each():
         small, usual, large = (sizes(public, size) for size in (0.7, 1.0, 1.6))
         kind = type(public.scene).__name__
-        if kind != "GapsScene":  # its many lines are as small as text may be
+        if kind != "GapsScene":  # its many lines have the smallest size
             assert sum(small.values()) < 0.95 * sum(usual.values()), kind
             assert sum(large.values()) > 1.08 * sum(usual.values()), kind
         for text in usual.keys() & large.keys():
@@ -129,13 +129,13 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """As WCAG 2 defines it."""
+    """The contrast ratio, as WCAG 2 defines it."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def ground_of(image: QImage, text: PlacedText) -> str:
-    """The colour that there is most of around the letters of a text."""
+    """The most common colour around the letters of a text."""
     place = text.used.toAlignedRect().intersected(image.rect())
     part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
     pixels = Counter(memoryview(part.constBits()).cast("I"))
@@ -143,13 +143,13 @@ def ground_of(image: QImage, text: PlacedText) -> str:
     return QColor(pixels.most_common(1)[0][0]).name()
 
 
-def test_contrast_is_measured_as_it_should_be() -> None:
+def test_contrast_gives_the_known_ratios() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_every_text_stands_out_against_its_ground(qapp: QApplication, theme: Theme) -> None:
+def test_every_text_has_enough_contrast_with_its_ground(qapp: QApplication, theme: Theme) -> None:
     least = 7.0 if theme is Theme.CONTRAST else 4.5
     look = Look(theme)
     at_the_box = [shown(vote(9, VotingMethod.BALLOT_BOX, box)) for box in BallotFeedback]
@@ -175,7 +175,7 @@ def test_every_text_stands_out_against_its_ground(qapp: QApplication, theme: The
 @pytest.mark.parametrize("theme", Theme)
 def test_steps_go_from_light_to_dark_and_have_an_outline(theme: Theme) -> None:
     colours = theme.colours
-    # The floor is no niveau, and stands apart as the only one without a hue.
+    # The floor is no niveau, and the only step without a hue.
     lightness = [luminance(fill) for fill in colours.steps[1:]]
     assert lightness == sorted(lightness, reverse=True)
     assert all(one > 1.3 * other for one, other in pairwise(lightness))
@@ -210,13 +210,13 @@ def test_a_look_steps_through_the_sizes_of_text() -> None:
 
 
 @pytest.mark.parametrize(("before", "after"), CHANGES)
-def test_only_what_changed_is_enough_in_every_look(
+def test_repainting_only_the_changed_part_works_in_every_look(
     qapp: QApplication, before: PublicSnapshot, after: PublicSnapshot
 ) -> None:
     look = Look(Theme.DARK, 1.6)
     rect = QRectF(0, 0, 1024, 768)
     part = QRectF(changed_part(before, after, rect).toAlignedRect())
-    for public in (before, after):  # large glyphs look a shade different the first times
+    for public in (before, after):  # large glyphs differ by a shade the first times
         painted(public, look, 1024, 768)
         painted(public, look, 1024, 768)
     image = painted(before, look, 1024, 768)
@@ -269,13 +269,13 @@ def corner(widget: ProjectorWindow | Preview) -> str:
     return QColor(widget.grab().toImage().pixel(3, 3)).name()
 
 
-def test_the_window_takes_on_a_look(window: ProjectorWindow) -> None:
+def test_the_window_shows_a_look(window: ProjectorWindow) -> None:
     assert corner(window) == Theme.LIGHT.colours.paper.lower()
     window.show_look(Look(Theme.DARK))
     assert corner(window) == Theme.DARK.colours.paper.lower()
 
 
-def test_the_test_picture_hides_the_room_and_takes_no_votes(window: ProjectorWindow) -> None:
+def test_the_test_picture_hides_the_scene_and_accepts_no_votes(window: ProjectorWindow) -> None:
     heard = choices_of(window)
     window.show_test(on=True)
     assert corner(window) == Theme.LIGHT.colours.accent.lower()
@@ -288,7 +288,7 @@ def test_the_test_picture_hides_the_room_and_takes_no_votes(window: ProjectorWin
     assert len(heard) == 1
 
 
-def test_the_preview_shows_the_same(qapp: QApplication) -> None:
+def test_the_preview_shows_the_same_look(qapp: QApplication) -> None:
     preview = Preview()
     preview.resize(640, 360)
     preview.show_public(shown(vote(3)))
@@ -299,7 +299,7 @@ def test_the_preview_shows_the_same(qapp: QApplication) -> None:
     preview.deleteLater()
 
 
-def test_a_vote_shows_no_more_in_another_look(qapp: QApplication) -> None:
+def test_a_vote_has_the_same_texts_in_another_look(qapp: QApplication) -> None:
     public = shown(vote(9, VotingMethod.TABLES))
     assert isinstance(public.scene, VoteScene)
     plain = said(told(public, Look(), 1920, 1080))

@@ -1,4 +1,4 @@
-"""Some weeks later: a group looks back on what it meant to do, and votes somewhere else."""
+"""A look back on earlier pledges, and a transfer, in the windows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def to_step(trede: Trede, kind: StepKind) -> None:
     settle()
 
 
-def test_pledges_of_an_earlier_workshop_come_back(trede: Trede) -> None:
+def test_pledges_of_an_earlier_workshop_are_shown(trede: Trede) -> None:
     trede.begin_as(WorkshopKind.REAL, BASIS)
     settle()
     to_step(trede, StepKind.PLEDGES)
@@ -55,7 +55,7 @@ def test_pledges_of_an_earlier_workshop_come_back(trede: Trede) -> None:
     assert (shown.kind, shown.entries) == (ItemKind.LOOK_BACK, ())
 
 
-def test_a_programme_that_looks_back_can_do_without_an_earlier_workshop(trede: Trede) -> None:
+def test_a_look_back_works_without_an_earlier_workshop(trede: Trede) -> None:
     click(trede.window.home, "Nieuwe workshop")
     dialog = trede.window.findChildren(OpeningDialog)[0]
     programme = next(box for box in dialog.findChildren(QComboBox) if box.isVisible())
@@ -69,7 +69,7 @@ def test_a_programme_that_looks_back_can_do_without_an_earlier_workshop(trede: T
     assert shown.entries == ()
 
 
-def test_a_transfer_is_voted_on_once_and_set_beside_the_card(trede: Trede) -> None:
+def test_a_transfer_has_one_round_and_is_compared_with_its_card(trede: Trede) -> None:
     trede.begin_as(
         WorkshopKind.REAL, Opening("", "groep B", date(2026, 9, 30), 12, programme="halve-dag")
     )

@@ -1,4 +1,4 @@
-"""What moves in the room's view, stepped by hand: no frame shows what the room may not see."""
+"""Animations in the room's view, stepped by hand: no frame shows a secret."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ OTHER = replace(QUESTION, text="Iets anders.", number=2)
 
 
 class View(RoomView):
-    """Remembers what it was asked to paint."""
+    """A `RoomView` that records the rectangles it was asked to paint."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class View(RoomView):
 
 @dataclass
 class Film:
-    """The room's view with a clock that is moved by hand."""
+    """The room's view, with a clock that the test moves."""
 
     view: View = field(default_factory=View)
     now: float = 0.0
@@ -90,13 +90,13 @@ class Film:
         self.paint()
 
     def picture(self) -> QImage:
-        """What is on the screen, not what would be painted anew."""
+        """The picture on the screen, without repainting."""
         screen = self.view.screen()
         picture = screen.grabWindow(self.view.winId()).toImage()
         return picture.convertToFormat(QImage.Format.Format_RGB32)
 
     def frames(self) -> Iterator[QImage]:
-        """Every frame until nothing moves, the last one included."""
+        """Every frame up to and including the last one of the animation."""
         yield self.picture()
         while self.view.movement is not None:
             self.wait(STEP)
@@ -123,7 +123,7 @@ def film(qapp: QApplication) -> Iterator[Film]:
 
 
 def still(public: PublicSnapshot) -> QImage:
-    paint(public, WIDTH, HEIGHT)  # large glyphs look a shade different the first times
+    paint(public, WIDTH, HEIGHT)  # large glyphs differ by a shade the first times
     paint(public, WIDTH, HEIGHT)
     return paint(public, WIDTH, HEIGHT)[0]
 
@@ -157,16 +157,18 @@ LANDINGS = [FIRST, SECOND, TABLES, CROWDED, GAP]
         (FIRST, BlackScene(), Change.CUT),
     ],
 )
-def test_what_moves_and_what_does_not(before: Scene, after: Scene, change: Change) -> None:
+def test_the_kind_of_animation_between_two_scenes(
+    before: Scene, after: Scene, change: Change
+) -> None:
     assert change_between(seen(before), seen(after)) is change
 
 
-def test_the_first_thing_shown_does_not_move() -> None:
+def test_the_first_scene_is_not_animated() -> None:
     assert change_between(None, TITLE) is Change.CUT
 
 
 @pytest.mark.parametrize("scene", LANDINGS)
-def test_dots_land_within_600_ms_and_then_it_is_the_still_picture(
+def test_dots_land_within_600_ms_and_end_as_the_still_picture(
     film: Film, scene: ResultScene | GapScene
 ) -> None:
     whole = still(seen(scene))
@@ -184,7 +186,7 @@ def test_dots_land_within_600_ms_and_then_it_is_the_still_picture(
 
 
 @pytest.mark.parametrize("scene", [FIRST, SECOND, GAP])
-def test_each_dot_only_comes_down_and_the_lower_one_first(
+def test_each_dot_moves_only_down_and_the_lowest_first(
     film: Film, scene: ResultScene | GapScene
 ) -> None:
     film.show(seen(scene))
@@ -199,7 +201,7 @@ def test_each_dot_only_comes_down_and_the_lower_one_first(
         assert tops == sorted(tops)
         assert 0 < tops[-1] - tops[0] <= 0.06 * HEIGHT
         assert {place.left() for place in flight} == {flight[-1].left()}
-    # Nothing passes through what has landed under it.
+    # No dot passes one that is below it.
     for one in flights:
         for other in flights:
             if one[-1].left() == other[-1].left() and one[-1].top() < other[-1].top():
@@ -209,7 +211,7 @@ def test_each_dot_only_comes_down_and_the_lower_one_first(
         assert image.pixelColor(flight[-1].center()) == QColor(theme.INK)
 
 
-def test_a_frame_is_made_of_the_old_and_the_new_picture_only(film: Film) -> None:
+def test_a_frame_blends_only_the_old_and_the_new_picture(film: Film) -> None:
     old, new = still(VOTE), still(seen(SECOND))
     film.show(seen(SECOND))
     movement = film.view.movement
@@ -225,7 +227,7 @@ def test_a_frame_is_made_of_the_old_and_the_new_picture_only(film: Film) -> None
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, method: VotingMethod) -> None:
+def test_no_frame_of_a_vote_shows_what_was_chosen(film: Film, method: VotingMethod) -> None:
     def frames(public: PublicSnapshot) -> list[QImage]:
         film.show(BLACK)
         film.show(TITLE)
@@ -235,7 +237,7 @@ def test_no_frame_of_a_vote_tells_what_was_chosen(film: Film, method: VotingMeth
         return list(film.frames())
 
     one, other = room_after(method, (0, 0, 0, 0, 0)), room_after(method, (5, 1, 4, 2, 3))
-    frames(one)  # large glyphs look a shade different the first times
+    frames(one)  # large glyphs differ by a shade the first times
     frames(one)
     assert frames(one) == frames(other)
 
@@ -259,7 +261,7 @@ def test_a_fade_is_over_within_250_ms(film: Film) -> None:
     assert len(set(shades)) > 8
 
 
-def test_black_comes_at_once_also_while_something_moves(film: Film) -> None:
+def test_black_is_shown_at_once_even_during_an_animation(film: Film) -> None:
     for public in (TITLE, seen(FIRST), VOTE):
         film.show(public)
         film.wait(STEP)
@@ -269,7 +271,7 @@ def test_black_comes_at_once_also_while_something_moves(film: Film) -> None:
         assert film.picture() == still(BLACK)
 
 
-def test_a_vote_is_there_at_once_and_repaints_its_part_only(film: Film) -> None:
+def test_a_vote_is_shown_at_once_and_repaints_only_its_part(film: Film) -> None:
     film.view.parts.clear()
     film.show(seen(vote(10)))
     assert film.view.movement is None
@@ -279,7 +281,7 @@ def test_a_vote_is_there_at_once_and_repaints_its_part_only(film: Film) -> None:
     assert film.picture() == still(seen(vote(10)))
 
 
-def test_a_vote_during_the_fade_into_it_is_there_at_once(film: Film) -> None:
+def test_a_vote_during_a_fade_is_shown_at_once(film: Film) -> None:
     film.show(BLACK)
     film.show(VOTE)
     film.wait(STEP)
@@ -289,7 +291,7 @@ def test_a_vote_during_the_fade_into_it_is_there_at_once(film: Film) -> None:
     assert film.picture() == still(seen(vote(10)))
 
 
-def test_what_comes_next_while_dots_land_is_there_at_once(film: Film) -> None:
+def test_the_next_scene_while_dots_land_is_shown_at_once(film: Film) -> None:
     for after in (seen(LIT), VOTE, TITLE):
         film.show(BLACK)
         film.show(VOTE)
@@ -302,7 +304,7 @@ def test_what_comes_next_while_dots_land_is_there_at_once(film: Film) -> None:
         assert film.picture() == still(after)
 
 
-def test_a_reveal_while_the_vote_still_fades_in_lands(film: Film) -> None:
+def test_a_reveal_during_the_fade_of_the_vote_is_animated(film: Film) -> None:
     film.show(BLACK)
     film.show(VOTE)
     film.wait(STEP)
@@ -311,7 +313,7 @@ def test_a_reveal_while_the_vote_still_fades_in_lands(film: Film) -> None:
     assert list(film.frames())[-1] == still(seen(FIRST))
 
 
-def test_a_tick_of_the_clock_does_not_stop_what_moves(film: Film) -> None:
+def test_a_tick_of_the_clock_does_not_stop_an_animation(film: Film) -> None:
     film.show(seen(vote(9), 60))
     film.show(seen(SECOND, 60))
     film.wait(0.3)
@@ -322,7 +324,7 @@ def test_a_tick_of_the_clock_does_not_stop_what_moves(film: Film) -> None:
     assert film.view.painted == seen(SECOND, 59)
 
 
-def test_what_was_never_painted_leaves_no_trace(film: Film) -> None:
+def test_a_scene_that_was_never_painted_is_in_no_frame(film: Film) -> None:
     film.view.show_public(seen(FIRST))
     film.view.show_public(TITLE)
     assert film.running() == []
@@ -339,7 +341,7 @@ def test_a_slow_machine_skips_to_the_end(film: Film) -> None:
     assert film.picture() == still(seen(FIRST))
 
 
-def test_where_dots_have_not_come_yet_there_is_paper(film: Film) -> None:
+def test_the_place_of_a_dot_is_empty_before_it_lands(film: Film) -> None:
     film.show(seen(FIRST))
     movement = film.view.movement
     assert movement is not None
@@ -359,7 +361,7 @@ def test_only_dots_and_their_numbers_are_repainted_after_the_fade(film: Film) ->
     assert part.height() < 0.6 * HEIGHT
 
 
-def test_the_timer_runs_only_while_something_moves(film: Film) -> None:
+def test_the_timer_runs_only_during_an_animation(film: Film) -> None:
     assert film.running() == []
     film.show(seen(FIRST))
     assert len(film.running()) == 1
@@ -377,7 +379,7 @@ def test_the_timer_runs_only_while_something_moves(film: Film) -> None:
     assert film.picture() == still(seen(FIRST))
 
 
-def test_a_real_clock_ends_by_itself(film: Film, qtbot: QtBot) -> None:
+def test_an_animation_ends_by_itself_with_a_real_clock(film: Film, qtbot: QtBot) -> None:
     film.view.set_motion(on=True)
     film.paint()
     film.show(TITLE)
@@ -388,7 +390,7 @@ def test_a_real_clock_ends_by_itself(film: Film, qtbot: QtBot) -> None:
     assert film.picture() == still(TITLE)
 
 
-def test_a_window_that_goes_while_something_moves_goes_quietly(qapp: QApplication) -> None:
+def test_a_window_can_be_deleted_during_an_animation(qapp: QApplication) -> None:
     view = RoomView()
     view.set_motion(on=True)
     view.resize(WIDTH, HEIGHT)
@@ -406,7 +408,7 @@ def test_a_window_that_goes_while_something_moves_goes_quietly(qapp: QApplicatio
     assert gone == [True]
 
 
-def test_another_size_is_there_at_once(film: Film) -> None:
+def test_a_resize_ends_the_animation(film: Film) -> None:
     film.show(seen(FIRST))
     film.wait(0.2)
     film.view.resize(800, 600)
@@ -419,7 +421,7 @@ def test_another_size_is_there_at_once(film: Film) -> None:
     assert picture == paint(seen(FIRST), 800, 600)[0]
 
 
-def test_motion_is_off_unless_asked_and_goes_off_at_once(film: Film) -> None:
+def test_motion_is_off_by_default_and_can_be_switched_off_at_once(film: Film) -> None:
     film.show(seen(FIRST))
     film.wait(0.2)
     film.view.set_motion(on=False)
@@ -441,7 +443,7 @@ def test_motion_is_off_unless_asked_and_goes_off_at_once(film: Film) -> None:
     plain.view.deleteLater()
 
 
-def test_the_preview_never_moves(qapp: QApplication) -> None:
+def test_the_preview_is_never_animated(qapp: QApplication) -> None:
     preview = Preview()
     preview.set_room_size(SHEET.size())
     preview.resize(SHEET.size())
@@ -466,7 +468,7 @@ def test_the_preview_never_moves(qapp: QApplication) -> None:
         (False, MotionHints(), False),
     ],
 )
-def test_the_trainer_and_the_system_may_both_say_no(
+def test_the_trainer_and_the_system_can_both_disable_motion(
     setting: bool,  # noqa: FBT001
     hints: MotionHints,
     moves: bool,  # noqa: FBT001
@@ -474,7 +476,7 @@ def test_the_trainer_and_the_system_may_both_say_no(
     assert wants_motion(setting, hints) is moves
 
 
-def test_a_system_that_says_nothing_is_no_refusal(qapp: QApplication) -> None:
+def test_without_a_hint_of_the_system_motion_is_enabled(qapp: QApplication) -> None:
     hints = motion_hints()
     assert wants_motion(setting=True, hints=hints)
     if sys.platform != "win32":

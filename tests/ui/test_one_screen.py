@@ -1,10 +1,10 @@
-"""One screen for all: whatever is hidden cannot be told from what the room sees, at any frame.
+"""One screen for trainer and room: no frame of any window reveals what is hidden.
 
-The same workshop is run twice with other secrets: another split of the votes, another duiding,
-another note. What the windows look like must be the same picture both times, until the trainer
-shows something: right after each key and click, before Qt does what it puts off, and again when that
-is done. When a window system asks for a frame depends on how busy the machine is; what it then gets
-lies between those two.
+The same workshop is run twice with other secrets: another split of the votes, other references and
+another note. The pictures of the windows must be the same both times, until the trainer shows
+something: right after each key and click, before Qt processes deferred events, and once more after
+that. The time at which a window system requests a frame depends on the machine, but it is between
+those two.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ OPENING = Opening("Org", "Groep", date(2026, 11, 22), 12, tables=3)
 
 @dataclass(frozen=True)
 class Secret:
-    """What the room must not learn: as many votes either way."""
+    """The secrets of one run; both runs have the same number of votes."""
 
     votes: tuple[str, ...]
     second: tuple[str, ...]
@@ -59,14 +59,14 @@ OTHER = Secret(
 
 
 class Frames:
-    """What the windows look like at the moments it is asked, with all that their widgets say."""
+    """Hashes of the windows at given moments: their pictures, tool tips and accessible names."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
         self._last: dict[str, str] = {}
 
     def look(self) -> None:
-        """Note each window that is to be seen now, where its picture is another than before."""
+        """Record each visible window whose picture changed."""
         windows = {
             f"{type(window).__name__} {window.accessibleName()} {window.windowTitle()}": window
             for window in QApplication.topLevelWidgets()
@@ -74,7 +74,7 @@ class Frames:
         }
         for name, window in sorted(windows.items()):
             digest = self._digest(window)
-            # The same picture once more shows nothing.
+            # An unchanged picture reveals nothing.
             if self._last.get(name) != digest:
                 self._last[name] = digest
                 self.seen.append(f"{name} {digest}")
@@ -90,7 +90,7 @@ class Frames:
 
 
 def other_deck(deck: Deck) -> Deck:
-    """The same cards with another duiding, and other things for the trainer alone to know."""
+    """The same cards with other references and other notes for the trainer."""
     cards = tuple(
         msgspec.structs.replace(
             card,
@@ -111,7 +111,7 @@ def other_deck(deck: Deck) -> Deck:
 
 
 class Run:
-    """One workshop on one screen."""
+    """A workshop on one screen, with recorded frames."""
 
     def __init__(self, home: Path, secret: Secret, monkeypatch: pytest.MonkeyPatch) -> None:
         home.mkdir()
@@ -136,10 +136,10 @@ class Run:
         return self.now
 
     def press(self, *keys: str) -> None:
-        """Half a minute passes before each key, so that no vote is a double one."""
+        """Press keys half a minute apart, so that no vote is a double press."""
         for key in keys:
             self.now += timedelta(seconds=30)
-            # The clock on the console shows it at once, not within the second that Qt's timer takes.
+            # Update the clock on the console now, not when Qt's timer fires.
             live_of(self.trede).bridge.tick()
             self.do(partial(key_click, self.trede, key))
 
@@ -148,7 +148,7 @@ class Run:
         self.do(partial(QTest.mouseClick, found, Qt.MouseButton.LeftButton))
 
     def do(self, action: Callable[[], object]) -> None:
-        """Do something, and look before and after Qt does what it puts off."""
+        """Do an action, and record frames before and after Qt processes deferred events."""
         action()
         self._look()
         settle()
@@ -178,7 +178,7 @@ def to_the_vote(run: Run) -> None:
 
 
 def vote_and_toggle(run: Run) -> None:
-    """Show of hands, closed, opened, with the room's view put over the console and taken away."""
+    """Vote by show of hands, close and reopen, and switch the room's view over the console."""
     to_the_vote(run)
     live_of(run.trede).bridge.do(WriteNote(Place(3, "doorpraten"), run.secret.note))
     for vote in run.secret.votes:
@@ -205,7 +205,7 @@ def vote_at_tables(run: Run) -> None:
 
 
 def talk_and_vote_again(run: Run) -> None:
-    """The second round is as secret as the first one was."""
+    """Vote in the second round, which is as secret as the first."""
     to_the_vote(run)
     run.press("3", "3", "next", "next")
     while not isinstance(scene(run.trede), VoteScene):
@@ -215,20 +215,20 @@ def talk_and_vote_again(run: Run) -> None:
     run.press("f5", "esc", "f5", "esc")
 
 
-DEEDS = [vote_and_toggle, vote_by_ballots, vote_at_tables, talk_and_vote_again]
+ACTIONS = [vote_and_toggle, vote_by_ballots, vote_at_tables, talk_and_vote_again]
 
 
 @pytest.fixture
 def desktop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[ScreenInfo]:
-    """The screens there are, to take away from and to give back to."""
+    """The list of available screens, which a test can change."""
     del qapp
     screens = ui_screens.current_screens()
     monkeypatch.setattr(ui_screens, "current_screens", lambda: list(screens))
     return screens
 
 
-@pytest.mark.parametrize("actions", DEEDS)
-def test_no_frame_tells_what_is_hidden(
+@pytest.mark.parametrize("actions", ACTIONS)
+def test_no_frame_reveals_a_secret(
     desktop: list[ScreenInfo],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -246,7 +246,7 @@ def test_no_frame_tells_what_is_hidden(
     assert seen[0] == seen[1]
 
 
-def test_no_frame_tells_what_is_hidden_once_the_projector_is_gone(
+def test_no_frame_reveals_a_secret_after_the_projector_is_disconnected(
     desktop: list[ScreenInfo], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = list(desktop)
@@ -268,7 +268,7 @@ def test_no_frame_tells_what_is_hidden_once_the_projector_is_gone(
     assert seen[0] == seen[1]
 
 
-def test_a_note_shows_while_it_is_written(trede: Trede) -> None:
+def test_a_note_is_only_visible_while_it_is_written(trede: Trede) -> None:
     trede.start_demo()
     settle()
     console = live_of(trede).console
@@ -288,10 +288,10 @@ def test_a_note_shows_while_it_is_written(trede: Trede) -> None:
     assert list(notes.values()) == ["Let op de tijd. Nu."]
 
 
-def test_what_is_shown_does_make_a_difference(
+def test_frames_differ_after_the_reveal(
     desktop: list[ScreenInfo], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So that frames are the same for a reason: those after the reveal are not."""
+    """This proves that the comparison of frames can fail."""
     del desktop[1:]
     seen: list[list[str]] = []
     hidden: list[int] = []

@@ -1,4 +1,4 @@
-"""Every text of the deck that comes with the app, in every scene that shows it: nothing is cut."""
+"""No text of the deck that comes with the app is cut in any scene."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def fonts(qapp: QApplication) -> None:
 
 
 def everything() -> tuple[Step, ...]:
-    """A step about each part of the deck."""
+    """A step for each part of the deck."""
     deck = own_deck()
     wanted = [
         *((StepKind.CARD, card.id) for card in deck.cards),
@@ -55,7 +55,7 @@ def everything() -> tuple[Step, ...]:
 
 
 def scenes() -> Iterator[PublicSnapshot]:
-    """Each item to read, and each vote with its result and its duiding."""
+    """A snapshot of each item, and of each poll with its result and its reference."""
     opening = Opening("Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 12)
     workshop, begun = begin(opening, own_deck(), WorkshopKind.REAL, NOW, lambda: "x")
     contents = workshop.contents

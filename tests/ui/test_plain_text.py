@@ -1,4 +1,4 @@
-"""Texts from elsewhere in the windows: shown as they read, whatever they hold."""
+"""Foreign texts in the windows are shown as plain text, whatever they contain."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ def test_a_tool_tip_shows_markup_as_text(qtbot: QtBot, tip: None) -> None:
 
 
 @pytest.mark.parametrize("text", [MARKUP, "&lt;b&gt;", "a &amp; b", "gewoon", "<a", "twee\nregels"])
-def test_what_is_escaped_reads_as_it_was(qapp: QApplication, text: str) -> None:
+def test_an_escaped_text_is_shown_unchanged(qapp: QApplication, text: str) -> None:
     document = QTextDocument()
     document.setHtml(escaped(text))
     assert document.toPlainText() == text
 
 
-def test_no_text_has_no_tool_tip(qtbot: QtBot) -> None:
+def test_an_empty_text_removes_the_tool_tip(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     set_tool_tip(widget, MARKUP)
@@ -93,7 +93,7 @@ def test_no_text_has_no_tool_tip(qtbot: QtBot) -> None:
     assert not widget.accessibleDescription()
 
 
-def test_an_ampersand_is_one_everywhere(qtbot: QtBot) -> None:
+def test_an_ampersand_is_shown_everywhere(qtbot: QtBot) -> None:
     menu = QMenu()
     box = QComboBox()
     for widget in (menu, box):
@@ -111,11 +111,11 @@ def test_an_ampersand_is_one_everywhere(qtbot: QtBot) -> None:
 
 
 def read_out(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
+    """The accessible name of a widget, as a screen reader reads it."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
+def test_a_label_shows_markup_as_text(qtbot: QtBot) -> None:
     made = QLabel()
     qtbot.addWidget(made)
     show_text(made, MARKUP)
@@ -130,7 +130,7 @@ def test_a_very_long_word_does_not_widen_a_label(qtbot: QtBot) -> None:
     assert made.text().replace("\u200b", "") == "x" * 3000
 
 
-def test_a_path_that_can_be_copied_stays_as_it_is(qtbot: QtBot) -> None:
+def test_a_path_in_a_message_is_unchanged(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
     path = "/" + "/".join(["een_map_met_een_naam_die_niet_ophoudt_en_geen_spatie_heeft"] * 9)
@@ -139,7 +139,7 @@ def test_a_path_that_can_be_copied_stays_as_it_is(qtbot: QtBot) -> None:
     assert bar.minimumSizeHint().width() < 1024
 
 
-def test_items_are_on_one_line(qapp: QApplication) -> None:
+def test_the_text_of_an_item_is_on_one_line(qapp: QApplication) -> None:
     item = QListWidgetItem()
     show_item(item, "een\u2028twee\x00\u202edrie")
     assert item.text() == "een tweedrie"
@@ -165,10 +165,10 @@ def ink(made: QWidget) -> QImage:
 
 @pytest.mark.parametrize("name", FOREIGN)
 @pytest.mark.parametrize("kind", [QLabel, ElidedLabel])
-def test_what_stands_after_a_name_is_not_mirrored(
+def test_the_text_after_a_right_to_left_name_is_not_mirrored(
     qtbot: QtBot, name: str, kind: type[QLabel]
 ) -> None:
-    """Right-aligned, the fixed words are pixel for pixel those of the same sentence alone."""
+    """Right-aligned, the fixed words have the same pixels as in a sentence without the name."""
     made, alone = kind(), kind()
     for widget, text in ((made, f"{{name}} · {SENTENCE}"), (alone, SENTENCE)):
         qtbot.addWidget(widget)
@@ -181,8 +181,10 @@ def test_what_stands_after_a_name_is_not_mirrored(
 
 
 @pytest.mark.parametrize("name", FOREIGN)
-def test_in_the_room_nothing_is_mirrored_either(qapp: QApplication, name: str) -> None:
-    """The places of the fixed words on a line, from their own beginning."""
+def test_the_text_after_a_right_to_left_name_is_not_mirrored_in_the_room(
+    qapp: QApplication, name: str
+) -> None:
+    """Compare the positions of the characters, relative to the first fixed word."""
     text = f"{isolated(name)} · {SENTENCE}"
     layout = fixed(text, 2000, 30, REGULAR).layout
     line, shown = layout.lineAt(0), layout.text()
@@ -195,12 +197,12 @@ def test_in_the_room_nothing_is_mirrored_either(qapp: QApplication, name: str) -
 
 
 def place(line: QTextLine, character: int) -> float:
-    """Where a character stands on its line."""
+    """The x coordinate of a character on its line."""
     found = cast("tuple[float, int] | float", line.cursorToX(character))
     return found[0] if isinstance(found, tuple) else found
 
 
-def test_a_title_in_another_direction_leaves_the_rest_of_its_line(qapp: QApplication) -> None:
+def test_a_right_to_left_title_is_isolated_from_the_rest_of_its_line(qapp: QApplication) -> None:
     picture = QImage(1280, 720, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     whole = QRectF(picture.rect())
@@ -210,22 +212,22 @@ def test_a_title_in_another_direction_leaves_the_rest_of_its_line(qapp: QApplica
     assert sheet.texts[-1].text == "\u2068\u05d0\u05d1\u05d2\u2069 · GEDRAG 3 VAN 12"
 
 
-def test_raw_marks_of_a_deck_are_harmless_in_the_room(qapp: QApplication) -> None:
+def test_direction_marks_are_removed_in_the_room(qapp: QApplication) -> None:
     raw = fixed("abc\u202edef\x00", 2000, 30, REGULAR).layout
     assert raw.text() == "abcdef"
 
 
-def test_a_field_keeps_what_is_in_it(qtbot: QtBot) -> None:
+def test_a_text_field_is_filled_with_the_unchanged_text(qtbot: QtBot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
     fill_in(field, MARKUP)
     assert field.text() == MARKUP
 
 
-def test_no_text_of_a_deck_is_markup_anywhere(
+def test_no_text_of_a_deck_is_interpreted_as_markup(
     make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    """Every window, step and menu of workshops with markup in all texts there are."""
+    """Go through every window, step and menu, with markup in all texts."""
     use_hostile_deck(monkeypatch)
     trede = make_trede()
     seen = {"labels": 0, "tips": 0, "marked": 0}

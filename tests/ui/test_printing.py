@@ -1,4 +1,4 @@
-"""Printing handouts: the dialog, the queue of a print system that is played, and Qt's printer."""
+"""Printing handouts: the dialog, a simulated print system with a queue, and Qt's printer."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ PROGRAMS = {
 
 
 class PrintSystem:
-    """What stands in for CUPS: its programs as scripts, and a folder that they write in."""
+    """A simulation of CUPS: scripts in place of its programs, and a folder for their files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -79,11 +79,11 @@ class PrintSystem:
         return file.read_text().split() if file.exists() else []
 
     def told(self, job: int) -> list[str]:
-        """What `lp` was told of a job."""
+        """The arguments that `lp` got for a job."""
         return (self.folder / f"lp-{job}").read_text().splitlines()
 
     def given(self, job: int) -> bytes:
-        """What `lp` was given to print."""
+        """The data that `lp` got for a job."""
         return (self.folder / f"pdf-{job}").read_bytes()
 
 
@@ -153,7 +153,7 @@ def asked(window: HandoutsWindow, qtbot: QtBot) -> PrintDialog:
     return dialog
 
 
-def test_a_bug_while_following_is_told(
+def test_a_bug_while_monitoring_is_reported(
     window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[object] = []
@@ -175,7 +175,7 @@ def test_a_bug_while_following_is_told(
     following.stop()
 
 
-def test_quitting_waits_for_no_print_system_that_hangs(
+def test_quitting_does_not_wait_for_a_hanging_print_system(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     for name in ("lpstat", "cancel"):
@@ -185,12 +185,12 @@ def test_quitting_waits_for_no_print_system_that_hangs(
     qtbot.waitUntil((system.folder / "asked").exists, timeout=LONG)
     before = time.monotonic()
     window.finish()
-    assert time.monotonic() - before < cups.PATIENCE / 2  # what was asked is ended, not waited for
+    assert time.monotonic() - before < cups.PATIENCE / 2  # the requests are stopped, not awaited
     for asked in system.lines("asked"):
         assert not Path(f"/proc/{asked}/cmdline").exists() or sys.platform != "linux"
 
 
-def test_what_begins_while_the_app_closes_has_two_seconds(
+def test_requests_while_the_app_closes_have_two_seconds(
     system: PrintSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     patience: list[float] = []
@@ -198,7 +198,7 @@ def test_what_begins_while_the_app_closes_has_two_seconds(
     class Recorded(subprocess.Popen[bytes]):
         def communicate(
             self,
-            input: bytes | None = None,  # noqa: A002 - the name it has in Python
+            input: bytes | None = None,  # noqa: A002 - the name in Python
             timeout: float | None = None,
         ) -> tuple[bytes, bytes]:
             if timeout is not None:
@@ -215,7 +215,7 @@ def test_what_begins_while_the_app_closes_has_two_seconds(
     assert all(0 < seconds <= 2 for seconds in hurried)
 
 
-def test_what_was_handed_over_is_taken_back_while_the_app_closes(system: PrintSystem) -> None:
+def test_jobs_are_cancelled_while_the_app_closes(system: PrintSystem) -> None:
     system.write("jobs", "Proef-1")
     with cups.hurried():
         cups.take_back(["Proef-1"])
@@ -226,7 +226,7 @@ def test_what_was_handed_over_is_taken_back_while_the_app_closes(system: PrintSy
 # --- the queue
 
 
-def test_the_queue_gets_the_handout_itself_with_all_that_was_asked(
+def test_the_queue_gets_the_handout_with_all_options(
     system: PrintSystem, booklet: Document
 ) -> None:
     wish = PrintWish("Proef", copies=2, first=2, last=3, duplex=True)
@@ -240,18 +240,18 @@ def test_the_queue_gets_the_handout_itself_with_all_that_was_asked(
     assert {"media=A4", "sides=two-sided-long-edge", "print-scaling=none"} <= set(told)
 
 
-def test_each_handout_is_a_job_so_that_none_begins_on_the_back_of_another(
+def test_each_handout_is_a_separate_job(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
     heard: list[int] = []
     done = print_documents(PrintWish("Proef", duplex=True), [booklet, card], heard.append)
     assert list(done.jobs) == ["Proef-1", "Proef-2"]
     assert "sides=two-sided-long-edge" in system.told(1)
-    assert "sides=one-sided" in system.told(2)  # a single page
+    assert "sides=one-sided" in system.told(2)  # it has one page
     assert heard[-1] == done.pages == pages_of(booklet.data) + 1
 
 
-def test_what_is_stopped_is_taken_back_from_the_queue(
+def test_a_cancelled_job_is_removed_from_the_queue(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
     def watch(number: int) -> None:
@@ -264,7 +264,7 @@ def test_what_is_stopped_is_taken_back_from_the_queue(
     assert system.lines("jobs") == []
 
 
-def test_a_queue_that_closes_halfway_prints_nothing_and_is_told(
+def test_a_queue_that_closes_halfway_is_reported_and_prints_nothing(
     system: PrintSystem, card: Document
 ) -> None:
     system.write("closed-after-1")
@@ -274,12 +274,12 @@ def test_a_queue_that_closes_halfway_prints_nothing_and_is_told(
     assert system.lines("cancelled") == ["Proef-1"]
 
 
-def test_a_print_system_that_is_down_is_told(
+def test_an_absent_print_system_is_reported(
     system: PrintSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
     monkeypatch.setattr(cups, "speaks", lambda: True)
-    monkeypatch.setenv("PATH", str(system.folder))  # no program answers
+    monkeypatch.setenv("PATH", str(system.folder))  # none of the programs is found
     assert cups.names() == []
     with pytest.raises(PrinterError, match="geen printer gevonden"):
         printing.printers()
@@ -287,7 +287,7 @@ def test_a_print_system_that_is_down_is_told(
         printing.device("Proef")
 
 
-def test_the_usual_printer_is_proposed(system: PrintSystem) -> None:
+def test_the_default_printer_comes_first(system: PrintSystem) -> None:
     assert printing.printers() == ["Proef", "Laser"]
 
 
@@ -307,9 +307,7 @@ def test_a_program_of_the_system_gets_its_own_libraries(
 # --- paper
 
 
-def test_paper_that_the_printer_lacks_is_asked_about_first(
-    trede: Trede, system: PrintSystem
-) -> None:
+def test_an_unsupported_paper_size_has_to_be_confirmed(trede: Trede, system: PrintSystem) -> None:
     order = trede.handouts.sources.spec("programma:basis")
     poster = Document("Poster van de trap", catalogue.make(POSTER, order))
     with pytest.raises(PrinterDoubtError) as error:
@@ -322,7 +320,7 @@ def test_paper_that_the_printer_lacks_is_asked_about_first(
 
 
 @pytest.mark.parametrize("device", [Device([A3, A4], duplex=False)])
-def test_a_printer_of_one_side_is_asked_about_and_prints_a_single_page(
+def test_duplex_on_a_simplex_printer_has_to_be_confirmed(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
     with pytest.raises(PrinterDoubtError, match="niet op twee kanten"):
@@ -330,19 +328,19 @@ def test_a_printer_of_one_side_is_asked_about_and_prints_a_single_page(
     assert print_documents(PrintWish("Proef", duplex=True), [card], ignore).pages == 1
 
 
-def test_the_paper_is_that_of_the_page() -> None:
+def test_the_paper_has_the_size_of_the_page() -> None:
     lying = sheet_of(QSizeF(1190.55, 841.89))
     assert lying.pageSize().key() == "A3"
     assert lying.orientation() is QPageLayout.Orientation.Landscape
     assert held_by([LETTER, A3], lying)
     assert not held_by([LETTER, A4], lying)
-    assert held_by([], lying)  # who names no paper is trusted
+    assert held_by([], lying)  # a printer that lists no sizes is assumed to have it
     assert nearest([LETTER, A4], lying).pageSize().key() == "A4"
     assert nearest([LETTER, A4], lying).orientation() is QPageLayout.Orientation.Landscape
     assert nearest([LETTER], lying).pageSize().key() == "Letter"
 
 
-# --- following
+# --- monitoring
 
 
 @pytest.mark.parametrize(
@@ -351,7 +349,7 @@ def test_the_paper_is_that_of_the_page() -> None:
         (["none"], ""),
         (["marker-supply-low-warning"], ""),
         (["connecting-to-device"], ""),
-        (["media-empty-report"], ""),  # one tray of more
+        (["media-empty-report"], ""),  # one of several trays
         (["cups-waiting-for-job-completed"], ""),
         (["cups-ipp-conformance-failure-report"], ""),
         (["paused"], "hij staat op pauze"),
@@ -361,7 +359,9 @@ def test_the_paper_is_that_of_the_page() -> None:
         (["onbekend-error"], "er is iets mee"),
     ],
 )
-def test_reasons_of_a_printer_are_said_in_dutch(reasons: Sequence[str], said: str) -> None:
+def test_the_state_reasons_of_a_printer_are_shown_in_dutch(
+    reasons: Sequence[str], said: str
+) -> None:
     assert trouble(reasons) == said
 
 
@@ -372,7 +372,7 @@ def followed(qtbot: QtBot, window: HandoutsWindow) -> tuple[PrintJobMonitor, lis
     return made, told
 
 
-def test_paper_that_runs_out_is_told_once(
+def test_an_empty_paper_tray_is_reported_once(
     system: PrintSystem, followed: tuple[PrintJobMonitor, list[str]], qtbot: QtBot
 ) -> None:
     made, told = followed
@@ -386,7 +386,7 @@ def test_paper_that_runs_out_is_told_once(
     made.stop()
 
 
-def test_a_printer_that_says_nothing_is_told_of_once(
+def test_a_silent_printer_is_reported_once(
     system: PrintSystem,
     followed: tuple[PrintJobMonitor, list[str]],
     qtbot: QtBot,
@@ -404,7 +404,7 @@ def test_a_printer_that_says_nothing_is_told_of_once(
     made.stop()
 
 
-def test_trouble_after_the_paper_came_is_not_ours(
+def test_trouble_after_the_job_is_not_reported(
     system: PrintSystem,
     followed: tuple[PrintJobMonitor, list[str]],
     monkeypatch: pytest.MonkeyPatch,
@@ -427,7 +427,7 @@ def test_trouble_after_the_paper_came_is_not_ours(
 # --- the dialog and the window
 
 
-def test_a_person_prints_a_part_twice_and_is_told(
+def test_a_part_can_be_printed_twice_and_is_reported(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     window.options.kinds.choose(BOOKLET)
@@ -446,7 +446,7 @@ def test_a_person_prints_a_part_twice_and_is_told(
     assert "sides=two-sided-long-edge" in system.told(1)
 
 
-def test_the_whole_handout_is_printed_unless_a_part_is_named(
+def test_the_whole_handout_is_printed_by_default(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     window.options.kinds.choose(BOOKLET)
@@ -456,7 +456,7 @@ def test_the_whole_handout_is_printed_unless_a_part_is_named(
     assert f"1-{window.preview.count}" in system.told(1)
 
 
-def test_more_handouts_are_printed_whole_and_one_after_the_other(
+def test_several_handouts_are_printed_completely_as_separate_jobs(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     for kind in (KEY_CARD, CERTIFICATE):
@@ -470,7 +470,7 @@ def test_more_handouts_are_printed_whole_and_one_after_the_other(
     assert sorted(titles) == sorted([KEY_CARD.title, CERTIFICATE.title])
 
 
-def test_the_printer_of_the_last_time_is_proposed(
+def test_the_last_printer_is_preselected(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     dialog = asked(window, qtbot)
@@ -481,7 +481,7 @@ def test_the_printer_of_the_last_time_is_proposed(
     assert field(asked(window, qtbot), QComboBox, "Printer").currentText() == "Laser"
 
 
-def test_a_closed_queue_can_be_tried_again(
+def test_a_closed_queue_can_be_retried(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     system.write("closed")
@@ -497,7 +497,7 @@ def test_a_closed_queue_can_be_tried_again(
     assert system.lines("jobs") == ["Proef-1"]
 
 
-def test_a_poster_is_made_smaller_only_when_that_is_said(
+def test_a_poster_is_scaled_down_only_after_confirmation(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     window.options.kinds.choose(POSTER)
@@ -510,7 +510,7 @@ def test_a_poster_is_made_smaller_only_when_that_is_said(
     assert "print-scaling=fit" in system.told(1)
 
 
-def test_without_a_printer_the_window_says_so_until_there_is_one(
+def test_a_missing_printer_is_reported_and_can_be_retried(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     system.write("printers")
@@ -522,7 +522,7 @@ def test_without_a_printer_the_window_says_so_until_there_is_one(
     assert window.messages.text == ""
 
 
-def test_a_printer_that_stands_still_is_told_in_place_of_the_good_news(
+def test_a_paused_printer_is_reported_instead_of_success(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     system.write("alerts", "paused")
@@ -532,7 +532,7 @@ def test_a_printer_that_stands_still_is_told_in_place_of_the_good_news(
     assert window.messages.text == ""
 
 
-def test_enter_presses_what_has_the_focus_and_nothing_from_a_field(
+def test_enter_presses_the_focused_button_and_nothing_from_a_field(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     people = field(window, QSpinBox, "Mensen")
@@ -553,23 +553,23 @@ def test_enter_presses_what_has_the_focus_and_nothing_from_a_field(
     assert system.lines("jobs") == []
 
 
-def test_what_went_to_the_printer_is_said() -> None:
+def test_the_message_after_printing_has_pages_and_copies() -> None:
     assert handed(1, 1, "Hal %2") == "Naar printer Hal %2: 1 bladzijde."
     assert handed(12, 3, "Hal %3") == "Naar printer Hal %3: 12 bladzijden, 3 keer."
 
 
-# --- Qt's printer, where a system takes no PDF
+# --- Qt's printer, for systems that accept no PDF
 
 
 @pytest.fixture
 def printer_of(tmp_path: Path) -> Callable[[PrintWish, str], QPrinter]:
-    """A printer that writes `papier.pdf`."""
+    """A function that makes a printer which writes `papier.pdf`."""
 
     def make(wish: PrintWish, title: str) -> QPrinter:
         printer = painting.make_printer(wish, title)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "papier.pdf"))
-        printer.setResolution(100)  # dots an inch: enough to see, and quick
+        printer.setResolution(100)  # dots per inch: enough to compare, and fast
         return printer
 
     return make
@@ -588,7 +588,7 @@ def painted(
 
 
 def inked(picture: QImage) -> QRect:
-    """The smallest box with all that is not light."""
+    """The bounding box of all dark pixels."""
     dark = [
         QPoint(x, y)
         for x in range(picture.width())
@@ -600,7 +600,7 @@ def inked(picture: QImage) -> QRect:
 
 
 @pytest.mark.parametrize("kind", [BOOKLET, CERTIFICATE])
-def test_painted_paper_holds_the_page_as_large_as_it_is(
+def test_a_painted_page_has_its_original_size(
     trede: Trede,
     printer_of: Callable[[PrintWish, str], QPrinter],
     tmp_path: Path,
@@ -620,7 +620,7 @@ def test_painted_paper_holds_the_page_as_large_as_it_is(
     printed.close()
 
 
-def test_painted_pages_are_those_that_were_asked_and_as_often(
+def test_the_chosen_pages_and_copies_are_painted(
     booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
 ) -> None:
     wish = PrintWish("", copies=2, first=2, last=3)
@@ -634,7 +634,7 @@ def test_painted_pages_are_those_that_were_asked_and_as_often(
     assert list(PrintWish("").pages(3)) == [0, 1, 2]
 
 
-def test_painting_can_be_stopped(
+def test_painting_can_be_cancelled(
     booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter]
 ) -> None:
     def watch(number: int) -> None:
@@ -646,7 +646,7 @@ def test_painting_can_be_stopped(
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_no_picture_is_told(
+def test_a_printer_that_cannot_paint_is_reported(
     card: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
 ) -> None:
     (tmp_path / "papier.pdf").mkdir()

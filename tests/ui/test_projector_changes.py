@@ -1,4 +1,4 @@
-"""Painting only what changed, and never what must stay hidden."""
+"""Repainting only the changed part of a scene, and never a secret."""
 
 from __future__ import annotations
 
@@ -73,13 +73,13 @@ CHANGES = [
 
 @pytest.mark.parametrize(("before", "after"), CHANGES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_painting_only_what_changed_gives_the_same_picture(
+def test_repainting_the_changed_part_gives_the_same_picture(
     qapp: QApplication, width: int, height: int, before: PublicSnapshot, after: PublicSnapshot
 ) -> None:
     rect = QRectF(0, 0, width, height)
     part = changed_part(before, after, rect)
     assert 0 < part.width() * part.height() < width * height / 4
-    for public in (before, after):  # large glyphs look a shade different the first times
+    for public in (before, after):  # large glyphs differ by a shade the first times
         paint(public, width, height)
         paint(public, width, height)
     image, _ = paint(before, width, height)
@@ -91,7 +91,7 @@ def test_painting_only_what_changed_gives_the_same_picture(
     assert image == whole
 
 
-def test_another_scene_is_painted_whole() -> None:
+def test_another_scene_is_repainted_completely() -> None:
     rect = QRectF(0, 0, 1920, 1080)
     opened = shown(vote(3))
     closed = shown(replace(vote(3), is_open=False))
@@ -104,7 +104,7 @@ def test_another_scene_is_painted_whole() -> None:
 
 
 def room_after(method: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot:
-    """What the room sees of the first vote of the own deck after these votes."""
+    """The public snapshot at the first vote of the own deck, after these votes."""
     opening = Opening("Gemeente Voorbeeld", "", date(2026, 9, 30), 12, 6, "", method)
     workshop, state = begin(opening, own_deck(), WorkshopKind.REAL, NOW, lambda: "x")
     commands: list[Command] = [Next(), Next(), Next(), Next()]
@@ -122,13 +122,13 @@ def room_after(method: VotingMethod, choices: tuple[int, ...]) -> PublicSnapshot
 
 
 @pytest.mark.parametrize("method", VotingMethod)
-def test_a_vote_looks_the_same_whatever_was_chosen(
+def test_a_vote_has_the_same_picture_for_any_choices(
     qapp: QApplication, method: VotingMethod
 ) -> None:
     one, other = room_after(method, (0, 0, 0, 0, 0)), room_after(method, (5, 1, 4, 2, 3))
     assert isinstance(one.scene, VoteScene)
     assert one.scene.votes == 5
-    for public in (one, other):  # large glyphs look a shade different the first times
+    for public in (one, other):  # large glyphs differ by a shade the first times
         paint(public, 1920, 1080)
         paint(public, 1920, 1080)
     picture, texts = paint(one, 1920, 1080)
@@ -137,12 +137,12 @@ def test_a_vote_looks_the_same_whatever_was_chosen(
     assert picture == another
 
 
-def test_the_number_of_votes_does_show(qapp: QApplication) -> None:
+def test_the_number_of_votes_is_visible(qapp: QApplication) -> None:
     few, more = room_after(VotingMethod.TABLES, (0, 0)), room_after(VotingMethod.TABLES, (0, 0, 0))
     assert paint(few, 1920, 1080)[0] != paint(more, 1920, 1080)[0]
 
 
-def test_a_result_tells_which_table_stood_where(qapp: QApplication) -> None:
+def test_a_result_shows_the_vote_of_each_table(qapp: QApplication) -> None:
     def told(standing: dict[int, tuple[int, ...]]) -> list[str]:
         counts = tuple(len(standing.get(choice, ())) for choice in range(6))
         scene = ResultScene(

@@ -1,4 +1,4 @@
-"""The longest texts and the largest groups that are allowed, at every size."""
+"""The longest allowed texts and the largest groups, at every screen size."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ SENTENCE = (
 
 
 def words(length: int) -> str:
-    """Dutch of exactly this many characters."""
+    """A Dutch text of exactly this many characters."""
     return (SENTENCE * 3)[:length]
 
 
@@ -64,7 +64,7 @@ STANDARD = standard()
 
 
 def questions() -> list[Question]:
-    """One of each kind; everything a deck may fill in is as long as it may be."""
+    """One question of each kind, in which all texts of a deck have their maximum length."""
     niveaus = SCALE
     floorless = Scale(ScaleKind.NIVEAUS, SCALE.options[1:])
     indicator = Scale(ScaleKind.INDICATOR, STANDARD.indicator.options)
@@ -88,7 +88,7 @@ def questions() -> list[Question]:
 
 
 def split(scale: Scale, votes: int) -> Counts:
-    """As many votes on the last option, and half of them on the first."""
+    """Counts with `votes` on the last option and half as many on the first."""
     counts = [0] * 6
     counts[scale.lowest] = votes // 2
     counts[scale.highest] = votes
@@ -108,7 +108,7 @@ def result(question: Question, votes: int, standing: dict[int, tuple[int, ...]])
     scale = question.scale
     counts = split(scale, votes)
     if standing:
-        # Two groups of tables, on options that every scale has.
+        # Two groups of tables, on the lowest and the highest option.
         here = {scale.lowest: TABLES[1], scale.highest: TABLES[5]}
         filled = [len(here.get(choice, ())) for choice in range(6)]
         counts = (filled[0], filled[1], filled[2], filled[3], filled[4], filled[5])
@@ -186,14 +186,14 @@ def fonts(qapp: QApplication) -> None:
 
 
 def dressed(scene: Scene, left: int) -> PublicSnapshot:
-    """With all that can hang around a scene, of a long programme."""
+    """A snapshot of a scene with everything around it, in a long programme."""
     until = NOW + timedelta(seconds=left) if left else None
     footer = "Gemeente Voorbeeld · groep B"
     return PublicSnapshot(scene, footer, 11, 14, Countdown(left, until), rehearsal=True)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_votes_with_the_longest_texts_are_whole(
+def test_votes_with_the_longest_texts_are_complete(
     qapp: QApplication, width: int, height: int
 ) -> None:
     scenes = vote_scenes()
@@ -206,7 +206,7 @@ def test_votes_with_the_longest_texts_are_whole(
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_other_scenes_with_the_longest_texts_are_whole(
+def test_other_scenes_with_the_longest_texts_are_complete(
     qapp: QApplication, width: int, height: int
 ) -> None:
     for scene in other_scenes():
@@ -215,7 +215,9 @@ def test_other_scenes_with_the_longest_texts_are_whole(
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_a_duiding_of_a_few_sentences_is_whole(qapp: QApplication, width: int, height: int) -> None:
+def test_a_reference_of_a_few_sentences_is_complete(
+    qapp: QApplication, width: int, height: int
+) -> None:
     reference = ShownReference(5, words(150), ())
     for question in questions()[:2]:
         scene = replace(result(question, 12, {}), reference=reference)
@@ -224,8 +226,8 @@ def test_a_duiding_of_a_few_sentences_is_whole(qapp: QApplication, width: int, h
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_an_absurd_duiding_is_cut_in_sight(qapp: QApplication, width: int, height: int) -> None:
-    """A duiding may hold 2000 characters; there is room for some 300 beside the staircase."""
+def test_a_very_long_reference_is_cut_visibly(qapp: QApplication, width: int, height: int) -> None:
+    """A reference can have 2000 characters; beside the staircase there is space for about 300."""
     reference = ShownReference(5, SENTENCE * 11, ())
     scene = replace(result(questions()[0], 12, {}), reference=reference)
     _, texts = paint(dressed(scene, 60), width, height)
@@ -233,14 +235,14 @@ def test_an_absurd_duiding_is_cut_in_sight(qapp: QApplication, width: int, heigh
     assert_readable([text for text in texts if text.whole], width, height)
 
 
-def test_a_long_title_is_shortened_before_what_comes_after_it(qapp: QApplication) -> None:
-    """The line over a heading is one line: a title of 200 characters ends in an ellipsis there."""
+def test_a_long_title_is_shortened_before_the_number(qapp: QApplication) -> None:
+    """The line above a heading does not wrap: a title of 200 characters ends in an ellipsis."""
     _, texts = paint(PublicSnapshot(ReadScene(questions()[0]), "", 0, 1), 1024, 768)
     assert texts[0].text.endswith("… · GEDRAG 12 VAN 14")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_a_word_without_end_is_broken_and_loses_nothing(
+def test_a_very_long_word_is_broken_without_loss(
     qapp: QApplication, width: int, height: int
 ) -> None:
     wall = WordsScene(ItemKind.QUESTION, "Waar?", (Entry(1, "w" * 300),), by_table=False)
@@ -248,14 +250,14 @@ def test_a_word_without_end_is_broken_and_loses_nothing(
     assert_readable(texts, width, height)
 
 
-def test_a_long_programme_tells_its_steps_in_words(qapp: QApplication) -> None:
+def test_a_long_programme_shows_its_progress_as_text(qapp: QApplication) -> None:
     scene = SlideScene("Zo werken we", ("Kort.",))
     _, texts = paint(PublicSnapshot(scene, "Gemeente Voorbeeld", 41, 60), 1024, 768)
     assert_readable(texts, 1024, 768)
     assert "stap 42 van 60" in said(texts)
 
 
-def test_a_break_says_when_it_ends_in_whole_minutes(qapp: QApplication) -> None:
+def test_a_break_shows_its_end_in_whole_minutes(qapp: QApplication) -> None:
     until = datetime(2026, 9, 30, 10, 44, 1, tzinfo=UTC)
     local = (until + timedelta(minutes=1)).astimezone()
     public = PublicSnapshot(BreakScene(), "", 0, 1, Countdown(872, until))

@@ -1,4 +1,4 @@
-"""Long words break where Dutch lets them, and only where that helps."""
+"""Long words are hyphenated by the rules of Dutch, and only where that helps."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ def fonts(qapp: QApplication) -> None:
         ("balie", "balie"),
     ],
 )
-def test_words_break_where_dutch_lets_them(word: str, broken: str) -> None:
+def test_words_are_hyphenated_by_the_rules_of_dutch(word: str, broken: str) -> None:
     assert with_breaks(word, 6).replace(SOFT_HYPHEN, "-") == broken
     assert with_breaks(word, 6).replace(SOFT_HYPHEN, "") == word
 
 
-def test_the_dictionary_is_read_when_it_is_needed() -> None:
+def test_the_dictionary_is_loaded_when_it_is_needed() -> None:
     def read(code: str) -> list[str]:
         code = f"import sys; from ui.projector import hyphens; {code}"
         done = subprocess.run(
@@ -62,13 +62,13 @@ def test_the_dictionary_is_read_when_it_is_needed() -> None:
     assert read("hyphens.prepare(); print('pyphen' in sys.modules)") == ["True"]
 
 
-def test_a_trema_that_came_in_two_parts_is_a_trema() -> None:
+def test_a_decomposed_trema_is_recognised() -> None:
     apart = "coo\u0308rdinatie"
     assert "co" + SOFT_HYPHEN not in with_breaks(apart, 6)
     assert with_breaks(apart, 6).replace(SOFT_HYPHEN, "") == apart
 
 
-def test_short_words_and_what_its_writer_broke_are_left_alone() -> None:
+def test_short_words_and_words_with_soft_hyphens_are_unchanged() -> None:
     written = f"langetermijn{SOFT_HYPHEN}perspectief"
     assert with_breaks(f"{written} wachttijden", 12) == f"{written} wachttijden"
 
@@ -85,12 +85,12 @@ def fitted(
     return fit(text, width, height, largest, smallest, BOLD, Qt.AlignmentFlag.AlignLeft)
 
 
-def test_a_word_that_has_the_room_is_not_broken(qapp: QApplication) -> None:
+def test_a_word_that_fits_is_not_broken(qapp: QApplication) -> None:
     text = "arbeidsongeschiktheidsverzekering"
     assert lines(fitted(text, 2000, 40, 24)) == [text]
 
 
-def test_a_word_is_broken_by_the_dictionary_before_it_is_broken_anywhere(
+def test_a_word_is_hyphenated_rather_than_broken_anywhere(
     qapp: QApplication,
 ) -> None:
     made = fitted("arbeidsongeschiktheidsverzekering", 300, 40, 30)
@@ -100,7 +100,7 @@ def test_a_word_is_broken_by_the_dictionary_before_it_is_broken_anywhere(
     assert len(lines(made)) > 1
 
 
-def test_a_word_is_broken_where_it_would_be_much_smaller_but_not_for_a_little(
+def test_a_word_is_hyphenated_only_if_it_would_be_much_smaller(
     qapp: QApplication,
 ) -> None:
     text = "klanttevredenheidsonderzoek"
@@ -111,13 +111,13 @@ def test_a_word_is_broken_where_it_would_be_much_smaller_but_not_for_a_little(
     assert broken.pixels == 40
 
 
-def test_a_writer_s_own_break_goes_first(qapp: QApplication) -> None:
+def test_a_soft_hyphen_in_the_text_has_priority(qapp: QApplication) -> None:
     text = f"klanttevredenheids{SOFT_HYPHEN}onderzoek"
     whole = fitted(text.replace(SOFT_HYPHEN, ""), 100_000, 40, 24).width
     assert lines(fitted(text, 0.75 * whole, 40, 24))[0] == f"klanttevredenheids{SOFT_HYPHEN}"
 
 
-def test_what_has_no_break_at_all_is_still_whole(qapp: QApplication) -> None:
+def test_a_text_without_hyphenation_points_is_complete(qapp: QApplication) -> None:
     made = fitted("1" * 60, 300, 40, 24)
     assert made.whole
     assert made.broken
@@ -125,7 +125,7 @@ def test_what_has_no_break_at_all_is_still_whole(qapp: QApplication) -> None:
 
 @pytest.fixture
 def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
-    """As where the dictionary did not come with the app."""
+    """Simulate an installation without the dictionary."""
 
     def gone(*, lang: str) -> None:
         raise KeyError(lang)
@@ -140,7 +140,7 @@ def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
 
 
 @pytest.mark.usefixtures("no_dictionary")
-def test_without_its_dictionary_words_stay_whole() -> None:
+def test_without_the_dictionary_words_are_not_hyphenated() -> None:
     assert with_breaks("klantgerichtheid", 5) == "klantgerichtheid"
     with pytest.raises(IncompleteError, match="nl_NL"):
         prepare()

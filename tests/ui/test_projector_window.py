@@ -1,4 +1,4 @@
-"""The room's window as a ballot box: fingers and mice."""
+"""The room's window as a ballot box, with touch and mouse."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def window(qapp: QApplication) -> Iterator[ProjectorWindow]:
 
 
 def choices_of(window: ProjectorWindow) -> list[int]:
-    """What is pressed in a window from now on."""
+    """A list that collects the choices pressed in a window from now on."""
     heard: list[int] = []
 
     def hear(choice: int, press: Press) -> None:
@@ -54,7 +54,7 @@ def pressed(window: ProjectorWindow) -> list[int]:
 
 
 def column(number: int, height: int = 500) -> QPoint:
-    """A place in the column of an option of the staircase."""
+    """A point in the column of an option of the staircase."""
     return QPoint(round(40 + (number + 0.5) * 880 / 6), height)
 
 
@@ -67,7 +67,7 @@ def test_a_click_anywhere_in_a_column_votes(
     assert pressed == [number] * 4
 
 
-def test_a_finger_votes_once_however_long_it_stays(
+def test_a_touch_votes_once_until_it_is_released(
     window: ProjectorWindow, pressed: list[int]
 ) -> None:
     device = QTest.createTouchDevice()
@@ -77,7 +77,7 @@ def test_a_finger_votes_once_however_long_it_stays(
     assert pressed == [3]
 
 
-def test_a_press_tells_its_device_and_its_own_time(window: ProjectorWindow) -> None:
+def test_a_press_has_its_device_and_the_time_of_its_event(window: ProjectorWindow) -> None:
     heard: list[tuple[int, Press]] = []
 
     def hear(choice: int, press: Press) -> None:
@@ -101,7 +101,7 @@ def test_a_press_tells_its_device_and_its_own_time(window: ProjectorWindow) -> N
     assert mouse.device != touch.device
 
 
-def test_a_second_finger_does_not_vote_along(window: ProjectorWindow, pressed: list[int]) -> None:
+def test_a_second_finger_does_not_vote(window: ProjectorWindow, pressed: list[int]) -> None:
     device = QTest.createTouchDevice()
     QTest.touchEvent(window, device).press(1, column(3)).commit()
     QTest.touchEvent(window, device).stationary(1).press(2, column(5)).commit()
@@ -109,7 +109,7 @@ def test_a_second_finger_does_not_vote_along(window: ProjectorWindow, pressed: l
     assert pressed == [3]
 
 
-def test_a_closed_vote_still_tells_of_the_press(
+def test_a_press_at_a_closed_vote_is_still_reported(
     window: ProjectorWindow, pressed: list[int]
 ) -> None:
     window.show_public(
@@ -122,7 +122,7 @@ def test_a_closed_vote_still_tells_of_the_press(
 @pytest.mark.parametrize(
     "public", [shown(vote(3)), shown(vote(3, VotingMethod.TABLES)), shown(BreakScene())]
 )
-def test_elsewhere_a_press_means_nothing(window: ProjectorWindow, public: object) -> None:
+def test_a_press_outside_a_ballot_box_does_nothing(window: ProjectorWindow, public: object) -> None:
     heard = choices_of(window)
     window.show_public(public)  # type: ignore[arg-type]
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=column(2))
@@ -140,11 +140,11 @@ def test_other_buttons_and_other_places_do_not_vote(
     assert pressed == []
 
 
-def test_the_ballot_box_has_a_pointer(window: ProjectorWindow) -> None:
+def test_the_ballot_box_has_a_pointing_hand_cursor(window: ProjectorWindow) -> None:
     assert window.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
-def test_every_option_of_every_scale_can_be_pressed_where_it_stands(qapp: QApplication) -> None:
+def test_every_option_of_every_scale_can_be_pressed(qapp: QApplication) -> None:
     theme.load_fonts(theme.SHOW_STYLES)
     for question in questions():
         public = shown(replace(vote(3, VotingMethod.BALLOT_BOX), question=question))
@@ -155,13 +155,13 @@ def test_every_option_of_every_scale_can_be_pressed_where_it_stands(qapp: QAppli
                 assert choice_at(public, SHEET, corner) == number, question.kind
 
 
-def test_no_point_between_two_columns_is_nobodys() -> None:
+def test_every_point_between_two_columns_belongs_to_one() -> None:
     heard = [choice_at(BOX, SHEET, QPointF(x / 4, 400)) for x in range(41 * 4, 919 * 4)]
     assert heard == sorted(number for number in heard if number is not None)
     assert set(heard) == set(range(6))
 
 
-def test_a_place_off_the_sheet_is_no_press() -> None:
+def test_a_point_off_the_sheet_is_no_choice() -> None:
     assert choice_at(BOX, SHEET, QPointF(400, 541)) is None
     assert choice_at(BOX, SHEET.translated(1000, 0), QPointF(400, 400)) is None
     assert choice_at(BOX, SHEET.translated(1000, 0), QPointF(1400, 400)) == 2

@@ -1,4 +1,4 @@
-"""What the projector says: about results, gaps and what the group said."""
+"""The texts of the projector: for results, gaps and entries."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def of_kind(kind: ItemKind) -> Question:
         (ItemKind.BEHAVIOUR, (0, 0, 0, 0, 0, 0), ""),
     ],
 )
-def test_each_scale_is_asked_in_its_own_words(
+def test_each_scale_has_its_own_question(
     qapp: QApplication, kind: ItemKind, counts: Counts, asked: str
 ) -> None:
     assert question_for(counts, of_kind(kind).scale) == asked
 
 
 @given(st.tuples(*[st.integers(0, 3)] * 6))
-def test_nobody_is_asked_alone(qapp: QApplication, counts: Counts) -> None:
+def test_a_choice_of_one_person_is_never_asked_about(qapp: QApplication, counts: Counts) -> None:
     for kind in (ItemKind.BEHAVIOUR, ItemKind.INDICATOR):
         scale = of_kind(kind).scale
         asked = question_for(counts, scale)
@@ -53,7 +53,7 @@ def test_nobody_is_asked_alone(qapp: QApplication, counts: Counts) -> None:
         assert not [name for name in alone if name in asked]
 
 
-def test_tables_are_asked_as_tables(qapp: QApplication) -> None:
+def test_the_question_to_tables_mentions_tables(qapp: QApplication) -> None:
     scale = of_kind(ItemKind.BEHAVIOUR).scale
     assert scale.kind is ScaleKind.NIVEAUS
     one = question_for((1, 0, 0, 4, 0, 0), scale, by_table=True)
@@ -62,7 +62,7 @@ def test_tables_are_asked_as_tables(qapp: QApplication) -> None:
     assert some == "Waarom kozen 2 tafels niveau 0?"
 
 
-def test_a_self_test_has_no_rounds_but_now_and_needed(qapp: QApplication) -> None:
+def test_the_rounds_of_a_self_test_are_called_now_and_needed(qapp: QApplication) -> None:
     team, behaviour = of_kind(ItemKind.TEAM), of_kind(ItemKind.BEHAVIOUR)
     assert [round_words(team, number) for number in (1, 2)] == ["nu", "nodig"]
     assert round_words(behaviour, 2) == "ronde 2"
@@ -80,7 +80,9 @@ def test_a_self_test_has_no_rounds_but_now_and_needed(qapp: QApplication) -> Non
         (5.0, "ongeveer vijf treden hoger"),
     ],
 )
-def test_a_gap_is_told_to_half_a_step(qapp: QApplication, difference: float, told: str) -> None:
+def test_a_gap_is_described_to_half_a_step(
+    qapp: QApplication, difference: float, told: str
+) -> None:
     assert steps_in_words(difference) == told
 
 
@@ -90,7 +92,7 @@ def test_means_have_one_decimal_and_a_comma(qapp: QApplication) -> None:
     assert decimal(-0.01, signed=True, places=1) == "0,0"
 
 
-def test_neighbouring_tables_are_a_range(qapp: QApplication) -> None:
+def test_consecutive_tables_are_shown_as_a_range(qapp: QApplication) -> None:
     assert table_words((7,)) == "tafel 7"
     assert table_words((1, 3, 4, 6, 7, 8, 9, 30)) == "tafels 1, 3, 4, 6–9, 30"
     assert not table_words(())
@@ -104,8 +106,8 @@ def wall(entries: tuple[Entry, ...], *, by_table: bool = False) -> list[str]:
     return said(texts)
 
 
-def test_what_does_not_fit_the_wall_is_counted_and_the_newest_stays(qapp: QApplication) -> None:
-    # The newest was moved to the top of the list.
+def test_entries_that_do_not_fit_are_counted_and_the_newest_are_shown(qapp: QApplication) -> None:
+    # The newest entry was moved to the top of the list.
     entries = [Entry(number, f"{number}: {words(280)}") for number in (60, *range(1, 60))]
     texts = wall(tuple(entries))
     shown = [int(text.split(":")[0]) for text in texts if ": Wie" in text]
@@ -113,13 +115,13 @@ def test_what_does_not_fit_the_wall_is_counted_and_the_newest_stays(qapp: QAppli
     assert f"en nog {60 - len(shown)} eerder" in texts
 
 
-def test_a_wall_grows_before_it_drops_anything(qapp: QApplication) -> None:
+def test_thirty_short_entries_are_all_shown(qapp: QApplication) -> None:
     texts = wall(tuple(Entry(number, f"nummer {number}") for number in range(1, 31)))
     assert {f"nummer {number}" for number in range(1, 31)} <= set(texts)
     assert not [text for text in texts if "eerder" in text]
 
 
-def test_the_wall_by_table_names_each_table(qapp: QApplication) -> None:
+def test_entries_by_table_are_shown_below_each_table(qapp: QApplication) -> None:
     entries = (Entry(1, "een", 2), Entry(2, "twee", 0), Entry(3, "drie", 1), Entry(4, "vier", 2))
     grouped = ["Tafel 1", "drie", "Tafel 2", "een", "vier", "Hele groep", "twee"]
     texts = wall(entries, by_table=True)

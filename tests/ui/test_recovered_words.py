@@ -1,4 +1,4 @@
-"""What the window says after the database had to be opened or made again."""
+"""The messages after the database was reopened or recreated."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def database() -> Iterator[Database]:
     opened.close()
 
 
-def test_the_same_file_over_a_new_connection_is_no_news(database: Database) -> None:
+def test_a_new_connection_to_the_same_file_gives_no_message(database: Database) -> None:
     assert recovered_words(Recovered(database, Event.DISCONNECTED, PATH, complete=True)) == ""
 
 
 @pytest.mark.parametrize("event", Event)
-def test_where_something_may_be_lost_it_says_so(database: Database, event: Event) -> None:
+def test_possible_losses_are_reported(database: Database, event: Event) -> None:
     words = recovered_words(Recovered(database, event, PATH, complete=False))
     assert str(PATH) in words
     assert "of je andere workshops er nog zijn" in words
@@ -36,13 +36,13 @@ def test_where_something_may_be_lost_it_says_so(database: Database, event: Event
 
 
 @pytest.mark.parametrize("event", [Event.GONE, Event.REPLACED])
-def test_where_all_is_there_it_says_so(database: Database, event: Event) -> None:
+def test_a_complete_recovery_is_reported(database: Database, event: Event) -> None:
     words = recovered_words(Recovered(database, event, PATH, complete=True))
     assert str(PATH) in words
     assert "Al je workshops staan erin" in words
 
 
-def test_it_names_every_file_that_was_put_somewhere(database: Database) -> None:
+def test_the_message_names_every_copied_or_moved_file(database: Database) -> None:
     aside = SetAside(Damage.CORRUPT, COPY.with_name("opzij.db"))
     words = recovered_words(
         Recovered(database, Event.REPLACED, PATH, complete=True, copies=(COPY,), aside=aside)

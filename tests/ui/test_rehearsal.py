@@ -1,4 +1,4 @@
-"""The demo as a rehearsal, the way a person or a script starts it."""
+"""The demo as a rehearsal, started from the command line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_rehearsal_leaves_pictures_and_paper_and_a_workshop(tmp_path: Path) -> None:
+def test_a_rehearsal_makes_pictures_handouts_and_a_workshop(tmp_path: Path) -> None:
     home, out = tmp_path / "home", tmp_path / "demo"
     done = run(home, "demo", "--rehearse", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
@@ -51,12 +51,12 @@ def test_a_rehearsal_leaves_pictures_and_paper_and_a_workshop(tmp_path: Path) ->
     target = tmp_path / "export.json"
     assert run(home, "workshops", "export", "latest", "-o", str(target)).returncode == 0
     rounds = json.loads(target.read_text(encoding="utf-8"))["rounds"]
-    # Twelve behaviours and the sides of a dilemma in two rounds, and the evaluation.
+    # Twelve behaviours and the sides of a dilemma in two rounds each, and the evaluation.
     assert len(rounds) == 2 * (12 + 1) + 1
     assert {sum(round_["counts"]) for round_ in rounds} == {12}
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
     done = run(tmp_path, "demo", "--rehearse", "--out", str(tmp_path / "bestand" / "demo"))
     assert done.returncode == 1
@@ -64,7 +64,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_programme_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+def test_a_missing_programme_is_reported_with_the_existing_ones(tmp_path: Path) -> None:
     out = tmp_path / "demo"
     done = run(tmp_path, "demo", "--rehearse", "--programme", "onbekend", "--out", str(out))
     assert done.returncode == 1
@@ -75,7 +75,7 @@ def test_a_programme_that_is_not_there_is_told_with_those_that_are(tmp_path: Pat
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-def test_without_a_display_the_program_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_display_the_error_has_a_remedy(tmp_path: Path) -> None:
     done = run(tmp_path, "demo")
     assert done.returncode == 1
     assert "geen beeldscherm" in done.stderr

@@ -1,4 +1,4 @@
-"""The trainer's windows at the sizes of small laptops: nothing cut, nothing over another."""
+"""The trainer's windows at the sizes of small laptops: nothing is cut or overlaps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def place(root: QWidget, widget: QWidget) -> QRect:
 
 
 def crowded(root: QWidget) -> list[str]:
-    """What is wrong: buttons and labels that have less room than they need, or share it."""
+    """Descriptions of the buttons and labels that are cut or overlap."""
     shown = [w for w in root.findChildren(QWidget) if w.isVisible()]
     buttons = [w for w in shown if isinstance(w, QPushButton) and w.text()]
     wrong = [
@@ -44,7 +44,7 @@ def crowded(root: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1260, 640), (1280, 680), (1366, 700), (1920, 1040)])
-def test_home_and_console_have_room(trede: Trede, width: int, height: int) -> None:
+def test_home_and_console_fit(trede: Trede, width: int, height: int) -> None:
     trede.window.resize(width, height)
     settle()
     assert crowded(trede.window) == []

@@ -1,4 +1,4 @@
-"""How the room's view looks and moves, as a trainer sets it."""
+"""The look and the motion of the room, as set by the trainer."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def demo(trede: Trede) -> Trede:
     return trede
 
 
-def paper(trede: Trede) -> QColor:
-    """The colour of the room's corner."""
+def corner_colour(trede: Trede) -> QColor:
+    """The colour in the corner of the room's window."""
     return live_of(trede).room.grab().toImage().pixelColor(2, 2)
 
 
-def test_text_grows_and_shrinks_by_key_and_stays_so(
+def test_keys_change_the_text_size_and_save_it(
     make_trede: Callable[[], Trede], tmp_path: Path
 ) -> None:
     first = make_trede()
@@ -58,12 +58,12 @@ def test_a_dark_room_is_dark_from_the_start(trede: Trede) -> None:
     SettingsStore(trede.folder.workshops.database).save(Settings(room_theme=RoomTheme.DARK))
     trede.start_demo()
     settle()
-    assert paper(trede).lightness() < 60
+    assert corner_colour(trede).lightness() < 60
     (preview,) = live_of(trede).console.findChildren(Preview)
     assert preview.grab().toImage().pixelColor(preview.rect().center()).lightness() < 200
 
 
-def test_the_beamertest_comes_and_goes_and_nothing_is_lost(demo: Trede) -> None:
+def test_the_projector_test_can_be_shown_and_closed(demo: Trede) -> None:
     before = live_of(demo).room.grab().toImage()
     press(demo, "ctrl+t")
     assert live_of(demo).room.grab().toImage() != before
@@ -73,14 +73,14 @@ def test_the_beamertest_comes_and_goes_and_nothing_is_lost(demo: Trede) -> None:
     assert live_of(demo).room.grab().toImage() == before, "going on ends the test"
 
 
-def test_things_move_only_when_the_app_and_the_settings_say_so(demo: Trede) -> None:
+def test_nothing_is_animated_without_motion(demo: Trede) -> None:
     live = live_of(demo)
     press(demo, "next")
     assert live.room.movement is None
-    assert paper(demo) == QColor(STANDARD_LOOK.colours.paper)
+    assert corner_colour(demo) == QColor(STANDARD_LOOK.colours.paper)
 
 
-def test_the_room_is_chosen_from_the_screens_there_are(demo: Trede) -> None:
+def test_the_screen_of_the_room_can_be_chosen_from_a_menu(demo: Trede) -> None:
     click(live_of(demo).console, "projector: PROJECTOR 1920×1080")
     (menu,) = [m for m in demo.window.findChildren(QMenu) if m.isVisible()]
     assert [action.text() for action in menu.actions()] == ["PROJECTOR 1920×1080"]

@@ -1,4 +1,4 @@
-"""Every scene at every size: nothing clipped, nothing too small, nothing over another text."""
+"""Every scene at every screen size: no text is clipped, too small, or overlaps another."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def walk(
     programme: str = "",
     method: VotingMethod = VotingMethod.SHOW_OF_HANDS,
 ) -> Iterator[PublicSnapshot]:
-    """Each different thing a room sees of a rehearsed workshop, with the time left shown."""
+    """The public snapshots of a rehearsed workshop, with the countdown shown."""
     opening = Opening(organisation, name, date(2026, 9, 30), 12, 5, programme, method)
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NOW, lambda: "x")
     state = replace(state, countdown=True)
@@ -124,7 +124,7 @@ def test_the_own_programmes_are_readable(
     painted: set[str] = set()
     kinds: set[str] = set()
     for public in walk(own_deck(), "Gemeente Voorbeeld", "groep B", programme, method):
-        # Counting from three votes to four looks the same to this test.
+        # The number of votes makes no difference for this test.
         key = repr(replace(public.scene, votes=0) if hasattr(public.scene, "votes") else public)
         if key in painted:
             continue
@@ -169,7 +169,7 @@ def test_a_text_that_cannot_fit_is_cut_with_an_ellipsis(
 
 
 @pytest.mark.parametrize("votes", [1, 12, 40, 200])
-def test_votes_stand_on_their_step_and_under_the_question(qapp: QApplication, votes: int) -> None:
+def test_dots_are_on_their_step_and_texts_do_not_overlap(qapp: QApplication, votes: int) -> None:
     counts = (votes, 0, 0, votes, 0, votes)
     scene = ResultScene(
         QUESTION,
@@ -188,7 +188,7 @@ def test_votes_stand_on_their_step_and_under_the_question(qapp: QApplication, vo
     assert_readable(texts, 1920, 1080)
     ink = QColor(theme.INK).rgb()
     first_step = 81
-    # A dot of 200 is a few pixels wide: look along its whole width.
+    # With 200 votes a dot is a few pixels wide, so search a wide column.
     dots = [image.pixel(x, y) for x in range(first_step, first_step + 24) for y in range(380, 818)]
     assert ink in dots, "no dot above the first step"
 
@@ -212,7 +212,7 @@ def test_black_is_black(qapp: QApplication) -> None:
     assert {image.pixel(x, y) for x in range(320) for y in range(180)} == {QColor("black").rgb()}
 
 
-def test_markup_is_shown_as_it_was_written(qapp: QApplication) -> None:
+def test_markup_is_shown_as_text(qapp: QApplication) -> None:
     markup = "<img src='x'> & <b>vet</b>"
     deck = own_deck()
     card = msgspec.structs.replace(deck.cards[0], title=markup)
@@ -225,6 +225,6 @@ def test_markup_is_shown_as_it_was_written(qapp: QApplication) -> None:
     assert markup in said(texts)
 
 
-def test_a_break_without_time_says_that_it_goes_on_soon(qapp: QApplication) -> None:
+def test_a_break_without_time_is_said_to_end_soon(qapp: QApplication) -> None:
     _, texts = paint(PublicSnapshot(BreakScene(), "", 0, 1), 1920, 1080)
     assert said(texts) == ["Pauze", "We gaan zo verder."]

@@ -44,7 +44,9 @@ ABOVE = screen("ABOVE", -277, 1920, 1080, y=-1080)
 PLACEHOLDER = screen("", 0, 1366, 768)
 NOTHING = screen("NOTHING", 1366, 0, 0)
 SHARP_LAPTOP = screen("SHARP", 0, 1440, 900, scale=2.0)
-BESIDE_SHARP = screen("BESIDE", 2880, 1280, 720, scale=1.5)  # Qt keeps the corner in real pixels
+BESIDE_SHARP = screen(
+    "BESIDE", 2880, 1280, 720, scale=1.5
+)  # Qt gives the corner in physical pixels
 SHARP_TABLET = screen("TABLET", 5000, 1280, 800, scale=2.0)
 EPSON = screen("HDMI-1", 1366, 1920, 1080, make="Epson", serial="X1")
 EPSON_MOVED = screen("DP-2", -1920, 1920, 1080, make="Epson", serial="X1")
@@ -97,7 +99,7 @@ def test_choose_screen(
     assert choose_screen(screens, console.id, wanted.id if wanted else None) == chosen
 
 
-def test_screens_that_say_the_same_are_numbered_from_the_left() -> None:
+def test_identical_screens_are_numbered_from_the_left() -> None:
     right, laptop, left = number_twins(
         [replace(TWIN_RIGHT, id=TWIN_LEFT.id), LAPTOP, replace(TWIN_LEFT, x=-1920)]
     )
@@ -105,7 +107,7 @@ def test_screens_that_say_the_same_are_numbered_from_the_left() -> None:
     assert number_twins([right, laptop, left]) == [right, laptop, left]
 
 
-def test_the_screens_to_choose_from_come_largest_first() -> None:
+def test_the_candidate_screens_are_sorted_by_size() -> None:
     screens = [LAPTOP, MIRROR, SMALL, PLACEHOLDER, replace(BEAMER, x=-1920)]
     assert [one.id.name for one in candidate_screens(screens, LAPTOP.id)] == ["BEAMER", "SMALL"]
 
@@ -122,7 +124,7 @@ def test_the_screens_to_choose_from_come_largest_first() -> None:
         ([LAPTOP, MIRROR], MIRROR, LAPTOP, MIRROR, None),
     ],
 )
-def test_a_console_that_strayed_to_the_rooms_screen_goes_back(
+def test_a_console_on_the_screen_of_the_room_moves_back(
     screens: list[ScreenInfo],
     console: ScreenInfo,
     home: ScreenInfo | None,
@@ -132,7 +134,7 @@ def test_a_console_that_strayed_to_the_rooms_screen_goes_back(
     assert stray_console(screens, console.id, home.id if home else None, wanted.id) == back
 
 
-def test_the_room_fills_the_second_screen_and_says_so(trede: Trede) -> None:
+def test_the_room_fills_the_second_screen_and_the_console_shows_it(trede: Trede) -> None:
     trede.start_demo()
     settle()
     room = live_of(trede).room
@@ -140,7 +142,7 @@ def test_the_room_fills_the_second_screen_and_says_so(trede: Trede) -> None:
     assert "projector: PROJECTOR 1920×1080" in shown_texts(trede.window)
 
 
-def test_leaving_takes_the_room_away(trede: Trede) -> None:
+def test_leaving_a_workshop_closes_the_room(trede: Trede) -> None:
     trede.start_demo()
     settle()
     room = live_of(trede).room
@@ -148,7 +150,7 @@ def test_leaving_takes_the_room_away(trede: Trede) -> None:
     assert not room.isVisible()
 
 
-def test_with_one_screen_hidden_things_are_hidden_on_the_console_too(trede: Trede) -> None:
+def test_with_one_screen_secrets_are_hidden_on_the_console_too(trede: Trede) -> None:
     trede.start_demo()
     settle()
     console = live_of(trede).console
@@ -164,7 +166,7 @@ def test_with_one_screen_hidden_things_are_hidden_on_the_console_too(trede: Tred
     assert "2" in shown_texts(console)
 
 
-def test_a_menu_learns_which_screens_there_are_to_choose_from(trede: Trede) -> None:
+def test_a_change_of_the_candidate_screens_is_signalled(trede: Trede) -> None:
     trede.start_demo()
     settle()
     screens = live_of(trede).screens
@@ -176,7 +178,7 @@ def test_a_menu_learns_which_screens_there_are_to_choose_from(trede: Trede) -> N
     assert live_of(trede).room.geometry() == QRect(0, 0, 1366, 768)
 
 
-def test_a_chosen_screen_that_is_not_there_leaves_the_room_where_it_can_be(trede: Trede) -> None:
+def test_an_absent_chosen_screen_leaves_the_room_on_another(trede: Trede) -> None:
     trede.start_demo()
     settle()
     live = live_of(trede)
@@ -189,7 +191,7 @@ def test_a_chosen_screen_that_is_not_there_leaves_the_room_where_it_can_be(trede
     assert live.screens.screen.id.name == "PROJECTOR"
 
 
-def test_a_screen_that_was_chosen_is_wanted_the_next_time_too(
+def test_the_chosen_screen_is_remembered(
     make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = make_trede()
@@ -208,13 +210,13 @@ def test_a_screen_that_was_chosen_is_wanted_the_next_time_too(
     second.start_demo()
     settle()
     assert wanted == [EPSON.id]
-    # It is not here: the one that is there will do.
+    # That screen is absent, so the available one is used.
     shown = live_of(second).screens.screen
     assert shown is not None
     assert shown.id.name == "PROJECTOR"
 
 
-def test_a_window_is_left_alone_while_macos_moves_it_to_full_screen() -> None:
-    """That film takes over half a second; other systems are there sooner."""
+def test_on_macos_a_window_gets_time_to_become_full_screen() -> None:
+    """The animation of macOS takes over half a second; other systems are faster."""
     assert settle_ms("darwin") >= 1000
     assert settle_ms("linux") == settle_ms("win32") == 300

@@ -1,4 +1,4 @@
-"""On the console, between ballots, nothing a trainer opens tells what the last voter chose."""
+"""Between ballots, nothing on the console reveals what the last voter chose."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ from workshop_app.session.navigation import current_round
 from workshop_app.session.state import Curtain, RoundState, VotingMethod
 
 BALLOTS = ((4, 1, 1, 3, 5, 2), (2, 2, 5, 1, 3, 4))
-"""What the voters choose, in the one workshop and in the other."""
+"""The ballots in the one workshop and in the other."""
 
 SEED = 12
 
 
-def told_by(window: QWidget) -> list[str]:
-    """All texts of a window, also those that are hidden, with tooltips and names.
+def texts_of(window: QWidget) -> list[str]:
+    """All texts of a window, hidden ones included, with tool tips and accessible names.
 
-    The sheet that the voter stands at is the voter's own.
+    The ballot overlay is left out, as only the voter sees it.
     """
     found: list[str] = []
     for widget in window.findChildren(QWidget):
@@ -59,7 +59,7 @@ def told_by(window: QWidget) -> list[str]:
 
 
 def peeks(card: int, chance: random.Random) -> list[Command | str]:
-    """What a trainer does between two ballots, but for showing the result."""
+    """Random actions of a trainer between two ballots, except showing the result."""
     choices: list[Command | str] = [
         *[OpenOrClose(), ToggleCurtain(Curtain.BLACK), ToggleCurtain(Curtain.BREAK)],
         *[GoTo(card), GoTo(card, 2), GoTo(1), Back(), StartSecondRound()],
@@ -86,13 +86,13 @@ def carry_out(trede: Trede, action: Command | str) -> None:
 
 
 def unseen(trede: Trede) -> bool:
-    """Whether no result was shown so far."""
+    """Whether no result has been shown so far."""
     rounds = live_of(trede).bridge.snapshot.state.rounds.values()
     return not any(one.state is RoundState.REVEALED or one.shown for one in rounds)
 
 
 def open_box(trede: Trede, card: int) -> None:
-    """Back at the box of the first behaviour, open for the next voter."""
+    """Go to the ballot box of the first behaviour, open for the next voter."""
     bridge = live_of(trede).bridge
     bridge.do(GoTo(1))
     bridge.do(GoTo(card, 1))
@@ -103,7 +103,7 @@ def open_box(trede: Trede, card: int) -> None:
 
 
 class ProgressCallback:
-    """A clock that goes on when the test says so."""
+    """A clock that only moves when the test calls `forward`."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -112,14 +112,14 @@ class ProgressCallback:
         return self.now
 
     def forward(self) -> None:
-        """The next voter comes, some seconds later."""
+        """Let five seconds pass before the next voter."""
         self.now += timedelta(seconds=5)
 
 
 def vote_and_peek(
     trede: Trede, watch: ProgressCallback, ballots: tuple[int, ...], out: Path
 ) -> list[object]:
-    """What the trainer saw in all, one ballot after the other."""
+    """Everything the trainer sees while these ballots are cast."""
     trede.start_demo()
     bridge = live_of(trede).bridge
     card = next(step.id for step in bridge.snapshot.state.steps if step.kind == "card")
@@ -134,7 +134,7 @@ def vote_and_peek(
         for action in peeks(card, chance):
             carry_out(trede, action)
             settle()
-            seen.append(told_by(trede.window))
+            seen.append(texts_of(trede.window))
             assert unseen(trede)
     with contextlib.redirect_stdout(io.StringIO()):
         file = out / "export.json"
@@ -147,7 +147,7 @@ def vote_and_peek(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_a_trainer_sees_between_ballots_is_the_same_whatever_they_are(
+def test_the_trainer_sees_the_same_between_any_ballots(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[list[object]] = []

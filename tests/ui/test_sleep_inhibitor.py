@@ -1,4 +1,4 @@
-"""The laptop stays awake while a workshop is open, and the trainer is told where it may not."""
+"""The laptop stays awake while a workshop is open, and the trainer is warned if it cannot."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.session.workshop_kind import WorkshopKind
 
 
 class System:
-    """A system that may or may not stay awake, and counts who holds it."""
+    """A simulated system that grants or refuses to stay awake, and counts requests."""
 
     def __init__(self, *, willing: bool) -> None:
         self.willing = willing
@@ -40,7 +40,7 @@ def awake_over(trede: Trede, keeping: Keeping) -> SleepInhibitor:
     return awake
 
 
-def test_it_is_held_from_opening_to_leaving(trede: Trede, qtbot: QtBot) -> None:
+def test_sleep_is_inhibited_from_opening_to_leaving(trede: Trede, qtbot: QtBot) -> None:
     system = System(willing=True)
     awake_over(trede, system.keeping)
     trede.start_demo()
@@ -50,7 +50,7 @@ def test_it_is_held_from_opening_to_leaving(trede: Trede, qtbot: QtBot) -> None:
     assert trede.window.messages.text == ""
 
 
-def test_a_system_that_fails_to_answer_made_no_promise(
+def test_a_system_error_counts_as_a_refusal(
     trede: Trede, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uncaught: list[object] = []
@@ -72,7 +72,7 @@ def test_a_system_that_fails_to_answer_made_no_promise(
     awake.stop()
 
 
-def test_another_workshop_holds_it_anew(trede: Trede, qtbot: QtBot) -> None:
+def test_another_workshop_inhibits_sleep_again(trede: Trede, qtbot: QtBot) -> None:
     system = System(willing=True)
     awake_over(trede, system.keeping)
     trede.start_demo()
@@ -82,21 +82,21 @@ def test_another_workshop_holds_it_anew(trede: Trede, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: system.held == 0)
 
 
-def test_where_it_is_refused_the_trainer_reads_what_to_do(trede: Trede, qtbot: QtBot) -> None:
+def test_a_refusal_is_reported_with_a_remedy(trede: Trede, qtbot: QtBot) -> None:
     awake_over(trede, System(willing=False).keeping)
     trede.begin_as(WorkshopKind.REAL, demo_opening(date(2026, 11, 22)))
     qtbot.waitUntil(lambda: "in slaap valt" in trede.window.messages.text)
     trede.leave_workshop()
 
 
-def test_who_tries_the_demo_is_not_bothered(trede: Trede, qtbot: QtBot) -> None:
+def test_a_refusal_is_not_reported_in_the_demo(trede: Trede, qtbot: QtBot) -> None:
     awake = awake_over(trede, System(willing=False).keeping)
     with qtbot.waitSignal(awake.refused):
         trede.start_demo()
     assert trede.window.messages.text == ""
 
 
-def test_starting_twice_asks_once(qtbot: QtBot) -> None:
+def test_starting_twice_requests_once(qtbot: QtBot) -> None:
     system = System(willing=True)
     awake = SleepInhibitor(system.keeping)
     awake.start()
@@ -112,5 +112,5 @@ def test_starting_twice_asks_once(qtbot: QtBot) -> None:
     ("platform", "where"),
     [("win32", "Systeem, Energie"), ("darwin", "Vergrendelscherm"), ("linux", "Energie")],
 )
-def test_each_platform_has_its_own_place(platform: str, where: str) -> None:
+def test_the_remedy_names_the_settings_of_each_platform(platform: str, where: str) -> None:
     assert where in what_to_set(platform)

@@ -1,4 +1,4 @@
-"""The time on the console: in the zone of the laptop, and what it says of time away."""
+"""The time on the console: in the zone of the laptop, and the messages about absences."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from workshop_app.session.clock import time_since_boot
 from workshop_app.session.commands import GoTo
 
 CENTRAL_EUROPE = "CET-1CEST,M3.5.0,M10.5.0/3"
-"""Summer time by its rule, as POSIX writes it: no list of zones is needed to read it."""
+"""Summer time as a POSIX rule, which works without a time zone database."""
 
 
-def test_the_app_counts_with_a_clock_that_cannot_be_set(
+def test_the_app_measures_time_with_a_monotonic_clock(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class OpenedError(Exception):
@@ -61,14 +61,14 @@ def test_the_app_counts_with_a_clock_that_cannot_be_set(
         (datetime(2027, 3, 28, 1, 30, tzinfo=UTC), "03.30"),
     ],
 )
-def test_a_moment_is_shown_as_the_clock_on_the_wall_has_it(
+def test_a_time_is_shown_in_the_local_zone(
     zone: pytest.MonkeyPatch, instant: datetime, told: str
 ) -> None:
     zone.setenv("TZ", CENTRAL_EUROPE)
     assert f"{here(instant):%H.%M}" == told
 
 
-def test_the_zone_of_the_laptop_may_change_while_the_app_runs(zone: pytest.MonkeyPatch) -> None:
+def test_a_change_of_the_zone_takes_effect_while_the_app_runs(zone: pytest.MonkeyPatch) -> None:
     noon = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
     for name, told in ((CENTRAL_EUROPE, "14.00"), ("EST5", "07.00"), ("UTC0", "12.00")):
         zone.setenv("TZ", name)
@@ -78,22 +78,22 @@ def test_the_zone_of_the_laptop_may_change_while_the_app_runs(zone: pytest.Monke
 
 @pytest.mark.parametrize("counted", [True, False])
 @pytest.mark.parametrize("cause", list(Cause))
-def test_every_absence_has_its_words(qapp: QApplication, cause: Cause, *, counted: bool) -> None:
+def test_every_absence_has_its_message(qapp: QApplication, cause: Cause, *, counted: bool) -> None:
     told = absence_words(Absence(cause, 1, 12 * 60 + 10, counted, None))
     assert "12 min" in told
     assert ("telt niet mee" in told) != counted
     assert "%" not in told
 
 
-def test_a_clock_that_was_set_back_took_nothing(qapp: QApplication) -> None:
+def test_the_message_after_setting_the_clock_back(qapp: QApplication) -> None:
     told = absence_words(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
     assert told == (
         "De klok van je laptop is 60 min teruggezet. De tijd van deze stap loopt gewoon door."
     )
 
 
-def test_paper_has_the_time_of_the_step_that_goes_on(trede: Trede) -> None:
-    """Of the workshop that is open, however long nothing was done; of another up to its last."""
+def test_handouts_have_the_time_of_the_running_step(trede: Trede) -> None:
+    """An open workshop counts up to now, another one only up to its last change."""
     trede.start_demo()
     bridge = live_of(trede).bridge
     bridge.do(GoTo(2))
@@ -105,8 +105,8 @@ def test_paper_has_the_time_of_the_step_that_goes_on(trede: Trede) -> None:
     assert trede.folder.load(workshop_id)[1].timer.spent.get(2, 0) <= 60
 
 
-def test_one_button_decides_about_the_time_away(trede: Trede) -> None:
-    """The clock of these tests is a minute on at each look; here it jumps by twenty."""
+def test_one_button_decides_about_an_absence(trede: Trede) -> None:
+    """The clock of these tests moves a minute at each call; 20 calls simulate an absence."""
     trede.start_demo()
     settle()
     press(trede, "next", "next")

@@ -1,4 +1,4 @@
-"""Bad days: a full disk, a broken file, a second copy. Nothing lost, and it says so."""
+"""Full disks, damaged files, bugs and second copies: nothing is lost, and it is reported."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def votes_in_the_room(trede: Trede) -> int:
 
 @pytest.fixture
 def refusing(trede: Trede, tmp_path: Path) -> Iterator[Trede]:
-    """One vote is on disk; then another program locks the database, and two more are typed."""
+    """One vote is saved; two more are typed while another program locks the database."""
     to_first_vote(trede)
     press(trede, "3")
     with being_written(tmp_path / FILE):
@@ -61,7 +61,7 @@ def refusing(trede: Trede, tmp_path: Path) -> Iterator[Trede]:
 
 @pytest.fixture
 def refused(trede: Trede, tmp_path: Path) -> Trede:
-    """The same, and the other program is done."""
+    """The same, after the other program released the database."""
     to_first_vote(trede)
     press(trede, "3")
     with being_written(tmp_path / FILE):
@@ -69,43 +69,43 @@ def refused(trede: Trede, tmp_path: Path) -> Trede:
     return trede
 
 
-def test_a_vote_that_is_not_on_disk_is_not_counted(refusing: Trede) -> None:
+def test_an_unsaved_vote_is_not_counted(refusing: Trede) -> None:
     assert votes_in_the_room(refusing) == 1
     texts = " ".join(shown_texts(refusing.window))
     assert "2 stemmen tellen nog niet mee." in texts
     assert "niet opgeslagen" in texts
 
 
-def test_retry_while_the_disk_refuses_counts_nothing(refusing: Trede) -> None:
+def test_a_retry_while_saving_fails_counts_nothing(refusing: Trede) -> None:
     click(refusing.window, "Opnieuw proberen")
     assert votes_in_the_room(refusing) == 1
 
 
-def test_retry_counts_what_waited(refused: Trede) -> None:
+def test_a_retry_counts_the_waiting_votes(refused: Trede) -> None:
     assert votes_in_the_room(refused) == 1
     click(refused.window, "Opnieuw proberen")
     assert votes_in_the_room(refused) == 3
     assert "Niet bewaard" not in " ".join(shown_texts(refused.window))
 
 
-def test_the_next_key_tries_again_too(refused: Trede) -> None:
+def test_the_next_key_retries_too(refused: Trede) -> None:
     press(refused, "5")
     assert votes_in_the_room(refused) == 4
 
 
-def test_a_second_later_it_is_tried_by_itself(refused: Trede) -> None:
+def test_the_next_tick_retries_too(refused: Trede) -> None:
     live_of(refused).bridge.tick()
     assert votes_in_the_room(refused) == 3
 
 
-def test_the_show_goes_on_without_a_disk(refusing: Trede) -> None:
+def test_the_show_continues_while_saving_fails(refusing: Trede) -> None:
     press(refusing, "enter")
     shown = scene(refusing)
     assert isinstance(shown, ResultScene)
     assert shown.counts == (0, 0, 0, 1, 0, 0)
 
 
-def test_a_really_full_disk(trede: Trede) -> None:
+def test_a_full_disk_is_reported_until_it_has_space(trede: Trede) -> None:
     to_first_vote(trede)
     (pages,) = trede.folder.workshops.database.execute("PRAGMA page_count").fetchone()
     trede.folder.workshops.database.execute(f"PRAGMA max_page_count = {pages}")
@@ -120,7 +120,7 @@ def test_a_really_full_disk(trede: Trede) -> None:
 
 
 def question_of(trede: Trede) -> LeaveQuestion | None:
-    """What is asked over the trainer's window now."""
+    """The visible question in the trainer's window, if any."""
     settle()
     found = [one for one in trede.window.findChildren(LeaveQuestion) if one.isVisible()]
     return found[0] if found else None
@@ -167,7 +167,7 @@ def press_default(question: LeaveQuestion) -> None:
 
 
 @pytest.mark.parametrize("how", ["home", "close"])
-def test_leaving_saves_what_waited_and_asks_nothing(
+def test_leaving_saves_waiting_votes_and_asks_nothing(
     refused: Trede, how: str, tmp_path: Path
 ) -> None:
     leave(refused, how)
@@ -176,7 +176,7 @@ def test_leaving_saves_what_waited_and_asks_nothing(
     assert votes_on_disk(tmp_path) == 3
 
 
-def test_what_is_saved_meanwhile_need_not_be_asked(
+def test_the_question_closes_when_everything_is_saved(
     trede: Trede, tmp_path: Path, qtbot: QtBot
 ) -> None:
     to_first_vote(trede)
@@ -190,7 +190,9 @@ def test_what_is_saved_meanwhile_need_not_be_asked(
     assert votes_on_disk(tmp_path) == 1
 
 
-def test_after_staying_nothing_leaves_by_itself(trede: Trede, tmp_path: Path, qtbot: QtBot) -> None:
+def test_after_cancelling_the_workshop_stays_open(
+    trede: Trede, tmp_path: Path, qtbot: QtBot
+) -> None:
     to_first_vote(trede)
     with being_written(tmp_path / FILE):
         press(trede, "3")
@@ -212,7 +214,7 @@ def votes_on_disk(home: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a file that is open stays where it is")
-def test_a_database_that_was_deleted_is_made_again_and_told(trede: Trede, tmp_path: Path) -> None:
+def test_a_deleted_database_is_recreated_and_reported(trede: Trede, tmp_path: Path) -> None:
     to_first_vote(trede)
     press(trede, "3")
     (tmp_path / FILE).unlink()
@@ -227,7 +229,7 @@ def test_a_database_that_was_deleted_is_made_again_and_told(trede: Trede, tmp_pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a file that is open stays where it is")
-def test_a_data_folder_that_went_away_is_told_until_it_is_back(
+def test_a_missing_data_folder_is_reported_until_it_is_back(
     make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
 ) -> None:
     trede = make_trede()
@@ -235,7 +237,7 @@ def test_a_data_folder_that_went_away_is_told_until_it_is_back(
     press(trede, "3")
     away = tmp_path.with_name(f"{tmp_path.name}-away")
     tmp_path.rename(away)
-    tmp_path.touch()  # no folder can be made there
+    tmp_path.touch()  # so that no folder can be created there
     try:
         press(trede, "3", "4")
         assert votes_in_the_room(trede) == 1
@@ -250,7 +252,7 @@ def test_a_data_folder_that_went_away_is_told_until_it_is_back(
     assert votes_on_disk(tmp_path) == 3
 
 
-def test_a_bug_in_saving_is_logged_and_the_show_goes_on(
+def test_a_bug_in_saving_is_logged_and_the_show_continues(
     trede: Trede,
     tmp_path: Path,
     clock: Callable[[], datetime],
@@ -285,7 +287,7 @@ def test_a_bug_in_saving_is_logged_and_the_show_goes_on(
     assert votes_on_disk(tmp_path) == 3
 
 
-def test_a_broken_database_is_set_aside_and_the_app_opens(
+def test_a_damaged_database_is_set_aside_and_the_app_opens(
     make_trede: Callable[[], Trede], tmp_path: Path
 ) -> None:
     (tmp_path / FILE).write_bytes(b"dit is geen database" * 100)
@@ -298,7 +300,7 @@ def test_a_broken_database_is_set_aside_and_the_app_opens(
     assert votes_in_the_room(trede) == 1
 
 
-def test_a_database_of_a_newer_version_is_refused_and_kept(
+def test_a_database_of_a_newer_version_is_set_aside(
     make_trede: Callable[[], Trede], tmp_path: Path
 ) -> None:
     first = make_trede()
@@ -317,7 +319,7 @@ def test_a_database_of_a_newer_version_is_refused_and_kept(
     assert trede.folder.workshops.store.rows() == []
 
 
-def test_where_nothing_can_be_kept_the_app_opens_and_says_so(
+def test_the_app_opens_without_a_writable_database_and_reports_it(
     make_trede: Callable[[], Trede], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = sqlite3.connect
@@ -338,7 +340,7 @@ def test_where_nothing_can_be_kept_the_app_opens_and_says_so(
     assert "wordt niet bewaard" in shown_texts(trede.window)
 
 
-def test_settings_that_cannot_be_read_stop_no_workshop(trede: Trede) -> None:
+def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
     trede.folder.workshops.database.execute("DROP TABLE setting")
     to_first_vote(trede)
     press(trede, "1")
@@ -346,14 +348,14 @@ def test_settings_that_cannot_be_read_stop_no_workshop(trede: Trede) -> None:
     assert "niet te lezen" in trede.window.messages.text
 
 
-def test_settings_stay_as_they_were_last_read(trede: Trede) -> None:
+def test_the_last_read_settings_remain_in_use(trede: Trede) -> None:
     trede.folder.keep_settings(replace(trede.folder.settings(), organisation="Gemeente"))
     assert trede.folder.settings().organisation == "Gemeente"
     trede.folder.workshops.database.execute("DROP TABLE setting")
     assert trede.folder.settings().organisation == "Gemeente"
 
 
-def test_a_file_that_did_not_come_with_the_app_is_told_at_the_start(
+def test_a_missing_resource_is_reported_at_the_start(
     make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "missing", lambda: [Path("Regular.ttf")])
@@ -362,7 +364,7 @@ def test_a_file_that_did_not_come_with_the_app_is_told_at_the_start(
 
 
 @pytest.mark.parametrize("button", ["Nieuwe workshop", "Oefenen met een verzonnen groep"])
-def test_a_deck_that_cannot_be_read_is_told(
+def test_an_unreadable_deck_is_reported(
     trede: Trede, button: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def gone(name: str) -> Path:
@@ -373,7 +375,7 @@ def test_a_deck_that_cannot_be_read_is_told(
     assert "weg.toml" in trede.window.messages.text
 
 
-def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
+def test_the_app_works_without_a_data_folder(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
     kept = open_database(
         tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC)
@@ -384,7 +386,7 @@ def test_a_data_folder_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("with_file", [False, True])
-def test_a_second_copy_says_so_and_the_first_comes_forward(
+def test_a_second_copy_stops_and_raises_the_first(
     trede: Trede, tmp_path: Path, qtbot: QtBot, *, with_file: bool
 ) -> None:
     single = InstanceLock(tmp_path)
@@ -407,10 +409,10 @@ def test_a_second_copy_says_so_and_the_first_comes_forward(
     single.release()
 
 
-def test_a_wish_whose_file_is_still_held_is_answered_once(
+def test_an_activation_request_with_a_locked_file_is_answered_once(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Windows refuses to remove a file that the second copy has not let go of yet."""
+    """Windows refuses to remove a file that the second copy has not closed yet."""
     parent = QObject()
     wake = ActivationWatcher(tmp_path, parent)
     wishes: list[bool] = []
@@ -434,7 +436,7 @@ def test_a_wish_whose_file_is_still_held_is_answered_once(
     parent.deleteLater()
 
 
-def test_a_bug_is_logged_and_told_at_the_next_start(
+def test_a_bug_is_logged_and_reported_at_the_next_start(
     make_trede: Callable[[], Trede],
     tmp_path: Path,
     clock: Callable[[], datetime],
@@ -450,7 +452,9 @@ def test_a_bug_is_logged_and_told_at_the_next_start(
     assert "een fout van ons" in capfd.readouterr().err
     (tmp_path / UNREAD).unlink()
     sys.excepthook(ZeroDivisionError, error, None)
-    assert not (tmp_path / UNREAD).exists()  # the same bug again, as of a timer, is not written
+    assert not (
+        tmp_path / UNREAD
+    ).exists()  # a repeated bug, for instance in a timer, is logged once
     thread = threading.Thread(target=lambda: next(iter(())))
     thread.start()
     thread.join()

@@ -1,4 +1,4 @@
-"""What is typed during a show stays where it belongs, and nothing that was typed is lost."""
+"""Text typed during a show stays with its own place, and none is lost."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def show(trede: Trede) -> Trede:
 
 @pytest.fixture
 def seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """A clock for the fields that goes on when it is told."""
+    """A function that moves the clock of the text fields forward by a number of seconds."""
     now = 1000.0
 
     def wait(more: float) -> None:
@@ -49,7 +49,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 
 def go(trede: Trede, kind: StepKind) -> Place:
-    """To the first step of a kind; returns the place."""
+    """Go to the first step of a kind; return the current place."""
     bridge = live_of(trede).bridge
     step = next(s for s in bridge.snapshot.state.steps if s.kind is kind)
     bridge.do(GoTo(step.id))
@@ -95,7 +95,7 @@ def type_text(text: str) -> None:
 # ------------------------------------------------------------------ the note
 
 
-def test_another_step_ends_the_writing_and_the_note_belongs_to_the_new_one(show: Trede) -> None:
+def test_another_step_ends_typing_and_shows_its_own_note(show: Trede) -> None:
     first = here(show)
     press(show, "n")
     type_text("Marie twijfelt")
@@ -111,7 +111,7 @@ def test_another_step_ends_the_writing_and_the_note_belongs_to_the_new_one(show:
     assert note_field(show).toPlainText() == "Marie twijfelt"
 
 
-def test_a_vote_within_the_same_item_leaves_the_note_be(show: Trede) -> None:
+def test_a_vote_within_the_same_item_does_not_end_typing(show: Trede) -> None:
     go(show, StepKind.CARD)
     press(show, "next", "n")
     type_text("x")
@@ -119,7 +119,7 @@ def test_a_vote_within_the_same_item_leaves_the_note_be(show: Trede) -> None:
     assert note_field(show).hasFocus()
 
 
-def test_a_note_at_its_limit_keeps_what_is_in_it(show: Trede) -> None:
+def test_a_full_note_keeps_its_text(show: Trede) -> None:
     press(show, "n")
     QGuiApplication.clipboard().setText("x" * 9_980)
     note_field(show).paste()
@@ -134,7 +134,7 @@ def test_a_note_at_its_limit_keeps_what_is_in_it(show: Trede) -> None:
 # ------------------------------------------------------------------ the remote's key for black
 
 
-def test_after_a_silence_a_full_stop_is_the_remotes(
+def test_after_a_pause_a_full_stop_is_the_black_key_of_the_remote(
     show: Trede, seconds: Callable[[float], None]
 ) -> None:
     go(show, StepKind.QUESTION)
@@ -157,7 +157,7 @@ def test_after_a_silence_a_full_stop_is_the_remotes(
     assert line_of(show).text() == "goed.o."
 
 
-def test_a_full_stop_may_be_the_first_thing_that_is_typed(
+def test_a_full_stop_can_be_the_first_character(
     show: Trede, seconds: Callable[[float], None]
 ) -> None:
     seconds(1000)
@@ -168,7 +168,7 @@ def test_a_full_stop_may_be_the_first_thing_that_is_typed(
 # ------------------------------------------------------------------ half-typed lines
 
 
-def test_a_half_typed_line_waits_at_its_place(show: Trede) -> None:
+def test_a_half_typed_line_is_kept_with_its_place(show: Trede) -> None:
     question = go(show, StepKind.QUESTION)
     panel_of(show).findChildren(QSpinBox)[0].setValue(2)
     press(show, "enter")
@@ -191,7 +191,7 @@ def test_a_half_typed_line_waits_at_its_place(show: Trede) -> None:
     assert words(show, question) == [("half een antwoord", 2)]
 
 
-def test_it_waits_while_nothing_is_collected(show: Trede) -> None:
+def test_a_half_typed_line_is_kept_at_a_step_without_entries(show: Trede) -> None:
     go(show, StepKind.QUESTION)
     press(show, "enter")
     type_text("half")
@@ -202,7 +202,7 @@ def test_it_waits_while_nothing_is_collected(show: Trede) -> None:
 
 
 @pytest.mark.parametrize("leave", ["home", "quit", "other workshop"])
-def test_what_is_half_typed_is_filed_when_the_workshop_is_left(
+def test_half_typed_lines_are_saved_when_the_workshop_is_left(
     make_trede: Callable[[], Trede], leave: str
 ) -> None:
     show = make_trede()
@@ -229,12 +229,12 @@ def test_what_is_half_typed_is_filed_when_the_workshop_is_left(
     assert words(show, pledges) == [("van het voornemen", 0)]
 
 
-def test_going_home_without_anything_half_typed_says_nothing(show: Trede) -> None:
+def test_leaving_without_half_typed_lines_shows_no_message(show: Trede) -> None:
     click(show.window, "Naar begin")
     assert show.window.messages.text == ""
 
 
-def test_a_line_that_is_refused_stays_in_the_field(show: Trede) -> None:
+def test_a_refused_line_stays_in_the_field(show: Trede) -> None:
     go(show, StepKind.QUESTION)
     for _ in range(MOST_ENTRIES):
         live_of(show).bridge.do(AddEntry("x"))
@@ -254,11 +254,11 @@ def test_a_paste_into_the_line_is_not_cut(show: Trede) -> None:
     assert line_of(show).limit.text == "Past niet, niets ingevoegd: nog 300 tekens vrij."
 
 
-# ------------------------------------------------------------------ a cell that is being changed
+# ------------------------------------------------------------------ a cell being edited
 
 
 def open_cell(trede: Trede, column: int = TEXT) -> TypedLine:
-    """Begin to change the first line of the list, as a double click does."""
+    """Edit the first row of the list, as after a double click."""
     (table,) = panel_of(trede).findChildren(QTableWidget)
     item = table.item(0, column)
     assert item is not None
@@ -270,8 +270,8 @@ def open_cell(trede: Trede, column: int = TEXT) -> TypedLine:
 
 
 @pytest.mark.parametrize("how", ["key", "button", "undo", "home"])
-def test_a_cell_that_is_being_changed_is_filed_where_it_stands(show: Trede, how: str) -> None:
-    """Entries are numbered by place: the same number elsewhere is another's."""
+def test_a_cell_being_edited_is_saved_at_its_own_place(show: Trede, how: str) -> None:
+    """Entries are numbered per place, so the same number elsewhere is another entry."""
     bridge = live_of(show).bridge
     pledges = go(show, StepKind.PLEDGES)
     bridge.do(AddEntry("voornemen"))
@@ -296,7 +296,7 @@ def test_a_cell_that_is_being_changed_is_filed_where_it_stands(show: Trede, how:
     assert words(show, pledges) == [("voornemen", 0)]
 
 
-def test_an_editor_that_outlives_its_place_still_files_at_its_own(show: Trede) -> None:
+def test_a_cell_editor_never_saves_at_another_place(show: Trede) -> None:
     bridge = live_of(show).bridge
     pledges = go(show, StepKind.PLEDGES)
     bridge.do(AddEntry("voornemen"))
@@ -308,7 +308,7 @@ def test_an_editor_that_outlives_its_place_still_files_at_its_own(show: Trede) -
     assert words(show, question) in ([("beter", 0)], [("antwoord", 0)])
 
 
-def test_a_table_that_is_no_number_is_refused_and_not_taken_away(show: Trede) -> None:
+def test_an_invalid_table_is_refused_and_the_old_one_kept(show: Trede) -> None:
     place = go(show, StepKind.QUESTION)
     live_of(show).bridge.do(AddEntry("antwoord", 3))
     editor = open_cell(show, column=0)
@@ -319,7 +319,7 @@ def test_a_table_that_is_no_number_is_refused_and_not_taken_away(show: Trede) ->
     assert any("Deze tafel is er niet" in text for text in shown_texts(live_of(show).console))
 
 
-def test_a_half_typed_line_that_fits_nowhere_goes_to_the_note(show: Trede) -> None:
+def test_a_half_typed_line_that_does_not_fit_is_added_to_the_note(show: Trede) -> None:
     place = go(show, StepKind.QUESTION)
     for number in range(MOST_ENTRIES):
         live_of(show).bridge.do(AddEntry(f"antwoord {number}"))
@@ -330,7 +330,7 @@ def test_a_half_typed_line_that_fits_nowhere_goes_to_the_note(show: Trede) -> No
     assert note_at(show, place) == "nog iets"
 
 
-def test_a_half_typed_line_goes_to_another_note_where_its_own_is_full(show: Trede) -> None:
+def test_a_half_typed_line_goes_to_another_note_when_its_own_is_full(show: Trede) -> None:
     place = go(show, StepKind.QUESTION)
     bridge = live_of(show).bridge
     for number in range(MOST_ENTRIES):

@@ -1,4 +1,4 @@
-"""Workshops that cannot be read, or not wholly: home goes on, and each button says something."""
+"""Workshops that are partly or not readable: the home page works and reports them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.storage.names import FILE
 
 @pytest.fixture
 def two(trede: Trede) -> Trede:
-    """The app at home, after two demos with a vote each (ids ending in 1 and 2)."""
+    """The app at the home page, after two demos with a vote each (ids ending in 1 and 2)."""
     for _ in range(2):
         trede.start_demo()
         settle()
@@ -27,7 +27,7 @@ def two(trede: Trede) -> Trede:
 
 
 def change(trede: Trede, statement: str) -> None:
-    """Change a row of the open database by hand, and look at home again."""
+    """Change a row of the open database, and refresh the home page."""
     database = trede.folder.workshops.database
     database.execute("PRAGMA ignore_check_constraints = ON")
     assert database.execute(statement).rowcount > 0
@@ -35,7 +35,7 @@ def change(trede: Trede, statement: str) -> None:
     settle()
 
 
-def test_a_workshop_that_cannot_be_read_stands_in_the_list(two: Trede, tmp_path: Path) -> None:
+def test_an_unreadable_workshop_is_in_the_list(two: Trede, tmp_path: Path) -> None:
     change(two, "UPDATE workshop SET held_on = '2026m11-22' WHERE id = '000000000001'")
     rows = two.window.home.list.model()
     (damaged,) = [
@@ -55,7 +55,7 @@ def test_a_workshop_that_cannot_be_read_stands_in_the_list(two: Trede, tmp_path:
     assert live_of(two).bridge.snapshot.workshop.id == "000000000002"
 
 
-def test_what_is_left_out_of_a_workshop_is_told_when_it_opens(two: Trede, tmp_path: Path) -> None:
+def test_unreadable_parts_are_reported_when_a_workshop_opens(two: Trede, tmp_path: Path) -> None:
     change(two, "UPDATE round SET state = 'rewealed', hands = '23 characters, no count'")
     two.open_workshop("000000000001")
     assert "1 stemronde" in two.window.messages.text
@@ -65,13 +65,13 @@ def test_what_is_left_out_of_a_workshop_is_told_when_it_opens(two: Trede, tmp_pa
     live_of(two)
 
 
-def test_a_report_says_what_is_not_in_it(two: Trede) -> None:
+def test_an_invalid_value_is_reported_when_a_handout_is_made(two: Trede) -> None:
     change(two, "UPDATE workshop SET participants = 0")
     assert two.handouts.sources.spec("000000000001").people == 12
     assert "het aantal mensen" in two.window.messages.text
 
 
-def test_rehearsals_that_cannot_be_read_cost_no_workshop(two: Trede) -> None:
+def test_unreadable_rehearsals_do_not_affect_the_workshops(two: Trede) -> None:
     two.folder.rehearsals.database.execute("DROP TABLE workshop")
     two.refresh_home()
     settle()
@@ -84,14 +84,14 @@ def test_rehearsals_that_cannot_be_read_cost_no_workshop(two: Trede) -> None:
     assert live_of(two).bridge.snapshot.workshop.id == "000000000001"
 
 
-def test_open_says_so_where_the_rehearsals_cannot_be_read(two: Trede) -> None:
+def test_opening_an_unreadable_rehearsal_is_reported(two: Trede) -> None:
     two.folder.rehearsals.database.execute("DROP TABLE workshop")
     two.open_workshop("a rehearsal")
     assert "niet te lezen" in two.window.messages.text
     assert two.live is None
 
 
-def test_a_setting_that_cannot_be_read_is_told_once(
+def test_an_unreadable_setting_is_reported_once(
     make_trede: Callable[[], Trede],
 ) -> None:
     trede = make_trede()

@@ -1,4 +1,4 @@
-"""The ways to vote, as people use them: keys, a mouse, a finger, one after the other."""
+"""The voting methods, used by keys, mouse and touch."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from workshop_app.session.state import RoundKey, VotingMethod
 
 
 class SteadyClock:
-    """Half a minute passes with every look, so that no press is a double one; or no time at all."""
+    """A clock that moves 30 s per call, so that no press is double, or not at all."""
 
     def __init__(self) -> None:
         self.now = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
@@ -42,7 +42,7 @@ def clock() -> SteadyClock:
 
 @pytest.fixture
 def voting(trede: Trede) -> Trede:
-    """The demo, at the open first vote of the first card."""
+    """The demo, at the first vote of the first card, which is open."""
     trede.start_demo()
     settle()
     press(trede, "next", "next", "next", "next")
@@ -52,7 +52,7 @@ def voting(trede: Trede) -> Trede:
 
 @pytest.fixture
 def box(voting: Trede) -> Trede:
-    """The same, with the ballot box."""
+    """The same vote with the ballot box."""
     click(voting.window, "Stembus")
     return voting
 
@@ -74,13 +74,13 @@ def visible_tiles(trede: Trede) -> list[str]:
 
 
 def on_option(view: RoomView, trede: Trede, choice: int) -> QPoint:
-    """The middle of an option in a view of the room."""
+    """The centre of an option in a view of the room."""
     scale = vote_scene(trede).question.scale
     sheet = Measures(QRectF(view.rect()))
     return ground_boxes(sheet, scale, tall=True)[choice].center().toPoint()
 
 
-def test_keys_and_numpad_cast_ballots_and_show_only_how_many(box: Trede) -> None:
+def test_keys_and_numpad_cast_ballots_and_only_their_number_is_shown(box: Trede) -> None:
     press(box, "3", "pad+3", "0")
     assert vote_scene(box).method is VotingMethod.BALLOT_BOX
     assert vote_scene(box).votes == 3
@@ -142,7 +142,7 @@ def test_two_voters_at_two_devices_in_one_instant_both_count(
     assert counts(box) == (0, 0, 0, 3, 1, 0)
 
 
-def test_the_last_voter_takes_the_ballot_back_until_the_next_comes(box: Trede) -> None:
+def test_the_last_voter_can_take_the_ballot_back_until_the_next_vote(box: Trede) -> None:
     press(box, "1", "5", "backspace")
     assert vote_scene(box).votes == 1
     press(box, "backspace")
@@ -161,20 +161,20 @@ def test_the_card_in_the_room_takes_a_ballot_back(box: Trede) -> None:
     assert vote_scene(box).box is BallotFeedback.TAKEN_BACK
 
 
-def test_undo_of_the_trainer_leaves_ballots_alone(box: Trede) -> None:
+def test_undo_of_the_trainer_does_not_remove_ballots(box: Trede) -> None:
     press(box, "1", "2", "v", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
     state = live_of(box).bridge.snapshot.state
     assert state.rounds[RoundKey(3, "doorpraten", 1)].in_box == 2
 
 
-def test_a_ballot_after_closing_is_refused_before_the_voter(box: Trede) -> None:
+def test_a_ballot_after_closing_is_refused_visibly(box: Trede) -> None:
     press(box, "1", "v", "2")
     assert vote_scene(box).votes == 1
     assert vote_scene(box).box is BallotFeedback.TOO_LATE
     assert any("deze stem telt niet" in text for text in shown_texts(box.window))
 
 
-def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
+def test_the_overlay_covers_the_console_and_accepts_votes(box: Trede) -> None:
     press(box, "k")
     (stand,) = live_of(box).console.findChildren(BallotOverlay)
     assert stand.isVisible()
@@ -190,7 +190,7 @@ def test_the_stand_covers_the_console_and_takes_votes(box: Trede) -> None:
     assert "Je koos 4. Je stem telt." not in shown_texts(stand)
 
 
-def test_the_stand_does_not_say_what_was_chosen_on_the_room_s_screen(box: Trede) -> None:
+def test_the_overlay_does_not_show_a_choice_from_the_screen_of_the_room(box: Trede) -> None:
     press(box, "k")
     live = live_of(box)
     (stand,) = live.console.findChildren(BallotOverlay)
@@ -202,7 +202,7 @@ def test_the_stand_does_not_say_what_was_chosen_on_the_room_s_screen(box: Trede)
     assert "Je koos 4. Je stem telt." in shown_texts(stand)
 
 
-def test_with_one_screen_for_all_the_stand_never_says_what_was_chosen(box: Trede) -> None:
+def test_with_one_screen_the_overlay_never_shows_a_choice(box: Trede) -> None:
     console = live_of(box).console
     console.show_screen(None)
     press(box, "k", "3")
@@ -211,7 +211,7 @@ def test_with_one_screen_for_all_the_stand_never_says_what_was_chosen(box: Trede
     assert not any("3" in text for text in shown_texts(stand))
 
 
-def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
+def test_the_keys_of_the_show_are_ignored_at_the_overlay(box: Trede) -> None:
     press(box, "1", "k", "enter", "v", "r", "b", "space")
     assert vote_scene(box).is_open
     press(box, "esc")
@@ -220,16 +220,16 @@ def test_at_the_stand_the_keys_of_the_show_rest(box: Trede) -> None:
     assert isinstance(scene(box), ResultScene)
 
 
-def test_the_remote_goes_on_from_the_stand(box: Trede) -> None:
+def test_the_remote_moves_on_from_the_overlay(box: Trede) -> None:
     press(box, "1", "k", "next")
     assert isinstance(scene(box), ResultScene)
     assert not live_of(box).console.findChildren(BallotOverlay)[0].isVisible()
 
 
-def test_tables_vote_by_key_one_after_the_other(voting: Trede) -> None:
+def test_tables_vote_by_key_in_sequence(voting: Trede) -> None:
     click(voting.window, "Tafels")
     (tables,) = live_of(voting).console.findChildren(TablesPanel)
-    assert vote_scene(voting).expected == 3  # twelve people, four at a table
+    assert vote_scene(voting).expected == 3  # twelve people, four per table
     press(voting, "3", "1")
     assert tables.shown() == ("Tafel 1: 3", "Tafel 2: 1", "Tafel 3: –")
     click(tables, "Tafel 1: 3")
@@ -243,7 +243,7 @@ def test_tables_vote_by_key_one_after_the_other(voting: Trede) -> None:
     assert shown.standing == {1: (2,), 4: (1,), 5: (3,)}
 
 
-def test_more_tables_can_join(voting: Trede) -> None:
+def test_tables_can_be_added(voting: Trede) -> None:
     click(voting.window, "Tafels")
     (tables,) = live_of(voting).console.findChildren(TablesPanel)
     tables.findChildren(QSpinBox)[0].setValue(5)
@@ -252,7 +252,7 @@ def test_more_tables_can_join(voting: Trede) -> None:
     assert vote_scene(voting).expected == 5
 
 
-def test_another_way_in_the_same_round_keeps_what_was_counted(voting: Trede) -> None:
+def test_another_voting_method_in_the_same_round_keeps_the_votes(voting: Trede) -> None:
     press(voting, "3", "3")
     click(voting.window, "Stembus")
     press(voting, "4")
@@ -265,7 +265,7 @@ def test_another_way_in_the_same_round_keeps_what_was_counted(voting: Trede) -> 
     assert counts(voting) == (1, 0, 0, 2, 1, 1)
 
 
-def test_a_way_stays_for_the_rounds_to_come(voting: Trede) -> None:
+def test_a_voting_method_is_kept_for_later_rounds(voting: Trede) -> None:
     click(voting.window, "Stembus")
     press(voting, "3", "enter", "next", "next")
     assert vote_scene(voting).round == 2

@@ -1,7 +1,7 @@
-"""A trainer who does anything at all without stopping, in a process of its own, until it is killed.
+"""A separate process in which a trainer does random actions until the process is killed.
 
-Usage: voting_child.py SEED INSTANT. After each deed it prints, as one JSON line, what the trainer's
-window and the room's show; the data folder is the one that WORKSHOP_APP_HOME names.
+Usage: voting_child.py SEED INSTANT. After each action it prints, as one JSON line, what the console
+and the room show. The data folder is that of WORKSHOP_APP_HOME.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ Action = Command | str
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What people in the room and the trainer could see at one instant."""
+    """What the room and the trainer saw at one instant."""
 
     scene: str
     votes_in_the_room: int | None
@@ -63,7 +63,7 @@ class Shown:
 
 
 class StepClock:
-    """A clock that goes one second further with every deed, in this process and in its parent's."""
+    """A clock that moves one second per action, in this process and in its parent."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -76,7 +76,7 @@ class StepClock:
 
 
 def actions(seed: int) -> Iterator[Action]:
-    """What is done, one thing after the other: votes of every way, and everything else."""
+    """An endless sequence of random actions: votes with every method, and all other commands."""
     chance = random.Random(seed)
 
     def pick(*choices: Callable[[], Action]) -> Action:
@@ -143,7 +143,7 @@ def actions(seed: int) -> Iterator[Action]:
 
 
 def carry_out(session: LiveSession, action: Action) -> None:
-    """Do one thing."""
+    """Do one action in a session."""
     match action:
         case "undo":
             session.undo()
@@ -157,9 +157,9 @@ def carry_out(session: LiveSession, action: Action) -> None:
             session.do(action)
 
 
-def main() -> None:  # noqa: PLR0915 - its imports are statements too
-    """Open the app, press Enter to go on with the workshop there is, then deed after deed."""
-    # Imported here: the parent of this process needs only the deeds.
+def main() -> None:  # noqa: PLR0915 - imports count as statements
+    """Open the app, continue the existing workshop with Enter, and do action after action."""
+    # Imported here, as the parent of this process needs only the actions.
     from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
 
     from tests.core.databases import readable  # noqa: PLC0415
@@ -206,7 +206,7 @@ def main() -> None:  # noqa: PLR0915 - its imports are statements too
             words=written(words) if words.isVisible() else (),
             clock=shown_texts(time)[1],
         )
-        print(json.dumps(asdict(shown)), flush=True)  # noqa: T201 - the parent reads it
+        print(json.dumps(asdict(shown)), flush=True)  # noqa: T201 - read by the parent
 
     report()
     for action in actions(int(sys.argv[1])):

@@ -1,8 +1,8 @@
-"""Thousands of damaged databases, each opened, listed, loaded, written and opened again.
+"""Open, list, load, write and reopen thousands of damaged databases.
 
-`python -m tests.volume.damaged_databases --count 5000` prints what became of them and ends with 1
-where one ended in a traceback, lost something unsaid or took longer than two seconds of computing.
-Waiting is bounded by `opening.WAITS`; what waits for a minute ends the program with a traceback.
+`python -m tests.volume.damaged_databases --count 5000` prints the outcomes, and exits with 1 if a
+database caused a traceback, an unreported loss or more than two seconds of processor time. Waits
+are limited by `opening.WAITS`; a wait of a minute stops the program with a traceback.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from workshop_app.storage.workshops import WorkshopStore
 
 SEED = 20261127
 LONGEST = 2.0
-"""Seconds of computing that opening, working and opening again may take, with other programs busy."""
+"""The seconds of processor time that opening, use and reopening may take on a busy machine."""
 
 STUCK = 60
-"""Seconds after which one that still waits is called stuck."""
+"""The seconds after which a database that still waits counts as stuck."""
 
 PAGE = 4096
 FRAME = PAGE + 24
@@ -46,7 +46,7 @@ HEAD = 32
 
 FROZEN = Path(__file__).parents[1] / "data" / "versie-1.db"
 
-DEEDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command, ...] = (
     GoTo(3, 1),
     *votes(3, 5),
     *votes(4, 2),
@@ -78,7 +78,7 @@ os._exit(9)
 
 
 class Files(NamedTuple):
-    """A data folder with one database: its bytes, those of its log, and what is in it."""
+    """A data folder with one database: the bytes of the file and its log, and the workshop ids."""
 
     name: str
     database: bytes
@@ -87,7 +87,7 @@ class Files(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one damaged database; `wrong` is empty where that is right."""
+    """The outcome of one damaged database; `wrong` is empty where that is correct."""
 
     what: str
     wrong: str
@@ -97,15 +97,15 @@ Damager = Callable[[bytearray, random.Random], None]
 
 
 def history() -> list[State]:
-    """The states of workshop `w1`, one after each commit."""
+    """The states of workshop `w1`: the first one, and one after each commit."""
     states = [start()]
-    for action in DEEDS:
+    for action in COMMANDS:
         states.append(walk(states[-1], [action]))
     return states
 
 
 def sources(folder: Path) -> list[Files]:
-    """What is damaged: a database that was closed, one that was killed, one of version 1."""
+    """The databases to damage: one closed normally, one of a killed process, one of version 1."""
     made: list[Files] = []
     for name, last in (("closed", ["close"]), ("killed", [])):
         path = folder / name / FILE
@@ -210,14 +210,14 @@ IN_THE_LOG: tuple[Damager, ...] = (
     lengthen,
 )
 SHORTER: tuple[Damager, ...] = (truncate, empty)
-"""After these a log is one that was complete some commits earlier: nothing can tell."""
+"""After these a log equals an earlier complete log, so that the damage cannot be detected."""
 
 
-# ------------------------------------------------------------------ what becomes of it
+# ------------------------------------------------------------------ outcomes
 
 
 def attempt(source: Files, folder: Path, draw: random.Random) -> Outcome:
-    """Damage a copy in an empty folder, and work with it as the program does."""
+    """Damage a copy in an empty folder, and use it as the program does."""
     path = folder / FILE
     database, log = bytearray(source.database), bytearray(source.log)
     in_the_log = bool(log) and draw.random() < 0.5
@@ -236,7 +236,7 @@ def attempt(source: Files, folder: Path, draw: random.Random) -> Outcome:
     begun = time.process_time()
     try:
         wrong = work(path, source, shorter=in_the_log and damager in SHORTER, in_the_log=in_the_log)
-    except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
+    except Exception as error:  # noqa: BLE001 - any exception is a finding
         wrong = f"traceback: {type(error).__name__}: {error}"
     taken = time.process_time() - begun
     if taken > LONGEST:
@@ -245,7 +245,7 @@ def attempt(source: Files, folder: Path, draw: random.Random) -> Outcome:
 
 
 def work(path: Path, source: Files, *, shorter: bool, in_the_log: bool) -> str:
-    """What went wrong; empty where all that is lost was told."""
+    """A description of the failure; empty where all losses were reported."""
     with suppress(KnownError), open_for_reading(path) as seen:
         load_all(seen)
     copy = copy_in_memory(path)
@@ -282,7 +282,7 @@ def work(path: Path, source: Files, *, shorter: bool, in_the_log: bool) -> str:
 
 
 def misplaced(aside: SetAside, path: Path) -> str:
-    """What is wrong with where a database was put."""
+    """A description of what is wrong with the files set aside; empty where nothing is."""
     moved = (aside.moved_to, aside.moved_to.with_name(aside.moved_to.name + SUFFIX))
     if not any(file.exists() for file in moved):
         return "what was put aside is nowhere"
@@ -290,7 +290,7 @@ def misplaced(aside: SetAside, path: Path) -> str:
 
 
 def load_all(database: Database) -> tuple[dict[str, State], bool]:
-    """All that can be loaded, and whether something was said not to be."""
+    """All readable workshops by id, and whether an unreadable one was reported."""
     store = WorkshopStore(database)
     found: dict[str, State] = {}
     told = False
@@ -309,9 +309,9 @@ def load_all(database: Database) -> tuple[dict[str, State], bool]:
 def run(
     count: int, seed: int = SEED, *, watched: bool = False
 ) -> tuple[Counter[str], list[Outcome]]:
-    """How many of each damage were tried, and what went wrong.
+    """The number of attempts of each kind of damage, and the failed outcomes.
 
-    Where `watched`, one that is stuck ends the process.
+    With `watched`, a stuck database ends the process.
     """
     draw = random.Random(seed)
     tried: Counter[str] = Counter()
@@ -334,7 +334,7 @@ def run(
 
 
 def main() -> int:
-    """Run as many as were asked for; 1 where one of them went wrong."""
+    """Run the requested number of databases; return 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=SEED)

@@ -1,4 +1,4 @@
-"""Deck files that follow from a number: real ones that were damaged, and hostile ones."""
+"""Deck files generated from a number: damaged real ones, and hostile ones."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ PATTERNS: dict[str, Callable[[int], str]] = {
     "steps without a transfer": lambda n: _steps('{kind="transfer",content="a1"},', n),
     "days": lambda n: f"{HEAD}a = [{'2020-01-01,' * (n // 11)}]\n",
 }
-"""Decks of about a number of characters that once took more than their share, or could."""
+"""Decks, by length in characters, that used or could use too much time or memory."""
 
 VALUES = (
     *("1", "-1", "0", "true", "1.5", "inf", "nan", "1e999", "0x10", "0o7", "0b1", "1_0"),
@@ -141,7 +141,7 @@ FIELDS = (
 
 @cache
 def _bases() -> tuple[str, ...]:
-    """Whole decks to damage: the small one of the tests, and cards of the one that comes with Trede."""
+    """Complete decks to damage: that of the tests, and each card of the deck of the app."""
     own = paths.deck_file(paths.OWN_DECK).read_text(encoding="utf-8")
     own = re.sub(r"^screen = .*$", 'screen = "lobby.png"', own, flags=re.MULTILINE)
     own = re.sub(r"^paper = .*$", 'paper = "lobby.jpg"', own, flags=re.MULTILINE)
@@ -150,7 +150,7 @@ def _bases() -> tuple[str, ...]:
 
 
 def mutated(number: int) -> bytes:
-    """The deck with this number."""
+    """The bytes of the deck with this number, always the same."""
     random = Random(number)
     if random.random() < 0.1:
         text = PATTERNS[random.choice(list(PATTERNS))](random.randrange(10, 4000))
@@ -193,7 +193,7 @@ def _other_value(random: Random, lines: list[str]) -> None:
 
 
 def _other_text(random: Random, lines: list[str]) -> None:
-    """The value of one field for another: ids that are double, and that refer to each other."""
+    """Replace a text by that of another field, which gives duplicate ids and other references."""
     having = [at for at, line in enumerate(lines) if '"' in line]
     if having:
         texts = re.findall(r'"[^"]*"', lines[random.choice(having)])

@@ -1,4 +1,4 @@
-"""A data folder with a real half-day in it, as far as it had come when it was left."""
+"""A data folder with a half-day workshop, up to a given part of its programme."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 TARGET, BYSTANDER = "half-day", "bystander"
-"""The ids of the workshop with the half-day in it, and of one that nobody touches."""
+"""The ids of the half-day workshop, and of one that is not changed."""
 
 HALF_DAY = Opening("Gemeente Voorbeeld", "groep B", date(2026, 3, 2), 6, 3, "halve-dag")
 
@@ -40,11 +40,11 @@ MOST_COMMANDS = 2_000
 
 
 def write_half_day(path: Path, part: float) -> State:
-    """Write a database with the half-day, left after a part of it (0 to 1); its state."""
+    """Write a database with the half-day up to `part` of its steps (0 to 1); return its state."""
     clock = TickingClock()
     database, _ = open_for_writing(path, clock)
     with closing(database):
-        database.execute("PRAGMA synchronous = OFF")  # the disk is not under test
+        database.execute("PRAGMA synchronous = OFF")  # faster; the disk is not tested
         store = WorkshopStore(database)
         store.create(workshop(BYSTANDER, tiny_deck()), start())
         run, begun = begin(HALF_DAY, own_deck(), WorkshopKind.REAL, NOON, lambda: TARGET)
@@ -62,7 +62,7 @@ def write_half_day(path: Path, part: float) -> State:
 
 
 def _walk(session: LiveSession) -> Iterator[Command]:
-    """From where it is to the end, with votes in every way, words and notes."""
+    """The commands to the end of the programme, with votes by every method, entries and notes."""
     for number in range(MOST_COMMANDS):
         yield SetTables(3)
         yield ChangeVotingMethod(tuple(VotingMethod)[number % len(VotingMethod)])
@@ -73,7 +73,7 @@ def _walk(session: LiveSession) -> Iterator[Command]:
 
 
 def _here(session: LiveSession) -> Iterator[Command]:
-    """What there is to do at one stage."""
+    """The commands at the current item and stage."""
     snapshot = session.snapshot
     contents, state = snapshot.workshop.contents, snapshot.state
     item, round_ = current_item(contents, state), current_round(contents, state)

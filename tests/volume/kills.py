@@ -1,11 +1,11 @@
-"""Killing a workshop at random instants, very often: nothing that was shown is lost.
+"""Kill a workshop at random instants, many times: nothing that was shown is lost.
 
     python -m tests.volume.kills --count 2000 --seed 1
 
-A process without windows does deed after deed and tells each one once its snapshot is out. It is
+A process without windows does action after action and reports each one after its snapshot. It is
 killed at a random instant, also while it opens the database or erases the journal. Then the database
-is opened as the next start would open it, and must hold the last deed that was told, or the one
-after that. `tests/ui/test_kill.py` does the same with the real windows.
+is opened as at the next start, and must contain the last reported action, or the one after it.
+`tests/ui/test_kill.py` does the same with the real windows.
 """
 
 from __future__ import annotations
@@ -41,24 +41,24 @@ from workshop_app.storage.workshops import WorkshopStore
 
 INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LONGEST_LIFE = 0.08
-"""Seconds that a process may live after it is ready, at the most."""
+"""The most seconds from when a process is ready to when it is killed."""
 
 STARTING = 0.02
-"""The same, counted from its beginning, where it is killed while it starts."""
+"""The most seconds from the start of a process that is killed while it starts."""
 
 ONE_WORKSHOP = 40
-"""Kills before a new data folder is begun: programmes grow, and deeds get slower."""
+"""The number of kills per data folder, as programmes grow and actions become slower."""
 
 
 class Outcome(NamedTuple):
-    """What one kill led to: deeds that were told, and whether the one after that was on disk."""
+    """The outcome of a kill: the number of reports, and whether one more action was on disk."""
 
     told: int
     ahead: bool
 
 
 def new_workshop(path: Path, deck: Deck) -> None:
-    """A workshop with a step of every kind, at its beginning."""
+    """Save a new workshop with a step of almost every kind."""
     opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
     workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "w1")
     database, _ = open_for_writing(path, lambda: INSTANT)
@@ -67,7 +67,7 @@ def new_workshop(path: Path, deck: Deck) -> None:
 
 
 def stored(path: Path) -> tuple[Workshop, State, datetime]:
-    """What the database holds, opened as the next start would open it, and when it changed."""
+    """The workshop, opened as at the next start, and the time of its last change."""
     database, aside = open_for_writing(path, lambda: INSTANT)
     if aside is not None:
         raise AssertionError(f"a healthy database was set aside: {aside}")
@@ -79,7 +79,7 @@ def stored(path: Path) -> tuple[Workshop, State, datetime]:
 
 
 def live(path: Path, seed: int, at: datetime, teller: int) -> None:
-    """Open the workshop and do deed after deed; a byte for each that is shown."""
+    """Open the workshop and do action after action; write a byte to `teller` for each one shown."""
     database, _ = open_for_writing(path, lambda: at)
     store = WorkshopStore(database)
     workshop, kept = store.load("w1")
@@ -97,7 +97,7 @@ def live(path: Path, seed: int, at: datetime, teller: int) -> None:
 
 
 def live_and_die(path: Path, seed: int, at: datetime, chance: random.Random) -> int:
-    """How many deeds a process told before it was killed; 0 where it was not even ready."""
+    """The number of reports of a process before it was killed; 0 where it was not ready yet."""
     reader, teller = os.pipe()
     sys.stdout.flush()
     child = os.fork()
@@ -125,10 +125,10 @@ def live_and_die(path: Path, seed: int, at: datetime, chance: random.Random) -> 
 
 
 def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Outcome:
-    """Let a process live and die, and compare what it told with what is there.
+    """Run and kill a process, and compare what it reported with what is on disk.
 
     Raises:
-        AssertionError: Something that was shown is not there, or the order of ballots is.
+        AssertionError: Something that was shown is lost, or the files reveal the order of ballots.
     """
     workshop, before, changed_at = stored(path)
     told = live_and_die(path, seed, at, chance)
@@ -155,7 +155,7 @@ def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Out
 
 
 def main() -> None:
-    """Kill as often as was asked, and say what came of it."""
+    """Kill the requested number of processes, and print a summary."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)

@@ -2,7 +2,7 @@
 
     nice python -m tests.volume.mutated_decks --count 100000
 
-Every deck follows from its number: what is found is made again by `decks.mutated(number)`.
+Every deck is generated from its number, so `decks.mutated(number)` reproduces a finding.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of
 
 SECONDS = 2.0
-"""Of the processor, that one deck may take."""
+"""The processor time that one deck may take."""
 
 MEMORY = 1_000_000_000
-"""Bytes of address space that a process may have."""
+"""The address space that a process may use, in bytes."""
 
 BATCH = 500
 
 
 def check(folder: Path, data: bytes) -> bool:
-    """Read a deck with these bytes, and whether it was right.
+    """Read a deck with these bytes; return whether it is valid.
 
     Raises:
-        AssertionError: What is told of it is too long, or could steer a terminal.
+        AssertionError: A fault is too long or has control characters, or the deck cannot be used.
     """
     file = folder / "deck.toml"
     if not file.exists():
@@ -57,7 +57,7 @@ def check(folder: Path, data: bytes) -> bool:
 
 
 def _look_at(error: DeckError) -> None:
-    """What is told of a deck can be read."""
+    """Assert that the faults of a deck are printable and of limited length."""
     assert 0 < len(error.faults) <= MOST_FAULTS + 1
     for fault in error.faults:
         parts = (fault.place, fault.problem, fault.remedy)
@@ -65,7 +65,7 @@ def _look_at(error: DeckError) -> None:
 
 
 def _use(deck: Deck) -> None:
-    """A deck that was read can be kept and run."""
+    """Assert that a valid deck can be stored and run."""
     assert decode_copy(encode_copy(deck)) == deck
     contents = Contents(deck, staircase(), standard())
     for programme in ("", *(one.id for one in deck.programmes)):
@@ -77,7 +77,7 @@ def _use(deck: Deck) -> None:
 
 @dataclass
 class Figures:
-    """What came of decks: how many were right, the worst of them, and what went wrong."""
+    """Statistics of decks: the number of valid ones, the slowest ones, and the failures."""
 
     decks: int = 0
     right: int = 0
@@ -87,7 +87,7 @@ class Figures:
     wrong: list[str] = field(default_factory=list[str])
 
     def add(self, other: Figures) -> None:
-        """Take in those of another batch."""
+        """Add the statistics of another batch."""
         self.decks += other.decks
         self.right += other.right
         self.slowest = max(self.slowest, other.slowest)
@@ -97,12 +97,12 @@ class Figures:
 
 
 class _TooSlowError(BaseException):
-    """A deck took more than its time; no `except Exception` on the way may catch it."""
+    """A deck took too much time; a `BaseException`, so that no `except Exception` catches it."""
 
 
 def run(first: int) -> Figures:
-    """What comes of one batch of decks."""
-    import resource  # only POSIX has it, and what else this module has, Windows needs
+    """The statistics of one batch of decks."""
+    import resource  # POSIX only; the tests on Windows use the rest of this module
     import signal
 
     def too_slow(number: int, frame: FrameType | None) -> None:
@@ -118,7 +118,7 @@ def run(first: int) -> Figures:
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
             try:
                 figures.right += check(Path(folder), data)
-            except (Exception, _TooSlowError):  # noqa: BLE001 - told with its number at the end
+            except (Exception, _TooSlowError):  # noqa: BLE001 - reported at the end with its number
                 figures.wrong.append(f"deck {number}:\n{traceback.format_exc(limit=-4)}")
             finally:
                 signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -132,7 +132,7 @@ def run(first: int) -> Figures:
 
 
 def main() -> int:
-    """Run so many decks over two processes; returns 1 where something went wrong."""
+    """Run the requested number of decks in several processes; return 1 if one failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0, help="the number of the first deck")

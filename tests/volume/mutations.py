@@ -1,4 +1,4 @@
-"""Wrong values in the rows of a database, by a seeded chance."""
+"""Random invalid values in the rows of a database, by a seed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ KEYS = {
     "setting": ("name",),
     "deck_copy": ("digest",),
 }
-"""The tables, and what tells their rows apart."""
+"""The tables, with the columns of their primary keys."""
 
 WEIGHTS = {"workshop": 8, "step": 5, "round": 5, "table_vote": 2, "note": 2, "entry": 2}
-"""How often a table is chosen; the others once."""
+"""The relative frequency of each table; 1 for the others."""
 
 NUMBERS = (0, 1, 2, 3, 5, 6, 7, 12, 30, 31, 199, 480, 481, 999, 1000, 2**31, 2**63 - 1)
 REALS = (0.0, 0.5, 1e9, 1e308, float("inf"), -0.5, 1e-320)
@@ -45,7 +45,7 @@ NOT_UTF8 = (b"\xff", b"groep \xff", b"\xed\xa0\x80", b"\xc3", b"2026-03-02\xfe")
 
 @dataclass(frozen=True)
 class Mutation:
-    """One value of one row that was changed."""
+    """A changed value of one row."""
 
     table: str
     key: Key
@@ -54,9 +54,9 @@ class Mutation:
 
 
 def mutate(path: Path, chance: random.Random) -> list[Mutation]:
-    """Change one to three values of a database; what was changed, keys as they were before.
+    """Change one to three values of a database; return the changes, with the original keys.
 
-    One in five databases has values of types that its columns do not allow.
+    One in five databases gets values of types that its columns do not allow.
     """
     any_type = chance.random() < 0.2
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -75,7 +75,7 @@ def mutate(path: Path, chance: random.Random) -> list[Mutation]:
 
 
 def _loosen(connection: sqlite3.Connection) -> dict[str, str]:
-    """Take STRICT and NOT NULL from the tables; how they were."""
+    """Remove STRICT and NOT NULL from the tables; return their original SQL."""
     found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
     schema = {name.decode(): sql.decode() for name, sql in found}
     loose = {
@@ -102,7 +102,7 @@ def _restore(connection: sqlite3.Connection, schema: dict[str, str]) -> None:
 def _one(
     connection: sqlite3.Connection, chance: random.Random, *, any_type: bool
 ) -> Mutation | None:
-    """One change; None where the database would not take it."""
+    """Make one change; return None where the database refused it."""
     weights = [WEIGHTS.get(table, 1) for table in KEYS]
     (table,) = chance.choices(list(KEYS), weights)
     columns = [
@@ -140,7 +140,7 @@ def _plain(value: object) -> object:
 
 
 def _value(chance: random.Random, kind: str, old: object, *, any_type: bool) -> tuple[str, object]:
-    """A new value, and the SQL that makes it of the type it is to have."""
+    """The SQL expression that gives a new value its type, and the value."""
     if any_type and chance.random() < 0.7:
         kind = chance.choice(["TEXT", "INTEGER", "REAL", "BLOB", "NULL"])
     match kind:
@@ -164,7 +164,7 @@ def _bytes(chance: random.Random, old: object) -> bytes:
     if chance.random() < 0.2:
         return old[: chance.randrange(len(old))]
     changed = bytearray(old)
-    # Half of the time near the texts at the beginning, where a bit means something.
+    # Half of the changes are in the texts at the beginning, where a bit matters more.
     end = len(old) if chance.random() < 0.5 else min(len(old), 100_000)
     for _ in range(chance.choice([1, 1, 3])):
         changed[chance.randrange(end)] ^= 1 << chance.randrange(8)

@@ -1,11 +1,11 @@
-"""Power cuts between any two writes, replayed from a trace: nothing that was shown is lost (Linux).
+"""Power cuts between any two writes, replayed from a trace: nothing shown is lost (Linux).
 
     python -m tests.volume.power_cuts --actions 150 --draws 3 --seed 1
 
-A process without windows does deed after deed under strace. From its system calls the files are
-built as a disk could hold them after a power cut at that moment: what was synced is there; of what
-was written since, any sectors, in any mix. Each is opened as the next start would open it, and must
-hold the last deed that was shown, or the one after that.
+A process without windows does action after action under strace. From its system calls the files are
+built as they can be on a disk after a power cut at that moment: everything synced is there, and any
+subset of the sectors written since. Each is opened as at the next start, and must contain the last
+action that was shown, or the one after it.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 SECTOR = 512
-"""Bytes that a disk writes whole or not at all."""
+"""The number of bytes that a disk writes atomically."""
 
 CALLS = "pwrite64,write,lseek,ftruncate,fdatasync,fsync"
 SHOWN = 1
-"""The descriptor that a byte is written to once a deed is shown."""
+"""The file descriptor to which a byte is written after each shown action."""
 
 CALL = re.compile(r"^\d+ +(?P<name>\w+)\((?P<number>\d+)<(?P<path>[^>]*)>(?:, )?(?P<rest>.*)\) = ")
 TEXT = re.compile(r'^"(?P<text>(?:\\x[0-9a-f]{2})*)", (?P<size>\d+)(?:, (?P<at>\d+))?')
 
 
 def mostly_ballots(seed: int) -> Iterator[Action]:
-    """What is done: the box is opened again and again, and ballots come between other deeds."""
+    """An endless sequence of actions: the ballot box is opened often, and most are ballots."""
     chance = random.Random(seed)
     others = actions(seed)
     while True:
@@ -63,7 +63,7 @@ def mostly_ballots(seed: int) -> Iterator[Action]:
 
 
 class Call(NamedTuple):
-    """One system call on a file; `data` is what was written at `at`, or None."""
+    """A system call on a file; `data` is what was written at `at`, or None."""
 
     name: str
     number: int
@@ -74,19 +74,19 @@ class Call(NamedTuple):
 
 @dataclass
 class OnDisk:
-    """A file as the disk surely has it, and what was done to it since its last sync."""
+    """A file as it certainly is on disk, and the calls since its last sync."""
 
     surely: bytearray = field(default_factory=bytearray)
     since: list[Call] = field(default_factory=list[Call])
 
     def sync(self) -> None:
-        """All that was done is on the disk."""
+        """Apply all calls since the last sync."""
         for call in self.since:
             _apply(self.surely, call)
         self.since.clear()
 
     def after_a_cut(self, chance: random.Random) -> bytes:
-        """What could be found: each sector that was written since is there or not."""
+        """A possible content after a power cut: each sector written since is present or not."""
         found = bytearray(self.surely)
         share = chance.choice((0.0, 0.2, 0.5, 0.8, 1.0))
         for call in self.since:
@@ -121,18 +121,18 @@ def _apply(content: bytearray, call: Call) -> None:
 
 
 def calls(trace: Path) -> Iterator[Call]:
-    """What was done to files, in order; the place of a plain write comes from the seek before."""
+    """The system calls on files, in order; the position of `write` comes from the last `lseek`."""
     places: dict[int, int] = {}
     for line in trace.read_text(encoding="ascii").splitlines():
         found = CALL.match(line)
         if found is None:
             continue
         name, number, rest = found["name"], int(found["number"]), found["rest"]
-        # With -xx paths are escaped as well.
+        # With -xx strace escapes paths too.
         path = bytes.fromhex(found["path"].replace("\\x", "")).decode()
         if name == "lseek":
             answer = line.rpartition("= ")[2]
-            if answer.isdecimal():  # a pipe has no places
+            if answer.isdecimal():  # a pipe has no positions
                 places[number] = int(answer)
         elif name == "ftruncate":
             yield Call(name, number, path, int(rest), None)
@@ -151,7 +151,7 @@ def calls(trace: Path) -> Iterator[Call]:
 
 
 def child(path: Path, seed: int, count: int) -> None:
-    """Do so many deeds and tell each, then stop without closing anything."""
+    """Do `count` actions and report each, then stop without closing anything."""
     database, _ = open_for_writing(path, lambda: INSTANT)
     store = WorkshopStore(database)
     workshop, state = store.load("w1")
@@ -166,7 +166,7 @@ def child(path: Path, seed: int, count: int) -> None:
 
 
 def states(workshop: Workshop, state: State, seed: int, count: int) -> list[State]:
-    """The state at the beginning and after each deed."""
+    """The first state, and the state after each action."""
     clock = StepClock(INSTANT)
     session = LiveSession(workshop, state, MemoryStore(state), clock)
     script, found = mostly_ballots(seed), [state]
@@ -178,7 +178,7 @@ def states(workshop: Workshop, state: State, seed: int, count: int) -> list[Stat
 
 
 def traced(path: Path, seed: int, count: int) -> list[Call]:
-    """The system calls of a process that does these deeds."""
+    """The system calls of a process that does these actions."""
     trace = path.with_name("trace")
     strace = ["strace", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-e", f"trace={CALLS}"]
     program = [sys.executable, "-m", "tests.volume.power_cuts", "--child", str(path)]
@@ -190,10 +190,10 @@ def traced(path: Path, seed: int, count: int) -> list[Call]:
 
 
 def replay(folder: Path, seed: int, count: int, draws: int) -> tuple[int, int]:
-    """Cut the power after each call; how many moments there were, and how many were tried.
+    """Cut the power after each call; return the number of moments and the number of attempts.
 
     Raises:
-        AssertionError: What was shown is not there.
+        AssertionError: Something that was shown is lost.
     """
     path, copy = folder / FILE, folder / "cut" / FILE
     copy.parent.mkdir()
@@ -229,7 +229,7 @@ def replay(folder: Path, seed: int, count: int, draws: int) -> tuple[int, int]:
 
 
 def main() -> None:
-    """Replay as much as was asked, and say what came of it."""
+    """Replay the requested number of actions, and print a summary."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--actions", type=int, default=150)
     parser.add_argument("--draws", type=int, default=3)

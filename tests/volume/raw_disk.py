@@ -1,11 +1,11 @@
-"""What the blocks of a raw disk tell about ballots, after a workshop on it is over (root, Linux).
+"""What the blocks of a raw disk reveal about ballots after a workshop (root, Linux).
 
     python -m tests.volume.raw_disk --ballots 240
 
-A file system image is made and mounted, 240 ballots are cast on it, and the image is read as it
-is: files, freed blocks and all. Every state of the round that is found there beside the last one
-tells something of the order. The same is done without erasing, to show that the means work: then
-all ballots can be told.
+A file system image is made and mounted, 240 ballots are cast on it, and the bytes of the image are
+read, freed blocks included. Every earlier state of the round in it reveals something of the order.
+The same is done without erasing the journal, to prove that the attack works: then all ballots are
+revealed.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from workshop_app.storage.workshops import WorkshopStore
 MEGABYTES = 24
 
 
-class Told(NamedTuple):
-    """What was found on a disk: the states of the round, and the ballots that they tell."""
+class Revealed(NamedTuple):
+    """The findings on a disk: the number of states of the round, and of revealed ballots."""
 
     states: int
     ballots: int
@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
 @contextmanager
 def mounted(image: Path, kind: str) -> Generator[Path]:
-    """A new file system of this kind, mounted in a folder until the end."""
+    """A new file system of this kind in an image, mounted in a folder; unmounted at the end."""
     place = image.with_suffix(".mount")
     place.mkdir()
     with image.open("wb") as stream:
@@ -58,7 +58,7 @@ def mounted(image: Path, kind: str) -> Generator[Path]:
 
 
 def vote(path: Path, ballots: Sequence[int]) -> None:
-    """A workshop in which these ballots are cast one after the other, and that is closed."""
+    """Cast these ballots in a new workshop, in order, and close it."""
     database, _ = open_for_writing(path, TickingClock())
     store = WorkshopStore(database)
     store.create(workshop(), start())
@@ -71,10 +71,10 @@ def vote(path: Path, ballots: Sequence[int]) -> None:
     database.close()
 
 
-def told_by(image: Path, ballots: Sequence[int]) -> Told:
-    """What the image tells about ballots that are known here.
+def revealed_by(image: Path, ballots: Sequence[int]) -> Revealed:
+    """What the image reveals about these known ballots.
 
-    A ballot is told by two states of the round that differ in just that one.
+    A ballot is revealed by two states of the round that differ only by that ballot.
     """
     states: set[Tally] = {tally for _, tally in ballots_in(image.read_bytes()) if any(tally)}
     ordered = sorted(states, key=sum)
@@ -83,20 +83,20 @@ def told_by(image: Path, ballots: Sequence[int]) -> Told:
         differences = [now - then for then, now in zip(before, after, strict=True)]
         if sum(differences) == 1 and max(differences) == 1:
             told += ballots[sum(before)] == differences.index(1)
-    return Told(len(states), told)
+    return Revealed(len(states), told)
 
 
-def attack(kind: str, ballots: Sequence[int]) -> Told:
-    """Vote on a disk of its own, and look at it."""
+def attack(kind: str, ballots: Sequence[int]) -> Revealed:
+    """Vote on a new file system, and search its image."""
     with tempfile.TemporaryDirectory() as folder:
         image = Path(folder) / "disk.img"
         with mounted(image, kind) as place:
             vote(place / FILE, ballots)
-        return told_by(image, ballots)
+        return revealed_by(image, ballots)
 
 
-def without_erasing(ballots: Sequence[int], kind: str) -> Told:
-    """The same with a journal that is only truncated."""
+def without_erasing(ballots: Sequence[int], kind: str) -> Revealed:
+    """The same attack with a journal that is only truncated, not erased."""
     real: Callable[..., bool] = journal.erase_journal
 
     def truncate(connection: object, path: Path) -> bool:
@@ -112,7 +112,7 @@ def without_erasing(ballots: Sequence[int], kind: str) -> Told:
 
 
 def main() -> int:
-    """Look at the raw disk with and without erasing; 1 where it tells anything."""
+    """Search the raw disk with and without erasing; return 1 if it reveals anything."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--ballots", type=int, default=240)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,11 +1,11 @@
-"""A workshop with wrong values in its rows, used as the program does: `--count` times.
+"""Use workshops with invalid values in their rows as the program does, `--count` times.
 
     python -m tests.volume.wrong_rows --count 5000 --seed 12
 
-Each case takes a half-day as it was left, changes one to three values of any column of any table,
-then opens, lists, loads, walks, undoes, saves, exports and prints. Exit code 1 where anything but
-a `KnownError` was raised, where something readable was not there, where something was missing
-and not told, or where a case took more than two seconds of the processor.
+Each case takes a partly completed half-day, changes one to three values of any column of any table,
+then opens, lists, loads, navigates, undoes, saves, exports and prints. The exit code is 1 if an
+error other than a `KnownError` was raised, something readable was missing, a loss was not
+reported, or a case took more than two seconds of processor time.
 """
 
 from __future__ import annotations
@@ -76,27 +76,27 @@ from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 
 PARTS = (0.15, 0.4, 0.6, 0.8, 1.0)
-"""How far the half-days had come, of which each case takes one."""
+"""The completed part of each half-day; each case uses one of them."""
 
 LONGEST = 2.0
-"""Seconds of the processor that a case may take, a report not counted."""
+"""The seconds of processor time that a case may take, without its report."""
 
 TABLES = ("step", "round", "note", "entry")
 
 
 class Found(NamedTuple):
-    """What came of a run: a line for each case that went wrong, and how the others ended."""
+    """The result of a run: a line for each failed case, and a summary of all outcomes."""
 
     wrong: list[str]
     summary: str
 
 
 class Wrong(Exception):  # noqa: N818 - a finding of a case
-    """Something that is not as it is promised."""
+    """A finding: something is not as promised."""
 
 
 class Case:
-    """One database with wrong values."""
+    """A database with invalid values."""
 
     def __init__(
         self, path: Path, base: State, done: list[Mutation], chance: random.Random
@@ -109,10 +109,10 @@ class Case:
         self._clock = TickingClock()
 
     def run(self, *, report: bool) -> None:
-        """Use it as the program does.
+        """Use the database as the program does.
 
         Raises:
-            Wrong: Something readable is not there, or something is missing and not told.
+            Wrong: Something readable is missing, or a loss was not reported.
         """
         before = rows_of(self.path)
         database, aside = open_for_writing(self.path, self._clock)
@@ -138,7 +138,7 @@ class Case:
                 catalogue.make(catalogue.REPORT, spec_of(workshop, state))
             export_json(workshop, state)
             state = self._use(LiveSession(workshop, state, store, self._clock))
-            # A session does not say which ballots a sealed box holds.
+            # A session does not reveal the ballots of a sealed box.
             if concealed(store.load(TARGET)[1]) != state:
                 raise Wrong("what was saved is not what is loaded")
             self.outcome = "with losses" if losses else "whole"
@@ -151,7 +151,7 @@ class Case:
         losses: Losses,
         before: dict[str, list[str]],
     ) -> State:
-        """As `ui.app` opens a workshop."""
+        """Open a workshop as `ui.app` does."""
         now = self._clock()
         state = resume(stored, store.changed_at(TARGET), now)
         if losses:
@@ -172,7 +172,7 @@ class Case:
                 WorkshopStore(database).load(row.id)
 
     def _others(self, database: Database) -> None:
-        """The workshop beside it is whole, as far as nothing of it was changed."""
+        """Check that the other workshop can be loaded, unless it was changed."""
         touched = any(
             BYSTANDER in map(str, one.key) or one.table in ("deck_copy", "table_vote", "round")
             for one in self.done
@@ -196,7 +196,7 @@ class Case:
         )
 
     def _check_kept(self, database: Database, state: State, losses: Losses) -> None:
-        """Every row that was not changed is there; whatever is not there was told."""
+        """Check that every unchanged row was read, and that all losses were reported."""
         changed = {(one.table, one.key) for one in self.done}
         for step in self.base.steps:
             if ("step", (TARGET, step.id)) not in changed and step not in state.steps:
@@ -216,7 +216,7 @@ class Case:
     def _check_rounds(self, state: State) -> None:
         if any(one.table in ("round", "table_vote") for one in self.done):
             lost = sum(not _same_round(state, key, self.base) for key in self.base.rounds)
-            if lost > 2 * len(self.done):  # a vote of a table may go from one to another
+            if lost > 2 * len(self.done):  # a changed table vote can move to another round
                 raise Wrong(f"{lost} rounds are lost")
             return
         for key in self.base.rounds:
@@ -224,7 +224,7 @@ class Case:
                 raise Wrong(f"round {key} is lost")
 
     def _check_counts(self, database: Database, state: State) -> None:
-        """As many rows as there are objects, where nothing was told."""
+        """Check that there are as many objects as rows, as no loss was reported."""
         found = {
             "step": len(state.steps),
             "round": len(state.rounds),
@@ -243,7 +243,7 @@ class Case:
             raise Wrong("votes of tables are missing, nothing told")
 
     def _use(self, session: LiveSession) -> State:
-        """Every kind of command, everywhere."""
+        """Do every kind of command, at several places."""
         for command in self._commands(session):
             snapshot = session.do(command)
             if snapshot.unsaved is not None:
@@ -289,7 +289,7 @@ class Case:
 
 
 def _same_round(state: State, key: RoundKey, base: State) -> bool:
-    """Whether a round was read as it was; one that was open may have been closed."""
+    """Whether a round was read unchanged, except that an open one may have been closed."""
     found, was = state.rounds.get(key), base.rounds[key]
     if found is None:
         return False
@@ -306,18 +306,18 @@ def rows_of(path: Path) -> dict[str, list[str]]:
         return {
             table: sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))  # noqa: S608 - our own names
             for table in tables
-            if table != "setting"  # changed by the case itself
+            if table != "setting"  # the case itself changes it
         }
 
 
 def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Found:
-    """Run so many cases; each line of what went wrong begins with the number of its case.
+    """Run `count` cases; each line about a failure begins with the number of its case.
 
     Args:
-        count: How many cases.
+        count: The number of cases.
         seed: The same seed gives the same cases.
-        folder: Where the databases are written.
-        reports: One case in so many prints its report; 0 for none.
+        folder: The folder for the databases.
+        reports: Every case whose number is divisible by this makes its report; 0 for none.
         first: The number of the first case.
     """
     bases: list[tuple[Path, State]] = []
@@ -341,7 +341,7 @@ def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Fo
             case.run(report=report)
         except Wrong as wrong:
             found.append(f"{number}: {wrong} {case.done!r:.300}")
-        except Exception:  # noqa: BLE001 - what is looked for
+        except Exception:  # noqa: BLE001 - any exception is a finding
             where = traceback.format_exc().strip().splitlines()
             found.append(f"{number}: {where[-1]} {where[-3:-1]} {case.done!r:.300}")
         took = time.process_time() - began
@@ -356,7 +356,7 @@ def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Fo
 
 
 def main() -> int:
-    """Run from the command line; the exit code."""
+    """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--first", type=int, default=0, help="number of the first case")
