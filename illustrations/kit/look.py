@@ -65,8 +65,9 @@ class Arm:
     """The position of a wrist, the side to which the elbow bends, and the shape of the hand.
 
     `elbow` fixes the position of the elbow, regardless of the length of the bones: for an arm that
-    points towards us. `hand_on_top` draws the hand over the other arm and the head; `in_front` draws
-    a far arm over the body. An `item` turns with the hand: give `angle` to keep a cup upright.
+    points towards us. `hand_on_top` draws the hand over the other arm and the head; `in_front`
+    draws a far arm over the body. An `item` turns with the hand: give `angle` to keep a cup
+    upright.
     """
 
     hand: Point

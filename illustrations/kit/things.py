@@ -184,7 +184,7 @@ def window(width: float = 220, height: float = 260, sky: str = "#CFE4EE") -> str
 
 
 def flip_over(drawing: str = "") -> str:
-    """Draw a flip chart on legs; origin: its foot; the drawing's origin: the middle of the sheet."""
+    """Draw a flip chart on legs; origin: its foot; origin of the drawing: mid-sheet."""
     sheet = rect(-92, -468, 184, 236, WHITE, 3)
     return (
         line("M-60,-250L-84,0M60,-250L84,0M0,-250V-12", darker(STEEL, 0.25), 9)

@@ -386,7 +386,7 @@ def test_handouts_made_in_parallel_have_their_own_language(
 
 
 def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
-    def said() -> list[str]:
+    def formatted() -> list[str]:
         return [
             style.date_words(DAY),
             style.decimal(-1.5),
@@ -396,9 +396,9 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
             say_count("1 stem", "{count} stemmen", 0).format(count=0),
         ]
 
-    assert said() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
+    assert formatted() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
     with speaking(Language.EN):
-        assert said() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
+        assert formatted() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
     assert spoken() is Language.NL
 
 
