@@ -125,7 +125,7 @@ def _tone(colour: str, away: float) -> str:
 
 
 def _face(kinds: Sequence[int], place: Place, away: float, dim: float = 0) -> str:
-    """Draw panels side by side on a wall; `place` takes wall measures to the canvas."""
+    """Draw panels side by side on a wall; `place` maps coordinates on the wall to the canvas."""
     drawn: list[str] = []
     for step, kind in enumerate(kinds):
         for data, colour in PANELS[kind](step):

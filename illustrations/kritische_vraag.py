@@ -91,7 +91,7 @@ def _hall() -> str:
 
 
 def _stage() -> str:
-    """Draw the low stage and the flip-over with its rising line."""
+    """Draw the low stage and the flip chart with its rising line."""
     chart = (
         line("M-66,84V-84M-66,84H70", INK, 5)
         + line("M-54,64L-22,34L4,46L30,-14L58,-66", ACCENT, 10)

@@ -12,7 +12,7 @@ FONT = Path(__file__).resolve().parent.parent / "resources/fonts/AtkinsonHyperle
 
 @cache
 def _font(size: float) -> QRawFont:
-    # As the letters were designed: hinting differs per system, and so would the drawings.
+    # Without hinting, which differs per system, so that the drawings are the same everywhere.
     font = QRawFont(str(FONT), size, QFont.HintingPreference.PreferNoHinting)
     if not font.isValid():
         raise FileNotFoundError(FONT)

@@ -54,7 +54,7 @@ def _office() -> str:
 
 
 def _customer() -> str:
-    """Draw the customer at the counter, looking for somebody with a hand over her eyes."""
+    """Draw the customer at the counter, who looks for staff with a hand over her eyes."""
     woman = Figure(
         Look(
             skin=p.SKIN_BROWN,
@@ -77,7 +77,7 @@ def _customer() -> str:
 
 
 def _empty_desk() -> str:
-    """Draw the desk with nobody at it, the empty chair, and the telephone ringing on the counter."""
+    """Draw the unattended desk, the empty chair, and the telephone ringing on the counter."""
     chair = "".join(
         [
             ellipse(0, 0, 58, 8, INK, 0.16),

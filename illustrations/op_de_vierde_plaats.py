@@ -152,7 +152,7 @@ def _smooth(shape: Sequence[Point]) -> str:
 
 
 def _flow(spot: Point, shape: Sequence[Point]) -> tuple[float, float]:
-    """Return which way the nearest edge of a wave runs, and how far it is."""
+    """Return the direction of the nearest edge of a wave, and the distance to it."""
     edges = [
         (math.dist(spot, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)), direction(a, b))
         for a, b in pairwise(shape[:-2])
@@ -168,7 +168,7 @@ def _wave(
     sizes: tuple[float, float],
     depth: float,
 ) -> str:
-    """Draw a wave of post: `depth` is how blue and far it is."""
+    """Draw a wave of post; a greater `depth` is further away and bluer."""
     spots: list[Point] = []
     while len(spots) < count:
         spot = (dice.uniform(-30, 850), dice.uniform(100, 1100))

@@ -1,6 +1,6 @@
-"""SVG primitives: numbers, colours, geometry and the shapes every drawing is built from.
+"""SVG primitives: numbers, colours, geometry and the shapes that every drawing is built from.
 
-Only elements that SVG Tiny 1.2 knows are produced, so that every renderer shows the same picture.
+They only use elements of SVG Tiny 1.2, so that every renderer shows the same picture.
 """
 
 import math

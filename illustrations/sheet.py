@@ -1,4 +1,4 @@
-"""Draw everything the kit has on one sheet, for a drawer to look at: `python -m illustrations.sheet OUT.png`."""
+"""Draw an overview of the kit on one sheet: `python -m illustrations.sheet OUT.png`."""
 
 import argparse
 import os

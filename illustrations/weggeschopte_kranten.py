@@ -265,7 +265,7 @@ def _uniform() -> str:
 
 
 def _newspaper(at: Point, turn: float, scale: tuple[float, float]) -> str:
-    """Draw a newspaper that lies open: two pages with a headline, a photo and columns."""
+    """Draw an open newspaper: two pages with a headline, a photo and columns."""
     return group(
         [
             polygon([(-64, -40), (2, -46), (66, -38), (64, 46), (0, 40), (-66, 48)], INK, 0.18),

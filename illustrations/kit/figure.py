@@ -1,8 +1,8 @@
 """People: a skeleton with clothes, a head and hands, in any standing or seated pose.
 
 A figure is drawn looking to the right on y = 0, with its crown near y = -600 (near -470 when it
-sits), and is then scaled, mirrored and placed. Arms and legs are told where the wrist or ankle
-goes; elbows and knees follow from the length of the bones.
+sits), and is then scaled, mirrored and placed. `Arm` and `Leg` give the position of the
+wrist or ankle; elbows and knees follow from the length of the bones.
 """
 
 from dataclasses import dataclass, field

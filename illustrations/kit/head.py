@@ -1,4 +1,4 @@
-"""Heads: the face, its features and what is worn on eyes and ears."""
+"""Heads: the face with its features, and the things worn on eyes and ears."""
 
 from illustrations.kit.hair import hair, headwear
 from illustrations.kit.look import Look, Mood, Mouth

@@ -1,4 +1,4 @@
-"""Rooms: walls and floors, and what stands against the wall of an office or a kitchen."""
+"""Rooms: walls and floors, and the furniture along the wall of an office or a kitchen."""
 
 from illustrations.kit.held import cup
 from illustrations.palette import (

@@ -1,4 +1,4 @@
-"""What a drawer says about a person: the looks, the mood, and where hands and feet go."""
+"""The description of a person for `Figure`: looks, mood, and the positions of hands and feet."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +19,7 @@ Facial = Literal["none", "moustache", "beard", "stubble"]
 
 @dataclass(frozen=True)
 class Look:
-    """What a person looks like, whatever they do."""
+    """What a person looks like, independent of pose and mood."""
 
     skin: str
     hair: str
@@ -49,7 +49,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Mood:
-    """What a face says. Brow tilt is positive for anger, negative for worry."""
+    """The expression of a face. Brow tilt is positive for anger, negative for worry."""
 
     mouth: Mouth = "smile"
     eyes: Eyes = "dot"
@@ -62,11 +62,12 @@ class Mood:
 
 @dataclass(frozen=True)
 class Arm:
-    """Where a wrist goes, on which side the elbow bends, and what the hand does.
+    """The position of a wrist, the side to which the elbow bends, and the shape of the hand.
 
-    `elbow` puts the elbow on a spot, whatever the length of the bones: for an arm that comes towards
-    us. `hand_on_top` draws the hand over the other arm and the head; `in_front` draws a far arm
-    over the body. An `item` turns with the hand: give `angle` to keep a cup upright.
+    `elbow` fixes the position of the elbow, regardless of the length of the bones: for an arm that
+    points towards us. `hand_on_top` draws the hand over the other arm and the head; `in_front`
+    draws a far arm over the body. An `item` turns with the hand: give `angle` to keep a cup
+    upright.
     """
 
     hand: Point
@@ -82,7 +83,7 @@ class Arm:
 
 @dataclass(frozen=True)
 class Leg:
-    """Where an ankle goes, the pitch of the foot, and the side the knee points to."""
+    """The position of an ankle, the pitch of the foot, and the side the knee points to."""
 
     ankle: Point
     pitch: float = 0.0

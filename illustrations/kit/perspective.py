@@ -1,4 +1,4 @@
-"""One-point perspective: where a point in space is seen, and flat drawings laid on its walls."""
+"""One-point perspective: projected points, and flat drawings projected on a wall."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from illustrations.shapes import Point, num
 
 @dataclass(frozen=True)
 class View:
-    """A camera that looks ahead; what is `near` away has its own size."""
+    """A camera that looks ahead; things at distance `near` are drawn at their own size."""
 
     eye: float
     horizon: float
@@ -17,13 +17,13 @@ class View:
     middle: float = 410
 
     def spot(self, x: float, up: float, away: float) -> Point:
-        """Return where a point is seen: `x` from the middle, `up` from the floor."""
+        """Project a point `x` from the middle, `up` from the floor and `away` from the camera."""
         size = self.near / away
         return self.middle + x * size, self.horizon + (self.eye - up) * size
 
 
 def warped(data: str, place: Callable[[Point], Point]) -> str:
-    """Move every point of path data that is absolute and has no arcs or H and V."""
+    """Move every point of path data, which must be absolute, without arcs, H and V."""
 
     def move(pair: re.Match[str]) -> str:
         x, y = place((float(pair[1]), float(pair[2])))
@@ -33,7 +33,7 @@ def warped(data: str, place: Callable[[Point], Point]) -> str:
 
 
 def box(x: float, y: float, wide: float, high: float, r: float = 0) -> str:
-    """Return the path of a rectangle with rounded corners, fit to be warped."""
+    """Return the path of a rectangle with rounded corners, suitable for `warped`."""
     x1, y1, k = x + wide, y + high, r * 0.45
     return (
         f"M{x + r},{y}L{x1 - r},{y}C{x1 - k},{y} {x1},{y + k} {x1},{y + r}"
@@ -44,5 +44,5 @@ def box(x: float, y: float, wide: float, high: float, r: float = 0) -> str:
 
 
 def disc(x: float, y: float, r: float) -> str:
-    """Return the path of a disc, fit to be warped."""
+    """Return the path of a disc, suitable for `warped`."""
     return box(x - r, y - r, 2 * r, 2 * r, r)

@@ -1,6 +1,7 @@
-"""Arms for common poses; give the hip the figure has: STANDING or SEATED.
+"""Arms for common poses, for a figure whose hip is STANDING or SEATED.
 
-Each returns one arm or a (near, far) pair for a figure without much lean; a scene may shift them.
+Each function returns one arm or a (near, far) pair for a figure without much lean; a scene may
+shift them.
 """
 
 from illustrations.kit.figure import SEATED, STANDING
@@ -15,14 +16,14 @@ def hanging(hip: Point = STANDING) -> tuple[Arm, Arm]:
 
 
 def at_ear(hip: Point = STANDING, item: str = "") -> Arm:
-    """Hold a telephone (a mobile unless told otherwise) to the near ear."""
+    """Hold a telephone (by default a mobile) to the near ear."""
     return Arm(
         add(hip, (-24, -200)), 1, "hold", -97, item=item or mobile(), elbow=add(hip, (34, -88))
     )
 
 
 def typing(hip: Point = SEATED, ahead: float = 122) -> tuple[Arm, Arm]:
-    """Put both hands on a keyboard that lies on a table."""
+    """Put both hands on a keyboard on a table."""
     return (
         Arm(add(hip, (ahead, -92)), 1, "flat", angle=8),
         Arm(add(hip, (ahead + 28, -96)), 1, "flat", angle=6),

@@ -1,6 +1,6 @@
-"""Chairs and desks, to the measure of a figure: on y = 0, with the sitter's hip on x = 0.
+"""Chairs and desks, to the scale of a figure: on y = 0, with the sitter's hip on x = 0.
 
-What stands behind the sitter and what stands in front of them are drawn by functions of their own.
+The parts behind the sitter and the parts in front of them are drawn by separate functions.
 """
 
 from illustrations.palette import (

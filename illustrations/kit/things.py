@@ -184,7 +184,7 @@ def window(width: float = 220, height: float = 260, sky: str = "#CFE4EE") -> str
 
 
 def flip_over(drawing: str = "") -> str:
-    """Draw a flip-over on legs; origin: its foot; the drawing's is the middle of the sheet."""
+    """Draw a flip chart on legs; origin: its foot; origin of the drawing: mid-sheet."""
     sheet = rect(-92, -468, 184, 236, WHITE, 3)
     return (
         line("M-60,-250L-84,0M60,-250L84,0M0,-250V-12", darker(STEEL, 0.25), 9)
@@ -197,7 +197,7 @@ def flip_over(drawing: str = "") -> str:
 
 
 def whiteboard(width: float = 300, height: float = 190, drawing: str = "") -> str:
-    """Draw a whiteboard; origin: its middle, which is the origin of the drawing too."""
+    """Draw a whiteboard; origin of both the board and the drawing: the middle of the board."""
     return (
         rect(-width / 2 - 9, -height / 2 - 9, width + 18, height + 18, STEEL, 8)
         + rect(-width / 2, -height / 2, width, height, WHITE, 3)

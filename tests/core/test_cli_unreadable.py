@@ -21,7 +21,7 @@ Change = Callable[[str], None]
 
 @pytest.fixture
 def change(home: Path) -> Change:
-    """A function that changes rows in a data folder with two workshops, `aa` and `bb`, with votes."""
+    """A function that changes rows in a data folder with workshops `aa` and `bb`, with votes."""
     with opened(home / FILE) as database:
         for name in ("aa", "bb"):
             state = after(GoTo(LOBBY, 1), *votes(0, 3), RevealOrHide())

@@ -60,7 +60,7 @@ AGAIN = END + 1
 """The id of a repeated step."""
 
 EARLIER, NOW = Place(LOOK_BACK, "earlier"), Place(LOOK_BACK, "look-back")
-"""The places where the group sees its earlier pledges, and says what came of them."""
+"""The places where the group sees its earlier pledges and reports the results."""
 
 PLEDGED = (Entry(1, "ik bel terug", 3), Entry(2, "ik vraag door"))
 

@@ -395,7 +395,7 @@ def test_handouts_made_in_parallel_have_their_own_language(
 
 
 def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
-    def said() -> list[str]:
+    def formatted() -> list[str]:
         return [
             style.date_words(DAY),
             style.decimal(-1.5),
@@ -405,9 +405,9 @@ def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
             ngettext("1 stem", "{count} stemmen", 0),
         ]
 
-    assert said() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
+    assert formatted() == ["3 mei 2026", "−1,50", "+0,25", "58\u00a0%", "1 stem", "0 stemmen"]
     with use_language(Language.EN):
-        assert said() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
+        assert formatted() == ["3 May 2026", "−1.50", "+0.25", "58%", "1 vote", "0 votes"]
     assert current_language() is Language.NL
 
 

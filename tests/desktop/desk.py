@@ -178,13 +178,13 @@ class Seat:
         self.desk.pull(monitor)
         self.desk.plug(monitor)
 
-        def told() -> bool:
+        def has_new_size() -> bool:
             if place in [screen.geometry() for screen in QGuiApplication.screens()]:
                 return True
             self.desk.change_free_area()
             return False
 
-        self.until(told, "Qt does not tell the new size")
+        self.until(has_new_size, "Qt does not tell the new size")
 
     @property
     def live(self) -> LiveWindows:

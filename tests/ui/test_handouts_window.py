@@ -576,13 +576,13 @@ def test_an_error_in_a_progress_callback_does_not_stop_later_progress(
         watch(2)
         return None
 
-    def told(number: int) -> None:
+    def receive(number: int) -> None:
         said.set()
         if number == 1:
             raise ZeroDivisionError
         heard.append(number)
 
-    worker.start_watched(telling, lambda _: None, lambda _: None, told)
+    worker.start_watched(telling, lambda _: None, lambda _: None, receive)
     qtbot.waitUntil(lambda: heard == [2])
     assert "ZeroDivisionError" in crash_log.read_text(encoding="utf-8")
 

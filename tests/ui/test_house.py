@@ -10,9 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from ui.formats import count_of_votes, decimal
-from ui.projector.words import harmony_words, question_for
-from workshop_app.handouts.wording import HARMONY_WORDS
-from workshop_app.results.agreement import Harmony
+from ui.projector.words import question_for
 
 
 def test_pyside_does_not_drop_references_to_none(qapp: QApplication) -> None:
@@ -32,11 +30,6 @@ def test_the_first_window_does_not_import_reportlab_or_the_console() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.parametrize("harmony", Harmony)
-def test_screen_and_handouts_use_the_same_words_for_agreement(harmony: Harmony) -> None:
-    assert HARMONY_WORDS[harmony] == harmony_words(harmony)
 
 
 def test_numbers_and_plurals_are_dutch_whatever_the_machine_speaks(qapp: QApplication) -> None:

@@ -69,7 +69,7 @@ def painted_and_told(
     return image, texts
 
 
-def told(public: PublicSnapshot, look: Look, width: int, height: int) -> list[PlacedText]:
+def placed_texts(public: PublicSnapshot, look: Look, width: int, height: int) -> list[PlacedText]:
     """The placed texts of a scene, painted on a tiny image, which is fast even for 4K."""
     corner = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(corner)
@@ -86,7 +86,7 @@ def test_every_scene_is_readable_at_every_size_of_text(
 ) -> None:
     longest = [dressed(scene, 28_799) for scene in (*vote_scenes(), *other_scenes())]
     for public in (*one_of_each(), *longest):
-        assert_readable(told(public, Look(text=size), width, height), width, height)
+        assert_readable(placed_texts(public, Look(text=size), width, height), width, height)
 
 
 def test_text_has_the_width_of_the_font_design_on_every_system(qapp: QApplication) -> None:
@@ -105,7 +105,7 @@ def test_text_has_the_width_of_the_font_design_on_every_system(qapp: QApplicatio
 def test_text_grows_and_shrinks_with_the_look(qapp: QApplication) -> None:
     def sizes(public: PublicSnapshot, size: float) -> Counter[str]:
         found: Counter[str] = Counter()
-        for text in told(public, Look(text=size), 1920, 1080):
+        for text in placed_texts(public, Look(text=size), 1920, 1080):
             found[text.text] += text.pixels
         return found
 
@@ -302,5 +302,5 @@ def test_the_preview_shows_the_same_look(qapp: QApplication) -> None:
 def test_a_vote_has_the_same_texts_in_another_look(qapp: QApplication) -> None:
     public = shown(vote(9, VotingMethod.TABLES))
     assert isinstance(public.scene, VoteScene)
-    plain = said(told(public, Look(), 1920, 1080))
-    assert said(told(public, Look(Theme.CONTRAST, 1.6), 1920, 1080)) == plain
+    plain = said(placed_texts(public, Look(), 1920, 1080))
+    assert said(placed_texts(public, Look(Theme.CONTRAST, 1.6), 1920, 1080)) == plain

@@ -143,7 +143,7 @@ def test_the_number_of_votes_is_visible(qapp: QApplication) -> None:
 
 
 def test_a_result_shows_the_vote_of_each_table(qapp: QApplication) -> None:
-    def told(standing: dict[int, tuple[int, ...]]) -> list[str]:
+    def texts_with(standing: dict[int, tuple[int, ...]]) -> list[str]:
         counts = tuple(len(standing.get(choice, ())) for choice in range(6))
         scene = ResultScene(
             QUESTION,
@@ -162,8 +162,8 @@ def test_a_result_shows_the_vote_of_each_table(qapp: QApplication) -> None:
         assert_readable(texts, 1920, 1080)
         return said(texts)
 
-    few = told({1: (2, 6), 4: (29,)})
+    few = texts_with({1: (2, 6), 4: (29,)})
     assert {"2", "6", "29"} <= set(few)
     assert not [text for text in few if text.startswith("tafel")]
-    many = told({1: (2,), 5: tuple(range(3, 31))})
+    many = texts_with({1: (2,), 5: tuple(range(3, 31))})
     assert {"tafel 2", "tafels 3–30"} <= set(many)
