@@ -11,14 +11,7 @@ from ui.console.box import BoxPanel
 from ui.console.collect import CollectPanel, Draft
 from ui.console.tables import TablesPanel
 from ui.console.tally import TallyTiles
-from ui.console.words import (
-    command_words,
-    is_at_end,
-    method_label,
-    next_action,
-    refusal_words,
-    stage_hint,
-)
+from ui.console.words import command_words, is_at_end, next_action, refusal_words, stage_hint
 from ui.formats import count_of_votes
 from ui.widgets.key_button import KeyButton
 from ui.widgets.parts import Panel, label
@@ -38,6 +31,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.keys import named
+from workshop_app.session.labels import method_label
 from workshop_app.session.live import Snapshot
 from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.rules import current_place

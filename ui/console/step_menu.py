@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.console.words import kind_words
 from ui.widgets.plain_text import add_action, add_menu
 from workshop_app.content.deck import PlannedStep
 from workshop_app.content.self_test import INDICATORS
@@ -23,6 +22,7 @@ from workshop_app.session.commands import (
     SkipStep,
 )
 from workshop_app.session.items import Contents
+from workshop_app.session.labels import step_label
 from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import usual_minutes
 from workshop_app.session.step import Step
@@ -71,10 +71,10 @@ def fill_with_steps(
         if not choices:
             continue
         is_single = len(choices) == 1 and not choices[0][0]
-        place = menu if is_single else add_menu(menu, kind_words(kind))
+        place = menu if is_single else add_menu(menu, step_label(kind))
         for title, content in choices:
             minutes = usual_minutes(contents, PlannedStep(kind, content))
-            text = f"{isolated(short(title or kind_words(kind)))} · {minutes} min"
+            text = f"{isolated(short(title or step_label(kind)))} · {minutes} min"
             action = add_action(place, text)
             action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))
 

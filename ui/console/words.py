@@ -23,6 +23,7 @@ from workshop_app.session.commands import (
     ToggleReference,
 )
 from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
+from workshop_app.session.labels import step_label
 from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
 from workshop_app.session.run_sheet import steps_after
@@ -104,51 +105,23 @@ def command_words(command: Command) -> str:
             return gettext("de laatste stap")
 
 
-def method_label(method: VotingMethod) -> str:
-    """The name of a voting method."""
-    return {
-        VotingMethod.SHOW_OF_HANDS: gettext("Handopsteken"),
-        VotingMethod.BALLOT_BOX: gettext("Stembus"),
-        VotingMethod.TABLES: gettext("Tafels"),
-    }[method]
-
-
-def kind_words(kind: StepKind) -> str:
-    """The name of a kind of step."""
-    return {
-        StepKind.WELCOME: gettext("Welkom"),
-        StepKind.STAIRCASE: gettext("De trap"),
-        StepKind.EXPLANATION: gettext("Uitleg"),
-        StepKind.CARD: gettext("Kaart"),
-        StepKind.TRANSFER: gettext("Nog een situatie"),
-        StepKind.STATEMENT: gettext("Stelling"),
-        StepKind.TEAM: gettext("Onze eigen trap"),
-        StepKind.QUESTION: gettext("Open vraag"),
-        StepKind.FEEDBACK: gettext("Feedback oefenen"),
-        StepKind.PLEDGES: gettext("Voornemens"),
-        StepKind.LOOK_BACK: gettext("Terugblik"),
-        StepKind.BREAK: gettext("Pauze"),
-        StepKind.END: gettext("Afsluiting"),
-    }[kind]
-
-
 def step_title(contents: Contents, step: Step) -> str:
     """The name of a step in the programme."""
     match step.kind:
         case StepKind.CARD | StepKind.TRANSFER | StepKind.EXPLANATION:
             return contents.item(step, 0).title
         case StepKind.STATEMENT | StepKind.QUESTION:
-            return f"{kind_words(step.kind)}: {contents.item(step, 0).text}"
+            return f"{step_label(step.kind)}: {contents.item(step, 0).text}"
         case StepKind.TEAM:
             return _self_test_title(step.content)
         case _:
-            return kind_words(step.kind)
+            return step_label(step.kind)
 
 
 def _self_test_title(content: str) -> str:
     match self_test_content(content).subject:
         case SelfTestSubject.TEAM:
-            return kind_words(StepKind.TEAM)
+            return step_label(StepKind.TEAM)
         case SelfTestSubject.ORGANISATION:
             return gettext("De trap van onze organisatie")
         case SelfTestSubject.ALL_INDICATORS | SelfTestSubject.INDICATORS_OF_NIVEAU:

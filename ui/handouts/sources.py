@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ui.home.rows import dated_title
+from ui.workshop_labels import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.handouts.branding import branding_of

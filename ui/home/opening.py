@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.console.words import method_label
-from ui.home.rows import dated_title
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, show_text
+from ui.workshop_labels import dated_title
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
@@ -30,6 +29,7 @@ from workshop_app.foreign_text import filled, isolated
 from workshop_app.i18n import gettext
 from workshop_app.session.collecting import MOST_TABLES
 from workshop_app.session.items import Contents
+from workshop_app.session.labels import method_label
 from workshop_app.session.opening import Opening
 from workshop_app.session.programme import steps_of
 from workshop_app.session.state import VotingMethod

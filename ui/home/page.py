@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.home.rows import workshop_details, workshop_title
 from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
+from ui.workshop_labels import workshop_details, workshop_title
 from workshop_app.i18n import gettext
 
 if TYPE_CHECKING:  # imported only after the first window is shown

@@ -12,15 +12,10 @@ from ui.projector.ground import draw_ground
 from ui.projector.heading import draw_question, headline, question_kicker
 from ui.projector.legend import Mark, draw_legend
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, LEFT, MIDDLE, REGULAR, Sheet
-from ui.projector.words import (
-    harmony_words,
-    later_votes_words,
-    median_words,
-    question_for,
-    round_words,
-)
+from ui.projector.words import later_votes_words, median_words, question_for, round_words
 from workshop_app.i18n import gettext
 from workshop_app.results.agreement import Harmony
+from workshop_app.session.labels import harmony_label
 from workshop_app.session.scenes import ResultScene, ShownReference
 
 
@@ -122,7 +117,7 @@ def _agreement(
     )
     if scene.shift is not None:
         _shift(sheet, scene.shift, value, line(0.17, 0.55))
-    sheet.text(harmony_words(harmony), line(0.555, 0.73), size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    sheet.text(harmony_label(harmony), line(0.555, 0.73), size=1 / 36, weight=BOLD, vertical=MIDDLE)
     middle = median_words(median, scene.question.scale)
     one_line = line(0.8, 1.0)
     fitted = fit(

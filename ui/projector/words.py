@@ -5,7 +5,6 @@ from __future__ import annotations
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.foreign_text import filled, isolated
 from workshop_app.i18n import gettext
-from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question
@@ -45,17 +44,6 @@ def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> s
             return gettext("Steek je hand op bij de trede die jij kiest.")
         case VotingMethod.SHOW_OF_HANDS:
             return gettext("Steek je hand op bij jouw antwoord.")
-
-
-def harmony_words(harmony: Harmony) -> str:
-    """The text about how far a group agrees."""
-    return {
-        Harmony.UNITED: gettext("eensgezind"),
-        Harmony.MOSTLY: gettext("grotendeels eens"),
-        Harmony.DIVIDED: gettext("verdeeld"),
-        Harmony.SPREAD: gettext("alle kanten op"),
-        Harmony.CAMPS: gettext("twee kampen"),
-    }[harmony]
 
 
 def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:

@@ -53,10 +53,11 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.page.table_look import table_look
-from workshop_app.handouts.wording import STEP_WORDS, round_names
+from workshop_app.handouts.wording import round_names
 from workshop_app.handouts.workshop_labels import footer, occasion, steps_once, table_count, warning
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import Item, ItemKind
+from workshop_app.session.labels import step_label
 
 VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
 TO_VOTE_ON = (ScaleKind.NIVEAUS, ScaleKind.SIDES, ScaleKind.STATEMENT)
@@ -168,9 +169,9 @@ def _subjects(spec: HandoutSpec) -> list[_Subject]:
             case StepKind.STATEMENT:
                 statements += votes
             case StepKind.TEAM:
-                subjects.append(_Subject("", gettext(STEP_WORDS[step.kind]), "", votes))
+                subjects.append(_Subject("", step_label(step.kind), "", votes))
             case _:
-                kind = gettext(STEP_WORDS[step.kind])
+                kind = step_label(step.kind)
                 kicker = f"{kind} {number}" if step.kind is StepKind.CARD else kind
                 card = items[0].about
                 theme = f" · {card.theme}" if isinstance(card, Card) else ""

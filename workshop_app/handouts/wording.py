@@ -8,41 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop_app.content.scale import Scale, ScaleKind
-from workshop_app.content.step_kind import StepKind
 from workshop_app.foreign_text import filled
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
 from workshop_app.handouts.page.style import decimal, percentage
 from workshop_app.i18n import gettext, gettext_noop, ngettext
-from workshop_app.results.agreement import Harmony
 from workshop_app.results.comparison import moved
 from workshop_app.results.reference import Distance, Learned, distance
 from workshop_app.results.tables import moves
 from workshop_app.session.items import PollFlow
+from workshop_app.session.labels import harmony_label
 from workshop_app.session.state import VotingMethod
 
-HARMONY_WORDS = {
-    Harmony.CAMPS: gettext_noop("twee kampen"),
-    Harmony.SPREAD: gettext_noop("alle kanten op"),
-    Harmony.DIVIDED: gettext_noop("verdeeld"),
-    Harmony.MOSTLY: gettext_noop("grotendeels eens"),
-    Harmony.UNITED: gettext_noop("eensgezind"),
-}
-STEP_WORDS = {
-    StepKind.WELCOME: gettext_noop("Welkom"),
-    StepKind.STAIRCASE: gettext_noop("De trap"),
-    StepKind.EXPLANATION: gettext_noop("Uitleg"),
-    StepKind.CARD: gettext_noop("Kaart"),
-    StepKind.TRANSFER: gettext_noop("Nog een situatie"),
-    StepKind.STATEMENT: gettext_noop("Stelling"),
-    StepKind.TEAM: gettext_noop("Onze eigen trap"),
-    StepKind.QUESTION: gettext_noop("Open vraag"),
-    StepKind.FEEDBACK: gettext_noop("Feedback oefenen"),
-    StepKind.PLEDGES: gettext_noop("Voornemens"),
-    StepKind.LOOK_BACK: gettext_noop("Terugblik"),
-    StepKind.BREAK: gettext_noop("Pauze"),
-    StepKind.END: gettext_noop("Afsluiting"),
-}
-WAY_WORDS = {
+METHOD_TEXTS = {
     VotingMethod.SHOW_OF_HANDS: gettext_noop("handopsteken"),
     VotingMethod.BALLOT_BOX: gettext_noop("stembus"),
     VotingMethod.TABLES: gettext_noop("per tafel"),
@@ -95,7 +72,7 @@ def rounds_inside(flow: PollFlow) -> tuple[str, str]:
 
 def harmony_words(found: RoundOutcome) -> str:
     """Return the agreement as text; empty if the options have no order."""
-    return gettext(HARMONY_WORDS[found.figures.harmony]) if found.figures else ""
+    return harmony_label(found.figures.harmony) if found.figures else ""
 
 
 def niveau_words(niveau: int) -> str:

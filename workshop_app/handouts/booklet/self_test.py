@@ -27,9 +27,10 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import table_look
-from workshop_app.handouts.wording import STEP_WORDS, rounds_inside
+from workshop_app.handouts.wording import rounds_inside
 from workshop_app.i18n import gettext
 from workshop_app.session.items import PollFlow
+from workshop_app.session.labels import step_label
 
 TEXT, RINGS = 100 * mm, 35 * mm
 """Column widths of the indicator table: the text, and the six rings to tick."""
@@ -38,7 +39,7 @@ TEXT, RINGS = 100 * mm, 35 * mm
 def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
     """Return the pages of the self-test: the team and the organisation, then every indicator."""
     story: Story = [
-        paragraph(gettext(STEP_WORDS[StepKind.TEAM]), KICKER),
+        paragraph(step_label(StepKind.TEAM), KICKER),
         Heading(gettext("Waar staan wij?"), H1, 0),
         paragraph(
             gettext("Kijk niet naar wat je hoopt, maar naar wat klanten van jullie zien."), LEAD
@@ -62,7 +63,7 @@ def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
     story += [
         *rest_of_page(gettext("Wat is voor ons de eerste trede omhoog?")),
         PageBreak(),
-        paragraph(gettext(STEP_WORDS[StepKind.TEAM]), KICKER),
+        paragraph(step_label(StepKind.TEAM), KICKER),
         Heading(gettext("Wat zien klanten van ons?"), H1, 1),
         _ends(asked),
         Spacer(0, 4),

@@ -27,8 +27,8 @@ from workshop_app.handouts.page.style import (
     paragraphs,
     span,
 )
-from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.i18n import gettext
+from workshop_app.session.labels import step_label
 
 HIGHEST_TALE = 460.0
 """Maximum height of a story with its question beside a picture of the usual size, in points."""
@@ -147,7 +147,7 @@ def _sides(card: Card) -> Story:
 def transfer(card: Card) -> Story:
     """Return the page of a transfer: its story, and one vote on each behaviour."""
     story: Story = [
-        paragraph(f"{gettext(STEP_WORDS[StepKind.TRANSFER])} · {card.theme}", KICKER),
+        paragraph(f"{step_label(StepKind.TRANSFER)} · {card.theme}", KICKER),
         Heading(card.title, style.title_style(card.title, 30), 0),
         Spacer(0, 6),
         *labelled(gettext("Wat er gebeurt"), paragraphs(card.story, LEAD)),

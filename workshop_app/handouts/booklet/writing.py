@@ -21,8 +21,8 @@ from workshop_app.handouts.page.style import (
     STRONG,
     paragraph,
 )
-from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.i18n import gettext
+from workshop_app.session.labels import step_label
 
 LONG_TITLE = 70
 QUESTIONS_A_PAGE, LINES_A_QUESTION, LINES_A_PROMPT = 2, 9, 2
@@ -36,7 +36,7 @@ def rest_of_page(head: str) -> Story:
 def look_back(asked: BuiltinTexts) -> Story:
     """Return the first page of a follow-up workshop: the previous pledge, and what came of it."""
     return [
-        paragraph(gettext(STEP_WORDS[StepKind.LOOK_BACK]), KICKER),
+        paragraph(step_label(StepKind.LOOK_BACK), KICKER),
         Heading(gettext("Wat is er gelukt?"), H1, 0),
         paragraph(
             gettext("Een kleine stap telt ook. En wat niet lukte, zegt vaak net zoveel."), LEAD
@@ -62,7 +62,7 @@ def question_pages(questions: Sequence[OpenQuestion]) -> Story:
         if index % QUESTIONS_A_PAGE == 0:
             story += [PageBreak()] if index else []
             story += [
-                paragraph(gettext(STEP_WORDS[StepKind.QUESTION]), KICKER),
+                paragraph(step_label(StepKind.QUESTION), KICKER),
                 Heading(gettext("Wat denk jij?"), H1, 0 if index == 0 else 1),
                 Spacer(0, 4),
             ]
@@ -79,7 +79,7 @@ def exercise_pages(exercises: Sequence[Exercise]) -> Story:
     for index, exercise in enumerate(exercises):
         story += [PageBreak()] if index else []
         story += [
-            paragraph(gettext(STEP_WORDS[StepKind.FEEDBACK]), KICKER),
+            paragraph(step_label(StepKind.FEEDBACK), KICKER),
             Heading(
                 exercise.title,
                 H1 if len(exercise.title) <= LONG_TITLE else style.title_style(exercise.title, 24),

@@ -10,9 +10,10 @@ from workshop_app.content.deck import Slide
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.outcomes import team_words
-from workshop_app.handouts.wording import STEP_WORDS, with_time
+from workshop_app.handouts.wording import with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.items import Item
+from workshop_app.session.labels import step_label
 from workshop_app.session.step import Step
 
 LONGEST_TITLE = 50
@@ -48,7 +49,7 @@ class Chapter:
     @property
     def kind(self) -> str:
         """The name of the kind of step, followed by the card's number if it has one."""
-        name = gettext(STEP_WORDS[self.step.kind])
+        name = step_label(self.step.kind)
         return f"{name} {self.number}" if self.number else name
 
     @property

@@ -46,7 +46,6 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.report.options import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import (
-    STEP_WORDS,
     distance_words,
     harmony_words,
     middle_words,
@@ -57,6 +56,7 @@ from workshop_app.handouts.wording import (
     with_time,
 )
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.session.labels import step_label
 
 TIGHT_KICKER = style.style("tight kicker", SEMIBOLD, 9, 12, color=style.ACCENT)
 BEHAVIOUR = style.style("behaviour heading", style.BOLD, 13.5, 16)
@@ -130,7 +130,7 @@ class CardChapter:
         kind = (
             gettext("Kaart {number}", number=number)
             if number
-            else gettext(STEP_WORDS[self.outcome.step.kind])
+            else step_label(self.outcome.step.kind)
         )
         kicker = paragraph(f"{kind} · {card.theme}", KICKER)
         title = Heading(title_text, style.title_style(title_text, 25), 0, self.on_page)

@@ -24,9 +24,9 @@ from workshop_app.handouts.page.style import (
     paragraph,
     style,
 )
-from workshop_app.handouts.wording import HARMONY_WORDS
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.results.agreement import Harmony, harmony
+from workshop_app.session.labels import harmony_label
 
 READING = (
     (
@@ -168,7 +168,7 @@ class AgreementScale(Block):
                 "van {low} tot {high}: {word}",
                 low=decimal(low),
                 high=decimal(high),
-                word=gettext(HARMONY_WORDS[word]),
+                word=harmony_label(word),
             )
             for word, low, high in harmony_bands()
         ]
@@ -187,7 +187,7 @@ class AgreementScale(Block):
         canvas.setFillColor(PAPER)
         canvas.rect(0, y, self.width, self.BAR, stroke=1, fill=1)
         for word, low, high in harmony_bands():
-            words = gettext(HARMONY_WORDS[word])
+            words = harmony_label(word)
             lines = broken_lines(words, SEMIBOLD, self.SIZE, self._x(high) - self._x(low) - 2)
             canvas.setFillColor(INK)
             canvas.setFont(SEMIBOLD, self.SIZE)

@@ -23,8 +23,9 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import programme_look
-from workshop_app.handouts.wording import STEP_WORDS, WAY_WORDS, listed, minutes_words, with_time
+from workshop_app.handouts.wording import METHOD_TEXTS, listed, minutes_words, with_time
 from workshop_app.i18n import gettext
+from workshop_app.session.labels import step_label
 
 WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
 CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
@@ -71,7 +72,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
 
 
 def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
-    kind = gettext(STEP_WORDS[outcome.step.kind])
+    kind = step_label(outcome.step.kind)
     subject = outcome.subject
     left_out = outcome.step.skipped and not outcome.told
     text = CELL_SOFT if left_out else CELL
@@ -88,7 +89,7 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
 def _how(outcome: StepOutcome) -> str:
     """Return the voting methods, or why there was no vote; empty if there is nothing to vote on."""
     if outcome.methods:
-        how = listed([gettext(WAY_WORDS[method]) for method in outcome.methods])
+        how = listed([gettext(METHOD_TEXTS[method]) for method in outcome.methods])
         skipped = gettext("{how}; daarna overgeslagen", how=how)
         return skipped if outcome.step.skipped else how
     if outcome.step.skipped:

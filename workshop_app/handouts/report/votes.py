@@ -30,15 +30,10 @@ from workshop_app.handouts.report.cards import NOTE_OF_TRAINER, count_rows, pane
 from workshop_app.handouts.report.indicators import indicator_table
 from workshop_app.handouts.report.options import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
-from workshop_app.handouts.wording import (
-    STEP_WORDS,
-    middle_words,
-    round_names,
-    share_words,
-    with_time,
-)
+from workshop_app.handouts.wording import middle_words, round_names, share_words, with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
+from workshop_app.session.labels import step_label
 
 CHAPTER = style.style("chapter", EXTRABOLD, 19, 24, after=8, keep_with_next=True)
 LONG_CHAPTER = style.style("long chapter", style.BOLD, 14.5, 19, after=8, keep_with_next=True)
@@ -52,7 +47,7 @@ AGREES = (4, 5)
 
 def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None]) -> Story:
     """Return a line, the kind of step, and the title of its chapter."""
-    kind = gettext(STEP_WORDS[outcome.step.kind])
+    kind = step_label(outcome.step.kind)
     text = with_time(title or kind, outcome.time)
     how = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
     kicker = [paragraph(kind, KICKER)] if title else []

@@ -48,7 +48,6 @@ from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.run_sheet.key_card import KeyRow
 from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
 from workshop_app.handouts.run_sheet.words import BEFORE
-from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.handouts.workshop_labels import (
     clock_words,
     footer,
@@ -59,6 +58,7 @@ from workshop_app.handouts.workshop_labels import (
 )
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.keys import KEY_GROUPS, named
+from workshop_app.session.labels import step_label
 
 TRAINER_ONLY = gettext_noop("Alleen voor de trainer: hierin staat de duiding")
 TIMES = gettext_noop(
@@ -147,7 +147,7 @@ class _RunSheet:
                 [
                     paragraph(clock_words(begin), CELL_STRONG),
                     "",
-                    paragraph(gettext(STEP_WORDS[step.kind]), CELL),
+                    paragraph(step_label(step.kind), CELL),
                     paragraph(subject_of(self.spec, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
                     PageNumber(self.pages, step.id),

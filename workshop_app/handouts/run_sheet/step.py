@@ -40,11 +40,11 @@ from workshop_app.handouts.page.style import (
     paragraphs,
 )
 from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
-from workshop_app.handouts.wording import STEP_WORDS
 from workshop_app.handouts.workshop_labels import clock_words, minutes_words
 from workshop_app.i18n import gettext
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.keys import KEYS, Action, named
+from workshop_app.session.labels import step_label
 from workshop_app.session.state import Place
 from workshop_app.session.step import Step
 
@@ -134,7 +134,7 @@ class StepSheet:
 
     def _head(self) -> Story:
         step = self.step
-        kind = gettext(STEP_WORDS[step.kind])
+        kind = step_label(step.kind)
         subject = subject_of(self.spec, step)
         number = f" {self.number}" if self.number else ""
         minutes = minutes_words(step.minutes)
