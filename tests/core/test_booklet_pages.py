@@ -159,6 +159,15 @@ def test_a_repeated_step_has_one_page() -> None:
     assert text.count("text of time") == 1
 
 
+def test_a_repeated_step_is_where_it_came_first() -> None:
+    deck = own_deck()
+    first, second = (PlannedStep(StepKind.CARD, card.id) for card in deck.cards[:2])
+    programme = Programme("kort", "Kort", "Doel", (first, second, first))
+    text = text_of(booklet(spec(msgspec.structs.replace(deck, programmes=(programme,)), "kort")))
+    titles = [text.index(card.title) for card in deck.cards[:2]]
+    assert titles == sorted(titles)
+
+
 def test_a_booklet_without_cards_still_has_the_instructions() -> None:
     texts = pages(spec(own_deck(), "onze-trap"))
     assert LOOK[1] in texts[0]

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -296,6 +296,23 @@ def test_the_preview_shows_the_same_look(qapp: QApplication) -> None:
     assert corner(preview) == Theme.CONTRAST.colours.paper.lower()
     preview.show_test(on=True)
     assert QColor(preview.grab().toImage().pixel(1, 1)).name() == "#8a2a0c"
+    preview.deleteLater()
+
+
+def test_the_preview_of_the_test_names_the_pixels_of_the_screen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[ProjectorTestScene] = []
+
+    def paint(_painter: object, _sheet: object, scene: ProjectorTestScene, *_: object) -> None:
+        painted.append(scene)
+
+    monkeypatch.setattr("ui.projector.window.paint_test", paint)
+    preview = Preview()
+    preview.set_room_size(QSize(1280, 720), 1.5)
+    preview.show_test(on=True)
+    preview.grab()
+    assert painted[-1] == ProjectorTestScene(1920, 1080)
     preview.deleteLater()
 
 

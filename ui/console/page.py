@@ -148,7 +148,7 @@ class ConsolePage(QWidget):
         is whether the room's window covers the console then.
         """
         if screen is not None:
-            self._preview.set_room_size(QSize(screen.width, screen.height))
+            self._preview.set_room_size(QSize(screen.width, screen.height), screen.scale)
         self._bar.show_screen(screen, covered=covered)
         for part in (self._controls, self._trainer, self._note, self._stand):
             part.set_discreet(on=screen is None)

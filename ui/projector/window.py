@@ -214,14 +214,21 @@ class Preview(QWidget):
         self._look = STANDARD_LOOK
         self._testing = False
         self._room = QSize(1920, 1080)
+        self._pixels = self._room
         self.setAccessibleName(gettext("Wat de zaal nu ziet"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
 
-    def set_room_size(self, size: QSize) -> None:
-        """Set the size of the room's screen, in device-independent pixels."""
-        if size != self._room and size.isValid():
-            self._room = size
+    def set_room_size(self, size: QSize, scale: float = 1.0) -> None:
+        """Set the size of the room's screen.
+
+        Args:
+            size: In device-independent pixels.
+            scale: Physical pixels per device-independent pixel; the test picture names those.
+        """
+        pixels = size * scale
+        if (size, pixels) != (self._room, self._pixels) and size.isValid():
+            self._room, self._pixels = size, pixels
             self.update()
 
     def show_public(self, public: PublicSnapshot) -> None:
@@ -254,7 +261,7 @@ class Preview(QWidget):
         part = back.mapRect(QRectF(event.rect())).intersected(self._sheet())
         try:
             if self._testing:
-                scene = ProjectorTestScene(self._room.width(), self._room.height())
+                scene = ProjectorTestScene(self._pixels.width(), self._pixels.height())
                 paint_test(painter, self._sheet(), scene, part, self._look)
             elif self._public is not None:
                 paint_scene(painter, self._sheet(), self._public, part, self._look)

@@ -52,8 +52,9 @@ class Wanted:
             yield makers[kind](self._spec.deck, ids)
 
     def _once(self, *kinds: StepKind) -> list[Step]:
+        """The steps of these kinds, a repeated one at its first occurrence."""
         steps = [step for step in self._steps if step.kind in kinds]
-        return list({(step.kind, step.content): step for step in reversed(steps)}.values())[::-1]
+        return list({(step.kind, step.content): step for step in steps}.values())
 
 
 Part = TypeVar("Part", OpenQuestion, Exercise)
