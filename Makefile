@@ -47,7 +47,7 @@ check: .venv/installed ## lint, formatting, types, import contracts, bare calls 
 	@.venv/bin/basedpyright --warnings
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) scripts/plain_text_check.py
-	@$(PY) scripts/translations.py --check
+	@$(PY) -m scripts.translations --check
 
 spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
 	@sh scripts/system_libraries.sh spelling
@@ -76,7 +76,7 @@ illustrations: .venv/installed ## draw the scenario pictures anew into resources
 	@QT_QPA_PLATFORM=offscreen $(PY) -m illustrations resources/decks/klantgerichtheid
 
 translations: .venv/installed ## collect what is translated and compile resources/i18n
-	@$(PY) scripts/translations.py
+	@$(PY) -m scripts.translations
 
 schema: .venv/installed ## write docs/deck.schema.json anew, after a change in what a deck file has
 	@$(PY) scripts/deck_schema.py docs/deck.schema.json

@@ -1,6 +1,6 @@
 """Find the literals of a Python module that are Dutch texts for users.
 
-In `ui` these are the arguments of `translate()` and `tr()`, in `workshop_app` every literal that
+In `ui` these are the arguments of `gettext()` and its siblings, in `workshop_app` every literal that
 is prose, and in both the messages of `KnownError` and its subclasses.
 """
 

@@ -12,7 +12,7 @@ import ast
 import io
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,37 +20,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from scripts.spelling_prose import TRANSLATED, called, known_errors
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ui", "workshop_app")
 PO = ROOT / "resources" / "i18n" / "trede_en.po"
 
-ERRORS = (
-    "AlreadyOpenError",
-    "DeckError",
-    "IncompleteError",
-    "KnownError",
-    "NotFoundError",
-    "NotOpenedError",
-    "NothingKeptError",
-    "OutputError",
-    "PrinterDoubtError",
-    "PrinterError",
-    "StorageError",
-)
-"""Errors that people see: their first arguments are texts."""
-
-PLURALS = frozenset({"ngettext", "pgettext"})
+PAIRS = frozenset({"ngettext", "pgettext"})
 """Functions with two arguments that are one text: with its plural, or with its context first."""
-
-TEXTS = {
-    "gettext": 1,
-    "gettext_noop": 1,
-    "ngettext": 2,
-    "pgettext": 2,
-    "file_trouble": 2,
-    **dict.fromkeys((*ERRORS, "__init__"), 3),
-}
-"""Calls of which the first arguments are texts, and how many at the most."""
 
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Instead of the present in the header, so that the same texts give the same bytes."""
@@ -69,49 +46,62 @@ def collected(root: Path = ROOT) -> Catalog:
     Raises:
         SourceError: A text is put together at the call, so that no translation would be found.
     """
+    sources = {
+        path.relative_to(root).as_posix(): path.read_text("utf-8")
+        for package in PACKAGES
+        for path in sorted((root / package).rglob("*.py"))
+    }
+    trees = {where: ast.parse(content) for where, content in sources.items()}
+    errors = known_errors(trees.values())
+    counts = {**TRANSLATED, "file_trouble": 2, **dict.fromkeys((*errors, "__init__"), 3)}
     template = Catalog(charset="utf-8")
-    for package in PACKAGES:
-        for path in sorted((root / package).rglob("*.py")):
-            content = path.read_text("utf-8")
-            where = path.relative_to(root).as_posix()
-            lines = content.splitlines()
-            for call in _calls(ast.parse(content)):
-                above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
-                comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
-                for message, context in _messages(call, where):
-                    template.add(
-                        message,
-                        locations=[(where, 0)],
-                        auto_comments=comments,
-                        context=context,
-                    )
+    for where, tree in trees.items():
+        lines = sources[where].splitlines()
+        for call in _calls(tree, counts, errors):
+            above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
+            comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
+            for message, context in _messages(call, counts, where):
+                template.add(
+                    message, locations=[(where, 0)], auto_comments=comments, context=context
+                )
     return template
 
 
-def _calls(tree: ast.Module) -> list[ast.Call]:
-    """The calls in `TEXTS`, in the order of the source; of `super()` those in an error."""
+def _calls(tree: ast.Module, counts: Mapping[str, int], errors: set[str]) -> list[ast.Call]:
+    """The calls with texts, in the order of the source; of `super()` those in an error.
+
+    Args:
+        tree: A module.
+        counts: The functions whose first arguments are texts, and how many at the most.
+        errors: The errors that people see.
+    """
     found: list[ast.Call] = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TEXTS:
-            found.append(node)
-        if isinstance(node, ast.ClassDef) and node.name in ERRORS:
-            found += [
-                call
-                for call in ast.walk(node)
-                if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
-            ]
+        match node:
+            case ast.Call(func=ast.Name(id=name)) if name in counts:
+                found.append(node)
+            case ast.ClassDef(name=name) if name in errors:
+                found += [
+                    call
+                    for call in ast.walk(node)
+                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
+                ]
+            case _:
+                pass
     return sorted(found, key=lambda call: (call.lineno, call.col_offset))
 
 
-def _messages(call: ast.Call, where: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+def _messages(
+    call: ast.Call, counts: Mapping[str, int], where: str
+) -> Iterator[tuple[str | tuple[str, str], str | None]]:
     """The texts of a call, each with its plural and context if it has one; none for a variable."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    given = call.args[: TEXTS[name]]
+    name = called(call)
+    given = call.args[: counts[name]]
     if any(map(_is_composed, given)):
         raise SourceError(f"{where}:{call.lineno}: not one text as it is looked up")
     texts = [one.value for one in given if isinstance(one, ast.Constant)]
     texts = [text for text in texts if isinstance(text, str) and text]
-    if name not in PLURALS:
+    if name not in PAIRS:
         yield from ((text, None) for text in texts)
     elif len(texts) == 2:
         first, second = texts
@@ -179,9 +169,8 @@ def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _same_places(message: Message) -> bool:
     """Whether the last form has the places of the source; the one for 1 may leave some out."""
-    places = _places(_forms(message.id)[-1])
-    singular, *_, plural = (*_forms(message.string), *_forms(message.string))
-    return _places(plural) == places and _places(singular) <= places
+    places, forms = _places(_forms(message.id)[-1]), _forms(message.string)
+    return _places(forms[-1]) == places and _places(forms[0]) <= places
 
 
 def _places(text: str) -> set[str]:

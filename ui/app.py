@@ -215,7 +215,7 @@ class Trede(QObject):
         self.refresh_home()
         from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - not at the start
 
-        ActivationWatcher(self._home, self).wished.connect(self.window.come_forward)
+        ActivationWatcher(self._home, self).activation_requested.connect(self.window.come_forward)
         QApplication.setWindowIcon(sign_icon())
         for file in paths.missing():
             self.window.tell(str(IncompleteError(file)))

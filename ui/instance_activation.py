@@ -16,11 +16,11 @@ AGAIN = 250
 class ActivationWatcher(QObject):
     """Watches a data folder for the request file that another copy creates there."""
 
-    wished = Signal()
+    activation_requested = Signal()
     """Another copy asked this one to come to the front."""
 
     def __init__(self, home: Path, parent: QObject) -> None:
-        """Watch the folder `home`; if it does not exist, `wished` is never emitted."""
+        """Watch the folder `home`; if it does not exist, `activation_requested` is never emitted."""
         super().__init__(parent)
         self._file = home / WAKE
         self._answered = False
@@ -34,7 +34,7 @@ class ActivationWatcher(QObject):
         self._again.timeout.connect(self._look)
 
     def _look(self) -> None:
-        """Remove the request file and emit `wished`, once for each request.
+        """Remove the request file and emit `activation_requested`, once for each request.
 
         Windows refuses to remove a file that is in use; removing it is then tried again later.
         """
@@ -50,7 +50,7 @@ class ActivationWatcher(QObject):
         if is_left:
             self._again.start()
         if is_new:
-            self.wished.emit()
+            self.activation_requested.emit()
 
     def _is_there(self) -> bool:
         try:

@@ -107,23 +107,37 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     return filled(text, count=count, **values)
 
 
+class _SourceTexts:
+    """The catalogue of the source's own language, without gettext, which would slow the start."""
+
+    def gettext(self, message: str) -> str:
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if n == 1 else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        del context
+        return message
+
+
 @cache
-def translations(language: Language) -> NullTranslations:
+def translations(language: Language) -> NullTranslations | _SourceTexts:
     """The catalogue of a language, by the Dutch texts.
 
     Raises:
         IncompleteError: The file that came with the app is missing or broken.
     """
-    # Dutch needs no catalogue, gettext would slow the start, and errors look up their texts here.
+    if language is Language.NL:
+        return _SourceTexts()
+    # Not at the start; and errors look up their texts here.
     import struct  # noqa: PLC0415 - as above
-    from gettext import GNUTranslations, NullTranslations  # noqa: PLC0415 - as above
+    from gettext import GNUTranslations  # noqa: PLC0415 - as above
     from io import BytesIO  # noqa: PLC0415 - as above
 
     from workshop_app import paths  # noqa: PLC0415 - as above
     from workshop_app.errors import IncompleteError  # noqa: PLC0415 - as above
 
-    if language is Language.NL:
-        return NullTranslations()
     file = paths.translations_file(language)
     data = BytesIO(paths.read_resource(file))
     try:

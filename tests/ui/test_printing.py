@@ -78,7 +78,7 @@ class PrintSystem:
         file = self.folder / name
         return file.read_text().split() if file.exists() else []
 
-    def told(self, job: int) -> list[str]:
+    def arguments(self, job: int) -> list[str]:
         """The arguments that `lp` got for a job."""
         return (self.folder / f"lp-{job}").read_text().splitlines()
 
@@ -233,7 +233,7 @@ def test_the_queue_gets_the_handout_with_all_options(
     done = print_documents(wish, [booklet], ignore)
     assert (done.pages, list(done.jobs)) == (2, ["Proef-1"])
     assert system.given(1) == booklet.data
-    told = system.told(1)
+    told = system.arguments(1)
     assert told[: told.index("-o")] == [
         *("-d", "Proef", "-t", "Deelnemersboekje", "-n", "2", "-P", "2-3")
     ]
@@ -246,8 +246,8 @@ def test_each_handout_is_a_separate_job(
     heard: list[int] = []
     done = print_documents(PrintWish("Proef", duplex=True), [booklet, card], heard.append)
     assert list(done.jobs) == ["Proef-1", "Proef-2"]
-    assert "sides=two-sided-long-edge" in system.told(1)
-    assert "sides=one-sided" in system.told(2)  # it has one page
+    assert "sides=two-sided-long-edge" in system.arguments(1)
+    assert "sides=one-sided" in system.arguments(2)  # it has one page
     assert heard[-1] == done.pages == pages_of(booklet.data) + 1
 
 
@@ -316,7 +316,7 @@ def test_an_unsupported_paper_size_has_to_be_confirmed(trede: Trede, system: Pri
     assert "A4" in error.value.remedy
     assert system.lines("jobs") == []
     print_documents(PrintWish("Proef", anyway=True), [poster], ignore)
-    assert {"media=A4", "print-scaling=fit"} <= set(system.told(1))
+    assert {"media=A4", "print-scaling=fit"} <= set(system.arguments(1))
 
 
 @pytest.mark.parametrize("device", [Device([A3, A4], duplex=False)])
@@ -442,8 +442,8 @@ def test_a_part_can_be_printed_twice_and_is_reported(
     click(dialog, "Afdrukken")
     said = "Naar printer Proef: 2 bladzijden, 2 keer."
     qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
-    assert "2-3" in system.told(1)
-    assert "sides=two-sided-long-edge" in system.told(1)
+    assert "2-3" in system.arguments(1)
+    assert "sides=two-sided-long-edge" in system.arguments(1)
 
 
 def test_the_whole_handout_is_printed_by_default(
@@ -453,7 +453,7 @@ def test_the_whole_handout_is_printed_by_default(
     qtbot.waitUntil(lambda: window.preview.count > 5, timeout=LONG)
     click(asked(window, qtbot), "Afdrukken")
     qtbot.waitUntil(lambda: bool(window.messages.text), timeout=LONG)
-    assert f"1-{window.preview.count}" in system.told(1)
+    assert f"1-{window.preview.count}" in system.arguments(1)
 
 
 def test_several_handouts_are_printed_completely_as_separate_jobs(
@@ -466,7 +466,7 @@ def test_several_handouts_are_printed_completely_as_separate_jobs(
     assert not any(each.isVisible() for each in dialog.findChildren(QRadioButton))
     click(dialog, "Afdrukken")
     qtbot.waitUntil(lambda: "Naar printer" in window.messages.text, timeout=LONG)
-    titles = [told[told.index("-t") + 1] for told in map(system.told, (1, 2))]
+    titles = [given[given.index("-t") + 1] for given in map(system.arguments, (1, 2))]
     assert sorted(titles) == sorted([KEY_CARD.title, CERTIFICATE.title])
 
 
@@ -507,7 +507,7 @@ def test_a_poster_is_scaled_down_only_after_confirmation(
     assert system.lines("jobs") == []
     click(window, "Verkleind afdrukken")
     qtbot.waitUntil(lambda: "Naar printer" in window.messages.text, timeout=LONG)
-    assert "print-scaling=fit" in system.told(1)
+    assert "print-scaling=fit" in system.arguments(1)
 
 
 def test_a_missing_printer_is_reported_and_can_be_retried(

@@ -416,7 +416,7 @@ def test_an_activation_request_with_a_locked_file_is_answered_once(
     parent = QObject()
     wake = ActivationWatcher(tmp_path, parent)
     wishes: list[bool] = []
-    wake.wished.connect(lambda: wishes.append((tmp_path / WAKE).exists()))
+    wake.activation_requested.connect(lambda: wishes.append((tmp_path / WAKE).exists()))
     real, refused = Path.unlink, list[Path]()
 
     def refuse(path: Path, *, missing_ok: bool = False) -> None:

@@ -112,6 +112,6 @@ class PrintDesk(QObject):
         def wished(wish: PrintWish) -> None:
             self.print_with(wish, printable)
 
-        dialog.wished.connect(wished)
+        dialog.print_requested.connect(wished)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -34,7 +34,7 @@ class PrintDialog(QDialog):
     system's viewer.
     """
 
-    wished = Signal(PrintWish)
+    print_requested = Signal(PrintWish)
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class PrintDialog(QDialog):
             duplex=self._duplex,
         )
         self.accept()
-        self.wished.emit(wish)
+        self.print_requested.emit(wish)
 
     def _want_part(self) -> None:
         """Choose to print a part, because a page number was changed."""

@@ -33,10 +33,10 @@ class _Seen(NamedTuple):
 class PrintJobMonitor(QObject):
     """Checks the queue regularly until the jobs are printed; reports a problem once."""
 
-    def __init__(self, told: Callable[[str], None], parent: QObject) -> None:
-        """Monitor no jobs yet; `told` is called with the message about a problem."""
+    def __init__(self, report: Callable[[str], None], parent: QObject) -> None:
+        """Monitor no jobs yet; `report` is called with each message about a problem."""
         super().__init__(parent)
-        self._told = told
+        self._report = report
         self._worker = Worker(self)
         self._printer = ""
         self._jobs: tuple[str, ...] = ()
@@ -72,15 +72,15 @@ class PrintJobMonitor(QObject):
                 return
             if why := trouble(result.reasons):
                 self._jobs = ()
-                self._told(words_of(printer, why))
+                self._report(words_of(printer, why))
             elif self._looks > 0:
                 if self._looks == LOOKS - LATE:
-                    self._told(late(printer))
+                    self._report(late(printer))
                 self._timer.start()
 
         def failed(error: KnownError) -> None:
             self._jobs = ()
-            self._told(str(error))
+            self._report(str(error))
 
         self._worker.start(work, done, failed)
 

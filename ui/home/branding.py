@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QFileDialog,
@@ -22,6 +22,7 @@ from ui import theme
 from ui.formats import decimal
 from ui.widgets.limited import LimitedLine
 from ui.widgets.parts import label
+from ui.widgets.picture_reader import picture_reader
 from ui.widgets.plain_text import fill_in, placeholder, show_text
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.contrast import contrast, readable_accent
@@ -29,9 +30,6 @@ from workshop_app.errors import why
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
-
-LARGEST_SIDE = 8000
-"""Maximum width and height in pixels of a picture that is opened."""
 
 LOGO = QSize(150, 44)
 """The size in pixels of the area for the logo in the dialog."""
@@ -227,14 +225,10 @@ def _colour(patch: QLabel, colour: str) -> None:
 
 def _picture(data: bytes) -> QPixmap:
     """A logo scaled to fit in the dialog; null if it is too large or cannot be decoded."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    given = reader.size()
-    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
-        return QPixmap()
-    image = reader.read()
+    with picture_reader(data) as reader:
+        if reader is None:
+            return QPixmap()
+        image = reader.read()
     if image.isNull():
         return QPixmap()
     kept = Qt.AspectRatioMode.KeepAspectRatio

@@ -82,7 +82,7 @@ def _corners(sheet: Sheet) -> None:
 
 
 def _greys(sheet: Sheet, told: str, greys: tuple[str, ...], box: QRectF) -> None:
-    """Draw patches of grey side by side without lines between, to see if they can be told apart."""
+    """Draw patches of grey next to each other, to see whether the projector distinguishes them."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
     sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)

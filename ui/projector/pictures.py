@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from ui.widgets.picture_reader import picture_reader
 from workshop_app.session.scenes import Picture
-
-LARGEST_SIDE = 8000
-"""Maximum width and height in pixels of a picture that is decoded."""
 
 
 @lru_cache(maxsize=4)  # this card and the previous one, in the room and in the preview
@@ -19,15 +17,12 @@ def cover(picture: Picture, width: int, height: int) -> QPixmap:
     size = QSize(width, height)
     if picture.name.endswith(".svg"):
         return QPixmap.fromImage(_drawing(picture.data, size))
-    buffer = QBuffer()
-    buffer.setData(QByteArray(picture.data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    given = reader.size()
-    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
-        return QPixmap()
-    reader.setScaledSize(given.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
+    with picture_reader(picture.data) as reader:
+        if reader is None:
+            return QPixmap()
+        expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        reader.setScaledSize(reader.size().scaled(size, expanding))
+        image = reader.read()
     left, top = (image.width() - width) // 2, (image.height() - height) // 2
     return QPixmap.fromImage(image.copy(left, top, width, height))
 
@@ -35,16 +30,12 @@ def cover(picture: Picture, width: int, height: int) -> QPixmap:
 @lru_cache(maxsize=4)
 def logo(data: bytes, width: int, height: int) -> QPixmap:
     """A logo as large as fits in a box; null if it cannot be decoded."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    given = reader.size()
-    if not given.isValid() or max(given.width(), given.height()) > LARGEST_SIDE:
-        return QPixmap()
-    fitting = given.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
-    reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
-    return QPixmap.fromImage(reader.read())
+    with picture_reader(data) as reader:
+        if reader is None:
+            return QPixmap()
+        fitting = reader.size().scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+        return QPixmap.fromImage(reader.read())
 
 
 def _drawing(data: bytes, size: QSize) -> QImage:

@@ -214,7 +214,7 @@ class Preview(QWidget):
         self._look = STANDARD_LOOK
         self._testing = False
         self._room = QSize(1920, 1080)
-        self._pixels = self._room
+        self._scale = 1.0
         self.setAccessibleName(gettext("Wat de zaal nu ziet"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
@@ -226,9 +226,8 @@ class Preview(QWidget):
             size: In device-independent pixels.
             scale: Physical pixels per device-independent pixel; the test picture names those.
         """
-        pixels = size * scale
-        if (size, pixels) != (self._room, self._pixels) and size.isValid():
-            self._room, self._pixels = size, pixels
+        if (size, scale) != (self._room, self._scale) and size.isValid():
+            self._room, self._scale = size, scale
             self.update()
 
     def show_public(self, public: PublicSnapshot) -> None:
@@ -261,7 +260,8 @@ class Preview(QWidget):
         part = back.mapRect(QRectF(event.rect())).intersected(self._sheet())
         try:
             if self._testing:
-                scene = ProjectorTestScene(self._pixels.width(), self._pixels.height())
+                pixels = self._room * self._scale
+                scene = ProjectorTestScene(pixels.width(), pixels.height())
                 paint_test(painter, self._sheet(), scene, part, self._look)
             elif self._public is not None:
                 paint_scene(painter, self._sheet(), self._public, part, self._look)

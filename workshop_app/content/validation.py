@@ -108,9 +108,9 @@ class Faults:
             )
 
     def check_count(
-        self, raw: Table, kind: type[msgspec.Struct], field: str, place: str, told: tuple[str, str]
+        self, raw: Table, kind: type[msgspec.Struct], field: str, place: str, texts: tuple[str, str]
     ) -> None:
-        """Report a list that is too short or too long; `told` is the problem and the remedy.
+        """Report a list that is too short or too long; `texts` are the problem and the remedy.
 
         The problem may contain `{}` for the length of the list. A missing list, or a value that is
         not a list, is reported by `convert`.
@@ -119,7 +119,7 @@ class Faults:
         if isinstance(found, list):
             number = len(cast("list[object]", found))
             if not COUNTS[kind, field].has(number):
-                self.tell(place, told[0].format(number), told[1])
+                self.tell(place, texts[0].format(number), texts[1])
 
 
 def tables(raw: object) -> list[Table]:
