@@ -216,7 +216,8 @@ class Trede(QObject):
         from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - not at the start
 
         ActivationWatcher(self._home, self).activation_requested.connect(self.window.come_forward)
-        QApplication.setWindowIcon(sign_icon())
+        # Drawn after the list is painted: it takes 5 ms.
+        QTimer.singleShot(0, self, lambda: QApplication.setWindowIcon(sign_icon()))
         for file in paths.missing():
             self.window.tell(str(IncompleteError(file)))
         crash = crash_words(self._home, self._clock())
