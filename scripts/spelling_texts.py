@@ -30,10 +30,8 @@ ENGLISH = "_en"
 ON_PAPER = "handouts"
 """The package of `workshop_app` where a single word in small letters is a text as well."""
 
-WORDLESS = frozenset(
-    {"bitmap.py", "house_font.py", "structure.py", "tagged_canvas.py", "tagging.py"}
-)
-"""Modules in that package that only have names and operators of PDF, and no texts."""
+WORDLESS = "tagged_pdf"
+"""The package of `workshop_app` that only has names and operators of PDF, and no texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
     """Yield the texts of a module that users read."""
     tree = ast.parse(content)
     rooms = Path(file).parts
-    if ON_PAPER in rooms and rooms[-1] in WORDLESS:
+    if WORDLESS in rooms:
         return
     if rooms[0] == "ui":
         found = list(shown(tree, known))

@@ -33,7 +33,6 @@ from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.drawings.vote_figure import VoteFigure
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
     Columns,
     Heading,
@@ -43,8 +42,6 @@ from workshop_app.handouts.page.document import (
     Story,
     render,
 )
-from workshop_app.handouts.page.house_font import character_table
-from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.picture import Picture
 from workshop_app.handouts.report.options import TableChoices
 from workshop_app.session.opening import Opening, begin
@@ -52,6 +49,9 @@ from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal
 from workshop_app.session.rules import apply
 from workshop_app.session.state import VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import character_table
+from workshop_app.tagged_pdf.page_number import PageNumber
 
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STAIRS = staircase()
@@ -471,7 +471,7 @@ def test_the_number_of_a_later_page_is_read_in_its_place() -> None:
     def story() -> Story:
         return [
             style.paragraph("Zie"),
-            PageNumber(pages, 7),
+            PageNumber(pages, 7, style.FIGURE),
             style.paragraph("%later 0"),
             PageBreak(),
             Heading("Later", style.H1, 0, partial(pages.__setitem__, 7)),

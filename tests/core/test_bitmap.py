@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from typing import cast
 
@@ -11,7 +12,10 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.core.pdfs import opened
-from workshop_app.handouts.page.bitmap import SHARP_ENOUGH, Bitmap, bitmap, draw_bitmap
+from workshop_app.tagged_pdf.bitmap import SHARP_ENOUGH, Bitmap, draw_bitmap
+from workshop_app.tagged_pdf.bitmap import bitmap as bounded_bitmap
+
+bitmap = partial(bounded_bitmap, most_bytes=1_000_000, most_pixels=10_000_000)
 
 UPSIDE_DOWN = 3
 """The EXIF orientation of a camera held upside down."""

@@ -59,7 +59,6 @@ from workshop_app.handouts.page.style import (
     percentage,
     plain,
     register_fonts,
-    text_width,
 )
 from workshop_app.handouts.report.explanation import harmony_bands
 from workshop_app.handouts.report.votes import CHAPTER
@@ -82,6 +81,7 @@ from workshop_app.session.state import (
     VotingMethod,
 )
 from workshop_app.session.workshop_kind import WorkshopKind
+from workshop_app.tagged_pdf.font import text_width
 
 DAY = date(2026, 11, 22)
 NINE = datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -19,7 +19,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from reportlab.lib.units import mm
 
-from scripts import spelling_prose, spelling_texts, translations
+from scripts import spelling_prose, translations
 from tests.core.pdfs import bookmarks, opened, outside
 from tests.core.pdfs import pieces as placed
 from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
@@ -243,8 +243,7 @@ CODES = frozenset({"Trede", "Trede-", "page", "alt"})
 MODULES = [
     path
     for path in sorted((ROOT / "workshop_app" / "handouts").rglob("*.py"))
-    # The names of the kinds are for the windows; some modules write the file and no words.
-    if path.name not in spelling_texts.WORDLESS | {"catalogue.py"}
+    if path.name != "catalogue.py"  # the names of the kinds are for the windows
 ]
 
 

@@ -1,1 +1,1 @@
-"""The handouts: PDF files drawn with reportlab."""
+"""The handouts: what is on paper, made into PDF files by `workshop_app.tagged_pdf`."""

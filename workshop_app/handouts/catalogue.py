@@ -125,14 +125,14 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - slow to import
     from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
-    from workshop_app.handouts.page.passages import passages  # noqa: PLC0415 - as above
     from workshop_app.i18n import Language, use_language  # noqa: PLC0415 - as above
+    from workshop_app.tagged_pdf.passages import passages  # noqa: PLC0415 - as above
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
     maker = cast("_Maker", import_module(f"workshop_app.handouts.{kind.module}"))
     cards = Language(spec.deck.language)
-    with use_language(spec.language), passages(texts_of(spec.deck), cards):
+    with use_language(spec.language), passages(texts_of(spec.deck), cards.tag):
         return maker.make(spec, watch or nobody_watches)
 
 

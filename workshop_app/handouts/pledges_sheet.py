@@ -41,11 +41,11 @@ from workshop_app.handouts.page.style import (
     TOP,
     paragraph,
 )
-from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.page.two_columns import InColumns
 from workshop_app.handouts.workshop_labels import footer, occasion, steps_taken, warning
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.state import Entry, Place
+from workshop_app.tagged_pdf.flowables import TaggedParagraph
 
 TITLE = gettext_noop("Dit ga ik volgende week anders doen")
 LEAD_TEXT = gettext_noop("Eén ding dat een klant merkt, is genoeg. Maak het klein, dan lukt het.")

@@ -19,7 +19,6 @@ from workshop_app.content.staircase import STEPS, Niveau, Staircase
 from workshop_app.handouts.drawings.layers import Layers, Look, Writer, fitting_labels
 from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Heading
 from workshop_app.handouts.page.logo import WIDEST, Logo, draw_logo, readable_logo
 from workshop_app.handouts.page.page_frame import with_organisation
@@ -34,10 +33,12 @@ from workshop_app.handouts.page.style import (
     on_step,
     paragraph,
 )
-from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.flowables import TaggedParagraph
+from workshop_app.tagged_pdf.font import text_width
 
 KICKER = gettext_noop("De trap van klantgerichtheid")
 LEAD = gettext_noop("Onderaan gebeurt er niets. Met elke trede komt de klant meer in beeld.")
@@ -214,7 +215,7 @@ def _in_full(_stairs: Staircase, _wide: float, size: float) -> Writer:
         color = on_step(niveau.number)
         name = style.style("poster name", BOLD, NAME, 26, color=color, after=2)
         hint = style.style("poster hint", SEMIBOLD, HINT, 26, color=color, right=True)
-        beside = style.text_width(style.plain(niveau.name), BOLD, NAME) + HINT
+        beside = text_width(style.plain(niveau.name), BOLD, NAME) + HINT
         parts = stacked([paragraph(niveau.name, name), *_seen(niveau, size)], 0, 0, width)
         # On the baseline of the name.
         parts.insert(1, Placed(paragraph(niveau.hint, hint), beside, HINT - NAME, width - beside))

@@ -27,7 +27,6 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import draw_step
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
     Columns,
     Heading,
@@ -58,6 +57,8 @@ from workshop_app.handouts.workshop_labels import footer, occasion, steps_once, 
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.labels import step_label
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 VOTED = (StepKind.CARD, StepKind.TRANSFER, StepKind.STATEMENT, StepKind.TEAM)
 TO_VOTE_ON = (ScaleKind.NIVEAUS, ScaleKind.SIDES, ScaleKind.STATEMENT)
@@ -311,7 +312,7 @@ class Numeral(Block):
 
     def _paint(self, canvas: Canvas) -> None:
         draw_step(canvas, STEPS - 1, 0, 0.6, self.width, self.height - 1.2)
-        size = min(64.0, (self.width - 12) / style.text_width(self._number, EXTRABOLD, 1))
+        size = min(64.0, (self.width - 12) / text_width(self._number, EXTRABOLD, 1))
         canvas.setFillColor(PAPER)
         canvas.setFont(EXTRABOLD, size)
         canvas.drawCentredString(self.width / 2, self.height / 2 - size * 0.35, self._number)

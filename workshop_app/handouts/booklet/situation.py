@@ -12,7 +12,6 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.booklet.writing import rest_of_page
 from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story, labelled
 from workshop_app.handouts.page.picture import picture_of
 from workshop_app.handouts.page.style import (
@@ -29,6 +28,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.i18n import gettext
 from workshop_app.session.labels import step_label
+from workshop_app.tagged_pdf.block import Block
 
 HIGHEST_TALE = 460.0
 """Maximum height of a story with its question beside a picture of the usual size, in points."""

@@ -19,9 +19,9 @@ from workshop_app.handouts.drawings.drawing_parts import (
     draw_blank_sheet,
     draw_caption,
 )
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, INK, PAPER, RULE
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
 
 SIDE, END = 4.0, 5.0
 """Space between the cards and the sides, and the top and bottom, of a drawn sheet, in points.

@@ -29,8 +29,8 @@ from workshop_app.handouts.cut_outs.card_parts import (
 )
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.bitmap import bitmap
 from workshop_app.handouts.page.document import Heading, RuledLines
+from workshop_app.handouts.page.picture import printable
 from workshop_app.handouts.page.sheets import stack_height
 from workshop_app.handouts.page.style import (
     ACCENT,
@@ -134,7 +134,7 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
     ]
     used = stack_height(top, FACE_WIDTH) + top[-1].getSpaceAfter()
     data = deck.pictures.get(card.illustration.paper) if card.illustration else None
-    picture = bitmap(data) if data else None
+    picture = printable(data)
     alt = card.illustration.alt if card.illustration else ""
     if picture is not None:
         for least in (LOWEST_PICTURE, SMALL_PICTURE):

@@ -13,10 +13,10 @@ from reportlab.platypus import Flowable
 from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS
 from workshop_app.handouts.drawings.stair_step import draw_step
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.bitmap import Bitmap, draw_bitmap
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, INK, PAPER, SEMIBOLD, one_line, paragraph
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.bitmap import Bitmap, draw_bitmap
+from workshop_app.tagged_pdf.block import Block
 
 SMALLEST = 8.5
 """The smallest text on a card, in points."""

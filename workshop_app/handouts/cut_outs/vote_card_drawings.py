@@ -20,9 +20,9 @@ from workshop_app.handouts.drawings.drawing_parts import (
     draw_thumb,
 )
 from workshop_app.handouts.drawings.stair_step import draw_chip
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, BOLD, INK, PAPER, RULE
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
 
 FLAT = 1.414
 """The width of an A5 card, as a multiple of its height."""

@@ -24,7 +24,6 @@ from workshop_app.handouts.cut_outs.vote_card_manual import instructions
 from workshop_app.handouts.drawings.layers import fitting_labels
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
     BOLD,
@@ -41,6 +40,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.tagged_pdf.block import Block
 
 A5_HEIGHT = PAGE_HEIGHT / 2
 INSET = 10 * mm

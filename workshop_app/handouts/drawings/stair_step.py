@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import BOLD, INK, STEP_FILLS, STRONG, on_step, paragraph
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
 
 OUTLINE = 1.1
 """The thickness of a step's outline, in points."""

@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from workshop_app.content.staircase import Niveau
 from workshop_app.handouts.drawings.stair_step import OUTLINE, draw_step
 from workshop_app.handouts.page.alt_text import staircase_words
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.style import EXTRABOLD, REGULAR, SEMIBOLD, on_step
+from workshop_app.tagged_pdf.block import Block
 
 
 class StaircaseDrawing(Block):

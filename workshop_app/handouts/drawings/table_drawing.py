@@ -25,9 +25,9 @@ from workshop_app.handouts.drawings.drawing_parts import (
     draw_thumb,
 )
 from workshop_app.handouts.drawings.stair_step import draw_step
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import ACCENT, BOLD, INK, RULE, on_step
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
 
 TABLE = HexColor("#F0EDE8")
 """Lighter than any step, and darker than the paper."""

@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
 from workshop_app.handouts.page.alt_text import rings_words
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import INK, REGULAR, SEMIBOLD, SOFT, plain
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
 
 
 class TickRings(Block):

@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from workshop_app.content.staircase import HIGHEST, STEPS
 from workshop_app.handouts.drawings.stair_step import draw_step
 from workshop_app.handouts.page.alt_text import count_words, votes_words
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import (
     BOLD,
     COLUMN,
@@ -25,10 +24,11 @@ from workshop_app.handouts.page.style import (
     SOFT,
     column,
     on_step,
-    text_width,
 )
 from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 STEP_WIDTH = COLUMN * 2 / 3 + 2
 """Width of a step below the votes, in points: six of them fill four columns."""

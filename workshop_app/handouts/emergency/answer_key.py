@@ -19,8 +19,8 @@ from workshop_app.handouts.page.document import Heading, Rule, Story, labelled
 from workshop_app.handouts.page.paging import APART, Piece, paged, running_head
 from workshop_app.handouts.page.report_flow import PAGE
 from workshop_app.handouts.page.style import BEHAVIOUR, H1, KICKER, LEAD, paragraph, paragraphs
-from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.tagged_pdf.flowables import TaggedParagraph
 
 ONLY_TRAINER = gettext_noop("Alleen voor de trainer")
 ABOUT = gettext_noop(

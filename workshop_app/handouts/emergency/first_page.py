@@ -11,7 +11,6 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.emergency.chapters import chapters_of
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Columns, Heading, Rule, Story
 from workshop_app.handouts.page.style import (
     BODY,
@@ -28,6 +27,7 @@ from workshop_app.handouts.workshop_labels import minutes_words, occasion, steps
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
+from workshop_app.tagged_pdf.block import Block
 
 _Step = tuple[str, int | str, *tuple[str, ...]]
 """What to do, how long it takes (in minutes or as text), and how; the texts are untranslated."""

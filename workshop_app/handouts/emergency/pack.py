@@ -19,10 +19,11 @@ from workshop_app.handouts.emergency.sheets import Sheets
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.notes_pages import LinesUnlessRight
-from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.report_flow import BOTTOM
+from workshop_app.handouts.page.style import FIGURE
 from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.page_number import PageNumber
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
@@ -49,7 +50,9 @@ def _story(spec: HandoutSpec, chapters: Sequence[Chapter], pages: dict[int, int]
         for chapter in chapters
     ]
     numbers = {
-        chapter.step.id: PageNumber(pages, chapter.step.id) for chapter, parts in found if parts
+        chapter.step.id: PageNumber(pages, chapter.step.id, FIGURE)
+        for chapter, parts in found
+        if parts
     }
     story = [*first_page(spec), PageBreak(), *programme(spec, chapters, numbers)]
     for chapter, parts in found:

@@ -11,7 +11,6 @@ from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.emergency.chapters import Chapter
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Story
-from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.style import (
     BODY,
     CELL,
@@ -27,6 +26,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.i18n import gettext, ngettext
+from workshop_app.tagged_pdf.page_number import PageNumber
 
 WIDTHS = (20 * mm, 32 * mm, 66 * mm, 16 * mm, 22 * mm, 14 * mm)
 

@@ -14,7 +14,6 @@ from reportlab.platypus import Paragraph
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.foreign_text import filled
 from workshop_app.handouts.drawings.stair_step import draw_step
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import (
     BOLD,
     COLUMN,
@@ -29,10 +28,11 @@ from workshop_app.handouts.page.style import (
     paragraph,
     plain,
     style,
-    text_width,
 )
 from workshop_app.i18n import gettext, gettext_noop, ngettext
 from workshop_app.results.tally import Counts
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 OPTION = style("tally option", SEMIBOLD, 8.5, 10.5)
 COLUMNS = 6

@@ -1,1 +1,1 @@
-"""How pages are made: canvas, tags, fonts, blocks and page furniture."""
+"""Our paper: its grid, styles and fonts, and what every page has."""

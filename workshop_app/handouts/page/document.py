@@ -7,48 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from io import BytesIO
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    PageTemplate,
-    Paragraph,
-)
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
-from workshop_app import contrast
 from workshop_app.handouts.handout_spec import Branding, ProgressCallback, nobody_watches
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.logo import readable_logo
 from workshop_app.handouts.page.page_frame import (
     Around,
     Margins,
+    about,
+    brand_colors,
     draw_around,
-    tell_watch,
     with_organisation,
 )
 from workshop_app.handouts.page.style import (
-    ACCENT,
     INK,
     LABEL,
     LINE,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    REGULAR,
     RULE,
     WIDTH,
     column,
     span,
 )
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.handouts.page.tagging import tag_tables
-from workshop_app.i18n import current_language, ngettext
+from workshop_app.i18n import ngettext
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.document import Box, flowing_document
 
 Story = list[Flowable]
 
@@ -107,46 +95,21 @@ def render(
         margins,
         numbered,
     )
-    around = partial(draw_around, around=frame_of_page)
-    canvas = partial(TaggedCanvas, colors=brand_colors(branding), copies=copies, at_last=around)
-    output = BytesIO()
-    document = BaseDocTemplate(
-        output,
+    return flowing_document(
+        make_story(),
+        about(title, subject),
         pagesize=pagesize,
-        title=style.one_line(title),
-        author="Trede",
-        creator="Trede",
-        producer="Trede",
-        subject=subject,
-        lang=current_language().tag,
-        displayDocTitle=1,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=REGULAR,
+        text=Box(
+            margins.left,
+            margins.bottom,
+            pagesize[0] - margins.left - margins.right,
+            pagesize[1] - margins.top - margins.bottom,
+        ),
+        colors=brand_colors(branding),
+        copies=copies,
+        at_last=partial(draw_around, around=frame_of_page),
+        page_done=watch,
     )
-    frame = Frame(
-        margins.left,
-        margins.bottom,
-        pagesize[0] - margins.left - margins.right,
-        pagesize[1] - margins.top - margins.bottom,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    ended = partial(tell_watch, watch=watch)
-    document.addPageTemplates(PageTemplate("page", [frame], onPageEnd=ended))
-    story = make_story()
-    tag_tables(story)
-    document.build(story, canvasmaker=canvas)
-    if copies > 1:
-        watch(document.page * copies)
-    return output.getvalue()
-
-
-def brand_colors(branding: Branding) -> dict[Color, Color]:
-    """Return the accent colour of the branding in place of Trede's, made readable on paper."""
-    return {ACCENT: HexColor(contrast.readable_accent(branding.accent))}
 
 
 def height_of(story: Sequence[Flowable], width: float = WIDTH) -> float:

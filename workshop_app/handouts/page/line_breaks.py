@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workshop_app.handouts.page.style import plain, text_width
+from workshop_app.handouts.page.style import plain
+from workshop_app.tagged_pdf.font import text_width
 
 SOFT_HYPHEN = "\u00ad"
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
-from workshop_app.handouts.page.bitmap import Bitmap, bitmap, draw_bitmap
+from workshop_app.handouts.page.picture import printable
+from workshop_app.tagged_pdf.bitmap import Bitmap, draw_bitmap
 
 HIGHEST = 26.0
 WIDEST = 120.0
@@ -23,7 +24,7 @@ class Logo(NamedTuple):
 
 def readable_logo(data: bytes) -> Logo | None:
     """Return the logo; None if there is none, or if it is broken, too large, or no PNG or JPEG."""
-    picture = bitmap(data) if data else None
+    picture = printable(data)
     if picture is None:
         return None
     scale = min(WIDEST / picture.width, HIGHEST / picture.height)

@@ -7,9 +7,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
 
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import RuledLines
 from workshop_app.handouts.page.style import H2, H3, LINE, paragraph
+from workshop_app.tagged_pdf.block import Block
 
 
 class _PageOfLines(Block):

@@ -1,4 +1,4 @@
-"""The furniture of every page: the foot, the mark of a rehearsal, the logo."""
+"""What every handout has: the foot, the mark of a rehearsal, the logo, and the branding."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate
 
-from workshop_app.handouts.handout_spec import ProgressCallback
+from workshop_app import contrast
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.logo import Logo, draw_logo
 from workshop_app.handouts.page.style import (
@@ -24,8 +25,10 @@ from workshop_app.handouts.page.style import (
     SOFT,
     TOP,
 )
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.i18n import gettext
+from workshop_app.i18n import current_language, gettext
+from workshop_app.tagged_pdf.canvas import TaggedCanvas
+from workshop_app.tagged_pdf.document import About
+from workshop_app.tagged_pdf.font import text_width
 
 MARK = 44.0
 """The bottom of the mark on a page, in points below the top edge of the paper."""
@@ -70,10 +73,14 @@ def with_organisation(footer: str, organisation: str) -> str:
     return " · ".join(part for part in (footer, named) if part)
 
 
-def tell_watch(canvas: Canvas, document: BaseDocTemplate, *, watch: ProgressCallback) -> None:
-    """Report to the progress callback that a page is done."""
-    del canvas
-    watch(document.page)
+def about(title: str, subject: str) -> About:
+    """Return what a handout in the current language says of itself."""
+    return About(style.one_line(title), subject, "Trede", current_language().tag, REGULAR)
+
+
+def brand_colors(branding: Branding) -> dict[Color, Color]:
+    """Return the accent colour of the branding in place of Trede's, made readable on paper."""
+    return {ACCENT: HexColor(contrast.readable_accent(branding.accent))}
 
 
 def draw_around(canvas: Canvas, *, page: int, pages: int, around: Around) -> None:
@@ -93,10 +100,10 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
         canvas.setFillColor(SOFT)
         canvas.drawRightString(right, FOOTER, number)
         left = around.margins.left
-        room = right - left - style.text_width(number, REGULAR, 8.5) - GUTTER
+        room = right - left - text_width(number, REGULAR, 8.5) - GUTTER
         canvas.drawString(left, FOOTER, style.shortened(around.footer, REGULAR, 8.5, room))
     if around.mark:
-        mark_width = style.text_width(around.mark, BOLD, 9) + 16
+        mark_width = text_width(around.mark, BOLD, 9) + 16
         left, bottom = right - mark_width, height - MARK
         canvas.setStrokeColor(ACCENT)
         canvas.setFillColor(ACCENT)

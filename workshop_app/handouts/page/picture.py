@@ -1,4 +1,4 @@
-"""The illustration of a card."""
+"""Pictures on paper, and the illustration of a card."""
 
 # pyright: reportUnknownMemberType=false
 # reportlab's stubs leave some of its parameters untyped.
@@ -8,13 +8,22 @@ from __future__ import annotations
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.deck import Card, Deck
-from workshop_app.handouts.page.bitmap import bitmap, draw_bitmap
-from workshop_app.handouts.page.block import Block
+from workshop_app.content.pictures import MAX_PICTURE, MOST_PIXELS
 from workshop_app.handouts.page.style import INK, SMALL, paragraph
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.tagged_pdf.bitmap import Bitmap, bitmap, draw_bitmap
+from workshop_app.tagged_pdf.block import Block
 
 OUTLINE = 0.9
 NO_WORDS = gettext_noop("Een afbeelding bij deze kaart.")
+
+
+def printable(data: bytes | None) -> Bitmap | None:
+    """Return the picture in a file; None if there is none, or none that can be printed.
+
+    The limits are those of a deck: a frozen deck of an old workshop was checked by other rules.
+    """
+    return bitmap(data, most_bytes=MAX_PICTURE, most_pixels=MOST_PIXELS) if data else None
 
 
 class Picture(Block):
@@ -25,7 +34,7 @@ class Picture(Block):
 
     def __init__(self, data: bytes | None, alt: str, highest: float) -> None:
         super().__init__()
-        self._bitmap = bitmap(data) if data else None
+        self._bitmap = printable(data)
         # A printed text alternative needs no `alt`. A picture without a text alternative does.
         self.alt = (alt.strip() or gettext(NO_WORDS)) if self._bitmap else ""
         self._highest = highest

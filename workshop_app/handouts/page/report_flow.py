@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Story, height_of, labelled
 from workshop_app.handouts.page.style import (
     EXTRABOLD,
@@ -21,6 +20,8 @@ from workshop_app.handouts.page.style import (
     TOP,
     paragraphs,
 )
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 BOTTOM = 20 * mm
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
@@ -158,7 +159,7 @@ class Score(Block):
         canvas.setFillColor(INK)
         canvas.setFont(EXTRABOLD, self.SIZE)
         canvas.drawString(0, self.BASELINE, self._number)
-        x = style.text_width(self._number, EXTRABOLD, self.SIZE) + 7
+        x = text_width(self._number, EXTRABOLD, self.SIZE) + 7
         canvas.setFont(SEMIBOLD, 10)
         canvas.drawString(x, self.BASELINE + (11 if self._below else 0), self._word)
         canvas.setFillColor(SOFT)

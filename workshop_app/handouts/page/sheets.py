@@ -9,7 +9,7 @@ A page is a `Sheet`: flowables with their places, drawn in the order in which th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
+from functools import partial
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
@@ -18,12 +18,12 @@ from reportlab.platypus import Flowable
 
 from workshop_app.handouts.handout_spec import Branding, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
-from workshop_app.handouts.page.document import brand_colors
-from workshop_app.handouts.page.logo import draw_logo, readable_logo
+from workshop_app.handouts.page.logo import Logo, draw_logo, readable_logo
+from workshop_app.handouts.page.page_frame import about, brand_colors
 from workshop_app.handouts.page.style import INK, REGULAR, SOFT
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.i18n import current_language
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.canvas import TaggedCanvas
+from workshop_app.tagged_pdf.document import placed_document
 
 Size = tuple[float, float]
 
@@ -101,44 +101,42 @@ def draw_pages(
         branding: The branding of the organisation.
     """
     style.register_fonts()
-    output = BytesIO()
-    canvas = TaggedCanvas(
-        output,
-        pagesize=pagesize,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=REGULAR,  # pyright: ignore[reportArgumentType] - wrong in the stub
-        lang=current_language().tag,
-        colors=brand_colors(branding),
-    )
-    canvas.setTitle(style.one_line(title))
-    canvas.setAuthor("Trede")
-    canvas.setCreator("Trede")
-    canvas.setProducer("Trede")
-    canvas.setSubject(subject)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    # A printer must not scale pages whose cards are cut and folded.
-    canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
     logo = readable_logo(branding.logo)
-    for number, page in enumerate(pages, 1):
-        page.wrapOn(canvas, *pagesize)
-        page.drawOn(canvas, 0, 0)
-        with canvas.furniture():
-            canvas.saveState()
-            _draw_brand(canvas, branding, pagesize[0])
-            if logo is not None and number == 1:
-                draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
-            canvas.restoreState()
-        canvas.showPage()
-        watch(number)
-    canvas.save()
-    return output.getvalue()
+    return placed_document(
+        (
+            partial(
+                _draw_page,
+                page=page,
+                pagesize=pagesize,
+                organisation=branding.organisation,
+                logo=None if index else logo,
+            )
+            for index, page in enumerate(pages)
+        ),
+        about(title, subject),
+        pagesize=pagesize,
+        colors=brand_colors(branding),
+        duplex=duplex,
+        page_done=watch,
+    )
 
 
-def _draw_brand(canvas: Canvas, branding: Branding, width: float) -> None:
+def _draw_page(
+    canvas: TaggedCanvas, *, page: Flowable, pagesize: Size, organisation: str, logo: Logo | None
+) -> None:
+    page.wrapOn(canvas, *pagesize)
+    page.drawOn(canvas, 0, 0)
+    with canvas.furniture():
+        canvas.saveState()
+        _draw_organisation(canvas, organisation, pagesize[0])
+        if logo is not None:
+            draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
+        canvas.restoreState()
+
+
+def _draw_organisation(canvas: Canvas, organisation: str, width: float) -> None:
     """Draw the organisation's name in small type, in the margin where no cards or marks are."""
-    name = style.shortened(branding.organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
+    name = style.shortened(organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
     canvas.setFont(REGULAR, HOUSE_SIZE)
     canvas.setFillColor(SOFT)
     canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)

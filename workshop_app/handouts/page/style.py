@@ -10,34 +10,33 @@ them.
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import cast
 from xml.sax.saxutils import escape
 
-from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError
 
 from workshop_app import paths
 from workshop_app.errors import IncompleteError
 from workshop_app.foreign_text import with_line_breaks, without_direction
-from workshop_app.handouts.page.house_font import HouseFont
-from workshop_app.handouts.page.passages import passage_language
-from workshop_app.handouts.page.tagging import TaggedParagraph
 from workshop_app.i18n import Language, current_language, gettext, gettext_noop
 from workshop_app.results.tally import percent
-
-# Binary streams instead of ASCII85: a quarter smaller, and made in half the time.
-rl_config.useA85 = 0
+from workshop_app.tagged_pdf.flowables import TaggedParagraph
+from workshop_app.tagged_pdf.font import (
+    ReadableFont,
+    UnusableFontError,
+    read_font,
+    register_family,
+    register_font,
+    text_width,
+)
+from workshop_app.tagged_pdf.passages import passage_language
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
@@ -88,7 +87,7 @@ def on_step(niveau: int) -> Color:
 
 
 @cache
-def register_fonts() -> tuple[HouseFont, ...]:
+def register_fonts() -> tuple[ReadableFont, ...]:
     """Register Trede's fonts with reportlab.
 
     Raises:
@@ -96,17 +95,16 @@ def register_fonts() -> tuple[HouseFont, ...]:
     """
     fonts = tuple(_font(name) for name in FONTS)
     for font in fonts:
-        pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD)
+        register_font(font)
+    register_family(REGULAR, BOLD, ITALIC)
     return fonts
 
 
-def _font(name: str) -> HouseFont:
+def _font(name: str) -> ReadableFont:
     file = paths.font_file(name.removeprefix("Trede-"))
     try:
-        return HouseFont(name, str(file))
-    # A broken font fails in many ways: reportlab does not check the values it reads.
-    except (TTFError, OSError, LookupError, ValueError, TypeError, struct.error) as error:
+        return read_font(name, file)
+    except UnusableFontError as error:
         raise IncompleteError(file) from error
 
 
@@ -114,11 +112,6 @@ def fitting_size(texts: Sequence[str], font: str, size: float, width: float) -> 
     """Return the largest size, at most `size`, at which no word is wider than the width."""
     widest = max((text_width(word, font, 1) for text in texts for word in text.split()), default=0)
     return min(size, width / widest) if widest else size
-
-
-def text_width(text: str, font: str, size: float) -> float:
-    """Return the width of one line of text in points."""
-    return pdfmetrics.stringWidth(text, font, size)
 
 
 def style(
@@ -216,9 +209,8 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 @cache
 def _known_characters() -> frozenset[str]:
     """Return the characters that all of Trede's fonts can draw."""
-    maps = [cast("dict[int, int]", font.face.charToGlyph) for font in register_fonts()]
-    codes = set(maps[0]).intersection(*maps[1:])
-    return frozenset(chr(code) for code in codes if code >= 32)
+    first, *others = (font.characters for font in register_fonts())
+    return first.intersection(*others)
 
 
 @lru_cache(maxsize=4096)  # many sheets have the same texts

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import KICKER, column, paragraph, span
+from workshop_app.tagged_pdf.block import Block
 
 COUNT = 2
 WIDE = 3

@@ -7,7 +7,6 @@ from reportlab.platypus import Spacer
 
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Heading, Labelled, Story
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.style import (
@@ -27,6 +26,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.results.agreement import Harmony, harmony
 from workshop_app.session.labels import harmony_label
+from workshop_app.tagged_pdf.block import Block
 
 READING = (
     (

@@ -14,7 +14,6 @@ from reportlab.platypus import Flowable, Table
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Story
 from workshop_app.handouts.page.style import (
     ACCENT,
@@ -38,6 +37,7 @@ from workshop_app.i18n import gettext, ngettext
 from workshop_app.results.comparison import widest
 from workshop_app.results.tally import mean
 from workshop_app.session.items import PollFlow
+from workshop_app.tagged_pdf.block import Block
 
 WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
 HIDDEN = "*"

@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.scale import Scale
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Story
 from workshop_app.handouts.page.style import (
     BOLD,
@@ -28,10 +27,11 @@ from workshop_app.handouts.page.style import (
     paragraph,
     percentage,
     span,
-    text_width,
 )
 from workshop_app.handouts.wording import rounds_inside, tables_words, total_words
 from workshop_app.i18n import gettext
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 
 class OptionRows(Block):

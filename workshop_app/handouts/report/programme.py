@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable, Table
 from workshop_app.handouts.outcomes import StepOutcome
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Story
-from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.style import (
     CELL,
     CELL_STRONG,
@@ -26,6 +25,7 @@ from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.wording import METHOD_TEXTS, listed, minutes_words, with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.labels import step_label
+from workshop_app.tagged_pdf.page_number import PageNumber
 
 WIDTHS = (33 * mm, 62 * mm, 15 * mm, 15 * mm, 33 * mm, 12 * mm)
 CELL_SOFT = style.style("cell soft", REGULAR, 9.5, 12, color=SOFT)
@@ -82,7 +82,7 @@ def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]
         paragraph(str(outcome.step.planned_minutes), FIGURE),
         paragraph(minutes_words(outcome.spent), FIGURE),
         paragraph(_how(outcome), text),
-        PageNumber(pages, outcome.step.id) if outcome.told else "",
+        PageNumber(pages, outcome.step.id, FIGURE) if outcome.told else "",
     ]
 
 

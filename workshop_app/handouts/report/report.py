@@ -15,7 +15,6 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.outcomes import StepOutcome, outcomes_of
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
     Columns,
     Heading,
@@ -39,6 +38,8 @@ from workshop_app.i18n import gettext
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 
 def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
@@ -211,7 +212,7 @@ class _Mark(Block):
         self.spaceAfter = 8
 
     def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
-        return style.text_width(self._text, style.BOLD, 11) + 20, 23
+        return text_width(self._text, style.BOLD, 11) + 20, 23
 
     def _paint(self, canvas: Canvas) -> None:
         canvas.setStrokeColor(style.ACCENT)

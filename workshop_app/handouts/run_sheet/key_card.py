@@ -9,7 +9,6 @@ from reportlab.platypus import KeepTogether, Spacer
 
 from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import Heading, Story, render
 from workshop_app.handouts.page.style import (
     ACCENT,
@@ -27,6 +26,8 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.keys import KEY_GROUPS, ShowKey, named
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 TITLE = gettext_noop("Toetsen tijdens de workshop")
 LEAD = gettext_noop(
@@ -99,9 +100,9 @@ class KeyRow(Block):
                 canvas.setFillColor(INK)
                 text = "/" if name == "·" else name
                 canvas.drawString(x, baseline, text)
-                x += style.text_width(text, REGULAR, SIZE) + 4
+                x += text_width(text, REGULAR, SIZE) + 4
                 continue
-            width = max(CAP, style.text_width(name, SEMIBOLD, SIZE) + 2 * PAD)
+            width = max(CAP, text_width(name, SEMIBOLD, SIZE) + 2 * PAD)
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(0.9)
             canvas.roundRect(x, (ROW - CAP) / 2, width, CAP, 4, stroke=1, fill=0)

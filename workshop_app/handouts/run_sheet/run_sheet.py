@@ -26,7 +26,6 @@ from workshop_app.handouts.page.document import (
     labelled,
     render,
 )
-from workshop_app.handouts.page.page_number import PageNumber
 from workshop_app.handouts.page.style import (
     CELL,
     CELL_STRONG,
@@ -59,6 +58,7 @@ from workshop_app.handouts.workshop_labels import (
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.keys import KEY_GROUPS, named
 from workshop_app.session.labels import step_label
+from workshop_app.tagged_pdf.page_number import PageNumber
 
 TRAINER_ONLY = gettext_noop("Alleen voor de trainer: hierin staat de duiding")
 TIMES = gettext_noop(
@@ -150,7 +150,7 @@ class _RunSheet:
                     paragraph(step_label(step.kind), CELL),
                     paragraph(subject_of(self.spec, step), CELL),
                     paragraph(str(step.minutes), FIGURE),
-                    PageNumber(self.pages, step.id),
+                    PageNumber(self.pages, step.id, FIGURE),
                 ]
             )
             begin += step.minutes

@@ -15,7 +15,6 @@ from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.document import (
     Columns,
     Heading,
@@ -47,6 +46,7 @@ from workshop_app.session.keys import KEYS, Action, named
 from workshop_app.session.labels import step_label
 from workshop_app.session.state import Place
 from workshop_app.session.step import Step
+from workshop_app.tagged_pdf.block import Block
 
 SAID = style.style("said", style.ITALIC, 11, 15.5, after=4)
 ASKED = style.style("asked", style.BOLD, 11, 15, after=4)

@@ -8,9 +8,8 @@ from typing import cast
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
-from workshop_app.handouts.page.block import Block
-from workshop_app.handouts.page.style import FIGURE
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.canvas import TaggedCanvas
 
 
 class PageNumber(Block):
@@ -24,7 +23,7 @@ class PageNumber(Block):
 
     alt = ""
 
-    def __init__(self, pages: Mapping[int, int], key: int, how: ParagraphStyle = FIGURE) -> None:
+    def __init__(self, pages: Mapping[int, int], key: int, how: ParagraphStyle) -> None:
         super().__init__()
         self._pages = pages
         self._key = key

@@ -22,8 +22,6 @@ from PIL import Image, ImageOps
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from workshop_app.content.pictures import MAX_PICTURE, MOST_PIXELS
-
 SHARP_ENOUGH = 2000
 """A picture with more pixels than a square of this size is reduced: more only enlarges the file."""
 
@@ -55,14 +53,20 @@ class Bitmap(NamedTuple):
         return hashlib.sha1(self.data, usedforsecurity=False).hexdigest()
 
 
-@lru_cache(maxsize=64)  # half of the handouts use the deck's pictures
-def bitmap(data: bytes) -> Bitmap | None:
-    """Return the picture in a PNG or JPEG; None if it is broken, too large or another format."""
-    if len(data) > MAX_PICTURE:
+@lru_cache(maxsize=64)  # the same pictures are in many documents
+def bitmap(data: bytes, *, most_bytes: int, most_pixels: int) -> Bitmap | None:
+    """Return the picture in a PNG or JPEG; None if it is broken, too large or another format.
+
+    Args:
+        data: The file, of people unknown: it may contain anything.
+        most_bytes: The length of the largest file that is read.
+        most_pixels: The number of pixels of the largest picture that is read into memory.
+    """
+    if len(data) > most_bytes:
         return None
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if not 0 < image.width * image.height <= MOST_PIXELS:
+            if not 0 < image.width * image.height <= most_pixels:
                 return None
             return _as_it_is(image, data) or _repacked(image)
     except (

@@ -12,9 +12,8 @@ from typing import Any, cast
 
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from workshop_app.handouts.page.structure import Element
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
-from workshop_app.i18n import Language
+from workshop_app.tagged_pdf.canvas import TaggedCanvas
+from workshop_app.tagged_pdf.structure import Element
 
 
 class TaggedParagraph(Paragraph):
@@ -23,11 +22,11 @@ class TaggedParagraph(Paragraph):
     Attributes:
         tag: `P`; `LI` for an item of a list, which joins the list before it; `H` for a heading one
             level below the last one with a level, or `H1` and so on.
-        language: The language of its text, if it differs from that of the document.
+        language: The language of its text by BCP 47; None for that of the document.
     """
 
     tag = "P"
-    language: Language | None = None
+    language: str | None = None
     _drawn: list[Element]  # its parent and its own element, once a part is drawn
     _wrapped_at: float | None = None
 

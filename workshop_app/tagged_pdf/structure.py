@@ -16,8 +16,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
-from workshop_app.handouts.page.passages import passage_language
-from workshop_app.i18n import current_language
+from workshop_app.tagged_pdf.passages import passage_language
 
 FIGURE = "Figure"
 """The tag of a drawing."""
@@ -59,7 +58,7 @@ class Element:
         attributes: Its attributes; text values become names, sequences arrays.
 
     Attributes:
-        language: The language of its text, if it differs from that of the document.
+        language: The language of its text by BCP 47; None for that of the document.
     """
 
     def __init__(
@@ -116,10 +115,10 @@ class _Metadata(pdfdoc.PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, language: str) -> None:
         words = {
             "title": escape(_encodable(title)),
-            "language": current_language().tag,
+            "language": language,
             "part": UA_PART,
         }
         self._data = _XMP.format(**words).encode("utf-8")
@@ -130,20 +129,27 @@ class _Metadata(pdfdoc.PDFObject):
         return head.encode("ascii") + self._data + b"\nendstream"
 
 
-def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Element]]) -> None:  # noqa: ANN401 - reportlab's document has no type
+def write_structure(
+    document: Any,  # noqa: ANN401 - reportlab's document has no type
+    root: Element,
+    owners: Sequence[Sequence[Element]],
+    language: str,
+) -> None:
     """Add the tree to a document that is about to be saved.
 
     Args:
         document: The document of the canvas.
         root: The root of the tree.
         owners: For each page, the element that owns each of its pieces.
+        language: The language of the document by BCP 47.
     """
     root.prune()
     tree = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
     tree.__RefOnly__ = 1
     pages = [document.Reference(page).format(document) for page in document.Pages.pages]
     nodes: dict[int, _Node] = {}
-    top = _grow(document, root, document.Reference(tree).format(document), nodes, pages)
+    written = _Written(document, language, pages)
+    top = _grow(written, root, document.Reference(tree).format(document), nodes)
     numbers: list[Any] = []
     for page, elements in enumerate(owners):
         parents = pdfdoc.PDFArray([nodes[id(one)].reference for one in elements])
@@ -157,8 +163,17 @@ def write_structure(document: Any, root: Element, owners: Sequence[Sequence[Elem
     catalog = document.Catalog
     catalog.StructTreeRoot = tree
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalog.Lang = pdfdoc.PDFString(current_language().tag)
-    catalog.Metadata = _Metadata(document.info.title or "")
+    catalog.Lang = pdfdoc.PDFString(language)
+    catalog.Metadata = _Metadata(document.info.title or "", language)
+
+
+class _Written(NamedTuple):
+    """What every node needs to know of the file that it is written to."""
+
+    document: Any
+    language: str
+    pages: Sequence[bytes]
+    """The reference of each page."""
 
 
 class _Node(pdfdoc.PDFObject):
@@ -170,28 +185,24 @@ class _Node(pdfdoc.PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(
-        self,
-        document: Any,  # noqa: ANN401 - as above
-        element: Element,
-        parent: bytes,
-        pages: Sequence[bytes],
-    ) -> None:
+    def __init__(self, written: _Written, element: Element, parent: bytes) -> None:
+        document = written.document
         self.reference: bytes = document.Reference(self).format(document)
         self.kids: list[_Node] = []
         self._element = element
         self._parent = parent
-        self._pages = pages
+        self._language = written.language
+        self._pages = written.pages
 
-    def format(self, document: Any) -> bytes:  # noqa: ANN401 - as above
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - reportlab's document has no type
         """Return the element in the syntax of the file."""
         element = self._element
         entries = [b"<< /S /%b /P %b" % (element.tag.encode("ascii"), self._parent)]
         for name, text in ((b"Alt", element.alt), (b"ActualText", element.spoken)):
             if text:
                 entries.append(b"/%b %b" % (name, pdfdoc.PDFString(text).format(document)))
-        if element.language is not None:
-            entries.append(b"/Lang %b" % pdfdoc.PDFString(element.language.tag).format(document))
+        if element.language is not None and element.language != self._language:
+            entries.append(b"/Lang %b" % pdfdoc.PDFString(element.language).format(document))
         if element.attributes:
             values = {name: _value(value) for name, value in element.attributes.items()}
             entries.append(b"/A %b" % pdfdoc.PDFDictionary(values).format(document))
@@ -211,24 +222,18 @@ class _Node(pdfdoc.PDFObject):
         return b"<< /Type /MCR /Pg %b /MCID %d >>" % (self._pages[piece.page], piece.number)
 
 
-def _grow(
-    document: Any,  # noqa: ANN401 - as above
-    element: Element,
-    parent: bytes,
-    nodes: dict[int, _Node],
-    pages: Sequence[bytes],
-) -> _Node:
+def _grow(written: _Written, element: Element, parent: bytes, nodes: dict[int, _Node]) -> _Node:
     """Return the node of an element, with the nodes of all its children."""
-    node = nodes[id(element)] = _Node(document, element, parent, pages)
+    node = nodes[id(element)] = _Node(written, element, parent)
     node.kids = [
-        _grow(document, kid, node.reference, nodes, pages)
+        _grow(written, kid, node.reference, nodes)
         for kid in element.kids
         if isinstance(kid, Element)
     ]
     return node
 
 
-def _value(value: str | int | Sequence[float]) -> Any:  # noqa: ANN401 - as above
+def _value(value: str | int | Sequence[float]) -> Any:  # noqa: ANN401 - objects without types
     if isinstance(value, str):
         return pdfdoc.PDFName(value)
     return value if isinstance(value, int) else pdfdoc.PDFArray([round(one, 2) for one in value])

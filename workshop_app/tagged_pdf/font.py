@@ -1,4 +1,4 @@
-"""Trede's font, with a character table that every PDF reader can use."""
+"""A TrueType font with a character table that every PDF reader can use."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false
@@ -6,25 +6,41 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 _MOST_PAIRS = 100
 """Maximum number of pairs in a block of a character table (Adobe Technical Note 5014)."""
+
+_FIRST_CHARACTER = 32
+"""Below it are control characters, which have no shape."""
 
 _READING = Lock()
 """Guards a font's read position in its file, which all documents being made share."""
 
 
-class HouseFont(TTFont):
+class UnusableFontError(Exception):
+    """A font file is missing or broken."""
+
+
+class ReadableFont(TTFont):
     """A font whose codes all represent real characters.
 
     reportlab also maps codes that it never uses, to U+0000, which PDF/UA forbids. The tables are
     replaced in the document that is being made, so that reportlab itself is not patched.
     """
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """The characters that the font can draw."""
+        codes = cast("dict[int, int]", self.face.charToGlyph)
+        return frozenset(chr(code) for code in codes if code >= _FIRST_CHARACTER)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab's name
         """Add the font to the document."""
@@ -37,9 +53,43 @@ class HouseFont(TTFont):
             doc.idToObject[f"toUnicodeCMap:{base}"].content = character_table(base, subset)
 
 
+def read_font(name: str, file: Path) -> ReadableFont:
+    """Return the font in a TrueType file.
+
+    Args:
+        name: Its name in styles and on the canvas.
+        file: The file.
+
+    Raises:
+        UnusableFontError: The file is missing or broken.
+    """
+    try:
+        return ReadableFont(name, str(file))
+    # A broken font fails in many ways: reportlab does not check the values it reads.
+    except (TTFError, OSError, LookupError, ValueError, TypeError, struct.error) as error:
+        raise UnusableFontError(str(file)) from error
+
+
+def register_font(font: ReadableFont) -> None:
+    """Make a font known by its name, to styles and canvases."""
+    pdfmetrics.registerFont(font)
+
+
+def register_family(regular: str, bold: str, italic: str) -> None:
+    """Make `<b>` and `<i>` in paragraphs of a regular font choose the others, by their names."""
+    pdfmetrics.registerFontFamily(regular, regular, bold, italic, bold)
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """Return the width of one line of text in points; the font is a registered one."""
+    return pdfmetrics.stringWidth(text, font, size)
+
+
 def character_table(font: str, subset: Sequence[int]) -> str:
     """Return the ToUnicode table of a font: the character of each code in use."""
-    pairs = [(code, character) for code, character in enumerate(subset) if character >= 32]
+    pairs = [
+        (code, character) for code, character in enumerate(subset) if character >= _FIRST_CHARACTER
+    ]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

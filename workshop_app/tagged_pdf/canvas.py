@@ -22,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from workshop_app.handouts.page.structure import Element, Piece, write_structure
+from workshop_app.tagged_pdf.structure import Element, Piece, write_structure
 
 _DECORATION = "/Artifact <</Type /Layout>> BDC"
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
@@ -48,7 +48,7 @@ _NO_HEADINGS_IN = frozenset({"TD", "TH", "LBody"})
 
 
 class _Text(PDFTextObject):
-    """Text in the colours of the branding."""
+    """Text in the colours of its canvas."""
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
         super().setFillColor(_resolved(self._canvas, aColor), alpha)
@@ -62,7 +62,8 @@ class TaggedCanvas(Canvas):
 
     Args:
         args: As for `Canvas`.
-        colors: Replacement colours: the branding's accent for Trede's.
+        colors: Colours to draw with instead of others, so that drawings can name fixed ones.
+        lang: The language of the document by BCP 47; a PDF/UA file has one.
         copies: How often all pages are in the file, one set after the other.
         at_last: Draws on each page what depends on the number of pages; called with the page's
             number and the number of pages in one copy.
@@ -72,11 +73,13 @@ class TaggedCanvas(Canvas):
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 - reportlab's arguments
+        lang: str | None = None,
         colors: Mapping[Color, Color] | None = None,
         copies: int = 1,
         at_last: Drawing | None = None,
-        **kwargs: Any,  # noqa: ANN401 - as above
+        **kwargs: Any,  # noqa: ANN401 - reportlab's arguments
     ) -> None:
+        self._language = lang or ""
         self.colors = dict(colors or {})
         self._copies = copies
         self._at_last = at_last
@@ -87,7 +90,7 @@ class TaggedCanvas(Canvas):
         self._later: list[tuple[int, Callable[[Canvas], None]]] = []
         self._mark = ""
         self._heading = 0
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, lang=lang, **kwargs)
 
     @property
     def parent(self) -> Element:
@@ -177,15 +180,15 @@ class TaggedCanvas(Canvas):
     def beginText(  # noqa: N802 - reportlab's name
         self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None
     ) -> PDFTextObject:
-        """Return a text object in the colours of the branding."""
+        """Return a text object in the replacement colours."""
         return _Text(self, x, y, direction=direction)
 
     def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
-        """Set the colour of fills and text, or the branding's colour instead of it."""
+        """Set the colour of fills and text, or its replacement."""
         super().setFillColor(_resolved(self, aColor), alpha)
 
     def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803, ANN401 - reportlab's names
-        """Set the colour of lines, or the branding's colour instead of it."""
+        """Set the colour of lines, or its replacement."""
         super().setStrokeColor(_resolved(self, aColor), alpha)
 
     def circle(
@@ -223,7 +226,7 @@ class TaggedCanvas(Canvas):
         self._draw_later()
         self._draw_at_last()
         self._repeat()
-        write_structure(self._doc, self._root, self._owners_of_pages)
+        write_structure(self._doc, self._root, self._owners_of_pages, self._language)
         self.setViewerPreference("DisplayDocTitle", "true")
         super().save()
 

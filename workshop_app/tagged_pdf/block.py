@@ -1,4 +1,4 @@
-"""The base class of everything that the handouts draw themselves."""
+"""The base class of everything that a document draws itself."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from abc import abstractmethod
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from workshop_app.handouts.page.structure import FIGURE
-from workshop_app.handouts.page.tagged_canvas import TaggedCanvas
+from workshop_app.tagged_pdf.canvas import TaggedCanvas
+from workshop_app.tagged_pdf.structure import FIGURE
 
 
 class Block(Flowable):
     """A flowable that measures itself in `_measure` and draws itself in `_paint`.
 
     Attributes:
-        alt: The text alternative, in the language of the handout. Empty for decoration, and for
+        alt: The text alternative, in the language of the document. Empty for decoration, and for
             blocks that only contain paragraphs and other blocks, which have their own tags.
         tag: The tag of a block with an `alt`: a figure, or `P` for a line of text drawn by hand,
             which is read as its `alt`.
@@ -35,7 +35,7 @@ class Block(Flowable):
         if not isinstance(canvas, TaggedCanvas):
             self._paint(canvas)
             return
-        # A missing `alt` is found by a test; here it must not stop a handout from being made.
+        # A missing `alt` is found by a test; here it must not stop a document from being made.
         alt = str(getattr(self, "alt", "")).strip()
         if not alt:
             with canvas.decoration():
