@@ -1,6 +1,6 @@
 """The kinds of handouts, for the command line and the windows.
 
-The modules that make the documents are slow to import, so they are imported when a handout is made.
+The module of a kind is imported when one is made, because it loads reportlab.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+
+    Maker = Callable[[HandoutSpec, ProgressCallback], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,61 +28,119 @@ class HandoutKind:
         id: Its name on the command line.
         title: Its name for people.
         about: What it is for.
-        module: The module in this package that makes it.
+        maker: Makes it from a spec, as a PDF.
         needs_run: Whether it reports on a workshop that was run.
     """
 
     id: str
     title: str
     about: str
-    module: str
+    maker: Maker
     needs_run: bool = False
 
 
-class _Maker(Protocol):
-    def make(self, spec: HandoutSpec, watch: ProgressCallback) -> bytes: ...
+def _booklet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.booklet.booklet import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _report(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.report.report import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _key_card(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.run_sheet.key_card import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _run_sheet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.run_sheet.run_sheet import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _card_deck(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.cut_outs.card_deck import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _vote_cards(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.cut_outs.vote_cards import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _table_sheets(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.table_sheets import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _poster(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.poster import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _pledges_sheet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.pledges_sheet import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _certificate(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.attendance_certificate import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
+
+
+def _emergency(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+    from workshop_app.handouts.emergency.pack import make  # noqa: PLC0415 - reportlab: 200 ms
+
+    return make(spec, watch)
 
 
 BOOKLET = HandoutKind(
-    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", "booklet.booklet"
+    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", _booklet
 )
 REPORT = HandoutKind(
     "verslag",
     "Verslag van de workshop",
     "Wat de groep stemde en zei.",
-    "report.report",
+    _report,
     needs_run=True,
 )
-KEY_CARD = HandoutKind(
-    "toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "run_sheet.key_card"
-)
+KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", _key_card)
 RUN_SHEET = HandoutKind(
     "draaiboek",
     "Draaiboek",
     "Voor de trainer: wat je doet en zegt, met de duiding.",
-    "run_sheet.run_sheet",
+    _run_sheet,
 )
 CARD_DECK = HandoutKind(
-    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", "cut_outs.card_deck"
+    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", _card_deck
 )
-VOTE_CARDS = HandoutKind(
-    "stembordjes", "Stembordjes", "Om omhoog te houden.", "cut_outs.vote_cards"
-)
+VOTE_CARDS = HandoutKind("stembordjes", "Stembordjes", "Om omhoog te houden.", _vote_cards)
 TABLE_SHEETS = HandoutKind(
-    "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", "table_sheets"
+    "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", _table_sheets
 )
-POSTER = HandoutKind("poster", "Poster van de trap", "Om aan de muur te hangen.", "poster")
+POSTER = HandoutKind("poster", "Poster van de trap", "Om aan de muur te hangen.", _poster)
 PLEDGES_SHEET = HandoutKind(
-    "voornemens", "Voornemens", "Een blad om mee naar huis te nemen.", "pledges_sheet"
+    "voornemens", "Voornemens", "Een blad om mee naar huis te nemen.", _pledges_sheet
 )
 CERTIFICATE = HandoutKind(
-    "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", "attendance_certificate"
+    "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", _certificate
 )
 EMERGENCY = HandoutKind(
     "noodpakket",
     "Noodpakket",
     "Om op papier verder te gaan als de stroom uitvalt.",
-    "emergency.pack",
+    _emergency,
 )
 
 HANDOUTS = (
@@ -130,10 +191,9 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
-    maker = cast("_Maker", import_module(f"workshop_app.handouts.{kind.module}"))
     cards = Language(spec.deck.language)
     with use_language(spec.language), passages(texts_of(spec.deck), cards.tag):
-        return maker.make(spec, watch or nobody_watches)
+        return kind.maker(spec, watch or nobody_watches)
 
 
 def file_name(
