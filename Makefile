@@ -41,11 +41,12 @@ test-fresh: ## the first three commands anybody gives, on two bare Debians (Linu
 test-windows: .venv/installed ## rehearsal, tests and bundle with Windows' own Python, under Wine (Debian)
 	@bash scripts/windows/test.sh $(PY)
 
-check: .venv/installed ## lint, formatting, types, import contracts, bare calls with text
+check: .venv/installed ## lint, formatting, types, import contracts, dead code, bare calls with text
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@.venv/bin/basedpyright --warnings
 	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/vulture
 	@$(PY) scripts/plain_text_check.py
 	@$(PY) -m scripts.translations --check
 

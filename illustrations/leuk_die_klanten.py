@@ -16,7 +16,6 @@ from illustrations.shapes import (
 
 TITLE = "Collega's staan bij de koffie; achter het glas rinkelt de telefoon en wacht een klant"
 
-WALL = "#F2DFC0"
 FRAME = "#3B4A63"
 BACK = "#DCE9EC"
 LEFT, SILL = 484, 852

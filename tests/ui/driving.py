@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from ui.app import Trede
+from ui.handouts.window import HandoutsWindow
 from ui.live import LiveWindows
+from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.session.scenes import Scene
 
 KEYS = {
@@ -86,3 +88,8 @@ def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents()
+
+
+def check_kind(window: HandoutsWindow, kind: HandoutKind) -> None:
+    """Check a kind in the window of the handouts."""
+    window.options.kinds.item(HANDOUTS.index(kind)).setCheckState(Qt.CheckState.Checked)

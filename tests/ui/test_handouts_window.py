@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.core.pdfs import pages_of
-from tests.ui.driving import button, click, press, settle, shown_texts
+from tests.ui.driving import button, check_kind, click, press, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
 from ui.handouts.progress import PageCount
@@ -159,7 +159,7 @@ def test_a_page_fits_and_can_be_zoomed(window: HandoutsWindow, qtbot: QtBot) -> 
 
 def test_the_report_can_only_be_chosen_with_a_workshop(window: HandoutsWindow) -> None:
     kinds = window.options.kinds
-    window.options.kinds.check(REPORT)
+    check_kind(window, REPORT)
     row = HANDOUTS.index(REPORT)
     assert kinds.wanted == ()
     assert "Kies eerst een workshop" in kinds.item(row).toolTip()
@@ -219,7 +219,7 @@ def test_a_package_is_saved_in_a_folder(
 ) -> None:
     choose_workshop(window)
     for kind in HANDOUTS:
-        window.options.kinds.check(kind)
+        check_kind(window, kind)
     folder = tmp_path / "pakket"
     button(window, f"Pakket bewaren ({len(HANDOUTS)})")
     window.keep_in(folder)
@@ -232,7 +232,7 @@ def test_saving_can_be_cancelled_and_leaves_nothing(
     trede: Trede, maker: Maker, window: HandoutsWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for kind in (BOOKLET, KEY_CARD):
-        window.options.kinds.check(kind)
+        check_kind(window, kind)
     seen(window, qtbot)
     maker.go.clear()
     window.keep_in(tmp_path / "pakket")
@@ -255,7 +255,7 @@ def test_an_unwritable_place_is_reported(
 ) -> None:
     (tmp_path / "bestand").write_bytes(b"")
     for kind in kinds:
-        window.options.kinds.check(kind)
+        check_kind(window, kind)
     window.keep_in(tmp_path / "bestand" / "x.pdf")
     qtbot.waitUntil(lambda: "kan niet worden" in window.messages.text, timeout=LONG)
     assert not window.busy
@@ -358,8 +358,8 @@ def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> 
         "Ctrl+0",
     }
     assert wanted <= keys.keys()
-    window.options.kinds.check(BOOKLET)
-    window.options.kinds.check(KEY_CARD)
+    check_kind(window, BOOKLET)
+    check_kind(window, KEY_CARD)
     assert button(window, "Pakket bewaren (2)").shortcut().toString() == "Ctrl+S"
     assert QApplication.focusWidget() is window.options.kinds
     here: QWidget | None = window.options.kinds
@@ -617,9 +617,9 @@ def test_workshops_with_the_same_long_name_are_shown_differently(window: Handout
 
 def test_the_selected_handouts_are_shown_beside_the_buttons(window: HandoutsWindow) -> None:
     assert window.progress == f"Gekozen: {BOOKLET.title}"
-    window.options.kinds.check(KEY_CARD)
+    check_kind(window, KEY_CARD)
     assert window.progress == f"Gekozen: {KEY_CARD.title}"
-    window.options.kinds.check(BOOKLET)
+    check_kind(window, BOOKLET)
     assert window.progress == "Aangevinkt: 2 hand-outs"
 
 

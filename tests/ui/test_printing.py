@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core.pdfs import pages_of
-from tests.ui.driving import button, click, settle, shown_texts
+from tests.ui.driving import button, check_kind, click, settle, shown_texts
 from ui.app import Trede
 from ui.handouts import cups, painting, print_job_monitor, printing
 from ui.handouts.pages import Pages
@@ -460,7 +460,7 @@ def test_several_handouts_are_printed_completely_as_separate_jobs(
     window: HandoutsWindow, system: PrintSystem, qtbot: QtBot
 ) -> None:
     for kind in (KEY_CARD, CERTIFICATE):
-        window.options.kinds.check(kind)
+        check_kind(window, kind)
     dialog = asked(window, qtbot)
     assert "2 HAND-OUTS, ELK ALS EEN EIGEN OPDRACHT" in shown_texts(dialog)
     assert not any(each.isVisible() for each in dialog.findChildren(QRadioButton))

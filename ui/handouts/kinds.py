@@ -119,11 +119,6 @@ class KindList(QListWidget):
         """Make a kind the current one."""
         self.setCurrentRow(HANDOUTS.index(kind))
 
-    def check(self, kind: HandoutKind, *, on: bool = True) -> None:
-        """Check or uncheck a kind."""
-        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        self.item(HANDOUTS.index(kind)).setCheckState(state)
-
     def show_order(self, spec: HandoutSpec) -> None:
         """Enable the kinds that can be made from a spec; the others show why they cannot."""
         self._filling = True

@@ -161,28 +161,6 @@ class Look:
         """The colours to paint with."""
         return _in_house_style(self.theme, self.accent) if self.accent else self.theme.colours
 
-    @property
-    def can_grow(self) -> bool:
-        """Whether there is a larger size of text."""
-        return self.text < TEXT_SIZES[-1]
-
-    @property
-    def can_shrink(self) -> bool:
-        """Whether there is a smaller size of text."""
-        return self.text > TEXT_SIZES[0]
-
-    def larger(self) -> Look:
-        """The look with text one step larger; the same if it is the largest."""
-        return self._stepped(1)
-
-    def smaller(self) -> Look:
-        """The look with text one step smaller; the same if it is the smallest."""
-        return self._stepped(-1)
-
-    def _stepped(self, steps: int) -> Look:
-        place = TEXT_SIZES.index(self.text) + steps
-        return replace(self, text=TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)])
-
 
 STANDARD_LOOK = Look()
 """The light theme, with text at its standard size and no branding."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         QLineEdit,
         QListWidgetItem,
         QMenu,
-        QRadioButton,
         QTableWidgetItem,
     )
 
@@ -58,13 +57,6 @@ def plain_label(text: str, *, wrap: bool = False) -> QLabel:
 def push_button(text: str) -> QPushButton:
     """A new button with a text."""
     return QPushButton(without_mnemonic(text))
-
-
-def radio_button(text: str) -> QRadioButton:
-    """A new radio button with a text."""
-    from PySide6.QtWidgets import QRadioButton  # noqa: PLC0415 - not for the home page
-
-    return QRadioButton(without_mnemonic(text))
 
 
 def show_text(widget: QLabel | QAbstractButton, text: str) -> None:

@@ -34,11 +34,6 @@ class Distance:
         """The number of votes, one or more."""
         return self.stricter + self.same + self.milder
 
-    @property
-    def share(self) -> float:
-        """The share of votes on the reference niveau, 0 to 1."""
-        return self.same / self.votes
-
 
 def distance(counts: Counts, reference: int) -> Distance | None:
     """The group's distance to the reference niveau, or None without votes.

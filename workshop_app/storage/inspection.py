@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, trouble
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world
 from workshop_app.storage.migrations import APPLICATION_ID, has_schema, latest_version
 from workshop_app.storage.wal import SUFFIX, apply_log, page_size_of, read_log
 
@@ -67,13 +67,11 @@ def inspect(path: Path) -> Damage | None:
     """Return the damage of a database file, or None. The file is not changed.
 
     Raises:
-        StorageError: The file cannot be inspected now: it is locked, or reading is not allowed.
+        OSError: The file cannot be read now.
+        sqlite3.Error: As above.
     """
-    try:
-        with look(path) as seen:
-            return seen.damage
-    except (OSError, *SQLITE_ERRORS) as error:
-        raise trouble(error, path) from error
+    with look(path) as seen:
+        return seen.damage
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
-from workshop_app.storage.inspection import Damage, connect, look
+from workshop_app.storage.inspection import Damage, connect, inspect, look
 from workshop_app.storage.instance_lock import is_held
 from workshop_app.storage.migrations import latest_version, migrate
 from workshop_app.storage.new_database import new_database
@@ -107,7 +107,7 @@ def open_for_writing(
     left = list(waits)
     aside = None
     try:
-        damage = _patiently(lambda: _damage(path), path, left)
+        damage = _patiently(lambda: inspect(path), path, left)
         if damage is Damage.CUT:
             aside = copy_aside(path, damage, clock())
         elif damage is not None:
@@ -192,11 +192,6 @@ def _damaged(path: Path) -> StorageError:
         "Start Trede: die zet het bestand veilig opzij en zegt wat eraan schort.",
         path=path,
     )
-
-
-def _damage(path: Path) -> Damage | None:
-    with look(path) as seen:
-        return seen.damage
 
 
 def _patiently(attempt: Callable[[], T], path: Path, waits: list[float]) -> T:

@@ -29,7 +29,7 @@ SIDE, END = 4.0, 5.0
 It is a little more than to scale.
 """
 
-CARD_WIDE, CARD_HIGH = SHEET_WIDE / 2 - SIDE, SHEET_HIGH / 2 - END
+CARD_WIDE = SHEET_WIDE / 2 - SIDE
 FOLDED = ((1, -1), (2, -2))
 """The faces on a sheet to fold, row by row: the number of a card, negative for its back."""
 
