@@ -3,6 +3,8 @@
 
 PY := .venv/bin/python
 CORE_PY := .venv-core/bin/python
+# One process of tests for each processor; a process that has no tests left takes them from another.
+PARALLEL := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-core test-ui test-desktop test-fresh test-windows check spelling ci format bench bundle screenshots illustrations translations schema content-report lock clean
@@ -22,15 +24,18 @@ help: ## show this list
 run: .venv/installed ## open the demo workshop (a rehearsal with pictures where there is no display)
 	@sh scripts/run_demo.sh $(PY)
 
-test: test-core test-ui ## every test that needs no desktop: test-core and test-ui
+test: .venv/installed .venv-core/installed ## every test that needs no desktop: test-core and test-ui
+	@start=$$(date +%s) && $(MAKE) --no-print-directory test-core && $(MAKE) --no-print-directory test-ui && \
+	    echo "make test took $$(($$(date +%s) - start)) s in all"
 
 test-core: .venv-core/installed ## the domain's tests, in an environment without Qt
-	@$(CORE_PY) -m pytest tests/core
+	@$(CORE_PY) -m pytest $(PARALLEL) tests/core
 
 test-ui: .venv/installed ## the windows' tests, offscreen
 	@sh scripts/system_libraries.sh offscreen
-	@$(PY) -m pytest tests/ui
+	@$(PY) -m pytest $(PARALLEL) tests/ui
 
+# In one process: the tests share one X server, which has one set of monitors and one keyboard focus.
 test-desktop: .venv/installed ## the windows on an X server of their own, monitors pulled (Linux)
 	@sh scripts/system_libraries.sh xvfb
 	@$(PY) -m pytest tests/desktop
