@@ -13,9 +13,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.leftovers import Leftovers
 from ui import bridge
 from ui.app import Trede, make_application
 from ui.offscreen import offscreen
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a test fail that leaves a timer, a thread, a process or a window."""
+    leftovers = Leftovers()
+    config.pluginmanager.register(leftovers, "leftovers")
+    leftovers.begin()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -115,7 +123,6 @@ def make_trede(qapp: QApplication, tmp_path: Path, clock: Clock) -> Generator[Ca
         trede.window.deleteLater()
         trede.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
 
 
 @pytest.fixture

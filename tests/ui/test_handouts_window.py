@@ -624,19 +624,24 @@ def test_the_selected_handouts_are_shown_beside_the_buttons(window: HandoutsWind
 
 
 def test_a_full_disk_is_reported_in_dutch_and_can_be_retried(
-    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
     window.options.kinds.choose(KEY_CARD)
-    window.keep_in(tmp_path / "kaart.pdf")
-    qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
-    assert not list(tmp_path.glob("*.pdf*"))
-    assert not list(tmp_path.glob(".*"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        window.keep_in(documents / "kaart.pdf")
+        qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
+    assert not list(documents.glob("*.pdf*"))
+    assert not list(documents.glob(".*"))
     click(window, "Opnieuw proberen")
-    assert len(window.findChildren(QFileDialog)) == 1
+    (dialog,) = window.findChildren(QFileDialog)
+    (suggested,) = map(Path, dialog.selectedFiles())
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
+    assert pages_of(suggested.read_bytes()) == 1
 
 
 def test_a_spec_of_the_window_differs_only_in_the_chosen_options(
