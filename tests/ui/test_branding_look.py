@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel, QLineEdit
 
 from tests.ui.driving import button, click, live_of, settle, shown_texts
 from tests.ui.test_look import contrast, ground_of, one_of_each, painted_and_told
@@ -212,6 +212,33 @@ def test_an_invalid_logo_is_reported_and_changes_nothing(
     assert panel_of(dialog).logo == picture()
     click(dialog, "Weghalen")
     assert panel_of(dialog).logo == b""
+
+
+def test_a_logo_is_chosen_in_a_file_dialog(dialog: SettingsDialog, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(picture())
+    click(dialog, "Logo kiezen")
+    (files,) = dialog.findChildren(QFileDialog)
+    (name,) = files.findChildren(QLineEdit, "fileNameEdit")
+    name.setText(str(file))  # as somebody types it: the list of files is read later
+    files.accept()
+    settle()
+    assert panel_of(dialog).logo == picture()
+    assert dialog.findChildren(QFileDialog) == []
+
+
+def test_a_colour_is_chosen_in_a_dialog_that_begins_with_the_present_one(
+    dialog: SettingsDialog,
+) -> None:
+    field(dialog, "Accentkleur").setText("#00504C")
+    click(dialog, "Kleur kiezen")
+    (colours,) = dialog.findChildren(QColorDialog)
+    assert colours.currentColor() == QColor("#00504C")
+    colours.setCurrentColor(QColor("#7a1f5c"))
+    colours.accept()
+    settle()
+    assert field(dialog, "Accentkleur").text() == "#7A1F5C"
+    assert dialog.findChildren(QColorDialog) == []
 
 
 def test_the_default_values_do_not_change_the_branding(dialog: SettingsDialog) -> None:
