@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.core.pdfs import opened
+from tests.support.pdfs import opened
 from workshop_app.handouts.page.bitmap import SHARP_ENOUGH, Bitmap, bitmap, draw_bitmap
 
 UPSIDE_DOWN = 3

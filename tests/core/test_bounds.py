@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.deck_files import GOOD, WHOLE, deck_file, faults_of
-from tests.core.samples import ROOT
+from tests.support.deck_files import GOOD, WHOLE, deck_file, faults_of
+from tests.support.samples import ROOT
 from tests.volume.decks import HEAD, PATTERNS, mutated
 from tests.volume.mutated_decks import check
 from workshop_app import paths

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.core.pdfs import opened, page_text, pieces
-from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
+from tests.support.pdfs import opened, page_text, pieces
+from tests.support.tagged import faults
 from workshop_app.content.pictures import MAX_PICTURE
 from workshop_app.contrast import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 from workshop_app.handouts import catalogue

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.core.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
-from tests.core.samples import own_deck, tiny_deck, workshop
+from tests.support.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
+from tests.support.samples import own_deck, tiny_deck, workshop
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.reading import read_deck
 from workshop_app.content.step_kind import StepKind

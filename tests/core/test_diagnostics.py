@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from tests.core.samples import NOON
+from tests.support.samples import NOON
 from workshop_app import __version__
 from workshop_app.diagnostics import UNREAD, take_crash, write_crash
 

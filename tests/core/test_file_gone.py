@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     being_written,
     contents_of,
     interrupted,
@@ -24,8 +24,8 @@ from tests.core.databases import (
     stored,
     wal,
 )
-from tests.core.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
-from tests.core.samples import LOBBY, NOON, start, votes, walk, workshop
+from tests.support.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
+from tests.support.samples import LOBBY, NOON, start, votes, walk, workshop
 from workshop_app.session.commands import (
     GoTo,
 )
@@ -36,27 +36,6 @@ from workshop_app.storage.opening import Damage, open_for_reading
 from workshop_app.storage.recovery import Event
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def make(path: Path) -> Iterator[Callable[..., Show]]:
-    """A function that starts a show; its file is closed at the end of the test."""
-    made: list[Show] = []
-
-    def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
-        made.append(Show(path, method))
-        return made[-1]
-
-    yield one
-    for show in made:
-        show.database.close()
-
 
 # ------------------------------------------------------------------ another file, or none
 
@@ -177,12 +156,12 @@ HAPPENS: dict[Callable[[Path], None], Event] = {
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_everything_shown_is_on_disk_at_the_next_start(
-    make: Callable[[VotingMethod], Show],
+    make_show: Callable[[VotingMethod], Show],
     path: Path,
     happens: Callable[[Path], None],
     method: VotingMethod,
 ) -> None:
-    show = make(method)
+    show = make_show(method)
     happens(path)
     show.vote(4)
     assert show.is_saved
@@ -215,10 +194,10 @@ def test_everything_shown_is_on_disk_after_a_kill(
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_a_change_in_the_middle_of_a_save_is_detected(
-    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+    make_show: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
     """Between the first statement and the commit, only a check afterwards can detect it."""
-    show = make()
+    show = make_show()
     pending = [happens]
 
     def look(statement: str) -> None:
@@ -240,9 +219,9 @@ def test_a_change_in_the_middle_of_a_save_is_detected(
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_a_change_is_detected_within_a_second_without_a_command(
-    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+    make_show: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
-    show = make()
+    show = make_show()
     shown = show.shown
     saved_at = show.session.snapshot.saved_at
     happens(path)
@@ -256,8 +235,8 @@ def test_a_change_is_detected_within_a_second_without_a_command(
     assert next_start(path) == shown
 
 
-def test_a_check_writes_nothing(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_check_writes_nothing(make_show: Callable[[], Show], path: Path) -> None:
+    show = make_show()
     before = path.read_bytes(), path.stat().st_mtime_ns, wal(path)
     with being_written(path):
         for _ in range(3):
@@ -311,14 +290,14 @@ OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
 def test_a_file_overwritten_in_place_is_restored(
-    make: Callable[[VotingMethod], Show],
+    make_show: Callable[[VotingMethod], Show],
     path: Path,
     content: Callable[[Path, Show], bytes],
     method: VotingMethod,
     journal: str,
 ) -> None:
     """Overwrite in place, as `cp` and a file manager on Windows do: same file, other bytes."""
-    show = make(method)
+    show = make_show(method)
     if journal == "no journal":
         show.database.empty_journal()
     written = content(path, show)
@@ -336,8 +315,10 @@ def test_a_file_overwritten_in_place_is_restored(
         assert pragma(database, "quick_check") == "ok"
 
 
-def test_a_file_that_was_only_touched_remains_in_use(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_file_that_was_only_touched_remains_in_use(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
     os.utime(path)
     show.vote(3)
     assert show.is_saved
@@ -348,9 +329,9 @@ def test_a_file_that_was_only_touched_remains_in_use(make: Callable[[], Show], p
 
 @posix
 def test_a_renamed_file_is_complete_under_its_new_name(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     before = show.shown
     rename_file(path)
     show.vote()
@@ -360,9 +341,9 @@ def test_a_renamed_file_is_complete_under_its_new_name(
 
 @posix
 def test_a_database_found_at_the_path_is_copied_before_it_is_changed(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     other = path.with_name("older.db")
     with opened(other) as database:
         store = WorkshopStore(database)
@@ -382,9 +363,9 @@ def test_a_database_found_at_the_path_is_copied_before_it_is_changed(
 
 @posix
 def test_the_newest_version_of_a_workshop_in_both_files_is_used(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     other = path.with_name("newer.db")
     newer = walk(start(), (GoTo(LOBBY, 1), *votes(4, 7)))
     with stored(other) as store:
@@ -399,8 +380,10 @@ def test_the_newest_version_of_a_workshop_in_both_files_is_used(
 
 
 @posix
-def test_a_file_that_is_not_a_database_is_set_aside(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_file_that_is_not_a_database_is_set_aside(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
     no_database(path)
     show.vote()
     ((aside,),) = [(one.aside,) for one in show.heard]

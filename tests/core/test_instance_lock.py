@@ -10,9 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import names_in
-from tests.core.disks import POSIX_ONLY, open_folder, run_without_writing, small_disk, unprivileged
-from tests.core.samples import ROOT
+from tests.support.databases import names_in
+from tests.support.disks import (
+    POSIX_ONLY,
+    open_folder,
+    run_without_writing,
+    small_disk,
+    unprivileged,
+)
+from tests.support.samples import ROOT
 from workshop_app.errors import StorageError
 from workshop_app.storage import instance_lock
 from workshop_app.storage.instance_lock import (

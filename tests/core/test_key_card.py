@@ -7,8 +7,8 @@ import re
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.core.pdfs import pages_of, text_of
-from tests.core.samples import start, tiny_deck
+from tests.support.pdfs import pages_of, text_of
+from tests.support.samples import start, tiny_deck
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.core.samples import (
+from tests.support.samples import (
     ENOUGH,
     INDICATORS,
     LOBBY,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 
-from tests.core.samples import ROOT
+from tests.support.samples import ROOT
 
 FULL, CORE = "requirements.lock", "requirements-core.lock"
 

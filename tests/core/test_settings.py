@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.small_pictures import small_picture
+from tests.support.small_pictures import small_picture
 from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, Settings
 
 

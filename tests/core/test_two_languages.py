@@ -20,11 +20,11 @@ from babel.messages.catalog import Catalog, Message
 from reportlab.lib.units import mm
 
 from scripts import spelling_prose, spelling_texts, translations
-from tests.core.pdfs import bookmarks, opened, outside
-from tests.core.pdfs import pieces as placed
-from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
-from tests.core.tagged import faults, pieces, tree
 from tests.core.test_accessible import rehearsed, validated
+from tests.support.pdfs import bookmarks, opened, outside
+from tests.support.pdfs import pieces as placed
+from tests.support.samples import ROOT, own_deck, start, tiny_deck, workshop
+from tests.support.tagged import faults, pieces, tree
 from workshop_app import i18n
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.core.databases import run_and_die
+from tests.support.databases import run_and_die
 from workshop_app.storage.wal import Log, apply_log, read_log
 
 FRAME = 24 + 4096

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import Row, contents_of, opened, pragma, readable, stored
-from tests.core.samples import (
+from tests.support.databases import Row, contents_of, opened, pragma, readable, stored
+from tests.support.samples import (
     END,
     LOBBY,
     NOON,
@@ -70,23 +70,8 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.database import Database
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.workshops import COLUMNS, WorkshopStore
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def memory() -> Iterator[Database]:
-    """A database in memory."""
-    with closing(open_in_memory()) as database:
-        yield database
-
 
 # ------------------------------------------------------------------ round trips
 

@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import press, scene, settle
 from tests.ui.leftovers import Leftovers
-from ui import bridge
+from ui import bridge, theme
 from ui.app import Trede, make_application
 from ui.offscreen import offscreen
+from workshop_app.session.scenes import VoteScene
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -69,6 +71,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 def qapp() -> QApplication:
     with offscreen():
         return make_application(["trede"])
+
+
+@pytest.fixture
+def fonts(qapp: QApplication) -> None:
+    """The fonts of the room, which the program loads when it opens a workshop."""
+    theme.load_fonts(theme.SHOW_STYLES)
 
 
 @pytest.fixture
@@ -128,3 +136,13 @@ def make_trede(qapp: QApplication, tmp_path: Path, clock: Clock) -> Generator[Ca
 @pytest.fixture
 def trede(make_trede: Callable[[], Trede]) -> Trede:
     return make_trede()
+
+
+@pytest.fixture
+def voting(trede: Trede) -> Trede:
+    """The demo, at the first vote of the first card, which is open."""
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next")
+    assert isinstance(scene(trede), VoteScene)
+    return trede

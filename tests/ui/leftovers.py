@@ -106,8 +106,8 @@ def _ended(made: object, patience: float) -> str:
             made.clear()
             return f"{made!r} of {made.parent()!r} has work"
         case subprocess.Popen() if made.returncode is None:
-            made.kill()
-            made.communicate()
+            with made:  # closes its pipes, and waits for it
+                made.kill()
             return f"nobody waited for the process {made.args!r}"
         case _:
             return ""

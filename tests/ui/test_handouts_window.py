@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.core.pdfs import pages_of
+from tests.support.pdfs import pages_of
 from tests.ui.driving import button, click, press, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.samples import ROOT
 from tests.ui.voting_child import Shown, StepClock, actions, carry_out
 from ui.formats import clock as clock_words
 from workshop_app import paths
@@ -33,7 +34,6 @@ from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
-ROOT = Path(__file__).parents[2]
 KILLS = 25
 """The kills of each of the `SERIES`."""
 

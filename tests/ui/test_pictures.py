@@ -22,13 +22,12 @@ def striped(width: int, height: int, edge: int, kind: str) -> bytes:
             image.setPixelColor(x, y, RED)
     file = QBuffer()
     file.open(QBuffer.OpenModeFlag.WriteOnly)
-    assert image.save(file, kind)
+    assert image.save(file, kind)  # pyright: ignore[reportCallIssue, reportArgumentType]
     return bytes(file.data().data())
 
 
 def is_like(one: QColor, other: QColor) -> bool:
-    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
-    return all(abs(mine - theirs) < 24 for mine, theirs in pairs)
+    return abs(one.red() - other.red()) < 24 and abs(one.blue() - other.blue()) < 24
 
 
 @pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG")])

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.core.pdfs import pages_of
+from tests.support.pdfs import pages_of
 from tests.ui.driving import button, click, settle, shown_texts
 from ui.app import Trede
 from ui.handouts import cups, painting, print_job_monitor, printing

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from tests.core.deck_files import deck_file
+from tests.support.deck_files import deck_file
 from tests.volume.decks import mutated
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.deck import Deck, decode_copy, encode_copy

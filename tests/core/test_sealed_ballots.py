@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.pdfs import text_of, workshop_report
-from tests.core.samples import (
+from tests.support.pdfs import text_of, workshop_report
+from tests.support.samples import (
     ENOUGH,
     INDICATORS,
     LOBBY,

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.core.samples import ROOT, TickingClock, start, workshop
+from tests.support.samples import ROOT, TickingClock, start, workshop
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
 from workshop_app.storage.names import FILE
@@ -100,7 +100,7 @@ def votes_in_memory(path: Path) -> list[int]:
 WRITER = """
 import os, sys
 from pathlib import Path
-from tests.core.samples import NOON, TickingClock, start, walk, workshop, votes
+from tests.support.samples import NOON, TickingClock, start, walk, workshop, votes
 from workshop_app.session.commands import GoTo
 from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
