@@ -46,6 +46,14 @@ def test_the_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float)
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
+def test_legible_is_what_wcag_demands_of_text() -> None:
+    """Level AA, and exactly: the grey of 4.54 stays as it is, and that of 4.48 is made darker."""
+    assert readable_accent("#767676", WHITE) == "#767676"
+    darker = readable_accent("#777777", WHITE)
+    assert darker != "#777777"
+    assert contrast(darker, WHITE) >= 4.5
+
+
 @given(COLORS, COLORS)
 def test_an_accent_is_always_made_legible(wanted: str, ground: str) -> None:
     made = readable_accent(wanted, ground)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import isValid
 
 from tests.ui.driving import (
     button,
@@ -226,3 +227,12 @@ def test_leaving_goes_home_and_the_workshop_is_listed(voting: Trede) -> None:
     click(voting.window, "Naar begin")
     assert voting.live is None
     assert any("Gemeente Voorbeeld" in text for text in shown_texts(voting.window.home))
+
+
+def test_nothing_of_a_workshop_ticks_after_it_was_left(voting: Trede) -> None:
+    live = live_of(voting)  # held here, so that its timers are not just deleted
+    timers = live.bridge.findChildren(QTimer)
+    assert any(timer.isActive() for timer in timers)
+    voting.leave_workshop()
+    assert isValid(live.bridge)
+    assert not any(timer.isActive() for timer in timers)

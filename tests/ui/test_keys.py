@@ -169,6 +169,18 @@ def test_f1_lists_every_key_below_its_heading(trede: Trede) -> None:
                 assert {named(key.shown), named(key.meaning)} <= {*shown}
 
 
+def test_the_list_of_keys_goes_when_the_window_gets_another_size(trede: Trede) -> None:
+    """It would no longer be in the middle."""
+    trede.start_demo()
+    settle()
+    press(trede, "f1")
+    (listed,) = live_of(trede).console.findChildren(KeyList)
+    assert listed.isVisible()
+    trede.window.resize(trede.window.width() - 40, trede.window.height() - 20)
+    settle()
+    assert not listed.isVisible()
+
+
 def test_on_macos_no_text_of_the_console_has_the_key_names_of_a_pc(
     monkeypatch: pytest.MonkeyPatch, trede: Trede
 ) -> None:
