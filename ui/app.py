@@ -29,6 +29,7 @@ from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
+from workshop_app.interface_language import broken_translations
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.instance_lock import InstanceLock
@@ -91,6 +92,9 @@ def run_app(start: str, told: str = "") -> int:
     trede.window.show_fitting()
     qt.processEvents()  # paint the window first; the rest is not needed yet
     trede.after_show()
+    broken = broken_translations()
+    if broken is not None:
+        trede.window.tell(str(IncompleteError(broken)))
     if told:
         trede.window.tell(told)
     # The objects created so far live until the end: exclude them from garbage collection, which was

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from workshop_app import __version__, paths
 from workshop_app.errors import KnownError, NotFoundError, StorageError
 from workshop_app.foreign_text import isolated
+from workshop_app.interface_language import start_interface
 from workshop_app.output import flush_output, prepare_output, refused, write_error, write_line
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def run(arguments: Sequence[str]) -> int:
     """
     try:
         try:
+            incomplete = start_interface()
+            if incomplete is not None:
+                write_error(incomplete)
             if not arguments:
                 return _open_windows("home")
             file = _file_to_open(arguments[0])

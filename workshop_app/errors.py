@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.i18n import Language, gettext, gettext_noop, use_language
 
 _WHY = {
     errno.ENOSPC: gettext_noop("de schijf is vol"),
@@ -45,15 +45,23 @@ class KnownError(Exception):
     @property
     def what(self) -> str:
         """What happened, in the current language."""
-        return gettext(self._what, **self._values)
+        return self._said(self._what)
 
     @property
     def remedy(self) -> str:
         """What the user can do about it, in the current language; may be empty."""
-        return gettext(self._remedy, **self._values)
+        return self._said(self._remedy)
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
+
+    def _said(self, text: str) -> str:
+        """A text of this error; in Dutch if the translations themselves cannot be read."""
+        try:
+            return gettext(text, **self._values)
+        except IncompleteError:
+            with use_language(Language.NL):
+                return gettext(text, **self._values)
 
 
 class NotFoundError(KnownError):

@@ -35,13 +35,22 @@ class Language(StrEnum):
         return {Language.NL: "nl-NL", Language.EN: "en-GB"}[self]
 
 
+# A module variable and no context variable, because a new thread begins with an empty context.
+_interface = Language.NL
+
 # Handouts are made on several threads at once, each in a language of its own.
-_current: ContextVar[Language] = ContextVar("language", default=Language.NL)
+_current: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+def set_interface_language(language: Language) -> None:
+    """Look up texts in a language on every thread, except inside `use_language`."""
+    global _interface  # noqa: PLW0603 - there is one interface, and its language is set at the start
+    _interface = language
 
 
 def current_language() -> Language:
-    """The language of the texts on this thread; Dutch by default."""
-    return _current.get()
+    """The language of the texts here: of the handout that is made, else of the interface."""
+    return _current.get() or _interface
 
 
 @contextmanager
@@ -142,5 +151,5 @@ def translations(language: Language) -> NullTranslations | _SourceTexts:
     data = BytesIO(paths.read_resource(file))
     try:
         return GNUTranslations(data)
-    except (OSError, ValueError, struct.error) as error:
+    except (OSError, ValueError, LookupError, struct.error) as error:
         raise IncompleteError(file) from error

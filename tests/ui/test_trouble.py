@@ -395,7 +395,12 @@ def test_a_second_copy_stops_and_raises_the_first(
     file.touch()
     second = subprocess.run(
         [sys.executable, "-m", "workshop_app", *([str(file)] if with_file else [])],
-        env={"WORKSHOP_APP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
+        env={
+            "WORKSHOP_APP_HOME": str(tmp_path),
+            "WORKSHOP_APP_LANGUAGE": "nl",
+            "QT_QPA_PLATFORM": "offscreen",
+            "PATH": "",
+        },
         capture_output=True,
         text=True,
         check=False,
