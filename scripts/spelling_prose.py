@@ -27,6 +27,7 @@ NOT_PROSE = re.compile(
     \s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|ROLLBACK|RELEASE
         |SAVEPOINT)\b                   # SQL
     | .*\\[wd$(]                        # a pattern
+    | ~/                                # a path
     | Object\ |Expected\ `              # what msgspec says, to be translated
     | [^‘“]*\b[a-z]+_[a-z]              # columns
     | \w+-(?:[A-Z]\w+|\ufffc\.ttf)$     # fonts

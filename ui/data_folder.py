@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.interface_language import LanguageChoice, keep_choice, read_choice
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.names import FILE, REHEARSALS
 
@@ -167,6 +168,19 @@ class DataFolder:
 
         try:
             SettingsStore(self.workshops.database).save(settings, chosen=chosen)
+        except StorageError as error:
+            self._tell(str(error))
+
+    def language(self) -> LanguageChoice:
+        """The language that was chosen for the interface."""
+        return read_choice(self._home)
+
+    def keep_language(self, choice: LanguageChoice) -> None:
+        """Save the language for the next start; if that fails, a message is shown in the window."""
+        try:
+            if self._refused is not None:
+                raise self._refused
+            keep_choice(self._home, choice)
         except StorageError as error:
             self._tell(str(error))
 

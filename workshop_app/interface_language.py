@@ -152,7 +152,7 @@ def _macos_languages() -> list[str]:
 
     file = Path("~/Library/Preferences/.GlobalPreferences.plist")
     try:
-        found: object = plistlib.loads(file.expanduser().read_bytes()).get("AppleLanguages")
-    except (OSError, RuntimeError, ValueError, ExpatError, AttributeError):
+        found: object = plistlib.loads(file.expanduser().read_bytes())["AppleLanguages"]
+    except (OSError, RuntimeError, ValueError, LookupError, TypeError, ExpatError):
         return []
     return list(map(str, cast("list[object]", found))) if isinstance(found, list) else []

@@ -9,13 +9,15 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import bridge
 from ui.app import Trede, make_application
+from ui.i18n import install_language
 from ui.offscreen import offscreen
+from workshop_app.i18n import Language, set_interface_language
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,6 +63,23 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 def qapp() -> QApplication:
     with offscreen():
         return make_application(["trede"])
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The windows in English, as after a start in that language."""
+    start_in(qapp, Language.EN)
+    yield
+    start_in(qapp, Language.NL)
+
+
+def start_in(app: QApplication, language: Language) -> None:
+    """Give a running application another language, which a real one gets at its start only."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    set_interface_language(language)
+    install_language(app)
 
 
 @pytest.fixture
