@@ -63,3 +63,4 @@ class LeaveQuestion(QDialog):
         if snapshot.unsaved.votes:
             words.insert(1, unsaved_votes(snapshot.unsaved.votes))
         show_text(self._text, " ".join(words))
+        self.adjustSize()

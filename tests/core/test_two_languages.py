@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import gettext as python_gettext
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from string import Formatter
-from typing import TypeVar, cast
+from typing import cast
 
 import msgspec
 import pytest
@@ -20,6 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from reportlab.lib.units import mm
 
 from scripts import spelling_prose, spelling_texts, translations
+from tests.core.loudly import Capitals, with_texts
 from tests.core.pdfs import bookmarks, opened, outside
 from tests.core.pdfs import pieces as placed
 from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
@@ -27,7 +27,6 @@ from tests.core.tagged import faults, pieces, tree
 from tests.core.test_accessible import rehearsed, validated
 from workshop_app import i18n
 from workshop_app.content.builtin_texts import standard
-from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
 from workshop_app.errors import full_disk
 from workshop_app.handout_bundle import name_in_folder
@@ -70,56 +69,7 @@ DUTCH = frozenset({
 # fmt: on
 """Words that prove a text is Dutch: not in English, and not part of a name (“van”)."""
 
-Whole = TypeVar("Whole")
-
-
 # ------------------------------------------------------------------ all texts in capitals
-
-
-def capitals(text: str) -> str:
-    """The text in capitals, except the names of its placeholders."""
-    return "".join(
-        literal.upper() + ("" if name is None else f"{{{name}}}")
-        for literal, name, _, _ in Formatter().parse(text)
-    )
-
-
-class Capitals(python_gettext.NullTranslations):
-    """A language in which everything is said loudly."""
-
-    def gettext(self, message: str) -> str:
-        return capitals(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return capitals(msgid1 if n == 1 else msgid2)
-
-
-UNTOUCHED = frozenset(
-    {"id", "kind", "content", "format", "language", "indicators", "audience", "screen", "paper"}
-)
-"""Fields of decks that are not shown to people."""
-
-
-def with_texts(value: Whole, change: Callable[[str], str]) -> Whole:
-    """A deck, staircase or set of texts, with `change` applied to every text shown to people."""
-
-    def turned(part: object, name: str) -> object:
-        match part:
-            case str():
-                return part if name in UNTOUCHED else change(part)
-            case list() | tuple():
-                return [turned(one, name) for one in cast("Sequence[object]", part)]
-            case dict():
-                pairs = cast("dict[str, object]", part).items()
-                return {key: turned(one, key) for key, one in pairs}
-            case _:
-                return part
-
-    if not isinstance(value, Deck):
-        return msgspec.convert(turned(msgspec.to_builtins(value), ""), type(value))
-    without = msgspec.structs.replace(value, pictures={})
-    made = msgspec.convert(turned(msgspec.to_builtins(without), ""), Deck)
-    return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
 
 
 def in_capitals(spec: HandoutSpec) -> HandoutSpec:
