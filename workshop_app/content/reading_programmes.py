@@ -121,9 +121,7 @@ class ProgrammeReader:
         if step.content in known:
             return
         if not step.content:
-            problem = Message(
-                "er staat niet over welk deel [[{part}]] deze stap gaat.", part=part
-            )
+            problem = Message("er staat niet over welk deel [[{part}]] deze stap gaat.", part=part)
         elif step.content in self._known[part]:
             problem = Message("de kaart “{name}” heeft geen transfer.", name=step.content)
         else:
