@@ -16,8 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ui", "workshop_app")
 
 MARKS = {
-    **{"gettext": 1, "gettext_noop": 1, "Message": 1},
-    **{"ngettext": 2, "ngettext_noop": 2, "pgettext": 2},
+    "gettext": 1,
+    "gettext_noop": 1,
+    "Message": 1,
+    "ngettext": 2,
+    "ngettext_noop": 2,
+    "pgettext": 2,
     "file_trouble": 2,
 }
 """The functions whose first arguments are texts, and how many at the most."""
@@ -111,9 +115,7 @@ def _called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
-def _messages(
-    call: ast.Call, where: str
-) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+def _messages(call: ast.Call, where: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
     """The texts of a call, each with its plural and context if it has one; none for a variable."""
     name, given = _called(call), texts_of(call)
     if any(map(_is_composed, given)):

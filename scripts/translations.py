@@ -1,14 +1,15 @@
 """Collects every text that is translated and compiles the translations.
 
-The source holds each text in Dutch, as an argument of `gettext`, `ngettext` or `gettext_noop`
-(`workshop_app/i18n.py`); resources/i18n/trede_en.po has the English, and the .mo beside it is
-what the app reads. With --check, nothing is written: the exit code is 1 where a file is behind the
-source, or a text is missing, fuzzy, or has other places than the source.
+The source holds each text in Dutch (`scripts/source_texts.py`); resources/i18n/trede_en.po has the
+English, and the .mo beside it is what the app reads. With --check, nothing is written: the exit code
+is 1 where a file is behind the source, a text is missing, fuzzy, or has other places than the
+source, or the source has Dutch that goes past the catalogue.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -19,8 +20,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from scripts.source_texts import ROOT, SourceError, collected, modules
+from scripts.unmarked_texts import dutch_words, unmarked
 
 PO = ROOT / "resources" / "i18n" / "trede_en.po"
+
+PERCENT = re.compile(r"%\(\w+\)[rs]|%[rs]")
 
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Instead of the present in the header, so that the same texts give the same bytes."""
@@ -79,30 +83,32 @@ def _same_places(message: Message) -> bool:
 
 
 def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """What is filled in: by format(), or by the % of argparse."""
+    named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return named | set(PERCENT.findall(text))
 
 
 def main() -> int:
     """Update the files, or check that they are up to date."""
     po = PO.read_text("utf-8") if PO.exists() else ""
+    sources = modules()
     try:
-        catalog = merged(po, collected(modules()))
+        catalog = merged(po, collected(sources))
     except SourceError as error:
         print(error)
         return 1
+    found = list(problems(catalog))
     files = {PO: written(catalog).encode(), PO.with_suffix(".mo"): compiled(catalog)}
     if "--check" not in sys.argv:
         for path, data in files.items():
             path.write_bytes(data)
     else:
-        behind = [
-            path for path, data in files.items() if not path.exists() or path.read_bytes() != data
+        found += [
+            f"{path.relative_to(ROOT)} is behind the source: run make translations"
+            for path, data in files.items()
+            if not path.exists() or path.read_bytes() != data
         ]
-        for path in behind:
-            print(f"{path.relative_to(ROOT)} is behind the source: run make translations")
-        if behind:
-            return 1
-    found = list(problems(catalog))
+        found += unmarked(sources, dutch_words(catalog))
     print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 

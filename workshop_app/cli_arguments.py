@@ -65,9 +65,9 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_handout(commands.add_parser("handout", help=gettext("maak hand-outs als pdf")))
 
-    workshops = commands.add_parser("workshops", help=gettext("bewaarde workshops"))
+    workshops = commands.add_parser("workshops", help=gettext("opgeslagen workshops"))
     actions = workshops.add_subparsers(dest="action", metavar=gettext("ACTIE"), required=True)
-    listing = actions.add_parser("list", help=gettext("toon de bewaarde workshops"))
+    listing = actions.add_parser("list", help=gettext("toon de opgeslagen workshops"))
     listing.add_argument("--json", action="store_true", help=gettext("als JSON"))
     export = actions.add_parser("export", help=gettext("schrijf een workshop naar een bestand"))
     export.add_argument("workshop", metavar="ID", help=gettext("id van een workshop, of latest"))

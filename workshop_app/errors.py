@@ -67,7 +67,7 @@ class IncompleteError(KnownError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             "Trede is niet compleet: het bestand {name} ontbreekt of is stuk.",
-            "Installeer Trede opnieuw. Je workshops blijven bewaard.",
+            "Installeer Trede opnieuw. Je workshops blijven opgeslagen.",
             name=file.name,
         )
 

@@ -138,7 +138,7 @@ def test_a_folder_is_reported_as_a_folder(
 @pytest.mark.usefixtures("home")
 def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
     assert cli.run(["workshops", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
@@ -193,7 +193,7 @@ def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -
 def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
     open_for_writing(home / FILE, TickingClock())[0].close()
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
 
 
 @pytest.mark.usefixtures("kept")
@@ -511,7 +511,7 @@ def test_no_traceback_is_shown_to_the_user(
     assert "Traceback" not in said
     if code == 3:
         assert (
-            f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard. Wat er gebeurde staat in {home / UNREAD}"
+            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {home / UNREAD}"
             in said
         )
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")

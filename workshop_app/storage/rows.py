@@ -318,7 +318,7 @@ def unreadable(name: object, where: Path | None) -> StorageError:
         )
         if where is None
         else gettext_noop(
-            "Alles wat ervan bewaard is, staat nog in {where}. Maak een kopie van dat bestand. De"
+            "Alles wat ervan opgeslagen is, staat nog in {where}. Maak een kopie van dat bestand. De"
             " andere workshops zijn er nog; kies er een uit de lijst."
         )
     )

@@ -57,7 +57,7 @@ class Preferences(NamedTuple):
             return ""
         return gettext(
             "Niet elke instelling is te lezen: {names}. Daar geldt nu de gewone waarde."
-            " Kies opnieuw bij Instellingen; wat er stond, blijft tot dan bewaard.",
+            " Kies opnieuw bij Instellingen; wat er stond, blijft tot dan opgeslagen.",
             names=", ".join(gettext(NAMES[name]) for name in self.unread),
         )
 
