@@ -126,7 +126,7 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
 
 def _losses_words(losses: Losses, copy: Path | None) -> str:
     """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
-    text = gettext("Wat er stond, is bewaard in {copy}.")
+    text = gettext("Wat er stond, is opgeslagen in {copy}.")
     kept = f" {filled(text, copy=copy)}" if copy is not None else ""
     return losses.words + kept
 
@@ -386,7 +386,7 @@ class Trede(QObject):
             from workshop_app.session.keys import named  # noqa: PLC0415 - as above
 
             text = gettext(
-                "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
+                "Er stond nog een regel die niet met Enter was opgeslagen. Die staat nu bij de"
                 " woorden van die stap."
             )
             self.window.messages.tell(Message(named(text), good=True))

@@ -55,5 +55,5 @@ def _unreadable_words(where: Path | None) -> str:
     told = gettext("niet te lezen")
     if where is None:
         return told
-    text = gettext("wat ervan bewaard is, staat in {where}")
+    text = gettext("wat ervan opgeslagen is, staat in {where}")
     return f"{told} · {filled(text, where=where)}"

@@ -20,6 +20,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from workshop_app.dutch_arguments import WORDS
 
 from tests.core.databases import opened
 from tests.core.deck_files import GOOD, deck_file
@@ -37,7 +38,6 @@ from workshop_app import __version__, cli, paths
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD
-from workshop_app.dutch_arguments import WORDS
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
@@ -138,7 +138,7 @@ def test_a_folder_is_reported_as_a_folder(
 @pytest.mark.usefixtures("home")
 def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
     assert cli.run(["workshops", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
@@ -193,7 +193,7 @@ def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -
 def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
     open_for_writing(home / FILE, TickingClock())[0].close()
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
 
 
 @pytest.mark.usefixtures("kept")
@@ -511,7 +511,7 @@ def test_no_traceback_is_shown_to_the_user(
     assert "Traceback" not in said
     if code == 3:
         assert (
-            f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard. Wat er gebeurde staat in {home / UNREAD}"
+            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {home / UNREAD}"
             in said
         )
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")

@@ -163,16 +163,16 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
 
 def test_a_fault_is_reported_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een fuot beamertest")]
-    faults, read_, different = spelling.check(told, ["beamertest"])
+    told = [spelling_texts.Text("deck.toml", ": title", "een fuot projectortest")]
+    faults, read_, different = spelling.check(told, ["projectortest"])
     assert (faults, read_, different) == (["deck.toml: title: fuot → fout"], 1, 3)
 
 
 def test_an_own_word_has_to_be_needed_and_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een Beamertest")]
-    assert spelling.check(told, ["beamertest"])[0] == []
-    faults, _, _ = spelling.check(told, ["een", "beamertest", "zaal"])
+    told = [spelling_texts.Text("deck.toml", ": title", "een Projectortest")]
+    assert spelling.check(told, ["projectortest"])[0] == []
+    faults, _, _ = spelling.check(told, ["een", "projectortest", "zaal"])
     assert len(faults) == 3
     assert "een is not needed" in faults[0]
     assert "zaal is not needed" in faults[1]

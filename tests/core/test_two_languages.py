@@ -600,7 +600,7 @@ def test_a_text_that_cannot_be_translated_is_reported(tmp_path: Path, code: str)
 def test_the_texts_of_errors_are_collected_where_they_are_raised_and_defined() -> None:
     catalog = translations.collected()
     assert "Er is geen printer gevonden." in catalog  # of an error that `ui` defines
-    assert "Er zijn nog geen workshops bewaard." in catalog  # in a constructor
+    assert "Er zijn nog geen workshops opgeslagen." in catalog  # in a constructor
     assert "De gegevensmap {home}" in catalog  # handed to a function that makes the error
 
 

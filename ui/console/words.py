@@ -70,7 +70,7 @@ def refusal_words(refusal: Refusal) -> str:
         Refusal.NOT_A_NUMBER_OF_TABLES: gettext("Kies hoogstens 30 tafels."),
         Refusal.NOTHING_TO_COLLECT: gettext("Hier worden geen woorden verzameld."),
         Refusal.NO_SUCH_ENTRY: gettext("Deze regel is er niet meer."),
-        Refusal.NOTHING_WRITTEN: gettext("Er staat nog niets om te bewaren."),
+        Refusal.NOTHING_WRITTEN: gettext("Er staat nog niets om op te slaan."),
         Refusal.TOO_MANY_ENTRIES: gettext("Er passen hoogstens 500 regels bij."),
         Refusal.NO_SUCH_STEP: gettext("Deze stap is er niet."),
         Refusal.LAST_STEP_LEFT: gettext("Eén stap moet er overblijven."),

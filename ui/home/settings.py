@@ -65,7 +65,7 @@ class SettingsDialog(QDialog):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox()
         self._keep = self._buttons.addButton(
-            gettext("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole
+            gettext("Opslaan"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._buttons.addButton(gettext("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         usual = self._buttons.addButton(

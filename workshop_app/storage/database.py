@@ -307,5 +307,5 @@ class Database:
         if committed and not recovered.complete:
             raise StorageError(
                 "Het bestand met je workshops was even weg.",
-                "Trede bewaart opnieuw wat er nog wacht.",
+                "Trede slaat opnieuw op wat er nog wacht.",
             )

@@ -104,9 +104,9 @@ def disk_trouble(error: Exception) -> StorageError:
         )
     legible = not isinstance(error, UnicodeDecodeError)
     return StorageError(
-        gettext_noop("Bewaren lukt niet ({error}).")
+        gettext_noop("Opslaan lukt niet ({error}).")
         if legible
-        else gettext_noop("Bewaren lukt niet."),
+        else gettext_noop("Opslaan lukt niet."),
         "Kijk of de schijf vol of losgeraakt is en probeer het opnieuw.",
         error=error,
     )

@@ -41,7 +41,7 @@ class NothingKeptError(KnownError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer: workshop-app demo."
+            "Er zijn nog geen workshops opgeslagen.", "Begin er een, of probeer: workshop-app demo."
         )
 
 
