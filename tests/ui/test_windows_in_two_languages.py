@@ -5,45 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pytest
-from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from scripts import translations
+from scripts.source_texts import collected, modules
+from scripts.unmarked_texts import dutch_words
 from tests.core.loudly import Capitals, with_texts
-from tests.core.samples import commands, own_deck
+from tests.core.samples import own_deck
+from tests.core.test_rules import EFFECTIVE
 from tests.ui.clipping import clipped
-from tests.ui.conftest import Clock
+from tests.ui.conftest import Clock, start_in
 from tests.ui.driving import settle
 from tests.ui.tour import SHOWS, home_windows, live_of, show_windows, texts_of
 from ui.app import Trede
 from ui.console.words import command_words, refusal_words
-from ui.i18n import install_language
-from ui.projector.scenes import paint_scene
+from ui.projector.beamertest import ProjectorTestScene
+from ui.projector.scenes import paint_scene, paint_test
 from workshop_app import i18n
 from workshop_app.content import builtin_texts, reading, resource_file, staircase
 from workshop_app.content.deck import Deck
 from workshop_app.handouts import catalogue
 from workshop_app.i18n import Language
 from workshop_app.session.commands import Refusal
-from workshop_app.session.scenes import PublicSnapshot
+from workshop_app.session.scenes import PublicSnapshot, Scene
 
 Texts = TypeVar("Texts")
 
 SMALL = (1024, 640)
-CONSOLE = (1260, 640)
-"""The smallest window of the console: its row of buttons beside two columns is this wide."""
+CONSOLE = 1260
+"""The least width of the trainer's window, in which the row of buttons is beside two columns."""
+
+TITLE_BAR = 24
+"""The height in pixels that a screen keeps from a dialog."""
 
 LAPTOP = (1366, 768)
 
-NAMES = frozenset({"Trede", "Nederlands", "English", "Ctrl+Z"})
-"""What is the same in every language."""
+CATALOG = collected(modules())
+
+NAMES = frozenset({"Trede", "Nederlands", "English"})
+KEYS = frozenset(
+    {"Backspace", "Ctrl", "Enter", "Esc", "PageDown", "PageUp", "PgDown", "PgUp", "Shift"}
+)
+"""What is the same in every language: names, and what is on keys."""
 
 
 @pytest.fixture
@@ -101,10 +119,10 @@ def small_words(texts: list[str]) -> set[str]:
     days = {QLocale().monthName(n) for n in range(1, 13)} | {
         QLocale().dayName(n) for n in range(1, 8)
     }
-    found = {word.strip(" .,:;()/·…‘’“”") for text in texts for word in text.split()}
+    found = {word.strip(" .,:;()/·…‘’“”") for text in texts for word in re.split(r"\s|\+", text)}
     return {
         word
-        for word in found - NAMES - days
+        for word in found - NAMES - KEYS - days
         if any(letter.islower() for letter in word) and not re.search(r"\d|\.\w", word)
     }
 
@@ -115,26 +133,153 @@ def tours(trede: Trede) -> Iterator[tuple[str, QWidget]]:
         yield from show_windows(trede, programme)
 
 
-def painted(public: PublicSnapshot) -> list[str]:
-    """The texts of a scene of the room."""
+def shown(trede: Trede) -> Iterator[tuple[str, list[str]]]:
+    """The texts of each window of the tours, and of the scene that the room sees then."""
+    for name, window in tours(trede):
+        yield name, texts_of(window)
+        if trede.live is not None:
+            yield f"room, {name}", painted(live_of(trede).bridge.snapshot.public)
+    yield "room, projector test", painted(ProjectorTestScene(1280, 720))
+
+
+def painted(public: PublicSnapshot | ProjectorTestScene) -> list[str]:
+    """The texts of a scene of the room, or of the projector test."""
     picture = QImage(1280, 720, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    found = [one.text for one in paint_scene(painter, QRectF(picture.rect()), public)]
+    place = QRectF(picture.rect())
+    if isinstance(public, ProjectorTestScene):
+        found = paint_test(painter, place, public)
+    else:
+        found = paint_scene(painter, place, public)
     painter.end()
-    return found
+    return [one.text for one in found]
 
 
 @pytest.mark.usefixtures("loudly")
 def test_every_text_of_the_windows_and_the_room_is_translated(
     make_trede: Callable[[], Trede],
 ) -> None:
+    texts_by_name = list(shown(make_trede()))
+    left = [
+        f"{name}: {sorted(found)}" for name, texts in texts_by_name if (found := small_words(texts))
+    ]
+    assert not left, "\n".join(left)
+    seen = {name.split(", ")[-1] for name, _ in texts_by_name}
+    assert seen >= {kind.__name__.removesuffix("Scene").lower() for kind in get_args(Scene)}
+
+
+def test_a_text_past_the_catalogue_is_found(trede: Trede) -> None:
+    """Without the capitals the same search finds words everywhere."""
+    assert {"workshop", "Instellingen"} <= small_words(texts_of(trede.window))
+    trede.start_demo()
+    assert small_words(painted(live_of(trede).bridge.snapshot.public))
+
+
+@pytest.mark.usefixtures("loudly")
+def test_every_refusal_and_every_command_is_translated() -> None:
+    assert small_words([refusal_words(refusal) for refusal in Refusal]) == set()
+    said = [command_words(command) for _, command in EFFECTIVE]
+    assert small_words([words for words in said if words]) == set()
+
+
+@pytest.mark.usefixtures("loud_content", "english")
+def test_no_window_and_no_scene_shows_dutch_in_english(make_trede: Callable[[], Trede]) -> None:
+    """The content is in capitals, so that what has small letters is a text of the interface."""
+    catalog = translations.merged(translations.PO.read_text("utf-8"), CATALOG)
+    dutch = dutch_words(catalog)
+    fixed = {
+        str(message.id).casefold()
+        for message in catalog
+        if isinstance(message.id, str) and message.id and message.id != message.string
+    }
+    fixed -= {str(message.string).casefold() for message in catalog}
     trede = make_trede()
-    left: dict[str, set[str]] = {}
-    for name, window in tours(trede):
-        if found := small_words(texts_of(window)):
-            left.setdefault(name, found)
-        if trede.live is not None:
-            shown = painted(live_of(trede).bridge.snapshot.public)
-            if found := small_words(shown):
-                left.setdefault(f"room: {name}", found)
-    assert [f"{name}: {sorted(found)}" for name, found in left.items()] == []
+    left: list[str] = []
+    for name, texts in shown(trede):
+        words = {word.lower() for word in small_words(texts)} & dutch
+        whole = {text for text in texts if text.casefold() in fixed and not text.isupper()}
+        left += [f"{name}: {found}" for found in sorted((words | whole) - NAMES)]
+    assert not left, "\n".join(left)
+
+
+def test_dutch_is_found_in_the_same_way(trede: Trede) -> None:
+    catalog = translations.merged(translations.PO.read_text("utf-8"), CATALOG)
+    words = {word.lower() for word in small_words(texts_of(trede.window))}
+    assert {"instellingen", "probeer"} <= words & dutch_words(catalog)
+
+
+# ------------------------------------------------------------------ nothing is cut off
+
+
+def too_large(tour: Iterator[tuple[str, QWidget]], window: QWidget) -> list[str]:
+    """What does not fit in the windows of a tour; the trainer's window has the smallest size."""
+    found: list[str] = []
+    for name, shown_window in tour:
+        if shown_window is window:
+            # A banner above the console takes more height; a window of 640 grows by it.
+            window.resize(*(LAPTOP if name == "banner" else SMALL))
+            settle()
+        elif not isinstance(shown_window, QMenu) and shown_window.isWindow():
+            size = shown_window.size()
+            if size.width() > SMALL[0] or size.height() > SMALL[1] - TITLE_BAR:
+                shown_window.resize(size.boundedTo(QSize(SMALL[0], SMALL[1] - TITLE_BAR)))
+                settle()
+            size = shown_window.size()
+            if size.width() > SMALL[0] or size.height() > SMALL[1] - TITLE_BAR:
+                found.append(f"{name}: a window of {size.toTuple()}")
+        found += [f"{name}: {fault}" for fault in clipped(shown_window)]
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_fits_on_a_small_screen(
+    qapp: QApplication, make_trede: Callable[[], Trede], language: Language
+) -> None:
+    start_in(qapp, language)
+    try:
+        trede = make_trede()
+        window = trede.window
+        assert window.minimumWidth() == CONSOLE
+        faults = too_large(home_windows(trede), window)
+        for programme in SHOWS:
+            faults += too_large(show_windows(trede, programme), window)
+    finally:
+        start_in(qapp, Language.NL)
+    assert faults == []
+
+
+def test_what_does_not_fit_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    button = QPushButton("Opslaan als", window)
+    button.move(10, 10)
+    one_line = QLabel("Een lange regel", window)
+    one_line.move(10, 60)
+    lines = QLabel("Een tekst die over meer dan een regel gaat", window)
+    lines.setWordWrap(True)
+    lines.setGeometry(10, 100, 120, 90)
+    field = QComboBox(window)
+    field.addItem("Handopsteken")
+    field.setGeometry(150, 10, 160, 34)
+    hint = QLineEdit(window)
+    hint.setPlaceholderText("bijvoorbeeld groep B")
+    hint.setGeometry(150, 60, 200, 34)
+    window.show()
+    settle()
+    assert clipped(window) == []
+    for widget, fault in (
+        (button, lambda: button.resize(30, button.height())),
+        (one_line, lambda: one_line.resize(one_line.width() - 5, one_line.height())),
+        (one_line, lambda: one_line.resize(one_line.width() + 5, 6)),
+        (lines, lambda: lines.resize(120, 20)),
+        (lines, lambda: lines.resize(20, 600)),
+        (field, lambda: field.resize(60, 34)),
+        (hint, lambda: hint.resize(60, 34)),
+        (button, lambda: button.move(350, 10)),
+    ):
+        before = widget.geometry()
+        fault()
+        assert clipped(window), f"{type(widget).__name__} at {widget.geometry()}"
+        widget.setGeometry(before)
+        assert clipped(window) == []
