@@ -34,10 +34,10 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.argparse_words import WORDS
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD
-from workshop_app.dutch_arguments import WORDS
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
