@@ -42,6 +42,12 @@ def here(instant: datetime) -> datetime:
     return instant.astimezone()
 
 
+def time_of_day(instant: datetime) -> str:
+    """An instant as hours and minutes of this laptop's clock, such as 9.05 or 9:05."""
+    shown = here(instant)
+    return gettext("{hour}.{minute}", hour=shown.hour, minute=f"{shown.minute:02d}")
+
+
 def time_with_seconds(instant: datetime) -> str:
     """An instant as hours, minutes and seconds of this laptop's clock."""
     return f"{here(instant):%H:%M:%S}"

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.core.languages import Capitals
+from workshop_app import i18n
+from workshop_app.i18n import Language
+
 settings.register_profile(
     "core", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -20,3 +24,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("WORKSHOP_APP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def loudly(monkeypatch: pytest.MonkeyPatch) -> Capitals:
+    """Every text in capitals, in any language."""
+    capitals = Capitals()
+
+    def translations(_language: Language) -> Capitals:
+        return capitals
+
+    monkeypatch.setattr(i18n, "translations", translations)
+    return capitals

@@ -20,7 +20,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-from workshop_app.dutch_arguments import WORDS
 
 from tests.core.databases import opened
 from tests.core.deck_files import GOOD, deck_file
@@ -35,6 +34,7 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.argparse_words import WORDS
 from workshop_app.content.builtin_texts import standard
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD

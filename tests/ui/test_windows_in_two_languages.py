@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 import pytest
+from babel.messages.pofile import read_po
 from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
@@ -23,9 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from scripts import translations
-from scripts.source_texts import collected, modules
-from scripts.unmarked_texts import dutch_words
-from tests.core.loudly import Capitals, with_texts
+from tests.core.languages import Capitals, dutch_in, with_texts
 from tests.core.samples import own_deck
 from tests.core.test_rules import EFFECTIVE
 from tests.ui.clipping import clipped
@@ -54,8 +54,6 @@ TITLE_BAR = 24
 """The height in pixels that a screen keeps from a dialog."""
 
 LAPTOP = (1366, 768)
-
-CATALOG = collected(modules())
 
 NAMES = frozenset({"Trede", "Nederlands", "English"})
 KEYS = frozenset(
@@ -185,8 +183,7 @@ def test_every_refusal_and_every_command_is_translated() -> None:
 @pytest.mark.usefixtures("loud_content", "english")
 def test_no_window_and_no_scene_shows_dutch_in_english(make_trede: Callable[[], Trede]) -> None:
     """The content is in capitals, so that what has small letters is a text of the interface."""
-    catalog = translations.merged(translations.PO.read_text("utf-8"), CATALOG)
-    dutch = dutch_words(catalog)
+    catalog = read_po(io.StringIO(translations.PO.read_text("utf-8")))
     fixed = {
         str(message.id).casefold()
         for message in catalog
@@ -196,16 +193,15 @@ def test_no_window_and_no_scene_shows_dutch_in_english(make_trede: Callable[[], 
     trede = make_trede()
     left: list[str] = []
     for name, texts in shown(trede):
-        words = {word.lower() for word in small_words(texts)} & dutch
+        words = dutch_in(" ".join(small_words(texts)))
         whole = {text for text in texts if text.casefold() in fixed and not text.isupper()}
         left += [f"{name}: {found}" for found in sorted((words | whole) - NAMES)]
     assert not left, "\n".join(left)
 
 
 def test_dutch_is_found_in_the_same_way(trede: Trede) -> None:
-    catalog = translations.merged(translations.PO.read_text("utf-8"), CATALOG)
-    words = {word.lower() for word in small_words(texts_of(trede.window))}
-    assert {"instellingen", "probeer"} <= words & dutch_words(catalog)
+    words = dutch_in(" ".join(small_words(texts_of(trede.window))))
+    assert {"instellingen", "probeer"} <= words
 
 
 # ------------------------------------------------------------------ nothing is cut off

@@ -33,11 +33,14 @@ BUGS = (
 """Result codes of SQLite for a wrong statement, whatever the state of the disk."""
 
 
-def is_bug(error: sqlite3.Error) -> bool:
-    """Whether writing failed because of a bug in this program, and not because of disk or file.
+def is_bug(error: Exception) -> bool:
+    """Whether a statement on an open database failed because of a bug, not because of disk or file.
 
-    This includes errors without a code, which the `sqlite3` module itself raises.
+    This includes errors without a code, which the `sqlite3` module itself raises. Errors of others
+    than SQLite are none of these bugs.
     """
+    if not isinstance(error, sqlite3.Error):
+        return False
     code = getattr(error, "sqlite_errorcode", None)
     return code is None or code & 0xFF in BUGS
 
