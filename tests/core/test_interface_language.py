@@ -275,7 +275,7 @@ def test_the_interface_is_in_dutch_if_the_translations_are_broken(
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.NL
     said = capsys.readouterr()
-    assert said.out == "Er zijn nog geen workshops bewaard.\n"
+    assert said.out == "Er zijn nog geen workshops opgeslagen.\n"
     assert said.err == f"{IncompleteError(broken)}\n"
     assert broken_translations() == (broken if broken.exists() else None)
     assert broken.exists() or broken in paths.missing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 from tests.ui.driving import click
 from ui.app import Trede
 from ui.data_folder import DataFolder
-from ui.formats import decimal, long_date, percentage
+from ui.formats import decimal, long_date, percentage, time_of_day
 from workshop_app.errors import StorageError
 from workshop_app.i18n import Language
 from workshop_app.interface_language import FILE, LanguageChoice, read_choice
+
+NINE = datetime(2026, 5, 3, 9, 5).astimezone()
+"""Five past nine, wherever this laptop is."""
 
 
 def open_settings(trede: Trede) -> tuple[QDialog, QComboBox]:
@@ -40,7 +43,7 @@ def test_the_language_is_kept_for_the_next_start(trede: Trede, tmp_path: Path) -
     labels = [one.text() for one in dialog.findChildren(QLabel)]
     assert "Geldt vanaf de volgende start van Trede." in labels
     field.setCurrentIndex(2)
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     assert read_choice(tmp_path) is LanguageChoice.EN
     assert told(trede) == ""
     dialog, field = open_settings(trede)
@@ -54,7 +57,7 @@ def test_the_language_is_kept_for_the_next_start(trede: Trede, tmp_path: Path) -
 def test_a_language_that_did_not_change_is_not_written(trede: Trede, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("in het Frans", "utf-8")
     dialog, _ = open_settings(trede)
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     assert (tmp_path / FILE).read_text("utf-8") == "in het Frans"
 
 
@@ -62,7 +65,7 @@ def test_a_language_that_cannot_be_kept_is_told(trede: Trede, tmp_path: Path) ->
     (tmp_path / FILE).mkdir()
     dialog, field = open_settings(trede)
     field.setCurrentIndex(1)
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     assert FILE in told(trede)
     assert "Traceback" not in told(trede)
 
@@ -81,6 +84,7 @@ def test_dates_and_numbers_are_written_in_english() -> None:
     assert long_date(date(2026, 5, 3)).endswith("3 May 2026")
     assert decimal(-1.5) == "−1.50"
     assert percentage(70) == "70%"
+    assert time_of_day(NINE) == "9:05"
 
 
 @pytest.mark.usefixtures("qapp")
@@ -88,6 +92,7 @@ def test_dates_and_numbers_are_written_in_dutch() -> None:
     assert long_date(date(2026, 5, 3)) == "zondag 3 mei 2026"
     assert decimal(-1.5) == "−1,50"
     assert percentage(70) == "70\u00a0%"
+    assert time_of_day(NINE) == "9.05"
 
 
 @pytest.mark.parametrize("language", Language)

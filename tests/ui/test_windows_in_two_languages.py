@@ -12,7 +12,7 @@ from typing import TypeVar, get_args
 import pytest
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QLocale, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -32,8 +32,10 @@ from tests.ui.clipping import clipped
 from tests.ui.conftest import Clock, start_in
 from tests.ui.driving import settle
 from tests.ui.tour import SHOWS, home_windows, live_of, show_windows, texts_of
+from ui import theme
 from ui.app import Trede
 from ui.console.words import command_words, refusal_words
+from ui.handouts.kinds import ABOUT, KindList
 from ui.projector.beamertest import ProjectorTestScene
 from ui.projector.scenes import paint_scene, paint_test
 from workshop_app import i18n
@@ -52,6 +54,9 @@ CONSOLE = 1260
 
 TITLE_BAR = 24
 """The height in pixels that a screen keeps from a dialog."""
+
+BOX = 42
+"""The width in pixels of a check box with the space around it."""
 
 LAPTOP = (1366, 768)
 
@@ -223,8 +228,21 @@ def too_large(tour: Iterator[tuple[str, QWidget]], window: QWidget) -> list[str]
             size = shown_window.size()
             if size.width() > SMALL[0] or size.height() > SMALL[1] - TITLE_BAR:
                 found.append(f"{name}: a window of {size.toTuple()}")
-        found += [f"{name}: {fault}" for fault in clipped(shown_window)]
+        found += [
+            f"{name}: {fault}" for fault in (*clipped(shown_window), *cut_kinds(shown_window))
+        ]
     return found
+
+
+def cut_kinds(window: QWidget) -> list[str]:
+    """The lines of the list of handouts that are wider than it, which its delegate cuts."""
+    return [
+        str(kinds.item(row).data(ABOUT))
+        for kinds in window.findChildren(KindList)
+        for row in range(kinds.count())
+        if QFontMetrics(theme.font(14)).horizontalAdvance(str(kinds.item(row).data(ABOUT)))
+        > kinds.viewport().width() - BOX
+    ]
 
 
 @pytest.mark.parametrize("language", Language)
