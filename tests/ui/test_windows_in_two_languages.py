@@ -34,9 +34,9 @@ from tests.ui.driving import settle
 from tests.ui.tour import SHOWS, home_windows, live_of, show_windows, texts_of
 from ui import theme
 from ui.app import Trede
-from ui.console.words import command_words, refusal_words
+from ui.console.step_texts import command_text, refusal_text
 from ui.handouts.kinds import ABOUT, KindList
-from ui.projector.beamertest import ProjectorTestScene
+from ui.projector.projector_test import ProjectorTestScene
 from ui.projector.scenes import paint_scene, paint_test
 from workshop_app import i18n
 from workshop_app.content import builtin_texts, reading, resource_file, staircase
@@ -99,7 +99,7 @@ def loud_content(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(catalogue, "make", make)
     for module in (builtin_texts, staircase):
         monkeypatch.setattr(module, "read_texts", read_texts)
-    cached = (builtin_texts.standard, staircase.staircase)
+    cached = (builtin_texts.builtin_texts, staircase.staircase)
     for one in cached:
         one.cache_clear()
     yield
@@ -180,8 +180,8 @@ def test_a_text_past_the_catalogue_is_found(trede: Trede) -> None:
 
 @pytest.mark.usefixtures("loudly")
 def test_every_refusal_and_every_command_is_translated() -> None:
-    assert small_words([refusal_words(refusal) for refusal in Refusal]) == set()
-    said = [command_words(command) for _, command in EFFECTIVE]
+    assert small_words([refusal_text(refusal) for refusal in Refusal]) == set()
+    said = [command_text(command) for _, command in EFFECTIVE]
     assert small_words([words for words in said if words]) == set()
 
 

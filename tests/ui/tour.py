@@ -84,7 +84,7 @@ def home_windows(trede: Trede) -> Iterator[tuple[str, QWidget]]:
     menu = listed.menu_of(listed.currentIndex())
     yield "menu of a workshop", menu
     menu.deleteLater()
-    window.messages.tell(Message(str(full_disk())))
+    window.messages.add(Message(str(full_disk())))
     yield "message", window
     window.messages.clear()
     page = window.home

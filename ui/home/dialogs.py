@@ -54,7 +54,7 @@ class HomeDialogs(QObject):
         dialog = SettingsDialog(self._folder.settings(), language, self._window)
 
         def keep() -> None:
-            self._folder.keep_settings(dialog.settings(), chosen=True)
+            self._folder.save_settings(dialog.settings(), chosen=True)
             if dialog.language() is not language:
                 self._folder.keep_language(dialog.language())
 
@@ -67,7 +67,7 @@ class HomeDialogs(QObject):
         try:
             dialog = self._opening_dialog(rehearsal=rehearsal)
         except KnownError as error:
-            self._window.tell(str(error))
+            self._window.show_message(str(error))
             return
         dialog.accepted.connect(lambda: chosen(dialog))
         dialog.finished.connect(dialog.deleteLater)
@@ -103,7 +103,7 @@ class HomeDialogs(QObject):
             try:
                 workshop, state = self._folder.load(earlier)
             except KnownError as error:
-                self._window.tell(str(error))
+                self._window.show_message(str(error))
                 return
             opening = replace(opening, pledges=pledged(workshop.contents, state))
         self.opening_chosen.emit(WorkshopKind.REAL, opening)
