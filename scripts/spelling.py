@@ -60,19 +60,19 @@ def check(
 def main() -> int:
     """Check all texts, print the faults, and return the exit code."""
     found = list(texts(ROOT))
-    told = list[str]()
+    lines = list[str]()
     wrong = False
     try:
         for language, file in OWN_WORDS.items():
             faults, read, different = check(found, own_words(file.read_text("utf-8")), language)
             wrong = wrong or bool(faults)
             figures = f"{read} texts, {different} different words, {len(faults)} faults"
-            told += [*faults, f"spelling, {language}: {figures}"]
+            lines += [*faults, f"spelling, {language}: {figures}"]
     except NoDictionaryError as error:
         needed = "hunspell hunspell-nl hunspell-en-gb"
         print(f"{error}. Needed are, by Debian's names: {needed}", file=sys.stderr)
         return 2
-    sys.stdout.buffer.write("".join(f"{line}\n" for line in told).encode())  # in any locale
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())  # in any locale
     return 1 if wrong else 0
 
 

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - users never see a traceback
-        write_error(_bug_words(error))
+        write_error(_bug_text(error))
         code = 3
     sys.exit(code)
 
@@ -121,7 +121,7 @@ def _cannot_open(file: Path) -> KnownError:
             )
 
 
-def _bug_words(error: Exception) -> str:
+def _bug_text(error: Exception) -> str:
     """Write a crash report, and return the message about it for the user."""
     from datetime import datetime  # noqa: PLC0415 - only for a bug
 

@@ -48,7 +48,7 @@ class BuiltinTexts:
 
 
 @cache
-def standard(language: Language = Language.NL) -> BuiltinTexts:
+def builtin_texts(language: Language = Language.NL) -> BuiltinTexts:
     """Return the built-in texts in a language; the scales are the same in each language.
 
     Raises:
