@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workshop_app import paths
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     FEWEST_PEOPLE,
     MOST_PEOPLE,
@@ -193,7 +193,7 @@ def _elsewhere(deck: Deck) -> list[Behaviour]:
 
 
 def _programmes(deck: Deck) -> Iterator[Sequence[str]]:
-    contents = Contents(deck, staircase(), standard())
+    contents = Contents(deck, staircase(), builtin_texts())
     for programme in deck.programmes:
         steps = steps_of(contents, programme.id)
         minutes = sum(step.minutes for step in steps)

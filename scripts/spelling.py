@@ -57,8 +57,8 @@ def main() -> int:
     except NoDictionaryError as error:
         print(f"{error}. Needed are, by Debian's names: hunspell hunspell-nl", file=sys.stderr)
         return 2
-    told = [*faults, f"spelling: {read} texts, {different} different words, {len(faults)} faults"]
-    sys.stdout.buffer.write("".join(f"{line}\n" for line in told).encode())  # in any locale
+    lines = [*faults, f"spelling: {read} texts, {different} different words, {len(faults)} faults"]
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())  # in any locale
     return 1 if faults else 0
 
 

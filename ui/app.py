@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.crash import crash_words, install_crash_log
+from ui.crash import crash_text, install_crash_log
 from ui.data_folder import DataFolder
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
@@ -58,12 +58,12 @@ def new_id() -> str:
     return os.urandom(6).hex()
 
 
-def run_app(start: str, told: str = "") -> int:
+def run_app(start: str, message: str = "") -> int:
     """Open the windows and run until they are closed; returns the exit code.
 
     Args:
         start: `home`, or `demo` to open the demo workshop at once.
-        told: A message to show in the window at the start; empty for none.
+        message: A message to show in the window at the start; empty for none.
 
     Raises:
         KnownError: There is no display, or another copy of Trede has the data folder open.
@@ -91,8 +91,8 @@ def run_app(start: str, told: str = "") -> int:
     trede.window.show_fitting()
     qt.processEvents()  # paint the window first; the rest is not needed yet
     trede.after_show()
-    if told:
-        trede.window.tell(told)
+    if message:
+        trede.window.show_message(message)
     # The objects created so far live until the end: exclude them from garbage collection, which was
     # off during the start.
     gc.freeze()
@@ -120,11 +120,11 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
         return None, error
 
 
-def _losses_words(losses: Losses, copy: Path | None) -> str:
+def _losses_text(losses: Losses, copy: Path | None) -> str:
     """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
     text = gettext("Wat er stond, is bewaard in {copy}.")
-    kept = f" {filled(text, copy=copy)}" if copy is not None else ""
-    return losses.words + kept
+    saved = f" {filled(text, copy=copy)}" if copy is not None else ""
+    return losses.words + saved
 
 
 def _look_for_a_display() -> None:
@@ -188,7 +188,7 @@ class Trede(QObject):
         self._filed = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
-        self.folder = DataFolder(home, clock, self.window.tell, refused)
+        self.folder = DataFolder(home, clock, self.window.show_message, refused)
         self.handouts = HandoutRequests(self.window, self.folder)
         self._dialogs = HomeDialogs(self.window, self.folder, clock)
 
@@ -219,10 +219,10 @@ class Trede(QObject):
         # Drawn after the list is painted: it takes 5 ms.
         QTimer.singleShot(0, self, lambda: QApplication.setWindowIcon(sign_icon()))
         for file in paths.missing():
-            self.window.tell(str(IncompleteError(file)))
-        crash = crash_words(self._home, self._clock())
+            self.window.show_message(str(IncompleteError(file)))
+        crash = crash_text(self._home, self._clock())
         if crash:
-            self.window.tell(crash)
+            self.window.show_message(crash)
 
     def refresh_home(self) -> None:
         """Show the current workshops on the home page.
@@ -233,7 +233,7 @@ class Trede(QObject):
             rows = self.folder.rows(IN_SIGHT)
             self.window.home.show_workshops(rows, self.folder.running())
         except StorageError as error:
-            self.window.tell(str(error))
+            self.window.show_message(str(error))
             return
         if len(rows) == IN_SIGHT:
             QTimer.singleShot(0, self, self._show_all)
@@ -243,7 +243,7 @@ class Trede(QObject):
         try:
             self.window.home.show_rows(self.folder.rows())
         except StorageError as error:
-            self.window.tell(str(error))
+            self.window.show_message(str(error))
 
     def start_demo(self) -> None:
         """Begin the demo workshop."""
@@ -259,12 +259,12 @@ class Trede(QObject):
         try:
             deck = read_deck(paths.deck_file(paths.OWN_DECK))
             workshop, state = begin(opening, deck, kind, self._clock(), self._make_id)
-            kept = self.folder.kept_for(kind)
-            kept.store.create(workshop, state)
+            opened = self.folder.database_for(kind)
+            opened.store.create(workshop, state)
         except KnownError as error:
-            self.window.tell(str(error))
+            self.window.show_message(str(error))
             return
-        self._go_live(workshop, state, kept)
+        self._go_live(workshop, state, opened)
 
     def open_workshop(self, workshop_id: str) -> None:
         """Continue a workshop where it was left."""
@@ -273,19 +273,19 @@ class Trede(QObject):
 
         losses = Losses()
         try:
-            kept = self.folder.kept_with(workshop_id)
-            workshop, stored = kept.store.load(workshop_id, losses)
+            opened = self.folder.database_with(workshop_id)
+            workshop, stored = opened.store.load(workshop_id, losses)
             now = self._clock()
-            last_change = kept.store.changed_at(workshop_id)
+            last_change = opened.store.changed_at(workshop_id)
             state, absence = after_absence(stored, last_change, now, Cause.CLOSED)
-            copy = kept.store.take_up(workshop, stored, losses, now) if losses else None
-            kept.store.save(workshop, stored, state, now)
+            copy = opened.store.write_back(workshop, stored, losses, now) if losses else None
+            opened.store.save(workshop, stored, state, now)
         except KnownError as error:
-            self.window.tell(str(error))
+            self.window.show_message(str(error))
             return
-        self._go_live(workshop, state, kept, absence)
+        self._go_live(workshop, state, opened, absence)
         if losses:
-            self.window.tell(_losses_words(losses, copy))
+            self.window.show_message(_losses_text(losses, copy))
 
     def leave_workshop(self) -> None:
         """Close the workshop and show the home page; ask first if not all of it is on disk."""
@@ -298,7 +298,7 @@ class Trede(QObject):
         """Show what to set by hand so that the laptop stays awake; for real workshops only."""
         if self._live is None or self._live.bridge.snapshot.workshop.kind is not WorkshopKind.REAL:
             return
-        self.window.tell(what_to_set())
+        self.window.show_message(what_to_set())
 
     def close(self) -> None:
         """Close the open workshop, the handouts window and the data folder."""
@@ -307,7 +307,7 @@ class Trede(QObject):
         self.folder.close()
 
     def _go_live(
-        self, workshop: Workshop, state: State, kept: OpenDatabase, absence: Absence | None = None
+        self, workshop: Workshop, state: State, opened: OpenDatabase, absence: Absence | None = None
     ) -> None:
         from ui.live import LiveWindows  # noqa: PLC0415 - as above
 
@@ -316,7 +316,7 @@ class Trede(QObject):
             self._live = LiveWindows(
                 workshop,
                 state,
-                kept,
+                opened,
                 self.folder,
                 self._clock,
                 self.window,
@@ -325,7 +325,7 @@ class Trede(QObject):
                 absence=absence,
             )
         except KnownError as error:  # a file that is part of the app is missing
-            self.window.tell(str(error))
+            self.window.show_message(str(error))
             return
         self.folder.live_id = workshop.id
 
@@ -385,7 +385,7 @@ class Trede(QObject):
                 "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
                 " woorden van die stap."
             )
-            self.window.messages.tell(Message(named(text), good=True))
+            self.window.messages.add(Message(named(text), good=True))
 
     def _close_window(self) -> None:
         self._leave_live()

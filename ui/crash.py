@@ -78,7 +78,7 @@ def report_bug(error: BaseException) -> KnownError:
     return KnownError(what, "Probeer het nog eens, of start Trede opnieuw.")
 
 
-def crash_words(home: Path, now: datetime) -> str:
+def crash_text(home: Path, now: datetime) -> str:
     """The message about a bug of an earlier run, or an empty text; each bug is reported once."""
     told = take_crash(home, now)
     if told is None:

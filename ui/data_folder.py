@@ -31,7 +31,7 @@ class DataFolder:
         self,
         home: Path,
         clock: Callable[[], datetime],
-        tell: Callable[[str], None],
+        show_message: Callable[[str], None],
         refused: StorageError | None = None,
     ) -> None:
         """Use the folder `home`.
@@ -39,19 +39,19 @@ class DataFolder:
         Args:
             home: The folder.
             clock: Returns the local time.
-            tell: Shows a message about a problem in the window.
+            show_message: Shows a message about a problem in the window.
             refused: Why the folder could not be locked for this copy of the app; nothing is
                 written in it then.
         """
         self._home = home
         self._clock = clock
-        self._tell = tell
+        self._show_message = show_message
         self._refused = refused
-        self._told: set[str] = set()
+        self._shown: set[str] = set()
         self._workshops: OpenDatabase | None = None
         self._rehearsals: OpenDatabase | None = None
         self._settings: Settings | None = None
-        self._told_unread: tuple[str, ...] = ()
+        self._shown_unread: tuple[str, ...] = ()
         self.on_recovered: list[Callable[[], None]] = []
         """Functions called after a database had to be reopened or recreated while in use."""
         self.live_id = ""
@@ -74,11 +74,11 @@ class DataFolder:
             self._rehearsals = self._open(REHEARSALS)
         return self._rehearsals
 
-    def kept_for(self, kind: WorkshopKind) -> OpenDatabase:
+    def database_for(self, kind: WorkshopKind) -> OpenDatabase:
         """The database in which to store a new workshop of a kind."""
         return self.rehearsals if kind is WorkshopKind.REHEARSAL else self.workshops
 
-    def kept_with(self, workshop_id: str) -> OpenDatabase:
+    def database_with(self, workshop_id: str) -> OpenDatabase:
         """The database that holds a workshop of the list.
 
         Raises:
@@ -105,7 +105,7 @@ class DataFolder:
             try:
                 rows += self.rehearsals.listing.rows(left)
             except StorageError as error:
-                self._tell(str(error))
+                self._show_message(str(error))
         return rows
 
     def running(self) -> WorkshopRow | None:
@@ -131,10 +131,10 @@ class DataFolder:
         from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
 
         losses = Losses()
-        store = self.kept_with(workshop_id).store
+        store = self.database_with(workshop_id).store
         workshop, state = store.load(workshop_id, losses)
         if losses:
-            self._tell(losses.words)
+            self._show_message(losses.words)
         now = self._clock()
         last = now if workshop_id == self.live_id else store.changed_at(workshop_id)
         return workshop, booked(state, last, now)
@@ -151,14 +151,14 @@ class DataFolder:
         try:
             found = SettingsStore(self.workshops.database).read()
             self._settings = found.settings
-            if found.unread and found.unread != self._told_unread:
-                self._told_unread = found.unread
-                self._tell(found.words)
+            if found.unread and found.unread != self._shown_unread:
+                self._shown_unread = found.unread
+                self._show_message(found.words)
         except StorageError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
         return self._settings or Settings()
 
-    def keep_settings(self, settings: Settings, *, chosen: bool = False) -> None:
+    def save_settings(self, settings: Settings, *, chosen: bool = False) -> None:
         """Save the settings; if that fails, a message is shown in the window.
 
         With `chosen`, settings that could not be read are overwritten too.
@@ -168,32 +168,33 @@ class DataFolder:
         try:
             SettingsStore(self.workshops.database).save(settings, chosen=chosen)
         except StorageError as error:
-            self._tell(str(error))
+            self._show_message(str(error))
 
     def close(self) -> None:
         """Close the databases that were opened."""
-        for kept in (self._workshops, self._rehearsals):
-            if kept is not None:
-                kept.database.close()
+        for opened in (self._workshops, self._rehearsals):
+            if opened is not None:
+                opened.database.close()
 
     def _open(self, file: str) -> OpenDatabase:
         from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
 
-        kept = open_database(self._home, self._clock, file, self._refused)
-        if kept.message and kept.message not in self._told:  # both databases may have the problem
-            self._told.add(kept.message)
-            self._tell(kept.message)
-        kept.database.on_recovered.append(self._tell_recovered)
-        return kept
+        opened = open_database(self._home, self._clock, file, self._refused)
+        # Both databases may have the same problem.
+        if opened.message and opened.message not in self._shown:
+            self._shown.add(opened.message)
+            self._show_message(opened.message)
+        opened.database.on_recovered.append(self._show_recovered)
+        return opened
 
-    def _tell_recovered(self, recovered: Recovered) -> None:
-        from ui.recovered import recovered_words  # noqa: PLC0415 - rarely needed
+    def _show_recovered(self, recovered: Recovered) -> None:
+        from ui.recovered import recovered_text  # noqa: PLC0415 - rarely needed
 
         try:
             for hear in self.on_recovered:
                 hear()
         except KnownError as error:
-            self._tell(str(error))
-        words = recovered_words(recovered)
+            self._show_message(str(error))
+        words = recovered_text(recovered)
         if words:
-            self._tell(words)
+            self._show_message(words)

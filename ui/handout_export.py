@@ -48,8 +48,8 @@ class HandoutExport(QObject):
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name)
 
-        def again(told: Message) -> None:
-            self.ask_and_make(title, file_name, make, told)
+        def again(earlier: Message) -> None:
+            self.ask_and_make(title, file_name, make, earlier)
 
         def chosen(file: str) -> None:
             if failure is not None:
@@ -90,20 +90,20 @@ class HandoutExport(QObject):
 
     def _tell_failure(self, text: str, again: Callable[[Message], None] | None) -> None:
         if again is None:
-            self._messages.tell(Message(text))
+            self._messages.add(Message(text))
             return
         message = Message(text, action=(gettext("Opnieuw proberen"), lambda: again(message)))
-        self._messages.tell(message)
+        self._messages.add(message)
 
     def _made(self, result: object) -> None:
         path = str(result)
         text = gettext("Klaar: {path}", path=path)
         action = (gettext("Openen"), lambda: self._open(path))
-        self._messages.tell(Message(text, good=True, action=action))
+        self._messages.add(Message(text, good=True, action=action))
 
     def _open(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._messages.tell(
+            self._messages.add(
                 Message(
                     gettext(
                         "Op deze computer opent geen programma pdf's. Het bestand staat in {path}.",

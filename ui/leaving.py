@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from ui.bridge import SessionBridge
 from ui.formats import time_with_seconds, unsaved_votes
-from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
+from ui.widgets.styled import label
 from workshop_app.i18n import gettext
 from workshop_app.session.live import Snapshot
 

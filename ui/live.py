@@ -19,7 +19,7 @@ from ui.projector.motion import motion_hints, wants_motion
 from ui.projector.window import ProjectorWindow
 from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
-from ui.simulated_group import MadeUpGroup
+from ui.simulated_group import SimulatedGroup
 from ui.window import MainWindow
 from workshop_app.session.absence import Absence
 from workshop_app.session.commands import CastBallot, Press
@@ -37,7 +37,7 @@ class LiveWindows(QObject):
         self,
         workshop: Workshop,
         state: State,
-        kept: OpenDatabase,
+        opened: OpenDatabase,
         folder: DataFolder,
         clock: Callable[[], datetime],
         window: MainWindow,
@@ -50,8 +50,8 @@ class LiveWindows(QObject):
 
         Args:
             workshop: The workshop.
-            state: Its state, as stored in `kept`.
-            kept: The database to save changes in.
+            state: Its state, as stored in `opened`.
+            opened: The database to save changes in.
             folder: The data folder, for the settings.
             clock: Returns the local time.
             window: The trainer's window, in which the console is shown.
@@ -62,12 +62,12 @@ class LiveWindows(QObject):
         super().__init__()
         theme.load_fonts(theme.SHOW_STYLES)
         settings = folder.settings()
-        session = LiveSession(workshop, state, kept.store, clock, settings, elapsed, absence)
+        session = LiveSession(workshop, state, opened.store, clock, settings, elapsed, absence)
         self.bridge = SessionBridge(session, self)
-        self.group: MadeUpGroup | None = None
+        self.group: SimulatedGroup | None = None
         if workshop.kind is WorkshopKind.REHEARSAL:
-            self.group = MadeUpGroup(self.bridge, self)
-        self.console = ConsolePage(self.bridge, keeps=kept.on_disk)
+            self.group = SimulatedGroup(self.bridge, self)
+        self.console = ConsolePage(self.bridge, keeps=opened.on_disk)
         self.room = ProjectorWindow()
         self.screens = RoomScreen(self.room, window)
         self._room_settings = RoomSettings(folder, self)

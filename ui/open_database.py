@@ -67,7 +67,7 @@ def open_database(
         database, aside = open_for_writing(home / file, clock)
     except StorageError as error:
         return _kept_in_memory(home / file, error)
-    message = _aside_words(aside) if aside is not None else ""
+    message = _aside_text(aside) if aside is not None else ""
     return OpenDatabase(database, on_disk=True, message=message)
 
 
@@ -85,11 +85,11 @@ def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
         )
     message = filled(text, error=error)
     if isinstance(error, NotOpenedError):
-        message = f"{_aside_words(error.aside)} {message}"
+        message = f"{_aside_text(error.aside)} {message}"
     return OpenDatabase(copy or open_in_memory(), on_disk=False, message=message)
 
 
-def _aside_words(aside: SetAside) -> str:
+def _aside_text(aside: SetAside) -> str:
     if aside.damage is Damage.TOO_NEW:
         text = gettext(
             "Je workshops zijn gemaakt met een nieuwere Trede. Ze staan onaangeroerd in {moved_to}."

@@ -7,7 +7,7 @@ from workshop_app.i18n import gettext
 from workshop_app.storage.recovery import Event, Recovered
 
 
-def recovered_words(recovered: Recovered) -> str:
+def recovered_text(recovered: Recovered) -> str:
     """What happened and what it means for the user; empty if nothing was lost or moved."""
     match recovered.event:
         case Event.DISCONNECTED:
@@ -25,7 +25,7 @@ def recovered_words(recovered: Recovered) -> str:
                 " open"
                 " was."
             )
-    words = [filled(what, path=recovered.path), _content_words(recovered)]
+    words = [filled(what, path=recovered.path), _content_text(recovered)]
     if recovered.aside is not None:
         words.append(
             gettext(
@@ -40,7 +40,7 @@ def recovered_words(recovered: Recovered) -> str:
     return " ".join(words)
 
 
-def _content_words(recovered: Recovered) -> str:
+def _content_text(recovered: Recovered) -> str:
     if not recovered.complete:
         return gettext(
             "De workshop die open is, wordt er weer in bewaard. Kijk op het beginscherm of je"

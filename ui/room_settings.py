@@ -38,8 +38,8 @@ class RoomSettings(QObject):
     def keep_screen(self, screen: ScreenId) -> None:
         """Save the screen that was chosen by hand, for the next workshop in this room."""
         chosen = (screen.name, screen.manufacturer, screen.model, screen.serial, screen.twin)
-        self._folder.keep_settings(replace(self._folder.settings(), room_screen=chosen))
+        self._folder.save_settings(replace(self._folder.settings(), room_screen=chosen))
 
     def _change(self, settings: Settings) -> None:
-        self._folder.keep_settings(settings)
+        self._folder.save_settings(settings)
         self.changed.emit(settings)

@@ -16,7 +16,7 @@ PACE = {VotingMethod.SHOW_OF_HANDS: 150, VotingMethod.BALLOT_BOX: 700, VotingMet
 """Milliseconds between two votes."""
 
 
-class MadeUpGroup(QObject):
+class SimulatedGroup(QObject):
     """Follows the workshop and casts the missing votes of each round that opens.
 
     The number of missing votes is determined once a round, so votes that the trainer adds or

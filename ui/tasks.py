@@ -39,30 +39,30 @@ class _Report(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    told = Signal()
+    reported = Signal()
 
     def __init__(self, heard: Callable[[int], None] = lambda _: None) -> None:
         """Call `heard` on the GUI thread with each number that the job reports."""
         super().__init__()
         self._heard = heard
         self._waiting: deque[int] = deque()
-        self.told.connect(self._hear)
+        self.reported.connect(self._hear)
 
-    def tell(self, number: int) -> None:
+    def report(self, number: int) -> None:
         """Report a number, from any thread.
 
         All waiting numbers share one event: a hundred events would leave the windows unresponsive.
         """
         self._waiting.append(number)
         if len(self._waiting) == 1:
-            self.told.emit()
+            self.reported.emit()
 
     def _hear(self) -> None:
         try:
             while self._waiting:
                 self._heard(self._waiting.popleft())
         except BaseException:
-            self._waiting.clear()  # else `tell` would not emit for the next number
+            self._waiting.clear()  # else `report` would not emit for the next number
             raise
 
 
@@ -107,7 +107,7 @@ class Worker(QObject):
         work: Callable[[ProgressCallback], object],
         done: Callable[[object], None],
         failed: Callable[[KnownError], None],
-        told: Callable[[int], None] = lambda _: None,
+        reported: Callable[[int], None] = lambda _: None,
         stopped: Callable[[], None] = lambda: None,
     ) -> CancelToken:
         """As `start`, for work that reports progress and can be cancelled.
@@ -118,7 +118,7 @@ class Worker(QObject):
             done: Called with the result, unless the job was cancelled.
             failed: Called with the error, unless the job was cancelled; a bug is logged either
                 way.
-            told: Called with each reported number, unless the job was cancelled.
+            reported: Called with each reported number, unless the job was cancelled.
             stopped: Called once the work has ended, if the job was cancelled.
 
         Returns:
@@ -127,12 +127,12 @@ class Worker(QObject):
         from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415
 
         token = CancelToken()
-        report = _Report(lambda number: None if token.cancelled else told(number))
+        report = _Report(lambda number: None if token.cancelled else reported(number))
 
         def watch(number: int) -> None:
             if token.cancelled:
                 raise CancelledError
-            report.tell(number)
+            report.report(number)
 
         def run() -> object:
             if token.cancelled:  # before it started

@@ -55,9 +55,9 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         QApplication.alert(self)
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show what went wrong, in the message bar above the page."""
-        self.messages.tell(Message(text))
+        self.messages.add(Message(text))
 
     def show_console(self, console: QWidget) -> None:
         """Show the console of a workshop that was just opened."""

@@ -38,7 +38,7 @@ def dated_title(row: WorkshopRow) -> str:
 def workshop_details(row: ListedRow) -> str:
     """The date, number of people and kind of a workshop, or that it cannot be read."""
     if not is_readable(row):
-        return _unreadable_words(row.where)
+        return _unreadable_text(row.where)
     parts = [long_date(row.date)]
     if row.participants:  # 0 means unknown
         parts.append(count_of_people(row.participants))
@@ -51,9 +51,9 @@ def workshop_details(row: ListedRow) -> str:
     return " · ".join(parts)
 
 
-def _unreadable_words(where: Path | None) -> str:
-    told = gettext("niet te lezen")
+def _unreadable_text(where: Path | None) -> str:
+    unreadable = gettext("niet te lezen")
     if where is None:
-        return told
+        return unreadable
     text = gettext("wat ervan bewaard is, staat in {where}")
-    return f"{told} · {filled(text, where=where)}"
+    return f"{unreadable} · {filled(text, where=where)}"

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - users never see a traceback
-        write_error(_bug_words(error))
+        write_error(_bug_text(error))
         code = 3
     sys.exit(code)
 
@@ -125,7 +125,7 @@ def _cannot_open(file: Path) -> KnownError:
             )
 
 
-def _bug_words(error: Exception) -> str:
+def _bug_text(error: Exception) -> str:
     """Write a crash report, and return the message about it for the user."""
     from datetime import datetime  # noqa: PLC0415 - only for a bug
 
@@ -268,13 +268,13 @@ def _settings() -> Settings:
     """The saved settings; the defaults if nothing was saved yet."""
     from workshop_app.settings import Settings  # noqa: PLC0415
     from workshop_app.storage.names import FILE  # noqa: PLC0415
-    from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
 
     try:
         with open_for_reading(paths.home() / FILE) as database:
             found = SettingsStore(database).read()
-    except NothingKeptError:
+    except NothingSavedError:
         return Settings()
     if found.unread:
         write_error(found.words)
@@ -282,12 +282,12 @@ def _settings() -> Settings:
 
 
 def _list_workshops(*, as_json: bool) -> int:
-    from workshop_app.storage.opening import NothingKeptError  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingSavedError  # noqa: PLC0415
 
     try:
         with _reading() as kept:
             rows = [row for store in kept for row in store.rows()]
-    except NothingKeptError:
+    except NothingSavedError:
         rows = []
     if as_json:
         import msgspec  # noqa: PLC0415
@@ -345,7 +345,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         StorageError: The database could not be read.
     """
     from workshop_app.storage.names import FILE, REHEARSALS  # noqa: PLC0415
-    from workshop_app.storage.opening import NothingKeptError, open_for_reading  # noqa: PLC0415
+    from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 
     with ExitStack() as opened:
@@ -353,7 +353,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         for file in (FILE, REHEARSALS):
             try:
                 database = opened.enter_context(open_for_reading(paths.home() / file))
-            except NothingKeptError:
+            except NothingSavedError:
                 continue
             except StorageError as error:
                 if not kept:
@@ -362,7 +362,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
                 continue
             kept.append(WorkshopStore(database))
         if not kept:
-            raise NothingKeptError
+            raise NothingSavedError
         yield tuple(kept)
 
 

@@ -44,9 +44,9 @@ def take_crash(home: Path, now: datetime) -> Path | None:
     from workshop_app.storage.files import replace_file  # noqa: PLC0415 - after the first window
 
     unread = home / UNREAD
-    told = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
+    file = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
     try:
-        replace_file(unread, told)
+        replace_file(unread, file)
     except OSError:
         return None
-    return told
+    return file

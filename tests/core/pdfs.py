@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pikepdf
 
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase
 from workshop_app.content.step_kind import StepKind
@@ -84,7 +84,7 @@ def participant_booklet(
         Step(number, kind, minutes, content)
         for number, (kind, content, minutes) in enumerate(wanted, 1)
     )
-    spec = HandoutSpec(deck, stairs, standard(), steps, title, organisation, held_on)
+    spec = HandoutSpec(deck, stairs, builtin_texts(), steps, title, organisation, held_on)
     return catalogue.make(catalogue.BOOKLET, spec)
 
 

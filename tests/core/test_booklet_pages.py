@@ -21,7 +21,7 @@ from tests.core.samples import (
     own_deck,
     tiny_deck,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     Behaviour,
     Deck,
@@ -56,7 +56,7 @@ PAGES = {
 
 def spec(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
     deck = deck or tiny_deck()
-    return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
+    return HandoutSpec(deck, staircase(), builtin_texts(), steps_of(contents(deck), programme))
 
 
 def booklet(wanted: HandoutSpec) -> bytes:
@@ -103,7 +103,7 @@ def test_pages_come_in_the_order_of_the_programme() -> None:
 def test_the_booklet_of_a_follow_up_begins_with_the_look_back() -> None:
     texts = pages(spec(own_deck(), "terugkomsessie"))
     assert texts[2].startswith("Terugblik Wat is er gelukt?")
-    assert standard().look_back in texts[2]
+    assert builtin_texts().look_back in texts[2]
     assert "Toen was jij de klant" not in " ".join(texts)
     assert "Toen was jij de klant" in pages(spec(own_deck(), "basis"))[2]
 
@@ -148,9 +148,9 @@ def test_the_exercise_has_each_sentence_and_its_question() -> None:
 def test_the_pledge_is_asked_for_once() -> None:
     with_pledge, without = spec(), spec(own_deck(), "kennismaken")
     assert "Dit ga ik volgende week anders doen" not in text_of(booklet(with_pledge))
-    assert standard().pledges in text_of(booklet(with_pledge))
+    assert builtin_texts().pledges in text_of(booklet(with_pledge))
     assert "Dit ga ik volgende week anders doen" in text_of(booklet(without))
-    assert standard().pledges not in text_of(booklet(without))
+    assert builtin_texts().pledges not in text_of(booklet(without))
 
 
 def test_a_repeated_step_has_one_page() -> None:

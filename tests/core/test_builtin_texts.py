@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.samples import own_deck, workshop
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.session.items import Poll
@@ -36,7 +36,7 @@ def breaks_inside_words(label: str) -> bool:
 
 def scales() -> dict[ScaleKind, tuple[Option, ...]]:
     """The options of each kind of scale in the built-in texts."""
-    texts = standard()
+    texts = builtin_texts()
     return {
         ScaleKind.INDICATOR: texts.indicator.options,
         ScaleKind.STATEMENT: texts.statement.options,
@@ -46,7 +46,7 @@ def scales() -> dict[ScaleKind, tuple[Option, ...]]:
 
 def questions() -> list[str]:
     """All questions in the built-in texts."""
-    texts = standard()
+    texts = builtin_texts()
     return [
         texts.behaviour,
         texts.sides,
@@ -124,7 +124,7 @@ def test_every_question_is_unique_and_ends_in_a_question_mark() -> None:
 
 
 def test_the_self_test_of_the_team_has_no_options_of_its_own() -> None:
-    assert standard().team.options == ()
+    assert builtin_texts().team.options == ()
 
 
 def test_every_kind_of_scale_is_voted_on_with_its_numbers() -> None:
@@ -144,7 +144,7 @@ def test_only_the_sides_of_a_dilemma_are_unordered() -> None:
 
 def test_every_poll_asks_one_of_the_questions() -> None:
     asked = {question for poll in polls() for question in poll.asked}
-    texts = standard()
+    texts = builtin_texts()
     assert asked == set(questions()) - {texts.pledges, texts.earlier, texts.look_back}
 
 

@@ -24,7 +24,7 @@ from tests.core.samples import (
     start,
     tiny_deck,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Behaviour, Card, Deck, Illustration, Reference, Statement
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
@@ -55,7 +55,7 @@ def steps_about(deck: Deck) -> Steps:
 
 def spec_for(deck: Deck, steps: Steps | None = None) -> HandoutSpec:
     return HandoutSpec(
-        deck, staircase(), standard(), steps_about(deck) if steps is None else steps, "Groep B"
+        deck, staircase(), builtin_texts(), steps_about(deck) if steps is None else steps, "Groep B"
     )
 
 

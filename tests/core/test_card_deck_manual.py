@@ -10,7 +10,7 @@ import pytest
 from tests.core.pdfs import opened, page_text, pieces, text_of
 from tests.core.samples import start, tiny_deck
 from tests.core.tagged import spoken
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.cut_outs.card_deck import corner
@@ -21,7 +21,7 @@ from workshop_app.i18n import Language
 
 
 def tiny_spec(**changes: object) -> HandoutSpec:
-    made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B")
+    made = HandoutSpec(tiny_deck(), staircase(), builtin_texts(), start().steps, "Groep B")
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of a spec
 
 

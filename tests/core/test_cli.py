@@ -34,7 +34,7 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD
 from workshop_app.dutch_arguments import WORDS
@@ -554,7 +554,7 @@ def incomplete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Pat
     """A copy of the resources of the app, from which a test can remove files."""
     folder = tmp_path / "resources"
     shutil.copytree(paths.resources(), folder)
-    cached = (staircase, standard, translations, style.register_fonts, style.plain)
+    cached = (staircase, builtin_texts, translations, style.register_fonts, style.plain)
     monkeypatch.setattr(paths, "resources", lambda: folder)
     for made in cached:
         made.cache_clear()

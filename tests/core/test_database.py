@@ -39,7 +39,7 @@ from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
-    NothingKeptError,
+    NothingSavedError,
     open_for_reading,
     open_for_writing,
     open_in_memory,
@@ -183,7 +183,7 @@ def test_a_database_without_tables_gets_them(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA journal_mode = WAL")
     assert inspect(path) is None
-    with pytest.raises(NothingKeptError), open_for_reading(path):
+    with pytest.raises(NothingSavedError), open_for_reading(path):
         pass
     with stored(path) as store:
         store.create(workshop(), start())

@@ -12,7 +12,7 @@ from tests.core.samples import own_deck, tiny_deck, workshop
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.reading import read_deck
 from workshop_app.content.step_kind import StepKind
-from workshop_app.session.programme import steps_of, usual_minutes
+from workshop_app.session.programme import default_minutes, steps_of
 
 # ------------------------------------------------------------------ the deck that comes with the app
 
@@ -90,10 +90,10 @@ def test_a_step_takes_its_minutes_from_its_part_of_the_deck() -> None:
         (StepKind.QUESTION, deck.questions[0]),
         (StepKind.FEEDBACK, deck.exercises[0]),
     ):
-        assert usual_minutes(contents, PlannedStep(kind, part.id)) == part.minutes
+        assert default_minutes(contents, PlannedStep(kind, part.id)) == part.minutes
     per_indicator = {content: 2 * number for content, number in (("n1", 3), ("indicators", 21))}
     for content, minutes in per_indicator.items():
-        assert usual_minutes(contents, PlannedStep(StepKind.TEAM, content)) == minutes
+        assert default_minutes(contents, PlannedStep(StepKind.TEAM, content)) == minutes
 
 
 def test_texts_to_read_aloud_are_short() -> None:

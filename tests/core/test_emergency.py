@@ -28,7 +28,7 @@ from tests.core.samples import (
     tiny_deck,
     workshop,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     Behaviour,
     Card,
@@ -66,7 +66,7 @@ ONLY_TRAINER = "Alleen voor de trainer"
 def coming(deck: Deck | None = None, programme: str = EVERYTHING) -> HandoutSpec:
     """The handout spec of a workshop that has not started yet."""
     deck = deck or tiny_deck()
-    return HandoutSpec(deck, staircase(), standard(), steps_of(contents(deck), programme))
+    return HandoutSpec(deck, staircase(), builtin_texts(), steps_of(contents(deck), programme))
 
 
 def running(state: State, kind: WorkshopKind = WorkshopKind.REAL) -> HandoutSpec:
@@ -132,9 +132,9 @@ def test_every_step_has_its_texts_to_read_aloud_and_its_tally_boxes() -> None:
         "text of time",
         "I saw …",
         "what stops us?",
-        standard().pledges,
-        standard().look_back,
-        standard().evaluation.question,
+        builtin_texts().pledges,
+        builtin_texts().look_back,
+        builtin_texts().evaluation.question,
         DEBRIEF,
     ):
         assert words in text, words

@@ -28,7 +28,7 @@ from tests.core.pdfs import (
     workshop_report,
 )
 from workshop_app import paths
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     Behaviour,
     Card,
@@ -612,7 +612,7 @@ def test_the_sides_of_a_dilemma_have_their_counts_in_both_rounds() -> None:
 def test_a_statement_has_its_counts_agreement_and_median_as_texts() -> None:
     rounds = two_rounds(STATEMENT, "genoeg", hands((0, 4, 4, 2, 2, 0)), hands((0, 0, 1, 1, 6, 4)))
     text = chapter(whole(rounds), "Stelling Het is genoeg.")
-    labels = [option.label for option in standard().statement.options]
+    labels = [option.label for option in builtin_texts().statement.options]
     rows = ("4 33 % 0", "4 33 % 1 8 %", "2 17 % 1 8 %", "2 17 % 6 50 %", "0 4 33 %")
     for number, (label, row) in enumerate(zip(labels, rows, strict=True), 1):
         assert f"{number} {label} {row}" in text
@@ -628,12 +628,12 @@ def test_a_statement_has_its_counts_agreement_and_median_as_texts() -> None:
 
 
 def test_a_median_between_two_answers_names_both() -> None:
-    scale = Scale(ScaleKind.STATEMENT, standard().statement.options)
-    assert wording.middle_words((4, 4), scale) == "eens"
-    assert wording.middle_words((3, 4), scale) == "tussen ‘ertussenin’ en ‘eens’"
+    scale = Scale(ScaleKind.STATEMENT, builtin_texts().statement.options)
+    assert wording.middle_text((4, 4), scale) == "eens"
+    assert wording.middle_text((3, 4), scale) == "tussen ‘ertussenin’ en ‘eens’"
     niveaus = Scale(ScaleKind.NIVEAUS, (Option(0, "a"), Option(1, "b"), Option(2, "c")))
-    assert wording.middle_words((1, 1), niveaus) == "niveau 1"
-    assert wording.middle_words((1, 2), niveaus) == "tussen 1 en 2"
+    assert wording.middle_text((1, 1), niveaus) == "niveau 1"
+    assert wording.middle_text((1, 2), niveaus) == "tussen 1 en 2"
 
 
 def test_the_team_has_its_votes_for_now_and_needed_and_the_gap() -> None:
@@ -739,8 +739,8 @@ def test_feedback_pledges_and_evaluation_have_their_chapters() -> None:
     for wanted in (
         "Feedback oefenen In paren De opdracht Doe dit samen. De zinnen Ik zag dat …",
         "De vraag Wat houdt ons tegen? 1 antwoord • Geen tijd",
-        f"Voornemens {standard().pledges} 2 voornemens • Ik bel terug • Ik vraag door",
-        f"Afsluiting {standard().evaluation.question} Middelste stem veel",
+        f"Voornemens {builtin_texts().pledges} 2 voornemens • Ik bel terug • Ik vraag door",
+        f"Afsluiting {builtin_texts().evaluation.question} Middelste stem veel",
         "12 stemmen 1 niets 0 2 weinig 1 8 % 3 wel iets 2 17 % 4 veel 6 50 % 5 heel veel 3 25 %",
     ):
         assert wanted in text
@@ -930,8 +930,8 @@ def test_the_programme_has_the_page_of_each_chapter(deck: Deck) -> None:
         "Het team als geheel",
         deck.questions[0].text,
         deck.exercises[0].title,
-        standard().pledges,
-        standard().evaluation.question,
+        builtin_texts().pledges,
+        builtin_texts().evaluation.question,
     ]
 
 
@@ -1138,7 +1138,7 @@ def test_numbers_are_written_the_dutch_way() -> None:
     ],
 )
 def test_distance_to_the_reference(median: tuple[int, int], reference: int, words: str) -> None:
-    assert wording.nearness_words(median, reference) == words
+    assert wording.nearness_text(median, reference) == words
 
 
 def test_the_scale_of_agreement_has_every_harmony_once_and_no_gaps() -> None:
@@ -1218,7 +1218,7 @@ def test_the_catalogue_makes_every_handout_it_lists(deck: Deck) -> None:
     with pytest.raises(KeyError):
         catalogue.handout_kind("vlag")
     steps = steps_of(workshop_of(deck).contents, "basis")
-    coming = HandoutSpec(deck, STAIRS, standard(), steps)
+    coming = HandoutSpec(deck, STAIRS, builtin_texts(), steps)
     with pytest.raises(ValueError, match="needs a workshop"):
         catalogue.make(catalogue.REPORT, coming)
     run = spec_of(workshop_of(deck), begun(deck))
@@ -1231,7 +1231,7 @@ def test_the_catalogue_makes_every_handout_it_lists(deck: Deck) -> None:
 
 
 def test_making_a_handout_can_be_cancelled(deck: Deck) -> None:
-    spec = HandoutSpec(deck, STAIRS, standard(), steps_of(workshop_of(deck).contents, "basis"))
+    spec = HandoutSpec(deck, STAIRS, builtin_texts(), steps_of(workshop_of(deck).contents, "basis"))
 
     def enough(pages: int) -> None:
         if pages == 2:

@@ -15,7 +15,7 @@ from tests.core.disks import POSIX_ONLY, open_folder, unprivileged
 from tests.core.samples import NOON, TickingClock, own_deck, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.storage import inspection, migrations
-from workshop_app.storage.inspection import Damage, file_name, inspect, look
+from workshop_app.storage.inspection import Damage, file_name, inspect, open_to_inspect
 from workshop_app.storage.migrations import (
     FINGERPRINTS,
     MIGRATIONS,
@@ -24,7 +24,7 @@ from workshop_app.storage.migrations import (
     read_schema,
 )
 from workshop_app.storage.names import FILE
-from workshop_app.storage.opening import NothingKeptError, open_for_reading, open_for_writing
+from workshop_app.storage.opening import NothingSavedError, open_for_reading, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 
@@ -104,7 +104,7 @@ def test_an_inspection_changes_nothing(path: Path, make: Callable[[Path], None])
     make(path)
     before = contents(path.parent)
     assert inspect(path) is STATES[make]
-    with look(path) as seen:
+    with open_to_inspect(path) as seen:
         if seen.connection is not None:
             assert len(seen.connection.execute("SELECT id FROM workshop").fetchall()) <= 1
     if STATES[make] is None:
@@ -269,7 +269,7 @@ def test_a_name_that_is_too_long_is_reported(home: Path, name: str) -> None:
             open_for_writing(path, TickingClock())
         assert error.value.remedy
         # Windows reports a file with such a name as missing.
-        with pytest.raises((StorageError, NothingKeptError)), open_for_reading(path):
+        with pytest.raises((StorageError, NothingSavedError)), open_for_reading(path):
             pass
 
 
@@ -327,7 +327,7 @@ def test_a_log_without_its_database_is_set_aside(path: Path, make: Callable[[Pat
 def test_an_empty_log_without_a_database_is_ignored(path: Path) -> None:
     path.with_name(f"{FILE}-wal").write_bytes(b"")
     assert inspect(path) is None
-    with pytest.raises(NothingKeptError), open_for_reading(path):
+    with pytest.raises(NothingSavedError), open_for_reading(path):
         pass
     with opened(path):
         pass

@@ -13,14 +13,14 @@ from tests.core.samples import (
     start,
     tiny_deck,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, PlannedStep
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
 from workshop_app.session.items import Item, ItemKind, PollFlow
-from workshop_app.session.programme import steps_of, usual_minutes
+from workshop_app.session.programme import default_minutes, steps_of
 from workshop_app.session.step import LONGEST, SHORTEST, Step, find_step
 
 
@@ -76,7 +76,7 @@ def test_a_self_test_asks_about_the_team_or_the_organisation() -> None:
     assert organisation.poll
     assert (team.id, organisation.id) == ("team", "organisation")
     assert team.kind is organisation.kind is ItemKind.TEAM
-    asked = standard().organisation
+    asked = builtin_texts().organisation
     assert organisation.poll.asked == (asked.now, asked.needed)
     assert organisation.poll.scale == team.poll.scale
     assert organisation.poll.asked != team.poll.asked
@@ -185,8 +185,8 @@ def test_a_self_test_asks_for_now_and_for_needed() -> None:
     team, indicator = items(StepKind.TEAM)[0].poll, items(StepKind.TEAM, "n1")[0].poll
     assert team is not None
     assert indicator is not None
-    assert team.asked == (standard().team.now, standard().team.needed)
-    assert indicator.asked == (standard().indicator.now, standard().indicator.needed)
+    assert team.asked == (builtin_texts().team.now, builtin_texts().team.needed)
+    assert indicator.asked == (builtin_texts().indicator.now, builtin_texts().indicator.needed)
 
 
 def test_trainer_notes_are_with_their_items() -> None:
@@ -265,13 +265,13 @@ def test_the_minutes_in_a_programme_override_the_usual_ones() -> None:
 def test_a_step_has_the_minutes_of_its_part_of_the_deck(
     kind: StepKind, content: str, minutes: int
 ) -> None:
-    assert usual_minutes(contents(), PlannedStep(kind, content)) == minutes
+    assert default_minutes(contents(), PlannedStep(kind, content)) == minutes
 
 
 @pytest.mark.parametrize("kind", [StepKind.CARD, StepKind.STATEMENT, StepKind.FEEDBACK])
 def test_a_missing_part_has_no_minutes(kind: StepKind) -> None:
     with pytest.raises(KeyError):
-        usual_minutes(contents(), PlannedStep(kind, "nothing"))
+        default_minutes(contents(), PlannedStep(kind, "nothing"))
 
 
 def test_a_step_is_found_by_its_id_in_any_order() -> None:

@@ -18,7 +18,7 @@ from workshop_app.session.live import LiveSession
 from workshop_app.session.state import RoundKey, VotingMethod
 from workshop_app.storage import journal
 from workshop_app.storage.database import Database
-from workshop_app.storage.inspection import beside
+from workshop_app.storage.inspection import companion
 from workshop_app.storage.journal import HEAD, erase_journal
 from workshop_app.storage.names import FILE
 from workshop_app.storage.wal import SUFFIX
@@ -145,7 +145,7 @@ def counted(folder: Path, database: bytes, log: bytes) -> int:
     folder.mkdir()
     path = folder / "copy.db"
     path.write_bytes(database)
-    beside(path, SUFFIX).write_bytes(log)
+    companion(path, SUFFIX).write_bytes(log)
     with closing(sqlite3.connect(path)) as connection:
         (number,) = connection.execute("SELECT n FROM t").fetchone()
     assert isinstance(number, int)
@@ -297,4 +297,4 @@ def test_a_database_without_a_journal_has_nothing_to_erase(home: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE t (n)")
         assert erase_journal(connection, path)
-    assert not beside(path, SUFFIX).exists()
+    assert not companion(path, SUFFIX).exists()

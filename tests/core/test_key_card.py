@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.core.pdfs import pages_of, text_of
 from tests.core.samples import start, tiny_deck
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec
@@ -21,7 +21,7 @@ from workshop_app.session.keys import KEY_GROUPS, named
 
 def key_card() -> bytes:
     deck = tiny_deck()
-    spec = HandoutSpec(deck, staircase(), standard(), start().steps)
+    spec = HandoutSpec(deck, staircase(), builtin_texts(), start().steps)
     return catalogue.make(catalogue.KEY_CARD, spec)
 
 

@@ -28,7 +28,7 @@ from tests.core.samples import (
     votes,
     workshop,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
@@ -131,11 +131,11 @@ def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> Non
     assert state == replace(plain, words=state.words)
     there = apply(run.contents, state, GoTo(LOOK_BACK), NOON)
     assert public_snapshot(run, there, NOON).scene == WordsScene(
-        ItemKind.EARLIER, standard().earlier, PLEDGED, by_table=False
+        ItemKind.EARLIER, builtin_texts().earlier, PLEDGED, by_table=False
     )
     on = apply(run.contents, there, Next(), NOON)
     assert public_snapshot(run, on, NOON).scene == WordsScene(
-        ItemKind.LOOK_BACK, standard().look_back, (), by_table=False
+        ItemKind.LOOK_BACK, builtin_texts().look_back, (), by_table=False
     )
 
 
@@ -243,10 +243,10 @@ def test_the_report_has_both_questions_of_the_look_back_with_their_entries() -> 
     chapter = text[text.rindex("Terugblik") :].split("Al het gedrag op een rij")[0]
     assert_in_order(
         chapter,
-        f"De vraag {standard().earlier} Samen 2 voornemens",
+        f"De vraag {builtin_texts().earlier} Samen 2 voornemens",
         "Tafel 3 • ik bel terug",
         "Zonder tafel • ik vraag door",
-        f"De vraag {standard().look_back} Samen 2 antwoorden",
+        f"De vraag {builtin_texts().look_back} Samen 2 antwoorden",
         "Tafel 4 • dankzij tafel vier",
         "Zonder tafel • het bellen is gelukt",
         "gelukt-notitie",
@@ -257,7 +257,7 @@ def test_the_report_has_both_questions_of_the_look_back_with_their_entries() -> 
 def test_a_look_back_without_entries_has_no_chapter() -> None:
     text = text_of(workshop_report(workshop(), start(), staircase()))
     assert "Terugblik 15" in text  # in the programme
-    assert standard().earlier not in text
+    assert builtin_texts().earlier not in text
 
 
 def test_the_export_has_the_card_of_a_transfer_and_the_look_back_among_its_answers() -> None:

@@ -45,7 +45,7 @@ from workshop_app.session.commands import (
     ToggleReference,
 )
 from workshop_app.session.navigation import current_item
-from workshop_app.session.run_sheet import index_of
+from workshop_app.session.programme_changes import index_of
 from workshop_app.session.scenes import (
     BlackScene,
     GapScene,

@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 
 from tests.core.pdfs import Piece, opened, outside, pages_of, pieces, text_of
 from tests.core.samples import start, tiny_deck
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize
@@ -25,7 +25,7 @@ PAPER = {PosterSize.A3: (420, 297), PosterSize.A2: (594, 420)}
 
 
 def spec(size: PosterSize = PosterSize.A3) -> HandoutSpec:
-    return HandoutSpec(tiny_deck(), STAIRS, standard(), start().steps, "Groep B", poster=size)
+    return HandoutSpec(tiny_deck(), STAIRS, builtin_texts(), start().steps, "Groep B", poster=size)
 
 
 def poster(wanted: HandoutSpec) -> bytes:

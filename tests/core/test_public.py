@@ -43,7 +43,7 @@ from tests.core.samples import (
     votes,
     workshop,
 )
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.commands import (
@@ -129,7 +129,7 @@ def test_a_dilemma_shows_its_sides_and_then_has_a_poll_on_them() -> None:
     assert isinstance(read, ReadScene)
     labels = [option.label for option in read.question.scale.options]
     assert labels == ["left", "right", "neither"]
-    assert read.question.asked == standard().sides
+    assert read.question.asked == builtin_texts().sides
 
 
 def test_slide_exercise_question_pledges_and_debrief_show_their_texts() -> None:
@@ -141,9 +141,9 @@ def test_slide_exercise_question_pledges_and_debrief_show_their_texts() -> None:
     for there, kind, question in (
         (GoTo(PAIRS, 1), ItemKind.QUESTION, "what stops us?"),
         (GoTo(TIME), ItemKind.QUESTION, "text of time"),
-        (GoTo(PLEDGES), ItemKind.PLEDGES, standard().pledges),
-        (GoTo(LOOK_BACK), ItemKind.EARLIER, standard().earlier),
-        (GoTo(LOOK_BACK, 1), ItemKind.LOOK_BACK, standard().look_back),
+        (GoTo(PLEDGES), ItemKind.PLEDGES, builtin_texts().pledges),
+        (GoTo(LOOK_BACK), ItemKind.EARLIER, builtin_texts().earlier),
+        (GoTo(LOOK_BACK, 1), ItemKind.LOOK_BACK, builtin_texts().look_back),
     ):
         assert scene(after(there)) == WordsScene(kind, question, (), by_table=False)
 

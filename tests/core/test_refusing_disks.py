@@ -40,7 +40,7 @@ from workshop_app.storage import new_database as new_database_module
 from workshop_app.storage import opening as opening_module
 from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE
-from workshop_app.storage.disk_errors import is_world
+from workshop_app.storage.disk_errors import is_environment
 from workshop_app.storage.inspection import connect
 from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE
@@ -504,7 +504,7 @@ def answer(code: int) -> sqlite3.Error:
     ],
 )
 def test_only_errors_about_the_content_are_damage(damage: bool, codes: tuple[int, ...]) -> None:  # noqa: FBT001 - from the table
-    assert {is_world(answer(code)) for code in codes} == {not damage}
+    assert {is_environment(answer(code)) for code in codes} == {not damage}
 
 
 NO_MEMORY = """

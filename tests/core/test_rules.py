@@ -63,8 +63,8 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.live import LiveSession, Snapshot
+from workshop_app.session.programme_changes import MOST_STEPS
 from workshop_app.session.rules import LONGEST_NOTE, MOST_PEOPLE, apply, current_place
-from workshop_app.session.run_sheet import MOST_STEPS
 from workshop_app.session.state import Curtain, Place, State, VotingMethod
 from workshop_app.session.voting import MOST_VOTES
 

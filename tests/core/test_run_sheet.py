@@ -38,7 +38,7 @@ from workshop_app.session.commands import (
     SkipStep,
     WriteNote,
 )
-from workshop_app.session.run_sheet import MOST_STEPS
+from workshop_app.session.programme_changes import MOST_STEPS
 from workshop_app.session.state import Place, Position, State
 from workshop_app.session.step import LONGEST, SHORTEST, Step, find_step
 

@@ -30,7 +30,7 @@ from tests.core.samples import (
     workshop,
 )
 from tests.core.tagged import faults
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     FORMAT,
     Behaviour,
@@ -51,8 +51,8 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, spec_of
 from workshop_app.handouts.page.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from workshop_app.handouts.run_sheet.words import GUIDES
-from workshop_app.handouts.workshop_labels import clock_words, length_words, table_count
+from workshop_app.handouts.run_sheet.guides import GUIDES
+from workshop_app.handouts.workshop_labels import clock_text, length_text, table_count
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
 from workshop_app.session.programme import steps_of
@@ -70,8 +70,8 @@ DAY = date(2026, 11, 22)
 
 
 def spec_for(deck: Deck, programme: str, **changes: object) -> HandoutSpec:
-    steps = steps_of(Contents(deck, STAIRS, standard()), programme)
-    spec = HandoutSpec(deck, STAIRS, standard(), steps)
+    steps = steps_of(Contents(deck, STAIRS, builtin_texts()), programme)
+    spec = HandoutSpec(deck, STAIRS, builtin_texts(), steps)
     return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 
 
@@ -279,13 +279,13 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
     pages = page_texts(half_day(RUN_SHEET))
     begin = 0
     for step in spec.steps:
-        clock = f"{clock_words(begin)} tot {clock_words(begin + step.minutes)}"
+        clock = f"{clock_text(begin)} tot {clock_text(begin + step.minutes)}"
         page = next(number for number, text in enumerate(pages, 1) if clock in text)
-        row = re.search(rf"{clock_words(begin)} [^:]*? {step.minutes} {page}\b", pages[0])
+        row = re.search(rf"{clock_text(begin)} [^:]*? {step.minutes} {page}\b", pages[0])
         assert row is not None, clock
         begin += step.minutes
-    assert f"{clock_words(begin)} Klaar {begin}" in pages[0]
-    assert length_words(begin) in pages[0]
+    assert f"{clock_text(begin)} Klaar {begin}" in pages[0]
+    assert length_text(begin) in pages[0]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_the_run_sheet_has_running_times_and_the_page_of_each_step() -> None:
 )
 def test_the_run_sheet_has_a_title_for_every_self_test(content: str, title: str) -> None:
     steps = (Step(1, StepKind.TEAM, 15, content),)
-    spec = HandoutSpec(own_deck(), STAIRS, standard(), steps)
+    spec = HandoutSpec(own_deck(), STAIRS, builtin_texts(), steps)
     assert title in bookmarks(catalogue.make(RUN_SHEET, spec))
 
 
@@ -343,7 +343,7 @@ def test_the_run_sheet_has_guidance_for_every_kind_of_step() -> None:
         assert words in text
     for words in ("story of elsewhere", "question of elsewhere", "left", "neither"):
         assert words in text
-    asked = standard()
+    asked = builtin_texts()
     for words in (asked.team.now, asked.team.needed, asked.pledges, asked.look_back):
         assert words in text
 
@@ -373,7 +373,7 @@ def test_a_programme_of_two_hundred_steps_is_complete() -> None:
     step = tiny().steps[-1]
     steps = tuple(replace(step, id=number, minutes=480) for number in range(1, 201))
     data = catalogue.make(RUN_SHEET, tiny(steps=steps))
-    assert f"{clock_words(480 * 199)} tot {clock_words(480 * 200)}" in text_of(data)
+    assert f"{clock_text(480 * 199)} tot {clock_text(480 * 200)}" in text_of(data)
     assert sum("Echte tijd" in page for page in page_texts(data)) > 1
     assert_inside(data)
 
@@ -619,4 +619,4 @@ def test_lines_for_name_and_signature_are_drawn() -> None:
     ],
 )
 def test_a_length_is_written_in_hours_and_minutes(minutes: int, words: str) -> None:
-    assert length_words(minutes) == words
+    assert length_text(minutes) == words

@@ -26,7 +26,7 @@ from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
 from tests.core.tagged import faults, pieces, tree
 from tests.core.test_accessible import rehearsed, validated
 from workshop_app import i18n
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
 from workshop_app.errors import full_disk
@@ -128,7 +128,7 @@ def in_capitals(spec: HandoutSpec) -> HandoutSpec:
         spec,
         deck=with_texts(spec.deck, str.upper),
         stairs=with_texts(spec.stairs, str.upper),
-        standard=with_texts(spec.standard, str.upper),
+        builtin_texts=with_texts(spec.builtin_texts, str.upper),
         title=spec.name.upper(),
         organisation=spec.organisation.upper(),
     )
@@ -397,7 +397,7 @@ def test_handouts_made_in_parallel_have_their_own_language(
 def test_dates_numbers_shares_and_plurals_follow_the_language() -> None:
     def formatted() -> list[str]:
         return [
-            style.date_words(DAY),
+            style.date_text(DAY),
             style.decimal(-1.5),
             style.decimal(0.25, signed=True),
             style.percentage(7, 12),
@@ -440,17 +440,17 @@ def test_the_language_of_a_spec_is_by_default_that_of_the_deck() -> None:
     told = spec_of_programme(english, "", Language.NL)
     assert (told.language, told.stairs) == (Language.NL, staircase(Language.NL))
     run = spec_of(workshop(deck=msgspec.structs.replace(tiny_deck(), language="en")), start())
-    assert (run.language, run.standard) == (Language.EN, standard(Language.EN))
+    assert (run.language, run.builtin_texts) == (Language.EN, builtin_texts(Language.EN))
 
 
 def test_another_language_changes_the_built_in_texts() -> None:
     spec = spec_of_programme(own_deck(), "basis")
     made = in_language(spec, Language.EN)
     assert made.contents.stairs is staircase(Language.EN)
-    assert made.standard is standard(Language.EN)
+    assert made.builtin_texts is builtin_texts(Language.EN)
     assert (made.deck, made.steps) == (spec.deck, spec.steps)
     assert in_language(made, Language.NL) == replace(
-        spec, stairs=staircase(Language.NL), standard=standard(Language.NL)
+        spec, stairs=staircase(Language.NL), builtin_texts=builtin_texts(Language.NL)
     )
 
 
@@ -495,7 +495,7 @@ def test_the_built_in_texts_have_the_same_structure_in_both_languages() -> None:
             case _:
                 return value
 
-    dutch, english = (msgspec.to_builtins(standard(one)) for one in Language)
+    dutch, english = (msgspec.to_builtins(builtin_texts(one)) for one in Language)
     assert numbers(dutch) == numbers(english)
     assert dutch["statement"] != english["statement"]
 

@@ -30,7 +30,7 @@ def test_kills_lose_nothing(tmp_path: Path) -> None:
         kills.kill_once(path, seed, kills.INSTANT + seed * timedelta(minutes=5), chance)
         for seed in range(KILLS)
     ]
-    assert sum(outcome.told for outcome in outcomes) > KILLS
+    assert sum(outcome.shown for outcome in outcomes) > KILLS
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="system calls are read with strace")

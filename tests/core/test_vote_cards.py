@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from tests.core.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
 from tests.core.samples import start, tiny_deck
 from tests.core.tagged import spoken
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec
@@ -24,7 +24,9 @@ DIGIT = 0.668
 
 
 def spec(**changes: object) -> HandoutSpec:
-    made = HandoutSpec(tiny_deck(), staircase(), standard(), start().steps, "Groep B", people=2)
+    made = HandoutSpec(
+        tiny_deck(), staircase(), builtin_texts(), start().steps, "Groep B", people=2
+    )
     return replace(made, **changes)  # pyright: ignore[reportArgumentType] - fields of a spec
 
 

@@ -55,7 +55,7 @@ from workshop_app.session.commands import (
     SetTableVote,
     WriteNote,
 )
-from workshop_app.session.invariants import put_right
+from workshop_app.session.invariants import repair
 from workshop_app.session.items import Contents
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
@@ -296,7 +296,7 @@ def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
     before = wrong_rows.rows_of(path)
     store, losses = WorkshopStore(database), Losses()
     run, state = store.load("w1", losses)
-    copy = store.take_up(run, state, losses, NOON)
+    copy = store.write_back(run, state, losses, NOON)
     assert copy is not None
     assert copy.parent == path.parent
     there = wrong_rows.rows_of(copy)
@@ -312,7 +312,7 @@ def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
     again = Losses()
     run, state = store.load("w1", again)
     if again:
-        store.take_up(run, state, again, NOON)
+        store.write_back(run, state, again, NOON)
     assert told in losses.words
     assert len(list(path.parent.glob("*beschadigd*"))) <= 2
 
@@ -323,7 +323,7 @@ def test_the_same_losses_are_copied_once(database: Database, path: Path) -> None
     for _ in range(3):
         losses = Losses()
         run, state = store.load("w1", losses)
-        store.take_up(run, state, losses, NOON)
+        store.write_back(run, state, losses, NOON)
         store.save(run, state, replace(state, participants=state.participants + 1), NOON)
     assert len(list(path.parent.glob("trede-verloren-rijen-*.db"))) == 1
     (kept,) = database.fetch(
@@ -339,7 +339,7 @@ def test_without_a_copy_the_database_is_left_unchanged(database: Database, path:
     run, state = store.load("w1", losses)
     (path.parent / f".trede-verloren-rijen-{losses.digest}.db").mkdir()
     with pytest.raises(StorageError, match="kopie") as error:
-        store.take_up(run, state, losses, NOON)
+        store.write_back(run, state, losses, NOON)
     assert error.value.remedy
     assert contents_of(database) == before
 
@@ -350,7 +350,7 @@ def test_a_database_in_memory_is_taken_up_without_a_copy(busy: State) -> None:
         store.create(workshop(), busy)
         database.execute("UPDATE note SET text = ''")
         run, state = store.load("w1", losses)
-        assert store.take_up(run, state, losses, NOON) is None
+        assert store.write_back(run, state, losses, NOON) is None
 
 
 def test_a_new_step_never_gets_the_id_of_a_lost_one(database: Database) -> None:
@@ -443,7 +443,7 @@ def test_a_state_made_by_the_rules_is_not_changed(pressed: list[Command]) -> Non
             state = apply(contents(), state, command, NOON)
         except Refused:
             continue
-    assert put_right(contents(), state) == state
+    assert repair(contents(), state) == state
 
 
 positions = st.builds(
@@ -472,7 +472,7 @@ def test_any_state_is_corrected_without_revealing_more(
             for key, round_ in state.rounds.items()
         },
     )
-    right = put_right(contents(), wrong)
+    right = repair(contents(), wrong)
     check_state(right)
     check_room(right)
     assert right.notes == state.notes
@@ -487,7 +487,7 @@ def test_a_first_result_stays_hidden_beside_the_second(first: RoundState) -> Non
     )
     key = RoundKey(DILEMMA, "ask", 1)
     changed = replace(state, rounds={**state.rounds, key: replace(state.rounds[key], state=first)})
-    right = put_right(contents(), changed)
+    right = repair(contents(), changed)
     assert right == changed
     shown = scene(right)
     assert isinstance(shown, ResultScene)
@@ -507,12 +507,12 @@ def test_a_self_test_and_an_evaluation_have_no_talk() -> None:
     for place in (GoTo(TEAM), GoTo(END)):
         state = after(place, Next(), *votes(2, 2), RevealOrHide())
         wrong = replace(state, position=replace(state.position, stage=Stage.TALK))
-        assert put_right(contents(), wrong).position.stage is Stage.RESULT
+        assert repair(contents(), wrong).position.stage is Stage.RESULT
 
 
 def test_an_item_without_a_poll_has_no_voting_stage() -> None:
     wrong = replace(after(GoTo(PLEDGES)), position=Position(PLEDGES, 0, Stage.VOTE, 2))
-    assert put_right(contents(), wrong).position == Position(PLEDGES, 0, Stage.SHOW, 1)
+    assert repair(contents(), wrong).position == Position(PLEDGES, 0, Stage.SHOW, 1)
 
 
 # ------------------------------------------------------------------ random values
@@ -534,7 +534,7 @@ def test_a_case_detects_a_state_that_is_not_corrected(
     with opened(path) as database:
         database.execute("UPDATE workshop SET item = 40 WHERE id = ?", (TARGET,))
     done = [Mutation("workshop", (TARGET,), "item", 40)]
-    monkeypatch.setattr(reading, "put_right", _as_it_is)
+    monkeypatch.setattr(reading, "repair", _as_it_is)
     with pytest.raises(IndexError):
         wrong_rows.Case(path, base, done, random.Random(1)).run(report=False)
 

@@ -105,7 +105,7 @@ def walk(trede: Trede, look: Callable[[QWidget], None]) -> int:
 
 def _windows(trede: Trede) -> Iterator[QWidget]:
     window = trede.window
-    trede.folder.keep_settings(Settings(organisation=f"<img src='/tmp/{SPY}.png'>\u202e"))
+    trede.folder.save_settings(Settings(organisation=f"<img src='/tmp/{SPY}.png'>\u202e"))
     opening = Opening(
         organisation=f"{MARKUP}Gemeente",
         name=f"{MARKUP}groep",
@@ -120,7 +120,7 @@ def _windows(trede: Trede) -> Iterator[QWidget]:
     yield from _steps(trede)
     trede.leave_workshop()
     yield window
-    window.tell(f"{MARKUP}er is iets")
+    window.show_message(f"{MARKUP}er is iets")
     yield window
     listed = window.home.list
     menu = listed.menu_of(listed.currentIndex())

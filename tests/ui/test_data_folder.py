@@ -66,7 +66,7 @@ def test_a_folder_without_a_lock_is_read_and_never_written(
     assert shown.votes == 2
     assert "wordt niet bewaard" in shown_texts(trede.window)
 
-    assert not trede.folder.kept_for(WorkshopKind.REHEARSAL).on_disk
+    assert not trede.folder.database_for(WorkshopKind.REHEARSAL).on_disk
     trede.window.messages.clear()
     trede.leave_workshop()
     assert trede.window.messages.text == ""  # the problem with the folder was reported before
@@ -80,7 +80,7 @@ def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> N
     folder = type(trede.folder)(tmp_path / "none", clock, told.append, REFUSED)
     trede.start_demo()
     live = live_of(trede).bridge.snapshot
-    folder.kept_for(WorkshopKind.REHEARSAL).store.create(live.workshop, live.state)
+    folder.database_for(WorkshopKind.REHEARSAL).store.create(live.workshop, live.state)
     assert [row.id for row in folder.rows()] == [live.workshop.id]
     assert len(told) == 1
     folder.close()

@@ -221,7 +221,7 @@ def test_a_real_workshop_starts_with_the_given_names(trede: Trede) -> None:
 def test_home_fits_the_smallest_window_with_a_message(voting: Trede) -> None:
     voting.leave_workshop()
     voting.window.resize(voting.window.minimumSize())
-    voting.window.tell("Er is iets. Doe dit.")
+    voting.window.show_message("Er is iets. Doe dit.")
     settle()
     home = voting.window.home
     shown = [one for one in home.findChildren(QPushButton) if one.isVisible()]

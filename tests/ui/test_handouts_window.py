@@ -222,7 +222,7 @@ def test_a_package_is_saved_in_a_folder(
         window.options.kinds.check(kind)
     folder = tmp_path / "pakket"
     button(window, f"Pakket bewaren ({len(HANDOUTS)})")
-    window.keep_in(folder)
+    window.save_to(folder)
     said = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
     qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
     assert len(list(folder.iterdir())) == len(HANDOUTS)
@@ -235,11 +235,11 @@ def test_saving_can_be_cancelled_and_leaves_nothing(
         window.options.kinds.check(kind)
     seen(window, qtbot)
     maker.go.clear()
-    window.keep_in(tmp_path / "pakket")
+    window.save_to(tmp_path / "pakket")
     qtbot.waitUntil(lambda: "(1 van 2): 1 bladzijde klaar" in window.progress)
     for name in ("Openen", "Afdrukken"):
         assert not button(window, name).isEnabled()
-    window.keep_in(tmp_path / "nog een")
+    window.save_to(tmp_path / "nog een")
     click(window, "Annuleren")
     maker.go.set()
     qtbot.waitUntil(lambda: not window.busy)
@@ -256,7 +256,7 @@ def test_an_unwritable_place_is_reported(
     (tmp_path / "bestand").write_bytes(b"")
     for kind in kinds:
         window.options.kinds.check(kind)
-    window.keep_in(tmp_path / "bestand" / "x.pdf")
+    window.save_to(tmp_path / "bestand" / "x.pdf")
     qtbot.waitUntil(lambda: "kan niet worden" in window.messages.text, timeout=LONG)
     assert not window.busy
 
@@ -377,7 +377,7 @@ def test_closing_the_window_cancels_its_jobs(
     maker.go.clear()
     people, _ = window.findChildren(QSpinBox)
     people.setValue(30)
-    window.keep_in(tmp_path / "x.pdf")
+    window.save_to(tmp_path / "x.pdf")
     qtbot.waitUntil(lambda: len(maker.specs) == 2)
     window.close()
     maker.go.set()
@@ -412,7 +412,7 @@ def test_handouts_have_the_branding_of_the_settings(
 
 def test_the_number_of_finished_pages_is_reported() -> None:
     count = PageCount(["Boekje", "Kaart"])
-    said = [count.tell(number) for number in (0, 1, 2, 0, 1)]
+    said = [count.text(number) for number in (0, 1, 2, 0, 1)]
     assert said == [
         "Boekje (1 van 2): even geduld",
         "Boekje (1 van 2): 1 bladzijde klaar",
@@ -428,7 +428,7 @@ def test_the_reported_pages_of_a_real_handout_only_increase(trede: Trede) -> Non
     made = catalogue.make(BOOKLET, spec, told.append)
     assert told == [*range(1, pages_of(made) + 1)]
     words = PageCount([BOOKLET.title])
-    assert words.tell(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
+    assert words.text(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
 
 
 def test_a_watched_job_reports_progress_cancellation_and_failure(
@@ -530,13 +530,13 @@ def test_a_bug_ends_a_job_like_any_other_error(
         patch.setattr(catalogue, "make", make)
         window.options.kinds.choose(KEY_CARD)
         qtbot.waitUntil(lambda: any(str(crash_log) in one for one in shown_texts(window.preview)))
-        window.keep_in(crash_log.parent / "kaart.pdf")
+        window.save_to(crash_log.parent / "kaart.pdf")
         qtbot.waitUntil(lambda: not window.busy)
         assert "Er ging iets mis in Trede zelf." in window.messages.text
         assert str(crash_log) in window.messages.text
     assert crash_log.read_text(encoding="utf-8").count(type(bug).__name__) >= 1
     assert button(window, "Bewaren").isEnabled()
-    window.keep_in(crash_log.parent / "kaart.pdf")
+    window.save_to(crash_log.parent / "kaart.pdf")
     qtbot.waitUntil(lambda: window.messages.text.startswith("Klaar"), timeout=LONG)
 
 
@@ -631,7 +631,7 @@ def test_a_full_disk_is_reported_in_dutch_and_can_be_retried(
 
     monkeypatch.setattr(os, "fsync", full)
     window.options.kinds.choose(KEY_CARD)
-    window.keep_in(tmp_path / "kaart.pdf")
+    window.save_to(tmp_path / "kaart.pdf")
     qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
     assert not list(tmp_path.glob("*.pdf*"))
     assert not list(tmp_path.glob(".*"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from ui.formats import count_of_votes, decimal
-from ui.projector.words import question_for
+from ui.projector.question_texts import question_for
 
 
 def test_pyside_does_not_drop_references_to_none(qapp: QApplication) -> None:

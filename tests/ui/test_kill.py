@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.voting_child import Shown, StepClock, actions, carry_out
-from ui.formats import clock as clock_words
+from ui.formats import clock as clock_text
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.session.collecting import entries_at
@@ -80,7 +80,7 @@ def expected(session: LiveSession) -> Shown:
     elif item.collects:
         words = tuple(entry.text for entry in entries_at(state, item))
     votes = scene.votes if isinstance(scene, VoteScene) else None
-    shown_clock = clock_words(snapshot.time.spent)
+    shown_clock = clock_text(snapshot.time.spent)
     return Shown(type(scene).__name__, votes, counts, tables, words, shown_clock)
 
 

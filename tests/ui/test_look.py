@@ -18,9 +18,9 @@ from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
 from tests.ui.test_projector_window import choices_of
 from tests.ui.test_scenes import SIZES, assert_readable, own_deck, said, walk
 from ui import theme as app_theme
-from ui.projector.beamertest import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.look import TEXT_SIZES, Look, Theme
+from ui.projector.projector_test import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
 from ui.projector.scenes import paint_scene, paint_test
 from ui.projector.sheet import PlacedText
 from ui.projector.window import Preview, ProjectorWindow

@@ -31,7 +31,6 @@ from ui.projector.frame import kicker
 from ui.projector.sheet import REGULAR, Sheet
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message import Message, MessageBar
-from ui.widgets.parts import label
 from ui.widgets.plain_text import (
     add_action,
     add_choice,
@@ -43,6 +42,7 @@ from ui.widgets.plain_text import (
     show_item,
     show_text,
 )
+from ui.widgets.styled import label
 from workshop_app.content.scale import Option, ScaleKind
 from workshop_app.foreign_text import filled, isolated
 
@@ -134,7 +134,7 @@ def test_a_path_in_a_message_is_unchanged(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
     path = "/" + "/".join(["een_map_met_een_naam_die_niet_ophoudt_en_geen_spatie_heeft"] * 9)
-    bar.tell(Message(path))
+    bar.add(Message(path))
     assert path in [made.text() for made in bar.findChildren(QLabel)]
     assert bar.minimumSizeHint().width() < 1024
 

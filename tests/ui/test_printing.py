@@ -26,7 +26,7 @@ from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, nearest, sheet_of
 from ui.handouts.print_dialog import PrintDialog
 from ui.handouts.print_job_monitor import PrintJobMonitor, trouble
-from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
+from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError, PrintRequest
 from ui.handouts.printing import Device, print_documents
 from ui.handouts.progress import handed
 from ui.handouts.window import HandoutsWindow
@@ -229,7 +229,7 @@ def test_jobs_are_cancelled_while_the_app_closes(system: PrintSystem) -> None:
 def test_the_queue_gets_the_handout_with_all_options(
     system: PrintSystem, booklet: Document
 ) -> None:
-    wish = PrintWish("Proef", copies=2, first=2, last=3, duplex=True)
+    wish = PrintRequest("Proef", copies=2, first=2, last=3, duplex=True)
     done = print_documents(wish, [booklet], ignore)
     assert (done.pages, list(done.jobs)) == (2, ["Proef-1"])
     assert system.given(1) == booklet.data
@@ -244,7 +244,7 @@ def test_each_handout_is_a_separate_job(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
     heard: list[int] = []
-    done = print_documents(PrintWish("Proef", duplex=True), [booklet, card], heard.append)
+    done = print_documents(PrintRequest("Proef", duplex=True), [booklet, card], heard.append)
     assert list(done.jobs) == ["Proef-1", "Proef-2"]
     assert "sides=two-sided-long-edge" in system.arguments(1)
     assert "sides=one-sided" in system.arguments(2)  # it has one page
@@ -259,7 +259,7 @@ def test_a_cancelled_job_is_removed_from_the_queue(
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        print_documents(PrintWish("Proef"), [booklet, card], watch)
+        print_documents(PrintRequest("Proef"), [booklet, card], watch)
     assert system.lines("cancelled") == ["Proef-1"]
     assert system.lines("jobs") == []
 
@@ -269,7 +269,7 @@ def test_a_queue_that_closes_halfway_is_reported_and_prints_nothing(
 ) -> None:
     system.write("closed-after-1")
     with pytest.raises(PrinterError) as error:
-        print_documents(PrintWish("Proef"), [card, card], ignore)
+        print_documents(PrintRequest("Proef"), [card, card], ignore)
     assert "Printer Proef neemt de hand-out niet aan" in error.value.what
     assert system.lines("cancelled") == ["Proef-1"]
 
@@ -297,10 +297,10 @@ def test_a_program_of_the_system_gets_its_own_libraries(
     lp = system.folder.parent / "bin" / "lp"
     lp.write_text(f"#!/bin/sh\ncat > /dev/null; env > '{system.folder}/env'\n")
     monkeypatch.setenv("LD_LIBRARY_PATH", "/de/bundel")
-    print_documents(PrintWish("Proef"), [card], ignore)
+    print_documents(PrintRequest("Proef"), [card], ignore)
     assert not any("/de/bundel" in each for each in system.lines("env"))
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/van/hier")
-    print_documents(PrintWish("Proef"), [card], ignore)
+    print_documents(PrintRequest("Proef"), [card], ignore)
     assert "LD_LIBRARY_PATH=/van/hier" in system.lines("env")
 
 
@@ -311,11 +311,11 @@ def test_an_unsupported_paper_size_has_to_be_confirmed(trede: Trede, system: Pri
     order = trede.handouts.sources.spec("programma:basis")
     poster = Document("Poster van de trap", catalogue.make(POSTER, order))
     with pytest.raises(PrinterDoubtError) as error:
-        print_documents(PrintWish("Proef"), [poster], ignore)
+        print_documents(PrintRequest("Proef"), [poster], ignore)
     assert "A3" in error.value.what
     assert "A4" in error.value.remedy
     assert system.lines("jobs") == []
-    print_documents(PrintWish("Proef", anyway=True), [poster], ignore)
+    print_documents(PrintRequest("Proef", anyway=True), [poster], ignore)
     assert {"media=A4", "print-scaling=fit"} <= set(system.arguments(1))
 
 
@@ -324,8 +324,8 @@ def test_duplex_on_a_simplex_printer_has_to_be_confirmed(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
     with pytest.raises(PrinterDoubtError, match="niet op twee kanten"):
-        print_documents(PrintWish("Proef", duplex=True), [booklet], ignore)
-    assert print_documents(PrintWish("Proef", duplex=True), [card], ignore).pages == 1
+        print_documents(PrintRequest("Proef", duplex=True), [booklet], ignore)
+    assert print_documents(PrintRequest("Proef", duplex=True), [card], ignore).pages == 1
 
 
 def test_the_paper_has_the_size_of_the_page() -> None:
@@ -562,10 +562,10 @@ def test_the_message_after_printing_has_pages_and_copies() -> None:
 
 
 @pytest.fixture
-def printer_of(tmp_path: Path) -> Callable[[PrintWish, str], QPrinter]:
+def printer_of(tmp_path: Path) -> Callable[[PrintRequest, str], QPrinter]:
     """A function that makes a printer which writes `papier.pdf`."""
 
-    def make(wish: PrintWish, title: str) -> QPrinter:
+    def make(wish: PrintRequest, title: str) -> QPrinter:
         printer = painting.make_printer(wish, title)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "papier.pdf"))
@@ -577,8 +577,8 @@ def printer_of(tmp_path: Path) -> Callable[[PrintWish, str], QPrinter]:
 
 def painted(
     document: Document,
-    printer_of: Callable[[PrintWish, str], QPrinter],
-    wish: PrintWish,
+    printer_of: Callable[[PrintRequest, str], QPrinter],
+    wish: PrintRequest,
     watch: Callable[[int], None] = ignore,
 ) -> None:
     pages = Pages(document.data)
@@ -602,12 +602,12 @@ def inked(picture: QImage) -> QRect:
 @pytest.mark.parametrize("kind", [BOOKLET, CERTIFICATE])
 def test_a_painted_page_has_its_original_size(
     trede: Trede,
-    printer_of: Callable[[PrintWish, str], QPrinter],
+    printer_of: Callable[[PrintRequest, str], QPrinter],
     tmp_path: Path,
     kind: catalogue.HandoutKind,
 ) -> None:
     data = catalogue.make(kind, trede.handouts.sources.spec("programma:drie-kaarten"))
-    painted(Document("x", data), printer_of, PrintWish("", first=1, last=1))
+    painted(Document("x", data), printer_of, PrintRequest("", first=1, last=1))
     given, printed = Pages(data), Pages((tmp_path / "papier.pdf").read_bytes())
     assert printed.size(0).height() == pytest.approx(given.size(0).height(), abs=2)
     assert printed.size(0).width() == pytest.approx(given.size(0).width(), abs=2)
@@ -621,35 +621,35 @@ def test_a_painted_page_has_its_original_size(
 
 
 def test_the_chosen_pages_and_copies_are_painted(
-    booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
+    booklet: Document, printer_of: Callable[[PrintRequest, str], QPrinter], tmp_path: Path
 ) -> None:
-    wish = PrintWish("", copies=2, first=2, last=3)
+    wish = PrintRequest("", copies=2, first=2, last=3)
     copies = 1 if printer_of(wish, "").supportsMultipleCopies() else 2
     heard: list[int] = []
     painted(booklet, printer_of, wish, heard.append)
     assert pages_of((tmp_path / "papier.pdf").read_bytes()) == 2 * copies
     assert max(heard) <= 2
-    assert list(PrintWish("", first=2, last=9).pages(2)) == [1]
-    assert list(PrintWish("", first=2, last=9).pages(1)) == []
-    assert list(PrintWish("").pages(3)) == [0, 1, 2]
+    assert list(PrintRequest("", first=2, last=9).pages(2)) == [1]
+    assert list(PrintRequest("", first=2, last=9).pages(1)) == []
+    assert list(PrintRequest("").pages(3)) == [0, 1, 2]
 
 
 def test_painting_can_be_cancelled(
-    booklet: Document, printer_of: Callable[[PrintWish, str], QPrinter]
+    booklet: Document, printer_of: Callable[[PrintRequest, str], QPrinter]
 ) -> None:
     def watch(number: int) -> None:
         if number == 2:
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        painted(booklet, printer_of, PrintWish(""), watch)
+        painted(booklet, printer_of, PrintRequest(""), watch)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_paint_is_reported(
-    card: Document, printer_of: Callable[[PrintWish, str], QPrinter], tmp_path: Path
+    card: Document, printer_of: Callable[[PrintRequest, str], QPrinter], tmp_path: Path
 ) -> None:
     (tmp_path / "papier.pdf").mkdir()
     with pytest.raises(PrinterError) as error:
-        painted(card, printer_of, PrintWish("Proef"))
+        painted(card, printer_of, PrintRequest("Proef"))
     assert error.value.remedy

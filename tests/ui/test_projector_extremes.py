@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, SCALE, SIZES, assert_readable, own_deck, paint, said
 from ui import theme
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
@@ -60,7 +60,7 @@ TABLES = {
     1: (1, 3, 5),
     5: (2, *range(6, 30, 2), 7, 9, 11, 13, 30),
 }
-STANDARD = standard()
+STANDARD = builtin_texts()
 
 
 def questions() -> list[Question]:

@@ -11,8 +11,8 @@ from tests.ui.test_projector_extremes import questions, words
 from tests.ui.test_scenes import assert_readable, paint, said
 from ui import theme
 from ui.formats import decimal
-from ui.projector.dots import table_words
-from ui.projector.words import called, question_for, round_words, steps_in_words
+from ui.projector.dots import table_text
+from ui.projector.question_texts import called, question_for, round_text, steps_in_words
 from workshop_app.content.scale import ScaleKind
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
@@ -64,9 +64,9 @@ def test_the_question_to_tables_mentions_tables(qapp: QApplication) -> None:
 
 def test_the_rounds_of_a_self_test_are_called_now_and_needed(qapp: QApplication) -> None:
     team, behaviour = of_kind(ItemKind.TEAM), of_kind(ItemKind.BEHAVIOUR)
-    assert [round_words(team, number) for number in (1, 2)] == ["nu", "nodig"]
-    assert round_words(behaviour, 2) == "ronde 2"
-    assert not round_words(behaviour, 1, rounds=1)
+    assert [round_text(team, number) for number in (1, 2)] == ["nu", "nodig"]
+    assert round_text(behaviour, 2) == "ronde 2"
+    assert not round_text(behaviour, 1, rounds=1)
 
 
 @pytest.mark.parametrize(
@@ -93,9 +93,9 @@ def test_means_have_one_decimal_and_a_comma(qapp: QApplication) -> None:
 
 
 def test_consecutive_tables_are_shown_as_a_range(qapp: QApplication) -> None:
-    assert table_words((7,)) == "tafel 7"
-    assert table_words((1, 3, 4, 6, 7, 8, 9, 30)) == "tafels 1, 3, 4, 6–9, 30"
-    assert not table_words(())
+    assert table_text((7,)) == "tafel 7"
+    assert table_text((1, 3, 4, 6, 7, 8, 9, 30)) == "tafels 1, 3, 4, 6–9, 30"
+    assert not table_text(())
 
 
 def wall(entries: tuple[Entry, ...], *, by_table: bool = False) -> list[str]:

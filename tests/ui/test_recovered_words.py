@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.recovered import recovered_words
+from ui.recovered import recovered_text
 from workshop_app.storage.database import Database
 from workshop_app.storage.opening import Damage, SetAside, open_in_memory
 from workshop_app.storage.recovery import Event, Recovered
@@ -24,12 +24,12 @@ def database() -> Iterator[Database]:
 
 
 def test_a_new_connection_to_the_same_file_gives_no_message(database: Database) -> None:
-    assert recovered_words(Recovered(database, Event.DISCONNECTED, PATH, complete=True)) == ""
+    assert recovered_text(Recovered(database, Event.DISCONNECTED, PATH, complete=True)) == ""
 
 
 @pytest.mark.parametrize("event", Event)
 def test_possible_losses_are_reported(database: Database, event: Event) -> None:
-    words = recovered_words(Recovered(database, event, PATH, complete=False))
+    words = recovered_text(Recovered(database, event, PATH, complete=False))
     assert str(PATH) in words
     assert "of je andere workshops er nog zijn" in words
     assert "%1" not in words
@@ -37,14 +37,14 @@ def test_possible_losses_are_reported(database: Database, event: Event) -> None:
 
 @pytest.mark.parametrize("event", [Event.GONE, Event.REPLACED])
 def test_a_complete_recovery_is_reported(database: Database, event: Event) -> None:
-    words = recovered_words(Recovered(database, event, PATH, complete=True))
+    words = recovered_text(Recovered(database, event, PATH, complete=True))
     assert str(PATH) in words
     assert "Al je workshops staan erin" in words
 
 
 def test_the_message_names_every_copied_or_moved_file(database: Database) -> None:
     aside = SetAside(Damage.CORRUPT, COPY.with_name("opzij.db"))
-    words = recovered_words(
+    words = recovered_text(
         Recovered(database, Event.REPLACED, PATH, complete=True, copies=(COPY,), aside=aside)
     )
     for file in (PATH, COPY, aside.moved_to):

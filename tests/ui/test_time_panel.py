@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from tests.ui.driving import live_of, press, settle, shown_texts
 from ui import app
 from ui.app import Trede
-from ui.console.time import TimePanel, absence_words
+from ui.console.time import TimePanel, absence_text
 from ui.formats import here
 from workshop_app.session.absence import Absence, Cause
 from workshop_app.session.clock import time_since_boot
@@ -79,14 +79,14 @@ def test_a_change_of_the_zone_takes_effect_while_the_app_runs(zone: pytest.Monke
 @pytest.mark.parametrize("counted", [True, False])
 @pytest.mark.parametrize("cause", list(Cause))
 def test_every_absence_has_its_message(qapp: QApplication, cause: Cause, *, counted: bool) -> None:
-    told = absence_words(Absence(cause, 1, 12 * 60 + 10, counted, None))
+    told = absence_text(Absence(cause, 1, 12 * 60 + 10, counted, None))
     assert "12 min" in told
     assert ("telt niet mee" in told) != counted
     assert "%" not in told
 
 
 def test_the_message_after_setting_the_clock_back(qapp: QApplication) -> None:
-    told = absence_words(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
+    told = absence_text(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
     assert told == (
         "De klok van je laptop is 60 min teruggezet. De tijd van deze stap loopt gewoon door."
     )

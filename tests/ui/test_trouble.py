@@ -349,7 +349,7 @@ def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
 
 
 def test_the_last_read_settings_remain_in_use(trede: Trede) -> None:
-    trede.folder.keep_settings(replace(trede.folder.settings(), organisation="Gemeente"))
+    trede.folder.save_settings(replace(trede.folder.settings(), organisation="Gemeente"))
     assert trede.folder.settings().organisation == "Gemeente"
     trede.folder.workshops.database.execute("DROP TABLE setting")
     assert trede.folder.settings().organisation == "Gemeente"

@@ -53,7 +53,7 @@ ONE_WORKSHOP = 40
 class Outcome(NamedTuple):
     """The outcome of a kill: the number of reports, and whether one more action was on disk."""
 
-    told: int
+    shown: int
     ahead: bool
 
 
@@ -108,20 +108,20 @@ def live_and_die(path: Path, seed: int, at: datetime, chance: random.Random) -> 
         finally:
             os._exit(1)
     os.close(teller)
-    told = b""
+    shown = b""
     if chance.random() < 0.15:
         select.select([], [], [], chance.uniform(0, STARTING))
     else:
-        told = os.read(reader, 1)
+        shown = os.read(reader, 1)
         select.select([], [], [], chance.uniform(0, LONGEST_LIFE))
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     while more := os.read(reader, 65536):
-        told += more
+        shown += more
     os.close(reader)
-    if os.waitstatus_to_exitcode(status) != -signal.SIGKILL or b"!" in told:
-        raise AssertionError(f"seed {seed}: it stopped by itself or could not save: {told!r}")
-    return len(told)
+    if os.waitstatus_to_exitcode(status) != -signal.SIGKILL or b"!" in shown:
+        raise AssertionError(f"seed {seed}: it stopped by itself or could not save: {shown!r}")
+    return len(shown)
 
 
 def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Outcome:
@@ -131,27 +131,27 @@ def kill_once(path: Path, seed: int, at: datetime, chance: random.Random) -> Out
         AssertionError: Something that was shown is lost, or the files reveal the order of ballots.
     """
     workshop, before, changed_at = stored(path)
-    told = live_and_die(path, seed, at, chance)
+    shown = live_and_die(path, seed, at, chance)
     begun = resume(before, changed_at, at)
     clock = StepClock(at)
     session = LiveSession(workshop, begun, MemoryStore(begun), clock)
     script = actions(seed)
-    surely = begun if told else before
-    for _ in range(max(0, told - 1)):
+    surely = begun if shown else before
+    for _ in range(max(0, shown - 1)):
         clock.step()
         carry_out(session, next(script))
         surely = with_split(session)
     perhaps = begun
-    if told:
+    if shown:
         clock.step()
         carry_out(session, next(script))
         perhaps = with_split(session)
     _, after, _ = stored(path)
     if after not in (surely, perhaps):
-        raise AssertionError(f"seed {seed}, after {told} deeds: what was shown is not there")
+        raise AssertionError(f"seed {seed}, after {shown} actions: what was shown is not there")
     if order_of_ballots(path):
         raise AssertionError(f"seed {seed}: the files tell the order of ballots")
-    return Outcome(told, ahead=after != surely)
+    return Outcome(shown, ahead=after != surely)
 
 
 def main() -> None:
@@ -172,12 +172,12 @@ def main() -> None:
             for number in range(first, min(first + ONE_WORKSHOP, asked.count)):
                 outcomes.append(kill_once(path, asked.seed * 1_000_000 + number, at, chance))
                 at += timedelta(minutes=5)
-    told = sum(outcome.told for outcome in outcomes)
-    starting = sum(outcome.told == 0 for outcome in outcomes)
+    shown = sum(outcome.shown for outcome in outcomes)
+    starting = sum(outcome.shown == 0 for outcome in outcomes)
     ahead = sum(outcome.ahead for outcome in outcomes)
     print(
-        f"{len(outcomes)} kills in {time.monotonic() - began:.0f} s: {told} deeds shown, 0 lost;"
-        f" {starting} while starting, {ahead} with one deed on disk that was not shown yet"
+        f"{len(outcomes)} kills in {time.monotonic() - began:.0f} s: {shown} actions shown, 0 lost;"
+        f" {starting} while starting, {ahead} with one action on disk that was not shown yet"
     )
 
 

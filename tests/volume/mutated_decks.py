@@ -19,12 +19,12 @@ from types import FrameType
 
 from tests.core.deck_files import deck_file
 from tests.volume.decks import mutated
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, decode_copy, encode_copy
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
-from workshop_app.handouts.outcomes import team_words
+from workshop_app.handouts.outcomes import team_text
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of
 
@@ -67,12 +67,12 @@ def _look_at(error: DeckError) -> None:
 def _use(deck: Deck) -> None:
     """Assert that a valid deck can be stored and run."""
     assert decode_copy(encode_copy(deck)) == deck
-    contents = Contents(deck, staircase(), standard())
+    contents = Contents(deck, staircase(), builtin_texts())
     for programme in ("", *(one.id for one in deck.programmes)):
         for step in steps_of(contents, programme):
             assert contents.items(step)
             if step.kind == "team":
-                assert team_words(step.content)
+                assert team_text(step.content)
 
 
 @dataclass

@@ -221,10 +221,10 @@ def replay(folder: Path, seed: int, count: int, draws: int) -> tuple[int, int]:
                 copy.with_name(FILE + suffix).write_bytes(content)
             _, found, _ = stored(copy)
             if found not in expected[shown : shown + 2]:
-                raise AssertionError(f"cut after call {moments}, {shown} deeds shown: not there")
+                raise AssertionError(f"cut after call {moments}, {shown} actions shown: not there")
             tried += 1
     if shown != count or not moments:
-        raise AssertionError(f"only {shown} deeds and {moments} calls in the trace")
+        raise AssertionError(f"only {shown} actions and {moments} calls in the trace")
     return moments, tried
 
 
@@ -242,8 +242,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         moments, tried = replay(Path(folder), asked.seed, asked.actions, asked.draws)
     print(
-        f"{tried} power cuts at {moments} moments of {asked.actions} deeds in"
-        f" {time.monotonic() - began:.0f} s: 0 deeds lost"
+        f"{tried} power cuts at {moments} moments of {asked.actions} actions in"
+        f" {time.monotonic() - began:.0f} s: 0 actions lost"
     )
 
 

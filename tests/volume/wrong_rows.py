@@ -155,7 +155,7 @@ class Case:
         now = self._clock()
         state = resume(stored, store.changed_at(TARGET), now)
         if losses:
-            copy = store.take_up(workshop, stored, losses, now)
+            copy = store.write_back(workshop, stored, losses, now)
             if copy is None or rows_of(copy) != before:
                 raise Wrong("the copy is not what stood there")
             if not losses.words:

@@ -24,7 +24,7 @@ def trainer_lines(snapshot: Snapshot) -> Lines:
     lines: Lines = []
     found = analyse_round(snapshot.workshop.contents, snapshot.state)
     if found is not None:
-        lines.append((gettext("Advies"), _debrief_words(snapshot, found)))
+        lines.append((gettext("Advies"), _debrief_text(snapshot, found)))
     if item.poll is not None and item.poll.reference is not None:
         lines.extend(_about_reference(item.poll.reference))
     if item.trainer_note.strip():
@@ -45,26 +45,26 @@ def _about_reference(reference: Reference) -> Lines:
     return lines
 
 
-def _debrief_words(snapshot: Snapshot, found: RoundAnalysis) -> str:
+def _debrief_text(snapshot: Snapshot, found: RoundAnalysis) -> str:
     """What the votes show, and what to do with it."""
     first = snapshot.state.position.round == 1
     parts: list[str] = []
     if snapshot.advice is not None:
-        parts.append(_share_words(snapshot.advice))
+        parts.append(_share_text(snapshot.advice))
     if found.distance is not None:
-        parts.append(_distance_words(found.distance))
+        parts.append(_distance_text(found.distance))
     if found.moved is not None:
-        parts.append(_moved_words(found.moved, found.shift))
+        parts.append(_moved_text(found.moved, found.shift))
     if snapshot.advice is not None and first and _has_second_round(snapshot):
-        parts.append(_band_words(snapshot.advice.band))
+        parts.append(_band_text(snapshot.advice.band))
     if found.pattern is not None:
         judged = snapshot.advice is not None
         if found.pattern is Pattern.CAMPS and found.alone:
-            parts.append(_lone_camp_words())
+            parts.append(_lone_camp_text())
         else:
-            parts.append(_pattern_words(found.pattern) if judged else _opinion_words(found.pattern))
+            parts.append(_pattern_text(found.pattern) if judged else _opinion_text(found.pattern))
     if found.lean is not None:
-        parts.append(_lean_words(found.lean))
+        parts.append(_lean_text(found.lean))
     return " ".join(part for part in parts if part)
 
 
@@ -73,7 +73,7 @@ def _has_second_round(snapshot: Snapshot) -> bool:
     return item.poll is not None and item.poll.rounds > 1
 
 
-def _share_words(advice: Advice) -> str:
+def _share_text(advice: Advice) -> str:
     """How many votes are on the reference.
 
     The count comes before the percentage: with twelve people one vote is eight percent.
@@ -86,7 +86,7 @@ def _share_words(advice: Advice) -> str:
     )
 
 
-def _distance_words(found: Distance) -> str:
+def _distance_text(found: Distance) -> str:
     """How many votes are stricter and milder than the reference; empty if none are."""
     if not (found.stricter or found.milder):
         return ""
@@ -95,7 +95,7 @@ def _distance_words(found: Distance) -> str:
     )
 
 
-def _moved_words(moved: int, shift: Shift | None) -> str:
+def _moved_text(moved: int, shift: Shift | None) -> str:
     """What the talk between the rounds changed."""
     if not moved:
         return gettext("Na het gesprek is er niets verschoven.")
@@ -107,7 +107,7 @@ def _moved_words(moved: int, shift: Shift | None) -> str:
     return f"{words} {filled(on, after=after, before=before)}"
 
 
-def _band_words(band: Band) -> str:
+def _band_text(band: Band) -> str:
     return {
         Band.EXPLAIN: gettext(
             "Leg de niveaus nog eens uit aan de hand van dit gedrag en stem opnieuw."
@@ -117,7 +117,7 @@ def _band_words(band: Band) -> str:
     }[band]
 
 
-def _pattern_words(pattern: Pattern) -> str:
+def _pattern_text(pattern: Pattern) -> str:
     """The advice for the debrief of a behaviour."""
     return {
         Pattern.AGREED: gettext("De groep is het eens. Vraag waaraan ze het zag."),
@@ -142,7 +142,7 @@ def _pattern_words(pattern: Pattern) -> str:
     }[pattern]
 
 
-def _lone_camp_words() -> str:
+def _lone_camp_text() -> str:
     """The advice for two camps if a choice has a single vote, to not single out that person."""
     return gettext(
         "Er zijn twee kampen. Vraag de hele groep wat je aan elke kant kunt zien: bij een"
@@ -151,7 +151,7 @@ def _lone_camp_words() -> str:
     )
 
 
-def _opinion_words(pattern: Pattern) -> str:
+def _opinion_text(pattern: Pattern) -> str:
     """The advice for the debrief of a statement, which has no right answer."""
     if pattern is Pattern.CAMPS:
         return gettext(
@@ -166,7 +166,7 @@ def _opinion_words(pattern: Pattern) -> str:
     return gettext("De groep is het eens. Vraag wie er anders over denkt: een klant, een collega?")
 
 
-def _lean_words(lean: Lean) -> str:
+def _lean_text(lean: Lean) -> str:
     """The advice for the debrief of the sides of a dilemma."""
     return {
         Lean.ONE_SIDE: gettext(

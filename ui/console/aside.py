@@ -7,9 +7,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.console.advice import trainer_lines
-from ui.console.words import next_title
-from ui.widgets.parts import Panel, caption, label
+from ui.console.step_texts import next_title
 from ui.widgets.plain_text import show_text
+from ui.widgets.styled import Panel, caption, label
 from ui.widgets.typing import TypedText
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import WriteNote

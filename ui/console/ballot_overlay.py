@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui.projector.look import Look
 from ui.projector.window import RoomView
-from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import show_text
+from ui.widgets.styled import label, set_look
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import CastBallot, Press, Refusal
 from workshop_app.session.keys import named

@@ -11,8 +11,8 @@ from ui.formats import time_with_seconds, unsaved_votes
 from ui.screens import ScreenInfo
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import add_action, add_choice, show_text
+from ui.widgets.styled import label, set_look
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import ToggleCurtain
 from workshop_app.session.keys import named
@@ -81,7 +81,7 @@ class TopBar(QFrame):
         `covered` is whether the room's window covers the console then.
         """
         if screen is not None:
-            text = gettext("projector: {screen}", screen=_screen_words(screen))
+            text = gettext("projector: {screen}", screen=_screen_text(screen))
             set_look(self._projector, "role", "good")
         else:
             text = (
@@ -102,9 +102,9 @@ class TopBar(QFrame):
         rehearsal = workshop.kind is WorkshopKind.REHEARSAL
         self._rehearsal.setVisible(rehearsal)
         self._pattern.setVisible(rehearsal)
-        show_text(self._saved, self._saved_words(snapshot))
+        show_text(self._saved, self._saved_text(snapshot))
 
-    def _saved_words(self, snapshot: Snapshot) -> str:
+    def _saved_text(self, snapshot: Snapshot) -> str:
         if snapshot.unsaved is not None:
             return gettext("niet opgeslagen")
         if not self._keeps:
@@ -122,7 +122,7 @@ class TopBar(QFrame):
             return
         menu = QMenu(self)
         for screen in self._screens:
-            action = add_action(menu, _screen_words(screen))
+            action = add_action(menu, _screen_text(screen))
             action.triggered.connect(partial(self._choose_screen, screen))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._projector.mapToGlobal(QPoint(0, self._projector.height())))
@@ -135,7 +135,7 @@ class TopBar(QFrame):
         self.pattern_chosen.emit(VoterPattern(self._pattern.currentData()))
 
 
-def _screen_words(screen: ScreenInfo) -> str:
+def _screen_text(screen: ScreenInfo) -> str:
     """The name of a screen, and its size in physical pixels."""
     width, height = round(screen.width * screen.scale), round(screen.height * screen.scale)
     return f"{screen.id.name} {width}×{height}"

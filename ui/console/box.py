@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.parts import label
 from ui.widgets.plain_text import show_text
+from ui.widgets.styled import label
 from workshop_app.i18n import gettext
 from workshop_app.session.keys import named
 from workshop_app.session.live import Snapshot

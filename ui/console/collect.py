@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.parts import label
 from ui.widgets.plain_text import fill_in, placeholder, push_button, show_item, show_text
+from ui.widgets.styled import label
 from ui.widgets.typing import TypedLine
 from workshop_app.i18n import gettext
 from workshop_app.session.collecting import LONGEST_ENTRY, MOST_TABLES

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from ui.console.box import BoxPanel
 from ui.console.collect import CollectPanel, Draft
+from ui.console.step_texts import command_text, is_at_end, next_action, refusal_text, stage_hint
 from ui.console.tables import TablesPanel
 from ui.console.tally import TallyTiles
-from ui.console.words import command_words, is_at_end, next_action, refusal_words, stage_hint
 from ui.formats import count_of_votes
 from ui.widgets.key_button import KeyButton
-from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
+from ui.widgets.styled import Panel, label
 from workshop_app.i18n import gettext
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
@@ -117,12 +117,12 @@ class ControlsPanel(Panel):
         self._undo.setEnabled(undoable is not None)
         # The command to undo may reveal how somebody voted.
         set_tool_tip(
-            self._undo, "" if undoable is None or self._discreet else command_words(undoable)
+            self._undo, "" if undoable is None or self._discreet else command_text(undoable)
         )
         for button in (self._report, self._handouts):
             button.setVisible(item.kind is ItemKind.END)
         show_text(self._hint, named(stage_hint(workshop, state)))
-        show_text(self._notice, named(self._notice_words(snapshot, round_)))
+        show_text(self._notice, named(self._notice_text(snapshot, round_)))
         for part in (self._notice, self._votes):
             part.setVisible(bool(part.text()))
 
@@ -211,7 +211,7 @@ class ControlsPanel(Panel):
         self._second.setEnabled(number == 1 and round_.votes > 0)
         self._reference.setVisible(poll.reference is not None)
         self._reference.setEnabled(revealed)
-        show_text(self._votes, self._count_words(round_.votes, expected))
+        show_text(self._votes, self._count_text(round_.votes, expected))
 
     def _show_rest(self, snapshot: Snapshot, item: Item) -> None:
         show_text(self.title, gettext("Nu in beeld").upper())
@@ -226,20 +226,20 @@ class ControlsPanel(Panel):
         else:
             self._stack.setCurrentWidget(self._nothing)
 
-    def _notice_words(self, snapshot: Snapshot, round_: Round | None) -> str:
+    def _notice_text(self, snapshot: Snapshot, round_: Round | None) -> str:
         """A warning about a refusal, unusual votes or a draft; empty if there is none."""
         if snapshot.refusal is not None:
-            return refusal_words(snapshot.refusal)
+            return refusal_text(snapshot.refusal)
         if round_ is None:
-            return self._draft_words()
+            return self._draft_text()
         expected = expected_votes(snapshot.state, round_)
         if round_.votes > expected:
             return gettext(
                 "Dat zijn meer stemmen dan verwacht ({expected}). Klopt dat?", expected=expected
             )
-        return self._seen_words(round_)
+        return self._seen_text(round_)
 
-    def _seen_words(self, round_: Round) -> str:
+    def _seen_text(self, round_: Round) -> str:
         """A warning that the difference between two results reveals ballots; else empty."""
         if round_.added_to:
             return gettext(
@@ -257,7 +257,7 @@ class ControlsPanel(Panel):
             )
         return ""
 
-    def _draft_words(self) -> str:
+    def _draft_text(self) -> str:
         if not self._collect.drafts_elsewhere:
             return ""
         return gettext("Bij een andere stap wacht nog een half getypte regel op Enter.")
@@ -277,7 +277,7 @@ class ControlsPanel(Panel):
         )
         return " · ".join(parts).upper()
 
-    def _count_words(self, votes: int, expected: int) -> str:
+    def _count_text(self, votes: int, expected: int) -> str:
         left = expected - votes
         of = gettext("{votes} van {expected}", votes=votes, expected=expected)
         if left > 0:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButto
 
 from ui.digit_keys import Digit, digit_of
 from ui.presses import press_of
-from ui.widgets.parts import Panel, caption, label
+from ui.widgets.styled import Panel, caption, label
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import Press
 from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named

@@ -21,7 +21,7 @@ from ui.console.time import TimePanel
 from ui.projector.look import Look
 from ui.projector.window import Preview
 from ui.screens import ScreenInfo
-from ui.widgets.parts import Panel
+from ui.widgets.styled import Panel
 from workshop_app.session.commands import (
     AddEntry,
     Back,
@@ -104,7 +104,7 @@ class ConsolePage(QWidget):
         self._key_list = KeyList(self)
         self._actions: dict[Action, Callable[[], None]] = {
             Action.TAKE_BACK_BALLOT: bridge.take_back_ballot,
-            Action.STAND: self._open_stand,
+            Action.BALLOT_OVERLAY: self._open_stand,
             Action.ENTER: self._controls.press_enter,
             Action.UNDO: self._undo,
             Action.REDO: self._redo,

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.step_menu import fill_with_steps, short, step_menu
-from ui.console.words import item_title, step_title
-from ui.widgets.parts import Panel, label
+from ui.console.step_texts import item_title, step_title
 from ui.widgets.plain_text import push_button, set_accessible_name, show_text
+from ui.widgets.styled import Panel, label
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import Command, GoTo
 from workshop_app.session.live import Snapshot

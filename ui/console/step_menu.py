@@ -24,7 +24,7 @@ from workshop_app.session.commands import (
 from workshop_app.session.items import Contents
 from workshop_app.session.labels import step_label
 from workshop_app.session.live import Snapshot
-from workshop_app.session.programme import usual_minutes
+from workshop_app.session.programme import default_minutes
 from workshop_app.session.step import Step
 
 LONGEST_TITLE = 44
@@ -73,7 +73,7 @@ def fill_with_steps(
         is_single = len(choices) == 1 and not choices[0][0]
         place = menu if is_single else add_menu(menu, step_label(kind))
         for title, content in choices:
-            minutes = usual_minutes(contents, PlannedStep(kind, content))
+            minutes = default_minutes(contents, PlannedStep(kind, content))
             text = f"{isolated(short(title or step_label(kind)))} · {minutes} min"
             action = add_action(place, text)
             action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))

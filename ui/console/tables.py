@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.console.tally import HIDDEN_COUNT
-from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import push_button, show_text
+from ui.widgets.styled import label, set_look
 from workshop_app.content.scale import Scale
 from workshop_app.i18n import gettext
 from workshop_app.session.collecting import MOST_TABLES
@@ -97,7 +97,7 @@ class TablesPanel(QWidget):
         self._marked = clicked or (waiting[0] if waiting else number)
         self._make_buttons(number)
         for table, button in enumerate(self._tables, 1):
-            show_text(button, self._table_words(table, hidden=hidden))
+            show_text(button, self._table_text(table, hidden=hidden))
             set_look(button, "current", table == self._marked and enabled)
         show_text(self._asked, gettext("Tafel {marked} kiest", marked=self._marked))
         for choice, button in enumerate(self._choices):
@@ -105,7 +105,7 @@ class TablesPanel(QWidget):
             button.setEnabled(enabled)
         self._none.setEnabled(enabled and self._marked in self._votes)
 
-    def _table_words(self, table: int, *, hidden: bool) -> str:
+    def _table_text(self, table: int, *, hidden: bool) -> str:
         name = gettext("Tafel {table}", table=table)
         if table not in self._votes:
             return f"{name}: –"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.parts import label
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
+from ui.widgets.styled import label
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import STEPS
 from workshop_app.foreign_text import isolated

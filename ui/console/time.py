@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from ui import theme
 from ui.formats import clock, here
 from ui.widgets.key_button import KeyButton
-from ui.widgets.parts import Panel, label, set_look
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
+from ui.widgets.styled import Panel, label, set_look
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.session.absence import Absence, Cause
@@ -120,41 +120,41 @@ class TimePanel(Panel):
         self._bar.show_part(time.spent / whole, COLOURS[time.alert])
         self._run.setText(gettext("Stop") if time.running else gettext("Start"))
         self._room.setChecked(snapshot.state.countdown)
-        show_text(self._end, self._end_words(time))
+        show_text(self._end, self._end_text(time))
         self._show_absence(snapshot.absence)
 
     def _show_absence(self, absence: Absence | None) -> None:
         self._absence.setVisible(absence is not None)
         self._decide.setVisible(absence is not None and absence.can_be_decided)
         if absence is not None:
-            show_text(self._absence, absence_words(absence))
+            show_text(self._absence, absence_text(absence))
             show_text(
                 self._decide,
                 gettext("Toch niet meetellen") if absence.counted else gettext("Toch meetellen"),
             )
 
-    def _end_words(self, time: TimeView) -> str:
+    def _end_text(self, time: TimeView) -> str:
         def at(moment: datetime) -> str:
             return f"{here(moment):%H.%M}"
 
         if time.planned_end is None:
             return gettext("Begin je nu, dan ben je om {time} klaar.", time=at(time.expected_end))
         first = gettext("Gepland einde {time}", time=at(time.planned_end))
-        return f"{first}, {self._drift_words(time)}\n{self._win_words(time)}"
+        return f"{first}, {self._drift_text(time)}\n{self._win_text(time)}"
 
-    def _drift_words(self, time: TimeView) -> str:
+    def _drift_text(self, time: TimeView) -> str:
         if time.drift == 0:
             return gettext("je ligt op schema")
         text = gettext("{drift} min uitloop") if time.drift > 0 else gettext("{drift} min voor")
         return filled(text, drift=abs(time.drift))
 
-    def _win_words(self, time: TimeView) -> str:
+    def _win_text(self, time: TimeView) -> str:
         if time.left < 0:
             return gettext("Deze stap is {time} over tijd.", time=clock(-time.left))
         return gettext("Nu doorgaan wint {wins} min.", wins=time.wins)
 
 
-def absence_words(absence: Absence) -> str:
+def absence_text(absence: Absence) -> str:
     """The text about an absence: its cause, its minutes, and whether it counts."""
     minutes = str(max(1, round(abs(absence.seconds) / 60)))
     if absence.cause is Cause.CLOCK_SET and absence.seconds < 0:

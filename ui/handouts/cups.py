@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from PySide6.QtGui import QPageLayout
 
 from ui.handouts.paper import name_of
-from ui.handouts.print_wish import Document, PrinterError, PrintWish
+from ui.handouts.print_request import Document, PrinterError, PrintRequest
 
 PATIENCE = 60.0
 """Timeout in seconds of a program of the print system."""
@@ -35,7 +35,7 @@ def speaks() -> bool:
 
 
 def options(
-    wish: PrintWish, title: str, paper: QPageLayout, pages: range, *, shrink: bool
+    wish: PrintRequest, title: str, paper: QPageLayout, pages: range, *, shrink: bool
 ) -> list[str]:
     """The options for `lp`; `pages` are counted from 0."""
     sides = "two-sided-long-edge" if wish.duplex else "one-sided"
@@ -49,15 +49,15 @@ def options(
 
 
 def hand_over(
-    wish: PrintWish, document: Document, paper: QPageLayout, pages: range, *, shrink: bool
+    wish: PrintRequest, document: Document, paper: QPageLayout, pages: range, *, shrink: bool
 ) -> str:
     """Put a handout in the queue; returns the name of the job.
 
     Raises:
         PrinterError: The queue refused it.
     """
-    told = options(wish, document.title, paper, pages, shrink=shrink)
-    done = _run(["lp", *told, "--", "-"], document.data)
+    arguments = options(wish, document.title, paper, pages, shrink=shrink)
+    done = _run(["lp", *arguments, "--", "-"], document.data)
     if done is None:
         raise _refused(wish.printer)
     # The output is: request id is NAME-NUMBER (0 file(s))
@@ -89,8 +89,8 @@ def waiting(jobs: Sequence[str]) -> list[str]:
 
 def reasons(printer: str) -> list[str]:
     """The `printer-state-reasons` keywords that a printer reports."""
-    told = _run(["lpstat", "-l", "-p", printer]) or ""
-    alerts = [line.partition(":")[2] for line in told.splitlines() if "Alerts:" in line]
+    status = _run(["lpstat", "-l", "-p", printer]) or ""
+    alerts = [line.partition(":")[2] for line in status.splitlines() if "Alerts:" in line]
     return " ".join(alerts).split()
 
 

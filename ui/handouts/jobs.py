@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.handouts.print_wish import PrinterDoubtError
+from ui.handouts.print_request import PrinterDoubtError
 from ui.tasks import CancelToken, ProgressCallback, Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
@@ -67,7 +67,7 @@ class Jobs(QObject):
                 action = (error.anyway, anyway)
             else:
                 action = (gettext("Opnieuw proberen"), again)
-            self._messages.tell(Message(str(error), action=action))
+            self._messages.add(Message(str(error), action=action))
 
         token = self._worker.start_watched(
             work, arrived, failed, lambda number: self.changed.emit(words(number)), ended

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.handouts.kinds import KindList
 from ui.handouts.sources import Source
-from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import add_choice, set_accessible_name, tip_of_choice
+from ui.widgets.styled import Panel, label
 from workshop_app.content.deck import MOST_PEOPLE
 from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, in_language
 from workshop_app.i18n import Language, gettext

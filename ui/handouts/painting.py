@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.handouts.pages import POINTS_PER_INCH, Pages
-from ui.handouts.print_wish import Document, PrinterError, PrintWish
+from ui.handouts.print_request import Document, PrinterError, PrintRequest
 from ui.tasks import ProgressCallback
 from workshop_app.handouts.handout_spec import CancelledError
 
@@ -23,7 +23,7 @@ def names() -> list[str]:
     return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != usual)
 
 
-def make_printer(wish: PrintWish, title: str) -> QPrinter:
+def make_printer(wish: PrintRequest, title: str) -> QPrinter:
     """A QPrinter set up for a request; `title` is the name of the job in the queue."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(wish.printer)
@@ -37,12 +37,12 @@ def make_printer(wish: PrintWish, title: str) -> QPrinter:
 
 
 def paint(
-    wish: PrintWish,
+    wish: PrintRequest,
     document: Document,
     paper: QPageLayout,
     wanted: range,
     watch: ProgressCallback,
-    printer_of: Callable[[PrintWish, str], QPrinter] = make_printer,
+    printer_of: Callable[[PrintRequest, str], QPrinter] = make_printer,
 ) -> None:
     """Print the wanted pages, counted from 0, of a handout.
 

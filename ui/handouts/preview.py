@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.handouts.pages import Pages
 from ui.tasks import Worker
-from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
+from ui.widgets.styled import Panel, label
 from workshop_app.errors import KnownError
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext

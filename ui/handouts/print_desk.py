@@ -13,7 +13,7 @@ from ui.handouts.jobs import Jobs
 from ui.handouts.pages import Pages
 from ui.handouts.print_dialog import PrintDialog
 from ui.handouts.print_job_monitor import PrintJobMonitor
-from ui.handouts.print_wish import Document, PrintWish
+from ui.handouts.print_request import Document, PrintRequest
 from ui.handouts.progress import PageCount, handed, printed
 from ui.tasks import ProgressCallback
 from ui.widgets.message import Message, MessageBar
@@ -60,7 +60,7 @@ class PrintDesk(QObject):
             again=lambda: self.ask(printable),
         )
 
-    def print_with(self, wish: PrintWish, printable: Printable) -> None:
+    def print_with(self, wish: PrintRequest, printable: Printable) -> None:
         """Make the handouts and print them as requested."""
         from ui.handouts.printing import Handed, print_documents  # noqa: PLC0415 - as above
 
@@ -79,14 +79,14 @@ class PrintDesk(QObject):
         def done(result: object) -> None:
             if isinstance(result, Handed):
                 text = handed(result.pages, wish.copies, wish.printer)
-                self._messages.tell(Message(text, good=True))
+                self._messages.add(Message(text, good=True))
                 self._following.begin(wish.printer, result.jobs)
 
         count = PageCount(printable.titles)
         self._jobs.run(
             work,
             done,
-            words=lambda n: printed(n, total) if total else count.tell(n),
+            words=lambda n: printed(n, total) if total else count.text(n),
             again=lambda: self.print_with(wish, printable),
             anyway=lambda: self.print_with(replace(wish, anyway=True), printable),
         )
@@ -97,7 +97,7 @@ class PrintDesk(QObject):
 
     def _trouble(self, text: str) -> None:
         self._messages.clear()  # removes the message that the handouts went to the printer
-        self._messages.tell(Message(text))
+        self._messages.add(Message(text))
 
     def _show(self, printable: Printable, names: list[str]) -> None:
         names.sort(key=lambda name: name != self._usual)  # the printer used last comes first
@@ -109,7 +109,7 @@ class PrintDesk(QObject):
             parent=self._window,
         )
 
-        def wished(wish: PrintWish) -> None:
+        def wished(wish: PrintRequest) -> None:
             self.print_with(wish, printable)
 
         dialog.print_requested.connect(wished)

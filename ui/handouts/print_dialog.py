@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.handouts.print_wish import PrintWish
-from ui.widgets.parts import Panel, label
+from ui.handouts.print_request import PrintRequest
 from ui.widgets.plain_text import add_choice, set_accessible_name
+from ui.widgets.styled import Panel, label
 from workshop_app.i18n import gettext
 
 MOST_COPIES = 200
@@ -34,7 +34,7 @@ class PrintDialog(QDialog):
     system's viewer.
     """
 
-    print_requested = Signal(PrintWish)
+    print_requested = Signal(PrintRequest)
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class PrintDialog(QDialog):
 
     def _wish(self) -> None:
         part = self._part.isChecked()
-        wish = PrintWish(
+        wish = PrintRequest(
             printer=str(self._printer.currentData()),
             copies=self._copies.value(),
             first=self._first.value() if part else 0,

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from ui.handouts import cups, painting
 from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, name_of, nearest, sheet_of
-from ui.handouts.print_wish import Document, PrinterDoubtError, PrinterError, PrintWish
+from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError, PrintRequest
 from ui.tasks import ProgressCallback
 from workshop_app.errors import KnownError
 from workshop_app.handouts.handout_spec import CancelledError
@@ -71,7 +71,7 @@ def device(name: str) -> Device:
 
 
 def print_documents(
-    wish: PrintWish, documents: Sequence[Document], watch: ProgressCallback
+    wish: PrintRequest, documents: Sequence[Document], watch: ProgressCallback
 ) -> Handed:
     """Print handouts, each as a separate job.
 
@@ -112,13 +112,13 @@ def print_documents(
 class _Part(NamedTuple):
     """One handout of a print request."""
 
-    wish: PrintWish
+    wish: PrintRequest
     document: Document
     pages: range
     sheet: QPageLayout
 
 
-def _part(wish: PrintWish, document: Document) -> _Part:
+def _part(wish: PrintRequest, document: Document) -> _Part:
     """The requested part of a handout, of which all pages have the same size."""
     pages = Pages(document.data)
     wanted = wish.pages(pages.count)

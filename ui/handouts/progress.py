@@ -16,7 +16,7 @@ class PageCount:
         self._titles = titles
         self._place = -1
 
-    def tell(self, number: int) -> str:
+    def text(self, number: int) -> str:
         """The text at a reported number: 0 at the start of a document, then its finished pages."""
         if number == 0:
             self._place = min(self._place + 1, len(self._titles) - 1)

@@ -92,7 +92,7 @@ class HandoutRequests(QObject):
         try:
             sources = made_of.sources()
         except KnownError as error:
-            self._window.tell(str(error))
+            self._window.show_message(str(error))
             return
         if self._handouts_window is None:
             self._handouts_window = HandoutsWindow(made_of.spec, self._window)
@@ -103,7 +103,7 @@ class HandoutRequests(QObject):
         try:
             return self.sources.spec(source)
         except KnownError as error:
-            self._window.tell(str(error))
+            self._window.show_message(str(error))
             return None
 
     def _make_usual(self, kind: HandoutKind, title: str, subject: str) -> None:

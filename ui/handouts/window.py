@@ -15,7 +15,7 @@ from ui.handouts.options import OptionsPane
 from ui.handouts.pages import Pages
 from ui.handouts.preview import PreviewPane
 from ui.handouts.print_desk import Printable, PrintDesk
-from ui.handouts.print_wish import Document
+from ui.handouts.print_request import Document
 from ui.handouts.progress import PageCount
 from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer
@@ -137,7 +137,7 @@ class HandoutsWindow(QDialog):
         self._viewer.clear()
         self.hide()
 
-    def keep_in(self, place: Path) -> None:
+    def save_to(self, place: Path) -> None:
         """Save the wanted handouts: one in the file `place`, several in the folder `place`."""
         if self._base is None:
             return
@@ -158,9 +158,9 @@ class HandoutsWindow(QDialog):
                 text = gettext(
                     "Klaar: {number} hand-outs in {result}", number=len(kinds), result=result
                 )
-            self.messages.tell(Message(text, good=True))
+            self.messages.add(Message(text, good=True))
 
-        words = PageCount([kind.title for kind in kinds]).tell
+        words = PageCount([kind.title for kind in kinds]).text
         self._jobs.run(work, done, words=words, again=self._ask_place)
 
     def _ready(self, kinds: Sequence[HandoutKind], spec: HandoutSpec) -> bytes:
@@ -237,7 +237,7 @@ class HandoutsWindow(QDialog):
             dialog.selectFile(name_in_folder(kinds[0], self._base))
 
         def chosen(place: str) -> None:
-            self.keep_in(Path(place))
+            self.save_to(Path(place))
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -271,12 +271,12 @@ class HandoutsWindow(QDialog):
                 try:
                     self._viewer.show(name, result)
                 except KnownError as error:
-                    self.messages.tell(Message(str(error)))
+                    self.messages.add(Message(str(error)))
 
         self._jobs.run(
             lambda watch: ready or catalogue.make(kind, spec, watch),
             done,
-            words=PageCount([kind.title]).tell,
+            words=PageCount([kind.title]).text,
             again=self._open_current,
         )
 

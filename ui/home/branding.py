@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.formats import decimal
 from ui.widgets.limited import LimitedLine
-from ui.widgets.parts import label
 from ui.widgets.picture_reader import picture_reader
 from ui.widgets.plain_text import fill_in, placeholder, show_text
+from ui.widgets.styled import label
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.contrast import contrast, readable_accent
 from workshop_app.errors import why

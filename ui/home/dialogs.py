@@ -51,7 +51,7 @@ class HomeDialogs(QObject):
         from ui.home.settings import SettingsDialog  # noqa: PLC0415 - not before the first window
 
         dialog = SettingsDialog(self._folder.settings(), self._window)
-        dialog.accepted.connect(lambda: self._folder.keep_settings(dialog.settings(), chosen=True))
+        dialog.accepted.connect(lambda: self._folder.save_settings(dialog.settings(), chosen=True))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -60,7 +60,7 @@ class HomeDialogs(QObject):
         try:
             dialog = self._opening_dialog(rehearsal=rehearsal)
         except KnownError as error:
-            self._window.tell(str(error))
+            self._window.show_message(str(error))
             return
         dialog.accepted.connect(lambda: chosen(dialog))
         dialog.finished.connect(dialog.deleteLater)
@@ -96,7 +96,7 @@ class HomeDialogs(QObject):
             try:
                 workshop, state = self._folder.load(earlier)
             except KnownError as error:
-                self._window.tell(str(error))
+                self._window.show_message(str(error))
                 return
             opening = replace(opening, pledges=pledged(workshop.contents, state))
         self.opening_chosen.emit(WorkshopKind.REAL, opening)

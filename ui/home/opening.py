@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.limited import LimitedLine
-from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, show_text
+from ui.widgets.styled import label
 from ui.workshop_labels import dated_title
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
@@ -62,7 +62,7 @@ class OpeningDialog(QDialog):
             earlier: The workshops that a programme can look back on.
         """
         super().__init__(parent)
-        self._contents = Contents(deck, staircase(), standard())
+        self._contents = Contents(deck, staircase(), builtin_texts())
         self.setWindowTitle(gettext("Oefenen") if rehearsal else gettext("Nieuwe workshop"))
         self._organisation = LimitedLine(LONGEST_NAME)
         self._organisation.setPlaceholderText(gettext("bijvoorbeeld Gemeente Voorbeeld"))
@@ -140,13 +140,13 @@ class OpeningDialog(QDialog):
         text = gettext("{number} stappen, {minutes} minuten.")
         minutes = sum(step.minutes for step in steps)
         text = filled(text, number=len(steps), minutes=minutes)
-        told = [text]
+        hint = [text]
         for programme in self._contents.deck.programmes:
             if programme.id == wanted:
-                told = [isolated(programme.aim), text, self._people_words(programme)]
-        show_text(self._about, " ".join(part for part in told if part))
+                hint = [isolated(programme.aim), text, self._people_text(programme)]
+        show_text(self._about, " ".join(part for part in hint if part))
 
-    def _people_words(self, programme: Programme) -> str:
+    def _people_text(self, programme: Programme) -> str:
         """The number of people that a programme is for; empty if the deck does not specify it."""
         if (programme.people_from, programme.people_to) == (FEWEST_PEOPLE, MOST_PEOPLE):
             return ""
@@ -162,10 +162,10 @@ class OpeningDialog(QDialog):
         form.addRow("", self._about)
         form.addRow(gettext("Terugblik op"), self._follows)
         if rehearsal:
-            told = gettext(
+            hint = gettext(
                 "Een verzonnen groep stemt mee. Een oefening staat apart van je workshops."
             )
-            form.addRow("", label(told, wrap=True))
+            form.addRow("", label(hint, wrap=True))
         else:
             form.addRow(gettext("Organisatie"), self._organisation)
             form.addRow(gettext("Groep"), self._name)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.parts import Panel, label
 from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
+from ui.widgets.styled import Panel, label
 from ui.workshop_labels import workshop_details, workshop_title
 from workshop_app.i18n import gettext
 

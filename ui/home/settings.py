@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.home.branding import BrandingPanel
-from ui.widgets.parts import label
 from ui.widgets.plain_text import add_choice, set_accessible_name, show_text
+from ui.widgets.styled import label
 from workshop_app.i18n import gettext
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
@@ -134,11 +134,11 @@ class SettingsDialog(QDialog):
         for half in (left, right):
             half.setSpacing(14)
         left.addWidget(label(gettext("Advies na een stemming"), "strong"))
-        told = gettext(
+        hint = gettext(
             "Hoeveel van de stemmen op de duiding staan, bepaalt het advies dat jij ziet."
             " Daartussenin is het advies: laat praten en stem opnieuw."
         )
-        left.addWidget(label(told, "muted", wrap=True))
+        left.addWidget(label(hint, "muted", wrap=True))
         left.addLayout(advice)
         left.addSpacing(6)
         left.addWidget(label(gettext("De klok van een stap"), "strong"))
@@ -148,8 +148,8 @@ class SettingsDialog(QDialog):
         right.addLayout(room)
         right.addSpacing(6)
         right.addWidget(label(gettext("Huisstijl"), "strong"))
-        told = gettext("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
-        right.addWidget(label(told, "muted", wrap=True))
+        hint = gettext("Zo herken je jouw organisatie in de zaal en op de hand-outs.")
+        right.addWidget(label(hint, "muted", wrap=True))
         right.addWidget(self._branding)
         right.addStretch(1)
         halves = QHBoxLayout()

@@ -136,8 +136,8 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     told_size = 1 / 23 if left else 1 / 19
     story = sheet.text(scene.story, story_box, size=told_size, smallest=1 / 36)
     # The question must not become much larger than the story.
-    told = sheet.texts[-1].pixels / sheet.height / sheet.look.text
-    asked = min(1 / 23, 1.25 * told) if sheet.look.text > 1 else 1 / 23
+    smallest = sheet.texts[-1].pixels / sheet.height / sheet.look.text
+    asked = min(1 / 23, 1.25 * smallest) if sheet.look.text > 1 else 1 / 23
     top = (story.bottom() - sheet.rect.top()) / sheet.height + 0.035
     ask = band(top, top + ask_height)
     sheet.accent_bar(ask)
@@ -219,9 +219,9 @@ def paint_exercise(sheet: Sheet, scene: ExerciseScene, public: PublicSnapshot) -
     # With larger text, limit the height of the instruction, to leave space for the sentences.
     box = sheet.band(0, 0.4 if scene.prompts and sheet.look.text > 1 else 0.46, 0.88)
     box.setTop(title.bottom() + 0.025 * sheet.height)
-    told = sheet.text(scene.instruction, box, size=1 / 24, colour=sheet.colours.muted)
+    instruction = sheet.text(scene.instruction, box, size=1 / 24, colour=sheet.colours.muted)
     if scene.prompts:
-        _prompts(sheet, scene.prompts, told.bottom() + 0.045 * sheet.height)
+        _prompts(sheet, scene.prompts, instruction.bottom() + 0.045 * sheet.height)
     progress(sheet, public, sheet.band(0.925, 0.975))
 
 

@@ -86,7 +86,7 @@ def draw_votes(sheet: Sheet, boxes: dict[int, QRectF], crowd: Crowd, ceiling: fl
             _draw(sheet, boxes, crowd, alone, lists, hollow=False)
             return True
     if numbered and grid.diameter < SMALLEST_TABLE * sheet.height:
-        lists = {number: table_words(crowd.standing.get(number, ())) for number in boxes}
+        lists = {number: table_text(crowd.standing.get(number, ())) for number in boxes}
         room = {
             number: _list_height(sheet, boxes[number].width(), text)
             for number, text in lists.items()
@@ -97,7 +97,7 @@ def draw_votes(sheet: Sheet, boxes: dict[int, QRectF], crowd: Crowd, ceiling: fl
     return numbered
 
 
-def table_words(tables: tuple[int, ...]) -> str:
+def table_text(tables: tuple[int, ...]) -> str:
     """The numbers of tables in words: neighbours as a range, "tafels 1–4, 7"."""
     if not tables:
         return ""

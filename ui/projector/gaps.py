@@ -12,6 +12,7 @@ from ui.projector.frame import draw_sign, kicker, progress
 from ui.projector.ground import draw_ground
 from ui.projector.heading import question_kicker
 from ui.projector.legend import draw_legend
+from ui.projector.question_texts import steps_in_words
 from ui.projector.result import figures_card
 from ui.projector.sheet import (
     BLACK,
@@ -22,7 +23,6 @@ from ui.projector.sheet import (
     SEMIBOLD,
     Sheet,
 )
-from ui.projector.words import steps_in_words
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.results.comparison import Gap
@@ -91,8 +91,8 @@ def _figures(sheet: Sheet, card: QRectF, now: float, needed: float, difference: 
             vertical=MIDDLE,
         )
         row.setLeft(used.right() + 0.012 * sheet.height)
-    told = f"{steps_in_words(difference)} ({decimal(difference, places=1, signed=True)})"
-    sheet.text(told, line(0.56, 1.0), size=1 / 37, weight=BOLD, vertical=MIDDLE)
+    label = f"{steps_in_words(difference)} ({decimal(difference, places=1, signed=True)})"
+    sheet.text(label, line(0.56, 1.0), size=1 / 37, weight=BOLD, vertical=MIDDLE)
 
 
 def _draw_span(sheet: Sheet, boxes: dict[int, QRectF], now: float, needed: float) -> None:

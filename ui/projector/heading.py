@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.projector.frame import kicker
+from ui.projector.question_texts import SELF_TEST
 from ui.projector.sheet import BOLD, Sheet
-from ui.projector.words import SELF_TEST
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind

@@ -28,14 +28,14 @@ def draw_legend(
         box = QRectF(x + 3 * radius, y - half, 0.13 * sheet.width, 2 * half)
         used = sheet.text(label, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
         x = used.right() + 0.012 * sheet.width
-    told = count_of_votes(votes)
+    caption = count_of_votes(votes)
     if numbered:
-        told += gettext(", het cijfer is de tafel")
+        caption += gettext(", het cijfer is de tafel")
     if any(label for label, _ in marks):
-        told = f"· {told}"
+        caption = f"· {caption}"
     end = 0.58 if ask else 0.958
     box = QRectF(x, y - half, sheet.rect.left() + end * sheet.width - x, 2 * half)
-    used = sheet.text(told, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
+    used = sheet.text(caption, box, size=1 / 42, colour=sheet.colours.muted, vertical=MIDDLE)
     if ask:
         box = sheet.box(0, 0.92, 0.958, 0.98)
         box.setLeft(max(used.right() + 0.02 * sheet.width, sheet.rect.left() + 0.4 * sheet.width))

@@ -11,8 +11,8 @@ from ui.projector.fitting import fit
 from ui.projector.ground import draw_ground
 from ui.projector.heading import draw_question, headline, question_kicker
 from ui.projector.legend import Mark, draw_legend
+from ui.projector.question_texts import later_votes_text, median_text, question_for, round_text
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, LEFT, MIDDLE, REGULAR, Sheet
-from ui.projector.words import later_votes_words, median_words, question_for, round_words
 from workshop_app.i18n import gettext
 from workshop_app.results.agreement import Harmony
 from workshop_app.session.labels import harmony_label
@@ -37,7 +37,7 @@ def paint_result(sheet: Sheet, scene: ResultScene) -> None:
     if scene.agreement is not None and scene.harmony is not None and scene.median is not None:
         card, right = figures_card(sheet)
         _agreement(sheet, scene, card, scene.agreement, scene.harmony, scene.median)
-    called = round_words(question, scene.round, scene.rounds)
+    called = round_text(question, scene.round, scene.rounds)
     if scene.reference is None:
         draw_question(sheet, question, right, called, bottom=0.29)
     else:
@@ -49,14 +49,14 @@ def paint_result(sheet: Sheet, scene: ResultScene) -> None:
     by_table = sum(map(len, scene.standing.values())) == sum(scene.counts)
     marks: list[Mark] = []
     if scene.before is not None:
-        marks.append((round_words(question, 1, scene.rounds), True))
+        marks.append((round_text(question, 1, scene.rounds), True))
     marks.append((called, False))
     draw_legend(
         sheet,
         tuple(marks),
         votes=sum(scene.counts),
         numbered=numbered,
-        ask=later_votes_words()
+        ask=later_votes_text()
         if scene.added_to
         else question_for(scene.counts, question.scale, by_table=by_table),
     )
@@ -118,7 +118,7 @@ def _agreement(
     if scene.shift is not None:
         _shift(sheet, scene.shift, value, line(0.17, 0.55))
     sheet.text(harmony_label(harmony), line(0.555, 0.73), size=1 / 36, weight=BOLD, vertical=MIDDLE)
-    middle = median_words(median, scene.question.scale)
+    middle = median_text(median, scene.question.scale)
     one_line = line(0.8, 1.0)
     fitted = fit(
         middle,

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from ui.projector.beamertest import ProjectorTestScene, paint_beamertest
 from ui.projector.content_scenes import (
     paint_debrief,
     paint_exercise,
@@ -25,6 +24,7 @@ from ui.projector.frame import rehearsal_mark
 from ui.projector.gaps import paint_gap, paint_gaps
 from ui.projector.learned import paint_learned
 from ui.projector.look import STANDARD_LOOK, Look
+from ui.projector.projector_test import ProjectorTestScene, paint_projector_test
 from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
 from ui.projector.voting import paint_read, paint_talk, paint_vote
@@ -92,7 +92,7 @@ def paint_test(
     """Paint the test picture of the projector; otherwise as `paint_scene`."""
     with _sheet(painter, rect, part, look) as sheet:
         sheet.fill(sheet.part, look.colours.paper)
-        paint_beamertest(sheet, scene)
+        paint_projector_test(sheet, scene)
         return sheet.texts
 
 

@@ -10,8 +10,8 @@ from ui.projector.frame import footer
 from ui.projector.ground import draw_ground, is_staircase
 from ui.projector.heading import draw_question, headline, question_kicker
 from ui.projector.legend import draw_legend
+from ui.projector.question_texts import SELF_TEST, round_text, vote_prompt
 from ui.projector.sheet import BLACK, BOLD, BOTTOM, MIDDLE, RIGHT, Measures, Sheet
-from ui.projector.words import SELF_TEST, round_words, vote_prompt
 from workshop_app.content.scale import Scale
 from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
@@ -43,7 +43,7 @@ def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
     """Paint a running vote: how many votes there are, never for what."""
     question = scene.question
     prompt = vote_prompt(question, scene.method, is_open=scene.is_open)
-    called = round_words(question, scene.round, scene.rounds)
+    called = round_text(question, scene.round, scene.rounds)
     on_card = scene.method is not VotingMethod.SHOW_OF_HANDS
     asks_here = question.kind in (ItemKind.STATEMENT, ItemKind.SIDES)
     if asks_here and scene.is_open:
@@ -138,7 +138,7 @@ def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
         weight=BLACK,
     )
     sheet.text(
-        _talk_words(scene),
+        _talk_text(scene),
         sheet.band(0.2, 0.325, 0.61),
         size=1 / 26,
         colour=sheet.colours.muted,
@@ -154,11 +154,11 @@ def paint_talk(sheet: Sheet, scene: TalkScene) -> None:
     )
     boxes = draw_ground(sheet, question.scale, tall=False)
     numbered = draw_votes(sheet, boxes, Crowd(None, scene.counts, scene.standing), 0.33)
-    marks = ((round_words(question, 1), True),)
+    marks = ((round_text(question, 1), True),)
     draw_legend(sheet, marks, votes=sum(scene.counts), numbered=numbered)
 
 
-def _talk_words(scene: TalkScene) -> str:
+def _talk_text(scene: TalkScene) -> str:
     if scene.standing:
         return gettext(
             "Zoek een tafel die anders koos. Wat zagen zij? Straks stem je nog een keer."

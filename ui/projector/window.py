@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presses import press_of
-from ui.projector.beamertest import ProjectorTestScene
 from ui.projector.changes import changed_part
 from ui.projector.ground import choice_at, is_take_back
 from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.motion import FRAME, Clock, Movement, Stage
+from ui.projector.projector_test import ProjectorTestScene
 from ui.projector.scenes import paint_scene, paint_test
 from workshop_app.i18n import gettext
 from workshop_app.session.scenes import PublicSnapshot, VoteScene

@@ -11,8 +11,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.formats import characters_left, paste_refused
-from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import set_accessible_description, show_text
+from ui.widgets.styled import label, set_look
 from workshop_app.i18n import gettext
 
 NEAR = 0.9

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ui.widgets.parts import label, set_look
 from ui.widgets.plain_text import show_text
+from ui.widgets.styled import label, set_look
 from workshop_app.i18n import gettext
 
 
@@ -60,7 +60,7 @@ class MessageBar(QFrame):
         """The text of the message that is shown, or empty."""
         return self._messages[-1].text if self._messages else ""
 
-    def tell(self, message: Message) -> None:
+    def add(self, message: Message) -> None:
         """Show a message; earlier ones come back when it is closed."""
         self._messages.append(message)
         self._show()

@@ -48,10 +48,10 @@ class BuiltinTexts:
 
 
 @cache
-def standard(language: Language = Language.NL) -> BuiltinTexts:
+def builtin_texts(language: Language = Language.NL) -> BuiltinTexts:
     """Return the built-in texts in a language; the scales are the same in each language.
 
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    return read_texts(paths.text_file("standard", language), BuiltinTexts)
+    return read_texts(paths.text_file("builtin_texts", language), BuiltinTexts)

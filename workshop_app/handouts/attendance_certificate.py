@@ -29,7 +29,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
     span,
 )
-from workshop_app.handouts.workshop_labels import length_words, planned_minutes, warning
+from workshop_app.handouts.workshop_labels import length_text, planned_minutes, warning
 from workshop_app.i18n import gettext, gettext_noop
 
 TITLE = gettext_noop("Bewijs van deelname")
@@ -110,7 +110,7 @@ def _words(spec: HandoutSpec) -> Story:
 
 def _words_at(spec: HandoutSpec, size: float) -> Story:
     how = style.style("workshop", BOLD, size, size * 1.18, after=6)
-    day = style.date_words(spec.held_on) if spec.held_on else ""
+    day = style.date_text(spec.held_on) if spec.held_on else ""
     story: Story = [
         Heading(gettext(TITLE), TITLE_LINE, 0),
         RuledLines(1),
@@ -139,7 +139,7 @@ def _words_at(spec: HandoutSpec, size: float) -> Story:
 
 
 def _length(spec: HandoutSpec) -> str:
-    return length_words(planned_minutes(spec))
+    return length_text(planned_minutes(spec))
 
 
 def _back(spec: HandoutSpec) -> Story:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from workshop_app.content.builtin_texts import BuiltinTexts, standard
+from workshop_app.content.builtin_texts import BuiltinTexts, builtin_texts
 from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import Staircase, staircase
 from workshop_app.i18n import Language
@@ -74,7 +74,7 @@ class HandoutSpec:
 
     deck: Deck
     stairs: Staircase
-    standard: BuiltinTexts
+    builtin_texts: BuiltinTexts
     steps: Steps
     title: str = ""
     organisation: str = ""
@@ -97,7 +97,7 @@ class HandoutSpec:
     @property
     def contents(self) -> Contents:
         """The contents of the steps."""
-        return Contents(self.deck, self.stairs, self.standard)
+        return Contents(self.deck, self.stairs, self.builtin_texts)
 
     @property
     def run(self) -> tuple[Workshop, State]:
@@ -117,7 +117,7 @@ def spec_of(workshop: Workshop, state: State, language: Language | None = None) 
     return HandoutSpec(
         deck=workshop.deck,
         stairs=staircase(language),
-        standard=standard(language),
+        builtin_texts=builtin_texts(language),
         steps=state.steps,
         title=workshop.name,
         organisation=workshop.organisation,
@@ -140,7 +140,7 @@ def spec_of_programme(deck: Deck, programme: str, language: Language | None = No
         NotFoundError: The deck has no such programme.
     """
     language = language or Language(deck.language)
-    stairs, texts = staircase(language), standard(language)
+    stairs, texts = staircase(language), builtin_texts(language)
     steps = steps_of(Contents(deck, stairs, texts), programme)
     return HandoutSpec(deck, stairs, texts, steps, language=language)
 
@@ -149,7 +149,9 @@ def in_language(spec: HandoutSpec, language: Language) -> HandoutSpec:
     """Return the spec with the texts around the cards in this language."""
     if language is spec.language:
         return spec
-    return replace(spec, language=language, stairs=staircase(language), standard=standard(language))
+    return replace(
+        spec, language=language, stairs=staircase(language), builtin_texts=builtin_texts(language)
+    )
 
 
 def nobody_watches(pages: int) -> None:

@@ -145,7 +145,7 @@ class ItemOutcome:
         return gap(self.first.counts, self.second.counts, scale.lowest, scale.highest)
 
     @property
-    def told(self) -> bool:
+    def is_reported(self) -> bool:
         """Whether the item has votes, entries or a note."""
         return bool(self.was_voted or self.entries or self.note)
 
@@ -181,9 +181,9 @@ class StepOutcome:
         return any(found.was_voted for found in self.polls)
 
     @cached_property
-    def told(self) -> bool:
+    def is_reported(self) -> bool:
         """Whether the step has anything to report: votes, entries or notes."""
-        return bool(self.note) or any(found.told for found in self.items)
+        return bool(self.note) or any(found.is_reported for found in self.items)
 
     @property
     def card(self) -> Card | None:
@@ -213,14 +213,14 @@ class StepOutcome:
         return tuple(one for one in self.items if one.item.kind is ItemKind.BEHAVIOUR)
 
     @cached_property
-    def told_unvoted(self) -> tuple[ItemOutcome, ...]:
+    def reported_unvoted(self) -> tuple[ItemOutcome, ...]:
         """The behaviours without votes that are reported with the card.
 
         All of them if any has a note, or if the step has no votes but something else to report.
         """
         unvoted = tuple(found for found in self.behaviours if not found.was_voted)
         noted = any(found.note for found in unvoted)
-        return unvoted if noted or (self.told and not self.voted) else ()
+        return unvoted if noted or (self.is_reported and not self.voted) else ()
 
     @cached_property
     def left_out(self) -> tuple[ItemOutcome, ...]:
@@ -228,7 +228,7 @@ class StepOutcome:
 
         Empty for a step that was skipped as a whole: the programme shows that.
         """
-        if self.told_unvoted or (self.step.skipped and not self.told):
+        if self.reported_unvoted or (self.step.skipped and not self.is_reported):
             return ()
         return tuple(found for found in self.behaviours if not found.was_voted)
 
@@ -245,7 +245,7 @@ class StepOutcome:
             case StepKind.STATEMENT | StepKind.QUESTION:
                 return first.text
             case StepKind.TEAM:
-                return team_words(self.step.content)
+                return team_text(self.step.content)
             case _:
                 return first.title
 
@@ -260,7 +260,7 @@ def outcomes_of(contents: Contents, state: State) -> tuple[StepOutcome, ...]:
         note = state.notes.get(Place(step.id, ""), "").strip()
         what = (step.kind, step.content)
         # A skipped step does not make the next one a second time.
-        done = not step.skipped or bool(note) or any(found.told for found in items)
+        done = not step.skipped or bool(note) or any(found.is_reported for found in items)
         outcomes.append(
             StepOutcome(
                 step,
@@ -320,7 +320,7 @@ def _methods(found: Round) -> tuple[VotingMethod, ...]:
     return tuple(method for method, votes in came if votes)
 
 
-def team_words(content: str) -> str:
+def team_text(content: str) -> str:
     """Return the subject of a self-test as text."""
     subject, niveau = self_test_content(content)
     match subject:

@@ -175,7 +175,7 @@ def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
         Heading(gettext(BACK_TITLE), H1, 0),
         _Dates((gettext("We komen terug op"), gettext("Ik kijk zelf terug op"))),
         Spacer(0, 22),
-        paragraph(spec.standard.look_back, H3),
+        paragraph(spec.builtin_texts.look_back, H3),
     ]
     short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(gettext(OTHERS), H2, 1)]
     for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():

@@ -176,10 +176,12 @@ def _subjects(spec: HandoutSpec) -> list[_Subject]:
                 card = items[0].about
                 theme = f" · {card.theme}" if isinstance(card, Card) else ""
                 subjects.append(
-                    _Subject(f"{kicker}{theme}", items[0].title, spec.standard.behaviour, votes)
+                    _Subject(
+                        f"{kicker}{theme}", items[0].title, spec.builtin_texts.behaviour, votes
+                    )
                 )
     if statements:
-        question = spec.standard.statement.question
+        question = spec.builtin_texts.statement.question
         subjects.append(_Subject("", gettext("Stellingen"), question, tuple(statements)))
     return subjects
 

@@ -34,19 +34,19 @@ def with_time(text: str, time: int) -> str:
     return text if time == 1 else gettext("{text} ({time}e keer)", text=text, time=time)
 
 
-def votes_words(votes: int) -> str:
+def votes_text(votes: int) -> str:
     """Return a number of votes, such as `1 stem` or `12 stemmen`."""
     return ngettext("1 stem", "{count} stemmen", votes)
 
 
-def total_words(found: RoundOutcome) -> str:
+def total_text(found: RoundOutcome) -> str:
     """Return the number of votes in a round, counted in tables if only tables voted."""
     if len(found.tables) < found.votes:
-        return votes_words(found.votes)
+        return votes_text(found.votes)
     return ngettext("1 tafel", "{count} tafels", found.votes)
 
 
-def share_words(part: int, whole: int) -> str:
+def share_text(part: int, whole: int) -> str:
     """Return a share, such as `7 van 12 (58 %)`."""
     share = percentage(part, whole)
     return gettext("{part} van {whole} ({share})", part=part, whole=whole, share=share)
@@ -70,17 +70,17 @@ def rounds_inside(flow: PollFlow) -> tuple[str, str]:
     return gettext("ronde 1"), gettext("ronde 2")
 
 
-def harmony_words(found: RoundOutcome) -> str:
+def harmony_text(found: RoundOutcome) -> str:
     """Return the agreement as text; empty if the options have no order."""
     return harmony_label(found.figures.harmony) if found.figures else ""
 
 
-def niveau_words(niveau: int) -> str:
+def niveau_text(niveau: int) -> str:
     """Return a niveau for use within a sentence: `niveau 3`."""
     return gettext("niveau {number}", number=niveau)
 
 
-def middle_words(median: tuple[int, int], scale: Scale) -> str:
+def middle_text(median: tuple[int, int], scale: Scale) -> str:
     """Return the median vote: `niveau 3`, or `tussen 2 en 3` if an even group is split there.
 
     For scales other than the staircase, the labels of the options are used.
@@ -88,13 +88,13 @@ def middle_words(median: tuple[int, int], scale: Scale) -> str:
     low, high = median
     if scale.kind is ScaleKind.NIVEAUS:
         between = gettext("tussen {low} en {high}")
-        return niveau_words(low) if low == high else filled(between, low=low, high=high)
+        return niveau_text(low) if low == high else filled(between, low=low, high=high)
     labels = {option.number: option.label for option in scale.options}
     between = gettext("tussen ‘{low}’ en ‘{high}’")
     return labels[low] if low == high else filled(between, low=labels[low], high=labels[high])
 
 
-def nearness_words(median: tuple[int, int], reference: int) -> str:
+def nearness_text(median: tuple[int, int], reference: int) -> str:
     """Return how the median vote relates to the reference: equal, stricter or milder.
 
     A group that chooses a lower niveau than the reference is stricter.
@@ -117,7 +117,7 @@ def nearness_words(median: tuple[int, int], reference: int) -> str:
     )
 
 
-def distance_words(outcome: ItemOutcome) -> str:
+def distance_text(outcome: ItemOutcome) -> str:
     """Return how the votes of the last round relate to the reference; empty without one."""
     reference = outcome.poll.reference
     if reference is None or not outcome.rounds:
@@ -126,7 +126,7 @@ def distance_words(outcome: ItemOutcome) -> str:
     found = distance(last.counts, reference.niveau)
     if found is None:
         return ""
-    parts = [gettext("{share} gelijk", share=share_words(found.same, found.votes))]
+    parts = [gettext("{share} gelijk", share=share_text(found.same, found.votes))]
     if found.stricter:
         parts.append(gettext("{votes} strenger", votes=found.stricter))
     if found.milder:
@@ -136,10 +136,10 @@ def distance_words(outcome: ItemOutcome) -> str:
         if outcome.poll.rounds > 1
         else gettext("Naast de duiding: {votes}.")
     )
-    return filled(words, number=last.number, votes=f"{', '.join(parts)}{_mean_words(found)}")
+    return filled(words, number=last.number, votes=f"{', '.join(parts)}{_mean_text(found)}")
 
 
-def _mean_words(found: Distance) -> str:
+def _mean_text(found: Distance) -> str:
     size = decimal(abs(found.mean))
     if size == decimal(0):
         return "" if found.same == found.votes else gettext("; gemiddeld gelijk")
@@ -151,7 +151,7 @@ def _mean_words(found: Distance) -> str:
     return filled(words, size=size)
 
 
-def learned_words(found: Learned) -> str:
+def learned_text(found: Learned) -> str:
     """Return how many votes matched the reference before the talk, after it, and in the transfer.
 
     Empty if either the card or the transfer has no result.
@@ -160,7 +160,7 @@ def learned_words(found: Learned) -> str:
     if not here.votes or not (found.first.votes or found.second.votes):
         return ""
     parts = [
-        filled(words, share=share_words(one.on, one.votes))
+        filled(words, share=share_text(one.on, one.votes))
         for one, words in (
             (found.first, gettext("{share} voor het gesprek")),
             (found.second, gettext("{share} erna")),
@@ -171,7 +171,7 @@ def learned_words(found: Learned) -> str:
     return gettext("Op de duiding stonden {shares}.", shares=listed(parts))
 
 
-def moved_words(outcome: ItemOutcome) -> str:
+def moved_text(outcome: ItemOutcome) -> str:
     """Return how many votes must have changed on an unordered scale; empty without two rounds."""
     if outcome.first is None or outcome.second is None:
         return ""
@@ -185,7 +185,7 @@ def moved_words(outcome: ItemOutcome) -> str:
     )
 
 
-def tables_words(outcome: ItemOutcome) -> str:
+def tables_text(outcome: ItemOutcome) -> str:
     """Return which tables changed their choice; empty if no table voted twice."""
     if outcome.first is None or outcome.second is None:
         return ""
@@ -216,7 +216,7 @@ def listed(words: Sequence[str]) -> str:
     return gettext("{others} en {last}", others=", ".join(others), last=last)
 
 
-def minutes_words(seconds: float) -> str:
+def minutes_text(seconds: float) -> str:
     """Return time spent in whole minutes; a dash if there was none."""
     if seconds <= 0:
         return "–"

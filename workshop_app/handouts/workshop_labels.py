@@ -33,7 +33,7 @@ def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
 
 def occasion(spec: HandoutSpec) -> str:
     """Return the organisation and the day on one line; empty if neither is known."""
-    day = style.date_words(spec.held_on) if spec.held_on else ""
+    day = style.date_text(spec.held_on) if spec.held_on else ""
     return " · ".join(part for part in (style.one_line(spec.organisation), day) if part)
 
 
@@ -66,21 +66,21 @@ def planned_minutes(spec: HandoutSpec) -> int:
     return sum(step.minutes for step in steps_taken(spec))
 
 
-def length_words(minutes: int) -> str:
+def length_text(minutes: int) -> str:
     """Return a length of time as text: `45 minuten`, `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, 60)
     parts = [ngettext("1 uur", "{count} uur", hours)] if hours else []
     if rest or not hours:
-        parts.append(minutes_words(rest))
+        parts.append(minutes_text(rest))
     return gettext(" en ").join(parts)
 
 
-def minutes_words(minutes: int) -> str:
+def minutes_text(minutes: int) -> str:
     """Return a number of minutes as text: `1 minuut`, `45 minuten`."""
     return ngettext("1 minuut", "{count} minuten", minutes)
 
 
-def clock_words(minutes: int) -> str:
+def clock_text(minutes: int) -> str:
     """Return the time since the start: `0:05`, `3:30`."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 

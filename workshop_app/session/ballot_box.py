@@ -119,9 +119,9 @@ class BallotBox:
         if not self._is_fresh(now):
             return BoxView(can_take_back=self._last is not None)
         # A double press shows no choice, because another voter may have voted in between.
-        told = self._sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
+        counted = self._sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
         last = self._last
-        choice = last.choice if told and last is not None and not last.in_room else None
+        choice = last.choice if counted and last is not None and not last.in_room else None
         return BoxView(self._sign, choice, last is not None)
 
     def _is_fresh(self, now: datetime) -> bool:

@@ -24,7 +24,7 @@ from workshop_app.session.step import Steps, find_step
 from workshop_app.session.voting import usual_tables
 
 
-def put_right(contents: Contents, state: State) -> State:
+def repair(contents: Contents, state: State) -> State:
     """Return the nearest valid state.
 
     Votes, notes and entries are not changed. In case of doubt the room sees less: a result that

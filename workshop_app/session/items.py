@@ -112,10 +112,10 @@ class Item:
 class Contents:
     """The sources of the items of a workshop: its deck, the staircase and the built-in texts."""
 
-    def __init__(self, deck: Deck, stairs: Staircase, standard: BuiltinTexts) -> None:
+    def __init__(self, deck: Deck, stairs: Staircase, builtin_texts: BuiltinTexts) -> None:
         self.deck = deck
         self.stairs = stairs
-        self.standard = standard
+        self.builtin_texts = builtin_texts
         self._items: dict[tuple[StepKind, str], tuple[Item, ...]] = {}
 
     def items(self, step: Step) -> tuple[Item, ...]:
@@ -182,10 +182,10 @@ class Contents:
             case StepKind.TEAM:
                 yield from self._team(content)
             case StepKind.PLEDGES:
-                text = self.standard.pledges
+                text = self.builtin_texts.pledges
                 yield Item(ItemKind.PLEDGES, "pledges", text=text, collects=True)
             case StepKind.LOOK_BACK:
-                earlier, now = self.standard.earlier, self.standard.look_back
+                earlier, now = self.builtin_texts.earlier, self.builtin_texts.look_back
                 yield Item(ItemKind.EARLIER, EARLIER, text=earlier, collects=True)
                 yield Item(ItemKind.LOOK_BACK, LOOK_BACK, text=now, collects=True)
             case StepKind.END:
@@ -198,7 +198,7 @@ class Contents:
         yield Item(ItemKind.STORY, title=card.title, about=card, trainer_note=card.trainer_note)
         if card.sides:
             options = tuple(Option(number, side) for number, side in enumerate(card.sides, 1))
-            asked = self.standard.sides
+            asked = self.builtin_texts.sides
             yield Item(
                 ItemKind.SIDES,
                 SIDES_ID,
@@ -226,7 +226,7 @@ class Contents:
         yield Item(ItemKind.LEARNED, title=card.title, trainer_note=note)
 
     def _behaviour(self, card: Card, behaviour: Behaviour, number: int, flow: PollFlow) -> Item:
-        asked = self.standard.behaviour
+        asked = self.builtin_texts.behaviour
         return Item(
             ItemKind.BEHAVIOUR,
             behaviour.id,
@@ -249,7 +249,7 @@ class Contents:
         return Scale(ScaleKind.NIVEAUS, options)
 
     def _statement(self, statement: Statement) -> Item:
-        asked = self.standard.statement
+        asked = self.builtin_texts.statement
         scale = Scale(ScaleKind.STATEMENT, asked.options)
         return Item(
             ItemKind.STATEMENT,
@@ -264,11 +264,11 @@ class Contents:
         subject, niveau = self_test_content(content)
         if subject in (SelfTestSubject.TEAM, SelfTestSubject.ORGANISATION):
             of_team = subject is SelfTestSubject.TEAM
-            test = self.standard.team if of_team else self.standard.organisation
+            test = self.builtin_texts.team if of_team else self.builtin_texts.organisation
             poll = Poll(self._niveaus(0), PollFlow.NOW_AND_NEEDED, (test.now, test.needed))
             yield Item(ItemKind.TEAM, content or TEAM, poll=poll)
             return
-        test = self.standard.indicator
+        test = self.builtin_texts.indicator
         scale = Scale(ScaleKind.INDICATOR, test.options)
         poll = Poll(scale, PollFlow.NOW_AND_NEEDED, (test.now, test.needed))
         chosen = self._indicators(niveau)
@@ -293,7 +293,7 @@ class Contents:
         ]
 
     def _evaluation(self) -> Item:
-        asked = self.standard.evaluation
+        asked = self.builtin_texts.evaluation
         poll = Poll(
             Scale(ScaleKind.EVALUATION, asked.options),
             PollFlow.ONCE,

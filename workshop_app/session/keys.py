@@ -27,7 +27,7 @@ class Action(Enum):
     VOTE = "vote"
     TAKE_VOTE = "take vote"
     TAKE_BACK_BALLOT = "take back ballot"
-    STAND = "stand"
+    BALLOT_OVERLAY = "ballot overlay"
     ENTER = "enter"
     SECOND_ROUND = "second round"
     REFERENCE = "reference"
@@ -135,7 +135,7 @@ KEY_GROUPS = (
                 gettext_noop("stembus: de laatste stem terugnemen"),
                 at_the_box=True,
             ),
-            ShowKey(Action.STAND, ("K",), "K", gettext_noop("stembus op dit scherm")),
+            ShowKey(Action.BALLOT_OVERLAY, ("K",), "K", gettext_noop("stembus op dit scherm")),
             ShowKey(
                 Action.ENTER,
                 ("Return", "Enter"),

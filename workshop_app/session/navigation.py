@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from workshop_app.session.commands import Refusal, Refused
 from workshop_app.session.items import Contents, Item, Poll, PollFlow
-from workshop_app.session.run_sheet import index_of, steps_after, steps_before
+from workshop_app.session.programme_changes import index_of, steps_after, steps_before
 from workshop_app.session.state import Position, Round, RoundKey, RoundState, Stage, State
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from workshop_app.content.builtin_texts import standard
+from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, PlannedStep, Programme, transfer_card
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
@@ -72,7 +72,7 @@ def steps_of(contents: Contents, programme_id: str = "") -> Steps:
             PlannedStep(StepKind.END),
         )
     return tuple(
-        Step(number, step.kind, step.minutes or usual_minutes(contents, step), step.content)
+        Step(number, step.kind, step.minutes or default_minutes(contents, step), step.content)
         for number, step in enumerate(planned, 1)
     )
 
@@ -96,7 +96,7 @@ def only_about(deck: Deck, steps: Steps) -> Deck:
     )
 
 
-def usual_minutes(contents: Contents, step: PlannedStep) -> int:
+def default_minutes(contents: Contents, step: PlannedStep) -> int:
     """The default minutes of a step, for when the programme gives none.
 
     Raises:
@@ -138,4 +138,4 @@ class Workshop:
     @cached_property
     def contents(self) -> Contents:
         """The contents from which the items of the steps are made."""
-        return Contents(self.deck, staircase(), standard())
+        return Contents(self.deck, staircase(), builtin_texts())

@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE
-from workshop_app.session import collecting, navigation, run_sheet, timing, voting
+from workshop_app.session import collecting, navigation, programme_changes, timing, voting
 from workshop_app.session.commands import (
     AddEntry,
     AddStep,
@@ -101,17 +101,17 @@ def _change_programme(
 ) -> State:
     match command:
         case SkipStep(step):
-            changed = run_sheet.skip_or_take_in(state, step)
+            changed = programme_changes.skip_or_take_in(state, step)
             here = step == state.position.step
             return navigation.leave_skipped(contents, changed) if here else changed
         case RepeatStep(step):
-            return run_sheet.repeat(state, step)
+            return programme_changes.repeat(state, step)
         case MoveStep(step, by):
-            return run_sheet.move(state, step, by)
+            return programme_changes.move(state, step, by)
         case AddStep():
-            return run_sheet.add(contents, state, command)
+            return programme_changes.add(contents, state, command)
         case ChangeMinutes(by):
-            return run_sheet.change_minutes(state, by)
+            return programme_changes.change_minutes(state, by)
 
 
 def _set(

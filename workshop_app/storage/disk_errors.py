@@ -62,7 +62,7 @@ def result_code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def is_world(error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> bool:
+def is_environment(error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> bool:
     """Whether an error while opening a database comes from the environment, not from its content.
 
     The cause is then the disk, permissions, memory or another program.

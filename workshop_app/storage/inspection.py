@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, trouble
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_environment, trouble
 from workshop_app.storage.migrations import APPLICATION_ID, has_schema, latest_version
 from workshop_app.storage.wal import SUFFIX, apply_log, page_size_of, read_log
 
 WRONG_VALUE = re.compile("(NULL|TEXT|NUMERIC|non-[A-Z]+) value in ")
 """The start of SQLite's message that a value has a type that its column does not allow."""
 
-SIDES = ("-journal", SUFFIX, "-shm")
+COMPANIONS = ("-journal", SUFFIX, "-shm")
 """Suffixes that are added to the name of a database to get the names of its side files."""
 
 LONGEST_LOG = 16 * 2**20
@@ -53,7 +53,7 @@ class Damage(Enum):
     """The file is sound, but its log is damaged; transactions after the damage are lost."""
 
 
-class Look(NamedTuple):
+class Inspection(NamedTuple):
     """The damage of a database, if any, and a connection to read from.
 
     The connection is None if nothing can be read because the file is missing or damaged.
@@ -70,14 +70,14 @@ def inspect(path: Path) -> Damage | None:
         StorageError: The file cannot be inspected now: it is locked, or reading is not allowed.
     """
     try:
-        with look(path) as seen:
+        with open_to_inspect(path) as seen:
             return seen.damage
     except (OSError, *SQLITE_ERRORS) as error:
         raise trouble(error, path) from error
 
 
 @contextmanager
-def look(path: Path) -> Generator[Look]:
+def open_to_inspect(path: Path) -> Generator[Inspection]:
     """Open a database for inspection, without changing it or waiting for locks.
 
     This process must not have a connection to the same file, because closing a file drops its
@@ -87,15 +87,15 @@ def look(path: Path) -> Generator[Look]:
         OSError: The file cannot be read now.
         sqlite3.Error: As above.
     """
-    if not all(_is_a_file(beside(path, side)) for side in ("", *SIDES)):
-        yield Look(Damage.UNREADABLE)
+    if not all(_is_a_file(companion(path, side)) for side in ("", *COMPANIONS)):
+        yield Inspection(Damage.UNREADABLE)
         return
-    log_path = beside(path, SUFFIX)
+    log_path = companion(path, SUFFIX)
     log = _content(log_path) if _size(log_path) <= LONGEST_LOG else None
     written = log is None or log.strip(b"\0")  # if not, there is no log or it was erased
     if not _size(path):
         # A database is never empty: it is created elsewhere and then moved to its path.
-        yield Look(Damage.EMPTIED if written or os.path.lexists(path) else None)
+        yield Inspection(Damage.EMPTIED if written or os.path.lexists(path) else None)
         return
     path.open("rb").close()  # the system's error gives a reason, which SQLite's does not
     cut = False
@@ -108,19 +108,19 @@ def look(path: Path) -> Generator[Look]:
         read = read_log(log, database)
         cut = read.cut
         if read.frames and read.page_size != page_size_of(database):
-            yield Look(Damage.CORRUPT)
+            yield Inspection(Damage.CORRUPT)
             return
         opened = sqlite3.connect(":memory:", isolation_level=None)
         opened.deserialize(apply_log(database, log, read))
     with closing(opened) as connection:
-        damage = _judge(connection)
+        damage = _damage_of(connection)
         if damage is not None:
-            yield Look(damage)
+            yield Inspection(damage)
         else:
-            yield Look(Damage.CUT if cut else None, connection)
+            yield Inspection(Damage.CUT if cut else None, connection)
 
 
-def beside(path: Path, suffix: str) -> Path:
+def companion(path: Path, suffix: str) -> Path:
     """The path of a side file of a database; the database itself for an empty suffix."""
     return path.with_name(path.name + suffix)
 
@@ -150,7 +150,7 @@ def file_name(path: str) -> str:
     return f"file://{'' if path.startswith('/') else '/'}{quote(os.fsencode(path), safe='/:')}"
 
 
-def _judge(connection: sqlite3.Connection) -> Damage | None:
+def _damage_of(connection: sqlite3.Connection) -> Damage | None:
     """Return the damage in the content of a database, or None.
 
     Raises:
@@ -169,7 +169,7 @@ def _judge(connection: sqlite3.Connection) -> Damage | None:
         is_sound = pages_are_sound(connection)
         fits = version == 0 or has_schema(connection, version)
     except SQLITE_ERRORS as error:
-        if is_world(error):
+        if is_environment(error):
             raise
         return Damage.CORRUPT
     return None if is_sound and fits else Damage.CORRUPT

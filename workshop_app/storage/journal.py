@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 
 from workshop_app.storage.files import flush
-from workshop_app.storage.inspection import beside
+from workshop_app.storage.inspection import companion
 from workshop_app.storage.wal import SUFFIX
 
 HEAD = 4096
@@ -66,7 +66,7 @@ def erase_journal(connection: sqlite3.Connection, path: Path) -> bool:
         raise
     try:
         # Open only the log: closing a descriptor of the database would drop SQLite's locks.
-        _overwrite(beside(path, SUFFIX))
+        _overwrite(companion(path, SUFFIX))
     finally:
         connection.execute("ROLLBACK")
     return _checkpoint(connection, "TRUNCATE")
@@ -78,7 +78,7 @@ def discard_journal(path: Path) -> None:
     Raises:
         OSError: The log does not exist or could not be written.
     """
-    journal = beside(path, SUFFIX)
+    journal = companion(path, SUFFIX)
     _overwrite(journal)
     os.truncate(journal, 0)
 

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from workshop_app.storage.files import remove_file, replace_file
-from workshop_app.storage.inspection import SIDES, beside, connect
+from workshop_app.storage.inspection import COMPANIONS, companion, connect
 
 
 @contextmanager
@@ -23,8 +23,8 @@ def new_database(path: Path) -> Generator[sqlite3.Connection]:
         sqlite3.Error: As above.
     """
     draft = path.with_name(f".{path.name}")
-    for side in ("", *SIDES):  # leftovers of a killed process or a failing disk
-        remove_file(beside(draft, side))
+    for side in ("", *COMPANIONS):  # leftovers of a killed process or a failing disk
+        remove_file(companion(draft, side))
     # Create the file here to set its mode: other users can read a file that SQLite creates. The
     # log gets the same mode.
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

@@ -20,8 +20,8 @@ from typing import TypeVar
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_world, may_pass, trouble
-from workshop_app.storage.inspection import Damage, connect, look
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_environment, may_pass, trouble
+from workshop_app.storage.inspection import Damage, connect, open_to_inspect
 from workshop_app.storage.instance_lock import is_held
 from workshop_app.storage.migrations import latest_version, migrate
 from workshop_app.storage.new_database import new_database
@@ -36,7 +36,7 @@ LEAST_ROOM = 256 * 1024
 """Free bytes needed on the disk: for a new database with its log and index, and some votes."""
 
 
-class NothingKeptError(KnownError):
+class NothingSavedError(KnownError):
     """No workshop was ever saved in this data folder."""
 
     def __init__(self) -> None:
@@ -68,11 +68,11 @@ def open_for_reading(path: Path) -> Generator[Database]:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except (OSError, *SQLITE_ERRORS) as error:
-            if isinstance(error, OSError) or is_world(error):
+            if isinstance(error, OSError) or is_environment(error):
                 raise trouble(error, path) from error
             raise _damaged(path) from error
         if version == 0:
-            raise NothingKeptError
+            raise NothingSavedError
         if version < latest_version():
             raise StorageError(
                 "Het bestand {path} is van een oudere Trede.",
@@ -116,14 +116,14 @@ def open_for_writing(
         try:
             return _patiently(lambda: _connect_to_write(path), path, left), aside
         except SQLITE_ERRORS as error:
-            if aside is not None or is_world(error) or not _can_be_made():
+            if aside is not None or is_environment(error) or not _can_be_made():
                 raise
         # Damage that inspection does not find, such as a value that the new schema rejects.
         aside = move_aside(named, Damage.CORRUPT, clock())
         return _connect_to_write(named), aside
     except (StorageError, OSError, *SQLITE_ERRORS) as error:
-        told = error if isinstance(error, StorageError) else trouble(error, path)
-        raise (NotOpenedError(told, aside) if aside else told) from error
+        problem = error if isinstance(error, StorageError) else trouble(error, path)
+        raise (NotOpenedError(problem, aside) if aside else problem) from error
 
 
 def open_in_memory() -> Database:
@@ -146,7 +146,7 @@ def copy_in_memory(path: Path) -> Database | None:
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        with look(Path(os.path.realpath(path))) as seen:
+        with open_to_inspect(Path(os.path.realpath(path))) as seen:
             if seen.connection is None:
                 connection.close()
                 return None
@@ -165,15 +165,15 @@ def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
     if is_held(path.parent):
         # The app may be writing to it, so only SQLite's own locks give a consistent view.
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
-            raise NothingKeptError
+            raise NothingSavedError
         connection = opened.enter_context(closing(connect(path, "ro")))
         connection.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
         return connection
-    seen = opened.enter_context(look(path))
+    seen = opened.enter_context(open_to_inspect(path))
     if seen.damage is not None:
         raise _damaged(path)
     if seen.connection is None:
-        raise NothingKeptError
+        raise NothingSavedError
     return seen.connection
 
 
@@ -195,7 +195,7 @@ def _damaged(path: Path) -> StorageError:
 
 
 def _damage(path: Path) -> Damage | None:
-    with look(path) as seen:
+    with open_to_inspect(path) as seen:
         return seen.damage
 
 

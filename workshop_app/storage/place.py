@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from workshop_app.storage.inspection import beside
+from workshop_app.storage.inspection import companion
 from workshop_app.storage.wal import SUFFIX
 
 
@@ -33,7 +33,7 @@ class Place:
         """
         self.path = path
         self.file = identity(path)
-        self.journal = identity(beside(path, SUFFIX))
+        self.journal = identity(companion(path, SUFFIX))
         self._stamp = (-1, -1)
         self.note()
 
@@ -67,7 +67,7 @@ class Place:
         Raises:
             OSError: The folder cannot be read.
         """
-        found = identity(beside(self.path, SUFFIX))
+        found = identity(companion(self.path, SUFFIX))
         if self.journal is None:
             self.journal = found  # SQLite creates the log when it first needs it
         return found == self.journal

@@ -20,10 +20,10 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import NotFoundError
 from workshop_app.results.tally import Counts
 from workshop_app.session.collecting import MOST_TABLES
-from workshop_app.session.invariants import put_right
+from workshop_app.session.invariants import repair
 from workshop_app.session.items import Item, Poll
 from workshop_app.session.opening import DEMO_PARTICIPANTS
-from workshop_app.session.programme import Workshop, usual_minutes
+from workshop_app.session.programme import Workshop, default_minutes
 from workshop_app.session.state import (
     Curtain,
     Entry,
@@ -192,7 +192,7 @@ class _Reader:
             countdown=value(Lost.LOOK, rows.flag, countdown, usual=False),
             timer=Timer({one.step.id: one.spent for one in steps if one.spent}, since, planned_end),
         )
-        right = put_right(self._contents, read)
+        right = repair(self._contents, read)
         self._tell_what_changed(read, right)
         return right
 
@@ -221,7 +221,7 @@ class _Reader:
     def _step(self, row: Row) -> _StepRow:
         step_id, raw_kind, raw_content, rank, raw_minutes, raw_skipped, raw_spent, raw_planned = row
         kind, content = StepKind(raw_kind), rows.text(raw_content)
-        usual = usual_minutes(self._contents, PlannedStep(kind, content))
+        usual = default_minutes(self._contents, PlannedStep(kind, content))
         self._contents.make(kind, content)
         rows.whole(step_id, 1, LARGEST_ID)
         value = self._losses.value

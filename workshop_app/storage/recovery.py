@@ -19,7 +19,7 @@ from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
 from workshop_app.storage.files import remove_file, replace_file
-from workshop_app.storage.inspection import beside, pages_are_sound
+from workshop_app.storage.inspection import companion, pages_are_sound
 from workshop_app.storage.journal import discard_journal, erase_journal
 from workshop_app.storage.listing import UnreadableRow
 from workshop_app.storage.opening import open_for_writing
@@ -181,7 +181,7 @@ def _join(old: sqlite3.Connection, place: Place, *, reads: bool) -> Recovered:
         _clear_side_files(old, place)
     elif place.holds_journal():
         # The log belongs to the lost file, and would damage this one.
-        _rename_aside(beside(path, SUFFIX), path)
+        _rename_aside(companion(path, SUFFIX), path)
     database, aside = open_for_writing(path, _now, NO_WAITS)
     if not reads:
         return Recovered(database, Event.REPLACED, path, complete=False, aside=aside)
@@ -236,7 +236,7 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
     If it is the log of the old connection, it is first moved into that connection's own file.
     """
     path = place.path
-    journal = beside(path, SUFFIX)
+    journal = companion(path, SUFFIX)
     if identity(journal) is not None:
         if place.holds_journal():
             if not erase_journal(old, path):
@@ -246,13 +246,13 @@ def _clear_side_files(old: sqlite3.Connection, place: Place) -> None:
             _rename_aside(journal, path)
         else:
             return  # it belongs to the file that is at the path now
-    remove_file(beside(path, "-shm"))
+    remove_file(companion(path, "-shm"))
 
 
 def _rename_aside(journal: Path, path: Path) -> None:
     with suppress(FileNotFoundError):
-        replace_file(journal, beside(free_name(path, "vervangen", _now()), SUFFIX))
-    remove_file(beside(path, "-shm"))
+        replace_file(journal, companion(free_name(path, "vervangen", _now()), SUFFIX))
+    remove_file(companion(path, "-shm"))
 
 
 def _close(connection: sqlite3.Connection) -> None:

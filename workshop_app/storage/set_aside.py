@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from workshop_app.errors import StorageError, why
 from workshop_app.storage.files import flush, remove_file, replace_file
-from workshop_app.storage.inspection import SIDES, Damage, beside
+from workshop_app.storage.inspection import COMPANIONS, Damage, companion
 from workshop_app.storage.wal import SUFFIX
 
 
@@ -35,7 +35,7 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
     """
     target = free_name(path, "te-nieuw" if damage is Damage.TOO_NEW else "onleesbaar", now)
     # A database that is opened by a link has its side files next to the target of the link.
-    sides = ("",) if path.is_symlink() else ("", *SIDES)
+    sides = ("",) if path.is_symlink() else ("", *COMPANIONS)
     try:
         # Move the database first: if another program holds a file, it is this one. If the app
         # stops halfway, the log without a database is set aside at the next start. In the other
@@ -55,7 +55,7 @@ def move_aside(path: Path, damage: Damage, now: datetime) -> SetAside:
             path=path,
             reason=why(error),
         ) from error
-    moved = (beside(target, side) for side in sides)
+    moved = (companion(target, side) for side in sides)
     return SetAside(damage, next(filter(os.path.lexists, moved), target))
 
 
@@ -88,7 +88,7 @@ def _all_or_none(
     done: list[tuple[Path, Path]] = []
     try:
         for side in sides:
-            part, place = beside(path, side), beside(target, side)
+            part, place = companion(path, side), companion(target, side)
             if os.path.lexists(part):
                 done.append((part, place))
                 act(part, place)
@@ -116,7 +116,7 @@ def free_name(path: Path, reason: str, now: datetime) -> Path:
     stem = f"{path.stem}-{reason}-{now:%Y-%m-%d-%H%M%S}"
     target = path.with_name(f"{stem}.db")
     number = 2
-    while any(os.path.lexists(beside(target, side)) for side in ("", *SIDES)):
+    while any(os.path.lexists(companion(target, side)) for side in ("", *COMPANIONS)):
         target = path.with_name(f"{stem}-{number}.db")
         number += 1
     return target

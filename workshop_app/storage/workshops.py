@@ -286,7 +286,7 @@ class WorkshopStore(WorkshopList):
         """
         return read_workshop(self._database, workshop_id, Losses() if losses is None else losses)
 
-    def take_up(
+    def write_back(
         self, workshop: Workshop, state: State, losses: Losses, at: datetime
     ) -> Path | None:
         """Write a state that was read with losses back to the database.

@@ -45,7 +45,7 @@ def _story(spec: HandoutSpec) -> Story:
         *indicators(spec.stairs),
         PageBreak(),
         # A follow-up workshop starts by looking back, instead of the warming-up.
-        *(look_back(spec.standard) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
+        *(look_back(spec.builtin_texts) if wanted.has(StepKind.LOOK_BACK) else warming_up()),
     ]
     number = 0
     for card, is_transfer in wanted.situations():

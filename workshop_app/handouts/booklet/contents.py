@@ -42,10 +42,12 @@ class Wanted:
     def other_pages(self) -> Iterator[Story]:
         """Yield the pages after the cards and statements, each kind at its first occurrence."""
         makers: dict[StepKind, Callable[[Deck, list[str]], Story]] = {
-            StepKind.TEAM: lambda _deck, _ids: self_test(self._spec.stairs, self._spec.standard),
+            StepKind.TEAM: lambda _deck, _ids: self_test(
+                self._spec.stairs, self._spec.builtin_texts
+            ),
             StepKind.QUESTION: lambda deck, ids: question_pages(_named(deck.questions, ids)),
             StepKind.FEEDBACK: lambda deck, ids: exercise_pages(_named(deck.exercises, ids)),
-            StepKind.PLEDGES: lambda _deck, _ids: pledge(self._spec.standard),
+            StepKind.PLEDGES: lambda _deck, _ids: pledge(self._spec.builtin_texts),
         }
         for kind in dict.fromkeys(step.kind for step in self._steps if step.kind in makers):
             ids = [step.content for step in self._once(kind)]

@@ -49,7 +49,7 @@ def card_votes(card: Card, number: int) -> Story:
 
 def statements(deck: Deck, spec: HandoutSpec) -> Story:
     """Return a page of statements, each with two rows of rings from disagree to agree."""
-    asked = spec.standard.statement
+    asked = spec.builtin_texts.statement
     options = asked.options
     ends = (options[0].label, options[-1].label)
     count = len(deck.statements)

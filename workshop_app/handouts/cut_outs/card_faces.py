@@ -144,12 +144,12 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
                 if room >= least:
                     height = min(room, FACE_WIDTH * picture.height / picture.width)
                     return [[*top, Cropped(picture, alt, height), *tale]]
-    told = (
+    reference = (
         gettext("Bij deze kaart hoort een afbeelding. {alt}", alt=alt)
         if alt and picture is None
         else ""
     )
-    texts = [card.story, told]
+    texts = [card.story, reference]
     faces = _flowed(
         lambda points: [*top, *(part for text in texts for part in _tale(text, points))],
         ALONE,

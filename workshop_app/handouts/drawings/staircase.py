@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import Niveau
 from workshop_app.handouts.drawings.stair_step import OUTLINE, draw_step
-from workshop_app.handouts.page.alt_text import staircase_words
+from workshop_app.handouts.page.alt_text import staircase_text
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.style import EXTRABOLD, REGULAR, SEMIBOLD, on_step
@@ -25,7 +25,7 @@ class StaircaseDrawing(Block):
 
     def __init__(self, niveaus: Sequence[Niveau], rise: float = 25) -> None:
         super().__init__()
-        self.alt = staircase_words(niveaus)
+        self.alt = staircase_text(niveaus)
         self._niveaus = niveaus
         self._rise = rise
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, LOWEST
-from workshop_app.handouts.page.alt_text import rings_words
+from workshop_app.handouts.page.alt_text import rings_text
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import INK, REGULAR, SEMIBOLD, SOFT, plain
 from workshop_app.i18n import gettext
@@ -33,7 +33,7 @@ class TickRings(Block):
 
     def __init__(self, labels: Sequence[str], lowest: int, ends: Sequence[str] = ()) -> None:
         super().__init__()
-        self.alt = rings_words(labels, lowest, ends)
+        self.alt = rings_text(labels, lowest, ends)
         self._labels = labels
         self._lowest = lowest
         self._ends = [plain(text) for text in ends]

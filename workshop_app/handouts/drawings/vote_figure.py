@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import HIGHEST, STEPS
 from workshop_app.handouts.drawings.stair_step import draw_step
-from workshop_app.handouts.page.alt_text import count_words, votes_words
+from workshop_app.handouts.page.alt_text import count_text, votes_text
 from workshop_app.handouts.page.block import Block
 from workshop_app.handouts.page.style import (
     BOLD,
@@ -72,7 +72,7 @@ class VoteFigure(Block):
     ) -> None:
         super().__init__()
         names = (gettext("Ronde 1"), gettext("Ronde 2")) if names is None else names
-        self.alt = votes_words(first, second, lowest, reference, names)
+        self.alt = votes_text(first, second, lowest, reference, names)
         rounds = [(first, False), (second, True)]
         self._rounds = [(counts, solid) for counts, solid in rounds if counts is not None]
         self._lowest = lowest
@@ -169,7 +169,7 @@ class CountRow(Block):
     ) -> None:
         super().__init__()
         counted = [
-            count_words(niveau, f"{count} ({share})" if share else count)
+            count_text(niveau, f"{count} ({share})" if share else count)
             for niveau, (count, share) in enumerate(cells)
             if count
         ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workshop_app.content.deck import Slide
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.handout_spec import HandoutSpec
-from workshop_app.handouts.outcomes import team_words
+from workshop_app.handouts.outcomes import team_text
 from workshop_app.handouts.wording import with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.items import Item
@@ -116,6 +116,6 @@ def _title(step: Step, first: Item) -> str:
         case StepKind.STATEMENT | StepKind.QUESTION:
             return first.text
         case StepKind.TEAM:
-            return team_words(step.content)
+            return team_text(step.content)
         case _:
             return first.title

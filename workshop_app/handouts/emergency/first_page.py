@@ -24,7 +24,7 @@ from workshop_app.handouts.page.style import (
     STRONG,
     paragraph,
 )
-from workshop_app.handouts.workshop_labels import minutes_words, occasion, steps_taken
+from workshop_app.handouts.workshop_labels import minutes_text, occasion, steps_taken
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
@@ -189,7 +189,7 @@ def _steps(title: str, steps: Sequence[_Step]) -> Story:
 
 
 def _time(time: int | str) -> Flowable:
-    words = minutes_words(time) if isinstance(time, int) else gettext(time)
+    words = minutes_text(time) if isinstance(time, int) else gettext(time)
     return paragraph(words, STEP_TIME)
 
 

@@ -37,7 +37,7 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.wording import round_names, rounds_inside
-from workshop_app.handouts.workshop_labels import minutes_words
+from workshop_app.handouts.workshop_labels import minutes_text
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.state import Entry, Place, Round, RoundKey
@@ -111,9 +111,9 @@ class Sheets:
             return [*_largest(whole), *_rest()]
 
         behaviours = [item for item in chapter.items if item.kind is ItemKind.BEHAVIOUR]
-        told: Story = []
+        reasons: Story = []
         for number, item in enumerate(behaviours, 1):
-            told += labelled(
+            reasons += labelled(
                 gettext("Gedrag {number}", number=number), [paragraph(item.text, STRONG)]
             )
         story = _head(
@@ -122,7 +122,7 @@ class Sheets:
             gettext(TURN_OVER),
             on_page,
         )
-        story += [*tale, *question, *_ruled(sides), *_ruled(told), *_ruled(talk)]
+        story += [*tale, *question, *_ruled(sides), *_ruled(reasons), *_ruled(talk)]
         head = _head(gettext("Turven · {kind}", kind=kind), chapter, _next(chapter), None)
         votes = partial(self._pieces, chapter, head, [])
         return [*story, *_rest(), PageBreak(), *_largest(votes), *_rest()]
@@ -273,7 +273,7 @@ def _head(
     title = title or chapter.title or chapter.kind
     how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
     level = 0 if on_page else 1
-    minutes = minutes_words(chapter.step.minutes)
+    minutes = minutes_text(chapter.step.minutes)
     return [
         paragraph(kicker, KICKER),
         Heading(title, how, level, on_page),

@@ -99,17 +99,17 @@ class TallySheet(Block):
             if words
             else []
         )
-        self.alt = self._told()
+        self.alt = self._caption()
 
-    def _told(self) -> str:
+    def _caption(self) -> str:
         choices = ", ".join(
             f"{option.number} {plain(option.label)}" for option in self._scale.options
         )
-        rows = [f"{row.name}: {self._told_row(row)}." for row in self._rows]
-        told = gettext("Turfvakken voor de keuzes {choices}.", choices=choices)
-        return " ".join([told, *rows])
+        rows = [f"{row.name}: {self._caption_row(row)}." for row in self._rows]
+        caption = gettext("Turfvakken voor de keuzes {choices}.", choices=choices)
+        return " ".join([caption, *rows])
 
-    def _told_row(self, row: TallyRow) -> str:
+    def _caption_row(self, row: TallyRow) -> str:
         if row.counts:
             return self._counted(row.counts)
         if row.sealed:
@@ -179,8 +179,8 @@ class TallySheet(Block):
                 else gettext(SEALED)
             )
             votes = sum(row.counts) if row.counts else row.sealed
-            told = filled(words, votes=votes, of_how_many=people)
-            canvas.drawRightString(self.width, y, told)
+            caption = filled(words, votes=votes, of_how_many=people)
+            canvas.drawRightString(self.width, y, caption)
             return
         right = self.width - text_width(people, REGULAR, 8.5) - 4
         canvas.setStrokeColor(SOFT)

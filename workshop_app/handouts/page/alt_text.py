@@ -11,14 +11,14 @@ from workshop_app.results.tally import Counts
 WORD_BREAK = "\u00ad"
 
 
-def staircase_words(niveaus: Sequence[Niveau]) -> str:
+def staircase_text(niveaus: Sequence[Niveau]) -> str:
     """Return the steps of a staircase from the bottom up, with their hints."""
     steps = [f"{niveau.number}: {niveau.label}, {niveau.hint}" for niveau in niveaus]
     words = gettext("Een trap. Van onder naar boven: {steps}.", steps="; ".join(steps))
     return words.replace(WORD_BREAK, "")
 
 
-def votes_words(
+def votes_text(
     first: Counts | None,
     second: Counts | None,
     lowest: int,
@@ -37,15 +37,15 @@ def votes_words(
 
 
 def _counted(counts: Counts, lowest: int) -> str:
-    return ", ".join(count_words(n, str(counts[n])) for n in range(lowest, HIGHEST + 1))
+    return ", ".join(count_text(n, str(counts[n])) for n in range(lowest, HIGHEST + 1))
 
 
-def count_words(niveau: int, count: str) -> str:
+def count_text(niveau: int, count: str) -> str:
     """Return the votes for one niveau: `niveau 3: 5`."""
     return gettext("niveau {number}: {count}", number=niveau, count=count)
 
 
-def rings_words(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
+def rings_text(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
     """Return which numbers can be ticked for each label, and the meaning of the ends."""
     *others, last = [str(number) for number in range(lowest, HIGHEST + 1)]
     choice = (

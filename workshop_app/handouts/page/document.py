@@ -326,7 +326,7 @@ class RuledLines(Block):
         self._drawn = int(room / LINE) if self._count is None else self._count
         if self._count is None and self._drawn < self._fewest:
             self._drawn = 0
-        self.alt = _lines_words(self._drawn)
+        self.alt = _lines_text(self._drawn)
         return width, self._drawn * LINE
 
     def _paint(self, canvas: Canvas) -> None:
@@ -336,7 +336,7 @@ class RuledLines(Block):
             canvas.line(0, number * LINE, self.width, number * LINE)
 
 
-def _lines_words(count: int) -> str:
+def _lines_text(count: int) -> str:
     if not count:
         return ""
     return ngettext("Eén lijn om op te schrijven.", "{count} lijnen om op te schrijven.", count)

@@ -309,7 +309,7 @@ _MONTHS = (
 _DECIMAL = {Language.NL: ",", Language.EN: "."}
 
 
-def date_words(day: date) -> str:
+def date_text(day: date) -> str:
     """Return a date in full, such as `22 november 2026`."""
     return f"{day.day} {gettext(_MONTHS[day.month - 1])} {day.year}"
 

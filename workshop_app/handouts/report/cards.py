@@ -46,13 +46,13 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.report.options import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import (
-    distance_words,
-    harmony_words,
-    middle_words,
-    moved_words,
-    nearness_words,
+    distance_text,
+    harmony_text,
+    middle_text,
+    moved_text,
+    nearness_text,
     round_names,
-    total_words,
+    total_text,
     with_time,
 )
 from workshop_app.i18n import gettext, gettext_noop
@@ -111,8 +111,8 @@ class CardChapter:
         if self.compared:
             words = labelled(gettext("Vergeleken"), [paragraph(self.compared, NOTE)])
             parts.append(Part([Rule(after=8, strong=True), *words]))
-        if outcome.told_unvoted:
-            parts.append(_unvoted(outcome.told_unvoted))
+        if outcome.reported_unvoted:
+            parts.append(_unvoted(outcome.reported_unvoted))
         intro = self._intro(0)
         if _height([*intro, *note], parts[:2]) > PAGE or len(parts) < 2:
             # At most one of the votes fits on this page, so the picture may be large.
@@ -169,7 +169,7 @@ class CardChapter:
         if item.rounds:
             kept.append(OptionRows(item.scale, item.rounds, round_names(item.poll.flow)))
         kept += [
-            paragraph(text, SMALL_TIGHT) for text in (moved_words(item), *remarks(item)) if text
+            paragraph(text, SMALL_TIGHT) for text in (moved_text(item), *remarks(item)) if text
         ]
         kept += table_choices(item)
         part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_ROOM / 2)
@@ -187,7 +187,7 @@ class CardChapter:
             Spacer(0, 7),
             *_figures(item),
         ]
-        if words := distance_words(item):
+        if words := distance_text(item):
             kept += [Spacer(0, 2), paragraph(words, REASON)]
         kept += [*table_choices(item), Spacer(0, 9)]
         opening = item.item.number == 1 and self.outcome.sides is None
@@ -296,23 +296,23 @@ def panel(item: ItemOutcome) -> list[Flowable]:
     )
     parts: list[Flowable] = [
         paragraph(head, REASON_HEAD),
-        Score(decimal(last.figures.agreement), harmony_words(last), moved),
+        Score(decimal(last.figures.agreement), harmony_text(last), moved),
     ]
     before = item.first.figures if item.first and item.second else None
     if item.first and before:
-        was = f"{decimal(before.agreement)}, {harmony_words(item.first)}"
+        was = f"{decimal(before.agreement)}, {harmony_text(item.first)}"
         parts.append(paragraph(gettext("ronde 1: {was}", was=was), SMALL_TIGHT))
-    middle = middle_words(last.figures.median, item.scale)
+    middle = middle_text(last.figures.median, item.scale)
     parts += [
         Spacer(0, 6),
         paragraph(gettext("Middelste stem: {middle}", middle=middle), STRONG_TIGHT),
     ]
     reference = item.poll.reference
     if reference is not None:
-        nearness = nearness_words(last.figures.median, reference.niveau)
+        nearness = nearness_text(last.figures.median, reference.niveau)
         parts.append(paragraph(nearness, SMALL_TIGHT))
     if before and before.median != last.figures.median:
-        was = middle_words(before.median, item.scale)
+        was = middle_text(before.median, item.scale)
         parts.append(paragraph(gettext("ronde 1: {was}", was=was), SMALL_TIGHT))
     return parts
 
@@ -325,7 +325,7 @@ def count_rows(item: ItemOutcome) -> list[CountRow]:
             names[found.number - 1],
             _cells(found, item.scale.lowest),
             solid=found.number == item.poll.rounds,
-            total=total_words(found),
+            total=total_text(found),
         )
         for found in item.rounds
     ]

@@ -33,7 +33,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
-from workshop_app.handouts.wording import listed, middle_words
+from workshop_app.handouts.wording import listed, middle_text
 from workshop_app.i18n import gettext, ngettext
 from workshop_app.results.comparison import widest
 from workshop_app.results.tally import mean
@@ -148,7 +148,7 @@ def _middle(item: ItemOutcome, found: RoundOutcome | None) -> str:
         return NOTHING
     low, high = found.figures.median
     if low == high:
-        return middle_words(found.figures.median, item.scale)
+        return middle_text(found.figures.median, item.scale)
     labels = {option.number: option.label for option in item.scale.options}
     return listed([labels[low], labels[high]])
 

@@ -30,7 +30,7 @@ from workshop_app.handouts.page.style import (
     span,
     text_width,
 )
-from workshop_app.handouts.wording import rounds_inside, tables_words, total_words
+from workshop_app.handouts.wording import rounds_inside, tables_text, total_text
 from workshop_app.i18n import gettext
 
 
@@ -92,7 +92,7 @@ class OptionRows(Block):
     def _draw_legend(self, canvas: Canvas) -> None:
         x, y = 0.0, self.height - 9
         for found in self._rounds:
-            name, total = self._names[found.number - 1], total_words(found)
+            name, total = self._names[found.number - 1], total_text(found)
             _dot(canvas, x + 4, y + 3.3, 6.4, solid=self._is_solid(found))
             canvas.setFillColor(INK)
             canvas.setFont(SEMIBOLD, 9.5)
@@ -131,7 +131,7 @@ def _spoken(scale: Scale, rounds: Sequence[RoundOutcome], names: Sequence[str]) 
     """Return the votes of each option as text, round by round."""
     said: list[str] = []
     for found in rounds:
-        head = ", ".join(part for part in (names[found.number - 1], total_words(found)) if part)
+        head = ", ".join(part for part in (names[found.number - 1], total_text(found)) if part)
         counted = [
             f"{option.number}, {option.label}: {found.counts[option.number]}"
             for option in scale.options
@@ -154,7 +154,7 @@ def table_choices(outcome: ItemOutcome) -> Story:
     after = outcome.second.tables if outcome.second else none
     if not before and not after:
         return []
-    words = tables_words(outcome) or gettext("Wat elke tafel koos.")
+    words = tables_text(outcome) or gettext("Wat elke tafel koos.")
     if before and after:
         first, second = rounds_inside(outcome.poll.flow)
         words += " " + gettext("Links staat {first}, rechts {second}.", first=first, second=second)

@@ -23,7 +23,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import programme_look
-from workshop_app.handouts.wording import METHOD_TEXTS, listed, minutes_words, with_time
+from workshop_app.handouts.wording import METHOD_TEXTS, listed, minutes_text, with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.labels import step_label
 
@@ -56,7 +56,7 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
             paragraph(gettext("Samen"), CELL_STRONG),
             "",
             paragraph(str(planned), FIGURE_STRONG),
-            paragraph(minutes_words(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
+            paragraph(minutes_text(sum(outcome.spent for outcome in steps)), FIGURE_STRONG),
             "",
             "",
         ]
@@ -74,15 +74,15 @@ def programme_table(steps: Sequence[StepOutcome], pages: Mapping[int, int]) -> S
 def _row(outcome: StepOutcome, pages: Mapping[int, int]) -> list[Flowable | str]:
     kind = step_label(outcome.step.kind)
     subject = outcome.subject
-    left_out = outcome.step.skipped and not outcome.told
+    left_out = outcome.step.skipped and not outcome.is_reported
     text = CELL_SOFT if left_out else CELL
     return [
         paragraph(kind if subject else with_time(kind, outcome.time), text),
         paragraph(with_time(subject, outcome.time) if subject else "", text),
         paragraph(str(outcome.step.planned_minutes), FIGURE),
-        paragraph(minutes_words(outcome.spent), FIGURE),
+        paragraph(minutes_text(outcome.spent), FIGURE),
         paragraph(_how(outcome), text),
-        PageNumber(pages, outcome.step.id) if outcome.told else "",
+        PageNumber(pages, outcome.step.id) if outcome.is_reported else "",
     ]
 
 

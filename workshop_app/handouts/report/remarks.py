@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_app.handouts.outcomes import ItemOutcome
-from workshop_app.handouts.wording import rounds_inside, votes_words
+from workshop_app.handouts.wording import rounds_inside, votes_text
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import PollFlow
 
@@ -57,9 +57,9 @@ def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
         gettext(HIDDEN[flow], name=names[found.number - 1]) for found in item.rounds if found.hidden
     ]
     for sealed in item.sealed:
-        told = gettext(SEALED[flow], name=names[sealed.number - 1], votes=votes_words(sealed.votes))
+        line = gettext(SEALED[flow], name=names[sealed.number - 1], votes=votes_text(sealed.votes))
         went_on = [gettext(STILL_OPEN)] if sealed.is_open else []
-        said.append(" ".join([told, *went_on, gettext(NOT_TOLD)]))
+        said.append(" ".join([line, *went_on, gettext(NOT_TOLD)]))
     said += [
         gettext(ADDED_TO[flow], name=names[found.number - 1])
         for found in item.rounds

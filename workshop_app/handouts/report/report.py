@@ -33,7 +33,7 @@ from workshop_app.handouts.report.explanation import explanation
 from workshop_app.handouts.report.overview import overview
 from workshop_app.handouts.report.programme import programme_table
 from workshop_app.handouts.report.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
-from workshop_app.handouts.wording import learned_words, with_time
+from workshop_app.handouts.wording import learned_text, with_time
 from workshop_app.handouts.workshop_labels import warning
 from workshop_app.i18n import gettext
 from workshop_app.session.learning import learned
@@ -52,7 +52,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """
     workshop, state = spec.run
     report = _Report(workshop, state, spec.stairs, outcomes_of(spec.contents, state))
-    occasion = (report.name, workshop.organisation, style.date_words(workshop.date))
+    occasion = (report.name, workshop.organisation, style.date_text(workshop.date))
     return render(
         report.story,
         title=gettext("Verslag {name}", name=report.name),
@@ -85,7 +85,7 @@ class _Report:
             *heading_before_long(gettext("Zo liep het programma"), H2, 0),
             *programme_table(self.steps, self.pages),
         ]
-        parts = [part for step in self.steps if step.told for part in self._chapter(step)]
+        parts = [part for step in self.steps if step.is_reported for part in self._chapter(step)]
         voted = [step for step in self.steps if any(item.was_voted for item in step.behaviours)]
         if voted:
             heading = Heading(gettext("Al het gedrag op een rij"), CHAPTER, 0)
@@ -103,7 +103,7 @@ class _Report:
         mark = warning(workshop.kind, votes=True)
         facts = [
             (gettext("Organisatie"), workshop.organisation.strip() or gettext("niet ingevuld")),
-            (gettext("Datum"), style.date_words(workshop.date)),
+            (gettext("Datum"), style.date_text(workshop.date)),
             (gettext("Deelnemers"), str(state.participants)),
         ]
         if state.tables:
@@ -139,7 +139,7 @@ class _Report:
             compared = ""
             if step.step.kind is StepKind.TRANSFER:
                 found = learned(self.workshop.contents, self.state, step.step)
-                compared = learned_words(found)
+                compared = learned_text(found)
             return CardChapter(step, step.card, deck, self.stairs, on_page, compared).parts()
         match step.step.kind:
             case StepKind.TEAM:
@@ -156,7 +156,7 @@ class _Report:
             yield from (step.subject, step.note)
             for item in step.items:
                 yield from (item.item.text, item.note, *(entry.text for entry in item.entries))
-            if step.told:
+            if step.is_reported:
                 yield from _deck_texts(step)
 
 

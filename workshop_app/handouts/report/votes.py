@@ -30,7 +30,7 @@ from workshop_app.handouts.report.cards import NOTE_OF_TRAINER, count_rows, pane
 from workshop_app.handouts.report.indicators import indicator_table
 from workshop_app.handouts.report.options import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
-from workshop_app.handouts.wording import middle_words, round_names, share_words, with_time
+from workshop_app.handouts.wording import middle_text, round_names, share_text, with_time
 from workshop_app.i18n import gettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.labels import step_label
@@ -65,7 +65,7 @@ def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
             *panel(item),
             Spacer(0, 6),
             paragraph(
-                gettext("(Helemaal) eens: {share}", share=share_words(agreeing, last.votes)),
+                gettext("(Helemaal) eens: {share}", share=share_text(agreeing, last.votes)),
                 STRONG_TIGHT,
             ),
         ]
@@ -80,7 +80,7 @@ def evaluation(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Par
     item = outcome.items[0]
     kept = chapter_head(outcome, item.item.text, on_page)
     if item.rounds and item.rounds[0].figures:
-        words = middle_words(item.rounds[0].figures.median, item.scale)
+        words = middle_text(item.rounds[0].figures.median, item.scale)
         kept += _beside(
             [paragraph(gettext("Middelste stem"), REASON_HEAD), paragraph(words, STRONG_TIGHT)],
             item,
@@ -146,7 +146,7 @@ def _gap_panel(item: ItemOutcome) -> list[Flowable]:
         ]
     for name, found in zip(round_names(item.poll.flow), (item.first, item.second), strict=True):
         if found and found.figures:
-            middle = middle_words(found.figures.median, item.scale)
+            middle = middle_text(found.figures.median, item.scale)
             parts.append(paragraph(f"{name}: {middle}", STRONG_TIGHT))
     parts.append(paragraph(gettext("de middelste stem"), SMALL_TIGHT))
     return parts

@@ -45,13 +45,13 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import programme_look
+from workshop_app.handouts.run_sheet.guides import BEFORE
 from workshop_app.handouts.run_sheet.key_card import KeyRow
 from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
-from workshop_app.handouts.run_sheet.words import BEFORE
 from workshop_app.handouts.workshop_labels import (
-    clock_words,
+    clock_text,
     footer,
-    length_words,
+    length_text,
     planned_minutes,
     steps_taken,
     warning,
@@ -108,7 +108,7 @@ class _RunSheet:
 
     def _top(self) -> Story:
         spec = self.spec
-        day = style.date_words(spec.held_on) if spec.held_on else gettext("nog niet gekozen")
+        day = style.date_text(spec.held_on) if spec.held_on else gettext("nog niet gekozen")
         facts = [
             (gettext("Organisatie"), style.one_line(spec.organisation) or gettext("niet ingevuld")),
             (gettext("Datum"), day),
@@ -119,7 +119,7 @@ class _RunSheet:
         return [
             paragraph(gettext("Draaiboek"), KICKER),
             Heading(spec.name, style.title_style(spec.name), 0),
-            paragraph(gettext("Voor {length}.", length=length_words(planned_minutes(spec))), LEAD),
+            paragraph(gettext("Voor {length}.", length=length_text(planned_minutes(spec))), LEAD),
             Rule(before=2, after=8, strong=True),
             Columns(
                 [
@@ -145,7 +145,7 @@ class _RunSheet:
         for step in steps_taken(self.spec):
             rows.append(
                 [
-                    paragraph(clock_words(begin), CELL_STRONG),
+                    paragraph(clock_text(begin), CELL_STRONG),
                     "",
                     paragraph(step_label(step.kind), CELL),
                     paragraph(subject_of(self.spec, step), CELL),
@@ -156,7 +156,7 @@ class _RunSheet:
             begin += step.minutes
         rows.append(
             [
-                paragraph(clock_words(begin), CELL_STRONG),
+                paragraph(clock_text(begin), CELL_STRONG),
                 "",
                 paragraph(gettext("Klaar"), CELL_STRONG),
                 "",

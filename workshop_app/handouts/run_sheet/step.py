@@ -39,8 +39,8 @@ from workshop_app.handouts.page.style import (
     paragraph,
     paragraphs,
 )
-from workshop_app.handouts.run_sheet.words import GUIDES, SIDES_FIRST
-from workshop_app.handouts.workshop_labels import clock_words, minutes_words
+from workshop_app.handouts.run_sheet.guides import GUIDES, SIDES_FIRST
+from workshop_app.handouts.workshop_labels import clock_text, minutes_text
 from workshop_app.i18n import gettext
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.keys import KEYS, Action, named
@@ -50,7 +50,7 @@ from workshop_app.session.step import Step
 
 SAID = style.style("said", style.ITALIC, 11, 15.5, after=4)
 ASKED = style.style("asked", style.BOLD, 11, 15, after=4)
-STORY = style.style("told", style.REGULAR, 11, 16, after=5)
+STORY = style.style("story", style.REGULAR, 11, 16, after=5)
 NUMBERED = style.style("numbered", style.REGULAR, 10.5, 14.5, after=3)
 NUMBERED.leftIndent = 14
 WHY = style.style("why", style.REGULAR, 9.5, 12.5)
@@ -74,13 +74,13 @@ def subject_of(spec: HandoutSpec, step: Step) -> str:
     """Return what a step is about, in one line; empty if its kind is enough."""
     first = spec.contents.items(step)[0]
     if step.kind is StepKind.TEAM:
-        return _self_test_words(spec, step.content)
+        return _self_test_text(spec, step.content)
     if first.title or step.kind in (StepKind.STATEMENT, StepKind.QUESTION):
         return first.title or first.text
     return ""
 
 
-def _self_test_words(spec: HandoutSpec, content: str) -> str:
+def _self_test_text(spec: HandoutSpec, content: str) -> str:
     subject, number = self_test_content(content)
     match subject:
         case SelfTestSubject.TEAM:
@@ -137,11 +137,11 @@ class StepSheet:
         kind = step_label(step.kind)
         subject = subject_of(self.spec, step)
         number = f" {self.number}" if self.number else ""
-        minutes = minutes_words(step.minutes)
+        minutes = minutes_text(step.minutes)
         clock = gettext(
             "{begin} tot {end}",
-            begin=clock_words(self.begin),
-            end=clock_words(self.begin + step.minutes),
+            begin=clock_text(self.begin),
+            end=clock_text(self.begin + step.minutes),
         )
         title = subject or kind
         size = 19 if len(title) <= 46 else 13.5
@@ -157,7 +157,7 @@ class StepSheet:
         """Return what an item adds: a story, a vote with its reference, or a question to ask."""
         about = item.about
         if isinstance(about, Card) and item.kind in STORY_KINDS:
-            return self._told(about)
+            return self._story(about)
         if isinstance(about, Slide):
             return [
                 Spacer(0, 4),
@@ -204,7 +204,7 @@ class StepSheet:
         entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
         return labelled(gettext("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
 
-    def _told(self, card: Card) -> Story:
+    def _story(self, card: Card) -> Story:
         words = paragraphs(card.story, STORY)
         deck = self.spec.deck
         transfer = self.step.kind is StepKind.TRANSFER
@@ -254,17 +254,17 @@ class StepSheet:
             (gettext("Waarom niet lager?"), reference.not_lower),
             (gettext("Waarom niet hoger?"), reference.not_higher),
         )
-        told = [(label, text) for label, text in why if text.strip()]
+        reasons = [(label, text) for label, text in why if text.strip()]
         story: Story = [Spacer(0, 4)]
         if seen:
             story += [Labelled(gettext("Waaraan je het ziet"), paragraph(seen, WHY)), Spacer(0, 2)]
-        if any(len(text) > LONGEST_REASON for _, text in told):
-            for label, text in told:
+        if any(len(text) > LONGEST_REASON for _, text in reasons):
+            for label, text in reasons:
                 story += labelled(label, paragraphs(text, NOTE))
             return story
         columns = [
             (2 * index, 2, [paragraph(label, REASON_HEAD), *paragraphs(text, WHY)])
-            for index, (label, text) in enumerate(told)
+            for index, (label, text) in enumerate(reasons)
         ]
         return [*story, Columns(columns)]
 

@@ -20,7 +20,7 @@ SHORT = 24
 SELF_TEST = (ItemKind.TEAM, ItemKind.INDICATOR)
 
 
-def round_words(question: Question, round_: int, rounds: int = 2) -> str:
+def round_text(question: Question, round_: int, rounds: int = 2) -> str:
     """The name of the round; empty if there is only one."""
     if rounds == 1:
         return ""
@@ -46,7 +46,7 @@ def vote_prompt(question: Question, method: VotingMethod, *, is_open: bool) -> s
             return gettext("Steek je hand op bij jouw antwoord.")
 
 
-def median_words(median: tuple[int, int], scale: Scale | None = None) -> str:
+def median_text(median: tuple[int, int], scale: Scale | None = None) -> str:
     """The text about the median vote, which may fall between two niveaus or answers."""
     low, high = median
     if low == high and (scale is None or scale.kind is ScaleKind.NIVEAUS):
@@ -87,7 +87,7 @@ def question_for(counts: Counts, scale: Scale | None = None, *, by_table: bool =
     return filled(text, number=counts[apart], answer=called(scale, apart))
 
 
-def later_votes_words() -> str:
+def later_votes_text() -> str:
     """The text that people voted after an earlier result was shown."""
     return gettext("Na een eerdere uitslag is hier verder gestemd.")
 

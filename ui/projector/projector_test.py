@@ -30,7 +30,7 @@ class ProjectorTestScene:
     height: int
 
 
-def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
+def paint_projector_test(sheet: Sheet, scene: ProjectorTestScene) -> None:
     """Paint what must be visible from the last row: edges, greys, colours, small text."""
     _corners(sheet)
     kicker(sheet, gettext("Beamertest"), sheet.band(0.075, 0.12, 0.6))
@@ -40,9 +40,9 @@ def paint_beamertest(sheet: Sheet, scene: ProjectorTestScene) -> None:
         size=1 / 15,
         weight=BLACK,
     )
-    told = gettext("{width} × {height} beeldpunten", width=scene.width, height=scene.height)
+    caption = gettext("{width} × {height} beeldpunten", width=scene.width, height=scene.height)
     sheet.text(
-        told,
+        caption,
         sheet.box(0.62, 0.075, 0.958, 0.12),
         size=1 / 36,
         colour=sheet.colours.muted,
@@ -81,11 +81,11 @@ def _corners(sheet: Sheet) -> None:
         sheet.painter.drawPolyline([corner + QPointF(across, 0), corner, corner + QPointF(0, down)])
 
 
-def _greys(sheet: Sheet, told: str, greys: tuple[str, ...], box: QRectF) -> None:
+def _greys(sheet: Sheet, caption: str, greys: tuple[str, ...], box: QRectF) -> None:
     """Draw patches of grey next to each other, to see whether the projector distinguishes them."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
-    sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    sheet.text(caption, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
     row = QRectF(box)
     row.setTop(line.bottom() + 0.008 * sheet.height)
     # On whole pixels: otherwise a seam between two patches could be visible.
@@ -101,8 +101,8 @@ def _steps(sheet: Sheet, box: QRectF) -> None:
     """Draw the colours of the six steps, each with its number."""
     line = QRectF(box)
     line.setHeight(0.05 * sheet.height)
-    told = gettext("De zes treden: zie je zes kleuren?")
-    sheet.text(told, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
+    caption = gettext("De zes treden: zie je zes kleuren?")
+    sheet.text(caption, line, size=1 / 36, weight=BOLD, vertical=MIDDLE)
     row = QRectF(box)
     row.setTop(line.bottom() + 0.008 * sheet.height)
     gap = 0.007 * sheet.width

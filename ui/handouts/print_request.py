@@ -23,7 +23,7 @@ class PrinterDoubtError(PrinterError):
 
 
 @dataclass(frozen=True)
-class PrintWish:
+class PrintRequest:
     """A print request.
 
     Args:

@@ -26,12 +26,12 @@ from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
 from workshop_app.session.labels import step_label
 from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
-from workshop_app.session.run_sheet import steps_after
+from workshop_app.session.programme_changes import steps_after
 from workshop_app.session.state import Stage, State, VotingMethod
 from workshop_app.session.step import Step
 
 
-def refusal_words(refusal: Refusal) -> str:
+def refusal_text(refusal: Refusal) -> str:
     """The text about why a command was refused, and what to do instead."""
     return {
         Refusal.NOTHING_TO_VOTE_ON: gettext(
@@ -79,7 +79,7 @@ def refusal_words(refusal: Refusal) -> str:
     }[refusal]
 
 
-def command_words(command: Command) -> str:
+def command_text(command: Command) -> str:
     """The name of a command, for the tooltip of undo."""
     match command:
         case ChangeCount(choice, by):
