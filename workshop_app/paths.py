@@ -12,7 +12,7 @@ from workshop_app.errors import IncompleteError, KnownError
 OWN_DECK = "klantgerichtheid"
 """The deck that comes with the app, which is used if no other was chosen."""
 
-TEXTS = ("staircase", "builtin_texts")
+TEXTS = ("staircase", "standard")
 """The text files that come with the app in each language."""
 
 

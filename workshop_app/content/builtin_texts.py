@@ -54,4 +54,4 @@ def builtin_texts(language: Language = Language.NL) -> BuiltinTexts:
     Raises:
         IncompleteError: The file is missing or broken.
     """
-    return read_texts(paths.text_file("builtin_texts", language), BuiltinTexts)
+    return read_texts(paths.text_file("standard", language), BuiltinTexts)
