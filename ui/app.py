@@ -78,7 +78,7 @@ def run_app(start: str, message: str = "") -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
-        trede.folder.on_recovered.append(guard.hold_again)
+        trede.folder.check_lock = guard.hold_again
     awake = SleepInhibitor()
 
     # signals
