@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -74,12 +73,9 @@ def run_app(start: str, message: str = "") -> int:
     guard, refused = _guard(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
-    # While Qt's event loop runs, Python does not get to handle Ctrl+C. Everything is on disk, so
-    # the process may end at once.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
-        trede.folder.on_recovered.append(guard.hold_again)
+        trede.folder.check_lock = guard.hold_again
     awake = SleepInhibitor()
 
     # signals

@@ -149,8 +149,13 @@ def _bug_text(error: Exception) -> str:
 
 
 def _carry_out(call: argparse.Namespace) -> int:
-    from workshop_app import cli_commands  # noqa: PLC0415 - not needed to open the windows
+    import signal  # noqa: PLC0415 - not needed to open the windows
 
+    from workshop_app import cli_commands  # noqa: PLC0415 - as above
+
+    if call.command in {"decks", "handout", "workshops"} or getattr(call, "rehearse", False):
+        # Ctrl+C raises KeyboardInterrupt, so that no half-written file is left.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     match call.command:
         case "demo":
             return _demo(call)

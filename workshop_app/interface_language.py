@@ -49,7 +49,7 @@ def read_choice(home: Path) -> LanguageChoice:
         return LanguageChoice.SYSTEM
 
 
-def keep_choice(home: Path, choice: LanguageChoice) -> None:
+def save_choice(home: Path, choice: LanguageChoice) -> None:
     """Save the choice in the data folder, for the next start.
 
     Raises:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator
@@ -839,3 +840,26 @@ def test_the_command_line_imports_no_gui(python: Python, tmp_path: Path) -> None
     done = python("-c", script)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "[0, 0, 0] []"
+
+
+STOPPED_AT_IMPORT = """
+import os, signal, sys
+
+class CtrlC:
+    def find_spec(self, name, path=None, target=None):
+        if name == "MODULE":
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, CtrlC())
+from workshop_app.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a process cannot send itself Ctrl+C")
+@pytest.mark.parametrize("module", ["workshop_app.cli", "workshop_app.paths"])
+def test_ctrl_c_at_the_start_ends_the_program_without_a_word(python: Python, module: str) -> None:
+    done = python("-c", STOPPED_AT_IMPORT.replace("MODULE", module), "workshops", "list")
+    assert done.returncode == -signal.SIGINT
+    assert (done.stdout, done.stderr) == ("", "")

@@ -20,8 +20,8 @@ from workshop_app.interface_language import (
     VARIABLE,
     LanguageChoice,
     broken_translations,
-    keep_choice,
     read_choice,
+    save_choice,
     start_interface,
     system_language,
     wanted_language,
@@ -49,7 +49,7 @@ def english_system(system: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 @pytest.mark.parametrize("choice", LanguageChoice)
 def test_a_choice_is_read_as_it_was_kept(home: Path, choice: LanguageChoice) -> None:
-    keep_choice(home, choice)
+    save_choice(home, choice)
     assert read_choice(home) is choice
     assert [file.name for file in home.iterdir()] == [FILE]
 
@@ -72,16 +72,16 @@ def test_a_folder_in_place_of_the_file_is_no_choice_and_cannot_be_written(home: 
     (home / FILE).mkdir()
     assert read_choice(home) is LanguageChoice.SYSTEM
     with pytest.raises(StorageError, match=FILE):
-        keep_choice(home, LanguageChoice.EN)
+        save_choice(home, LanguageChoice.EN)
 
 
 def test_the_variable_goes_before_the_choice_and_that_before_the_system(
     home: Path, english_system: pytest.MonkeyPatch
 ) -> None:
     assert wanted_language() is Language.EN
-    keep_choice(home, LanguageChoice.SYSTEM)
+    save_choice(home, LanguageChoice.SYSTEM)
     assert wanted_language() is Language.EN
-    keep_choice(home, LanguageChoice.NL)
+    save_choice(home, LanguageChoice.NL)
     assert wanted_language() is Language.NL
     english_system.setenv(VARIABLE, "en")
     assert wanted_language() is Language.EN
@@ -164,7 +164,7 @@ def test_the_language_of_this_system_is_read(system: pytest.MonkeyPatch) -> None
 
 
 def test_the_language_applies_to_every_thread_but_a_handout_has_its_own(home: Path) -> None:
-    keep_choice(home, LanguageChoice.NL)
+    save_choice(home, LanguageChoice.NL)
     assert start_interface() is None
     with ThreadPoolExecutor(1) as pool:
         pool.submit(int).result()  # the thread starts before the language is set
@@ -179,7 +179,7 @@ def test_the_language_applies_to_every_thread_but_a_handout_has_its_own(home: Pa
 def test_the_command_line_starts_in_the_language_that_was_chosen(
     home: Path, system: pytest.MonkeyPatch
 ) -> None:
-    keep_choice(home, LanguageChoice.EN)
+    save_choice(home, LanguageChoice.EN)
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.EN
     system.setenv(VARIABLE, "nl")
@@ -271,7 +271,7 @@ def test_an_error_is_told_in_dutch_if_the_translations_are_broken(broken: Path) 
 def test_the_interface_is_in_dutch_if_the_translations_are_broken(
     broken: Path, home: Path, system: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keep_choice(home, LanguageChoice.EN)
+    save_choice(home, LanguageChoice.EN)
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.NL
     said = capsys.readouterr()
@@ -279,6 +279,6 @@ def test_the_interface_is_in_dutch_if_the_translations_are_broken(
     assert said.err == f"{IncompleteError(broken)}\n"
     assert broken_translations() == (broken if broken.exists() else None)
     assert broken.exists() or broken in paths.missing()
-    keep_choice(home, LanguageChoice.NL)
+    save_choice(home, LanguageChoice.NL)
     assert start_interface() is None
     assert broken_translations() is None

@@ -74,7 +74,7 @@ def test_nothing_is_written_in_a_folder_that_is_not_ours(tmp_path: Path) -> None
     messages: list[str] = []
     refused = StorageError("De map is bezet.", "Kies een andere.")
     folder = DataFolder(tmp_path, lambda: pytest.fail("no clock"), messages.append, refused)
-    folder.keep_language(LanguageChoice.EN)
+    folder.save_language(LanguageChoice.EN)
     assert messages == ["De map is bezet. Kies een andere."]
     assert list(tmp_path.iterdir()) == []
 

@@ -48,6 +48,10 @@ def refusal_text(refusal: Refusal) -> str:
             "Deze ronde gaat op een andere manier. Kies die eerst hierboven."
         ),
         Refusal.NO_VOTES_YET: gettext("Er zijn nog geen stemmen."),
+        Refusal.BALLOTS_NOT_SAVED: gettext(
+            "Er is nog een stem uit de stembus niet opgeslagen. Zodra dat lukt, kan de uitslag in"
+            " beeld; Trede probeert het steeds opnieuw."
+        ),
         Refusal.NO_VOTE_TO_TAKE: gettext("Bij deze keuze staat geen stem meer."),
         Refusal.NO_BALLOT_TO_TAKE: gettext(
             "Er is geen stem om terug te nemen: de volgende was al aan de beurt."

@@ -56,7 +56,7 @@ class HomeDialogs(QObject):
         def keep() -> None:
             self._folder.save_settings(dialog.settings(), chosen=True)
             if dialog.language() is not language:
-                self._folder.keep_language(dialog.language())
+                self._folder.save_language(dialog.language())
 
         dialog.accepted.connect(keep)
         dialog.finished.connect(dialog.deleteLater)

@@ -33,6 +33,10 @@ SAME_CONNECTION = (*LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.S
 """Result codes after which the connection still works; after others it is opened again."""
 
 
+def _no_lock() -> None:
+    """There is no lock to check."""
+
+
 any_text = partial(str, encoding="utf-8", errors="surrogateescape")
 """Decodes any bytes; bytes that are not UTF-8 become lone surrogates."""
 
@@ -59,6 +63,8 @@ class Database:
         """
         self.on_recovered: list[Callable[[Recovered], None]] = []
         """Called when the database had to be opened or created again while it was in use."""
+        self.check_lock: Callable[[], None] = _no_lock
+        """Called before each write; raises `StorageError` if nothing may be written any more."""
         self.openings: int = 1
         """Increases whenever the content may differ from what was last written."""
         self.journal_waits = False
@@ -252,14 +258,17 @@ class Database:
         (version,) = self.execute("PRAGMA user_version").fetchone()
         return application, version
 
-    def _is_sound(self) -> bool:
+    def _is_sound(self, place: Place) -> bool:
         """Whether a file that another program wrote to is still a sound database of this version.
 
-        Drops the cache first, as the content may have changed.
+        Drops the cache first, as the content may have changed. If the log was written to, its
+        content is moved into the database: the next start may not be able to read the log.
         """
         try:
             self.execute("PRAGMA shrink_memory")
-            return pages_are_sound(self._connection) and self._read_kind() == self._kind
+            if not pages_are_sound(self._connection) or self._read_kind() != self._kind:
+                return False
+            return place.journal_is_unchanged() or erase_journal(self._connection, place.path)
         except SQLITE_ERRORS:
             return False
 
@@ -292,6 +301,8 @@ class Database:
         """
         if self._place is None:
             return
+        if not committed:
+            self.check_lock()
         overwritten = False
         try:
             if self._works and self._place.holds():
@@ -299,7 +310,7 @@ class Database:
                     self._place.note()
                     return
                 self.openings += 1
-                if self._is_sound():
+                if self._is_sound(self._place):
                     self._place.note()
                     return
                 overwritten = True
@@ -321,6 +332,7 @@ class Database:
         self._take(recovered.database.connection)
         for hear in tuple(self.on_recovered):
             hear(recovered)
+        self.check_lock()
         if committed and not recovered.complete:
             raise StorageError(
                 "Het bestand met je workshops was even weg.",
