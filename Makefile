@@ -67,7 +67,7 @@ check: .venv/installed ## lint, formatting, types, import contracts, bare calls 
 	@$(PY) scripts/plain_text_check.py
 	@$(PY) -m scripts.translations --check
 
-spelling: .venv/installed ## the Dutch on screen, on paper and in documents, with a dictionary (Linux)
+spelling: .venv/installed ## the texts on screen, on paper and in documents, with dictionaries (Linux)
 	@sh scripts/system_libraries.sh spelling
 	@$(PY) -m scripts.spelling
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.languages import Capitals
 from tests.support.running import Show
+from workshop_app import i18n
+from workshop_app.i18n import Language
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage.database import Database
 from workshop_app.storage.names import FILE
@@ -55,3 +58,15 @@ def make_show(path: Path) -> Iterator[Callable[..., Show]]:
     yield one
     for show in made:
         show.database.close()
+
+
+@pytest.fixture
+def loudly(monkeypatch: pytest.MonkeyPatch) -> Capitals:
+    """Every text in capitals, in any language."""
+    capitals = Capitals()
+
+    def translations(_language: Language) -> Capitals:
+        return capitals
+
+    monkeypatch.setattr(i18n, "translations", translations)
+    return capitals

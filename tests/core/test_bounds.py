@@ -61,8 +61,8 @@ def test_real_decks_are_far_within_the_bounds(monkeypatch: pytest.MonkeyPatch) -
 def test_text_beyond_a_limit_is_refused_with_its_line(text: str, line: int, problem: str) -> None:
     error = refused(text)
     assert error.line == line
-    assert problem in error.problem
-    assert error.remedy
+    assert problem in str(error.explanation.problem)
+    assert str(error.explanation.remedy)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator
@@ -34,10 +35,10 @@ from tests.support.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.argparse_words import WORDS
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD
-from workshop_app.dutch_arguments import WORDS
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
@@ -138,7 +139,7 @@ def test_a_folder_is_reported_as_a_folder(
 @pytest.mark.usefixtures("home")
 def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
     assert cli.run(["workshops", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
@@ -193,7 +194,7 @@ def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -
 def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
     open_for_writing(home / FILE, TickingClock())[0].close()
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
 
 
 @pytest.mark.usefixtures("two_workshops")
@@ -511,7 +512,7 @@ def test_no_traceback_is_shown_to_the_user(
     assert "Traceback" not in said
     if code == 3:
         assert (
-            f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard. Wat er gebeurde staat in {home / UNREAD}"
+            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {home / UNREAD}"
             in said
         )
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
@@ -839,3 +840,26 @@ def test_the_command_line_imports_no_gui(python: Python, tmp_path: Path) -> None
     done = python("-c", script)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "[0, 0, 0] []"
+
+
+STOPPED_AT_IMPORT = """
+import os, signal, sys
+
+class CtrlC:
+    def find_spec(self, name, path=None, target=None):
+        if name == "MODULE":
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, CtrlC())
+from workshop_app.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a process cannot send itself Ctrl+C")
+@pytest.mark.parametrize("module", ["workshop_app.cli", "workshop_app.paths"])
+def test_ctrl_c_at_the_start_ends_the_program_without_a_word(python: Python, module: str) -> None:
+    done = python("-c", STOPPED_AT_IMPORT.replace("MODULE", module), "workshops", "list")
+    assert done.returncode == -signal.SIGINT
+    assert (done.stdout, done.stderr) == ("", "")

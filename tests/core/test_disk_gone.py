@@ -293,7 +293,8 @@ def test_a_constraint_violation_is_not_reported_as_a_disk_error(
 def test_rows_that_conflict_are_written_again(make_show: Callable[[], Show], path: Path) -> None:
     """A vote is not lost when something deleted the row of its workshop."""
     show = make_show()
-    show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
+    with show.database.atomic():
+        show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
     with pytest.raises(sqlite3.IntegrityError):
         show.vote()
     assert not show.is_saved

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from tests.support.samples import PLEDGES, ROOT, TIME, start, walk, workshop
-from workshop_app.cli import make_parser
+from workshop_app.cli_arguments import make_parser
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (

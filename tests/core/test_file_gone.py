@@ -6,6 +6,7 @@ In each case, what was shown is on disk at the next start, or the screen reporte
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.state import VotingMethod
 from workshop_app.settings import Settings
+from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import Damage, open_for_reading
 from workshop_app.storage.recovery import Event
@@ -313,6 +315,104 @@ def test_a_file_overwritten_in_place_is_restored(
     with opened(path) as database:
         assert WorkshopStore(database).load("w1")[1] == shown
         assert pragma(database, "quick_check") == "ok"
+
+
+@posix
+def test_nothing_is_written_where_another_copy_holds_the_lock(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    """A folder that is replaced while Trede is open has a lock file that a second copy can lock."""
+    lock = InstanceLock(path.parent)
+    show = make_show()
+    show.database.check_lock = lock.hold_again
+    show.vote(1)
+    before = show.shown
+    folder = path.parent
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    folder.rename(folder.with_name("away"))
+    copy.rename(folder)
+    second = InstanceLock(folder)
+    content = {file.name: file.read_bytes() for file in folder.iterdir()}
+    show.vote(3)
+    assert not show.is_saved
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == content
+    second.release()
+    show.vote(1)
+    assert show.is_saved
+    assert show.shown != before
+    show.database.close()
+    lock.release()
+    assert next_start(path) == show.shown
+
+
+def truncated(log: bytes) -> bytes:
+    return b""
+
+
+def zero_head(log: bytes) -> bytes:
+    return bytes(32) + log[32:]
+
+
+def other_content(log: bytes) -> bytes:
+    return random.Random(1).randbytes(len(log))
+
+
+def zeros(log: bytes) -> bytes:
+    return bytes(len(log))
+
+
+@pytest.mark.parametrize("end", ["closed", "killed"])
+@pytest.mark.parametrize("method", WAYS)
+@pytest.mark.parametrize("change", [truncated, zero_head, other_content, zeros])
+def test_a_log_overwritten_in_place_is_restored(
+    make_show: Callable[[VotingMethod], Show],
+    path: Path,
+    change: Callable[[bytes], bytes],
+    method: VotingMethod,
+    end: str,
+) -> None:
+    """The workshop that is open is complete, and so are those that were closed before."""
+    show = make_show(method)
+    show.database.empty_journal()
+    show.vote(2)
+    log = path.with_name(f"{path.name}-wal")
+    stamp = log.stat()
+    with log.open("r+b") as stream:
+        stream.write(change(log.read_bytes()))
+        stream.truncate()
+    os.utime(log, ns=(stamp.st_atime_ns, stamp.st_mtime_ns + 1_000_000))
+    show.vote(3)
+    assert show.is_saved
+    shown = show.shown
+    if end == "closed":
+        show.database.close()
+        assert next_start(path) == shown
+    else:
+        assert next_start(copied(path)) == shown
+
+
+def copied(path: Path) -> Path:
+    """The files as a kill leaves them, in another folder."""
+    folder = path.with_name("killed")
+    folder.mkdir()
+    for suffix in ("", "-wal"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            shutil.copyfile(file, folder / file.name)
+    return folder / path.name
+
+
+def test_a_log_that_was_only_touched_remains_in_use(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
+    os.utime(path.with_name(f"{path.name}-wal"))
+    show.vote(3)
+    assert show.is_saved
+    assert not show.heard
+    show.database.close()
+    assert next_start(path) == show.shown
 
 
 def test_a_file_that_was_only_touched_remains_in_use(

@@ -212,8 +212,25 @@ def test_a_recreated_folder_is_locked_again(tmp_path: Path) -> None:
     single = InstanceLock(home)
     single.hold_again()  # no effect: the folder is unchanged
     home.rename(tmp_path / "weg")
-    assert not is_held(home)
+    single.hold_again()  # no effect: there is no folder to lock
+    assert not home.exists()
+    home.mkdir()
     single.hold_again()
     assert is_held(home)
     single.release()
     assert not is_held(home)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
+def test_a_replaced_folder_that_another_copy_locked_is_refused(tmp_path: Path) -> None:
+    home = tmp_path / "data"
+    first = InstanceLock(home)
+    home.rename(tmp_path / "weg")
+    second = InstanceLock(home)
+    with pytest.raises(StorageError, match="andere Trede"):
+        first.hold_again()
+    assert not (home / WAKE).exists(), "it is checked every second; the other copy must not notice"
+    second.release()
+    first.hold_again()
+    assert is_held(home)
+    first.release()

@@ -553,7 +553,7 @@ def test_a_failed_upgrade_leaves_the_database_unchanged(
     with stored(path) as store:
         store.create(workshop(), start())
     one_more(monkeypatch, BAD_STEP)
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.OperationalError, match="no_such_table"):
         open_for_writing(path, TickingClock())
     monkeypatch.undo()
     with stored(path) as store:

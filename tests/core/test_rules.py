@@ -124,7 +124,8 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
 
 
 def test_there_is_an_example_of_every_refusal() -> None:
-    assert REFUSED.keys() == set(Refusal)
+    # Whether a ballot is saved depends on the disk, not on the commands: see test_sealed_box.
+    assert REFUSED.keys() == set(Refusal) - {Refusal.BALLOTS_NOT_SAVED}
 
 
 @pytest.mark.parametrize("reason", REFUSED)

@@ -352,7 +352,7 @@ def test_the_last_page_of_the_run_sheet_has_every_key() -> None:
     keys = [key for group in KEY_GROUPS for key in group.keys if key.shown]
     assert [key.meaning for key in keys if key.meaning not in last] == []
     # The pages of the steps have only the keys of that step.
-    assert not any("beamertest" in page for page in others[1:])
+    assert not any("projectortest" in page for page in others[1:])
 
 
 def test_the_run_sheet_leaves_out_skipped_steps() -> None:

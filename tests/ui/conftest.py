@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,9 @@ from tests.ui.driving import press, scene, settle
 from tests.ui.leftovers import Leftovers
 from ui import bridge, theme
 from ui.app import Trede, make_application
+from ui.i18n import install_language
 from ui.offscreen import offscreen
+from workshop_app.i18n import Language, set_interface_language
 from workshop_app.session.scenes import VoteScene
 
 
@@ -77,6 +79,23 @@ def qapp() -> QApplication:
 def fonts(qapp: QApplication) -> None:
     """The fonts of the room, which the program loads when it opens a workshop."""
     theme.load_fonts(theme.SHOW_STYLES)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The windows in English, as after a start in that language."""
+    start_in(qapp, Language.EN)
+    yield
+    start_in(qapp, Language.NL)
+
+
+def start_in(app: QApplication, language: Language) -> None:
+    """Give a running application another language, which a real one gets at its start only."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    set_interface_language(language)
+    install_language(app)
 
 
 @pytest.fixture

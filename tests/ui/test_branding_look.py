@@ -161,7 +161,7 @@ def test_the_branding_can_be_filled_in_and_saved(
     field(dialog, "Accentkleur").setText("00857c")
     panel_of(dialog).use_logo(file)
     file.unlink()
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     kept = trede.folder.settings()
     assert (kept.organisation, kept.accent) == ("Gemeente Voorbeeld", "#00857C")
     assert kept.logo == picture()
@@ -174,7 +174,7 @@ def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> No
     used = told[-8:-1]
     assert contrast(used, "#FFFFFF") >= 4.5
     assert any(used in patch.styleSheet() for patch in dialog.findChildren(QLabel))
-    assert button(dialog, "Bewaren").isEnabled(), "it is a wish that can be met"
+    assert button(dialog, "Opslaan").isEnabled(), "it is a wish that can be met"
     accent.setText("#00504C")
     assert any("Goed te lezen op wit" in text for text in shown_texts(dialog))
 
@@ -182,10 +182,10 @@ def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> No
 @pytest.mark.parametrize("wrong", ["#12345", "rood", "#12345G", "#"])
 def test_an_invalid_colour_cannot_be_saved(dialog: SettingsDialog, wrong: str) -> None:
     field(dialog, "Accentkleur").setText(wrong)
-    assert not button(dialog, "Bewaren").isEnabled()
+    assert not button(dialog, "Opslaan").isEnabled()
     assert any("zoals #00857C" in text for text in shown_texts(dialog))
     field(dialog, "Accentkleur").setText("")
-    assert button(dialog, "Bewaren").isEnabled()
+    assert button(dialog, "Opslaan").isEnabled()
 
 
 @pytest.mark.parametrize(

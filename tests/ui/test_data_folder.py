@@ -63,7 +63,7 @@ def test_a_folder_without_a_lock_is_read_and_never_written(
     shown = scene(trede)
     assert isinstance(shown, VoteScene)
     assert shown.votes == 2
-    assert "wordt niet bewaard" in shown_texts(trede.window)
+    assert "wordt niet opgeslagen" in shown_texts(trede.window)
 
     assert not trede.folder.database_for(WorkshopKind.REHEARSAL).on_disk
     trede.window.messages.clear()
@@ -106,7 +106,7 @@ def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     (aside,) = demo_folder.glob("trede-onleesbaar-*.db")
     assert str(aside) in opened.message
     assert "De schijf is vol." in opened.message
-    assert "zonder te bewaren" in opened.message
+    assert "zonder op te slaan" in opened.message
     opened.database.close()
 
 
@@ -169,7 +169,7 @@ def test_the_program_opens_without_a_data_folder(tmp_path: Path, name: str) -> N
     done = run_program(tmp_path / name)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("False True De gegevensmap ")
-    assert "zonder te bewaren" in done.stdout
+    assert "zonder op te slaan" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -204,7 +204,7 @@ def test_one_handout_is_saved_in_the_chosen_file(
     window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
     window.options.kinds.choose(KEY_CARD)
-    click(window, "Bewaren")
+    click(window, "Opslaan")
     (dialog,) = window.findChildren(QFileDialog)
     (suggested,) = dialog.selectedFiles()
     assert Path(suggested) == documents / "toetsen-klantgerichtheid.pdf"
@@ -221,7 +221,7 @@ def test_a_package_is_saved_in_a_folder(
     for kind in HANDOUTS:
         window.options.kinds.check(kind)
     folder = tmp_path / "pakket"
-    button(window, f"Pakket bewaren ({len(HANDOUTS)})")
+    button(window, f"Pakket opslaan ({len(HANDOUTS)})")
     window.save_to(folder)
     said = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
     qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
@@ -360,7 +360,7 @@ def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> 
     assert wanted <= keys.keys()
     window.options.kinds.check(BOOKLET)
     window.options.kinds.check(KEY_CARD)
-    assert button(window, "Pakket bewaren (2)").shortcut().toString() == "Ctrl+S"
+    assert button(window, "Pakket opslaan (2)").shortcut().toString() == "Ctrl+S"
     assert QApplication.focusWidget() is window.options.kinds
     here: QWidget | None = window.options.kinds
     reached: set[QWidget] = set()
@@ -535,7 +535,7 @@ def test_a_bug_ends_a_job_like_any_other_error(
         assert "Er ging iets mis in Trede zelf." in window.messages.text
         assert str(crash_log) in window.messages.text
     assert crash_log.read_text(encoding="utf-8").count(type(bug).__name__) >= 1
-    assert button(window, "Bewaren").isEnabled()
+    assert button(window, "Opslaan").isEnabled()
     window.save_to(crash_log.parent / "kaart.pdf")
     qtbot.waitUntil(lambda: window.messages.text.startswith("Klaar"), timeout=LONG)
 

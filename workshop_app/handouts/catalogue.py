@@ -13,6 +13,8 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from workshop_app.i18n import Language, gettext, gettext_noop, use_language
+
 if TYPE_CHECKING:
     from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
 
@@ -23,17 +25,27 @@ class HandoutKind:
 
     Attributes:
         id: Its name on the command line.
-        title: Its name for people.
-        about: What it is for.
+        name: Its name for people, in Dutch.
+        purpose: What it is for, in Dutch.
         module: The module in this package that makes it.
         needs_run: Whether it reports on a workshop that was run.
     """
 
     id: str
-    title: str
-    about: str
+    name: str
+    purpose: str
     module: str
     needs_run: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its name for people, in the current language."""
+        return gettext(self.name)
+
+    @property
+    def about(self) -> str:
+        """What it is for, in the current language."""
+        return gettext(self.purpose)
 
 
 class _Maker(Protocol):
@@ -41,44 +53,70 @@ class _Maker(Protocol):
 
 
 BOOKLET = HandoutKind(
-    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", "booklet.booklet"
+    "deelnemersboekje",
+    gettext_noop("Deelnemersboekje"),
+    gettext_noop("Om in te stemmen en te schrijven."),
+    "booklet.booklet",
 )
 REPORT = HandoutKind(
     "verslag",
-    "Verslag van de workshop",
-    "Wat de groep stemde en zei.",
+    gettext_noop("Verslag van de workshop"),
+    gettext_noop("Wat de groep stemde en zei."),
     "report.report",
     needs_run=True,
 )
 KEY_CARD = HandoutKind(
-    "toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", "run_sheet.key_card"
+    "toetsen",
+    gettext_noop("Toetsenkaart"),
+    gettext_noop("Om naast je laptop te leggen."),
+    "run_sheet.key_card",
 )
 RUN_SHEET = HandoutKind(
     "draaiboek",
-    "Draaiboek",
-    "Voor de trainer: wat je doet en zegt, met de duiding.",
+    gettext_noop("Draaiboek"),
+    gettext_noop("Voor de trainer: wat je doet en zegt, met de duiding."),
     "run_sheet.run_sheet",
 )
 CARD_DECK = HandoutKind(
-    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", "cut_outs.card_deck"
+    "kaarten",
+    gettext_noop("Kaarten om uit te snijden"),
+    gettext_noop("Om aan tafels mee te werken."),
+    "cut_outs.card_deck",
 )
 VOTE_CARDS = HandoutKind(
-    "stembordjes", "Stembordjes", "Om omhoog te houden.", "cut_outs.vote_cards"
+    "stembordjes",
+    gettext_noop("Stembordjes"),
+    gettext_noop("Om omhoog te houden."),
+    "cut_outs.vote_cards",
 )
 TABLE_SHEETS = HandoutKind(
-    "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", "table_sheets"
+    "tafelbladen",
+    gettext_noop("Tafelbladen"),
+    gettext_noop("Voor elke tafel: samen stemmen en schrijven."),
+    "table_sheets",
 )
-POSTER = HandoutKind("poster", "Poster van de trap", "Om aan de muur te hangen.", "poster")
+POSTER = HandoutKind(
+    "poster",
+    gettext_noop("Poster van de trap"),
+    gettext_noop("Om aan de muur te hangen."),
+    "poster",
+)
 PLEDGES_SHEET = HandoutKind(
-    "voornemens", "Voornemens", "Een blad om mee naar huis te nemen.", "pledges_sheet"
+    "voornemens",
+    gettext_noop("Voornemens"),
+    gettext_noop("Een blad om mee naar huis te nemen."),
+    "pledges_sheet",
 )
 CERTIFICATE = HandoutKind(
-    "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", "attendance_certificate"
+    "bewijs",
+    gettext_noop("Bewijs van deelname"),
+    gettext_noop("Voor elke deelnemer, om te bewaren."),
+    "attendance_certificate",
 )
 EMERGENCY = HandoutKind(
     "noodpakket",
-    "Noodpakket",
-    "Om op papier verder te gaan als de stroom uitvalt.",
+    gettext_noop("Noodpakket"),
+    gettext_noop("Om op papier verder te gaan als de stroom uitvalt."),
     "emergency.pack",
 )
 
@@ -126,7 +164,6 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - slow to import
     from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
     from workshop_app.handouts.page.passages import passages  # noqa: PLC0415 - as above
-    from workshop_app.i18n import Language, use_language  # noqa: PLC0415 - as above
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
