@@ -18,7 +18,7 @@ PACKAGES = ("ui", "workshop_app")
 MARKS = {
     "gettext": 1,
     "gettext_noop": 1,
-    "Message": 1,
+    "LazyText": 1,
     "ngettext": 2,
     "ngettext_noop": 2,
     "pgettext": 2,

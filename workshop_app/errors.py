@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from workshop_app.i18n import Language, Message, gettext, gettext_noop, use_language
+from workshop_app.i18n import Language, LazyText, gettext, gettext_noop, use_language
 
 _WHY = {
     errno.ENOSPC: gettext_noop("de schijf is vol"),
@@ -97,12 +97,12 @@ def file_trouble(error: OSError, subject: str, **values: object) -> StorageError
         "{subject} is niet te gebruiken ({reason}).",
         "Kijk of de map er is, of je erin mag schrijven en of een ander programma het bestand"
         " open heeft. Start Trede daarna opnieuw.",
-        subject=Message(subject, **values),
+        subject=LazyText(subject, **values),
         reason=why(error),
     )
 
 
-def why(error: OSError) -> Message | str:
+def why(error: OSError) -> LazyText | str:
     """The reason of an error: a text of ours, else that of the system."""
     known = _WHY.get(error.errno or 0)
-    return Message(known) if known else error.strerror or str(error)
+    return LazyText(known) if known else error.strerror or str(error)

@@ -3,7 +3,7 @@
 The source holds every text in Dutch, as the argument of `gettext` or `ngettext`; the English is in
 resources/i18n. Values are filled in by name after the lookup, so that a translator can put them
 elsewhere in the sentence: `gettext("Kaart {number}", number=3)`. A text that is looked up later,
-such as a constant, is marked with `gettext_noop` or `ngettext_noop`; `Message` keeps one with its
+such as a constant, is marked with `gettext_noop` or `ngettext_noop`; `LazyText` keeps one with its
 values.
 
 The names are those of Python's gettext, which the translators' tools know.
@@ -122,10 +122,10 @@ def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
     return singular, plural
 
 
-class Message:
+class LazyText:
     """A text with its values; `str()` looks it up, in the language of that moment.
 
-    A value may be a message too.
+    A value may be a `LazyText` too.
 
     Args:
         text: The Dutch text as it is in the source.

@@ -64,7 +64,7 @@ def test_dutch_that_is_not_marked_is_found(code: str, text: str) -> None:
         'x = ngettext("het veld", "niet {count}", 2)',
         "x = f\"{gettext('het veld')}: 3\"",
         'X = {1: gettext_noop("niet")}',
-        'tell(Message("het {path}", path=path))',
+        'tell(LazyText("het {path}", path=path))',
         'raise KnownError("Het bestand.", "Niet.")',
         'x = "the file {het}"',
         'x = "the file"  # niet',

@@ -115,6 +115,7 @@ def test_a_bug_while_the_log_is_erased_is_not_hidden(
         assert database.journal_waits
         with pytest.raises(sqlite3.OperationalError, match="no_such_column"):
             database.close()
+    database.close()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         database.execute("SELECT 1")
 

@@ -515,7 +515,7 @@ gettext_noop("kort")
 pgettext("knop", "Stem")
 ngettext("1 ding", "{count} dingen", number)
 ngettext_noop("1 zaak", "{count} zaken")
-Message("veld {name}", name=name)
+LazyText("veld {name}", name=name)
 class StorageError(KnownError):
     pass
 raise StorageError("Het bestand {path} is weg.", "Kies een ander.", path=path)

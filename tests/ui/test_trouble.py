@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.databases import being_written
+from tests.support.databases import being_written, unreadable
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
@@ -341,7 +341,7 @@ def test_the_app_opens_without_a_writable_database_and_reports_it(
 
 
 def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
-    trede.folder.workshops.database.execute("DROP TABLE setting")
+    unreadable(trede.folder.workshops.database, "setting")
     to_first_vote(trede)
     press(trede, "1")
     assert votes_in_the_room(trede) == 1
@@ -351,7 +351,7 @@ def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
 def test_the_last_read_settings_remain_in_use(trede: Trede) -> None:
     trede.folder.save_settings(replace(trede.folder.settings(), organisation="Gemeente"))
     assert trede.folder.settings().organisation == "Gemeente"
-    trede.folder.workshops.database.execute("DROP TABLE setting")
+    unreadable(trede.folder.workshops.database, "setting")
     assert trede.folder.settings().organisation == "Gemeente"
 
 

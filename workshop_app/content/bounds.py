@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from workshop_app.content.struct_faults import Explanation
-from workshop_app.i18n import Message
+from workshop_app.i18n import LazyText
 
 MOST_NESTED = 10
 """The deepest nesting of brackets and braces; a deck needs four levels."""
@@ -93,22 +93,22 @@ def check_bounds(text: str) -> None:
 
 
 _LONG = Explanation(
-    Message("hier staat een naam of getal van meer dan {most} tekens.", most=LONGEST_BARE),
-    Message("Zet een tekst tussen aanhalingstekens, of maak het getal kleiner."),
+    LazyText("hier staat een naam of getal van meer dan {most} tekens.", most=LONGEST_BARE),
+    LazyText("Zet een tekst tussen aanhalingstekens, of maak het getal kleiner."),
 )
 _NESTED = Explanation(
-    Message("hier staan te veel haken in elkaar."),
-    Message(
+    LazyText("hier staan te veel haken in elkaar."),
+    LazyText(
         "Kijk of elke haak en accolade wordt gesloten. Vergelijk met de meegeleverde kaartenset."
     ),
 )
 _DOTTED = Explanation(
-    Message("hier staat een naam met meer dan {most} delen.", most=MOST_PARTS),
-    Message("Zet een tekst tussen aanhalingstekens. Vergelijk met de meegeleverde kaartenset."),
+    LazyText("hier staat een naam met meer dan {most} delen.", most=MOST_PARTS),
+    LazyText("Zet een tekst tussen aanhalingstekens. Vergelijk met de meegeleverde kaartenset."),
 )
 _MUCH = Explanation(
-    Message("er staat te veel in dit bestand."),
-    Message("Verdeel de kaarten over meer kaartensets."),
+    LazyText("er staat te veel in dit bestand."),
+    LazyText("Verdeel de kaarten over meer kaartensets."),
 )
 
 

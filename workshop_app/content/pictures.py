@@ -8,7 +8,7 @@ from workshop_app import paths
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.content.picture_format import JPEG, PNG, size_of
 from workshop_app.content.validation import Faults, Place
-from workshop_app.i18n import Message
+from workshop_app.i18n import LazyText
 
 MAX_PICTURE = 8_000_000
 MAX_PICTURES = 100_000_000
@@ -32,15 +32,15 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
     if name != file.name or name.startswith("."):
         faults.tell(
             place,
-            Message("“{name}” is geen losse bestandsnaam.", name=name),
-            Message("Zet de afbeelding naast het bestand."),
+            LazyText("“{name}” is geen losse bestandsnaam.", name=name),
+            LazyText("Zet de afbeelding naast het bestand."),
         )
         return None
     if suffix not in SIGNATURES and not (own and suffix == ".svg"):
         faults.tell(
             place,
-            Message("“{name}” is geen PNG of JPEG.", name=name),
-            Message("Sla de afbeelding op als PNG."),
+            LazyText("“{name}” is geen PNG of JPEG.", name=name),
+            LazyText("Sla de afbeelding op als PNG."),
         )
         return None
     try:
@@ -48,26 +48,26 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
     except (OSError, ValueError):  # ValueError: the file system does not allow the name
         faults.tell(
             place,
-            Message("de afbeelding “{name}” is niet te lezen.", name=name),
-            Message("Zet die naast het bestand."),
+            LazyText("de afbeelding “{name}” is niet te lezen.", name=name),
+            LazyText("Zet die naast het bestand."),
         )
         return None
     if len(data) > MAX_PICTURE:
         faults.tell(
             place,
-            Message(
+            LazyText(
                 "“{name}” is groter dan {megabytes} MB.",
                 name=name,
                 megabytes=MAX_PICTURE // 1_000_000,
             ),
-            Message("Maak de afbeelding kleiner."),
+            LazyText("Maak de afbeelding kleiner."),
         )
         return None
     if suffix in SIGNATURES and not data.startswith(SIGNATURES[suffix]):
         faults.tell(
             place,
-            Message("“{name}” is vanbinnen geen {kind}.", name=name, kind=suffix[1:].upper()),
-            Message("Sla die opnieuw op."),
+            LazyText("“{name}” is vanbinnen geen {kind}.", name=name, kind=suffix[1:].upper()),
+            LazyText("Sla die opnieuw op."),
         )
         return None
     if suffix in SIGNATURES and not _is_usable(name, data, place, faults):
@@ -80,19 +80,19 @@ def _is_usable(name: str, data: bytes, place: Place, faults: Faults) -> bool:
     if size is None:
         faults.tell(
             place,
-            Message("“{name}” is afgekapt of beschadigd.", name=name),
-            Message("Zet er een hele kopie neer."),
+            LazyText("“{name}” is afgekapt of beschadigd.", name=name),
+            LazyText("Zet er een hele kopie neer."),
         )
         return False
     if size.width * size.height > MOST_PIXELS:
         faults.tell(
             place,
-            Message(
+            LazyText(
                 "“{name}” heeft meer dan {millions} miljoen beeldpunten.",
                 name=name,
                 millions=MOST_PIXELS // 1_000_000,
             ),
-            Message("Maak de afbeelding kleiner."),
+            LazyText("Maak de afbeelding kleiner."),
         )
         return False
     return True

@@ -33,7 +33,7 @@ from workshop_app.content.validation import (
     wrong_count,
 )
 from workshop_app.errors import KnownError, why
-from workshop_app.i18n import Message
+from workshop_app.i18n import LazyText
 
 MAX_FILE = 2_000_000
 
@@ -87,8 +87,8 @@ class _Reader:
         if raw.pop("pictures", None) is not None:
             self.faults.tell(
                 WHOLE_FILE,
-                Message("‘pictures’ hoort niet in een bestand."),
-                Message("Haal dat deel weg."),
+                LazyText("‘pictures’ hoort niet in een bestand."),
+                LazyText("Haal dat deel weg."),
             )
         self.tables = {part: tables(raw.get(part)) for part in PARTS}
         bare: Table = {**raw, **dict.fromkeys(PARTS, ())}
@@ -97,16 +97,16 @@ class _Reader:
             if not isinstance(raw.get(part, []), list):
                 self.faults.tell(
                     in_field(WHOLE_FILE, part),
-                    Message("dit is geen lijst."),
-                    Message("Zet boven elk deel [[{part}]], met dubbele haken.", part=part),
+                    LazyText("dit is geen lijst."),
+                    LazyText("Zet boven elk deel [[{part}]], met dubbele haken.", part=part),
                 )
         card_reader = CardReader(self.path, self.faults)
         cards = self._read_part("cards", card_reader.read)
         if "cards" not in raw or raw["cards"] == []:
             self.faults.tell(
                 WHOLE_FILE,
-                Message("er staan geen kaarten in."),
-                Message("Voeg minstens één [[cards]] toe."),
+                LazyText("er staan geen kaarten in."),
+                LazyText("Voeg minstens één [[cards]] toe."),
             )
         slides = self._read_part("slides", self._read_slide)
         statements = self._read_part("statements", self._read_statement)
@@ -132,19 +132,19 @@ class _Reader:
             if self.path.is_dir():  # on Windows, reading it would report a lack of permission
                 self.faults.tell(
                     WHOLE_FILE,
-                    Message("dit is een map."),
-                    Message("Noem het bestand zelf, bijvoorbeeld deck.toml."),
+                    LazyText("dit is een map."),
+                    LazyText("Noem het bestand zelf, bijvoorbeeld deck.toml."),
                 )
                 return None
             data = read_bounded(self.path, MAX_FILE)
             if len(data) > MAX_FILE:
                 self.faults.tell(
                     WHOLE_FILE,
-                    Message(
+                    LazyText(
                         "het bestand is groter dan {megabytes} MB.",
                         megabytes=MAX_FILE // 1_000_000,
                     ),
-                    Message("Kies een echte kaartenset."),
+                    LazyText("Kies een echte kaartenset."),
                 )
                 return None
             # Some editors add a byte order mark to UTF-8, or end lines with a carriage return.
@@ -154,30 +154,30 @@ class _Reader:
         except FileNotFoundError:
             self.faults.tell(
                 WHOLE_FILE,
-                Message("dit bestand is er niet."),
-                Message("Controleer de naam en de map."),
+                LazyText("dit bestand is er niet."),
+                LazyText("Controleer de naam en de map."),
             )
         except UnicodeDecodeError as error:
             self.faults.tell(
-                (Message("byte {number}", number=error.start + 1),),
-                Message("dit is geen gewone tekst."),
-                Message("Sla het bestand op als tekst in UTF-8."),
+                (LazyText("byte {number}", number=error.start + 1),),
+                LazyText("dit is geen gewone tekst."),
+                LazyText("Sla het bestand op als tekst in UTF-8."),
             )
         except tomllib.TOMLDecodeError as error:
             self.faults.tell(
                 (_line_of(error),),
-                Message("hier klopt de opmaak van het bestand niet."),
-                Message(
+                LazyText("hier klopt de opmaak van het bestand niet."),
+                LazyText(
                     "Kijk op deze regel naar aanhalingstekens, haken en = ({error}).",
                     error=str(error),
                 ),
             )
         except BoundsError as error:
-            self.faults.tell((Message("regel {line}", line=error.line),), *error.explanation)
+            self.faults.tell((LazyText("regel {line}", line=error.line),), *error.explanation)
         except ValueError as error:
             self.faults.tell(
                 WHOLE_FILE,
-                Message(
+                LazyText(
                     "er staat een getal, datum of tijd in die niet kan ({error}).",
                     error=str(error),
                 ),
@@ -186,8 +186,8 @@ class _Reader:
         except OSError as error:
             self.faults.tell(
                 WHOLE_FILE,
-                Message("lezen lukt niet ({reason}).", reason=why(error)),
-                Message("Controleer de rechten."),
+                LazyText("lezen lukt niet ({reason}).", reason=why(error)),
+                LazyText("Controleer de rechten."),
             )
         return None
 
@@ -195,7 +195,7 @@ class _Reader:
         """Read the usable items of a part; `read` gets the table of an item and its place."""
         found: list[T] = []
         for number, table in enumerate(self.tables[part], 1):
-            place = (Message(PARTS[part], number=number, name=_name(table)),)
+            place = (LazyText(PARTS[part], number=number, name=_name(table)),)
             one = read(table, place) if self.faults.is_filled(table, place) else None
             if one is not None:
                 found.append(one)
@@ -207,8 +207,8 @@ class _Reader:
         if number is not None:
             self.faults.tell(
                 in_field(place, "points"),
-                Message("de uitleg heeft {number} punten.", number=number),
-                Message("Geef er één tot zes."),
+                LazyText("de uitleg heeft {number} punten.", number=number),
+                LazyText("Geef er één tot zes."),
             )
         return self.faults.convert(raw, Slide, place)
 
@@ -223,16 +223,16 @@ class _Reader:
         if number is not None:
             self.faults.tell(
                 in_field(place, "prompts"),
-                Message("de oefening heeft {number} zinnen om af te maken.", number=number),
-                Message("Geef er één tot vijf."),
+                LazyText("de oefening heeft {number} zinnen om af te maken.", number=number),
+                LazyText("Geef er één tot vijf."),
             )
         longest = LONGEST[Exercise, "question"]
         question = raw.get("question")
         if isinstance(question, str) and len(question) > longest:
             self.faults.tell(
                 in_field(place, "question"),
-                Message("de tekst is te lang."),
-                Message("Gebruik hoogstens {most} tekens.", most=longest),
+                LazyText("de tekst is te lang."),
+                LazyText("Gebruik hoogstens {most} tekens.", most=longest),
             )
         return self.faults.convert(raw, Exercise, place)
 
@@ -247,8 +247,8 @@ def _name(table: Table) -> str:
     return ""
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> Message:
+def _line_of(error: tomllib.TOMLDecodeError) -> LazyText:
     found = re.search(r"line (\d+), column (\d+)", str(error))
     if found is None:
-        return Message("einde van het bestand")
-    return Message("regel {line}, teken {column}", line=int(found[1]), column=int(found[2]))
+        return LazyText("einde van het bestand")
+    return LazyText("regel {line}, teken {column}", line=int(found[1]), column=int(found[2]))

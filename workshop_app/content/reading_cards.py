@@ -24,7 +24,7 @@ from workshop_app.content.validation import (
     tables,
     wrong_count,
 )
-from workshop_app.i18n import Message
+from workshop_app.i18n import LazyText
 
 
 class CardReader:
@@ -43,14 +43,14 @@ class CardReader:
         transfer: Transfer | None = None
         bare: Table = {**raw, "behaviours": []}
         if isinstance(raw.get("transfer"), dict):
-            transfer = self._transfer(raw, behaviours, lowest, (*place, Message("transfer")))
+            transfer = self._transfer(raw, behaviours, lowest, (*place, LazyText("transfer")))
             del bare["transfer"]
         card = self._faults.convert(bare, Card, place)
         self._check_lists(raw, place)
         if card is None:
             return None
         if card.illustration is not None:
-            self._read_pictures(card.illustration, (*place, Message("illustratie")))
+            self._read_pictures(card.illustration, (*place, LazyText("illustratie")))
         return msgspec.structs.replace(card, behaviours=_right(behaviours), transfer=transfer)
 
     def _check_lists(self, raw: Table, place: Place) -> None:
@@ -59,27 +59,27 @@ class CardReader:
         if not COUNTS[Card, "behaviours"].has(len(behaviours)):
             faults.tell(
                 place,
-                Message("de kaart heeft {number} gedragingen.", number=len(behaviours)),
-                Message("Geef er één tot vier, elk als [[cards.behaviours]]."),
+                LazyText("de kaart heeft {number} gedragingen.", number=len(behaviours)),
+                LazyText("Geef er één tot vier, elk als [[cards.behaviours]]."),
             )
         if wrong_count(raw, Card, "debrief") is not None:
             faults.tell(
                 in_field(place, "debrief"),
-                Message("er zijn geen vragen voor de nabespreking."),
-                Message("Schrijf er minstens één."),
+                LazyText("er zijn geen vragen voor de nabespreking."),
+                LazyText("Schrijf er minstens één."),
             )
         number = wrong_count(raw, Card, "sides")
         if number is not None:
             faults.tell(
                 in_field(place, "sides"),
-                Message("dit aantal kanten kan niet bij een dilemma: {number}.", number=number),
-                Message("Geef twee tot vier kanten, of laat het veld weg."),
+                LazyText("dit aantal kanten kan niet bij een dilemma: {number}.", number=number),
+                LazyText("Geef twee tot vier kanten, of laat het veld weg."),
             )
         if wrong_count(raw, Card, "audience") is not None:
             faults.tell(
                 in_field(place, "audience"),
-                Message("er staat niet voor wie de kaart is."),
-                Message(
+                LazyText("er staat niet voor wie de kaart is."),
+                LazyText(
                     "Kies uit: {names}. Zonder dit veld is de kaart voor iedereen.",
                     names=", ".join(Audience),
                 ),
@@ -98,8 +98,8 @@ class CardReader:
         for text in (text for text, number in times.items() if number > 1):
             self._faults.tell(
                 in_field(place, field),
-                Message("“{text}” staat er meer dan één keer.", text=text),
-                Message("Eén is genoeg."),
+                LazyText("“{text}” staat er meer dan één keer.", text=text),
+                LazyText("Eén is genoeg."),
             )
 
     def _behaviours(self, raw: Table, lowest: int, place: Place) -> list[Behaviour | None]:
@@ -113,11 +113,11 @@ class CardReader:
             if raw_behaviour.get("id") == SIDES_ID:
                 self._faults.tell(
                     in_field(at, "id"),
-                    Message(
+                    LazyText(
                         "“{name}” is de naam van de stemming over de kanten van een dilemma.",
                         name=SIDES_ID,
                     ),
-                    Message("Kies een andere id."),
+                    LazyText("Kies een andere id."),
                 )
             behaviour = self._faults.convert(raw_behaviour, Behaviour, at)
             if behaviour is not None:
@@ -130,14 +130,14 @@ class CardReader:
         if niveau < lowest:
             self._faults.tell(
                 place,
-                Message("de duiding is niveau 0, maar op deze kaart kan niemand 0 kiezen."),
-                Message("Kies een ander niveau, of haal ‘floor = false’ weg."),
+                LazyText("de duiding is niveau 0, maar op deze kaart kan niemand 0 kiezen."),
+                LazyText("Kies een ander niveau, of haal ‘floor = false’ weg."),
             )
         if niveau > 0 and not reference.indicators:
             self._faults.tell(
                 in_field(place, "indicators"),
-                Message("de duiding noemt geen indicatoren."),
-                Message(
+                LazyText("de duiding noemt geen indicatoren."),
+                LazyText(
                     "Noem er minstens één van niveau {niveau}, bijvoorbeeld “{example}”.",
                     niveau=niveau,
                     example=f"n{niveau}.1",
@@ -148,24 +148,24 @@ class CardReader:
                 known = [indicator.id for indicator in staircase().niveaus[niveau].indicators]
                 self._faults.tell(
                     in_field(place, "indicators"),
-                    Message(
+                    LazyText(
                         "“{name}” is geen indicator van niveau {niveau}.", name=name, niveau=niveau
                     ),
                     choices(known)
                     if known
-                    else Message("Dit niveau heeft geen indicatoren; laat de lijst leeg."),
+                    else LazyText("Dit niveau heeft geen indicatoren; laat de lijst leeg."),
                 )
         if niveau > lowest and not reference.not_lower:
             self._faults.tell(
                 in_field(place, "not_lower"),
-                Message("er staat niet waarom het geen niveau lager is."),
-                Message("Schrijf daar één zin over."),
+                LazyText("er staat niet waarom het geen niveau lager is."),
+                LazyText("Schrijf daar één zin over."),
             )
         if niveau < HIGHEST and not reference.not_higher:
             self._faults.tell(
                 in_field(place, "not_higher"),
-                Message("er staat niet waarom het geen niveau hoger is."),
-                Message("Schrijf daar één zin over."),
+                LazyText("er staat niet waarom het geen niveau hoger is."),
+                LazyText("Schrijf daar één zin over."),
             )
 
     def _transfer(
@@ -180,16 +180,16 @@ class CardReader:
         if not COUNTS[Transfer, "behaviours"].has(len(behaviours)):
             self._faults.tell(
                 place,
-                Message("de transfer heeft {number} gedragingen.", number=len(behaviours)),
-                Message("Geef er één of twee, elk als [[cards.transfer.behaviours]]."),
+                LazyText("de transfer heeft {number} gedragingen.", number=len(behaviours)),
+                LazyText("Geef er één of twee, elk als [[cards.transfer.behaviours]]."),
             )
         ids = ids_of(tables(raw.get("behaviours")))
         self._faults.check_ids(ids, "cards.transfer.behaviours", place)
         if _is_same(raw.get("story"), card.get("story")):
             self._faults.tell(
                 in_field(place, "story"),
-                Message("dit is het verhaal van de kaart zelf."),
-                Message("Schrijf een andere situatie, waarin hetzelfde te zien is."),
+                LazyText("dit is het verhaal van de kaart zelf."),
+                LazyText("Schrijf een andere situatie, waarin hetzelfde te zien is."),
             )
         if own and all(own):  # otherwise the niveaus of the card are unknown
             self._check_niveaus(behaviours, _right(own), lowest, place)
@@ -208,7 +208,7 @@ class CardReader:
             if niveau >= lowest and niveau not in niveaus:  # a lower niveau is already reported
                 self._faults.tell(
                     in_field(_of_behaviour(place, index), "niveau"),
-                    Message("geen gedrag van de kaart zelf is niveau {niveau}.", niveau=niveau),
+                    LazyText("geen gedrag van de kaart zelf is niveau {niveau}.", niveau=niveau),
                     choices([str(one) for one in niveaus]),
                 )
 
@@ -223,23 +223,23 @@ class CardReader:
             if self._bytes > MAX_PICTURES:
                 self._faults.stop(
                     place,
-                    Message(
+                    LazyText(
                         "alle afbeeldingen samen zijn groter dan {megabytes} MB.",
                         megabytes=MAX_PICTURES // 1_000_000,
                     ),
-                    Message("Maak de afbeeldingen kleiner."),
+                    LazyText("Maak de afbeeldingen kleiner."),
                 )
         if illustration.paper.endswith(".svg"):
             self._faults.tell(
                 place,
-                Message("op papier kan geen SVG."),
-                Message("Geef bij ‘paper’ een PNG of JPEG."),
+                LazyText("op papier kan geen SVG."),
+                LazyText("Geef bij ‘paper’ een PNG of JPEG."),
             )
 
 
 def _of_behaviour(place: Place, number: int) -> Place:
     """The place of a behaviour of a card or a transfer; `number` counts from 1."""
-    return (*place, Message("gedrag {number}", number=number))
+    return (*place, LazyText("gedrag {number}", number=number))
 
 
 def _plain(text: str) -> str:

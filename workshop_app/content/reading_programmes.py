@@ -13,7 +13,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
 from workshop_app.content.struct_faults import Table
 from workshop_app.content.validation import Faults, Place, choices, ids_of, in_field, tables
-from workshop_app.i18n import Message, gettext_noop
+from workshop_app.i18n import LazyText, gettext_noop
 
 PARTS = {
     # I18N: {name} is empty, or begins with a space, as in: kaart 3 ‘De lobby’
@@ -52,7 +52,7 @@ class ProgrammeReader:
         steps: list[PlannedStep] = []
         raw_steps = tables(raw.get("steps"))
         for number, raw_step in enumerate(raw_steps, 1):
-            at: Place = (*place, Message("stap {number}", number=number))
+            at: Place = (*place, LazyText("stap {number}", number=number))
             if not self._faults.is_filled(raw_step, at):
                 continue
             step = self._faults.convert(raw_step, PlannedStep, at)
@@ -63,8 +63,8 @@ class ProgrammeReader:
         if not raw_steps:
             self._faults.tell(
                 in_field(place, "steps"),
-                Message("er zijn geen stappen."),
-                Message(
+                LazyText("er zijn geen stappen."),
+                LazyText(
                     "Geef er minstens één, bijvoorbeeld {example}.",
                     example='steps = [{ kind = "welcome" }]',
                 ),
@@ -80,10 +80,10 @@ class ProgrammeReader:
         if FEWEST_PEOPLE <= high < low <= MOST_PEOPLE:
             self._faults.tell(
                 in_field(place, "people_to"),
-                Message(
+                LazyText(
                     "{high} mensen is minder dan de {low} van ‘people_from’.", high=high, low=low
                 ),
-                Message(
+                LazyText(
                     "Zet bij ‘people_from’ het kleinste aantal en bij ‘people_to’ het grootste."
                 ),
             )
@@ -98,8 +98,8 @@ class ProgrammeReader:
             if step.content and step.content not in parts:
                 self._faults.tell(
                     at,
-                    Message("“{content}” is geen deel van de trap.", content=step.content),
-                    Message(
+                    LazyText("“{content}” is geen deel van de trap.", content=step.content),
+                    LazyText(
                         "Laat ‘content’ weg voor het team als geheel, of kies uit: {names}.",
                         names=", ".join(parts),
                     ),
@@ -107,25 +107,25 @@ class ProgrammeReader:
         elif step.content:
             self._faults.tell(
                 at,
-                Message("bij een stap ‘{kind}’ hoort geen ‘content’.", kind=step.kind.value),
-                Message("Haal ‘content’ weg."),
+                LazyText("bij een stap ‘{kind}’ hoort geen ‘content’.", kind=step.kind.value),
+                LazyText("Haal ‘content’ weg."),
             )
 
     def _check_content(self, step: PlannedStep, place: Place) -> None:
         part = ABOUT[step.kind]
         ids, known = self._ids[part], self._known[part]
-        missing = Message("Voeg eerst een deel [[{part}]] toe.", part=part)
+        missing = LazyText("Voeg eerst een deel [[{part}]] toe.", part=part)
         if step.kind is StepKind.TRANSFER:
             ids, known = self._with_transfer, self._known_with_transfer
-            missing = Message("Geef eerst een kaart een ‘transfer’.")
+            missing = LazyText("Geef eerst een kaart een ‘transfer’.")
         if step.content in known:
             return
         if not step.content:
-            problem = Message("er staat niet over welk deel [[{part}]] deze stap gaat.", part=part)
+            problem = LazyText("er staat niet over welk deel [[{part}]] deze stap gaat.", part=part)
         elif step.content in self._known[part]:
-            problem = Message("de kaart “{name}” heeft geen transfer.", name=step.content)
+            problem = LazyText("de kaart “{name}” heeft geen transfer.", name=step.content)
         else:
-            problem = Message(
+            problem = LazyText(
                 "er is geen deel [[{part}]] met de id “{name}”.", part=part, name=step.content
             )
         self._faults.tell(place, problem, choices(ids) if ids else missing)

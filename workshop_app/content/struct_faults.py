@@ -15,7 +15,7 @@ import msgspec
 
 from workshop_app.content.deck import FORMAT, VERSION, Audience
 from workshop_app.content.step_kind import StepKind
-from workshop_app.i18n import Message, gettext_noop
+from workshop_app.i18n import LazyText, gettext_noop
 
 Table = dict[str, Any]
 
@@ -23,8 +23,8 @@ Table = dict[str, Any]
 class Explanation(NamedTuple):
     """What is wrong, and what to do about it."""
 
-    problem: Message
-    remedy: Message
+    problem: LazyText
+    remedy: LazyText
 
 
 class WrongPart(NamedTuple):
@@ -34,9 +34,9 @@ class WrongPart(NamedTuple):
     explanation: Explanation
 
 
-COMPARE = Message("Vergelijk met de meegeleverde kaartenset.")
+COMPARE = LazyText("Vergelijk met de meegeleverde kaartenset.")
 
-ONLY_SPACES = Explanation(Message("hier staan alleen spaties."), Message("Vul een tekst in."))
+ONLY_SPACES = Explanation(LazyText("hier staan alleen spaties."), LazyText("Vul een tekst in."))
 
 _fields = cache(msgspec.structs.fields)
 """The fields of a struct, cached because looking them up is slow."""
@@ -69,8 +69,8 @@ def wrong_parts(
             yield WrongPart(
                 path,
                 Explanation(
-                    Message("het veld ‘{name}’ bestaat niet.", name=name),
-                    Message("Kijk of de naam goed is gespeld, of haal het weg."),
+                    LazyText("het veld ‘{name}’ bestaat niet.", name=name),
+                    LazyText("Kijk of de naam goed is gespeld, of haal het weg."),
                 ),
             )
     for field in fields:
@@ -81,7 +81,7 @@ def wrong_parts(
             yield WrongPart(
                 path,
                 Explanation(
-                    Message("het veld ‘{name}’ ontbreekt.", name=name), Message("Voeg het toe.")
+                    LazyText("het veld ‘{name}’ ontbreekt.", name=name), LazyText("Voeg het toe.")
                 ),
             )
 
@@ -118,27 +118,29 @@ def _of_field(path: str) -> Explanation | None:
     match path.partition("[")[0]:
         case "format":
             return Explanation(
-                Message("dit is geen kaartenset van Trede."),
-                Message('Er hoort format = "{format}" te staan.', format=FORMAT),
+                LazyText("dit is geen kaartenset van Trede."),
+                LazyText('Er hoort format = "{format}" te staan.', format=FORMAT),
             )
         case "version":
             return Explanation(
-                Message("deze versie van de kaartenset kent deze Trede niet."),
-                Message(
+                LazyText("deze versie van de kaartenset kent deze Trede niet."),
+                LazyText(
                     "Werk Trede bij, of maak de set opnieuw als versie {version}.", version=VERSION
                 ),
             )
         case "language":
-            return Explanation(Message("deze taal kent Trede niet."), Message('Kies "nl" of "en".'))
+            return Explanation(
+                LazyText("deze taal kent Trede niet."), LazyText('Kies "nl" of "en".')
+            )
         case "kind":
             return Explanation(
-                Message("deze soort stap kent Trede niet."),
-                Message("Kies uit: {names}.", names=", ".join(StepKind)),
+                LazyText("deze soort stap kent Trede niet."),
+                LazyText("Kies uit: {names}.", names=", ".join(StepKind)),
             )
         case "audience" if "[" in path:
             return Explanation(
-                Message("deze doelgroep kent Trede niet."),
-                Message("Kies uit: {names}.", names=", ".join(Audience)),
+                LazyText("deze doelgroep kent Trede niet."),
+                LazyText("Kies uit: {names}.", names=", ".join(Audience)),
             )
         case _:
             return None
@@ -179,15 +181,15 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 """The beginning of a message of msgspec, as a pattern; the problem and the remedy."""
 
 _KINDS = {
-    "str": Message("een tekst"),
-    "int": Message("een heel getal"),
-    "float": Message("een getal met een komma"),
-    "bool": Message("true of false"),
-    "array": Message("een lijst"),
-    "object": Message("een groep velden"),
-    "date": Message("een datum"),
-    "datetime": Message("een datum met een tijd"),
-    "time": Message("een tijd"),
+    "str": LazyText("een tekst"),
+    "int": LazyText("een heel getal"),
+    "float": LazyText("een getal met een komma"),
+    "bool": LazyText("true of false"),
+    "array": LazyText("een lijst"),
+    "object": LazyText("een groep velden"),
+    "date": LazyText("een datum"),
+    "datetime": LazyText("een datum met een tijd"),
+    "time": LazyText("een tijd"),
 }
 """What msgspec calls a kind of value."""
 
@@ -199,5 +201,5 @@ def explained(error: msgspec.ValidationError) -> Explanation:
         found = re.match(pattern, said)
         if found:
             values = {name: _KINDS.get(word, word) for name, word in found.groupdict().items()}
-            return Explanation(Message(problem, **values), Message(remedy, **values))
-    return Explanation(Message("dit klopt niet ({error}).", error=said), COMPARE)
+            return Explanation(LazyText(problem, **values), LazyText(remedy, **values))
+    return Explanation(LazyText("dit klopt niet ({error}).", error=said), COMPARE)

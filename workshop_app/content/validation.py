@@ -20,11 +20,11 @@ from workshop_app.content.struct_faults import (
     wrong_parts,
 )
 from workshop_app.foreign_text import without_controls
-from workshop_app.i18n import Message
+from workshop_app.i18n import LazyText
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-Place = tuple[Message, ...]
+Place = tuple[LazyText, ...]
 """A place in a file: its parts, in descending order of size; empty for the file as a whole."""
 
 WHOLE_FILE: Place = ()
@@ -49,7 +49,7 @@ class Fault:
         remedy: What to do about it.
     """
 
-    def __init__(self, file: Path, place: Place, problem: Message, remedy: Message) -> None:
+    def __init__(self, file: Path, place: Place, problem: LazyText, remedy: LazyText) -> None:
         self.file = printable(str(file))
         self._place = tuple(map(_harmless, place))
         self._problem = _harmless(problem)
@@ -86,7 +86,7 @@ class Faults:
         self._file = file
         self.found: list[Fault] = []
 
-    def tell(self, place: Place, problem: Message, remedy: Message) -> None:
+    def tell(self, place: Place, problem: LazyText, remedy: LazyText) -> None:
         """Report a fault.
 
         Raises:
@@ -95,10 +95,12 @@ class Faults:
         self.found.append(Fault(self._file, place, problem, remedy))
         if len(self.found) == MOST_FAULTS:
             self.stop(
-                WHOLE_FILE, Message("er is misschien nog meer mis."), Message("Verbeter eerst dit.")
+                WHOLE_FILE,
+                LazyText("er is misschien nog meer mis."),
+                LazyText("Verbeter eerst dit."),
             )
 
-    def stop(self, place: Place, problem: Message, remedy: Message) -> NoReturn:
+    def stop(self, place: Place, problem: LazyText, remedy: LazyText) -> NoReturn:
         """Report a last fault.
 
         Raises:
@@ -126,7 +128,7 @@ class Faults:
     def is_filled(self, raw: Table, place: Place) -> bool:
         """Whether a table has any fields; an empty table is reported."""
         if not raw:
-            self.tell(place, Message("hier staan geen velden."), COMPARE)
+            self.tell(place, LazyText("hier staan geen velden."), COMPARE)
         return bool(raw)
 
     def check_ids(self, ids: Sequence[str], part: str, place: Place) -> None:
@@ -134,12 +136,12 @@ class Faults:
         for name in sorted(name for name, number in Counter(ids).items() if number > 1):
             self.tell(
                 place,
-                Message(
+                LazyText(
                     "de id “{name}” komt bij meer dan één deel [[{part}]] voor.",
                     name=name,
                     part=part,
                 ),
-                Message("Geef elk een eigen id."),
+                LazyText("Geef elk een eigen id."),
             )
 
 
@@ -157,7 +159,7 @@ def wrong_count(raw: Table, kind: type[msgspec.Struct], field: str) -> int | Non
 
 def in_field(place: Place, path: str) -> Place:
     """The place of a field; `path` is its name, or the path to it in a nested table."""
-    return (*place, Message("veld ‘{path}’", path=path))
+    return (*place, LazyText("veld ‘{path}’", path=path))
 
 
 def tables(raw: object) -> list[Table]:
@@ -178,12 +180,14 @@ def ids_of(raw: Sequence[Table]) -> list[str]:
     return [name for name in ids if isinstance(name, str)]
 
 
-def choices(names: Sequence[str]) -> Message:
+def choices(names: Sequence[str]) -> LazyText:
     """A sentence with the names to choose from: at most `MOST_CHOICES`, and how many more."""
     listed = ", ".join(names[:MOST_CHOICES])
     if len(names) <= MOST_CHOICES:
-        return Message("Kies uit: {names}.", names=listed)
-    return Message("Kies uit: {names} en nog {more}.", names=listed, more=len(names) - MOST_CHOICES)
+        return LazyText("Kies uit: {names}.", names=listed)
+    return LazyText(
+        "Kies uit: {names} en nog {more}.", names=listed, more=len(names) - MOST_CHOICES
+    )
 
 
 def printable(text: str) -> str:
@@ -193,13 +197,13 @@ def printable(text: str) -> str:
     return "".join(one if one.isprintable() else "·" for one in text)
 
 
-def _harmless(message: Message) -> Message:
-    """The message with the texts in it short and printable."""
+def _harmless(text: LazyText) -> LazyText:
+    """The text with its own values short and printable."""
     values = {
         name: printable(_short(value)) if isinstance(value, str) else value
-        for name, value in message.values.items()
+        for name, value in text.values.items()
     }
-    return Message(message.text, **values)
+    return LazyText(text.text, **values)
 
 
 def _short(text: str) -> str:

@@ -238,7 +238,16 @@ class Database:
         return copy
 
     def close(self) -> None:
-        """Erase the log, so that the file is complete without it, and close the connection."""
+        """Erase the log, so that the file is complete without it, and close the connection.
+
+        Closing twice has no effect.
+
+        Raises:
+            sqlite3.Error: A bug while the log was erased; the connection is closed.
+        """
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.empty_journal()
         finally:
@@ -246,6 +255,7 @@ class Database:
 
     def _take(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._closed = False
         self._works = True
         self._place = None if self._path is None else Place(self._path)
         self._kind = self._read_kind()
