@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.core.databases import unreadable
 
+from tests.support.databases import unreadable
 from tests.ui.driving import click, live_of, press, settle
 from ui.app import Trede
 from ui.home.model import DETAILS
