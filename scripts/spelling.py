@@ -1,8 +1,7 @@
-"""Check the spelling of all Dutch that users read, with hunspell and its Dutch dictionary.
+"""Check the spelling of all that users read, with hunspell and its Dutch and British dictionaries.
 
-Looked at are the texts in resources (TOML, SVG, plural forms), in `ui` what goes through
-`gettext()`, in `workshop_app` every literal that is prose, in both the errors that
-people see, and the documents in Dutch. Words of our own stand in spelling-words.txt, next to this
+Looked at are the texts in resources (TOML, SVG), the catalogue with the Dutch of the source and its
+English, and the documents in Dutch. Words of our own are in a list for each language, next to this
 file; a word there that nothing needs is a fault too. Exit 1: a fault. Exit 2: no dictionary.
 """
 
@@ -14,21 +13,28 @@ from pathlib import Path
 
 from scripts.spelling_dictionary import NoDictionaryError, refused, words
 from scripts.spelling_texts import Text, texts
+from workshop_app.i18n import Language
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN_WORDS = Path(__file__).resolve().with_name("spelling-words.txt")
+DICTIONARIES = {Language.NL: "nl_NL", Language.EN: "en_GB"}
+OWN_WORDS = {
+    Language.NL: ROOT / "scripts" / "spelling-words.txt",
+    Language.EN: ROOT / "scripts" / "spelling-words-en.txt",
+}
 
 
 def own_words(content: str) -> list[str]:
-    """Return the project's own words from the content of spelling-words.txt: one per line."""
+    """Return the project's own words from the content of their file: one per line."""
     return [line for line in content.splitlines() if line and not line.startswith("#")]
 
 
-def check(found: Iterable[Text], own: list[str]) -> tuple[list[str], int, int]:
-    """Return the faults, the number of texts and the number of different words."""
-    said = [(text, list(words(text.text))) for text in found]
+def check(
+    found: Iterable[Text], own: list[str], language: Language = Language.NL
+) -> tuple[list[str], int, int]:
+    """Return the faults in texts of a language, the number of texts and of different words."""
+    said = [(text, list(words(text.text))) for text in found if text.language is language]
     every = {word for _, held in said for word in held}
-    unknown = refused(form for word in every for form in word.forms())
+    unknown = refused((form for word in every for form in word.forms()), DICTIONARIES[language])
     used = set[str]()
     faults = list[str]()
     for text, held in said:
@@ -40,26 +46,34 @@ def check(found: Iterable[Text], own: list[str]) -> tuple[list[str], int, int]:
             if not ours:
                 guesses = ", ".join(unknown[word.plain][:5]) or "?"
                 faults.append(f"{text}: {word.plain} → {guesses}")
+    name = OWN_WORDS[language].name
     faults += [
-        f"{OWN_WORDS.name}: {word} is not needed: no text has it, or the dictionary does"
+        f"{name}: {word} is not needed: no text has it, or the dictionary does"
         for word in own
         if word not in used
     ]
     if own != sorted(set(own), key=lambda word: (word.casefold(), word)):
-        faults.append(f"{OWN_WORDS.name} is not sorted, or has a word twice")
+        faults.append(f"{name} is not sorted, or has a word twice")
     return faults, len(said), len(every)
 
 
 def main() -> int:
     """Check all texts, print the faults, and return the exit code."""
+    found = list(texts(ROOT))
+    lines = list[str]()
+    wrong = False
     try:
-        faults, read, different = check(texts(ROOT), own_words(OWN_WORDS.read_text("utf-8")))
+        for language, file in OWN_WORDS.items():
+            faults, read, different = check(found, own_words(file.read_text("utf-8")), language)
+            wrong = wrong or bool(faults)
+            figures = f"{read} texts, {different} different words, {len(faults)} faults"
+            lines += [*faults, f"spelling, {language}: {figures}"]
     except NoDictionaryError as error:
-        print(f"{error}. Needed are, by Debian's names: hunspell hunspell-nl", file=sys.stderr)
+        needed = "hunspell hunspell-nl hunspell-en-gb"
+        print(f"{error}. Needed are, by Debian's names: {needed}", file=sys.stderr)
         return 2
-    lines = [*faults, f"spelling: {read} texts, {different} different words, {len(faults)} faults"]
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())  # in any locale
-    return 1 if faults else 0
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

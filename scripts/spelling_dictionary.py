@@ -1,4 +1,4 @@
-"""The words of a text, and which of them hunspell's Dutch dictionary does not know."""
+"""The words of a text, and which of them a dictionary of hunspell does not know."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.spelling_prose import FILLED_IN
-
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 NOISE = re.compile(
     r"""
@@ -24,7 +22,7 @@ NOISE = re.compile(
     | \b(?:docs|dist)/[\w/.-]*          # a folder
     | \w*_\w*                           # a name in code
     | %[\dnL]+ | %[A-Za-z](?=[\W_]|$)   # what Qt and strftime fill in
-    | \{\w*\} | %\(\w+\)[rs]             # what format() and % fill in
+    | \{\w*\} | %(?:\(\w+\))?[rs]\b      # what format() and % fill in
     """,
     re.VERBOSE,
 )
@@ -47,24 +45,28 @@ class Word:
 
 
 class NoDictionaryError(Exception):
-    """There is no hunspell, or it has no Dutch."""
+    """There is no hunspell, or it lacks a dictionary."""
 
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text, without placeholders, file names, keys and single letters."""
     plain = text.replace(SOFT_HYPHEN, "").replace("\N{HYPHEN}", "-")
-    plain = OPTIONAL.sub(r"\1 \1\2", NOISE.sub(" ", plain)).replace(FILLED_IN, " ")
+    plain = OPTIONAL.sub(r"\1 \1\2", NOISE.sub(" ", plain))
     for found in WORD.finditer(unicodedata.normalize("NFC", plain)):
         word = found[0].replace("’", "'")
         if len(word) > 1:
             yield Word(word, dotted=plain[found.end() : found.end() + 1] == ".")
 
 
-def refused(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the words that the dictionary does not know, each with its suggestions.
+def refused(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]:
+    """Return the words that a dictionary does not know, each with its suggestions.
+
+    Args:
+        asked: The words.
+        dictionary: The name of the dictionary, such as `nl_NL`.
 
     Raises:
-        NoDictionaryError: There is no hunspell, or it has no Dutch.
+        NoDictionaryError: There is no hunspell, or it lacks a dictionary.
     """
     hunspell = shutil.which("hunspell")
     if hunspell is None:
@@ -75,14 +77,14 @@ def refused(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
         if "DICPATH" in os.environ:
             quiet["DICPATH"] = os.environ["DICPATH"]
         answer = subprocess.run(
-            [hunspell, "-d", "nl_NL", "-i", "utf-8", "-a"],
+            [hunspell, "-d", dictionary, "-i", "utf-8", "-a"],
             input="".join(f"^{word}\n" for word in order).encode(),
             capture_output=True,
             env=quiet,
             check=False,
         )
     if answer.returncode:
-        raise NoDictionaryError("hunspell has no Dutch dictionary")
+        raise NoDictionaryError(f"hunspell has no dictionary {dictionary}")
     _, _, said = answer.stdout.decode().partition("\n")
     blocks = said.rstrip("\n").split("\n\n")
     if len(blocks) != len(order):

@@ -1,17 +1,19 @@
-"""The Dutch texts of this project that users read, each with its location."""
+"""The texts of this project that users read, each with its language and location."""
 
 from __future__ import annotations
 
-import ast
+import io
 import re
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from scripts.spelling_prose import Prose, known_errors, literal, shown
+from babel.messages.pofile import read_po
+
+from workshop_app.i18n import Language
 
 DOCUMENTS = ("README.md", "CHANGELOG.md")
 """The documents in Dutch; those for developers are in English."""
@@ -24,23 +26,20 @@ NOT_TEXT = frozenset(
 )
 """Keys in TOML whose values are names for the program; tables below them are checked."""
 
-ENGLISH = "_en"
+CATALOGUE = "resources/i18n/trede_en.po"
+
+IN_ENGLISH = "_en"
 """The end of the stem of files that are an English translation of another file."""
-
-ON_PAPER = "handouts"
-"""The package of `workshop_app` where a single word in small letters is a text as well."""
-
-WORDLESS = "tagged_pdf"
-"""The package of `workshop_app` that only has names and operators of PDF, and no texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that users read, with its file and the place in that file."""
+    """A text that users read, with its file, the place in that file, and its language."""
 
     file: str
     place: str
     text: str
+    language: Language = Language.NL
 
     def __str__(self) -> str:
         return f"{self.file}{self.place}"
@@ -80,20 +79,14 @@ def in_document(file: str, content: str) -> Iterator[Text]:
             yield Text(file, f":{number}", re.sub(r"`[^`]*`|\]\([^)]*\)", " ", line))
 
 
-def in_module(file: str, content: str, known: set[str]) -> Iterator[Text]:
-    """Yield the texts of a module that users read."""
-    tree = ast.parse(content)
-    rooms = Path(file).parts
-    if WORDLESS in rooms:
-        return
-    if rooms[0] == "ui":
-        found = list(shown(tree, known))
-    else:
-        prose = Prose(known, on_paper=ON_PAPER in rooms)
-        prose.visit(tree)
-        found = prose.found
-    for node in found:
-        yield Text(file, f":{node.lineno}", literal(node) or "")
+def in_catalogue(content: str) -> Iterator[Text]:
+    """Yield the Dutch and the English of each message, with the first module that has it."""
+    for message in read_po(io.StringIO(content)):
+        file = message.locations[0][0] if message.locations else CATALOGUE
+        for language, texts in ((Language.NL, message.id), (Language.EN, message.string)):
+            for text in (texts,) if isinstance(texts, str) else texts or ():
+                if message.id:  # the one without is the header
+                    yield Text(file, f": {str(message.id)[:30]!r}", text, language)
 
 
 def texts(root: Path) -> Iterator[Text]:
@@ -101,16 +94,12 @@ def texts(root: Path) -> Iterator[Text]:
     readers = {".toml": in_toml, ".svg": in_drawing}
     for path in sorted((root / "resources").rglob("*")):
         read = readers.get(path.suffix)
-        if read is not None and not path.stem.endswith(ENGLISH):
-            yield from read(path.relative_to(root).as_posix(), path.read_text("utf-8"))
-    modules = {
-        path: path.read_text("utf-8")
-        for room in ("ui", "workshop_app")
-        for path in sorted((root / room).rglob("*.py"))
-    }
-    known = known_errors(ast.parse(content) for content in modules.values())
-    for path, content in modules.items():
-        yield from in_module(path.relative_to(root).as_posix(), content, known)
+        if read is not None:
+            language = Language.EN if path.stem.endswith(IN_ENGLISH) else Language.NL
+            for text in read(path.relative_to(root).as_posix(), path.read_text("utf-8")):
+                yield replace(text, language=language)
+    if (root / CATALOGUE).exists():
+        yield from in_catalogue((root / CATALOGUE).read_text("utf-8"))
     for document in DOCUMENTS:
         if (root / document).exists():
             yield from in_document(document, (root / document).read_text("utf-8"))

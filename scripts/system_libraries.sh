@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system libraries that Qt's wheels need on Linux, if any is missing. `xvfb` adds the
-# tools for the tests on a virtual desktop; `spelling` is only hunspell with its Dutch dictionary.
+# tools for the tests on a virtual desktop; `spelling` is only hunspell with two dictionaries.
 # Usage: system_libraries.sh [offscreen|desktop|xvfb|spelling]
 set -eu
 kind=${1:-offscreen}
@@ -43,6 +43,7 @@ fi
 if [ "$kind" = spelling ]; then
     command -v hunspell >/dev/null 2>&1 || missing="$missing hunspell"
     [ -e /usr/share/hunspell/nl_NL.dic ] || missing="$missing hunspell-nl"
+    [ -e /usr/share/hunspell/en_GB.dic ] || missing="$missing hunspell-en-gb"
 fi
 [ -z "$missing" ] && exit 0
 

@@ -33,13 +33,14 @@ enter() { # enter ROOT COMMAND…: run a command there, with only the variables 
     mapfile -t passed <<<"$passed"
     [ -n "${passed[0]}" ] || passed=()
     env -i "${passed[@]}" HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI="${CI:-}" \
-        PIP_ROOT_USER_ACTION=ignore chroot "$root" "$@"
+        PYTEST_XDIST_AUTO_NUM_WORKERS="$workers" PIP_ROOT_USER_ACTION=ignore chroot "$root" "$@"
 }
 
 if [ "${1:-}" = --inside ]; then
     suite=$2
     root=$3
     cache=$4
+    workers=$5
     start=$SECONDS
     mount --bind "$root" "$root"
     unpack "$suite" "$root" "$cache"
@@ -70,6 +71,7 @@ command -v debootstrap >/dev/null 2>&1 || sh scripts/apt_install.sh debootstrap
 cache=$PWD/build/fresh
 logs=$cache/logs
 mkdir -p "$cache/pip" "$logs"
+workers=$((($(nproc) + $# - 1) / $#)) # of each suite, which share the processors
 roots=$(mktemp -d)
 # `unshare` ignores signals other than KILL; the processes in its namespaces end with it.
 trap 'kill -KILL $(jobs -p) 2>/dev/null || true; wait; rm -rf --one-file-system "$roots"' EXIT
@@ -79,7 +81,7 @@ declare -A jobs
 for suite in "$@"; do
     mkdir "$roots/$suite"
     unshare --mount --pid --fork --kill-child \
-        bash scripts/test_fresh.sh --inside "$suite" "$roots/$suite" "$cache" \
+        bash scripts/test_fresh.sh --inside "$suite" "$roots/$suite" "$cache" "$workers" \
         </dev/null >"$logs/$suite" 2>&1 &
     jobs[$suite]=$!
 done

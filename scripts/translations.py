@@ -1,124 +1,33 @@
 """Collects every text that is translated and compiles the translations.
 
-The source holds each text in Dutch, as an argument of `gettext`, `ngettext` or `gettext_noop`
-(`workshop_app/i18n.py`); resources/i18n/trede_en.po has the English, and the .mo beside it is
-what the app reads. With --check, nothing is written: the exit code is 1 where a file is behind the
-source, or a text is missing, fuzzy, or has other places than the source.
+The source holds each text in Dutch (`scripts/source_texts.py`); resources/i18n/trede_en.po has the
+English, and the .mo beside it is what the app reads. With --check, nothing is written: the exit code
+is 1 where a file is behind the source, a text is missing, fuzzy, or has other places than the
+source, or the source has Dutch that goes past the catalogue.
 """
 
 from __future__ import annotations
 
-import ast
 import io
+import re
 import string
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from scripts.spelling_prose import TRANSLATED, called, known_errors
+from scripts.source_texts import ROOT, SourceError, collected, modules
+from scripts.unmarked_texts import dutch_words, unmarked
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("ui", "workshop_app")
 PO = ROOT / "resources" / "i18n" / "trede_en.po"
 
-PAIRS = frozenset({"ngettext", "pgettext"})
-"""Functions with two arguments that are one text: with its plural, or with its context first."""
+PERCENT = re.compile(r"%\(\w+\)[rs]|%[rs]")
 
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Instead of the present in the header, so that the same texts give the same bytes."""
-
-
-class SourceError(Exception):
-    """The source has a text that cannot be translated as it is written."""
-
-
-def collected(root: Path = ROOT) -> Catalog:
-    """The texts in the source, without translations, with the files that hold them.
-
-    A comment on the line above that begins with I18N: goes to the translator. Calls are read from
-    the syntax tree: Babel's own reader does not see those inside an f-string.
-
-    Raises:
-        SourceError: A text is put together at the call, so that no translation would be found.
-    """
-    sources = {
-        path.relative_to(root).as_posix(): path.read_text("utf-8")
-        for package in PACKAGES
-        for path in sorted((root / package).rglob("*.py"))
-    }
-    trees = {where: ast.parse(content) for where, content in sources.items()}
-    errors = known_errors(trees.values())
-    counts = {**TRANSLATED, "file_trouble": 2, **dict.fromkeys((*errors, "__init__"), 3)}
-    template = Catalog(charset="utf-8")
-    for where, tree in trees.items():
-        lines = sources[where].splitlines()
-        for call in _calls(tree, counts, errors):
-            above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
-            comments = [above.removeprefix("# ")] if above.startswith("# I18N:") else []
-            for message, context in _messages(call, counts, where):
-                template.add(
-                    message, locations=[(where, 0)], auto_comments=comments, context=context
-                )
-    return template
-
-
-def _calls(tree: ast.Module, counts: Mapping[str, int], errors: set[str]) -> list[ast.Call]:
-    """The calls with texts, in the order of the source; of `super()` those in an error.
-
-    Args:
-        tree: A module.
-        counts: The functions whose first arguments are texts, and how many at the most.
-        errors: The errors that people see.
-    """
-    found: list[ast.Call] = []
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id=name)) if name in counts:
-                found.append(node)
-            case ast.ClassDef(name=name) if name in errors:
-                found += [
-                    call
-                    for call in ast.walk(node)
-                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
-                ]
-            case _:
-                pass
-    return sorted(found, key=lambda call: (call.lineno, call.col_offset))
-
-
-def _messages(
-    call: ast.Call, counts: Mapping[str, int], where: str
-) -> Iterator[tuple[str | tuple[str, str], str | None]]:
-    """The texts of a call, each with its plural and context if it has one; none for a variable."""
-    name = called(call)
-    given = call.args[: counts[name]]
-    if any(map(_is_composed, given)):
-        raise SourceError(f"{where}:{call.lineno}: not one text as it is looked up")
-    texts = [one.value for one in given if isinstance(one, ast.Constant)]
-    texts = [text for text in texts if isinstance(text, str) and text]
-    if name not in PAIRS:
-        yield from ((text, None) for text in texts)
-    elif len(texts) == 2:
-        first, second = texts
-        yield (second, first) if name == "pgettext" else ((first, second), None)
-
-
-def _is_composed(text: ast.expr) -> bool:
-    """Whether a text is put together or chosen at the call, where it is not collected."""
-    match text:
-        case ast.JoinedStr() | ast.BinOp():
-            return True
-        case ast.IfExp():
-            return any(isinstance(one, ast.Constant) for one in (text.body, text.orelse))
-        case ast.BoolOp():
-            return any(isinstance(one, ast.Constant) for one in text.values)
-        case _:
-            return False
 
 
 def merged(po: str, template: Catalog) -> Catalog:
@@ -174,30 +83,32 @@ def _same_places(message: Message) -> bool:
 
 
 def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """What is filled in: by format(), or by the % of argparse."""
+    named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return named | set(PERCENT.findall(text))
 
 
 def main() -> int:
     """Update the files, or check that they are up to date."""
     po = PO.read_text("utf-8") if PO.exists() else ""
+    sources = modules()
     try:
-        catalog = merged(po, collected())
+        catalog = merged(po, collected(sources))
     except SourceError as error:
         print(error)
         return 1
+    found = list(problems(catalog))
     files = {PO: written(catalog).encode(), PO.with_suffix(".mo"): compiled(catalog)}
     if "--check" not in sys.argv:
         for path, data in files.items():
             path.write_bytes(data)
     else:
-        behind = [
-            path for path, data in files.items() if not path.exists() or path.read_bytes() != data
+        found += [
+            f"{path.relative_to(ROOT)} is behind the source: run make translations"
+            for path, data in files.items()
+            if not path.exists() or path.read_bytes() != data
         ]
-        for path in behind:
-            print(f"{path.relative_to(ROOT)} is behind the source: run make translations")
-        if behind:
-            return 1
-    found = list(problems(catalog))
+        found += unmarked(sources, dutch_words(catalog))
     print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 

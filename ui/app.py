@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -29,6 +28,7 @@ from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
+from workshop_app.interface_language import broken_translations
 from workshop_app.session.clock import time_since_boot
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.instance_lock import InstanceLock
@@ -73,12 +73,9 @@ def run_app(start: str, message: str = "") -> int:
     guard, refused = _guard(home)
     qt = make_application(sys.argv[:1])
     install_crash_log(home, now)
-    # While Qt's event loop runs, Python does not get to handle Ctrl+C. Everything is on disk, so
-    # the process may end at once.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
-        trede.folder.on_recovered.append(guard.hold_again)
+        trede.folder.check_lock = guard.hold_again
     awake = SleepInhibitor()
 
     # signals
@@ -91,6 +88,9 @@ def run_app(start: str, message: str = "") -> int:
     trede.window.show_fitting()
     qt.processEvents()  # paint the window first; the rest is not needed yet
     trede.after_show()
+    broken = broken_translations()
+    if broken is not None:
+        trede.window.show_message(str(IncompleteError(broken)))
     if message:
         trede.window.show_message(message)
     # The objects created so far live until the end: exclude them from garbage collection, which was
@@ -122,7 +122,7 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
 
 def _losses_text(losses: Losses, copy: Path | None) -> str:
     """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
-    text = gettext("Wat er stond, is bewaard in {copy}.")
+    text = gettext("Wat er stond, is opgeslagen in {copy}.")
     saved = f" {filled(text, copy=copy)}" if copy is not None else ""
     return losses.words + saved
 
@@ -382,7 +382,7 @@ class Trede(QObject):
             from workshop_app.session.keys import named  # noqa: PLC0415 - as above
 
             text = gettext(
-                "Er stond nog een regel die niet met Enter was bewaard. Die staat nu bij de"
+                "Er stond nog een regel die niet met Enter was opgeslagen. Die staat nu bij de"
                 " woorden van die stap."
             )
             self.window.messages.add(Message(named(text), good=True))

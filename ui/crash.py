@@ -68,7 +68,7 @@ def report_bug(error: BaseException) -> KnownError:
     """Log a bug that ended a job; returns an error to show to the user."""
     hook = sys.excepthook
     hook(type(error), error, error.__traceback__)
-    what = gettext_noop("Er ging iets mis in Trede zelf. Je workshops zijn bewaard.")
+    what = gettext_noop("Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen.")
     if isinstance(hook, CrashLog) and hook.written is not None:
         return KnownError(
             what,
@@ -84,7 +84,7 @@ def crash_text(home: Path, now: datetime) -> str:
     if told is None:
         return ""
     return gettext(
-        "De vorige keer ging er iets mis in Trede. Je workshops zijn bewaard. Wat er"
+        "De vorige keer ging er iets mis in Trede. Je workshops zijn opgeslagen. Wat er"
         " gebeurde staat in {told}.",
         told=told,
     )

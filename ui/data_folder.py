@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import StorageError
+from workshop_app.interface_language import LanguageChoice, read_choice, save_choice
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.names import FILE, REHEARSALS
 
@@ -52,8 +53,8 @@ class DataFolder:
         self._rehearsals: OpenDatabase | None = None
         self._settings: Settings | None = None
         self._shown_unread: tuple[str, ...] = ()
-        self.on_recovered: list[Callable[[], None]] = []
-        """Functions called after a database had to be reopened or recreated while in use."""
+        self.check_lock: Callable[[], None] = lambda: None
+        """Called before each write; raises `StorageError` if another copy may write here now."""
         self.live_id = ""
         """The id of the open workshop, or empty.
 
@@ -170,6 +171,19 @@ class DataFolder:
         except StorageError as error:
             self._show_message(str(error))
 
+    def language(self) -> LanguageChoice:
+        """The language that was chosen for the interface."""
+        return read_choice(self._home)
+
+    def save_language(self, choice: LanguageChoice) -> None:
+        """Save the language for the next start; if that fails, a message is shown in the window."""
+        try:
+            if self._refused is not None:
+                raise self._refused
+            save_choice(self._home, choice)
+        except StorageError as error:
+            self._show_message(str(error))
+
     def close(self) -> None:
         """Close the databases that were opened."""
         for opened in (self._workshops, self._rehearsals):
@@ -179,22 +193,25 @@ class DataFolder:
     def _open(self, file: str) -> OpenDatabase:
         from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
 
-        opened = open_database(self._home, self._clock, file, self._refused)
+        opened = open_database(self._home, self._clock, file, self._refused or self._lost_lock())
         # Both databases may have the same problem.
         if opened.message and opened.message not in self._shown:
             self._shown.add(opened.message)
             self._show_message(opened.message)
         opened.database.on_recovered.append(self._show_recovered)
+        opened.database.check_lock = lambda: self.check_lock()  # noqa: PLW0108 - may be set later
         return opened
+
+    def _lost_lock(self) -> StorageError | None:
+        try:
+            self.check_lock()
+        except StorageError as error:
+            return error
+        return None
 
     def _show_recovered(self, recovered: Recovered) -> None:
         from ui.recovered import recovered_text  # noqa: PLC0415 - rarely needed
 
-        try:
-            for hear in self.on_recovered:
-                hear()
-        except KnownError as error:
-            self._show_message(str(error))
         words = recovered_text(recovered)
         if words:
             self._show_message(words)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from workshop_app.i18n import ngettext
+from workshop_app.i18n import gettext, ngettext
 
 
 def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
@@ -20,6 +20,11 @@ def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:
     if round(value, places) < 0:
         return f"−{text}"
     return f"+{text}" if signed and round(value, places) > 0 else text
+
+
+def percentage(number: int) -> str:
+    """A percentage, in Dutch with a no-break space."""
+    return gettext("{number}\u00a0%", number=number)
 
 
 def clock(seconds: int) -> str:
@@ -35,6 +40,12 @@ def here(instant: datetime) -> datetime:
     if sys.platform != "win32":
         time.tzset()
     return instant.astimezone()
+
+
+def time_of_day(instant: datetime) -> str:
+    """An instant as hours and minutes of this laptop's clock, such as 9.05 or 9:05."""
+    shown = here(instant)
+    return gettext("{hour}.{minute}", hour=shown.hour, minute=f"{shown.minute:02d}")
 
 
 def time_with_seconds(instant: datetime) -> str:

@@ -21,7 +21,7 @@ class LeaveQuestion(QDialog):
     def __init__(self, bridge: SessionBridge, parent: QWidget) -> None:
         """Ask about the unsaved changes; `bridge.snapshot.unsaved` must not be None."""
         super().__init__(parent)
-        self.setWindowTitle(gettext("Nog niet bewaard"))
+        self.setWindowTitle(gettext("Nog niet opgeslagen"))
         self._text = label("", wrap=True)
         self._text.setMinimumWidth(420)
         self._stay = QPushButton(gettext("Blijven"))
@@ -35,7 +35,9 @@ class LeaveQuestion(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(16)
-        column.addWidget(label(gettext("Deze workshop is nog niet helemaal bewaard."), "heading"))
+        column.addWidget(
+            label(gettext("Deze workshop is nog niet helemaal opgeslagen."), "heading")
+        )
         column.addWidget(self._text)
         column.addLayout(row)
         self._show(bridge.snapshot)
@@ -63,3 +65,4 @@ class LeaveQuestion(QDialog):
         if snapshot.unsaved.votes:
             words.insert(1, unsaved_votes(snapshot.unsaved.votes))
         show_text(self._text, " ".join(words))
+        self.adjustSize()

@@ -75,13 +75,13 @@ def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
     copy = copy_in_memory(path)
     if copy is None:
         text = gettext(
-            "{error} Trede werkt nu zonder te bewaren: na afsluiten is deze workshop weg."
+            "{error} Trede werkt nu zonder op te slaan: na afsluiten is deze workshop weg."
         )
     else:
         text = gettext(
             "{error} Je workshops zijn wel te openen en te printen, maar tot je Trede daarna"
             " opnieuw"
-            " start, wordt er niets bewaard: na afsluiten is weg wat je nu doet."
+            " start, wordt er niets opgeslagen: na afsluiten is weg wat je nu doet."
         )
     message = filled(text, error=error)
     if isinstance(error, NotOpenedError):

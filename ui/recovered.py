@@ -43,7 +43,7 @@ def recovered_text(recovered: Recovered) -> str:
 def _content_text(recovered: Recovered) -> str:
     if not recovered.complete:
         return gettext(
-            "De workshop die open is, wordt er weer in bewaard. Kijk op het beginscherm of je"
+            "De workshop die open is, wordt er weer in opgeslagen. Kijk op het beginscherm of je"
             " andere"
             " workshops er nog zijn."
         )

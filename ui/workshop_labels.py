@@ -55,5 +55,5 @@ def _unreadable_text(where: Path | None) -> str:
     unreadable = gettext("niet te lezen")
     if where is None:
         return unreadable
-    text = gettext("wat ervan bewaard is, staat in {where}")
+    text = gettext("wat ervan opgeslagen is, staat in {where}")
     return f"{unreadable} · {filled(text, where=where)}"

@@ -1,6 +1,17 @@
-"""Entry point of `python -m workshop_app`."""
+"""Entry point of `python -m workshop_app`, of the commands and of the bundle."""
 
-from workshop_app.cli import main
+import signal
+
+
+def main() -> None:
+    """Run the program with the arguments of the process, and exit."""
+    # Ctrl+C ends the process at once, also while Qt is imported, which cannot be stopped halfway.
+    # Windows need no more: everything is on disk. Commands that write files handle it themselves.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from workshop_app import cli  # noqa: PLC0415 - after the line above
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

@@ -32,6 +32,8 @@ def write_crash(
     )
     path = home / UNREAD
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for a reader
+            return None
         with path.open("a", encoding="utf-8") as stream:
             stream.write(text + "\n")
     except OSError:
@@ -46,6 +48,8 @@ def take_crash(home: Path, now: datetime) -> Path | None:
     unread = home / UNREAD
     file = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
     try:
+        if not unread.is_file():
+            return None
         replace_file(unread, file)
     except OSError:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.i18n import Language, LazyText, gettext, gettext_noop, use_language
 
 _WHY = {
     errno.ENOSPC: gettext_noop("de schijf is vol"),
@@ -22,6 +22,7 @@ _WHY = {
     errno.EEXIST: gettext_noop("er staat al een bestand met die naam"),
     errno.EIO: gettext_noop("de schijf geeft een fout"),
     errno.ENAMETOOLONG: gettext_noop("de naam is te lang"),
+    errno.ENODEV: gettext_noop("het is geen gewoon bestand"),
 }
 
 
@@ -45,15 +46,23 @@ class KnownError(Exception):
     @property
     def what(self) -> str:
         """What happened, in the current language."""
-        return gettext(self._what, **self._values)
+        return self._said(self._what)
 
     @property
     def remedy(self) -> str:
         """What the user can do about it, in the current language; may be empty."""
-        return gettext(self._remedy, **self._values)
+        return self._said(self._remedy)
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
+
+    def _said(self, text: str) -> str:
+        """A text of this error; in Dutch if the translations themselves cannot be read."""
+        try:
+            return gettext(text, **self._values)
+        except IncompleteError:
+            with use_language(Language.NL):
+                return gettext(text, **self._values)
 
 
 class NotFoundError(KnownError):
@@ -66,7 +75,7 @@ class IncompleteError(KnownError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             "Trede is niet compleet: het bestand {name} ontbreekt of is stuk.",
-            "Installeer Trede opnieuw. Je workshops blijven bewaard.",
+            "Installeer Trede opnieuw. Je workshops blijven opgeslagen.",
             name=file.name,
         )
 
@@ -88,12 +97,12 @@ def file_trouble(error: OSError, subject: str, **values: object) -> StorageError
         "{subject} is niet te gebruiken ({reason}).",
         "Kijk of de map er is, of je erin mag schrijven en of een ander programma het bestand"
         " open heeft. Start Trede daarna opnieuw.",
-        subject=gettext(subject, **values),
+        subject=LazyText(subject, **values),
         reason=why(error),
     )
 
 
-def why(error: OSError) -> str:
-    """The reason of an error, in Dutch if we have a text for it."""
+def why(error: OSError) -> LazyText | str:
+    """The reason of an error: a text of ours, else that of the system."""
     known = _WHY.get(error.errno or 0)
-    return gettext(known) if known else error.strerror or str(error)
+    return LazyText(known) if known else error.strerror or str(error)

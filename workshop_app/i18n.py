@@ -3,14 +3,15 @@
 The source holds every text in Dutch, as the argument of `gettext` or `ngettext`; the English is in
 resources/i18n. Values are filled in by name after the lookup, so that a translator can put them
 elsewhere in the sentence: `gettext("Kaart {number}", number=3)`. A text that is looked up later,
-such as a constant or the message of an error, is marked with `gettext_noop`.
+such as a constant, is marked with `gettext_noop` or `ngettext_noop`; `LazyText` keeps one with its
+values.
 
 The names are those of Python's gettext, which the translators' tools know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
@@ -35,13 +36,22 @@ class Language(StrEnum):
         return {Language.NL: "nl-NL", Language.EN: "en-GB"}[self]
 
 
+# A module variable and no context variable, because a new thread begins with an empty context.
+_interface = Language.NL
+
 # Handouts are made on several threads at once, each in a language of its own.
-_current: ContextVar[Language] = ContextVar("language", default=Language.NL)
+_current: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+def set_interface_language(language: Language) -> None:
+    """Look up texts in a language on every thread, except inside `use_language`."""
+    global _interface  # noqa: PLW0603 - there is one interface, and its language is set at the start
+    _interface = language
 
 
 def current_language() -> Language:
-    """The language of the texts on this thread; Dutch by default."""
-    return _current.get()
+    """The language of the texts here: of the handout that is made, else of the interface."""
+    return _current.get() or _interface
 
 
 @contextmanager
@@ -107,6 +117,40 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     return filled(text, count=count, **values)
 
 
+def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
+    """Both forms of a text, collected for translation and looked up later with `ngettext`."""
+    return singular, plural
+
+
+class LazyText:
+    """A text with its values; `str()` looks it up, in the language of that moment.
+
+    A value may be a `LazyText` too.
+
+    Args:
+        text: The Dutch text as it is in the source.
+        values: What goes in its places.
+    """
+
+    __slots__ = ("text", "values")
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        self.text = text
+        self.values = values
+
+    def __str__(self) -> str:
+        """The text in the current language; the errors are those of `gettext`."""
+        return gettext(self.text, **self.values)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """One or more parts as a list in a sentence, such as `a, b en c`."""
+    *others, last = parts
+    if not others:
+        return last
+    return gettext("{others} en {last}", others=", ".join(others), last=last)
+
+
 class _SourceTexts:
     """The catalogue of the source's own language, without gettext, which would slow the start."""
 
@@ -142,5 +186,5 @@ def translations(language: Language) -> NullTranslations | _SourceTexts:
     data = BytesIO(paths.read_resource(file))
     try:
         return GNUTranslations(data)
-    except (OSError, ValueError, struct.error) as error:
+    except (OSError, ValueError, LookupError, struct.error) as error:
         raise IncompleteError(file) from error

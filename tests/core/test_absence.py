@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.pdfs import text_of, workshop_report
-from tests.core.samples import END, LOBBY, NOON, TRAIN, MemoryStore, start, workshop
+from tests.support.pdfs import text_of, workshop_report
+from tests.support.samples import END, LOBBY, NOON, TRAIN, MemoryStore, start, workshop
 from workshop_app.content.staircase import staircase
 from workshop_app.session.absence import Absence, Cause, after_absence, decide
 from workshop_app.session.clock import UNNOTICED, SteadyClock, time_since_boot

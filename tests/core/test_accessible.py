@@ -19,8 +19,8 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Table
 
-from tests.core.pdfs import opened
-from tests.core.tagged import Node, faults, pieces, spoken, tree
+from tests.support.pdfs import opened
+from tests.support.tagged import Node, faults, pieces, spoken, tree
 from workshop_app import paths
 from workshop_app.content.deck import Deck, Illustration
 from workshop_app.content.reading import read_deck

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from tests.support.samples import upside_down
 from workshop_app.results.advice import Advice, Band, Pattern, Thresholds, advice, pattern
 from workshop_app.results.agreement import agreement
 from workshop_app.results.tally import NO_VOTES, Counts, median
@@ -33,11 +34,6 @@ def advised(counts: Counts, reference: int, bounds: Thresholds = RULE_OF_THUMB) 
 def with_on_three(on_reference: int, votes: int) -> Counts:
     """Counts with `on_it` of the votes on niveau 3 and the others on 2."""
     return (0, 0, votes - on_reference, on_reference, 0, 0)
-
-
-def turned(counts: Counts) -> Counts:
-    """The staircase upside down."""
-    return (counts[5], counts[4], counts[3], counts[2], counts[1], counts[0])
 
 
 # ---- the band
@@ -220,7 +216,7 @@ def test_every_group_with_votes_has_one_pattern(counts: Counts, reference: int |
 
 @given(tallies, niveaus)
 def test_upside_down_the_pattern_is_the_same(counts: Counts, reference: int) -> None:
-    assert pattern(counts, reference, 0, 5) is pattern(turned(counts), 5 - reference, 0, 5)
+    assert pattern(counts, reference, 0, 5) is pattern(upside_down(counts), 5 - reference, 0, 5)
 
 
 @given(tallies, niveaus, st.integers(2, 30))

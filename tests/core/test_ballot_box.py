@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.core.samples import (
+from tests.support.samples import (
     LOBBY,
     NOON,
     PAUSE,

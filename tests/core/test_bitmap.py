@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.core.pdfs import opened
+from tests.support.pdfs import opened
 from workshop_app.tagged_pdf.bitmap import SHARP_ENOUGH, Bitmap, draw_bitmap
 from workshop_app.tagged_pdf.bitmap import bitmap as bounded_bitmap
 

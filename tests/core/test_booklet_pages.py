@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 import pikepdf
 import pytest
 
-from tests.core.pdfs import assert_inside, opened, page_text, pages_of, text_of
-from tests.core.samples import (
+from tests.support.pdfs import assert_inside, opened, page_text, pages_of, text_of
+from tests.support.samples import (
     EVERYTHING,
     NOT_HIGHER,
     NOT_LOWER,
@@ -18,6 +19,7 @@ from tests.core.samples import (
     TRANSFER,
     WHY,
     contents,
+    long_text,
     own_deck,
     tiny_deck,
 )
@@ -228,9 +230,7 @@ def test_the_booklet_of_a_rehearsal_or_demo_is_marked(kind: WorkshopKind, mark: 
 
 @pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
 def test_the_longest_texts_are_complete_and_inside_the_margins(filler: str) -> None:
-    def text(length: int) -> str:
-        return (filler * length)[: length - 4].strip() + "EIND"
-
+    text = partial(long_text, filler)
     line, tiny = text(200), tiny_deck()
     reference = Reference(2, "a", (), "b", "c")
     transfer = Transfer(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.deck_files import GOOD, WHOLE, deck_file, faults_of
-from tests.core.samples import ROOT
+from tests.support.deck_files import GOOD, WHOLE, deck_file, faults_of
+from tests.support.samples import ROOT
 from tests.volume.decks import HEAD, PATTERNS, mutated
 from tests.volume.mutated_decks import check
 from workshop_app import paths
@@ -61,8 +61,8 @@ def test_real_decks_are_far_within_the_bounds(monkeypatch: pytest.MonkeyPatch) -
 def test_text_beyond_a_limit_is_refused_with_its_line(text: str, line: int, problem: str) -> None:
     error = refused(text)
     assert error.line == line
-    assert problem in error.problem
-    assert error.remedy
+    assert problem in str(error.explanation.problem)
+    assert str(error.explanation.remedy)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.samples import own_deck, workshop
+from tests.support.samples import own_deck, workshop
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase

@@ -12,8 +12,17 @@ import pytest
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.core.pdfs import Piece, bookmarks, opened, outside, page_text, pages_of, pieces, text_of
-from tests.core.samples import (
+from tests.support.pdfs import (
+    Piece,
+    bookmarks,
+    opened,
+    outside,
+    page_text,
+    pages_of,
+    pieces,
+    text_of,
+)
+from tests.support.samples import (
     DEBRIEF,
     LOBBY,
     NOT_HIGHER,

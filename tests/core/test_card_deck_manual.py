@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.pdfs import opened, page_text, pieces, text_of
-from tests.core.samples import start, tiny_deck
-from tests.core.tagged import spoken
+from tests.support.pdfs import opened, page_text, pieces, text_of
+from tests.support.samples import start, tiny_deck
+from tests.support.tagged import spoken
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue

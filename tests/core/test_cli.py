@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator
@@ -21,9 +22,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.core.databases import opened
-from tests.core.deck_files import GOOD, deck_file
-from tests.core.samples import (
+from tests.support.databases import opened
+from tests.support.deck_files import GOOD, deck_file
+from tests.support.samples import (
     END,
     NOON,
     ROOT,
@@ -34,10 +35,10 @@ from tests.core.samples import (
     workshop,
 )
 from workshop_app import __version__, cli, paths
+from workshop_app.argparse_words import WORDS
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.diagnostics import UNREAD
-from workshop_app.dutch_arguments import WORDS
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
@@ -58,7 +59,7 @@ OWN_DECK = paths.deck_file("klantgerichtheid")
 
 
 @pytest.fixture
-def kept(home: Path) -> Path:
+def two_workshops(home: Path) -> Path:
     """A data folder with a finished demo (`aa-1`) and a real workshop that runs (`ab-2`)."""
     database, _ = open_for_writing(home / FILE, TickingClock())
     with closing(database):
@@ -138,7 +139,7 @@ def test_a_folder_is_reported_as_a_folder(
 @pytest.mark.usefixtures("home")
 def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
     assert cli.run(["workshops", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
@@ -193,10 +194,10 @@ def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -
 def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
     open_for_writing(home / FILE, TickingClock())[0].close()
     assert cli.run(["workshops", "list"]) == 0
-    assert capsys.readouterr().out == "Er zijn nog geen workshops bewaard.\n"
+    assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_the_list_has_one_line_per_workshop(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == [
@@ -205,7 +206,7 @@ def test_the_list_has_one_line_per_workshop(capsys: Said) -> None:
     ]
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_the_list_can_be_printed_as_json(capsys: Said) -> None:
     assert cli.run(["workshops", "list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
@@ -239,7 +240,7 @@ def exported(wanted: str, folder: Path) -> Any:  # noqa: ANN401 - any JSON
     return json.loads(target.read_text(encoding="utf-8"))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_the_export_has_the_votes_and_the_notes(tmp_path: Path, capsys: Said) -> None:
     document = exported("ab-2", tmp_path)
     assert document["format"] == "workshop-app/export"
@@ -289,14 +290,14 @@ def test_the_export_follows_the_programme_and_not_the_ids() -> None:
     assert [note["text"] for note in document["notes"]] == ["4 ", "4 tidy", "3 chat", "3 help"]
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_a_workshop_without_votes_has_an_export_too(tmp_path: Path) -> None:
     document = exported("aa-1", tmp_path)
     assert document["workshop"]["kind"] == "demo"
     assert (document["rounds"], document["notes"]) == ([], [])
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 @pytest.mark.parametrize(("wanted", "found"), [("latest", "ab-2"), ("aa", "aa-1"), ("ab", "ab-2")])
 def test_a_workshop_is_found_by_the_start_of_its_id(
     tmp_path: Path, wanted: str, found: str
@@ -304,7 +305,7 @@ def test_a_workshop_is_found_by_the_start_of_its_id(
     assert exported(wanted, tmp_path)["workshop"]["id"] == found
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 @pytest.mark.parametrize("wanted", ["zz", "a", ""])
 def test_an_id_without_a_single_match_is_reported(
     tmp_path: Path, capsys: Said, wanted: str
@@ -323,13 +324,13 @@ def test_without_a_database_there_is_nothing_to_export(tmp_path: Path, capsys: S
     assert not target.exists()
 
 
-def test_an_export_leaves_the_database_as_it_was(kept: Path, tmp_path: Path) -> None:
-    before = {file.name: file.read_bytes() for file in kept.iterdir()}
+def test_an_export_leaves_the_database_as_it_was(two_workshops: Path, tmp_path: Path) -> None:
+    before = {file.name: file.read_bytes() for file in two_workshops.iterdir()}
     assert exported("latest", tmp_path)
-    assert {file.name: file.read_bytes() for file in kept.iterdir()} == before
+    assert {file.name: file.read_bytes() for file in two_workshops.iterdir()} == before
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_a_failed_export_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
@@ -346,7 +347,7 @@ def test_a_failed_export_leaves_the_old_file(
     assert not list(tmp_path.glob(".*"))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_an_export_to_a_missing_folder_is_reported(tmp_path: Path, capsys: Said) -> None:
     target = tmp_path / "nowhere" / "out.json"
     assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
@@ -511,7 +512,7 @@ def test_no_traceback_is_shown_to_the_user(
     assert "Traceback" not in said
     if code == 3:
         assert (
-            f"Er ging iets mis in Trede zelf. Je workshops zijn bewaard. Wat er gebeurde staat in {home / UNREAD}"
+            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {home / UNREAD}"
             in said
         )
         assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
@@ -637,7 +638,7 @@ def test_main_exits_with_the_exit_code(tmp_path: Path, wanted: str, code: int) -
         (["toetsen"], "Toetsen"),
     ],
 )
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title: str) -> None:
     target = tmp_path / "blad.pdf"
     assert cli.run(["handout", *arguments, "-o", str(target)]) == 0
@@ -677,7 +678,7 @@ def test_a_package_is_made_in_the_language_of_the_call(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_a_package_holds_every_handout_that_can_be_made(tmp_path: Path, capsys: Said) -> None:
     folder = tmp_path / "diep" / "pakket"
     assert cli.run(["handout", "pakket", "-o", str(folder)]) == 0
@@ -689,7 +690,7 @@ def test_a_package_holds_every_handout_that_can_be_made(tmp_path: Path, capsys: 
     assert len(list(folder.iterdir())) == len(plain) + len(HANDOUTS)
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_a_package_holds_only_the_chosen_kinds(tmp_path: Path, capsys: Said) -> None:
     call = ["handout", "pakket", "--kinds", " toetsen,verslag", "-o", str(tmp_path / "p")]
     assert cli.run(call) == 0
@@ -736,7 +737,7 @@ def test_a_package_on_a_full_disk_leaves_nothing(
     assert not (tmp_path / "map").exists()
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_options_of_the_call_override_those_of_the_workshop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -822,7 +823,7 @@ def test_the_program_exits_with_1_for_invalid_input(python: Python, tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("two_workshops")
 def test_the_command_line_imports_no_gui(python: Python, tmp_path: Path) -> None:
     calls = [
         ["decks", "check", str(OWN_DECK)],
@@ -839,3 +840,26 @@ def test_the_command_line_imports_no_gui(python: Python, tmp_path: Path) -> None
     done = python("-c", script)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "[0, 0, 0] []"
+
+
+STOPPED_AT_IMPORT = """
+import os, signal, sys
+
+class CtrlC:
+    def find_spec(self, name, path=None, target=None):
+        if name == "MODULE":
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, CtrlC())
+from workshop_app.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a process cannot send itself Ctrl+C")
+@pytest.mark.parametrize("module", ["workshop_app.cli", "workshop_app.paths"])
+def test_ctrl_c_at_the_start_ends_the_program_without_a_word(python: Python, module: str) -> None:
+    done = python("-c", STOPPED_AT_IMPORT.replace("MODULE", module), "workshops", "list")
+    assert done.returncode == -signal.SIGINT
+    assert (done.stdout, done.stderr) == ("", "")

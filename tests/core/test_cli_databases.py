@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import interrupted, opened, stored, wal
-from tests.core.disks import POSIX_ONLY, give_away, open_folder, unprivileged
-from tests.core.samples import start, workshop
+from tests.support.databases import interrupted, opened, stored, wal
+from tests.support.disks import POSIX_ONLY, give_away, open_folder, unprivileged
+from tests.support.samples import start, workshop
 from workshop_app import cli
 from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE, REHEARSALS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import opened
-from tests.core.samples import LOBBY, after, start, votes, workshop
+from tests.support.databases import opened
+from tests.support.samples import LOBBY, after, start, votes, workshop
 from workshop_app import cli
 from workshop_app.session.commands import GoTo, RevealOrHide
 from workshop_app.storage.names import FILE, REHEARSALS

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.deck_files import GOOD, WHOLE, deck_file, edited, faults_of
-from tests.core.samples import own_deck, tiny_deck
-from tests.core.small_pictures import blank_picture, small_picture
+from tests.support.deck_files import GOOD, WHOLE, deck_file, edited, faults_of
+from tests.support.samples import own_deck, tiny_deck
+from tests.support.small_pictures import blank_picture, small_picture
 from workshop_app import paths
 from workshop_app.content import reading_cards
 from workshop_app.content.pictures import MAX_PICTURE, SIGNATURES

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from scripts import content_report
-from tests.core.deck_files import WHOLE, deck_file, edited
-from tests.core.samples import own_deck
+from tests.support.deck_files import WHOLE, deck_file, edited
+from tests.support.samples import own_deck
 from workshop_app.content.deck import Deck
 from workshop_app.content.reading import read_deck
 from workshop_app.content.staircase import staircase

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.core.pdfs import opened, page_text, pieces
-from tests.core.tagged import faults
 from tests.core.test_accessible import KINDS, rehearsed
+from tests.support.pdfs import opened, page_text, pieces
+from tests.support.tagged import faults
 from workshop_app.content.pictures import MAX_PICTURE
 from workshop_app.contrast import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
 from workshop_app.handouts import catalogue
@@ -44,6 +44,14 @@ GREEN = "#00664B"
 def test_the_contrast_is_computed_as_in_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one)
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+
+
+def test_legible_is_what_wcag_demands_of_text() -> None:
+    """Level AA, and exactly: the grey of 4.54 stays as it is, and that of 4.48 is made darker."""
+    assert readable_accent("#767676", WHITE) == "#767676"
+    darker = readable_accent("#777777", WHITE)
+    assert darker != "#777777"
+    assert contrast(darker, WHITE) >= 4.5
 
 
 @given(COLORS, COLORS)

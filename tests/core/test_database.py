@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     SIDE_FILES,
     contents_of,
     interrupted,
@@ -21,7 +21,7 @@ from tests.core.databases import (
     stored,
     wal,
 )
-from tests.core.samples import NOON, TickingClock, own_deck, start, votes, walk, workshop
+from tests.support.samples import NOON, TickingClock, own_deck, start, votes, walk, workshop
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.commands import (
     AddEntry,
@@ -42,24 +42,10 @@ from workshop_app.storage.opening import (
     NothingSavedError,
     open_for_reading,
     open_for_writing,
-    open_in_memory,
 )
 from workshop_app.storage.workshops import WorkshopStore
 
 TABLES = ["deck_copy", "entry", "note", "round", "setting", "step", "table_vote", "workshop"]
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def memory() -> Iterator[Database]:
-    """A database in memory."""
-    with closing(open_in_memory()) as database:
-        yield database
 
 
 # ------------------------------------------------------------------ opening
@@ -108,15 +94,15 @@ def test_every_table_is_strict(memory: Database) -> None:
 
 
 ROUND = "INSERT INTO round VALUES (NULL, 'w1', 3, 'chat', ?, 'ballot_box', 'open', ?, ?, 0, 0)"
-NOBODY = "000 000 000 000 000 000"
+NO_VOTES_TEXT = "000 000 000 000 000 000"
 
 
 @pytest.mark.parametrize(
     ("statement", "values"),
     [
-        (ROUND, (3, NOBODY, NOBODY)),
-        (ROUND, (1, NOBODY + " ", NOBODY)),
-        (ROUND, (1, NOBODY, "0 0 0 0 0 0")),
+        (ROUND, (3, NO_VOTES_TEXT, NO_VOTES_TEXT)),
+        (ROUND, (1, NO_VOTES_TEXT + " ", NO_VOTES_TEXT)),
+        (ROUND, (1, NO_VOTES_TEXT, "0 0 0 0 0 0")),
         ("INSERT INTO table_vote VALUES (1, 1, ?)", (6,)),
         ("INSERT INTO table_vote VALUES (1, 1, ?)", (-1,)),
         ("INSERT INTO table_vote VALUES (1, ?, 2)", (0,)),
@@ -140,7 +126,7 @@ def test_the_database_refuses_invalid_rows(
     memory: Database, statement: str, values: tuple[object, ...]
 ) -> None:
     WorkshopStore(memory).create(workshop(), start())
-    memory.execute(ROUND, (1, NOBODY, NOBODY))
+    memory.execute(ROUND, (1, NO_VOTES_TEXT, NO_VOTES_TEXT))
     before = contents_of(memory)
     with pytest.raises(sqlite3.IntegrityError):
         memory.execute(statement, values)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.deck_files import GOOD, TRANSFER, deck_file, edited, faults_of
+from tests.support.deck_files import GOOD, TRANSFER, deck_file, edited, faults_of
 from workshop_app.content.deck import Audience
 from workshop_app.content.reading import read_deck
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.deck_files import faults_of
-from tests.core.schemas import Node
+from tests.support.deck_files import faults_of
+from tests.support.schemas import Node
 from workshop_app import cli, paths
 from workshop_app.content import bounds
 from workshop_app.content.deck import VERSION, Audience, decode_copy, encode_copy

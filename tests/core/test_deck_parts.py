@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.core.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
-from tests.core.samples import own_deck, tiny_deck, workshop
+from tests.support.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
+from tests.support.samples import own_deck, tiny_deck, workshop
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.reading import read_deck
 from workshop_app.content.step_kind import StepKind
@@ -495,7 +495,7 @@ def test_a_step_that_refers_to_an_absent_part_is_reported(
     edit = ('kind = "card", content = "lobby"', f'kind = "{kind}", content = "regels"')
     (fault,) = faults_of(deck_file(tmp_path, GOOD + edited(edit, text=programme)))
     assert fault.place == f"{KORT}, stap 2, veld ‘content’"
-    assert NAMES[part] in fault.problem
+    assert f"[[{part}]]" in fault.problem
     assert f"[[{part}]]" in fault.remedy
 
 
@@ -508,7 +508,7 @@ def test_a_duplicate_id_within_a_part_is_reported(part: str, tmp_path: Path) -> 
     again = WHOLE[first:following]
     (fault,) = faults_of(deck_file(tmp_path, f"{WHOLE}\n{again}"))
     assert fault.place == ""
-    assert f"meer dan één {NAMES[part]} " in fault.problem
+    assert f"meer dan één deel [[{part}]] " in fault.problem
     assert fault.remedy == "Geef elk een eigen id."
 
 

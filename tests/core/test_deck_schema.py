@@ -10,8 +10,8 @@ from typing import Any, cast
 import msgspec
 import pytest
 
-from tests.core.deck_files import GOOD, TRANSFER, WHOLE, deck_file, edited, faults_of
-from tests.core.schemas import Node, faults
+from tests.support.deck_files import GOOD, TRANSFER, WHOLE, deck_file, edited, faults_of
+from tests.support.schemas import Node, faults
 from workshop_app import paths
 from workshop_app.content.deck import Deck
 from workshop_app.content.limits import ALL_DIFFERENT, COUNTS, LONGEST

@@ -9,18 +9,18 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     being_written,
     names_in,
     pragma,
 )
-from tests.core.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
-from tests.core.samples import ROOT
+from tests.support.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
+from tests.support.samples import ROOT
 from workshop_app.session.commands import (
     WriteNote,
 )
@@ -30,27 +30,6 @@ from workshop_app.storage.database import SHORT_PATIENCE, Database
 from workshop_app.storage.names import FILE
 from workshop_app.storage.place import Identity
 from workshop_app.storage.recovery import Event
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def make(path: Path) -> Iterator[Callable[..., Show]]:
-    """A function that starts a show; its file is closed at the end of the test."""
-    made: list[Show] = []
-
-    def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
-        made.append(Show(path, method))
-        return made[-1]
-
-    yield one
-    for show in made:
-        show.database.close()
-
 
 # ------------------------------------------------------------------ a failing disk
 
@@ -88,13 +67,13 @@ CODES = {
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 @pytest.mark.parametrize("method", WAYS)
 def test_a_broken_connection_is_reopened_and_waiting_votes_are_saved(
-    make: Callable[[VotingMethod], Show],
+    make_show: Callable[[VotingMethod], Show],
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
     method: VotingMethod,
     code: int,
 ) -> None:
-    show = make(method)
+    show = make_show(method)
     before = show.shown
     cut_off(show, monkeypatch, code)
     snapshot = show.vote(4)
@@ -107,9 +86,9 @@ def test_a_broken_connection_is_reopened_and_waiting_votes_are_saved(
 
 
 def test_the_vote_that_failed_is_saved_at_the_next_tick(
-    make: Callable[[], Show], monkeypatch: pytest.MonkeyPatch
+    make_show: Callable[[], Show], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show = make()
+    show = make_show()
     cut_off(show, monkeypatch, sqlite3.SQLITE_IOERR_WRITE)
     snapshot = show.vote()
     assert snapshot.unsaved is not None
@@ -149,10 +128,10 @@ def test_votes_wait_while_a_disk_is_disconnected(
 
 @posix
 def test_nothing_is_written_to_another_disk_in_the_same_place(
-    make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
+    make_show: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder of an empty mount point exists, on the disk underneath."""
-    show = make()
+    show = make_show()
     real = recovery.identity
 
     def identity(looked_at: Path) -> Identity | None:
@@ -169,14 +148,14 @@ def test_nothing_is_written_to_another_disk_in_the_same_place(
 
 @posix
 def test_votes_wait_while_a_new_file_cannot_be_made(
-    make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
+    make_show: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(connection: sqlite3.Connection, target: Path) -> None:
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    show = make()
+    show = make_show()
     delete_file(path)
     with monkeypatch.context() as patch:
         patch.setattr(recovery, "back_up", full)
@@ -192,10 +171,10 @@ def test_votes_wait_while_a_new_file_cannot_be_made(
 
 @posix
 def test_a_vote_committed_to_a_moved_file_can_be_undone(
-    make: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
+    make_show: Callable[[], Show], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The commit succeeded, but its file was moved away: an undone vote must not return."""
-    show = make()
+    show = make_show()
     before = show.shown
 
     def look(statement: str) -> None:
@@ -216,7 +195,7 @@ def test_a_vote_committed_to_a_moved_file_can_be_undone(
 NOT_ROOT = """
 import os, sys
 from pathlib import Path
-from tests.core.running import Show
+from tests.support.running import Show
 
 home = Path(sys.argv[1])
 os.umask(0)
@@ -261,8 +240,10 @@ def test_votes_wait_while_the_folder_is_unreadable(mode: int) -> None:
 # ------------------------------------------------------------------ another program writes
 
 
-def test_a_lock_of_another_program_is_waited_for_once(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_lock_of_another_program_is_waited_for_once(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
     waited = 0
     with being_written(path):
         for number in range(1, 6):
@@ -287,9 +268,9 @@ def test_a_lock_of_another_program_is_waited_for_once(make: Callable[[], Show], 
 
 
 def test_a_constraint_violation_is_not_reported_as_a_disk_error(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     show.database.execute(
         "CREATE TEMP TRIGGER mistake BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no'); END"
     )
@@ -309,10 +290,11 @@ def test_a_constraint_violation_is_not_reported_as_a_disk_error(
     assert next_start(path) == show.shown
 
 
-def test_rows_that_conflict_are_written_again(make: Callable[[], Show], path: Path) -> None:
+def test_rows_that_conflict_are_written_again(make_show: Callable[[], Show], path: Path) -> None:
     """A vote is not lost when something deleted the row of its workshop."""
-    show = make()
-    show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
+    show = make_show()
+    with show.database.atomic():
+        show.database.execute("DELETE FROM workshop WHERE id = 'w1'")
     with pytest.raises(sqlite3.IntegrityError):
         show.vote()
     assert not show.is_saved

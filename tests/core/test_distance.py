@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.samples import upside_down
 from workshop_app.results.reference import Distance, distance
 from workshop_app.results.tally import NO_VOTES, Counts, add_up, mean
 
@@ -19,11 +20,6 @@ def measured(counts: Counts, reference: int) -> Distance:
     found = distance(counts, reference)
     assert found is not None
     return found
-
-
-def turned(counts: Counts) -> Counts:
-    """Counts on the staircase turned upside down."""
-    return (counts[5], counts[4], counts[3], counts[2], counts[1], counts[0])
 
 
 def test_a_vote_below_the_reference_is_stricter() -> None:
@@ -46,7 +42,7 @@ def test_every_vote_is_stricter_the_same_or_milder(counts: Counts, reference: in
 
 @given(voted, niveaus)
 def test_reversing_the_scale_swaps_stricter_and_milder(counts: Counts, reference: int) -> None:
-    found, other = measured(counts, reference), measured(turned(counts), 5 - reference)
+    found, other = measured(counts, reference), measured(upside_down(counts), 5 - reference)
     assert other == Distance(found.milder, found.same, found.stricter, -found.mean)
 
 

@@ -11,8 +11,8 @@ from typing import Any, cast
 
 import pytest
 
-from tests.core.samples import PLEDGES, TIME, start, walk, workshop
-from workshop_app.cli import make_parser
+from tests.support.samples import PLEDGES, ROOT, TIME, start, walk, workshop
+from workshop_app.cli_arguments import make_parser
 from workshop_app.content.scale import ScaleKind
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (
@@ -28,8 +28,6 @@ from workshop_app.session.commands import (
 from workshop_app.session.state import Place, RoundState, State, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.export import export_json
-
-ROOT = Path(__file__).parents[2]
 
 
 def shape(value: object) -> object:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 import pytest
 
-from tests.core.pdfs import assert_inside, bookmarks, opened, page_text, pages_of, text_of
-from tests.core.samples import (
+from tests.support.pdfs import assert_inside, bookmarks, opened, page_text, pages_of, text_of
+from tests.support.samples import (
     DEBRIEF,
     DILEMMA,
     EVERYTHING,
@@ -23,6 +24,7 @@ from tests.core.samples import (
     TRAINER_NOTE,
     WHY,
     contents,
+    long_text,
     own_deck,
     start,
     tiny_deck,
@@ -392,9 +394,7 @@ def test_the_boxes_of_tables_have_an_alt_text() -> None:
 def longest_deck(filler: str) -> Deck:
     """A deck in which all texts have their maximum length, with a programme of all its parts."""
 
-    def text(length: int) -> str:
-        return (filler * length)[: length - 4].strip() + "EIND"
-
+    text = partial(long_text, filler)
     line = text(200)
     reference = Reference(2, text(2000), ("n2.1",), text(2000), text(2000))
     tiny = tiny_deck()

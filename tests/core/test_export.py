@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.samples import (
+from tests.support.samples import (
     DILEMMA,
     END,
     ENOUGH,

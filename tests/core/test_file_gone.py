@@ -6,16 +6,17 @@ In each case, what was shown is on disk at the next start, or the screen reporte
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     being_written,
     contents_of,
     interrupted,
@@ -24,39 +25,19 @@ from tests.core.databases import (
     stored,
     wal,
 )
-from tests.core.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
-from tests.core.samples import LOBBY, NOON, start, votes, walk, workshop
+from tests.support.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
+from tests.support.samples import LOBBY, NOON, start, votes, walk, workshop
 from workshop_app.session.commands import (
     GoTo,
 )
 from workshop_app.session.state import VotingMethod
 from workshop_app.settings import Settings
+from workshop_app.storage.instance_lock import InstanceLock
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import Damage, open_for_reading
 from workshop_app.storage.recovery import Event
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def make(path: Path) -> Iterator[Callable[..., Show]]:
-    """A function that starts a show; its file is closed at the end of the test."""
-    made: list[Show] = []
-
-    def one(method: VotingMethod = VotingMethod.SHOW_OF_HANDS) -> Show:
-        made.append(Show(path, method))
-        return made[-1]
-
-    yield one
-    for show in made:
-        show.database.close()
-
 
 # ------------------------------------------------------------------ another file, or none
 
@@ -177,12 +158,12 @@ HAPPENS: dict[Callable[[Path], None], Event] = {
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_everything_shown_is_on_disk_at_the_next_start(
-    make: Callable[[VotingMethod], Show],
+    make_show: Callable[[VotingMethod], Show],
     path: Path,
     happens: Callable[[Path], None],
     method: VotingMethod,
 ) -> None:
-    show = make(method)
+    show = make_show(method)
     happens(path)
     show.vote(4)
     assert show.is_saved
@@ -215,10 +196,10 @@ def test_everything_shown_is_on_disk_after_a_kill(
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_a_change_in_the_middle_of_a_save_is_detected(
-    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+    make_show: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
     """Between the first statement and the commit, only a check afterwards can detect it."""
-    show = make()
+    show = make_show()
     pending = [happens]
 
     def look(statement: str) -> None:
@@ -240,9 +221,9 @@ def test_a_change_in_the_middle_of_a_save_is_detected(
 @posix
 @pytest.mark.parametrize("happens", HAPPENS, ids=lambda happens: happens.__name__)
 def test_a_change_is_detected_within_a_second_without_a_command(
-    make: Callable[[], Show], path: Path, happens: Callable[[Path], None]
+    make_show: Callable[[], Show], path: Path, happens: Callable[[Path], None]
 ) -> None:
-    show = make()
+    show = make_show()
     shown = show.shown
     saved_at = show.session.snapshot.saved_at
     happens(path)
@@ -256,8 +237,8 @@ def test_a_change_is_detected_within_a_second_without_a_command(
     assert next_start(path) == shown
 
 
-def test_a_check_writes_nothing(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_check_writes_nothing(make_show: Callable[[], Show], path: Path) -> None:
+    show = make_show()
     before = path.read_bytes(), path.stat().st_mtime_ns, wal(path)
     with being_written(path):
         for _ in range(3):
@@ -311,14 +292,14 @@ OVERWRITTEN_WITH: list[Callable[[Path, Show], bytes]] = [
 @pytest.mark.parametrize("method", WAYS)
 @pytest.mark.parametrize("content", OVERWRITTEN_WITH, ids=lambda content: content.__name__)
 def test_a_file_overwritten_in_place_is_restored(
-    make: Callable[[VotingMethod], Show],
+    make_show: Callable[[VotingMethod], Show],
     path: Path,
     content: Callable[[Path, Show], bytes],
     method: VotingMethod,
     journal: str,
 ) -> None:
     """Overwrite in place, as `cp` and a file manager on Windows do: same file, other bytes."""
-    show = make(method)
+    show = make_show(method)
     if journal == "no journal":
         show.database.empty_journal()
     written = content(path, show)
@@ -336,8 +317,108 @@ def test_a_file_overwritten_in_place_is_restored(
         assert pragma(database, "quick_check") == "ok"
 
 
-def test_a_file_that_was_only_touched_remains_in_use(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+@posix
+def test_nothing_is_written_where_another_copy_holds_the_lock(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    """A folder that is replaced while Trede is open has a lock file that a second copy can lock."""
+    lock = InstanceLock(path.parent)
+    show = make_show()
+    show.database.check_lock = lock.hold_again
+    show.vote(1)
+    before = show.shown
+    folder = path.parent
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    folder.rename(folder.with_name("away"))
+    copy.rename(folder)
+    second = InstanceLock(folder)
+    content = {file.name: file.read_bytes() for file in folder.iterdir()}
+    show.vote(3)
+    assert not show.is_saved
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == content
+    second.release()
+    show.vote(1)
+    assert show.is_saved
+    assert show.shown != before
+    show.database.close()
+    lock.release()
+    assert next_start(path) == show.shown
+
+
+def truncated(log: bytes) -> bytes:
+    return b""
+
+
+def zero_head(log: bytes) -> bytes:
+    return bytes(32) + log[32:]
+
+
+def other_content(log: bytes) -> bytes:
+    return random.Random(1).randbytes(len(log))
+
+
+def zeros(log: bytes) -> bytes:
+    return bytes(len(log))
+
+
+@pytest.mark.parametrize("end", ["closed", "killed"])
+@pytest.mark.parametrize("method", WAYS)
+@pytest.mark.parametrize("change", [truncated, zero_head, other_content, zeros])
+def test_a_log_overwritten_in_place_is_restored(
+    make_show: Callable[[VotingMethod], Show],
+    path: Path,
+    change: Callable[[bytes], bytes],
+    method: VotingMethod,
+    end: str,
+) -> None:
+    """The workshop that is open is complete, and so are those that were closed before."""
+    show = make_show(method)
+    show.database.empty_journal()
+    show.vote(2)
+    log = path.with_name(f"{path.name}-wal")
+    stamp = log.stat()
+    with log.open("r+b") as stream:
+        stream.write(change(log.read_bytes()))
+        stream.truncate()
+    os.utime(log, ns=(stamp.st_atime_ns, stamp.st_mtime_ns + 1_000_000))
+    show.vote(3)
+    assert show.is_saved
+    shown = show.shown
+    if end == "closed":
+        show.database.close()
+        assert next_start(path) == shown
+    else:
+        assert next_start(copied(path)) == shown
+
+
+def copied(path: Path) -> Path:
+    """The files as a kill leaves them, in another folder."""
+    folder = path.with_name("killed")
+    folder.mkdir()
+    for suffix in ("", "-wal"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            shutil.copyfile(file, folder / file.name)
+    return folder / path.name
+
+
+def test_a_log_that_was_only_touched_remains_in_use(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
+    os.utime(path.with_name(f"{path.name}-wal"))
+    show.vote(3)
+    assert show.is_saved
+    assert not show.heard
+    show.database.close()
+    assert next_start(path) == show.shown
+
+
+def test_a_file_that_was_only_touched_remains_in_use(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
     os.utime(path)
     show.vote(3)
     assert show.is_saved
@@ -348,9 +429,9 @@ def test_a_file_that_was_only_touched_remains_in_use(make: Callable[[], Show], p
 
 @posix
 def test_a_renamed_file_is_complete_under_its_new_name(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     before = show.shown
     rename_file(path)
     show.vote()
@@ -360,9 +441,9 @@ def test_a_renamed_file_is_complete_under_its_new_name(
 
 @posix
 def test_a_database_found_at_the_path_is_copied_before_it_is_changed(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     other = path.with_name("older.db")
     with opened(other) as database:
         store = WorkshopStore(database)
@@ -382,9 +463,9 @@ def test_a_database_found_at_the_path_is_copied_before_it_is_changed(
 
 @posix
 def test_the_newest_version_of_a_workshop_in_both_files_is_used(
-    make: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path
 ) -> None:
-    show = make()
+    show = make_show()
     other = path.with_name("newer.db")
     newer = walk(start(), (GoTo(LOBBY, 1), *votes(4, 7)))
     with stored(other) as store:
@@ -399,8 +480,10 @@ def test_the_newest_version_of_a_workshop_in_both_files_is_used(
 
 
 @posix
-def test_a_file_that_is_not_a_database_is_set_aside(make: Callable[[], Show], path: Path) -> None:
-    show = make()
+def test_a_file_that_is_not_a_database_is_set_aside(
+    make_show: Callable[[], Show], path: Path
+) -> None:
+    show = make_show()
     no_database(path)
     show.vote()
     ((aside,),) = [(one.aside,) for one in show.heard]

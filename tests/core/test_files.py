@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import names_in
+from tests.support.databases import names_in
 from workshop_app.errors import StorageError
 from workshop_app.storage.files import (
     IN_USE,

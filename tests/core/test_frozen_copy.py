@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.samples import own_deck, tiny_deck
+from tests.support.samples import own_deck, tiny_deck
 from workshop_app.content.deck import (
     FORMAT,
     Behaviour,

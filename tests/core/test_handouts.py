@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pikepdf
 import pytest
 from reportlab.platypus import Flowable, Spacer, Table
 
-from tests.core.pdfs import (
+from tests.support.pdfs import (
     bookmarks,
     characters,
     opened,
@@ -27,7 +28,7 @@ from tests.core.pdfs import (
     text_of,
     workshop_report,
 )
-from workshop_app import paths
+from tests.support.samples import long_text, own_deck
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     Behaviour,
@@ -42,7 +43,6 @@ from workshop_app.content.deck import (
     Slide,
     Statement,
 )
-from workshop_app.content.reading import read_deck
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
@@ -98,7 +98,7 @@ REVEALED, CLOSED = RoundState.REVEALED, RoundState.CLOSED
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return read_deck(paths.deck_file("klantgerichtheid"))
+    return own_deck()
 
 
 @pytest.fixture(scope="module")
@@ -1059,9 +1059,7 @@ def test_characters_missing_from_the_font_are_replaced_visibly() -> None:
 
 @pytest.mark.parametrize("filler", ["woord ", "onafgebroken"])
 def test_the_longest_texts_of_a_deck_are_complete(filler: str) -> None:
-    def text(length: int) -> str:
-        return (filler * length)[: length - 4].strip() + "EIND"
-
+    text = partial(long_text, filler)
     reference = Reference(2, text(2000), ("n2.1",), text(2000), text(2000))
     behaviours = tuple(Behaviour(f"b{n}", text(200), reference) for n in range(4))
     deck = small_deck(

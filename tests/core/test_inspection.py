@@ -10,9 +10,9 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from tests.core.databases import SIDE_FILES, interrupted, names_in, opened, stored, wal
-from tests.core.disks import POSIX_ONLY, open_folder, unprivileged
-from tests.core.samples import NOON, TickingClock, own_deck, start, workshop
+from tests.support.databases import SIDE_FILES, interrupted, names_in, opened, stored, wal
+from tests.support.disks import POSIX_ONLY, open_folder, unprivileged
+from tests.support.samples import NOON, TickingClock, own_deck, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.storage import inspection, migrations
 from workshop_app.storage.inspection import Damage, file_name, inspect, open_to_inspect
@@ -26,12 +26,6 @@ from workshop_app.storage.migrations import (
 from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import NothingSavedError, open_for_reading, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
 
 
 def saved(path: Path) -> bytes:

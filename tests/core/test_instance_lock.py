@@ -10,9 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import names_in
-from tests.core.disks import POSIX_ONLY, open_folder, run_without_writing, small_disk, unprivileged
-from tests.core.samples import ROOT
+from tests.support.databases import names_in
+from tests.support.disks import (
+    POSIX_ONLY,
+    open_folder,
+    run_without_writing,
+    small_disk,
+    unprivileged,
+)
+from tests.support.samples import ROOT
 from workshop_app.errors import StorageError
 from workshop_app.storage import instance_lock
 from workshop_app.storage.instance_lock import (
@@ -206,8 +212,25 @@ def test_a_recreated_folder_is_locked_again(tmp_path: Path) -> None:
     single = InstanceLock(home)
     single.hold_again()  # no effect: the folder is unchanged
     home.rename(tmp_path / "weg")
-    assert not is_held(home)
+    single.hold_again()  # no effect: there is no folder to lock
+    assert not home.exists()
+    home.mkdir()
     single.hold_again()
     assert is_held(home)
     single.release()
     assert not is_held(home)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
+def test_a_replaced_folder_that_another_copy_locked_is_refused(tmp_path: Path) -> None:
+    home = tmp_path / "data"
+    first = InstanceLock(home)
+    home.rename(tmp_path / "weg")
+    second = InstanceLock(home)
+    with pytest.raises(StorageError, match="andere Trede"):
+        first.hold_again()
+    assert not (home / WAKE).exists(), "it is checked every second; the other copy must not notice"
+    second.release()
+    first.hold_again()
+    assert is_held(home)
+    first.release()

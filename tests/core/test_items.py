@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.samples import (
+from tests.support.samples import (
     EVERY_STEP,
     EVERYTHING,
     TRAINER_NOTE,

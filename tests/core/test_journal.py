@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import being_written, opened, run_and_die, stored, wal
-from tests.core.samples import LOBBY, TickingClock, start, votes, workshop
+from tests.support.databases import being_written, opened, run_and_die, stored, wal
+from tests.support.samples import LOBBY, TickingClock, start, votes, workshop
 from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import RoundKey, VotingMethod
@@ -20,7 +20,6 @@ from workshop_app.storage import journal
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import companion
 from workshop_app.storage.journal import HEAD, erase_journal
-from workshop_app.storage.names import FILE
 from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
 
@@ -28,12 +27,6 @@ SECTOR = 512
 """The number of bytes that a disk writes atomically."""
 
 COMMITS = 5
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
 
 
 @pytest.fixture
@@ -240,7 +233,7 @@ def test_a_failed_erasure_is_retried_at_the_next_save(
 VOTER = """
 import os, sys
 from pathlib import Path
-from tests.core.samples import LOBBY, TickingClock, start, workshop
+from tests.support.samples import LOBBY, TickingClock, start, workshop
 from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod

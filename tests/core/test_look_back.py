@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from tests.core.databases import stored
-from tests.core.pdfs import bookmarks, text_of, workshop_report
-from tests.core.samples import (
+from tests.support.databases import stored
+from tests.support.pdfs import bookmarks, text_of, workshop_report
+from tests.support.samples import (
     END,
     EVERYTHING,
     LOBBY,

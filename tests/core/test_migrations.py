@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import (
+from tests.support.databases import (
     interrupted,
     names_in,
     opened,
@@ -26,7 +26,7 @@ from tests.core.databases import (
     stored,
     wal,
 )
-from tests.core.samples import (
+from tests.support.samples import (
     NOON,
     ROOT,
     TickingClock,
@@ -74,12 +74,6 @@ from workshop_app.storage.workshops import WorkshopStore
 
 FROZEN = ROOT / "tests" / "data" / "versie-1.db"
 COPY = "trede-versie-1.db"
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
 
 
 @pytest.fixture
@@ -404,7 +398,7 @@ def test_no_deck_copy_is_read_as_a_blob() -> None:
 KILLED = """
 import os, sqlite3, sys
 from pathlib import Path
-from tests.core.samples import TickingClock
+from tests.support.samples import TickingClock
 
 connect = sqlite3.connect
 
@@ -559,7 +553,7 @@ def test_a_failed_upgrade_leaves_the_database_unchanged(
     with stored(path) as store:
         store.create(workshop(), start())
     one_more(monkeypatch, BAD_STEP)
-    with pytest.raises(StorageError):
+    with pytest.raises(sqlite3.OperationalError, match="no_such_table"):
         open_for_writing(path, TickingClock())
     monkeypatch.undo()
     with stored(path) as store:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import interrupted, stored, votes_in_memory
+from tests.support.databases import interrupted, stored, votes_in_memory
 from workshop_app.storage.files import write_file
 from workshop_app.storage.instance_lock import AlreadyOpenError, InstanceLock
 from workshop_app.storage.names import FILE

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import stored
-from tests.core.deck_files import GOOD, deck_file
-from tests.core.samples import ROOT, start, workshop
+from tests.support.databases import stored
+from tests.support.deck_files import GOOD, deck_file
+from tests.support.samples import ROOT, start, workshop
 from workshop_app import cli, output
 from workshop_app.storage.names import FILE
 
@@ -33,7 +33,7 @@ def called(
 
 
 @pytest.fixture
-def kept(home: Path) -> Path:
+def oddly_named(home: Path) -> Path:
     """A data folder with a workshop whose name cannot be encoded in any Windows code page."""
     with stored(home / FILE) as store:
         store.create(replace(workshop("ab-2"), organisation=NAME), start())
@@ -41,8 +41,8 @@ def kept(home: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_names_are_written_to_a_pipe_in_utf8(kept: Path, form: list[str]) -> None:
-    done = called(kept, "workshops", "list", *form)
+def test_names_are_written_to_a_pipe_in_utf8(oddly_named: Path, form: list[str]) -> None:
+    done = called(oddly_named, "workshops", "list", *form)
     assert (done.returncode, done.stderr) == (0, b"")
     assert NAME in done.stdout.decode("utf-8")
 
@@ -85,11 +85,11 @@ def test_an_undecodable_name_is_written(home: Path, tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("call", [["workshops", "list"], ["--help"]])
 def test_a_full_or_closed_stream_gives_no_traceback(
-    kept: Path, call: list[str], shell: str, code: int, told: bytes
+    oddly_named: Path, call: list[str], shell: str, code: int, told: bytes
 ) -> None:
     if "/dev/full" in shell and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    done = called(kept, *call, shell=shell)
+    done = called(oddly_named, *call, shell=shell)
     if call != ["--help"]:  # argparse ignores the error in some versions of Python
         assert done.returncode == code
         assert told in done.stderr
@@ -98,7 +98,7 @@ def test_a_full_or_closed_stream_gives_no_traceback(
 
 
 def test_a_program_without_streams_does_not_fail(
-    monkeypatch: pytest.MonkeyPatch, kept: Path
+    monkeypatch: pytest.MonkeyPatch, oddly_named: Path
 ) -> None:
     """Windows starts a program without a console like this."""
     monkeypatch.setattr(sys, "stdout", None)
@@ -106,7 +106,7 @@ def test_a_program_without_streams_does_not_fail(
     output.prepare_output()
     try:
         assert cli.run(["workshops", "list"]) == 0
-        assert cli.run(["decks", "check", str(kept / "nergens.toml")]) == 1
+        assert cli.run(["decks", "check", str(oddly_named / "nergens.toml")]) == 1
         with pytest.raises(SystemExit):
             cli.run(["--help"])
     finally:

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from tests.core.samples import own_deck, workshop
+from tests.support.samples import own_deck, workshop
 from workshop_app import paths
 from workshop_app.content.deck import Behaviour, Card, Programme
 from workshop_app.content.staircase import HIGHEST

@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from tests.core.disks import POSIX_ONLY
+from tests.support.disks import POSIX_ONLY
 from workshop_app import paths
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.instance_lock import InstanceLock

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from reportlab.lib.units import mm
 
-from tests.core.pdfs import Piece, opened, outside, pages_of, pieces, text_of
-from tests.core.samples import start, tiny_deck
+from tests.support.pdfs import Piece, opened, outside, pages_of, pieces, text_of
+from tests.support.samples import start, tiny_deck
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     SIDE_FILES,
     interrupted,
     names_in,
@@ -24,7 +24,7 @@ from tests.core.databases import (
     votes_in_memory,
     wal,
 )
-from tests.core.disks import (
+from tests.support.disks import (
     POSIX_ONLY,
     fill,
     give_away,
@@ -33,7 +33,7 @@ from tests.core.disks import (
     small_disk,
     unprivileged,
 )
-from tests.core.samples import NOON, ROOT, TickingClock, start, workshop
+from tests.support.samples import NOON, ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.storage import migrations
 from workshop_app.storage import new_database as new_database_module
@@ -50,12 +50,6 @@ from workshop_app.storage.opening import (
     copy_in_memory,
     open_for_writing,
 )
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
 
 
 @pytest.fixture
@@ -94,7 +88,7 @@ def test_a_disk_without_space_for_one_vote_is_refused_at_opening(
     with small_disk("1M") as disk:
         path = disk / FILE
         run_and_die(
-            "import os, sys\nfrom tests.core.databases import Path, open_for_writing, TickingClock\n"
+            "import os, sys\nfrom tests.support.databases import Path, open_for_writing, TickingClock\n"
             "open_for_writing(Path(sys.argv[1]), TickingClock())\nos._exit(9)",
             path,
         )
@@ -116,8 +110,8 @@ def test_a_disk_that_refuses_every_write_sets_nothing_aside(path: Path) -> None:
         """
 import sys
 from pathlib import Path
-from tests.core.databases import votes_in_memory
-from tests.core.samples import TickingClock
+from tests.support.databases import votes_in_memory
+from tests.support.samples import TickingClock
 from workshop_app.errors import StorageError
 from workshop_app.storage.opening import open_for_writing
 
@@ -444,7 +438,7 @@ def test_the_permissions_of_a_shared_folder_are_kept(home: Path) -> None:
 KILLED_AT_FIRST = """
 import os, sqlite3, sys
 from pathlib import Path
-from tests.core.samples import TickingClock
+from tests.support.samples import TickingClock
 from workshop_app.storage import new_database, opening
 
 left = int(sys.argv[2])
@@ -510,7 +504,7 @@ def test_only_errors_about_the_content_are_damage(damage: bool, codes: tuple[int
 NO_MEMORY = """
 import sqlite3, sys
 from pathlib import Path
-from tests.core.samples import TickingClock
+from tests.support.samples import TickingClock
 from workshop_app.errors import StorageError
 from workshop_app.storage.opening import open_for_writing
 sqlite3.connect(":memory:").execute("PRAGMA hard_heap_limit = 150000")

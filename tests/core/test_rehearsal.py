@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.samples import (
+from tests.support.samples import (
     DILEMMA,
     END,
     EVERYTHING,

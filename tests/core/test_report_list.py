@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.pdfs import assert_inside, text_of, workshop_report
-from tests.core.samples import (
+from tests.support.pdfs import assert_inside, text_of, workshop_report
+from tests.support.samples import (
     INDICATORS,
     LOBBY,
     LOOK_BACK,

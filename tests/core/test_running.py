@@ -6,7 +6,7 @@ import random
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from tests.core.samples import own_deck
+from tests.support.samples import own_deck
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.listing import WorkshopList, WorkshopRow

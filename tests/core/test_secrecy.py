@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.attack import (
-    NOBODY,
+from tests.support.attack import (
+    NO_BALLOTS,
     WRITTEN,
     Step,
     histories,
@@ -26,7 +26,7 @@ from tests.core.attack import (
     pages_of,
     without_counts,
 )
-from tests.core.databases import (
+from tests.support.databases import (
     being_written,
     contents_of,
     names_in,
@@ -36,7 +36,7 @@ from tests.core.databases import (
     run_and_die,
     wal,
 )
-from tests.core.samples import END, NOON, start, workshop
+from tests.support.samples import END, NOON, start, workshop
 from workshop_app.session.commands import (
     Back,
     CastBallot,
@@ -66,12 +66,6 @@ BALLOTS = random.Random(2026).choices(range(6), weights=[1, 2, 5, 9, 6, 3], k=40
 """The ballots in the order in which they are cast."""
 
 CHAT = RoundKey(3, "chat", 1)
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
 
 
 def tally(choices: Sequence[int]) -> tuple[int, ...]:
@@ -381,7 +375,7 @@ def left_over(path: Path, database: Database) -> Counter[bytes]:
     found = Counter(WRITTEN.findall(path.read_bytes()))
     for row in database.fetch("SELECT hands, ballots FROM round"):
         found.subtract(written.encode() for written in row)
-    del found[NOBODY]
+    del found[NO_BALLOTS]
     assert all(number >= 0 for number in found.values()), "the means miss what does stand there"
     return +found
 

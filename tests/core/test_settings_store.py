@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from base64 import b64encode
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict, fields, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import opened
+from tests.support.databases import opened
 from workshop_app.errors import StorageError
 from workshop_app.handouts.branding import branding_of
 from workshop_app.handouts.handout_spec import Branding
@@ -38,13 +37,6 @@ OTHERS = Settings(
     logo=LOGO,
     accent="#00857C",
 )
-
-
-@pytest.fixture
-def memory() -> Iterator[Database]:
-    """A database in memory."""
-    with closing(open_in_memory()) as database:
-        yield database
 
 
 def put(database: Database, **values: int) -> None:
@@ -264,7 +256,7 @@ def test_a_handout_gets_the_branding_of_the_settings() -> None:
 
 
 def test_unreadable_settings_are_reported(memory: Database) -> None:
-    memory.execute("DROP TABLE setting")
+    memory.connection.set_progress_handler(lambda: 1, 1)  # as a disk that stops answering
     with pytest.raises(StorageError) as error:
         SettingsStore(memory).load()
     assert error.value.remedy

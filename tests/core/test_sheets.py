@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 import pikepdf
 import pytest
 
-from tests.core.pdfs import bookmarks, opened, outside, page_text, pages_of, pieces, text_of
-from tests.core.places import placed, sizes
-from tests.core.samples import (
+from tests.support.pdfs import bookmarks, opened, outside, page_text, pages_of, pieces, text_of
+from tests.support.places import placed, sizes
+from tests.support.samples import (
     DEBRIEF,
     EVERY_STEP,
     EVERYTHING,
@@ -24,12 +24,13 @@ from tests.core.samples import (
     PLEDGES,
     TRAINER_NOTE,
     WHY,
+    long_text,
     own_deck,
     start,
     tiny_deck,
     workshop,
 )
-from tests.core.tagged import faults
+from tests.support.tagged import faults
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import (
     FORMAT,
@@ -210,9 +211,7 @@ def skipped(steps: Steps, *ids: int) -> Steps:
 
 @cache
 def longest_deck(filler: str) -> Deck:
-    def text(length: int) -> str:
-        return (filler * length)[: length - 4].strip() + "EIND"
-
+    text = partial(long_text, filler)
     line, words = text(200), text(2000)
     reference = Reference(2, words, ("n2.1", "n2.2"), words, words)
     behaviours = tuple(Behaviour(f"b{number}", line, reference) for number in range(4))
@@ -353,7 +352,7 @@ def test_the_last_page_of_the_run_sheet_has_every_key() -> None:
     keys = [key for group in KEY_GROUPS for key in group.keys if key.shown]
     assert [key.meaning for key in keys if key.meaning not in last] == []
     # The pages of the steps have only the keys of that step.
-    assert not any("beamertest" in page for page in others[1:])
+    assert not any("projectortest" in page for page in others[1:])
 
 
 def test_the_run_sheet_leaves_out_skipped_steps() -> None:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from scripts import spelling, spelling_dictionary, spelling_prose, spelling_texts
-
-KNOWN = {"KnownError", "StorageError"}
-
-
-def read(module: str, file: str = "workshop_app/somewhere.py") -> list[str]:
-    """The texts of a module, with … in place of each value that is filled in."""
-    found = spelling_texts.in_module(file, module, KNOWN)
-    return [text.text.replace(spelling_prose.FILLED_IN, "…") for text in found]
+from scripts import spelling, spelling_dictionary, spelling_texts
+from workshop_app.i18n import Language
 
 
 def words_of(text: str) -> list[str]:
@@ -24,7 +16,7 @@ def words_of(text: str) -> list[str]:
     return [word.plain for word in spelling_dictionary.words(text)]
 
 
-def knows_een(asked: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def knows_een(asked: Iterable[str], _dictionary: str) -> dict[str, tuple[str, ...]]:
     """The answer of a dictionary that only knows the word “een”."""
     return dict.fromkeys({*asked} - {"een"}, ("fout",))
 
@@ -49,67 +41,32 @@ def test_the_texts_of_a_deck_are_read_with_their_place_and_without_ids() -> None
     ]
 
 
-def test_translated_texts_and_known_errors_of_windows_are_read() -> None:
-    module = """
-class Page(QWidget):
-    def draw(self, name):
-        "Not shown."
-        gettext("Nog een keer, "
-                "hierna")
-        gettext("een" if name else "geen")
-        ngettext("1 stem", "{count} stemmen", 2)
-        self.setStyleSheet("font-size: 34px")
-        raise StorageError(f"De map {name} is vol.", "Maak ruimte.")
+CATALOGUE = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8"
+
+#: ui/page.py workshop_app/rules.py
+msgid "een fuot"
+msgstr "a mistkae"
+
+#: workshop_app/rules.py
+msgid "1 stem"
+msgid_plural "{count} stemmen"
+msgstr[0] "1 vote"
+msgstr[1] "{count} votes"
 """
-    assert sorted(read(module, "ui/page.py")) == [
-        "1 stem",
-        "De map … is vol.",
-        "Maak ruimte.",
-        "Nog een keer, hierna",
-        "een",
-        "geen",
-        "{count} stemmen",
+
+
+def test_both_languages_of_the_catalogue_are_read_with_the_module_of_a_text() -> None:
+    found = list(spelling_texts.in_catalogue(CATALOGUE))
+    assert [(text.file, text.language, text.text) for text in found] == [
+        ("ui/page.py", Language.NL, "een fuot"),
+        ("ui/page.py", Language.EN, "a mistkae"),
+        ("workshop_app/rules.py", Language.NL, "1 stem"),
+        ("workshop_app/rules.py", Language.NL, "{count} stemmen"),
+        ("workshop_app/rules.py", Language.EN, "1 vote"),
+        ("workshop_app/rules.py", Language.EN, "{count} votes"),
     ]
-
-
-def test_the_domain_says_prose() -> None:
-    module = '''
-"""A docstring of a module."""
-class Way(StrEnum):
-    """A docstring of a class."""
-    HANDS = "show of hands"
-    def word(self):
-        return {"hands": "handopsteken"}[self]
-def f(n: int) -> str:
-    if n == "some key":
-        raise ValueError(f"not a number: {n}")
-    db.execute("SELECT name FROM workshop")
-    add(cast("list[object]", n), style("small, tight"), "LEFTPADDING", metavar="BESTAND")
-    raise StorageError(f"Er is {'geen kaart' if n else 'niets'} ({n:03d}e keer).", "Haal weg")
-'''
-    assert sorted(read(module)) == [
-        "BESTAND",
-        "Er is … (…e keer).",
-        "Haal weg",
-        "geen kaart",
-        "handopsteken",
-        "niets",
-    ]
-
-
-def test_a_single_word_counts_as_prose_in_handouts() -> None:
-    assert read('head = "gemiddeld"', "workshop_app/handouts/votes.py") == ["gemiddeld"]
-    assert read('head = "gemiddeld"', "workshop_app/results/votes.py") == []
-
-
-def test_known_errors_are_found_by_their_base_class() -> None:
-    modules = {
-        "errors.py": "class KnownError(Exception): ...",
-        "deck.py": "class FloorError(DeckError): ...\nclass DeckError(KnownError): ...",
-        "other.py": "class OtherError(Exception): ...",
-    }
-    trees = [ast.parse(module) for module in modules.values()]
-    assert spelling_prose.known_errors(trees) == {"KnownError", "DeckError", "FloorError"}
 
 
 def test_a_document_without_its_code() -> None:
@@ -146,34 +103,74 @@ def test_stress_and_abbreviations_have_more_than_one_form() -> None:
 def test_a_whole_project_is_read(tmp_path: Path) -> None:
     for name, content in {
         "resources/deep/deck.toml": 'title = "Een fuot"',
-        "resources/deep/deck_en.toml": 'title = "In English"',
+        "resources/deep/deck_en.toml": 'title = "A mistkae"',
+        "resources/i18n/trede_en.po": CATALOGUE,
         "ui/deep/page.py": 'gettext("Nog een fuot")',
-        "workshop_app/deep/rules.py": 'raise KnownError("Weer een fuot")',
         "README.md": "Laatste fuot",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
-    assert [str(text) for text in spelling_texts.texts(tmp_path)] == [
-        "resources/deep/deck.toml: title",
-        "ui/deep/page.py:1",
-        "workshop_app/deep/rules.py:1",
-        "README.md:1",
+    found = [(str(text), text.language) for text in spelling_texts.texts(tmp_path)]
+    assert found[:4] == [
+        ("resources/deep/deck.toml: title", Language.NL),
+        ("resources/deep/deck_en.toml: title", Language.EN),
+        ("ui/page.py: 'een fuot'", Language.NL),
+        ("ui/page.py: 'een fuot'", Language.EN),
     ]
+    assert found[-1] == ("README.md:1", Language.NL)
+    assert len(found) == 9
 
 
 def test_a_fault_is_reported_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een fuot beamertest")]
-    faults, read_, different = spelling.check(told, ["beamertest"])
+    told = [spelling_texts.Text("deck.toml", ": title", "een fuot projectortest")]
+    faults, read_, different = spelling.check(told, ["projectortest"])
     assert (faults, read_, different) == (["deck.toml: title: fuot → fout"], 1, 3)
+
+
+def test_each_language_has_its_own_texts_and_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, set[str]]] = []
+
+    def refuse(words: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]:
+        asked.append((dictionary, {*words}))
+        return {"mistkae": ("mistake",)} if dictionary == "en_GB" else {}
+
+    monkeypatch.setattr(spelling, "refused", refuse)
+    told = list(spelling_texts.in_catalogue(CATALOGUE))
+    assert spelling.check(told, [], Language.NL)[0] == []
+    assert spelling.check(told, [], Language.EN)[0] == ["ui/page.py: 'een fuot': mistkae → mistake"]
+    assert asked == [
+        ("nl_NL", {"een", "fuot", "stem", "stemmen"}),
+        ("en_GB", {"mistkae", "vote", "votes"}),
+    ]
 
 
 def test_an_own_word_has_to_be_needed_and_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een Beamertest")]
-    assert spelling.check(told, ["beamertest"])[0] == []
-    faults, _, _ = spelling.check(told, ["een", "beamertest", "zaal"])
-    assert len(faults) == 3
+    told = [spelling_texts.Text("deck.toml", ": title", "een Projectortest")]
+    assert spelling.check(told, ["projectortest"])[0] == []
+    faults, _, _ = spelling.check(told, ["een", "projectortest", "zaal", "kaart"])
+    assert len(faults) == 4
     assert "een is not needed" in faults[0]
     assert "zaal is not needed" in faults[1]
-    assert "not sorted" in faults[2]
+    assert "not sorted" in faults[3]
+
+
+def test_a_fault_or_a_missing_dictionary_ends_in_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def all_known(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]:
+        del asked, dictionary
+        return {}
+
+    def none_known(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]:
+        del dictionary
+        return dict.fromkeys(asked, ("?",))
+
+    def no_dictionary(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]:
+        raise spelling_dictionary.NoDictionaryError(f"{dictionary} for {asked}")
+
+    for refuse, code in ((none_known, 1), (all_known, 1), (no_dictionary, 2)):
+        monkeypatch.setattr(spelling, "refused", refuse)
+        assert spelling.main() == code, "own words that nothing needs are a fault too"
+        assert b"".join(capfdbinary.readouterr())

@@ -11,7 +11,7 @@ from typing import cast
 import pikepdf
 import pytest
 
-from tests.core.pdfs import opened
+from tests.support.pdfs import opened
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "workshop_app" / "tagged_pdf" / "README.md"

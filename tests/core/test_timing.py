@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.samples import (
+from tests.support.samples import (
     END,
     ENOUGH,
     LOBBY,

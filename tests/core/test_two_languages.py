@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import ast
 import gettext as python_gettext
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from string import Formatter
-from typing import TypeVar, cast
+from typing import cast
 
 import msgspec
 import pytest
 from babel.messages.catalog import Catalog, Message
 from reportlab.lib.units import mm
 
-from scripts import spelling_prose, translations
-from tests.core.pdfs import bookmarks, opened, outside
-from tests.core.pdfs import pieces as placed
-from tests.core.samples import ROOT, own_deck, start, tiny_deck, workshop
-from tests.core.tagged import faults, pieces, tree
+from scripts import source_texts, translations
 from tests.core.test_accessible import rehearsed, validated
+from tests.support.languages import with_texts
+from tests.support.pdfs import bookmarks, opened, outside
+from tests.support.pdfs import pieces as placed
+from tests.support.samples import own_deck, start, tiny_deck, workshop
+from tests.support.tagged import faults, pieces, tree
 from workshop_app import i18n
 from workshop_app.content.builtin_texts import builtin_texts
-from workshop_app.content.deck import Deck
 from workshop_app.content.staircase import staircase
 from workshop_app.errors import full_disk
 from workshop_app.handout_bundle import name_in_folder
@@ -70,56 +68,7 @@ DUTCH = frozenset({
 # fmt: on
 """Words that prove a text is Dutch: not in English, and not part of a name (“van”)."""
 
-Whole = TypeVar("Whole")
-
-
 # ------------------------------------------------------------------ all texts in capitals
-
-
-def capitals(text: str) -> str:
-    """The text in capitals, except the names of its placeholders."""
-    return "".join(
-        literal.upper() + ("" if name is None else f"{{{name}}}")
-        for literal, name, _, _ in Formatter().parse(text)
-    )
-
-
-class Capitals(python_gettext.NullTranslations):
-    """A language in which everything is said loudly."""
-
-    def gettext(self, message: str) -> str:
-        return capitals(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return capitals(msgid1 if n == 1 else msgid2)
-
-
-UNTOUCHED = frozenset(
-    {"id", "kind", "content", "format", "language", "indicators", "audience", "screen", "paper"}
-)
-"""Fields of decks that are not shown to people."""
-
-
-def with_texts(value: Whole, change: Callable[[str], str]) -> Whole:
-    """A deck, staircase or set of texts, with `change` applied to every text shown to people."""
-
-    def turned(part: object, name: str) -> object:
-        match part:
-            case str():
-                return part if name in UNTOUCHED else change(part)
-            case list() | tuple():
-                return [turned(one, name) for one in cast("Sequence[object]", part)]
-            case dict():
-                pairs = cast("dict[str, object]", part).items()
-                return {key: turned(one, key) for key, one in pairs}
-            case _:
-                return part
-
-    if not isinstance(value, Deck):
-        return msgspec.convert(turned(msgspec.to_builtins(value), ""), type(value))
-    without = msgspec.structs.replace(value, pictures={})
-    made = msgspec.convert(turned(msgspec.to_builtins(without), ""), Deck)
-    return cast("Whole", msgspec.structs.replace(made, pictures=value.pictures))
 
 
 def in_capitals(spec: HandoutSpec) -> HandoutSpec:
@@ -175,14 +124,6 @@ def small_letters(data: bytes) -> set[str]:
     return {word for word in words - NAMES if any(letter.islower() for letter in word)}
 
 
-@pytest.fixture
-def loudly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def translations(_language: Language) -> python_gettext.NullTranslations:
-        return Capitals()
-
-    monkeypatch.setattr(i18n, "translations", translations)
-
-
 def varied_specs() -> dict[str, HandoutSpec]:
     """Handout specs that together have every kind of step, voting method and sheet."""
     half_day = rehearsed("halve-dag")
@@ -217,54 +158,6 @@ def test_every_fixed_text_is_translated(
 def test_an_untranslated_word_is_found(specs: dict[str, HandoutSpec]) -> None:
     """Without the capitals the same search finds many words."""
     assert len(small_letters(catalogue.make(catalogue.KEY_CARD, specs["half day"]))) > 50
-
-
-# ------------------------------------------------------------------ the literals of the source
-
-
-def untranslated(content: str) -> list[str]:
-    """The prose of a module that is not translated."""
-    parsed = ast.parse(content)
-    said = {
-        id(text)
-        for node in ast.walk(parsed)
-        if isinstance(node, ast.Call) and spelling_prose.called(node) in spelling_prose.TRANSLATED
-        for text in node.args
-    }
-    prose = spelling_prose.Prose(set(), on_paper=True)
-    prose.visit(parsed)
-    texts = [spelling_prose.literal(node) or "" for node in prose.found if id(node) not in said]
-    return [text for text in texts if re.search(r"[^\W\d_]{2}", text) and text not in CODES]
-
-
-CODES = frozenset({"Trede", "Trede-", "page", "alt"})
-"""Literals in the handouts that are not prose: the program, its fonts, code."""
-
-MODULES = [
-    path
-    for path in sorted((ROOT / "workshop_app" / "handouts").rglob("*.py"))
-    if path.name != "catalogue.py"  # the names of the kinds are for the windows
-]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: "-".join(path.parts[-2:]))
-def test_every_text_in_the_source_can_be_translated(path: Path) -> None:
-    """This covers texts that the handouts of these tests do not reach."""
-    assert untranslated(path.read_text("utf-8")) == []
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        'paragraph("Wat je doet")',
-        'x = f"Tafel {number}"',
-        'TITLE = "Lees voor"',
-        'y = a or "niets"',
-    ],
-)
-def test_a_text_that_nobody_says_is_found(code: str) -> None:
-    assert untranslated(code)
-    assert untranslated(re.sub(r'f?("[^"]*")', r"gettext(\1)", code)) == []
 
 
 # ------------------------------------------------------------------ English
@@ -515,7 +408,9 @@ def looked_up(catalog: Catalog) -> python_gettext.GNUTranslations:
 
 
 def test_all_texts_are_translated_and_compiled() -> None:
-    catalog = translations.merged(translations.PO.read_text("utf-8"), translations.collected())
+    catalog = translations.merged(
+        translations.PO.read_text("utf-8"), source_texts.collected(source_texts.modules())
+    )
     assert len(catalog) > 900
     assert list(translations.problems(catalog)) == []
     assert translations.written(catalog) == translations.PO.read_text("utf-8")
@@ -583,6 +478,7 @@ def test_a_catalogue_is_read_as_it_was_written() -> None:
         (Message("een tekst", "a text", flags=["fuzzy"]), "fuzzy"),
         (Message("tafel {number}", "table"), "other places"),
         (Message("tafel {number}", "table {count}"), "other places"),
+        (Message("geen %s bij %(what)s", "no %s at all"), "other places"),
         (Message(("1 ding", "{count} dingen"), ("{a} thing", "{count} things")), "other places"),
     ],
 )
@@ -604,7 +500,7 @@ def test_a_text_that_changed_a_little_keeps_its_translation_as_fuzzy() -> None:
 
 
 def source_tree(folder: Path, code: str) -> Path:
-    for package in translations.PACKAGES:
+    for package in source_texts.PACKAGES:
         (folder / package).mkdir()
     (folder / "ui" / "module.py").write_text(code, "utf-8")
     return folder
@@ -618,17 +514,21 @@ gettext("een tekst, "
 gettext_noop("kort")
 pgettext("knop", "Stem")
 ngettext("1 ding", "{count} dingen", number)
+ngettext_noop("1 zaak", "{count} zaken")
+LazyText("veld {name}", name=name)
 class StorageError(KnownError):
     pass
 raise StorageError("Het bestand {path} is weg.", "Kies een ander.", path=path)
 where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
 """
-    catalog = translations.collected(source_tree(tmp_path, code))
+    catalog = source_texts.collected(source_texts.modules(source_tree(tmp_path, code)))
     assert [message.id for message in catalog if message.id] == [
         "een tekst, verder",
         "kort",
         "Stem",
         ("1 ding", "{count} dingen"),
+        ("1 zaak", "{count} zaken"),
+        "veld {name}",
         "Het bestand {path} is weg.",
         "Kies een ander.",
         "daar {name}",
@@ -642,14 +542,14 @@ where = f"{gettext('daar {name}', name=name)}: {gettext(TEXTS[name])}"
     ['gettext(f"tafel {number}")', 'gettext("tafel " + name)', 'KnownError(f"{x} is weg")'],
 )
 def test_a_text_that_cannot_be_translated_is_reported(tmp_path: Path, code: str) -> None:
-    with pytest.raises(translations.SourceError, match=r"module\.py"):
-        translations.collected(source_tree(tmp_path, code))
+    with pytest.raises(source_texts.SourceError, match=r"module\.py"):
+        source_texts.collected(source_texts.modules(source_tree(tmp_path, code)))
 
 
 def test_the_texts_of_errors_are_collected_where_they_are_raised_and_defined() -> None:
-    catalog = translations.collected()
+    catalog = source_texts.collected(source_texts.modules())
     assert "Er is geen printer gevonden." in catalog  # of an error that `ui` defines
-    assert "Er zijn nog geen workshops bewaard." in catalog  # in a constructor
+    assert "Er zijn nog geen workshops opgeslagen." in catalog  # in a constructor
     assert "De gegevensmap {home}" in catalog  # handed to a function that makes the error
 
 

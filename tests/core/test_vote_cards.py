@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 from reportlab.lib.units import mm
 
-from tests.core.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
-from tests.core.samples import start, tiny_deck
-from tests.core.tagged import spoken
+from tests.support.pdfs import Piece, opened, outside, page_text, pages_of, pieces, text_of
+from tests.support.samples import start, tiny_deck
+from tests.support.tagged import spoken
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
 from workshop_app.handouts import catalogue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import sqlite3
 import struct
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.core.databases import run_and_die
+from tests.support.databases import run_and_die
 from workshop_app.storage.wal import Log, apply_log, read_log
 
 FRAME = 24 + 4096
@@ -148,6 +149,18 @@ def test_a_partly_erased_log_that_was_checkpointed_is_not_cut(tmp_path: Path) ->
         partly = moved._replace(log=bytes(erased) + moved.log[erased:])
         assert partly.read() == (4096, {}, 0, False)
         assert rows_in_memory(partly) == 24
+
+
+def test_a_head_of_which_any_sectors_are_erased_after_a_checkpoint_is_not_cut(
+    tmp_path: Path,
+) -> None:
+    moved = left_by_a_kill(tmp_path, "PRAGMA wal_checkpoint(RESTART)")
+    for erased in itertools.product((False, True), repeat=4096 // 512):
+        log = moved.log
+        for sector, gone in enumerate(erased):
+            log = put(log, sector * 512, bytes(512)) if gone else log
+        assert not moved._replace(log=log).read().cut, erased
+        assert rows_in_memory(moved._replace(log=log)) == 24
 
 
 def test_a_log_without_a_header_with_newer_pages_is_cut(killed: Files) -> None:

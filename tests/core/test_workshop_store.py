@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import Row, contents_of, opened, pragma, readable, stored
-from tests.core.samples import (
+from tests.support.databases import Row, contents_of, opened, pragma, readable, stored
+from tests.support.samples import (
     END,
     LOBBY,
     NOON,
@@ -70,23 +70,8 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.database import Database
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.workshops import COLUMNS, WorkshopStore
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of this test's database; the file may not exist yet."""
-    return home / FILE
-
-
-@pytest.fixture
-def memory() -> Iterator[Database]:
-    """A database in memory."""
-    with closing(open_in_memory()) as database:
-        yield database
-
 
 # ------------------------------------------------------------------ round trips
 
@@ -515,11 +500,11 @@ def test_a_failed_statement_leaves_the_workshop_unchanged(memory: Database) -> N
     store = WorkshopStore(memory)
     store.create(workshop(), start())
     memory.execute(
-        "CREATE TRIGGER trouble BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no'); END"
+        "CREATE TRIGGER trouble BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'the disk says no'); END"
     )
     pressed = (GoTo(3, 1), *votes(3, 2), WriteNote(Place(1, ""), "x"), SetParticipants(3))
     after = walk(start(), pressed)
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError, match="the disk says no"):
         store.save(workshop(), start(), after, NOON)
     assert store.load("w1") == (workshop(), start())
     memory.execute("DROP TRIGGER trouble")
@@ -531,9 +516,9 @@ def test_a_workshop_is_created_completely_or_not_at_all(memory: Database) -> Non
     store = WorkshopStore(memory)
     noted = replace(start(), notes={Place(1, ""): "x"})
     memory.execute(
-        "CREATE TRIGGER trouble BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no'); END"
+        "CREATE TRIGGER trouble BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'the disk says no'); END"
     )
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError, match="the disk says no"):
         store.create(workshop(), noted)
     assert store.rows() == []
     assert contents_of(memory)["deck_copy"] == []
@@ -542,7 +527,7 @@ def test_a_workshop_is_created_completely_or_not_at_all(memory: Database) -> Non
 def test_the_same_id_cannot_be_created_twice(memory: Database) -> None:
     store = WorkshopStore(memory)
     store.create(workshop(), start())
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError, match=r"UNIQUE constraint failed: workshop\.id"):
         store.create(workshop(), start())
     assert store.load("w1") == (workshop(), start())
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.databases import contents_of, opened
-from tests.core.samples import (
+from tests.support.databases import contents_of, opened
+from tests.support.samples import (
     DILEMMA,
     END,
     LOBBY,
@@ -104,12 +104,6 @@ BUSY: tuple[Command, ...] = (
 def busy() -> State:
     """The state that is saved for both workshops."""
     return after(*BUSY)
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    """The path of the database."""
-    return home / FILE
 
 
 @pytest.fixture

@@ -9,13 +9,25 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import bridge
+from tests.ui.driving import press, scene, settle
+from tests.ui.leftovers import Leftovers
+from ui import bridge, theme
 from ui.app import Trede, make_application
+from ui.i18n import install_language
 from ui.offscreen import offscreen
+from workshop_app.i18n import Language, set_interface_language
+from workshop_app.session.scenes import VoteScene
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a test fail that leaves a timer, a thread, a process or a window."""
+    leftovers = Leftovers()
+    config.pluginmanager.register(leftovers, "leftovers")
+    leftovers.begin()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,6 +73,29 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 def qapp() -> QApplication:
     with offscreen():
         return make_application(["trede"])
+
+
+@pytest.fixture
+def fonts(qapp: QApplication) -> None:
+    """The fonts of the room, which the program loads when it opens a workshop."""
+    theme.load_fonts(theme.SHOW_STYLES)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The windows in English, as after a start in that language."""
+    start_in(qapp, Language.EN)
+    yield
+    start_in(qapp, Language.NL)
+
+
+def start_in(app: QApplication, language: Language) -> None:
+    """Give a running application another language, which a real one gets at its start only."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    set_interface_language(language)
+    install_language(app)
 
 
 @pytest.fixture
@@ -115,9 +150,18 @@ def make_trede(qapp: QApplication, tmp_path: Path, clock: Clock) -> Generator[Ca
         trede.window.deleteLater()
         trede.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
 
 
 @pytest.fixture
 def trede(make_trede: Callable[[], Trede]) -> Trede:
     return make_trede()
+
+
+@pytest.fixture
+def voting(trede: Trede) -> Trede:
+    """The demo, at the first vote of the first card, which is open."""
+    trede.start_demo()
+    settle()
+    press(trede, "next", "next", "next", "next")
+    assert isinstance(scene(trede), VoteScene)
+    return trede

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from ui.app import Trede
+from ui.console.tally import Tile
 from ui.handouts.window import HandoutsWindow
 from ui.live import LiveWindows
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
@@ -76,6 +77,12 @@ def shown_texts(root: QWidget) -> list[str]:
     flat = [b.text() for b in root.findChildren(QPushButton) if b.isFlat() and b.isVisible()]
     # Without the zero-width spaces at which a long word can be broken.
     return [text.replace("\u200b", "") for text in (*labels, *flat)]
+
+
+def visible_counts(trede: Trede) -> list[str]:
+    """The counts on the visible tiles of the console."""
+    tiles = live_of(trede).console.findChildren(Tile)
+    return [tile.count for tile in tiles if tile.isVisible()]
 
 
 def scene(trede: Trede) -> Scene:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel, QLineEdit
 
 from tests.ui.driving import button, click, live_of, settle, shown_texts
 from tests.ui.test_look import contrast, ground_of, one_of_each, painted_and_told
@@ -161,7 +161,7 @@ def test_the_branding_can_be_filled_in_and_saved(
     field(dialog, "Accentkleur").setText("00857c")
     panel_of(dialog).use_logo(file)
     file.unlink()
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     kept = trede.folder.settings()
     assert (kept.organisation, kept.accent) == ("Gemeente Voorbeeld", "#00857C")
     assert kept.logo == picture()
@@ -174,7 +174,7 @@ def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> No
     used = told[-8:-1]
     assert contrast(used, "#FFFFFF") >= 4.5
     assert any(used in patch.styleSheet() for patch in dialog.findChildren(QLabel))
-    assert button(dialog, "Bewaren").isEnabled(), "it is a wish that can be met"
+    assert button(dialog, "Opslaan").isEnabled(), "it is a wish that can be met"
     accent.setText("#00504C")
     assert any("Goed te lezen op wit" in text for text in shown_texts(dialog))
 
@@ -182,10 +182,10 @@ def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> No
 @pytest.mark.parametrize("wrong", ["#12345", "rood", "#12345G", "#"])
 def test_an_invalid_colour_cannot_be_saved(dialog: SettingsDialog, wrong: str) -> None:
     field(dialog, "Accentkleur").setText(wrong)
-    assert not button(dialog, "Bewaren").isEnabled()
+    assert not button(dialog, "Opslaan").isEnabled()
     assert any("zoals #00857C" in text for text in shown_texts(dialog))
     field(dialog, "Accentkleur").setText("")
-    assert button(dialog, "Bewaren").isEnabled()
+    assert button(dialog, "Opslaan").isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,33 @@ def test_an_invalid_logo_is_reported_and_changes_nothing(
     assert panel_of(dialog).logo == picture()
     click(dialog, "Weghalen")
     assert panel_of(dialog).logo == b""
+
+
+def test_a_logo_is_chosen_in_a_file_dialog(dialog: SettingsDialog, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(picture())
+    click(dialog, "Logo kiezen")
+    (files,) = dialog.findChildren(QFileDialog)
+    (name,) = files.findChildren(QLineEdit, "fileNameEdit")
+    name.setText(str(file))  # as somebody types it: the list of files is read later
+    files.accept()
+    settle()
+    assert panel_of(dialog).logo == picture()
+    assert dialog.findChildren(QFileDialog) == []
+
+
+def test_a_colour_is_chosen_in_a_dialog_that_begins_with_the_present_one(
+    dialog: SettingsDialog,
+) -> None:
+    field(dialog, "Accentkleur").setText("#00504C")
+    click(dialog, "Kleur kiezen")
+    (colours,) = dialog.findChildren(QColorDialog)
+    assert colours.currentColor() == QColor("#00504C")
+    colours.setCurrentColor(QColor("#7a1f5c"))
+    colours.accept()
+    settle()
+    assert field(dialog, "Accentkleur").text() == "#7A1F5C"
+    assert dialog.findChildren(QColorDialog) == []
 
 
 def test_the_default_values_do_not_change_the_branding(dialog: SettingsDialog) -> None:

@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.disks import POSIX_ONLY
+from tests.support.samples import ROOT
 from tests.ui.driving import live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.open_database import open_database
@@ -23,10 +25,7 @@ from workshop_app.storage import opening as opening_module
 from workshop_app.storage.instance_lock import WAKE, InstanceLock
 from workshop_app.storage.names import FILE, REHEARSALS
 
-ROOT = Path(__file__).parents[2]
 REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
-
-POSIX_ONLY = pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
 
 
 def clock() -> datetime:
@@ -34,7 +33,7 @@ def clock() -> datetime:
 
 
 @pytest.fixture
-def kept(make_trede: Callable[[], Trede], tmp_path: Path) -> Path:
+def demo_folder(make_trede: Callable[[], Trede], tmp_path: Path) -> Path:
     """A data folder with a demo that has one vote."""
     trede = make_trede()
     trede.start_demo()
@@ -46,10 +45,10 @@ def kept(make_trede: Callable[[], Trede], tmp_path: Path) -> Path:
 
 
 def test_a_folder_without_a_lock_is_read_and_never_written(
-    kept: Path, qapp: QApplication, qtbot: QtBot
+    demo_folder: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    before = (kept / FILE).read_bytes()
-    trede = Trede(kept, clock, lambda: "new", refused=REFUSED)
+    before = (demo_folder / FILE).read_bytes()
+    trede = Trede(demo_folder, clock, lambda: "new", refused=REFUSED)
     qtbot.addWidget(trede.window)
     trede.window.show()
     trede.window.activateWindow()
@@ -64,15 +63,15 @@ def test_a_folder_without_a_lock_is_read_and_never_written(
     shown = scene(trede)
     assert isinstance(shown, VoteScene)
     assert shown.votes == 2
-    assert "wordt niet bewaard" in shown_texts(trede.window)
+    assert "wordt niet opgeslagen" in shown_texts(trede.window)
 
     assert not trede.folder.database_for(WorkshopKind.REHEARSAL).on_disk
     trede.window.messages.clear()
     trede.leave_workshop()
     assert trede.window.messages.text == ""  # the problem with the folder was reported before
     trede.close()
-    assert (kept / FILE).read_bytes() == before
-    assert not (kept / REHEARSALS).exists()
+    assert (demo_folder / FILE).read_bytes() == before
+    assert not (demo_folder / REHEARSALS).exists()
 
 
 def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> None:
@@ -87,10 +86,10 @@ def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> N
 
 
 def test_the_saved_workshops_are_shown_on_a_full_disk(
-    kept: Path, monkeypatch: pytest.MonkeyPatch
+    demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
-    opened = open_database(kept, clock)
+    opened = open_database(demo_folder, clock)
     assert not opened.on_disk
     assert "De schijf is vol." in opened.message
     assert "te openen en te printen" in opened.message
@@ -99,15 +98,15 @@ def test_the_saved_workshops_are_shown_on_a_full_disk(
 
 
 def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
-    kept: Path, monkeypatch: pytest.MonkeyPatch
+    demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (kept / FILE).write_bytes(b"dit is geen database" * 100)
+    (demo_folder / FILE).write_bytes(b"dit is geen database" * 100)
     monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
-    opened = open_database(kept, clock)
-    (aside,) = kept.glob("trede-onleesbaar-*.db")
+    opened = open_database(demo_folder, clock)
+    (aside,) = demo_folder.glob("trede-onleesbaar-*.db")
     assert str(aside) in opened.message
     assert "De schijf is vol." in opened.message
-    assert "zonder te bewaren" in opened.message
+    assert "zonder op te slaan" in opened.message
     opened.database.close()
 
 
@@ -170,7 +169,7 @@ def test_the_program_opens_without_a_data_folder(tmp_path: Path, name: str) -> N
     done = run_program(tmp_path / name)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("False True De gegevensmap ")
-    assert "zonder te bewaren" in done.stdout
+    assert "zonder op te slaan" in done.stdout
     assert "Traceback" not in done.stderr
 
 
@@ -193,12 +192,14 @@ def test_a_second_copy_on_a_full_disk_stops_and_raises_the_first(
 
 
 @POSIX_ONLY
-def test_the_program_opens_saved_workshops_on_a_full_disk(kept: Path) -> None:
-    before = (kept / FILE).read_bytes()
-    done = run_program(kept, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n")
+def test_the_program_opens_saved_workshops_on_a_full_disk(demo_folder: Path) -> None:
+    before = (demo_folder / FILE).read_bytes()
+    done = run_program(
+        demo_folder, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+    )
     # The limit does not affect the pipe for the output.
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("False True ")
     assert "te openen en te printen" in done.stdout
-    assert (kept / FILE).read_bytes() == before
-    assert not list(kept.glob("trede-onleesbaar*"))
+    assert (demo_folder / FILE).read_bytes() == before
+    assert not list(demo_folder.glob("trede-onleesbaar*"))

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
-import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import isValid
 
-from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
+from tests.ui.driving import (
+    button,
+    click,
+    live_of,
+    press,
+    scene,
+    settle,
+    shown_texts,
+    visible_counts,
+)
 from ui.app import Trede
-from ui.console.tally import Tile
 from ui.home.opening import OpeningDialog
 from workshop_app.session.scenes import (
     BlackScene,
@@ -28,22 +36,6 @@ from workshop_app.session.scenes import (
 )
 from workshop_app.session.state import Place
 from workshop_app.session.workshop_kind import WorkshopKind
-
-
-def counts_shown(trede: Trede) -> list[str]:
-    """The counts on the visible tiles."""
-    tiles = live_of(trede).console.findChildren(Tile)
-    return [tile.count for tile in tiles if tile.isVisible()]
-
-
-@pytest.fixture
-def voting(trede: Trede) -> Trede:
-    """The demo, at the first vote of the first card, which is open."""
-    trede.start_demo()
-    settle()
-    press(trede, "next", "next", "next", "next")
-    assert isinstance(scene(trede), VoteScene)
-    return trede
 
 
 def test_the_demo_starts_with_one_click(trede: Trede) -> None:
@@ -72,7 +64,7 @@ def test_next_goes_from_welcome_to_end(trede: Trede) -> None:
 
 def test_votes_by_number_keys_and_numpad_are_shown_on_both_screens(voting: Trede) -> None:
     press(voting, "3", "3", "pad+3", "0", "5")
-    assert counts_shown(voting) == ["1", "0", "0", "3", "0", "1"]
+    assert visible_counts(voting) == ["1", "0", "0", "3", "0", "1"]
     assert scene(voting).votes == 5  # type: ignore[union-attr]
 
 
@@ -80,12 +72,12 @@ def test_votes_by_mouse(voting: Trede) -> None:
     click(voting.window, "Eén stem meer voor 4 (Inspelen op behoeften)")
     click(voting.window, "Eén stem meer voor 4 (Inspelen op behoeften)")
     click(voting.window, "Eén stem minder voor 4 (Inspelen op behoeften)")
-    assert counts_shown(voting) == ["0", "0", "0", "0", "1", "0"]
+    assert visible_counts(voting) == ["0", "0", "0", "0", "1", "0"]
 
 
 def test_shift_takes_a_vote_away(voting: Trede) -> None:
     press(voting, "2", "2", "shift+2")
-    assert counts_shown(voting)[2] == "1"
+    assert visible_counts(voting)[2] == "1"
 
 
 def test_reveal_talk_second_round_and_shift(voting: Trede) -> None:
@@ -118,22 +110,22 @@ def test_the_reference_is_shown_only_when_asked(voting: Trede) -> None:
 
 def test_undo_and_redo(voting: Trede) -> None:
     press(voting, "1", "2", "ctrl+z")
-    assert counts_shown(voting) == ["0", "1", "0", "0", "0", "0"]
+    assert visible_counts(voting) == ["0", "1", "0", "0", "0", "0"]
     press(voting, "ctrl+shift+z")
-    assert counts_shown(voting) == ["0", "1", "1", "0", "0", "0"]
+    assert visible_counts(voting) == ["0", "1", "1", "0", "0", "0"]
     click(voting.window, "Ongedaan")
-    assert counts_shown(voting)[2] == "0"
+    assert visible_counts(voting)[2] == "0"
 
 
 def test_a_vote_after_closing_is_refused_visibly(voting: Trede) -> None:
     press(voting, "1", "v", "1")
-    assert counts_shown(voting)[1] == "1"
+    assert visible_counts(voting)[1] == "1"
     assert any("gesloten: deze stem telt niet" in text for text in shown_texts(voting.window))
 
 
 def test_more_votes_than_people_are_reported_and_counted(voting: Trede) -> None:
     press(voting, *["4"] * 13)
-    assert counts_shown(voting)[4] == "13"
+    assert visible_counts(voting)[4] == "13"
     assert any("meer stemmen dan verwacht" in text for text in shown_texts(voting.window))
 
 
@@ -158,12 +150,12 @@ def test_typing_a_note_does_not_control_the_show(voting: Trede) -> None:
     edit = QApplication.focusWidget()
     assert isinstance(edit, QPlainTextEdit)
     press(voting, "1", "v", "r", "space", "b")
-    assert counts_shown(voting) == ["0"] * 6
+    assert visible_counts(voting) == ["0"] * 6
     assert isinstance(scene(voting), VoteScene)
     state = live_of(voting).bridge.snapshot.state
     assert state.notes[Place(3, "doorpraten")] == edit.toPlainText() != ""
     press(voting, "esc", "1")
-    assert counts_shown(voting)[1] == "1"
+    assert visible_counts(voting)[1] == "1"
 
 
 def test_the_presenter_remote_works_while_typing(voting: Trede) -> None:
@@ -235,3 +227,12 @@ def test_leaving_goes_home_and_the_workshop_is_listed(voting: Trede) -> None:
     click(voting.window, "Naar begin")
     assert voting.live is None
     assert any("Gemeente Voorbeeld" in text for text in shown_texts(voting.window.home))
+
+
+def test_nothing_of_a_workshop_ticks_after_it_was_left(voting: Trede) -> None:
+    live = live_of(voting)  # held here, so that its timers are not just deleted
+    timers = live.bridge.findChildren(QTimer)
+    assert any(timer.isActive() for timer in timers)
+    voting.leave_workshop()
+    assert isValid(live.bridge)
+    assert not any(timer.isActive() for timer in timers)

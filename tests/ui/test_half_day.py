@@ -343,11 +343,11 @@ def test_settings_change_the_advice_and_are_saved(
     assert dialog is not None
     explain, clarify, orange, red = dialog.findChildren(QSpinBox)
     clarify.setValue(20)
-    assert not button(dialog, "Bewaren").isEnabled()
+    assert not button(dialog, "Opslaan").isEnabled()
     explain.setValue(10)
     orange.setValue(50)
     red.setValue(40)
-    click(dialog, "Bewaren")
+    click(dialog, "Opslaan")
     first.close()
     second = make_trede()
     second.begin_as(WorkshopKind.REAL, HALF_DAY)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.core.pdfs import pages_of
+from tests.support.pdfs import pages_of
 from tests.ui.driving import button, check_kind, click, press, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
@@ -204,7 +204,7 @@ def test_one_handout_is_saved_in_the_chosen_file(
     window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
     window.options.kinds.choose(KEY_CARD)
-    click(window, "Bewaren")
+    click(window, "Opslaan")
     (dialog,) = window.findChildren(QFileDialog)
     (suggested,) = dialog.selectedFiles()
     assert Path(suggested) == documents / "toetsen-klantgerichtheid.pdf"
@@ -221,7 +221,7 @@ def test_a_package_is_saved_in_a_folder(
     for kind in HANDOUTS:
         check_kind(window, kind)
     folder = tmp_path / "pakket"
-    button(window, f"Pakket bewaren ({len(HANDOUTS)})")
+    button(window, f"Pakket opslaan ({len(HANDOUTS)})")
     window.save_to(folder)
     said = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
     qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
@@ -360,7 +360,7 @@ def test_everything_can_be_reached_with_the_keyboard(window: HandoutsWindow) -> 
     assert wanted <= keys.keys()
     check_kind(window, BOOKLET)
     check_kind(window, KEY_CARD)
-    assert button(window, "Pakket bewaren (2)").shortcut().toString() == "Ctrl+S"
+    assert button(window, "Pakket opslaan (2)").shortcut().toString() == "Ctrl+S"
     assert QApplication.focusWidget() is window.options.kinds
     here: QWidget | None = window.options.kinds
     reached: set[QWidget] = set()
@@ -535,7 +535,7 @@ def test_a_bug_ends_a_job_like_any_other_error(
         assert "Er ging iets mis in Trede zelf." in window.messages.text
         assert str(crash_log) in window.messages.text
     assert crash_log.read_text(encoding="utf-8").count(type(bug).__name__) >= 1
-    assert button(window, "Bewaren").isEnabled()
+    assert button(window, "Opslaan").isEnabled()
     window.save_to(crash_log.parent / "kaart.pdf")
     qtbot.waitUntil(lambda: window.messages.text.startswith("Klaar"), timeout=LONG)
 
@@ -624,19 +624,24 @@ def test_the_selected_handouts_are_shown_beside_the_buttons(window: HandoutsWind
 
 
 def test_a_full_disk_is_reported_in_dutch_and_can_be_retried(
-    window: HandoutsWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: HandoutsWindow, qtbot: QtBot, documents: Path
 ) -> None:
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
     window.options.kinds.choose(KEY_CARD)
-    window.save_to(tmp_path / "kaart.pdf")
-    qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
-    assert not list(tmp_path.glob("*.pdf*"))
-    assert not list(tmp_path.glob(".*"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        window.save_to(documents / "kaart.pdf")
+        qtbot.waitUntil(lambda: "de schijf is vol" in window.messages.text, timeout=LONG)
+    assert not list(documents.glob("*.pdf*"))
+    assert not list(documents.glob(".*"))
     click(window, "Opnieuw proberen")
-    assert len(window.findChildren(QFileDialog)) == 1
+    (dialog,) = window.findChildren(QFileDialog)
+    (suggested,) = map(Path, dialog.selectedFiles())
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.messages.text == f"Klaar: {suggested}", timeout=LONG)
+    assert pages_of(suggested.read_bytes()) == 1
 
 
 def test_a_spec_of_the_window_differs_only_in_the_chosen_options(

@@ -210,7 +210,7 @@ def test_an_unreadable_row_is_grey_and_can_be_opened(view: WorkshopsView, tmp_pa
     view.show_rows(rows)
     index = view.model().index(0, 0)
     assert index.data() == "groep B"
-    assert index.data(DETAILS) == f"niet te lezen · wat ervan bewaard is, staat in {where}"
+    assert index.data(DETAILS) == f"niet te lezen · wat ervan opgeslagen is, staat in {where}"
     assert view.model().index(1, 0).data() == "Workshop zonder naam"
     assert view.model().index(1, 0).data(DETAILS) == "niet te lezen"
     assert not button(view, "Verslag (pdf): groep B").isEnabled()

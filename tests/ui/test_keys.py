@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from tests.ui.driving import button, live_of, press, settle, shown_texts
 from ui.app import Trede
 from ui.console.keys import BY_DIGIT, KeyList
-from ui.console.page import ConsolePage
+from ui.console.page import COMMANDS, ConsolePage
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session import keys
 from workshop_app.session.commands import ChangeVotingMethod, GoTo, Press
@@ -133,6 +134,23 @@ def test_only_the_keys_for_typing_work_in_a_text_field(half_day: Trede, done: Do
                 done.clear()
 
 
+def test_every_action_has_one_handler(trede: Trede) -> None:
+    trede.start_demo()
+    settle()
+    actions = live_of(trede).console._actions  # pyright: ignore[reportPrivateUsage] - no other way
+    assert Counter([*BY_DIGIT, *COMMANDS, *actions]) == Counter(Action)
+
+
+def test_every_key_does_something_without_an_error(trede: Trede) -> None:
+    """An error in the handler of a key fails the test (pytest-qt)."""
+    trede.begin_as(WorkshopKind.REAL, OPENING)
+    settle()
+    console = live_of(trede).console
+    for key in KEYS:
+        for sequence in key.sequences:
+            strike(console, sequence)
+
+
 def test_every_action_has_a_key_with_a_description() -> None:
     assert {key.action for key in KEYS if key.shown and key.meaning} == set(Action)
     sequences = [sequence for key in KEYS for sequence in key.sequences]
@@ -149,6 +167,18 @@ def test_f1_lists_every_key_below_its_heading(trede: Trede) -> None:
         for key in group.keys:
             if key.shown:
                 assert {named(key.shown), named(key.meaning)} <= {*shown}
+
+
+def test_the_list_of_keys_goes_when_the_window_gets_another_size(trede: Trede) -> None:
+    """It would no longer be in the middle."""
+    trede.start_demo()
+    settle()
+    press(trede, "f1")
+    (listed,) = live_of(trede).console.findChildren(KeyList)
+    assert listed.isVisible()
+    trede.window.resize(trede.window.width() - 40, trede.window.height() - 20)
+    settle()
+    assert not listed.isVisible()
 
 
 def test_on_macos_no_text_of_the_console_has_the_key_names_of_a_pc(

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import IO, cast
 
 import msgspec
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.samples import ROOT
 from tests.ui.voting_child import Shown, StepClock, actions, carry_out
 from ui.formats import clock as clock_text
 from workshop_app import paths
@@ -32,8 +34,12 @@ from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
-ROOT = Path(__file__).parents[2]
-KILLS = 50
+KILLS = 25
+"""The kills of each of the `SERIES`."""
+
+SERIES = 2
+"""Two, so that two processes of tests can share the work: each start of a program takes a second."""
+
 MOST_SHOWN = 25
 """The most changes that a program has shown when it is killed."""
 
@@ -138,13 +144,16 @@ def live_and_die(home: Path, seed: int, at: datetime, chance: random.Random) -> 
     return [msgspec.json.decode(line, type=Shown) for line in complete]
 
 
-def test_everything_shown_is_saved_after_a_kill(qapp: QApplication, tmp_path: Path) -> None:
-    chance = random.Random(20261122)
+@pytest.mark.parametrize("series", range(SERIES))
+def test_everything_shown_is_saved_after_a_kill(
+    qapp: QApplication, tmp_path: Path, series: int
+) -> None:
+    chance = random.Random(20261122 + series)
     half_a_day(tmp_path)
     at = INSTANT
     scenes: set[str] = set()
     done = 0
-    for seed in range(KILLS):
+    for seed in range(series * KILLS, (series + 1) * KILLS):
         # Restart soon, and every fifth time only after a long absence.
         at += timedelta(minutes=1) if seed % 5 else 2 * AWAY
         workshop, before, changed_at = stored(tmp_path)

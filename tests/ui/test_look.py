@@ -27,12 +27,9 @@ from ui.projector.window import Preview, ProjectorWindow
 from workshop_app.session.scenes import BallotFeedback, PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 OTHER_SIZES = (0.7, 1.3, 1.6)
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    app_theme.load_fonts(app_theme.SHOW_STYLES)
 
 
 @cache

@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, SIZES, assert_readable, own_deck
-from ui import theme
 from ui.projector.look import TEXT_SIZES, Look
 from ui.projector.scenes import paint_scene
 from workshop_app.content.step_kind import StepKind
@@ -31,12 +30,9 @@ from workshop_app.session.state import Position
 from workshop_app.session.step import Step
 from workshop_app.session.workshop_kind import WorkshopKind
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 LARGEST = TEXT_SIZES[-1]
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    theme.load_fonts(theme.SHOW_STYLES)
 
 
 def everything() -> tuple[Step, ...]:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, QUESTION, SIZES, assert_readable, own_deck, paint, said
-from ui import theme
 from ui.projector.changes import changed_part
 from ui.projector.scenes import paint_scene
 from workshop_app.session.commands import CastBallot, ChangeCount, Command, Next, SetTableVote
@@ -29,10 +28,7 @@ from workshop_app.session.scenes import (
 from workshop_app.session.state import VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    theme.load_fonts(theme.SHOW_STYLES)
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def vote(

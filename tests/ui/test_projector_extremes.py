@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, SCALE, SIZES, assert_readable, own_deck, paint, said
-from ui import theme
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
@@ -43,6 +42,8 @@ from workshop_app.session.scenes import (
     WordsScene,
 )
 from workshop_app.session.state import Entry, VotingMethod
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 SENTENCE = (
     "Wie aan de balie staat te wachten ziet ons lachen bij het koffieapparaat en vraagt zich af"
@@ -178,11 +179,6 @@ def other_scenes() -> list[Scene]:
             for by_table in (False, True)
         ]
     return scenes
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    theme.load_fonts(theme.SHOW_STYLES)
 
 
 def dressed(scene: Scene, left: int) -> PublicSnapshot:

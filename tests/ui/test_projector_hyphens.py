@@ -12,17 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from ui import theme
 from ui.projector.fitting import FittedText, fit
 from ui.projector.hyphens import SOFT_HYPHEN, dictionary, prepare, with_breaks
 from workshop_app.errors import IncompleteError
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 BOLD = QFont.Weight.Bold
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    theme.load_fonts(theme.SHOW_STYLES)
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,19 @@ def test_entries_by_table_are_shown_below_each_table(qapp: QApplication) -> None
     assert [text for text in texts if text in grouped] == grouped
     assert "Tafel 1" not in wall(entries)
     assert "Hele groep" not in wall((Entry(1, "een"),), by_table=True)
+
+
+@pytest.mark.parametrize(
+    ("counts", "question"),
+    [
+        ((0, 0, 0, 12, 0, 0), "Iedereen koos niveau 3. Waaraan zag je dat?"),
+        ((0, 0, 2, 8, 2, 0), "Waarom kozen 2 van ons niveau 2?"),
+        ((1, 0, 0, 11, 0, 0), "Waarom kozen 11 van ons niveau 3?"),
+        ((1, 0, 0, 1, 0, 0), "Wat zag je? Vertel het elkaar."),
+        ((0, 0, 0, 1, 0, 0), "Wat zag je? Vertel het elkaar."),
+    ],
+)
+def test_the_question_is_about_the_choice_that_stands_out(
+    counts: tuple[int, int, int, int, int, int], question: str
+) -> None:
+    assert question_for(counts) == question

@@ -12,12 +12,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tests.support.samples import own_deck
 from ui import theme
 from ui.projector.scenes import paint_scene
 from ui.projector.sheet import SMALLEST, PlacedText
-from workshop_app import paths
 from workshop_app.content.deck import Deck
-from workshop_app.content.reading import read_deck
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.results.agreement import Harmony
@@ -42,6 +41,8 @@ from workshop_app.session.scenes import (
 from workshop_app.session.state import Entry, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 SIZES = [(1024, 768), (1280, 720), (1280, 800), (1920, 1080), (3840, 2160)]
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
 SCALE = Scale(
@@ -57,15 +58,6 @@ QUESTION = Question(
     1,
     4,
 )
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    theme.load_fonts(theme.SHOW_STYLES)
-
-
-def own_deck() -> Deck:
-    return read_deck(paths.deck_file("klantgerichtheid"))
 
 
 def walk(

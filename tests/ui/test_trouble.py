@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.core.databases import being_written
+from tests.support.databases import being_written, unreadable
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
@@ -85,7 +85,7 @@ def test_a_retry_counts_the_waiting_votes(refused: Trede) -> None:
     assert votes_in_the_room(refused) == 1
     click(refused.window, "Opnieuw proberen")
     assert votes_in_the_room(refused) == 3
-    assert "Niet bewaard" not in " ".join(shown_texts(refused.window))
+    assert "Niet opgeslagen" not in " ".join(shown_texts(refused.window))
 
 
 def test_the_next_key_retries_too(refused: Trede) -> None:
@@ -333,15 +333,15 @@ def test_the_app_opens_without_a_writable_database_and_reports_it(
 
     monkeypatch.setattr(sqlite3, "connect", refuse)
     trede = make_trede()
-    assert "zonder te bewaren" in trede.window.messages.text
+    assert "zonder op te slaan" in trede.window.messages.text
     to_first_vote(trede)
     press(trede, "1")
     assert votes_in_the_room(trede) == 1
-    assert "wordt niet bewaard" in shown_texts(trede.window)
+    assert "wordt niet opgeslagen" in shown_texts(trede.window)
 
 
 def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
-    trede.folder.workshops.database.execute("DROP TABLE setting")
+    unreadable(trede.folder.workshops.database, "setting")
     to_first_vote(trede)
     press(trede, "1")
     assert votes_in_the_room(trede) == 1
@@ -351,7 +351,7 @@ def test_unreadable_settings_do_not_stop_a_workshop(trede: Trede) -> None:
 def test_the_last_read_settings_remain_in_use(trede: Trede) -> None:
     trede.folder.save_settings(replace(trede.folder.settings(), organisation="Gemeente"))
     assert trede.folder.settings().organisation == "Gemeente"
-    trede.folder.workshops.database.execute("DROP TABLE setting")
+    unreadable(trede.folder.workshops.database, "setting")
     assert trede.folder.settings().organisation == "Gemeente"
 
 
@@ -381,7 +381,7 @@ def test_the_app_works_without_a_data_folder(tmp_path: Path) -> None:
         tmp_path / "bestand" / "gegevens", lambda: datetime(2026, 11, 22, tzinfo=UTC)
     )
     assert not kept.on_disk
-    assert "zonder te bewaren" in kept.message
+    assert "zonder op te slaan" in kept.message
     kept.database.close()
 
 
@@ -395,7 +395,12 @@ def test_a_second_copy_stops_and_raises_the_first(
     file.touch()
     second = subprocess.run(
         [sys.executable, "-m", "workshop_app", *([str(file)] if with_file else [])],
-        env={"WORKSHOP_APP_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
+        env={
+            "WORKSHOP_APP_HOME": str(tmp_path),
+            "WORKSHOP_APP_LANGUAGE": "nl",
+            "QT_QPA_PLATFORM": "offscreen",
+            "PATH": "",
+        },
         capture_output=True,
         text=True,
         check=False,

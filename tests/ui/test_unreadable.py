@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.databases import unreadable
 from tests.ui.driving import click, live_of, press, settle
 from ui.app import Trede
 from ui.home.model import DETAILS
@@ -72,7 +73,7 @@ def test_an_invalid_value_is_reported_when_a_handout_is_made(two: Trede) -> None
 
 
 def test_unreadable_rehearsals_do_not_affect_the_workshops(two: Trede) -> None:
-    two.folder.rehearsals.database.execute("DROP TABLE workshop")
+    unreadable(two.folder.rehearsals.database, "workshop")
     two.refresh_home()
     settle()
     assert "niet te lezen" in two.window.messages.text
@@ -85,7 +86,7 @@ def test_unreadable_rehearsals_do_not_affect_the_workshops(two: Trede) -> None:
 
 
 def test_opening_an_unreadable_rehearsal_is_reported(two: Trede) -> None:
-    two.folder.rehearsals.database.execute("DROP TABLE workshop")
+    unreadable(two.folder.rehearsals.database, "workshop")
     two.open_workshop("a rehearsal")
     assert "niet te lezen" in two.window.messages.text
     assert two.live is None

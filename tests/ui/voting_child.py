@@ -162,7 +162,7 @@ def main() -> None:  # noqa: PLR0915 - imports count as statements
     # Imported here, as the parent of this process needs only the actions.
     from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
 
-    from tests.core.databases import readable  # noqa: PLC0415
+    from tests.support.databases import readable  # noqa: PLC0415
     from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415
     from ui.console.tables import TablesPanel  # noqa: PLC0415

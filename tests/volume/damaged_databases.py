@@ -20,8 +20,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.databases import run_and_die
-from tests.core.samples import TickingClock, start, votes, walk, workshop
+from tests.support.databases import run_and_die
+from tests.support.samples import TickingClock, start, votes, walk, workshop
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.session.commands import Command, GoTo, WriteNote
 from workshop_app.session.state import Place, State
@@ -57,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
 WRITER = """
 import os, sys
 from pathlib import Path
-from tests.core.samples import NOON, TickingClock, own_deck, start, workshop
+from tests.support.samples import NOON, TickingClock, own_deck, start, workshop
 from tests.volume.damaged_databases import history
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore

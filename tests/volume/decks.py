@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from random import Random
 
-from tests.core.deck_files import WHOLE
+from tests.support.deck_files import WHOLE
 from workshop_app import paths
 
 HEAD = 'format = "workshop-app/deck"\nversion = 1\nid = "x"\ntitle = "X"\n'

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from tests.core.samples import NOON, PNG, TickingClock, own_deck, start, tiny_deck, workshop
+from tests.support.samples import NOON, PNG, TickingClock, own_deck, start, tiny_deck, workshop
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     AddEntry,

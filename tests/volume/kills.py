@@ -22,9 +22,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.attack import order_of_ballots
-from tests.core.running import with_split
-from tests.core.samples import MemoryStore
+from tests.support.attack import order_of_ballots
+from tests.support.running import with_split
+from tests.support.samples import MemoryStore
 from tests.ui.voting_child import StepClock, actions, carry_out
 from workshop_app import paths
 from workshop_app.content.deck import Deck

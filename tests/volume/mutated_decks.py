@@ -8,6 +8,7 @@ Every deck is generated from its number, so `decks.mutated(number)` reproduces a
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 import time
 import traceback
@@ -17,13 +18,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from tests.core.deck_files import deck_file
+from tests.support.deck_files import deck_file
 from tests.volume.decks import mutated
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, decode_copy, encode_copy
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
+from workshop_app.foreign_text import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from workshop_app.handouts.outcomes import team_text
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of
@@ -35,6 +37,8 @@ MEMORY = 1_000_000_000
 """The address space that a process may use, in bytes."""
 
 BATCH = 500
+
+_ISOLATES = re.compile(f"[{FIRST_STRONG_ISOLATE}{POP_ISOLATE}]")
 
 
 def check(folder: Path, data: bytes) -> bool:
@@ -61,7 +65,8 @@ def _look_at(error: DeckError) -> None:
     assert 0 < len(error.faults) <= MOST_FAULTS + 1
     for fault in error.faults:
         parts = (fault.place, fault.problem, fault.remedy)
-        assert all(part.isprintable() and len(part) <= LONGEST_TOLD for part in parts)
+        assert all(len(part) <= LONGEST_TOLD for part in parts)
+        assert all(_ISOLATES.sub("", part).isprintable() for part in parts)
 
 
 def _use(deck: Deck) -> None:

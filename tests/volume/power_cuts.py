@@ -23,8 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.running import with_split
-from tests.core.samples import MemoryStore
+from tests.support.running import with_split
+from tests.support.samples import MemoryStore
 from tests.ui.voting_child import Action, StepClock, actions, carry_out
 from tests.volume.kills import INSTANT, new_workshop, stored
 from workshop_app import paths

@@ -21,8 +21,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.attack import Tally, ballots_in
-from tests.core.samples import LOBBY, TickingClock, start, workshop
+from tests.support.attack import Tally, ballots_in
+from tests.support.samples import LOBBY, TickingClock, start, workshop
 from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod

@@ -25,7 +25,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.samples import TickingClock
+from tests.support.samples import TickingClock
 from tests.volume.half_day import BYSTANDER, TARGET, write_half_day
 from tests.volume.mutations import Mutation, mutate
 from workshop_app.content.step_kind import StepKind

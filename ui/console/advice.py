@@ -187,7 +187,7 @@ def _about_kind(kind: ItemKind) -> tuple[str, str]:
             return (
                 gettext("Tot slot"),
                 gettext(
-                    "De workshop blijft bewaard: het verslag kun je ook later maken. Loop nog"
+                    "De workshop blijft opgeslagen: het verslag kun je ook later maken. Loop nog"
                     " even"
                     " langs wie stil was."
                 ),

@@ -90,6 +90,7 @@ class NotePanel(Panel):
         self._place: Place | None = None
         self._discreet = True
         self._note = ""
+        self._title = ""
         self._edit = TypedText(LONGEST_NOTE)
         self._edit.setAccessibleName(gettext("Notitie bij dit onderdeel"))
         self._edit.setTabChangesFocus(True)
@@ -124,6 +125,7 @@ class NotePanel(Panel):
         self.setFixedWidth(width)
         margins = self.column.contentsMargins()
         self._next.setFixedWidth(width - margins.left() - margins.right() - 2)
+        self._show_title()
 
     def start_writing(self) -> None:
         """Give the note the keyboard focus."""
@@ -144,12 +146,19 @@ class NotePanel(Panel):
             self._place = place
             self._note = snapshot.state.notes.get(place, "")
             self._show_note()
-        title = next_title(snapshot.workshop, snapshot.state)
-        two_lines = int(1.8 * self._next.width())
-        show_text(
-            self._next,
-            self._next.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, two_lines),
-        )
+        self._title = next_title(snapshot.workshop, snapshot.state)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Show the title of what comes next, cut where it does not fit on its two lines."""
+        metrics = self._next.fontMetrics()
+        room = 2 * self._next.width()
+        show_text(self._next, self._title)
+        while room > 0 and self._next.heightForWidth(self._next.width()) > self._next.height():
+            show_text(
+                self._next, metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+            )
+            room -= metrics.averageCharWidth()
 
     def _show_note(self) -> None:
         hidden = self._discreet and not self._edit.hasFocus()

@@ -91,7 +91,7 @@ class BallotOverlay(QFrame):
             case BallotFeedback.TOO_LATE:
                 return gettext("De stemming is dicht. Deze stem telt niet.")
             case BallotFeedback.WAITS_FOR_DISK:
-                return gettext("Je stem is nog niet bewaard. Haal de trainer er even bij.")
+                return gettext("Je stem is nog niet opgeslagen. Haal de trainer er even bij.")
             case BallotFeedback.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
                 return gettext("Dat cijfer is hier geen keuze.")
             case BallotFeedback.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:

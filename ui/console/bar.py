@@ -108,7 +108,7 @@ class TopBar(QFrame):
         if snapshot.unsaved is not None:
             return gettext("niet opgeslagen")
         if not self._keeps:
-            return gettext("wordt niet bewaard")
+            return gettext("wordt niet opgeslagen")
         if snapshot.saved_at is None:
             return gettext("opgeslagen")
         return gettext("opgeslagen {time}", time=time_with_seconds(snapshot.saved_at))
@@ -166,6 +166,6 @@ class TroubleBanner(QFrame):
         self.setVisible(unsaved is not None)
         if unsaved is None:
             return
-        what = f"{gettext('Niet bewaard.')} {unsaved.error}"
+        what = f"{gettext('Niet opgeslagen.')} {unsaved.error}"
         waiting = unsaved_votes(unsaved.votes)
         show_text(self._text, f"{what} {waiting}" if unsaved.votes else what)

@@ -67,7 +67,7 @@ class BoxPanel(QWidget):
             ),
             BallotFeedback.TOO_LATE: gettext("De stemming is dicht: deze stem telde niet."),
             BallotFeedback.WAITS_FOR_DISK: gettext(
-                "Deze stem wacht tot er weer bewaard kan worden."
+                "Deze stem wacht tot er weer opgeslagen kan worden."
             ),
         }[snapshot.box.sign]
         show_text(self._sign, named(sign))

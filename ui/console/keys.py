@@ -149,13 +149,13 @@ def _grid(groups: tuple[KeyGroup, ...]) -> QGridLayout:
         if row:
             grid.setRowMinimumHeight(row, 6)
             row += 1
-        grid.addWidget(caption(group.title), row, 0, 1, 2)
+        grid.addWidget(caption(gettext(group.title)), row, 0, 1, 2)
         for key in group.keys:
             if not key.shown:
                 continue
             row += 1
-            grid.addWidget(label(named(key.shown), "strong"), row, 0)
-            grid.addWidget(label(named(key.meaning)), row, 1)
+            grid.addWidget(label(named(gettext(key.shown)), "strong"), row, 0)
+            grid.addWidget(label(named(gettext(key.meaning))), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return grid

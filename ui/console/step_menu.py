@@ -11,7 +11,7 @@ from ui.widgets.plain_text import add_action, add_menu
 from workshop_app.content.deck import PlannedStep
 from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.step_kind import ORGANISATION, StepKind
-from workshop_app.foreign_text import filled, isolated
+from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import (
     AddStep,
@@ -74,7 +74,9 @@ def fill_with_steps(
         place = menu if is_single else add_menu(menu, step_label(kind))
         for title, content in choices:
             minutes = default_minutes(contents, PlannedStep(kind, content))
-            text = f"{isolated(short(title or step_label(kind)))} · {minutes} min"
+            text = gettext(
+                "{title} · {minutes} min", title=short(title or step_label(kind)), minutes=minutes
+            )
             action = add_action(place, text)
             action.triggered.connect(partial(do, AddStep(kind, content, minutes, after)))
 

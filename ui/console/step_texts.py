@@ -48,6 +48,10 @@ def refusal_text(refusal: Refusal) -> str:
             "Deze ronde gaat op een andere manier. Kies die eerst hierboven."
         ),
         Refusal.NO_VOTES_YET: gettext("Er zijn nog geen stemmen."),
+        Refusal.BALLOTS_NOT_SAVED: gettext(
+            "Er is nog een stem uit de stembus niet opgeslagen. Zodra dat lukt, kan de uitslag in"
+            " beeld; Trede probeert het steeds opnieuw."
+        ),
         Refusal.NO_VOTE_TO_TAKE: gettext("Bij deze keuze staat geen stem meer."),
         Refusal.NO_BALLOT_TO_TAKE: gettext(
             "Er is geen stem om terug te nemen: de volgende was al aan de beurt."
@@ -70,7 +74,7 @@ def refusal_text(refusal: Refusal) -> str:
         Refusal.NOT_A_NUMBER_OF_TABLES: gettext("Kies hoogstens 30 tafels."),
         Refusal.NOTHING_TO_COLLECT: gettext("Hier worden geen woorden verzameld."),
         Refusal.NO_SUCH_ENTRY: gettext("Deze regel is er niet meer."),
-        Refusal.NOTHING_WRITTEN: gettext("Er staat nog niets om te bewaren."),
+        Refusal.NOTHING_WRITTEN: gettext("Er staat nog niets om op te slaan."),
         Refusal.TOO_MANY_ENTRIES: gettext("Er passen hoogstens 500 regels bij."),
         Refusal.NO_SUCH_STEP: gettext("Deze stap is er niet."),
         Refusal.LAST_STEP_LEFT: gettext("Eén stap moet er overblijven."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
-from ui.formats import clock, here
+from ui.formats import clock, time_of_day
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip, show_text
 from ui.widgets.styled import Panel, label, set_look
@@ -134,12 +133,11 @@ class TimePanel(Panel):
             )
 
     def _end_text(self, time: TimeView) -> str:
-        def at(moment: datetime) -> str:
-            return f"{here(moment):%H.%M}"
-
         if time.planned_end is None:
-            return gettext("Begin je nu, dan ben je om {time} klaar.", time=at(time.expected_end))
-        first = gettext("Gepland einde {time}", time=at(time.planned_end))
+            return gettext(
+                "Begin je nu, dan ben je om {time} klaar.", time=time_of_day(time.expected_end)
+            )
+        first = gettext("Gepland einde {time}", time=time_of_day(time.planned_end))
         return f"{first}, {self._drift_text(time)}\n{self._win_text(time)}"
 
     def _drift_text(self, time: TimeView) -> str:

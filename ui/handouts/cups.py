@@ -182,6 +182,6 @@ def _environment() -> dict[str, str]:
 def _refused(printer: str) -> PrinterError:
     return PrinterError(
         "Printer {printer} neemt de hand-out niet aan.",
-        "Kijk of hij aanstaat en of de wachtrij open is. Of bewaar de pdf.",
+        "Kijk of hij aanstaat en of de wachtrij open is. Of sla de pdf op.",
         printer=printer,
     )

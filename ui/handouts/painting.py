@@ -98,6 +98,6 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -
 def _refused(printer: str) -> PrinterError:
     return PrinterError(
         "Printer {printer} neemt de hand-out niet aan.",
-        "Kijk of hij aanstaat en papier heeft. Of bewaar de pdf.",
+        "Kijk of hij aanstaat en papier heeft. Of sla de pdf op.",
         printer=printer,
     )

@@ -43,7 +43,7 @@ def printers() -> list[str]:
     if not names:
         raise PrinterError(
             "Er is geen printer gevonden.",
-            "Zet de printer aan en sluit hem aan. Of bewaar de hand-out en print die"
+            "Zet de printer aan en sluit hem aan. Of sla de hand-out op en print die"
             " ergens anders.",
         )
     return names

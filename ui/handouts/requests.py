@@ -63,20 +63,20 @@ class HandoutRequests(QObject):
         spec = self._spec(workshop_id)
         if spec is not None:
             name = name_in_folder(catalogue.REPORT, spec)
-            self._make(catalogue.REPORT, spec, gettext("Verslag bewaren"), name)
+            self._make(catalogue.REPORT, spec, gettext("Verslag opslaan"), name)
 
     def make_booklet(self) -> None:
         """Ask for a file and write the participant's booklet for the default programme."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
-        title = gettext("Deelnemersboekje bewaren")
+        title = gettext("Deelnemersboekje opslaan")
         self._make_usual(catalogue.BOOKLET, title, paths.OWN_DECK)
 
     def make_key_card(self) -> None:
         """Ask for a file and write the page with the keys of the show."""
         from workshop_app.handouts import catalogue  # noqa: PLC0415 - as above
 
-        self._make_usual(catalogue.KEY_CARD, gettext("Toetsenkaart bewaren"), "trede")
+        self._make_usual(catalogue.KEY_CARD, gettext("Toetsenkaart opslaan"), "trede")
 
     def close(self) -> None:
         """Stop the work of the window, and wait for single handouts."""

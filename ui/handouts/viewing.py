@@ -43,7 +43,7 @@ class Viewer:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise KnownError(
                 "Op deze computer opent geen programma pdf's.",
-                "Bewaar de hand-out en open die op een andere computer.",
+                "Sla de hand-out op en open die op een andere computer.",
             )
         return path
 

@@ -63,7 +63,7 @@ class HandoutsWindow(QDialog):
         self._progress = ElidedLabel("muted")
         self._open = self._button(gettext("Openen"), "Ctrl+O")
         self._print = self._button(gettext("Afdrukken"), "Ctrl+P")
-        self._keep = self._button(gettext("Bewaren"), "Ctrl+S")
+        self._keep = self._button(gettext("Opslaan"), "Ctrl+S")
         self._keep.setDefault(True)
         self._keep.setMinimumWidth(200)  # fits the longer text for a bundle, in bold
         self._cancel = self._button(gettext("Annuleren"), "")
@@ -230,7 +230,7 @@ class HandoutsWindow(QDialog):
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
-            dialog.setWindowTitle(gettext("Hand-out bewaren"))
+            dialog.setWindowTitle(gettext("Hand-out opslaan"))
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setNameFilter(gettext("Pdf-bestanden (*.pdf)"))
             dialog.setDefaultSuffix("pdf")
@@ -287,8 +287,8 @@ class HandoutsWindow(QDialog):
 
     def _name_buttons(self) -> None:
         number = len(self.options.kinds.wanted)
-        text = gettext("Pakket bewaren ({number})", number=number)
-        show_text(self._keep, text if number > 1 else gettext("Bewaren"))
+        text = gettext("Pakket opslaan ({number})", number=number)
+        show_text(self._keep, text if number > 1 else gettext("Opslaan"))
         self._keep.setShortcut("Ctrl+S")  # setting the text removes the shortcut
         self._show_busy("" if not self.busy else self.progress)
 

@@ -113,7 +113,7 @@ class BrandingPanel(QWidget):
             )
             return
         if len(data) > LARGEST_LOGO:
-            self._tell(gettext("Dit logo is groter dan 1 MB. Bewaar het kleiner en kies opnieuw."))
+            self._tell(gettext("Dit logo is groter dan 1 MB. Maak het kleiner en kies opnieuw."))
         elif not is_logo(data) or _picture(data).isNull():
             self._tell(gettext("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
         else:

@@ -50,8 +50,15 @@ class HomeDialogs(QObject):
         """Open the dialog with the settings, and save what is changed there."""
         from ui.home.settings import SettingsDialog  # noqa: PLC0415 - not before the first window
 
-        dialog = SettingsDialog(self._folder.settings(), self._window)
-        dialog.accepted.connect(lambda: self._folder.save_settings(dialog.settings(), chosen=True))
+        language = self._folder.language()
+        dialog = SettingsDialog(self._folder.settings(), language, self._window)
+
+        def keep() -> None:
+            self._folder.save_settings(dialog.settings(), chosen=True)
+            if dialog.language() is not language:
+                self._folder.save_language(dialog.language())
+
+        dialog.accepted.connect(keep)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

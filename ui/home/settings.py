@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.formats import percentage
 from ui.home.branding import BrandingPanel
 from ui.widgets.plain_text import add_choice, set_accessible_name, show_text
 from ui.widgets.styled import label
 from workshop_app.i18n import gettext
+from workshop_app.interface_language import LanguageChoice
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 
 
 class SettingsDialog(QDialog):
-    """The limits of the advice and the clock, the look of the room, and the branding."""
+    """The limits of advice and clock, the language, the look of the room, and the branding."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, language: LanguageChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(gettext("Instellingen"))
         self._before = settings
@@ -35,6 +37,15 @@ class SettingsDialog(QDialog):
         self._clarify = _percentage(gettext("Verder gaan boven"))
         self._orange = _percentage(gettext("Klok oranje"))
         self._red = _percentage(gettext("Klok rood"))
+        self._language = QComboBox()
+        set_accessible_name(self._language, gettext("Taal van Trede"))
+        for choice, name in (
+            (LanguageChoice.SYSTEM, gettext("zoals deze computer")),
+            # Each in its own language, to be found by who cannot read the other one.
+            (LanguageChoice.NL, "Nederlands"),
+            (LanguageChoice.EN, "English"),
+        ):
+            add_choice(self._language, name, choice)
         self._theme = QComboBox()
         for theme, name in (
             (RoomTheme.LIGHT, gettext("licht")),
@@ -44,24 +55,24 @@ class SettingsDialog(QDialog):
             add_choice(self._theme, name, theme)
         self._text = QComboBox()
         for percent in ROOM_TEXTS:
-            add_choice(self._text, f"{percent} %", percent)
+            add_choice(self._text, percentage(percent), percent)
         self._motion = QCheckBox(gettext("Stippen laten landen en beelden laten overvloeien"))
         self._branding = BrandingPanel()
-        for field in (self._theme, self._text):
+        for field in (self._language, self._theme, self._text):
             field.setFixedHeight(34)
         self._notice = label("", "warning", wrap=True)
         self._notice.setMinimumHeight(2 * self._notice.fontMetrics().lineSpacing())
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox()
         self._keep = self._buttons.addButton(
-            gettext("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole
+            gettext("Opslaan"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._buttons.addButton(gettext("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
         usual = self._buttons.addButton(
             gettext("Standaardwaarden"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self._lay_out()
-        self._show(settings)
+        self._show(settings, language)
 
         # signals
         self._buttons.accepted.connect(self.accept)
@@ -91,6 +102,10 @@ class SettingsDialog(QDialog):
             accent=self._branding.accent,
         )
 
+    def language(self) -> LanguageChoice:
+        """The language that was chosen for the interface."""
+        return LanguageChoice(self._language.currentData())
+
     def _check(self) -> None:
         wrong = ""
         if self._explain.value() >= self._clarify.value():
@@ -104,13 +119,15 @@ class SettingsDialog(QDialog):
         """Set all fields to the defaults, except the branding."""
         branding = self._branding
         accent = "" if branding.wrong else branding.accent
-        self._show(Settings(organisation=branding.organisation, logo=branding.logo, accent=accent))
+        usual = Settings(organisation=branding.organisation, logo=branding.logo, accent=accent)
+        self._show(usual, LanguageChoice.SYSTEM)
 
-    def _show(self, settings: Settings) -> None:
+    def _show(self, settings: Settings, language: LanguageChoice) -> None:
         self._explain.setValue(settings.explain_below)
         self._clarify.setValue(settings.clarify_above)
         self._orange.setValue(settings.orange)
         self._red.setValue(settings.red)
+        self._language.setCurrentIndex(self._language.findData(language))
         self._theme.setCurrentIndex(self._theme.findData(settings.room_theme))
         self._text.setCurrentIndex(self._text.findData(settings.room_text))
         self._motion.setChecked(settings.motion)
@@ -143,6 +160,11 @@ class SettingsDialog(QDialog):
         left.addSpacing(6)
         left.addWidget(label(gettext("De klok van een stap"), "strong"))
         left.addLayout(clock)
+        left.addSpacing(6)
+        left.addWidget(label(gettext("Taal van Trede"), "strong"))
+        hint = gettext("Geldt vanaf de volgende start van Trede.")
+        left.addWidget(label(hint, "muted", wrap=True))
+        left.addWidget(self._language)
         left.addStretch(1)
         right.addWidget(label(gettext("In de zaal"), "strong"))
         right.addLayout(room)
@@ -170,7 +192,7 @@ class SettingsDialog(QDialog):
 def _percentage(name: str) -> QSpinBox:
     field = QSpinBox()
     field.setRange(1, 99)
-    field.setSuffix(" %")
+    field.setSuffix(gettext("\u00a0%"))
     field.setMinimumHeight(34)
     set_accessible_name(field, name)
     return field

@@ -99,7 +99,7 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
             text = gettext("Je stem is weg. Kies opnieuw.")
             fill, ink = colours.panel, colours.ink
         case BallotFeedback.WAITS_FOR_DISK:
-            text = gettext("Je stem wacht nog. Hij telt zodra hij is bewaard.")
+            text = gettext("Je stem wacht nog. Hij telt zodra hij is opgeslagen.")
             fill, ink = colours.accent_tint, colours.ink
         case _:
             text = gettext("De stemming is dicht: deze stem telt niet.")

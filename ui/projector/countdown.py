@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF
 
-from ui.formats import clock, here
+from ui.formats import clock, time_of_day
 from ui.projector.frame import TAB_HEIGHT, draw_sign, tab
 from ui.projector.sheet import BLACK, CENTRE, MIDDLE, Measures, Sheet
 from workshop_app.i18n import gettext
@@ -16,12 +16,11 @@ BREAK_CLOCK = (0.1, 0.48, 0.9, 0.775)
 """The area of the countdown of a break: left, top, right, bottom as fractions of the sheet."""
 
 
-def time_of_day(instant: datetime) -> str:
-    """An instant in local time, rounded up to a whole minute, such as 10.45."""
-    minute = here(instant)
-    if minute.second or minute.microsecond:
-        minute = minute.replace(second=0, microsecond=0) + timedelta(minutes=1)
-    return f"{minute.hour}.{minute.minute:02}"
+def end_of_break(instant: datetime) -> str:
+    """An instant in local time, rounded up to a whole minute."""
+    if instant.second or instant.microsecond:
+        instant = instant.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return time_of_day(instant)
 
 
 def tab_area(sheet: Measures) -> QRectF:
@@ -64,7 +63,7 @@ def break_line(countdown: Countdown | None) -> str:
         return gettext("De pauze is om. We gaan verder.")
     if countdown.until is None:
         return gettext("We gaan zo verder.")
-    return gettext("We gaan verder om {time} uur.", time=time_of_day(countdown.until))
+    return gettext("We gaan verder om {time} uur.", time=end_of_break(countdown.until))
 
 
 def paint_break(sheet: Sheet, countdown: Countdown | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
+from ui.formats import percentage
 from ui.projector.frame import kicker, progress
 from ui.projector.sheet import BLACK, BOLD, MIDDLE, RIGHT, SEMIBOLD, Sheet
 from workshop_app.i18n import gettext
@@ -81,7 +82,7 @@ def _row(sheet: Sheet, top: float, name: str, found: OnReference, *, strong: boo
         vertical=MIDDLE,
     )
     sheet.text(
-        f"{percent(found.on, found.votes)} %",
+        percentage(percent(found.on, found.votes)),
         sheet.box(0.875, top, 0.958, top + ROW - 0.02),
         size=1 / 30,
         colour=sheet.colours.muted,

@@ -33,7 +33,7 @@ class ProjectorTestScene:
 def paint_projector_test(sheet: Sheet, scene: ProjectorTestScene) -> None:
     """Paint what must be visible from the last row: edges, greys, colours, small text."""
     _corners(sheet)
-    kicker(sheet, gettext("Beamertest"), sheet.band(0.075, 0.12, 0.6))
+    kicker(sheet, gettext("Projectortest"), sheet.band(0.075, 0.12, 0.6))
     sheet.text(
         gettext("Zie je dit van achter in de zaal?"),
         sheet.band(0.125, 0.225),
@@ -141,7 +141,7 @@ def _smallest(sheet: Sheet) -> None:
     )
     sheet.text(
         gettext(
-            "Mis je een hoek? Zet de beamer anders of kies een ander beeld."
+            "Mis je een hoek? Zet de projector anders of kies een ander beeld."
             " Lopen vlakken in elkaar over? Doe het licht uit of zet het contrast hoger."
         ),
         sheet.band(0.885, 0.96),

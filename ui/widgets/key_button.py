@@ -11,14 +11,16 @@ from ui.widgets.plain_text import show_text
 
 
 class KeyButton(QPushButton):
-    """A button with a keycap beside its text, for the key with the same effect."""
+    """A button with a keycap beside its text; `key` is the name of the key with the same effect."""
 
     KEY_PIXELS = 12
 
-    def __init__(self, text: str, key: str, *, primary: bool = False) -> None:
+    def __init__(self, text: str, key: str, *, primary: bool = False, least_width: int = 0) -> None:
+        """Create a button that is at least `least_width` pixels wide, and wider for a long text."""
         super().__init__()
+        self._least_width = least_width
         show_text(self, text)
-        self._key = key
+        self.key = key
         self.setProperty("primary", primary)
         # A button with the focus would take Space, which is a key of the show.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -26,7 +28,8 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The size for the text and the keycap."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._cap_width() + 8, max(hint.height(), 38))
+        width = hint.width() + self._cap_width() + 8
+        return QSize(max(width, self._least_width), max(hint.height(), 38))
 
     def minimumSizeHint(self) -> QSize:
         """The same as `sizeHint`: the button is never narrower than its text and keycap."""
@@ -34,7 +37,7 @@ class KeyButton(QPushButton):
 
     def _cap_width(self) -> int:
         metrics = QFontMetrics(theme.font(self.KEY_PIXELS))
-        return metrics.horizontalAdvance(self._key) + 12
+        return metrics.horizontalAdvance(self.key) + 12
 
     @property
     def _words(self) -> str:
@@ -70,5 +73,5 @@ class KeyButton(QPushButton):
         painter.drawRoundedRect(cap, 4, 4)
         painter.setFont(theme.font(self.KEY_PIXELS))
         painter.setPen(colour)
-        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.key)
         painter.end()

@@ -30,4 +30,4 @@ def _refuse_what_is_no_file(file: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "het is geen gewoon bestand", str(file))
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))

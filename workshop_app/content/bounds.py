@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from workshop_app.content.struct_faults import Explanation
+from workshop_app.i18n import LazyText
+
 MOST_NESTED = 10
 """The deepest nesting of brackets and braces; a deck needs four levels."""
 
@@ -30,15 +33,13 @@ class BoundsError(Exception):
 
     Args:
         line: The line number, counted from 1.
-        problem: What is wrong, in Dutch.
-        remedy: What to do about it, in Dutch.
+        explanation: What is wrong, and what to do about it.
     """
 
-    def __init__(self, line: int, problem: str, remedy: str) -> None:
-        super().__init__(line, problem, remedy)
+    def __init__(self, line: int, explanation: Explanation) -> None:
+        super().__init__(line, explanation)
         self.line = line
-        self.problem = problem
-        self.remedy = remedy
+        self.explanation = explanation
 
 
 _TOKEN = re.compile(
@@ -76,7 +77,7 @@ def check_bounds(text: str) -> None:
         if kind in {"text", "bare"}:
             parts = parts + 1 if after_dot else 1
             if kind == "bare" and token.end() - token.start() > LONGEST_BARE:
-                raise _beyond(token, *_LONG)
+                raise _beyond(token, _LONG)
         elif kind == "open":
             depth += 1
         elif kind == "close":
@@ -84,30 +85,32 @@ def check_bounds(text: str) -> None:
         after_dot = kind == "dot"
         structure += kind in {"dot", "open"}
         if depth > MOST_NESTED:
-            raise _beyond(token, *_NESTED)
+            raise _beyond(token, _NESTED)
         if parts > MOST_PARTS:
-            raise _beyond(token, *_DOTTED)
+            raise _beyond(token, _DOTTED)
         if tokens > MOST_TOKENS or structure > MOST_DOTS_AND_BRACKETS:
-            raise _beyond(token, *_MUCH)
+            raise _beyond(token, _MUCH)
 
 
-_LONG = (
-    f"hier staat een naam of getal van meer dan {LONGEST_BARE} tekens.",
-    "Zet een tekst tussen aanhalingstekens, of maak het getal kleiner.",
+_LONG = Explanation(
+    LazyText("hier staat een naam of getal van meer dan {most} tekens.", most=LONGEST_BARE),
+    LazyText("Zet een tekst tussen aanhalingstekens, of maak het getal kleiner."),
 )
-_NESTED = (
-    "hier staan te veel haken in elkaar.",
-    "Kijk of elke [ en { wordt gesloten. Vergelijk met de meegeleverde kaartenset.",
+_NESTED = Explanation(
+    LazyText("hier staan te veel haken in elkaar."),
+    LazyText(
+        "Kijk of elke haak en accolade wordt gesloten. Vergelijk met de meegeleverde kaartenset."
+    ),
 )
-_DOTTED = (
-    f"hier staat een naam met meer dan {MOST_PARTS} delen.",
-    "Zet een tekst tussen aanhalingstekens. Vergelijk met de meegeleverde kaartenset.",
+_DOTTED = Explanation(
+    LazyText("hier staat een naam met meer dan {most} delen.", most=MOST_PARTS),
+    LazyText("Zet een tekst tussen aanhalingstekens. Vergelijk met de meegeleverde kaartenset."),
 )
-_MUCH = (
-    "er staat te veel in dit bestand.",
-    "Verdeel de kaarten over meer kaartensets.",
+_MUCH = Explanation(
+    LazyText("er staat te veel in dit bestand."),
+    LazyText("Verdeel de kaarten over meer kaartensets."),
 )
 
 
-def _beyond(token: re.Match[str], problem: str, remedy: str) -> BoundsError:
-    return BoundsError(token.string.count("\n", 0, token.start()) + 1, problem, remedy)
+def _beyond(token: re.Match[str], explanation: Explanation) -> BoundsError:
+    return BoundsError(token.string.count("\n", 0, token.start()) + 1, explanation)

@@ -7,7 +7,8 @@ from pathlib import Path
 from workshop_app import paths
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.content.picture_format import JPEG, PNG, size_of
-from workshop_app.content.validation import Faults
+from workshop_app.content.validation import Faults, Place
+from workshop_app.i18n import LazyText
 
 MAX_PICTURE = 8_000_000
 MAX_PICTURES = 100_000_000
@@ -19,7 +20,7 @@ MOST_PIXELS = 50_000_000
 SIGNATURES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG}
 
 
-def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> bytes | None:
+def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> bytes | None:
     """Read a picture in the folder of the deck file; SVG is only allowed in the app's own decks.
 
     Returns:
@@ -31,26 +32,42 @@ def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> byte
     if name != file.name or name.startswith("."):
         faults.tell(
             place,
-            f"“{name}” is geen losse bestandsnaam.",
-            "Zet de afbeelding naast het bestand.",
+            LazyText("“{name}” is geen losse bestandsnaam.", name=name),
+            LazyText("Zet de afbeelding naast het bestand."),
         )
         return None
     if suffix not in SIGNATURES and not (own and suffix == ".svg"):
-        faults.tell(place, f"“{name}” is geen PNG of JPEG.", "Bewaar de afbeelding als PNG.")
+        faults.tell(
+            place,
+            LazyText("“{name}” is geen PNG of JPEG.", name=name),
+            LazyText("Sla de afbeelding op als PNG."),
+        )
         return None
     try:
         data = read_bounded(file, MAX_PICTURE)
     except (OSError, ValueError):  # ValueError: the file system does not allow the name
         faults.tell(
-            place, f"de afbeelding “{name}” is niet te lezen.", "Zet die naast het bestand."
+            place,
+            LazyText("de afbeelding “{name}” is niet te lezen.", name=name),
+            LazyText("Zet die naast het bestand."),
         )
         return None
     if len(data) > MAX_PICTURE:
-        faults.tell(place, f"“{name}” is groter dan 8 MB.", "Maak de afbeelding kleiner.")
+        faults.tell(
+            place,
+            LazyText(
+                "“{name}” is groter dan {megabytes} MB.",
+                name=name,
+                megabytes=MAX_PICTURE // 1_000_000,
+            ),
+            LazyText("Maak de afbeelding kleiner."),
+        )
         return None
     if suffix in SIGNATURES and not data.startswith(SIGNATURES[suffix]):
         faults.tell(
-            place, f"“{name}” is vanbinnen geen {suffix[1:].upper()}.", "Bewaar die opnieuw."
+            place,
+            LazyText("“{name}” is vanbinnen geen {kind}.", name=name, kind=suffix[1:].upper()),
+            LazyText("Sla die opnieuw op."),
         )
         return None
     if suffix in SIGNATURES and not _is_usable(name, data, place, faults):
@@ -58,16 +75,24 @@ def read_picture(deck_file: Path, name: str, place: str, faults: Faults) -> byte
     return data
 
 
-def _is_usable(name: str, data: bytes, place: str, faults: Faults) -> bool:
+def _is_usable(name: str, data: bytes, place: Place, faults: Faults) -> bool:
     size = size_of(data)
     if size is None:
-        faults.tell(place, f"“{name}” is afgekapt of beschadigd.", "Zet er een hele kopie neer.")
+        faults.tell(
+            place,
+            LazyText("“{name}” is afgekapt of beschadigd.", name=name),
+            LazyText("Zet er een hele kopie neer."),
+        )
         return False
     if size.width * size.height > MOST_PIXELS:
         faults.tell(
             place,
-            f"“{name}” heeft meer dan {MOST_PIXELS // 1_000_000} miljoen beeldpunten.",
-            "Maak de afbeelding kleiner.",
+            LazyText(
+                "“{name}” heeft meer dan {millions} miljoen beeldpunten.",
+                name=name,
+                millions=MOST_PIXELS // 1_000_000,
+            ),
+            LazyText("Maak de afbeelding kleiner."),
         )
         return False
     return True

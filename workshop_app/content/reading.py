@@ -20,8 +20,20 @@ from workshop_app.content.deck import Deck, Exercise, OpenQuestion, Slide, State
 from workshop_app.content.limits import LONGEST
 from workshop_app.content.reading_cards import CardReader
 from workshop_app.content.reading_programmes import PARTS, ProgrammeReader
-from workshop_app.content.validation import EnoughError, Fault, Faults, Table, ids_of, tables
+from workshop_app.content.struct_faults import COMPARE, Table
+from workshop_app.content.validation import (
+    WHOLE_FILE,
+    EnoughError,
+    Fault,
+    Faults,
+    Place,
+    ids_of,
+    in_field,
+    tables,
+    wrong_count,
+)
 from workshop_app.errors import KnownError, why
+from workshop_app.i18n import LazyText
 
 MAX_FILE = 2_000_000
 
@@ -35,13 +47,13 @@ class DeckError(KnownError):
     """A deck file cannot be used; `faults` lists everything that is wrong with it."""
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
-        super().__init__(
-            "De kaartenset {name} kan niet worden gebruikt.",
-            "{faults}",
-            name=path.name,
-            faults="\n".join(str(fault) for fault in faults),
-        )
+        super().__init__("De kaartenset {name} kan niet worden gebruikt.", name=path.name)
         self.faults = faults
+
+    @property
+    def remedy(self) -> str:
+        """The faults, one on each line, in the current language."""
+        return "\n".join(map(str, self.faults))
 
 
 def read_deck(path: Path) -> Deck:
@@ -73,21 +85,29 @@ class _Reader:
         if raw is None:
             return None
         if raw.pop("pictures", None) is not None:
-            self.faults.tell("", "‘pictures’ hoort niet in een bestand.", "Haal dat deel weg.")
+            self.faults.tell(
+                WHOLE_FILE,
+                LazyText("‘pictures’ hoort niet in een bestand."),
+                LazyText("Haal dat deel weg."),
+            )
         self.tables = {part: tables(raw.get(part)) for part in PARTS}
         bare: Table = {**raw, **dict.fromkeys(PARTS, ())}
-        head = self.faults.convert(bare, Deck, "")
+        head = self.faults.convert(bare, Deck, WHOLE_FILE)
         for part in PARTS:
             if not isinstance(raw.get(part, []), list):
                 self.faults.tell(
-                    f"veld ‘{part}’",
-                    "dit is geen lijst.",
-                    f"Zet boven elk deel [[{part}]], met dubbele haken.",
+                    in_field(WHOLE_FILE, part),
+                    LazyText("dit is geen lijst."),
+                    LazyText("Zet boven elk deel [[{part}]], met dubbele haken.", part=part),
                 )
         card_reader = CardReader(self.path, self.faults)
         cards = self._read_part("cards", card_reader.read)
         if "cards" not in raw or raw["cards"] == []:
-            self.faults.tell("", "er staan geen kaarten in.", "Voeg minstens één [[cards]] toe.")
+            self.faults.tell(
+                WHOLE_FILE,
+                LazyText("er staan geen kaarten in."),
+                LazyText("Voeg minstens één [[cards]] toe."),
+            )
         slides = self._read_part("slides", self._read_slide)
         statements = self._read_part("statements", self._read_statement)
         questions = self._read_part("questions", self._read_question)
@@ -111,13 +131,20 @@ class _Reader:
         try:
             if self.path.is_dir():  # on Windows, reading it would report a lack of permission
                 self.faults.tell(
-                    "", "dit is een map.", "Noem het bestand zelf, bijvoorbeeld deck.toml."
+                    WHOLE_FILE,
+                    LazyText("dit is een map."),
+                    LazyText("Noem het bestand zelf, bijvoorbeeld deck.toml."),
                 )
                 return None
             data = read_bounded(self.path, MAX_FILE)
             if len(data) > MAX_FILE:
                 self.faults.tell(
-                    "", "het bestand is groter dan 2 MB.", "Kies een echte kaartenset."
+                    WHOLE_FILE,
+                    LazyText(
+                        "het bestand is groter dan {megabytes} MB.",
+                        megabytes=MAX_FILE // 1_000_000,
+                    ),
+                    LazyText("Kies een echte kaartenset."),
                 )
                 return None
             # Some editors add a byte order mark to UTF-8, or end lines with a carriage return.
@@ -125,80 +152,93 @@ class _Reader:
             check_bounds(text)
             return tomllib.loads(text)
         except FileNotFoundError:
-            self.faults.tell("", "dit bestand is er niet.", "Controleer de naam en de map.")
+            self.faults.tell(
+                WHOLE_FILE,
+                LazyText("dit bestand is er niet."),
+                LazyText("Controleer de naam en de map."),
+            )
         except UnicodeDecodeError as error:
             self.faults.tell(
-                f"byte {error.start + 1}",
-                "dit is geen gewone tekst.",
-                "Bewaar het bestand als tekst in UTF-8.",
+                (LazyText("byte {number}", number=error.start + 1),),
+                LazyText("dit is geen gewone tekst."),
+                LazyText("Sla het bestand op als tekst in UTF-8."),
             )
         except tomllib.TOMLDecodeError as error:
             self.faults.tell(
-                _line_of(error),
-                "hier klopt de opmaak van het bestand niet.",
-                f"Kijk op deze regel naar aanhalingstekens, haken en = ({error}).",
+                (_line_of(error),),
+                LazyText("hier klopt de opmaak van het bestand niet."),
+                LazyText(
+                    "Kijk op deze regel naar aanhalingstekens, haken en = ({error}).",
+                    error=str(error),
+                ),
             )
         except BoundsError as error:
-            self.faults.tell(f"regel {error.line}", error.problem, error.remedy)
+            self.faults.tell((LazyText("regel {line}", line=error.line),), *error.explanation)
         except ValueError as error:
             self.faults.tell(
-                "",
-                f"er staat een getal, datum of tijd in die niet kan ({error}).",
-                "Vergelijk met de meegeleverde kaartenset.",
+                WHOLE_FILE,
+                LazyText(
+                    "er staat een getal, datum of tijd in die niet kan ({error}).",
+                    error=str(error),
+                ),
+                COMPARE,
             )
         except OSError as error:
-            self.faults.tell("", f"lezen lukt niet ({why(error)}).", "Controleer de rechten.")
+            self.faults.tell(
+                WHOLE_FILE,
+                LazyText("lezen lukt niet ({reason}).", reason=why(error)),
+                LazyText("Controleer de rechten."),
+            )
         return None
 
-    def _read_part(self, part: str, read: Callable[[Table, str], T | None]) -> tuple[T, ...]:
+    def _read_part(self, part: str, read: Callable[[Table, Place], T | None]) -> tuple[T, ...]:
         """Read the usable items of a part; `read` gets the table of an item and its place."""
-        what = PARTS[part]
         found: list[T] = []
         for number, table in enumerate(self.tables[part], 1):
-            place = f"{what} {number}{_name(table)}"
+            place = (LazyText(PARTS[part], number=number, name=_name(table)),)
             one = read(table, place) if self.faults.is_filled(table, place) else None
             if one is not None:
                 found.append(one)
-        self.faults.check_ids(ids_of(self.tables[part]), what, "")
+        self.faults.check_ids(ids_of(self.tables[part]), part, WHOLE_FILE)
         return tuple(found)
 
-    def _read_slide(self, raw: Table, place: str) -> Slide | None:
-        self.faults.check_count(
-            raw,
-            Slide,
-            "points",
-            f"{place}, veld ‘points’",
-            ("de uitleg heeft {} punten.", "Geef er één tot zes."),
-        )
+    def _read_slide(self, raw: Table, place: Place) -> Slide | None:
+        number = wrong_count(raw, Slide, "points")
+        if number is not None:
+            self.faults.tell(
+                in_field(place, "points"),
+                LazyText("de uitleg heeft {number} punten.", number=number),
+                LazyText("Geef er één tot zes."),
+            )
         return self.faults.convert(raw, Slide, place)
 
-    def _read_statement(self, raw: Table, place: str) -> Statement | None:
+    def _read_statement(self, raw: Table, place: Place) -> Statement | None:
         return self.faults.convert(raw, Statement, place)
 
-    def _read_question(self, raw: Table, place: str) -> OpenQuestion | None:
+    def _read_question(self, raw: Table, place: Place) -> OpenQuestion | None:
         return self.faults.convert(raw, OpenQuestion, place)
 
-    def _read_exercise(self, raw: Table, place: str) -> Exercise | None:
-        self.faults.check_count(
-            raw,
-            Exercise,
-            "prompts",
-            f"{place}, veld ‘prompts’",
-            ("de oefening heeft {} zinnen om af te maken.", "Geef er één tot vijf."),
-        )
+    def _read_exercise(self, raw: Table, place: Place) -> Exercise | None:
+        number = wrong_count(raw, Exercise, "prompts")
+        if number is not None:
+            self.faults.tell(
+                in_field(place, "prompts"),
+                LazyText("de oefening heeft {number} zinnen om af te maken.", number=number),
+                LazyText("Geef er één tot vijf."),
+            )
         longest = LONGEST[Exercise, "question"]
         question = raw.get("question")
         if isinstance(question, str) and len(question) > longest:
             self.faults.tell(
-                f"{place}, veld ‘question’",
-                "de tekst is te lang.",
-                f"Gebruik hoogstens {longest} tekens.",
+                in_field(place, "question"),
+                LazyText("de tekst is te lang."),
+                LazyText("Gebruik hoogstens {most} tekens.", most=longest),
             )
         return self.faults.convert(raw, Exercise, place)
 
 
 def _name(table: Table) -> str:
-    """The title or text of a part, quoted and shortened, so that the user can find the part."""
+    """The title or text of a part, so that the user can find the part: a space, and it in quotes."""
     for field in ("title", "text"):
         value = table.get(field)
         if isinstance(value, str) and value.strip():
@@ -207,6 +247,8 @@ def _name(table: Table) -> str:
     return ""
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> str:
+def _line_of(error: tomllib.TOMLDecodeError) -> LazyText:
     found = re.search(r"line (\d+), column (\d+)", str(error))
-    return f"regel {found[1]}, teken {found[2]}" if found else "einde van het bestand"
+    if found is None:
+        return LazyText("einde van het bestand")
+    return LazyText("regel {line}, teken {column}", line=int(found[1]), column=int(found[2]))

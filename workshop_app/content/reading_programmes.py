@@ -11,17 +11,20 @@ from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, PlannedStep, P
 from workshop_app.content.self_test import INDICATORS
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import ORGANISATION, StepKind
-from workshop_app.content.validation import Faults, Table, choices, ids_of, tables
+from workshop_app.content.struct_faults import Table
+from workshop_app.content.validation import Faults, Place, choices, ids_of, in_field, tables
+from workshop_app.i18n import LazyText, gettext_noop
 
 PARTS = {
-    "cards": "kaart",
-    "slides": "uitleg",
-    "statements": "stelling",
-    "questions": "open vraag",
-    "exercises": "oefening",
-    "programmes": "programma",
+    # I18N: {name} is empty, or begins with a space, as in: kaart 3 ‘De lobby’
+    "cards": gettext_noop("kaart {number}{name}"),
+    "slides": gettext_noop("uitleg {number}{name}"),
+    "statements": gettext_noop("stelling {number}{name}"),
+    "questions": gettext_noop("open vraag {number}{name}"),
+    "exercises": gettext_noop("oefening {number}{name}"),
+    "programmes": gettext_noop("programma {number}{name}"),
 }
-"""The lists of a deck file, with the Dutch name of one item of each."""
+"""The lists of a deck file, with what the place of one item of each is called in a fault."""
 
 ABOUT = {
     StepKind.CARD: "cards",
@@ -44,12 +47,12 @@ class ProgrammeReader:
         self._known = {part: frozenset(ids) for part, ids in self._ids.items()}
         self._known_with_transfer = frozenset(self._with_transfer)
 
-    def read(self, raw: Table, place: str) -> Programme | None:
+    def read(self, raw: Table, place: Place) -> Programme | None:
         """Read the programme in a table; None if it cannot be used."""
         steps: list[PlannedStep] = []
         raw_steps = tables(raw.get("steps"))
         for number, raw_step in enumerate(raw_steps, 1):
-            at = f"{place}, stap {number}"
+            at: Place = (*place, LazyText("stap {number}", number=number))
             if not self._faults.is_filled(raw_step, at):
                 continue
             step = self._faults.convert(raw_step, PlannedStep, at)
@@ -59,27 +62,34 @@ class ProgrammeReader:
         programme = self._faults.convert({**raw, "steps": []}, Programme, place)
         if not raw_steps:
             self._faults.tell(
-                f"{place}, veld ‘steps’",
-                "er zijn geen stappen.",
-                'Geef er minstens één, bijvoorbeeld steps = [{ kind = "welcome" }].',
+                in_field(place, "steps"),
+                LazyText("er zijn geen stappen."),
+                LazyText(
+                    "Geef er minstens één, bijvoorbeeld {example}.",
+                    example='steps = [{ kind = "welcome" }]',
+                ),
             )
         self._check_people(raw, place)
         return programme and msgspec.structs.replace(programme, steps=tuple(steps))
 
-    def _check_people(self, raw: Table, place: str) -> None:
+    def _check_people(self, raw: Table, place: Place) -> None:
         low = cast("object", raw.get("people_from", FEWEST_PEOPLE))
         high = cast("object", raw.get("people_to", MOST_PEOPLE))
         if type(low) is not int or type(high) is not int:  # a bool is not a number of people
             return
         if FEWEST_PEOPLE <= high < low <= MOST_PEOPLE:
             self._faults.tell(
-                f"{place}, veld ‘people_to’",
-                f"{high} mensen is minder dan de {low} van ‘people_from’.",
-                "Zet bij ‘people_from’ het kleinste aantal en bij ‘people_to’ het grootste.",
+                in_field(place, "people_to"),
+                LazyText(
+                    "{high} mensen is minder dan de {low} van ‘people_from’.", high=high, low=low
+                ),
+                LazyText(
+                    "Zet bij ‘people_from’ het kleinste aantal en bij ‘people_to’ het grootste."
+                ),
             )
 
-    def _check_step(self, step: PlannedStep, place: str) -> None:
-        at = f"{place}, veld ‘content’"
+    def _check_step(self, step: PlannedStep, place: Place) -> None:
+        at = in_field(place, "content")
         if step.kind in ABOUT:
             self._check_content(step, at)
         elif step.kind is StepKind.TEAM:
@@ -88,27 +98,34 @@ class ProgrammeReader:
             if step.content and step.content not in parts:
                 self._faults.tell(
                     at,
-                    f"“{step.content}” is geen deel van de trap.",
-                    f"Laat ‘content’ weg voor het team als geheel, of kies uit: {', '.join(parts)}.",
+                    LazyText("“{content}” is geen deel van de trap.", content=step.content),
+                    LazyText(
+                        "Laat ‘content’ weg voor het team als geheel, of kies uit: {names}.",
+                        names=", ".join(parts),
+                    ),
                 )
         elif step.content:
             self._faults.tell(
-                at, f"bij een stap ‘{step.kind}’ hoort geen ‘content’.", "Haal ‘content’ weg."
+                at,
+                LazyText("bij een stap ‘{kind}’ hoort geen ‘content’.", kind=step.kind.value),
+                LazyText("Haal ‘content’ weg."),
             )
 
-    def _check_content(self, step: PlannedStep, place: str) -> None:
+    def _check_content(self, step: PlannedStep, place: Place) -> None:
         part = ABOUT[step.kind]
         ids, known = self._ids[part], self._known[part]
-        missing = f"Voeg eerst een deel [[{part}]] toe."
+        missing = LazyText("Voeg eerst een deel [[{part}]] toe.", part=part)
         if step.kind is StepKind.TRANSFER:
             ids, known = self._with_transfer, self._known_with_transfer
-            missing = "Geef eerst een kaart een ‘transfer’."
+            missing = LazyText("Geef eerst een kaart een ‘transfer’.")
         if step.content in known:
             return
         if not step.content:
-            problem = f"er staat niet over welke {PARTS[part]} deze stap gaat."
+            problem = LazyText("er staat niet over welk deel [[{part}]] deze stap gaat.", part=part)
         elif step.content in self._known[part]:
-            problem = f"de kaart “{step.content}” heeft geen transfer."
+            problem = LazyText("de kaart “{name}” heeft geen transfer.", name=step.content)
         else:
-            problem = f"er is geen {PARTS[part]} met de id “{step.content}”."
+            problem = LazyText(
+                "er is geen deel [[{part}]] met de id “{name}”.", part=part, name=step.content
+            )
         self._faults.tell(place, problem, choices(ids) if ids else missing)

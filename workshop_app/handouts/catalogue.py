@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workshop_app.i18n import Language, gettext, gettext_noop, use_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,17 +28,27 @@ class HandoutKind:
 
     Attributes:
         id: Its name on the command line.
-        title: Its name for people.
-        about: What it is for.
+        name: Its name for people, in Dutch.
+        purpose: What it is for, in Dutch.
         maker: Makes it from a spec, as a PDF.
         needs_run: Whether it reports on a workshop that was run.
     """
 
     id: str
-    title: str
-    about: str
+    name: str
+    purpose: str
     maker: Maker
     needs_run: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its name for people, in the current language."""
+        return gettext(self.name)
+
+    @property
+    def about(self) -> str:
+        """What it is for, in the current language."""
+        return gettext(self.purpose)
 
 
 def _booklet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
@@ -106,40 +118,70 @@ def _emergency(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
 
 
 BOOKLET = HandoutKind(
-    "deelnemersboekje", "Deelnemersboekje", "Om in te stemmen en te schrijven.", _booklet
+    "deelnemersboekje",
+    gettext_noop("Deelnemersboekje"),
+    gettext_noop("Om in te stemmen en te schrijven."),
+    _booklet,
 )
 REPORT = HandoutKind(
     "verslag",
-    "Verslag van de workshop",
-    "Wat de groep stemde en zei.",
+    gettext_noop("Verslag van de workshop"),
+    gettext_noop("Wat de groep stemde en zei."),
     _report,
     needs_run=True,
 )
-KEY_CARD = HandoutKind("toetsen", "Toetsenkaart", "Om naast je laptop te leggen.", _key_card)
+KEY_CARD = HandoutKind(
+    "toetsen",
+    gettext_noop("Toetsenkaart"),
+    gettext_noop("Om naast je laptop te leggen."),
+    _key_card,
+)
 RUN_SHEET = HandoutKind(
     "draaiboek",
-    "Draaiboek",
-    "Voor de trainer: wat je doet en zegt, met de duiding.",
+    gettext_noop("Draaiboek"),
+    gettext_noop("Voor de trainer: wat je doet en zegt, met de duiding."),
     _run_sheet,
 )
 CARD_DECK = HandoutKind(
-    "kaarten", "Kaarten om uit te snijden", "Om aan tafels mee te werken.", _card_deck
+    "kaarten",
+    gettext_noop("Kaarten om uit te snijden"),
+    gettext_noop("Om aan tafels mee te werken."),
+    _card_deck,
 )
-VOTE_CARDS = HandoutKind("stembordjes", "Stembordjes", "Om omhoog te houden.", _vote_cards)
+VOTE_CARDS = HandoutKind(
+    "stembordjes",
+    gettext_noop("Stembordjes"),
+    gettext_noop("Om omhoog te houden."),
+    _vote_cards,
+)
 TABLE_SHEETS = HandoutKind(
-    "tafelbladen", "Tafelbladen", "Voor elke tafel: samen stemmen en schrijven.", _table_sheets
+    "tafelbladen",
+    gettext_noop("Tafelbladen"),
+    gettext_noop("Voor elke tafel: samen stemmen en schrijven."),
+    _table_sheets,
 )
-POSTER = HandoutKind("poster", "Poster van de trap", "Om aan de muur te hangen.", _poster)
+POSTER = HandoutKind(
+    "poster",
+    gettext_noop("Poster van de trap"),
+    gettext_noop("Om aan de muur te hangen."),
+    _poster,
+)
 PLEDGES_SHEET = HandoutKind(
-    "voornemens", "Voornemens", "Een blad om mee naar huis te nemen.", _pledges_sheet
+    "voornemens",
+    gettext_noop("Voornemens"),
+    gettext_noop("Een blad om mee naar huis te nemen."),
+    _pledges_sheet,
 )
 CERTIFICATE = HandoutKind(
-    "bewijs", "Bewijs van deelname", "Voor elke deelnemer, om te bewaren.", _certificate
+    "bewijs",
+    gettext_noop("Bewijs van deelname"),
+    gettext_noop("Voor elke deelnemer, om te bewaren."),
+    _certificate,
 )
 EMERGENCY = HandoutKind(
     "noodpakket",
-    "Noodpakket",
-    "Om op papier verder te gaan als de stroom uitvalt.",
+    gettext_noop("Noodpakket"),
+    gettext_noop("Om op papier verder te gaan als de stroom uitvalt."),
     _emergency,
 )
 
@@ -186,7 +228,6 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - slow to import
     from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
-    from workshop_app.i18n import Language, use_language  # noqa: PLC0415 - as above
     from workshop_app.tagged_pdf.passages import passages  # noqa: PLC0415 - as above
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):

@@ -5,13 +5,11 @@ The constants are in Dutch, to be translated where they are used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.foreign_text import filled
 from workshop_app.handouts.outcomes import ItemOutcome, RoundOutcome
 from workshop_app.handouts.page.style import decimal, percentage
-from workshop_app.i18n import gettext, gettext_noop, ngettext
+from workshop_app.i18n import gettext, gettext_noop, listed, ngettext
 from workshop_app.results.comparison import moved
 from workshop_app.results.reference import Distance, Learned, distance
 from workshop_app.results.tables import moves
@@ -206,14 +204,6 @@ def tables_text(outcome: ItemOutcome) -> str:
         len(changed),
         tables=listed([str(table) for table in changed]),
     )
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return a list as text: `1`, `1 en 2`, `1, 2 en 3`."""
-    *others, last = words
-    if not others:
-        return last
-    return gettext("{others} en {last}", others=", ".join(others), last=last)
 
 
 def minutes_text(seconds: float) -> str:

@@ -254,6 +254,7 @@ class Refusal(Enum):
     NOT_A_CHOICE = "not a choice here"
     ANOTHER_WAY = "votes come in another way"
     NO_VOTES_YET = "no votes yet"
+    BALLOTS_NOT_SAVED = "ballots not saved"
     NO_VOTE_TO_TAKE = "no vote to take away"
     NO_BALLOT_TO_TAKE = "no ballot to take back"
     NOT_A_TABLE = "not a table"

@@ -208,7 +208,7 @@ KEY_GROUPS = (
                 Action.PROJECTOR_TEST,
                 ("Ctrl+T",),
                 gettext_noop("Ctrl + T"),
-                gettext_noop("beamertest"),
+                gettext_noop("projectortest"),
                 while_typing=True,
             ),
         ),

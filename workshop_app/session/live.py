@@ -90,6 +90,10 @@ class Snapshot:
     redoable: Command | None = None
 
 
+SHOWING = (Stage.RESULT, Stage.TALK)
+"""The stages of a poll in which the room sees a result."""
+
+
 class LiveSession:
     """A running workshop."""
 
@@ -141,6 +145,10 @@ class LiveSession:
             after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
             return self._publish(refused.reason, now)
+        shows = self._shows_waiting_ballots(after) and not self._shows_waiting_ballots(before)
+        if shows and not self._keep(before, now):
+            # The result without these ballots, and later with them, would tell what they were.
+            return self._publish(Refusal.BALLOTS_NOT_SAVED, now)
         self._history.record(command, before, after)
         return self._advance(after, now)
 
@@ -230,9 +238,19 @@ class LiveSession:
         return self._publish(None, now)
 
     def _round_key(self) -> RoundKey:
-        position = self._wanted.position
-        item = current_item(self._workshop.contents, self._wanted)
-        return RoundKey(position.step, item.id, position.round)
+        return self._round_key_of(self._wanted)
+
+    def _round_key_of(self, state: State) -> RoundKey:
+        item = current_item(self._workshop.contents, state)
+        return RoundKey(state.position.step, item.id, state.position.round)
+
+    def _shows_waiting_ballots(self, state: State) -> bool:
+        """Whether a state shows the result of a round with ballots that are not saved yet."""
+        if state.position.stage not in SHOWING or self._error is None:
+            return False
+        round_ = current_round(self._workshop.contents, state)
+        saved = self._saved.rounds.get(self._round_key_of(state), Round())
+        return round_ is not None and round_.ballots != saved.ballots
 
     def _advance(self, wanted: State, now: datetime) -> Snapshot:
         if self._absence is not None and wanted.position.step != self._absence.step:
@@ -277,7 +295,12 @@ class LiveSession:
         state = self._wanted
         unsaved = None
         if self._error is not None:
-            state = _only_committed(self._workshop, self._wanted, self._saved)
+            state = _only_committed(
+                self._workshop,
+                self._wanted,
+                self._saved,
+                no_result=self._shows_waiting_ballots(self._wanted),
+            )
             unsaved = Unsaved(_votes_between(self._saved, self._wanted), self._error)
         state = concealed(state)
         box = self._box.view(now)
@@ -324,18 +347,18 @@ def _advice(workshop: Workshop, state: State, settings: Settings) -> Advice | No
     )
 
 
-def _only_committed(workshop: Workshop, wanted: State, saved: State) -> State:
-    """The wanted state with the votes of the committed state."""
+def _only_committed(workshop: Workshop, wanted: State, saved: State, *, no_result: bool) -> State:
+    """The wanted state with the committed votes; with `no_result`, at the stage before a result."""
     rounds = {
         key: replace(round_, hands=kept.hands, ballots=kept.ballots, tables=kept.tables)
         for key, round_ in wanted.rounds.items()
         for kept in (saved.rounds.get(key, Round()),)
     }
     shown = replace(wanted, rounds=rounds)
-    showing = wanted.position.stage in (Stage.RESULT, Stage.TALK)
+    showing = wanted.position.stage in SHOWING
     round_ = current_round(workshop.contents, shown)
-    if showing and round_ is not None and round_.votes == 0:
-        # No vote of this round is on disk, so there is no result to show yet.
+    if no_result or (showing and round_ is not None and round_.votes == 0):
+        # Not all ballots of this round are on disk, or no vote is: there is no result to show yet.
         shown = replace(shown, position=replace(wanted.position, stage=Stage.VOTE))
     return shown
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from workshop_app.content.deck import Deck
 from workshop_app.content.step_kind import StepKind
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.collecting import Entries
 from workshop_app.session.items import EARLIER
 from workshop_app.session.programme import Workshop, steps_of
@@ -15,7 +16,7 @@ from workshop_app.session.state import Place, Position, Stage, State, VotingMeth
 from workshop_app.session.voting import usual_tables
 from workshop_app.session.workshop_kind import WorkshopKind
 
-DEMO_ORGANISATION = "Gemeente Voorbeeld"
+DEMO_ORGANISATION = gettext_noop("Gemeente Voorbeeld")
 DEMO_NAME = "Demo"
 DEMO_PARTICIPANTS = 12
 DEMO_PROGRAMME = "drie-kaarten"
@@ -81,4 +82,10 @@ def begin(
 
 def demo_opening(today: date) -> Opening:
     """The values with which a demo workshop starts."""
-    return Opening(DEMO_ORGANISATION, DEMO_NAME, today, DEMO_PARTICIPANTS, programme=DEMO_PROGRAMME)
+    return Opening(
+        gettext(DEMO_ORGANISATION),
+        DEMO_NAME,
+        today,
+        DEMO_PARTICIPANTS,
+        programme=DEMO_PROGRAMME,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     AddEntry,
@@ -25,11 +26,11 @@ from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.voting import expected_votes
 
 MADE_UP_WORDS = (
-    "Eerst vragen wat iemand nodig heeft",
-    "Een collega erbij halen als ik het niet weet",
-    "Na een week zelf even terugbellen",
+    gettext_noop("Eerst vragen wat iemand nodig heeft"),
+    gettext_noop("Een collega erbij halen als ik het niet weet"),
+    gettext_noop("Na een week zelf even terugbellen"),
 )
-"""The entries of a simulated group."""
+"""The entries of a simulated group, in Dutch."""
 
 
 class VoterPattern(StrEnum):
@@ -129,7 +130,7 @@ def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Co
     round_ = current_round(contents, state)
     stage, number = state.position.stage, state.position.round
     if item.collects and not entries_at(state, item):
-        yield from (AddEntry(words) for words in MADE_UP_WORDS)
+        yield from (AddEntry(gettext(words)) for words in MADE_UP_WORDS)
     if item.poll is None or round_ is None:
         return
     if stage is Stage.VOTE and round_.state is RoundState.OPEN and not round_.votes:

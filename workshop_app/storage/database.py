@@ -33,6 +33,10 @@ SAME_CONNECTION = (*LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.S
 """Result codes after which the connection still works; after others it is opened again."""
 
 
+def _no_lock() -> None:
+    """There is no lock to check."""
+
+
 any_text = partial(str, encoding="utf-8", errors="surrogateescape")
 """Decodes any bytes; bytes that are not UTF-8 become lone surrogates."""
 
@@ -59,6 +63,8 @@ class Database:
         """
         self.on_recovered: list[Callable[[Recovered], None]] = []
         """Called when the database had to be opened or created again while it was in use."""
+        self.check_lock: Callable[[], None] = _no_lock
+        """Called before each write; raises `StorageError` if nothing may be written any more."""
         self.openings: int = 1
         """Increases whenever the content may differ from what was last written."""
         self.journal_waits = False
@@ -82,21 +88,28 @@ class Database:
         """Run one statement.
 
         Raises:
+            StorageError: The statement failed, and SQLite's message has text of a damaged schema.
             sqlite3.Error: The statement failed.
         """
-        return self._connection.execute(sql, values)
+        try:
+            return self._connection.execute(sql, values)
+        except UnicodeDecodeError as error:
+            raise disk_trouble(error) from error
 
     def fetch(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query. Bytes in texts that are not UTF-8 become lone surrogates.
 
         Raises:
             StorageError: The rows could not be read.
+            sqlite3.Error: A bug: a wrong statement.
         """
         if not self._works and self._depth == 0:
             self._settle()
         try:
             return self._fetch(sql, values)
         except SQLITE_ERRORS as error:
+            if is_bug(error):
+                raise
             self._judge(error)
             raise StorageError(
                 "De workshops zijn niet te lezen ({error}).",
@@ -106,7 +119,7 @@ class Database:
 
     def _fetch(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
-            return self.execute(sql, values).fetchall()
+            return self._connection.execute(sql, values).fetchall()
         except sqlite3.OperationalError as error:
             if hasattr(error, "sqlite_errorcode"):
                 raise
@@ -114,7 +127,7 @@ class Database:
         # it is slower, and the invalid text is lost.
         self._connection.text_factory = any_text
         try:
-            return self.execute(sql, values).fetchall()
+            return self._connection.execute(sql, values).fetchall()
         finally:
             self._connection.text_factory = str
 
@@ -153,7 +166,7 @@ class Database:
             if is_bug(error):
                 raise
             raise disk_trouble(error) from error
-        except (UnicodeDecodeError, MemoryError) as error:
+        except MemoryError as error:
             raise disk_trouble(error) from error
         if outer:
             self._wait_for_others(SHORT_PATIENCE)
@@ -173,6 +186,9 @@ class Database:
         The log contains the changed pages of each commit in order, and so the order of the ballots.
         If another program is reading, the log is erased the next time, so that a voter at the
         ballot box does not have to wait.
+
+        Raises:
+            sqlite3.Error: A bug. The log still has its content.
         """
         if self._place is None:
             return
@@ -183,7 +199,9 @@ class Database:
                 return  # the log at the path belongs to another database
             self._wait_for_others(0)
             self.journal_waits = not erase_journal(self._connection, self._place.path)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError) as error:
+            if is_bug(error):
+                raise
             return  # the committed data is safe in the log; erasing is tried again next time
         finally:
             with suppress(sqlite3.Error, OSError):
@@ -203,6 +221,7 @@ class Database:
 
         Raises:
             StorageError: The copy could not be written.
+            sqlite3.Error: A bug.
         """
         if self._path is None:
             return None
@@ -213,16 +232,30 @@ class Database:
             if not copy.exists():
                 leave_copy(self._connection, copy)
         except (sqlite3.Error, OSError) as error:
+            if is_bug(error):
+                raise
             raise disk_trouble(error) from error
         return copy
 
     def close(self) -> None:
-        """Erase the log, so that the file is complete without it, and close the connection."""
-        self.empty_journal()
-        self._connection.close()
+        """Erase the log, so that the file is complete without it, and close the connection.
+
+        Closing twice has no effect.
+
+        Raises:
+            sqlite3.Error: A bug while the log was erased; the connection is closed.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self.empty_journal()
+        finally:
+            self._connection.close()
 
     def _take(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._closed = False
         self._works = True
         self._place = None if self._path is None else Place(self._path)
         self._kind = self._read_kind()
@@ -235,14 +268,17 @@ class Database:
         (version,) = self.execute("PRAGMA user_version").fetchone()
         return application, version
 
-    def _is_sound(self) -> bool:
+    def _is_sound(self, place: Place) -> bool:
         """Whether a file that another program wrote to is still a sound database of this version.
 
-        Drops the cache first, as the content may have changed.
+        Drops the cache first, as the content may have changed. If the log was written to, its
+        content is moved into the database: the next start may not be able to read the log.
         """
         try:
             self.execute("PRAGMA shrink_memory")
-            return pages_are_sound(self._connection) and self._read_kind() == self._kind
+            if not pages_are_sound(self._connection) or self._read_kind() != self._kind:
+                return False
+            return place.journal_is_unchanged() or erase_journal(self._connection, place.path)
         except SQLITE_ERRORS:
             return False
 
@@ -252,7 +288,7 @@ class Database:
             self.execute(f"PRAGMA busy_timeout = {milliseconds}")
             self._patience = milliseconds
 
-    def _judge(self, error: sqlite3.Error | UnicodeDecodeError | MemoryError) -> None:
+    def _judge(self, error: Exception) -> None:
         """Decide what an error means for the connection: whether it must be opened again."""
         if not isinstance(error, sqlite3.Error) or is_bug(error):
             return
@@ -275,6 +311,8 @@ class Database:
         """
         if self._place is None:
             return
+        if not committed:
+            self.check_lock()
         overwritten = False
         try:
             if self._works and self._place.holds():
@@ -282,7 +320,7 @@ class Database:
                     self._place.note()
                     return
                 self.openings += 1
-                if self._is_sound():
+                if self._is_sound(self._place):
                     self._place.note()
                     return
                 overwritten = True
@@ -304,8 +342,9 @@ class Database:
         self._take(recovered.database.connection)
         for hear in tuple(self.on_recovered):
             hear(recovered)
+        self.check_lock()
         if committed and not recovered.complete:
             raise StorageError(
                 "Het bestand met je workshops was even weg.",
-                "Trede bewaart opnieuw wat er nog wacht.",
+                "Trede slaat opnieuw op wat er nog wacht.",
             )

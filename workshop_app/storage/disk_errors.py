@@ -33,11 +33,14 @@ BUGS = (
 """Result codes of SQLite for a wrong statement, whatever the state of the disk."""
 
 
-def is_bug(error: sqlite3.Error) -> bool:
-    """Whether writing failed because of a bug in this program, and not because of disk or file.
+def is_bug(error: Exception) -> bool:
+    """Whether a statement on an open database failed because of a bug, not because of disk or file.
 
-    This includes errors without a code, which the `sqlite3` module itself raises.
+    This includes errors without a code, which the `sqlite3` module itself raises. Errors of others
+    than SQLite are none of these bugs.
     """
+    if not isinstance(error, sqlite3.Error):
+        return False
     code = getattr(error, "sqlite_errorcode", None)
     return code is None or code & 0xFF in BUGS
 
@@ -104,9 +107,9 @@ def disk_trouble(error: Exception) -> StorageError:
         )
     legible = not isinstance(error, UnicodeDecodeError)
     return StorageError(
-        gettext_noop("Bewaren lukt niet ({error}).")
+        gettext_noop("Opslaan lukt niet ({error}).")
         if legible
-        else gettext_noop("Bewaren lukt niet."),
+        else gettext_noop("Opslaan lukt niet."),
         "Kijk of de schijf vol of losgeraakt is en probeer het opnieuw.",
         error=error,
     )

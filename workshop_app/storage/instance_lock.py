@@ -58,19 +58,31 @@ class InstanceLock:
     def hold_again(self) -> None:
         """Lock the folder again if the lock file in it is no longer the locked one.
 
-        A folder that was deleted and created again has a new lock file (or none), so that a second
-        copy could be started.
+        A folder that was replaced, or deleted and created again, has a new lock file (or none), so
+        that a second copy can be started. Call this before each write. Without a folder, or with
+        one on another disk, nothing is locked or created.
 
         Raises:
-            AlreadyOpenError: Another copy has the lock by now.
-            StorageError: The folder cannot be written, or its disk does not support locks.
+            StorageError: Another copy has the lock by now, the folder cannot be written, or its
+                disk does not support locks; nothing may be written in the folder.
         """
         held = os.fstat(self._descriptor)
         with suppress(OSError):
             there = (self._home / LOCK).stat()
             if (there.st_dev, there.st_ino) == (held.st_dev, held.st_ino):
                 return
-        descriptor = _hold(self._home)
+        try:
+            if self._home.stat().st_dev != held.st_dev:
+                return
+        except OSError:
+            return
+        try:
+            descriptor = _hold(self._home, wake=False)
+        except AlreadyOpenError as error:
+            raise StorageError(
+                "Een andere Trede heeft deze gegevensmap geopend.",
+                "Sluit die; tot dan slaat Trede hier niets op.",
+            ) from error
         os.close(self._descriptor)
         self._descriptor = descriptor
 
@@ -79,8 +91,11 @@ class InstanceLock:
         os.close(self._descriptor)
 
 
-def _hold(home: Path) -> int:
-    """Open and lock the lock file of a folder; raises the same errors as `InstanceLock()`."""
+def _hold(home: Path, *, wake: bool = True) -> int:
+    """Open and lock the lock file of a folder; raises the same errors as `InstanceLock()`.
+
+    With `wake`, another copy that has the lock is asked to come to the front.
+    """
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
@@ -91,7 +106,8 @@ def _hold(home: Path) -> int:
     except OSError as error:
         os.close(descriptor)
         if error.errno in _LOCKED_ELSEWHERE:
-            _wake(home)
+            if wake:
+                _wake(home)
             raise AlreadyOpenError from None
         raise StorageError(
             "Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"

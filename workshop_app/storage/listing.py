@@ -128,14 +128,14 @@ class WorkshopList:
         fitting = [i for i in ids if i == wanted] or [i for i in ids if i.startswith(wanted)]
         if not ids:
             raise NotFoundError(
-                "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer de demo."
+                "Er zijn nog geen workshops opgeslagen.", "Begin er een, of probeer de demo."
             )
         if len(fitting) == 1 and wanted:
             return fitting[0]
         raise NotFoundError(
             gettext_noop("“{wanted}” past op meer dan één workshop.")
             if fitting
-            else gettext_noop("“{wanted}” is geen bewaarde workshop."),
+            else gettext_noop("“{wanted}” is geen opgeslagen workshop."),
             "Bekijk de lijst met: workshop-app workshops list.",
             wanted=wanted,
         )

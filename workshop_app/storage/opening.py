@@ -20,7 +20,13 @@ from typing import TypeVar
 from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, is_environment, may_pass, trouble
+from workshop_app.storage.disk_errors import (
+    SQLITE_ERRORS,
+    is_bug,
+    is_environment,
+    may_pass,
+    trouble,
+)
 from workshop_app.storage.inspection import Damage, connect, inspect, open_to_inspect
 from workshop_app.storage.instance_lock import is_held
 from workshop_app.storage.migrations import latest_version, migrate
@@ -41,7 +47,7 @@ class NothingSavedError(KnownError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Er zijn nog geen workshops bewaard.", "Begin er een, of probeer: workshop-app demo."
+            "Er zijn nog geen workshops opgeslagen.", "Begin er een, of probeer: workshop-app demo."
         )
 
 
@@ -49,8 +55,19 @@ class NotOpenedError(StorageError):
     """No database could be opened for writing, after the one at the path was set aside."""
 
     def __init__(self, error: StorageError, aside: SetAside) -> None:
-        super().__init__(error.what, error.remedy)
+        super().__init__("")
+        self.error = error
         self.aside = aside
+
+    @property
+    def what(self) -> str:
+        """What happened at the second attempt."""
+        return self.error.what
+
+    @property
+    def remedy(self) -> str:
+        """What the user can do about that."""
+        return self.error.remedy
 
 
 @contextmanager
@@ -101,6 +118,7 @@ def open_for_writing(
     Raises:
         StorageError: The path is not writable now; an existing file is unchanged.
         NotOpenedError: As above, after a file was set aside.
+        sqlite3.Error: A bug: the tables cannot even be made in an empty database.
     """
     named = Path(os.path.realpath(path.parent)) / path.name
     path = Path(os.path.realpath(path))
@@ -122,6 +140,8 @@ def open_for_writing(
         aside = move_aside(named, Damage.CORRUPT, clock())
         return _connect_to_write(named), aside
     except (StorageError, OSError, *SQLITE_ERRORS) as error:
+        if is_bug(error) and not _can_be_made():
+            raise
         problem = error if isinstance(error, StorageError) else trouble(error, path)
         raise (NotOpenedError(problem, aside) if aside else problem) from error
 
@@ -143,6 +163,9 @@ def copy_in_memory(path: Path) -> Database | None:
 
     Returns:
         The copy; None if the file has no readable content.
+
+    Raises:
+        sqlite3.Error: A bug: the tables cannot even be made in an empty database.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -155,8 +178,10 @@ def copy_in_memory(path: Path) -> Database | None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version < latest_version():
             migrate(connection, version)
-    except (OSError, *SQLITE_ERRORS):
+    except (OSError, *SQLITE_ERRORS) as error:
         connection.close()
+        if is_bug(error) and not _can_be_made():
+            raise
         return None
     return Database(connection, copy_of=path)
 

@@ -8,6 +8,7 @@ was saved.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,24 +35,41 @@ class Place:
         self.path = path
         self.file = identity(path)
         self.journal = identity(companion(path, SUFFIX))
-        self._stamp = (-1, -1)
+        self._stamp = self._journal_stamp = (-1, -1)
         self.note()
 
     def note(self) -> None:
-        """Record the size and time of the database file, to detect writes by other programs.
+        """Record the size and time of both files, to detect writes by other programs.
 
         Raises:
-            OSError: The file cannot be inspected.
+            OSError: A file cannot be inspected.
         """
         self._stamp = _stamp(self.path)
+        self._journal_stamp = self._stamp_of_journal()
 
     def is_unchanged(self) -> bool:
-        """Whether the size and time of the database file are as last recorded.
+        """Whether the size and time of both files are as last recorded.
 
         Raises:
-            OSError: The file cannot be inspected.
+            OSError: A file cannot be inspected.
         """
-        return _stamp(self.path) == self._stamp
+        return _stamp(self.path) == self._stamp and self.journal_is_unchanged()
+
+    def journal_is_unchanged(self) -> bool:
+        """Whether the size and time of the log are as last recorded.
+
+        Raises:
+            OSError: The log cannot be inspected.
+        """
+        return self._stamp_of_journal() == self._journal_stamp
+
+    def _stamp_of_journal(self) -> tuple[int, int]:
+        try:
+            size, time = _stamp(companion(self.path, SUFFIX))
+        except FileNotFoundError:
+            return -1, -1
+        # Windows sets the time of an open file later than it is written.
+        return size, 0 if sys.platform == "win32" else time
 
     def holds(self) -> bool:
         """Whether the files that were opened are still those at the path.

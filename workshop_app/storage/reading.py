@@ -131,7 +131,7 @@ def _deck(digest: object, copy: object, losses: Losses) -> Deck:
 
 def _not_kept(workshop_id: str) -> NotFoundError:
     return NotFoundError(
-        "De workshop “{workshop_id}” is niet bewaard.",
+        "De workshop “{workshop_id}” is niet opgeslagen.",
         "Kies er een uit de lijst.",
         workshop_id=rows.legible(workshop_id),
     )

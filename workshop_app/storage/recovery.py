@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.errors import KnownError, StorageError, why
+from workshop_app.storage import rows
 from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
-from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble
+from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble, is_bug
 from workshop_app.storage.files import remove_file, replace_file
 from workshop_app.storage.inspection import companion, pages_are_sound
 from workshop_app.storage.journal import discard_journal, erase_journal
@@ -26,6 +27,7 @@ from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.place import Place, identity
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.set_aside import SetAside, free_name
+from workshop_app.storage.settings_store import LONGEST_VALUE
 from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
 
@@ -78,6 +80,7 @@ def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False)
     Raises:
         StorageError: This is not possible now; it is safe to try again. The old connection is still
             open if some data can only be read through it.
+        sqlite3.Error: A bug: a wrong statement.
     """
     try:
         found = identity(place.path)
@@ -96,6 +99,8 @@ def recover(old: sqlite3.Connection, place: Place, *, overwritten: bool = False)
             reason=why(error),
         ) from error
     except sqlite3.Error as error:
+        if is_bug(error):
+            raise
         raise disk_trouble(error) from error
     _close(old)
     return recovered
@@ -223,7 +228,12 @@ def _take_over(old: Database, new: Database, path: Path) -> tuple[Path, ...]:
             unreadable = unreadable or bool(losses)
             theirs.put(workshop, state, row.changed_at)
         for name, value in old.fetch("SELECT name, value FROM setting"):
-            new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+            try:
+                setting = (rows.text(name), rows.text(value, LONGEST_VALUE))
+            except rows.UNREADABLE:  # the new file would refuse it
+                unreadable = True
+                continue
+            new.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", setting)
     if unreadable:
         copies.append(free_name(path, "was-open", _now()))
         leave_copy(old.connection, copies[-1])

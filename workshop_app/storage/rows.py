@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workshop_app.errors import StorageError
-from workshop_app.i18n import gettext_noop
+from workshop_app.i18n import gettext, gettext_noop, listed, ngettext, ngettext_noop
 from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:  # the list of workshops needs no votes
@@ -51,27 +51,61 @@ LONG_AGO = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 class Lost(Enum):
-    """What could not be read of a workshop, with its singular and plural name in Dutch."""
+    """What could not be read of a workshop."""
 
-    STEP = ("{} stap", "{} stappen")
-    ROUND = ("{} stemronde", "{} stemrondes")
-    TABLE_VOTE = ("{} stem van een tafel", "{} stemmen van tafels")
-    NOTE = ("{} notitie", "{} notities")
-    ENTRY = ("{} regel van de groep", "{} regels van de groep")
-    STEP_VALUE = ("de tijd van een stap", "de tijd van stappen")
-    ORDER = ("de volgorde",) * 2
-    WAY = ("hoe er gestemd werd",) * 2
-    POSITION = ("waar je was",) * 2
-    PEOPLE = ("het aantal mensen (Trede rekent nu met 12)",) * 2
-    TABLES = ("het aantal tafels",) * 2
-    MADE = ("wanneer je eraan begon",) * 2
-    CLOCK = ("de klok",) * 2
-    LOOK = ("wat de zaal zag",) * 2
-    STRAY = (
-        "{} regel van een onbekende workshop, misschien van deze",
-        "{} regels van een onbekende workshop, misschien van deze",
-    )
-    PICTURES = ("de plaatjes bij de kaarten (en misschien een letter in een tekst)",) * 2
+    STEP = "step"
+    ROUND = "round"
+    TABLE_VOTE = "table vote"
+    NOTE = "note"
+    ENTRY = "entry"
+    STEP_VALUE = "value of a step"
+    ORDER = "order"
+    WAY = "way"
+    POSITION = "position"
+    PEOPLE = "people"
+    TABLES = "tables"
+    MADE = "made"
+    CLOCK = "clock"
+    LOOK = "look"
+    STRAY = "stray"
+    PICTURES = "pictures"
+
+
+_COUNTED = {
+    Lost.STEP: ngettext_noop("{count} stap", "{count} stappen"),
+    Lost.ROUND: ngettext_noop("{count} stemronde", "{count} stemrondes"),
+    Lost.TABLE_VOTE: ngettext_noop("{count} stem van een tafel", "{count} stemmen van tafels"),
+    Lost.NOTE: ngettext_noop("{count} notitie", "{count} notities"),
+    Lost.ENTRY: ngettext_noop("{count} regel van de groep", "{count} regels van de groep"),
+    Lost.STEP_VALUE: ngettext_noop("de tijd van een stap", "de tijd van stappen"),
+    Lost.STRAY: ngettext_noop(
+        "{count} regel van een onbekende workshop, misschien van deze",
+        "{count} regels van een onbekende workshop, misschien van deze",
+    ),
+}
+"""What can be lost more than once, in words."""
+
+_SINGLE = {
+    Lost.ORDER: gettext_noop("de volgorde"),
+    Lost.WAY: gettext_noop("hoe er gestemd werd"),
+    Lost.POSITION: gettext_noop("waar je was"),
+    Lost.PEOPLE: gettext_noop("het aantal mensen (Trede rekent nu met 12)"),
+    Lost.TABLES: gettext_noop("het aantal tafels"),
+    Lost.MADE: gettext_noop("wanneer je eraan begon"),
+    Lost.CLOCK: gettext_noop("de klok"),
+    Lost.LOOK: gettext_noop("wat de zaal zag"),
+    Lost.PICTURES: gettext_noop(
+        "de plaatjes bij de kaarten (en misschien een letter in een tekst)"
+    ),
+}
+"""The other losses, in words."""
+
+
+def _lost_words(lost: Lost, times: int) -> str:
+    """What was lost, in the current language."""
+    if lost in _SINGLE:
+        return gettext(_SINGLE[lost])
+    return ngettext(*_COUNTED[lost], times)
 
 
 class Losses:
@@ -107,16 +141,13 @@ class Losses:
 
     @property
     def words(self) -> str:
-        """A message in Dutch about what could not be read."""
+        """A message about what could not be read, in the current language."""
         times = Counter(lost for lost, _ in self._found)
-        named = [
-            lost.value[0 if times[lost] == 1 else 1].format(times[lost])
-            for lost in Lost
-            if times[lost]
-        ]
-        *first, last = named
-        listed = f"{', '.join(first)} en {last}" if first else last
-        return f"Niet alles van deze workshop is te lezen: {listed}. De rest is er gewoon."
+        named = [_lost_words(lost, times[lost]) for lost in Lost if times[lost]]
+        return gettext(
+            "Niet alles van deze workshop is te lezen: {parts}. De rest is er gewoon.",
+            parts=listed(named),
+        )
 
     @property
     def digest(self) -> str:
@@ -287,7 +318,7 @@ def unreadable(name: object, where: Path | None) -> StorageError:
         )
         if where is None
         else gettext_noop(
-            "Alles wat ervan bewaard is, staat nog in {where}. Maak een kopie van dat bestand. De"
+            "Alles wat ervan opgeslagen is, staat nog in {where}. Maak een kopie van dat bestand. De"
             " andere workshops zijn er nog; kies er een uit de lijst."
         )
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, NamedTuple, cast
 
+from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.settings import RoomTheme, Settings
 from workshop_app.storage import rows
 from workshop_app.storage.database import Database
@@ -28,17 +29,17 @@ LONGEST_VALUE = 2_000_000
 """The most characters of one setting; more than the largest logo needs."""
 
 NAMES = {
-    "explain_below": "de grens voor uitleggen",
-    "clarify_above": "de grens voor verhelderen",
-    "orange": "wanneer de klok oranje wordt",
-    "red": "wanneer de klok rood wordt",
-    "motion": "beweging in de zaal",
-    "room_theme": "het thema van de zaal",
-    "room_text": "de tekstgrootte van de zaal",
-    "room_screen": "het scherm van de zaal",
-    "organisation": "de organisatie",
-    "logo": "het logo",
-    "accent": "de accentkleur",
+    "explain_below": gettext_noop("de grens voor uitleggen"),
+    "clarify_above": gettext_noop("de grens voor verhelderen"),
+    "orange": gettext_noop("wanneer de klok oranje wordt"),
+    "red": gettext_noop("wanneer de klok rood wordt"),
+    "motion": gettext_noop("beweging in de zaal"),
+    "room_theme": gettext_noop("het thema van de zaal"),
+    "room_text": gettext_noop("de tekstgrootte van de zaal"),
+    "room_screen": gettext_noop("het scherm van de zaal"),
+    "organisation": gettext_noop("de organisatie"),
+    "logo": gettext_noop("het logo"),
+    "accent": gettext_noop("de accentkleur"),
 }
 """The names of the settings in messages to the user."""
 
@@ -51,13 +52,13 @@ class Preferences(NamedTuple):
 
     @property
     def words(self) -> str:
-        """A message in Dutch about the settings that could not be read; empty if there are none."""
+        """A message about the settings that could not be read; empty if there are none."""
         if not self.unread:
             return ""
-        named = ", ".join(NAMES[name] for name in self.unread)
-        return (
-            f"Niet elke instelling is te lezen: {named}. Daar geldt nu de gewone waarde."
-            " Kies opnieuw bij Instellingen; wat er stond, blijft tot dan bewaard."
+        return gettext(
+            "Niet elke instelling is te lezen: {names}. Daar geldt nu de gewone waarde."
+            " Kies opnieuw bij Instellingen; wat er stond, blijft tot dan opgeslagen.",
+            names=", ".join(gettext(NAMES[name]) for name in self.unread),
         )
 
 

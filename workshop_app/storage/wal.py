@@ -62,16 +62,17 @@ def page_size_of(database: bytes) -> int:
 def read_log(log: bytes, database: bytes) -> Log:
     """Read a log as SQLite would; `database` is the content of the database file.
 
-    `cut` is set if the log contains later committed transactions that SQLite does not reach. A
-    transaction is on disk before the next one begins, so a power cut damages only the last one;
-    that does not count as cut. Nor does a log whose head was erased after a complete checkpoint.
+    `cut` is set if the log contains later committed transactions that SQLite does not reach and
+    the database does not have. A transaction is on disk before the next one begins, so a power cut
+    damages only the last one; that does not count as cut. Nor does a log whose head was erased, or
+    a part of it, after a complete checkpoint.
     """
     if len(log) >= _HEADER.size:
         magic, _, page_size, _, *rest = _HEADER.unpack_from(log)
         order = ">" if magic & 1 else "<"
         head_holds = _checksum(log[:24], (0, 0), order) == (rest[2], rest[3])
         if magic & ~1 == _MAGIC and page_size in _PAGE_SIZES and head_holds:
-            return _read_frames(log, page_size, order)
+            return _read_frames(log, database, page_size, order)
     page_size = page_size_of(database)
     return Log(page_size, {}, 0, cut=_holds_more(log, database, page_size))
 
@@ -92,7 +93,7 @@ def apply_log(database: bytes, log: bytes, read: Log) -> bytes:
     return bytes(whole)
 
 
-def _read_frames(log: bytes, page_size: int, order: str) -> Log:
+def _read_frames(log: bytes, database: bytes, page_size: int, order: str) -> Log:
     """Read the frames of a log with a valid head."""
     _, _, _, _, *rest = _HEADER.unpack_from(log)
     salts, checksum = (rest[0], rest[1]), (rest[2], rest[3])
@@ -117,26 +118,45 @@ def _read_frames(log: bytes, page_size: int, order: str) -> Log:
             kept |= waiting
             waiting.clear()
             size = frame.committed
-    return Log(page_size, kept, size, cut=_is_cut(log, page_size, salts, behind))
+    read = Log(page_size, kept, size, cut=False)
+    return read._replace(cut=_is_cut(log, database, read, salts, behind))
 
 
-def _is_cut(log: bytes, page_size: int, salts: tuple[int, int], behind: list[_Frame]) -> bool:
-    """Whether the frames behind the last valid one are more than one damaged transaction.
+def _is_cut(
+    log: bytes, database: bytes, read: Log, salts: tuple[int, int], behind: list[_Frame]
+) -> bool:
+    """Whether the frames behind the last valid one hold more than one damaged transaction and more
+    than the database.
 
     Each restart of a log increases its first salt by one, so remains of earlier transactions have
     a slightly lower salt. A frame with zero salts was never written, unless its page has content.
     """
-    spoilt: list[bool] = []  # for each damaged frame, whether it ended a transaction
+    spoilt: list[_Frame] = []
     for frame in behind:
         age = (salts[0] - frame.salts[0]) & _WORD
         if frame.salts[0] == salts[0] or frame.salts[1] == salts[1]:
-            spoilt.append(frame.committed > 0)
+            spoilt.append(frame)
         elif frame.salts == (0, 0):
-            if log[frame.at : frame.at + page_size].strip(b"\0"):
-                spoilt.append(False)
+            if log[frame.at : frame.at + read.page_size].strip(b"\0"):
+                spoilt.append(frame._replace(number=0, committed=0))
         elif age > _MOST_RESTARTS:
             return True  # a power cut cannot cause this
-    return any(spoilt[:-1])
+    if not any(frame.committed for frame in spoilt[:-1]):
+        return False
+    if not all(frame.number for frame in spoilt):
+        return True
+    latest = {frame.number: frame.at for frame in spoilt}
+    return any(
+        _differs(log, at, _page(database, log, read, number)) for number, at in latest.items()
+    )
+
+
+def _page(database: bytes, log: bytes, read: Log, number: int) -> bytes:
+    """A page as SQLite reads it: from the valid part of the log, or else from the database."""
+    if number in read.frames:
+        at = read.frames[number]
+        return log[at : at + read.page_size]
+    return database[(number - 1) * read.page_size : number * read.page_size]
 
 
 def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:

@@ -97,7 +97,7 @@ LATER = (
         1,
         gettext_noop(
             "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is"
-            " bewaard."
+            " opgeslagen."
         ),
     ),
     (

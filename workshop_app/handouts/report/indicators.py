@@ -32,8 +32,8 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
-from workshop_app.handouts.wording import listed, middle_text
-from workshop_app.i18n import gettext, ngettext
+from workshop_app.handouts.wording import middle_text
+from workshop_app.i18n import gettext, listed, ngettext
 from workshop_app.results.comparison import widest
 from workshop_app.results.tally import mean
 from workshop_app.session.items import PollFlow

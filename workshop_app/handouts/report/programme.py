@@ -22,8 +22,8 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import programme_look
-from workshop_app.handouts.wording import METHOD_TEXTS, listed, minutes_text, with_time
-from workshop_app.i18n import gettext
+from workshop_app.handouts.wording import METHOD_TEXTS, minutes_text, with_time
+from workshop_app.i18n import gettext, listed
 from workshop_app.session.labels import step_label
 from workshop_app.tagged_pdf.page_number import PageNumber
 

@@ -157,7 +157,7 @@ SIDES_FIRST = gettext_noop(
 """An extra instruction for a card with a dilemma, inserted after the first one."""
 
 BEFORE = (
-    gettext_noop("Zet laptop en beamer aan en doe de beamertest (Ctrl + T)."),
+    gettext_noop("Zet laptop en projector aan en doe de projectortest (Ctrl + T)."),
     gettext_noop("Leg klaar wat je hebt afgedrukt, en pennen."),
     gettext_noop("Zet de stoelen zo dat iedereen de trap kan zien."),
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.core.databases import wal
+from tests.support.databases import wal
 
 NUMBERS = rb"\d{3}(?: \d{3}){5}"
 WRITTEN = re.compile(NUMBERS)
@@ -23,7 +23,7 @@ ROUND = re.compile(
 )
 """A row of table `round` as SQLite writes it: its values in sequence, without separators."""
 
-NOBODY = b"000 000 000 000 000 000"
+NO_BALLOTS = b"000 000 000 000 000 000"
 MAGIC = (0x377F0682, 0x377F0683)
 HEADER, FRAME_HEADER = 32, 24
 
@@ -77,4 +77,4 @@ def order_of_ballots(path: Path) -> list[Step]:
 
 def without_counts(data: bytes) -> bytes:
     """These bytes with every count replaced by zeros."""
-    return WRITTEN.sub(NOBODY, data)
+    return WRITTEN.sub(NO_BALLOTS, data)

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from tests.desktop.desk import Desk
+from tests.support.samples import ROOT
 from tests.ui.hostile import SPY
 
-ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("hostile_child.py")
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.databases import (
+from tests.support.databases import (
     SIDE_FILES,
     opened,
 )
-from tests.core.samples import LOBBY, TickingClock, start, votes, walk, workshop
+from tests.support.samples import LOBBY, TickingClock, start, votes, walk, workshop
 from workshop_app.session.commands import (
     CastBallot,
     ChangeCount,

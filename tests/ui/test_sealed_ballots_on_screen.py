@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from tests.core.pdfs import text_of
+from tests.support.pdfs import text_of
 from tests.ui.driving import live_of, settle
 from ui.app import Trede
 from ui.console.ballot_overlay import BallotOverlay

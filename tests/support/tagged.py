@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from tests.core.pdfs import characters
+from tests.support.pdfs import characters
 
 SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"})

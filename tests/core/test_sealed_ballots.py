@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.pdfs import text_of, workshop_report
-from tests.core.samples import (
+from tests.support.pdfs import text_of, workshop_report
+from tests.support.samples import (
     ENOUGH,
     INDICATORS,
     LOBBY,
@@ -257,6 +257,54 @@ def test_the_number_of_waiting_votes_does_not_reveal_a_choice() -> None:
         assert unsaved is not None
         waiting.add(unsaved.votes)
     assert len(waiting) == 1
+
+
+def one_waiting(choice: int) -> Run:
+    """Four ballots on disk, and one that waits because the disk refuses."""
+    run = Run()
+    for action in (
+        ChangeVotingMethod(VotingMethod.BALLOT_BOX),
+        GoTo(LOBBY, 1),
+        OpenOrClose(),
+        *map(CastBallot, (2, 3, 3, 2)),
+        DISK,
+        CastBallot(choice),
+    ):
+        run.do(action)
+    return run
+
+
+@pytest.mark.parametrize("showing", [RevealOrHide(), Next()], ids=["reveal", "go on"])
+def test_no_result_is_shown_while_a_ballot_waits_for_the_disk(showing: Command) -> None:
+    """With the next result, it would tell what that ballot was."""
+    run = one_waiting(1)
+    run.do(showing)
+    assert run.session.snapshot.refusal is Refusal.BALLOTS_NOT_SAVED
+    assert not run.shown
+    run.do(DISK)
+    assert run.store.state.rounds[CHAT].is_sealed
+    run.do(showing)
+    assert run.session.snapshot.state.rounds[CHAT].ballots == (0, 1, 2, 2, 0, 0)
+    assert not run.store.state.rounds[CHAT].added_to
+
+
+def test_a_disk_that_is_back_shows_the_result_at_once() -> None:
+    run = one_waiting(1)
+    run.store.trouble = None
+    run.do(RevealOrHide())
+    assert run.shown
+    assert run.session.snapshot.state.rounds[CHAT].votes == 5
+
+
+def test_undo_does_not_show_a_result_without_a_ballot_that_waits() -> None:
+    run = box(RevealOrHide(), RevealOrHide(), OpenOrClose(), DISK, CastBallot(1))
+    for _ in range(2):
+        run.do(UNDO)
+        assert not isinstance(run.session.snapshot.public.scene, ResultScene)
+    run.do(DISK)
+    scene = run.session.snapshot.public.scene
+    assert isinstance(scene, ResultScene)
+    assert scene.added_to
 
 
 # ------------------------------------------------------------------ handouts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.core.pdfs import opened, pieces
+from tests.support.pdfs import opened, pieces
 
 
 class Placed(NamedTuple):

@@ -9,11 +9,19 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 
-from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
+from tests.ui.driving import (
+    button,
+    click,
+    live_of,
+    press,
+    scene,
+    settle,
+    shown_texts,
+    visible_counts,
+)
 from ui.app import Trede
 from ui.console.ballot_overlay import BallotOverlay
 from ui.console.tables import TablesPanel
-from ui.console.tally import Tile
 from ui.projector.ground import ground_boxes
 from ui.projector.sheet import Measures
 from ui.projector.window import RoomView
@@ -41,16 +49,6 @@ def clock() -> SteadyClock:
 
 
 @pytest.fixture
-def voting(trede: Trede) -> Trede:
-    """The demo, at the first vote of the first card, which is open."""
-    trede.start_demo()
-    settle()
-    press(trede, "next", "next", "next", "next")
-    assert isinstance(scene(trede), VoteScene)
-    return trede
-
-
-@pytest.fixture
 def box(voting: Trede) -> Trede:
     """The same vote with the ballot box."""
     click(voting.window, "Stembus")
@@ -68,11 +66,6 @@ def counts(trede: Trede) -> Counts:
     return state.rounds[RoundKey(3, "doorpraten", 1)].counts
 
 
-def visible_tiles(trede: Trede) -> list[str]:
-    tiles = live_of(trede).console.findChildren(Tile)
-    return [tile.count for tile in tiles if tile.isVisible()]
-
-
 def on_option(view: RoomView, trede: Trede, choice: int) -> QPoint:
     """The centre of an option in a view of the room."""
     scale = vote_scene(trede).question.scale
@@ -84,11 +77,11 @@ def test_keys_and_numpad_cast_ballots_and_only_their_number_is_shown(box: Trede)
     press(box, "3", "pad+3", "0")
     assert vote_scene(box).method is VotingMethod.BALLOT_BOX
     assert vote_scene(box).votes == 3
-    assert visible_tiles(box) == []
+    assert visible_counts(box) == []
     assert "3 van 12 in de bus" in shown_texts(box.window)
     press(box, "v", "enter")
     assert counts(box) == (1, 0, 0, 2, 0, 0)
-    assert visible_tiles(box) == ["1", "0", "0", "2", "0", "0"]
+    assert visible_counts(box) == ["1", "0", "0", "2", "0", "0"]
 
 
 def test_a_click_in_the_room_casts_a_ballot(box: Trede) -> None:
@@ -260,7 +253,7 @@ def test_another_voting_method_in_the_same_round_keeps_the_votes(voting: Trede) 
     press(voting, "5")
     assert vote_scene(voting).votes == 4
     click(voting.window, "Handopsteken")
-    assert visible_tiles(voting) == ["•"] * 6, "the tiles would tell what the last ballot was"
+    assert visible_counts(voting) == ["•"] * 6, "the tiles would tell what the last ballot was"
     press(voting, "0", "enter")
     assert counts(voting) == (1, 0, 0, 2, 1, 1)
 

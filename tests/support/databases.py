@@ -8,8 +8,10 @@ import sys
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
-from tests.core.samples import ROOT, TickingClock, start, workshop
+from tests.support.samples import ROOT, TickingClock, start, workshop
+from workshop_app.errors import StorageError
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
 from workshop_app.storage.names import FILE
@@ -43,6 +45,18 @@ def being_written(path: Path) -> Generator[None]:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
+
+
+def unreadable(database: Database, table: str) -> None:
+    """Make every further read of a table fail, as on a disk that gives an error there."""
+    fetch = database.fetch
+
+    def refusing(sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        if f"FROM {table}" in sql:
+            raise StorageError("De workshops zijn niet te lezen.")
+        return fetch(sql, values)
+
+    database.fetch = refusing
 
 
 def pragma(database: Database, name: str) -> object:
@@ -100,7 +114,7 @@ def votes_in_memory(path: Path) -> list[int]:
 WRITER = """
 import os, sys
 from pathlib import Path
-from tests.core.samples import NOON, TickingClock, start, walk, workshop, votes
+from tests.support.samples import NOON, TickingClock, start, walk, workshop, votes
 from workshop_app.session.commands import GoTo
 from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore

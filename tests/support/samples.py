@@ -502,3 +502,13 @@ def commands(
         st.builds(SetParticipants, st.integers(-1, 1001)),
         st.builds(SetTables, tables),
     )
+
+
+def upside_down(counts: Counts) -> Counts:
+    """Counts on the staircase turned upside down."""
+    return (counts[5], counts[4], counts[3], counts[2], counts[1], counts[0])
+
+
+def long_text(filler: str, length: int) -> str:
+    """A text of at most `length` characters that shows by its end whether it is complete."""
+    return (filler * length)[: length - 4].strip() + "EIND"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.small_pictures import small_picture
+from tests.support.small_pictures import small_picture
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.content.validation import Fault
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-NOBODY = 65534
+from tests.support.samples import ROOT
+
+UNPRIVILEGED = 65534
 """The id of a user without rights."""
 
 POSIX_ONLY = pytest.mark.skipif(os.name != "posix", reason="modes and pipes as POSIX has them")
@@ -25,7 +27,7 @@ def unprivileged() -> Generator[None]:
     if os.name != "posix" or os.geteuid() != 0:
         yield
         return
-    os.seteuid(NOBODY)
+    os.seteuid(UNPRIVILEGED)
     try:
         yield
     finally:
@@ -48,7 +50,7 @@ def give_away(*files: Path) -> None:
     """Make the unprivileged user the owner of files."""
     if os.name == "posix" and os.geteuid() == 0:
         for file in files:
-            os.chown(file, NOBODY, NOBODY)
+            os.chown(file, UNPRIVILEGED, UNPRIVILEGED)
 
 
 @contextmanager
@@ -82,7 +84,7 @@ def run_without_writing(script: str, *arguments: Path) -> subprocess.CompletedPr
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n{script}"
     return subprocess.run(
         [sys.executable, "-W", "error", "-B", "-c", limited, *map(str, arguments)],
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         check=False,
         capture_output=True,
         text=True,
