@@ -63,7 +63,7 @@ def resident() -> float:
     return pages * 4096 / 1e6
 
 
-def _a_day(home: Path) -> list[float]:
+def _a_day(data_folder: Path) -> list[float]:
     from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -80,7 +80,7 @@ def _a_day(home: Path) -> list[float]:
     make_application(["bench"])
     clock = FastClock()
     begun = clock.now
-    trede = Trede(home, clock, new_id)
+    trede = Trede(data_folder, clock, new_id)
     trede.window.show()
     trede.after_show()
     used: list[float] = []

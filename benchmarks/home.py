@@ -16,13 +16,13 @@ from workshop_app.storage.workshops import WorkshopStore
 NAMES = ("Gemeente Voorbeeld", "Waterbedrijf Noord", "Woonstichting De Kade", "Bibliotheek Midden")
 
 
-def keep_workshops(home: Path, number: int) -> None:
+def save_workshops(data_folder: Path, number: int) -> None:
     """Save this many workshops in a data folder; all are ended except the last changed one."""
     first = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
     deck = read_deck(paths.deck_file(paths.OWN_DECK))
     opening = Opening(NAMES[0], "groep", date(2020, 1, 6), participants=12)
     workshop, state = begin(opening, deck, WorkshopKind.REAL, first, lambda: "0")
-    database, _ = open_for_writing(home / FILE, lambda: first)
+    database, _ = open_for_writing(data_folder / FILE, lambda: first)
     with database.atomic():
         WorkshopStore(database).create(workshop, state)
         # Copy one row, as creating thousands of workshops would take minutes.

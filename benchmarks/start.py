@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.home import keep_workshops
+from benchmarks.home import save_workshops
 from benchmarks.measure import Row, percentile
 
 ROUNDS = 41
@@ -101,15 +101,15 @@ def measure() -> list[Row]:
     none = Settled()
     many = Settled()
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
-        home, full = Path(folder), Path(other)
-        keep_workshops(full, MANY)
-        for place in (home, full):
+        data_folder, full = Path(folder), Path(other)
+        save_workshops(full, MANY)
+        for place in (data_folder, full):
             _start(APP, place, "complete")
         for _ in range(ROUNDS):
-            floor.append(_start(FLOOR, home, "painted"))
-            painted.append(_start(APP, home, "painted"))
-            complete.append(_start(APP, home, "complete"))
-            none.add(home)
+            floor.append(_start(FLOOR, data_folder, "painted"))
+            painted.append(_start(APP, data_folder, "painted"))
+            complete.append(_start(APP, data_folder, "complete"))
+            none.add(data_folder)
             many.add(full)
     rows = [
         Row(
@@ -155,25 +155,25 @@ class Settled:
         self.read: list[float] = []
         self.memory = 0.0
 
-    def add(self, home: Path) -> None:
+    def add(self, data_folder: Path) -> None:
         """Measure one more start with a data folder."""
-        _, said = _until(APP, home, "settled")
+        _, said = _until(APP, data_folder, "settled")
         self.shown.append(float(said[said.index("complete") - 1]))
         read, held = map(float, said[-3:-1])
         self.read.append(read)
         self.memory = held
 
 
-def _start(code: str, home: Path, word: str) -> float:
+def _start(code: str, data_folder: Path, word: str) -> float:
     """The milliseconds until a program prints a word; the program is stopped then."""
-    return _until(code, home, word)[0]
+    return _until(code, data_folder, word)[0]
 
 
-def _until(code: str, home: Path, word: str) -> tuple[float, list[str]]:
+def _until(code: str, data_folder: Path, word: str) -> tuple[float, list[str]]:
     """The milliseconds until a program prints a word, and all lines it printed."""
     environment = {
         **os.environ,
-        "WORKSHOP_APP_HOME": str(home),
+        "WORKSHOP_APP_HOME": str(data_folder),
         "QT_QPA_PLATFORM": "offscreen",
     }
     # The bundle carries bytecode; without it, what is measured is the compiler.

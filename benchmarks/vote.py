@@ -121,7 +121,7 @@ def _plain_windows(room: tuple[int, int]) -> list[float]:
     return taken
 
 
-def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
+def _workshop(data_folder: Path) -> tuple[list[float], list[float], list[float]]:
     from PySide6.QtCore import Qt  # noqa: PLC0415 - after the choice of platform
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -132,7 +132,7 @@ def _workshop(home: Path) -> tuple[list[float], list[float], list[float]]:
     from workshop_app.session.state import VotingMethod  # noqa: PLC0415
 
     clock = FastClock()
-    trede = Trede(home, clock, new_id, moves=True)
+    trede = Trede(data_folder, clock, new_id, moves=True)
     trede.window.show()
     trede.window.activateWindow()
     trede.start_demo()

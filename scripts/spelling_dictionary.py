@@ -72,8 +72,8 @@ def refused(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]
     if hunspell is None:
         raise NoDictionaryError("hunspell is not installed")
     order = sorted(set(asked))
-    with tempfile.TemporaryDirectory() as home:  # no personal dictionary
-        quiet = {"HOME": home, "LC_ALL": "C.UTF-8"}
+    with tempfile.TemporaryDirectory() as data_folder:  # no personal dictionary
+        quiet = {"HOME": data_folder, "LC_ALL": "C.UTF-8"}
         if "DICPATH" in os.environ:
             quiet["DICPATH"] = os.environ["DICPATH"]
         answer = subprocess.run(

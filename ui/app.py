@@ -69,11 +69,11 @@ def run_app(start: str, message: str = "") -> int:
         KnownError: There is no display, or another copy of Trede has the data folder open.
     """
     _look_for_a_display()
-    home = paths.home()
-    guard, refused = _guard(home)
+    data_folder = paths.data_folder()
+    guard, refused = _guard(data_folder)
     qt = make_application(sys.argv[:1])
-    install_crash_log(home, now)
-    trede = Trede(home, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
+    install_crash_log(data_folder, now)
+    trede = Trede(data_folder, now, new_id, moves=True, elapsed=time_since_boot, refused=refused)
     if guard is not None:
         trede.folder.check_lock = guard.hold_again
     awake = SleepInhibitor()
@@ -105,7 +105,7 @@ def run_app(start: str, message: str = "") -> int:
     return code
 
 
-def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
+def _guard(data_folder: Path) -> tuple[InstanceLock | None, StorageError | None]:
     """Lock the data folder for this copy of Trede.
 
     Returns:
@@ -115,7 +115,7 @@ def _guard(home: Path) -> tuple[InstanceLock | None, StorageError | None]:
         AlreadyOpenError: Another copy of Trede holds the lock.
     """
     try:
-        return InstanceLock(home), None
+        return InstanceLock(data_folder), None
     except StorageError as error:
         return None, error
 
@@ -158,7 +158,7 @@ class Trede(QObject):
 
     def __init__(
         self,
-        home: Path,
+        data_folder: Path,
         clock: Callable[[], datetime],
         make_id: Callable[[], str],
         *,
@@ -169,7 +169,7 @@ class Trede(QObject):
         """Create the app for a data folder.
 
         Args:
-            home: The data folder.
+            data_folder: The data folder.
             clock: Returns the local time.
             make_id: Returns a new id for a workshop.
             moves: Whether the room's pictures may be animated; if not, each is shown at once.
@@ -180,7 +180,7 @@ class Trede(QObject):
         super().__init__()
         self._moves = moves
         self._elapsed = elapsed
-        self._home = home
+        self._data_folder = data_folder
         self._clock = clock
         self._make_id = make_id
         self._live: LiveWindows | None = None
@@ -188,7 +188,7 @@ class Trede(QObject):
         self._filed = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
-        self.folder = DataFolder(home, clock, self.window.show_message, refused)
+        self.folder = DataFolder(data_folder, clock, self.window.show_message, refused)
         self.handouts = HandoutRequests(self.window, self.folder)
         self._dialogs = HomeDialogs(self.window, self.folder, clock)
 
@@ -215,12 +215,14 @@ class Trede(QObject):
         self.refresh_home()
         from ui.instance_activation import ActivationWatcher  # noqa: PLC0415 - not at the start
 
-        ActivationWatcher(self._home, self).activation_requested.connect(self.window.come_forward)
+        ActivationWatcher(self._data_folder, self).activation_requested.connect(
+            self.window.come_forward
+        )
         # Drawn after the list is painted: it takes 5 ms.
         QTimer.singleShot(0, self, lambda: QApplication.setWindowIcon(sign_icon()))
         for file in paths.missing():
             self.window.show_message(str(IncompleteError(file)))
-        crash = crash_text(self._home, self._clock())
+        crash = crash_text(self._data_folder, self._clock())
         if crash:
             self.window.show_message(crash)
 

@@ -24,9 +24,9 @@ class CrashLog:
     `written` is the file with the last bug; None if there was no bug or it could not be written.
     """
 
-    def __init__(self, home: Path, clock: Callable[[], datetime]) -> None:
-        """Create the log in the data folder `home`."""
-        self._home = home
+    def __init__(self, data_folder: Path, clock: Callable[[], datetime]) -> None:
+        """Create the log in the data folder `data_folder`."""
+        self._data_folder = data_folder
         self._clock = clock
         self._seen: set[tuple[str, int]] = set()
         self.written: Path | None = None
@@ -36,7 +36,7 @@ class CrashLog:
     ) -> None:
         """Handle an uncaught error; the signature is that of `sys.excepthook`."""
         if not issubclass(kind, KeyboardInterrupt) and self._is_new(kind, trace):
-            self.written = write_crash(self._home, kind, error, trace, self._clock())
+            self.written = write_crash(self._data_folder, kind, error, trace, self._clock())
         sys.__excepthook__(kind, error, trace)
 
     def _is_new(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
@@ -51,9 +51,9 @@ class CrashLog:
         return True
 
 
-def install_crash_log(home: Path, clock: Callable[[], datetime]) -> None:
+def install_crash_log(data_folder: Path, clock: Callable[[], datetime]) -> None:
     """Write uncaught errors of all threads to the crash log, and to the terminal if any."""
-    sys.excepthook = CrashLog(home, clock)
+    sys.excepthook = CrashLog(data_folder, clock)
 
     def log_thread(ended: threading.ExceptHookArgs) -> None:
         if ended.exc_value is not None:
@@ -78,13 +78,13 @@ def report_bug(error: BaseException) -> KnownError:
     return KnownError(what, "Probeer het nog eens, of start Trede opnieuw.")
 
 
-def crash_text(home: Path, now: datetime) -> str:
+def crash_text(data_folder: Path, now: datetime) -> str:
     """The message about a bug of an earlier run, or an empty text; each bug is reported once."""
-    told = take_crash(home, now)
-    if told is None:
+    file = take_crash(data_folder, now)
+    if file is None:
         return ""
     return gettext(
         "De vorige keer ging er iets mis in Trede. Je workshops zijn opgeslagen. Wat er"
-        " gebeurde staat in {told}.",
-        told=told,
+        " gebeurde staat in {file}.",
+        file=file,
     )

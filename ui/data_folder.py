@@ -30,21 +30,21 @@ class DataFolder:
 
     def __init__(
         self,
-        home: Path,
+        data_folder: Path,
         clock: Callable[[], datetime],
         show_message: Callable[[str], None],
         refused: StorageError | None = None,
     ) -> None:
-        """Use the folder `home`.
+        """Use the folder `data_folder`.
 
         Args:
-            home: The folder.
+            data_folder: The folder.
             clock: Returns the local time.
             show_message: Shows a message about a problem in the window.
             refused: Why the folder could not be locked for this copy of the app; nothing is
                 written in it then.
         """
-        self._home = home
+        self._data_folder = data_folder
         self._clock = clock
         self._show_message = show_message
         self._refused = refused
@@ -102,7 +102,9 @@ class DataFolder:
         rows = self.workshops.listing.rows(ALL if most is None else most)
         left = ALL if most is None else most - len(rows)
         # Not `Path.exists`, which raises an error if it may not access the path.
-        if left and (self._rehearsals is not None or os.path.lexists(self._home / REHEARSALS)):
+        if left and (
+            self._rehearsals is not None or os.path.lexists(self._data_folder / REHEARSALS)
+        ):
             try:
                 rows += self.rehearsals.listing.rows(left)
             except StorageError as error:
@@ -173,14 +175,14 @@ class DataFolder:
 
     def language(self) -> LanguageChoice:
         """The language that was chosen for the interface."""
-        return read_choice(self._home)
+        return read_choice(self._data_folder)
 
     def save_language(self, choice: LanguageChoice) -> None:
         """Save the language for the next start; if that fails, a message is shown in the window."""
         try:
             if self._refused is not None:
                 raise self._refused
-            save_choice(self._home, choice)
+            save_choice(self._data_folder, choice)
         except StorageError as error:
             self._show_message(str(error))
 
@@ -193,7 +195,9 @@ class DataFolder:
     def _open(self, file: str) -> OpenDatabase:
         from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
 
-        opened = open_database(self._home, self._clock, file, self._refused or self._lost_lock())
+        opened = open_database(
+            self._data_folder, self._clock, file, self._refused or self._lost_lock()
+        )
         # Both databases may have the same problem.
         if opened.message and opened.message not in self._shown:
             self._shown.add(opened.message)

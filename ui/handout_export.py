@@ -80,7 +80,7 @@ class HandoutExport(QObject):
             return path
 
         def failed(error: KnownError) -> None:
-            self._tell_failure(str(error), again)
+            self._show_failure(str(error), again)
 
         self._worker.start(work, self._made, failed)
 
@@ -88,7 +88,7 @@ class HandoutExport(QObject):
         """Wait until no handout is being made."""
         self._worker.wait()
 
-    def _tell_failure(self, text: str, again: Callable[[Message], None] | None) -> None:
+    def _show_failure(self, text: str, again: Callable[[Message], None] | None) -> None:
         if again is None:
             self._messages.add(Message(text))
             return

@@ -19,15 +19,15 @@ class ActivationWatcher(QObject):
     activation_requested = Signal()
     """Another copy asked this one to come to the front."""
 
-    def __init__(self, home: Path, parent: QObject) -> None:
-        """Watch the folder `home`; if it does not exist, `activation_requested` is never emitted."""
+    def __init__(self, data_folder: Path, parent: QObject) -> None:
+        """Watch the folder `data_folder`; if it does not exist, `activation_requested` is never emitted."""
         super().__init__(parent)
-        self._file = home / WAKE
+        self._file = data_folder / WAKE
         self._answered = False
         self._watcher = QFileSystemWatcher(self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
-        if os.path.isdir(home):  # noqa: PTH112 - Path.is_dir raises if access is denied
-            self._watcher.addPath(str(home))
+        if os.path.isdir(data_folder):  # noqa: PTH112 - Path.is_dir raises if access is denied
+            self._watcher.addPath(str(data_folder))
 
         # signals
         self._watcher.directoryChanged.connect(self._look)

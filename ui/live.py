@@ -67,7 +67,7 @@ class LiveWindows(QObject):
         self.group: SimulatedGroup | None = None
         if workshop.kind is WorkshopKind.REHEARSAL:
             self.group = SimulatedGroup(self.bridge, self)
-        self.console = ConsolePage(self.bridge, keeps=opened.on_disk)
+        self.console = ConsolePage(self.bridge, saves=opened.on_disk)
         self.room = ProjectorWindow()
         self.screens = RoomScreen(self.room, window)
         self._room_settings = RoomSettings(folder, self)
@@ -81,10 +81,10 @@ class LiveWindows(QObject):
         self.bridge.snapshot_changed.connect(self._show_room)
         self.room.choice_pressed.connect(self._cast)
         self.room.take_back_pressed.connect(self.bridge.take_back_ballot)
-        self.screens.screen_changed.connect(self._tell_screen)
+        self.screens.screen_changed.connect(self._show_screen)
         self.screens.candidates_changed.connect(self.console.show_screens)
         self.console.screen_chosen.connect(self.screens.choose)
-        self.console.screen_chosen.connect(self._room_settings.keep_screen)
+        self.console.screen_chosen.connect(self._room_settings.save_screen)
         self.console.swap_requested.connect(self.screens.swap)
         self.console.projection_requested.connect(self._project)
         self.console.uncover_requested.connect(self._uncover)
@@ -143,7 +143,7 @@ class LiveWindows(QObject):
         self.room.show_test(on=self._testing)
         self.console.show_test(on=self._testing)
 
-    def _tell_screen(self, screen: ScreenInfo | None) -> None:
+    def _show_screen(self, screen: ScreenInfo | None) -> None:
         self.console.show_screen(screen, covered=self.screens.alone)
 
     def _project(self) -> None:

@@ -51,7 +51,7 @@ class OpenDatabase(NamedTuple):
 
 
 def open_database(
-    home: Path,
+    data_folder: Path,
     clock: Callable[[], datetime],
     file: str = FILE,
     refused: StorageError | None = None,
@@ -64,14 +64,14 @@ def open_database(
     try:
         if refused is not None:
             raise refused
-        database, aside = open_for_writing(home / file, clock)
+        database, aside = open_for_writing(data_folder / file, clock)
     except StorageError as error:
-        return _kept_in_memory(home / file, error)
+        return _open_in_memory_instead(data_folder / file, error)
     message = _aside_text(aside) if aside is not None else ""
     return OpenDatabase(database, on_disk=True, message=message)
 
 
-def _kept_in_memory(path: Path, error: StorageError) -> OpenDatabase:
+def _open_in_memory_instead(path: Path, error: StorageError) -> OpenDatabase:
     copy = copy_in_memory(path)
     if copy is None:
         text = gettext(

@@ -87,12 +87,12 @@ def rehearse(
             out=out,
             reason=why(error),
         ) from error
-    home = paths.home()
-    single = InstanceLock(home)
+    data_folder = paths.data_folder()
+    single = InstanceLock(data_folder)
     if QApplication.instance() is None:
         with offscreen():
             make_application(sys.argv[:1])
-    trede = Trede(home, clock, new_id)
+    trede = Trede(data_folder, clock, new_id)
     try:
         yield from _play(trede, out, clock, script)
     finally:

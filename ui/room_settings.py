@@ -35,7 +35,7 @@ class RoomSettings(QObject):
         following = themes[(themes.index(settings.room_theme) + 1) % len(themes)]
         self._change(replace(settings, room_theme=following))
 
-    def keep_screen(self, screen: ScreenId) -> None:
+    def save_screen(self, screen: ScreenId) -> None:
         """Save the screen that was chosen by hand, for the next workshop in this room."""
         chosen = (screen.name, screen.manufacturer, screen.model, screen.serial, screen.twin)
         self._folder.save_settings(replace(self._folder.settings(), room_screen=chosen))

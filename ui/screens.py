@@ -204,7 +204,7 @@ class RoomScreen(QObject):
         self._candidates: tuple[ScreenInfo, ...] = ()
         self._running = False
         self._alone = False
-        self._told: tuple[ScreenInfo | None, bool] | None = None
+        self._shown: tuple[ScreenInfo | None, bool] | None = None
         self._tries = TRIES
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -240,7 +240,7 @@ class RoomScreen(QObject):
     def start(self) -> None:
         """Show the room's window if it has its own screen."""
         self._running = True
-        self._told = None
+        self._shown = None
         self._settle_anew()
 
     def stop(self) -> None:
@@ -315,14 +315,14 @@ class RoomScreen(QObject):
         else:
             self._place(_screen_of(self._console))
             self._room.raise_()
-        self._tell(tuple(candidate_screens(screens, own)))
+        self._show_text(tuple(candidate_screens(screens, own)))
 
-    def _tell(self, candidates: tuple[ScreenInfo, ...]) -> None:
+    def _show_text(self, candidates: tuple[ScreenInfo, ...]) -> None:
         if self._candidates != candidates:
             self._candidates = candidates
             self.candidates_changed.emit(candidates)
-        if self._told != (self._screen, self._alone):
-            self._told = (self._screen, self._alone)
+        if self._shown != (self._screen, self._alone):
+            self._shown = (self._screen, self._alone)
             self.screen_changed.emit(self._screen)
 
     def _place(self, screen: ScreenInfo) -> None:

@@ -17,7 +17,7 @@ from workshop_app.i18n import gettext
 if TYPE_CHECKING:
     import threading
 
-Keeping = Callable[[], AbstractContextManager[bool]]
+Inhibit = Callable[[], AbstractContextManager[bool]]
 """Returns a context manager inside which the system is asked to stay awake.
 
 Entering it returns whether the system agreed.
@@ -30,7 +30,7 @@ class SleepInhibitor(QObject):
     refused = Signal()
     """The system did not agree to stay awake: the trainer has to change its settings."""
 
-    def __init__(self, keeping: Keeping | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, keeping: Inhibit | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeping = keeping or _presenting
         self._release: threading.Event | None = None

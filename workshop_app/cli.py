@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
             if not arguments:
                 return _open_windows("home")
             file = _file_to_open(arguments[0])
-            return _carry_out(_parse(arguments)) if file is None else _tell_of_file(file)
+            return _carry_out(_parse(arguments)) if file is None else _explain_file(file)
         finally:
             flush_output()
     except KnownError as error:
@@ -85,7 +85,7 @@ def _file_to_open(argument: str) -> Path | None:
     return file if is_ours or os.path.lexists(file) else None
 
 
-def _tell_of_file(file: Path) -> int:
+def _explain_file(file: Path) -> int:
     """Report that a file cannot be opened yet: in the terminal, and in a window if it exists."""
     error = _cannot_open(file)
     write_error(error)
@@ -133,7 +133,7 @@ def _bug_text(error: Exception) -> str:
 
     now = datetime.now().astimezone()
     try:
-        written = write_crash(paths.home(), type(error), error, error.__traceback__, now)
+        written = write_crash(paths.data_folder(), type(error), error, error.__traceback__, now)
     except KnownError:  # there is no data folder for the report
         written = None
     if written is None:

@@ -41,14 +41,12 @@ def check_decks(files: Sequence[Path]) -> int:
                 write_error(fault)
         else:
             behaviours = sum(len(card.behaviours) for card in deck.cards)
-            write_line(
-                gettext(
-                    "{file}: in orde ({cards}, {behaviours}).",
-                    file=file,
-                    cards=ngettext("1 kaart", "{count} kaarten", len(deck.cards)),
-                    behaviours=ngettext("1 gedraging", "{count} gedragingen", behaviours),
-                )
+            found = gettext(
+                "in orde ({cards}, {behaviours}).",
+                cards=ngettext("1 kaart", "{count} kaarten", len(deck.cards)),
+                behaviours=ngettext("1 gedraging", "{count} gedragingen", behaviours),
             )
+            write_line(f"{file}: {found}")  # the file as it was typed, also if it is no text
     return 1 if wrong else 0
 
 
@@ -131,7 +129,7 @@ def _settings() -> Settings:
     from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
 
     try:
-        with open_for_reading(paths.home() / FILE) as database:
+        with open_for_reading(paths.data_folder() / FILE) as database:
             found = SettingsStore(database).read()
     except NothingSavedError:
         return Settings()
@@ -241,7 +239,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         kept: list[WorkshopStore] = []
         for file in (FILE, REHEARSALS):
             try:
-                database = opened.enter_context(open_for_reading(paths.home() / file))
+                database = opened.enter_context(open_for_reading(paths.data_folder() / file))
             except NothingSavedError:
                 continue
             except StorageError as error:

@@ -13,7 +13,7 @@ UNREAD = "crash-nieuw.txt"
 
 
 def write_crash(
-    home: Path,
+    data_folder: Path,
     kind: type[BaseException],
     error: BaseException,
     trace: TracebackType | None,
@@ -30,7 +30,7 @@ def write_crash(
             *traceback.format_exception(kind, error, trace),
         ]
     )
-    path = home / UNREAD
+    path = data_folder / UNREAD
     try:
         if path.exists() and not path.is_file():  # opening a pipe would wait for a reader
             return None
@@ -41,12 +41,12 @@ def write_crash(
     return path
 
 
-def take_crash(home: Path, now: datetime) -> Path | None:
+def take_crash(data_folder: Path, now: datetime) -> Path | None:
     """Return the unread crash report of an earlier run, or None; rename it to mark it as read."""
     from workshop_app.storage.files import replace_file  # noqa: PLC0415 - after the first window
 
-    unread = home / UNREAD
-    file = home / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
+    unread = data_folder / UNREAD
+    file = data_folder / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
     try:
         if not unread.is_file():
             return None

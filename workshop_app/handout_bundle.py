@@ -9,7 +9,7 @@ from pathlib import Path
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, nobody_watches
+from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, ignore_progress
 from workshop_app.storage.files import write_files
 
 Begin = Callable[[int], None]
@@ -42,8 +42,8 @@ def write_package(
     folder: Path,
     kinds: Iterable[HandoutKind],
     spec: HandoutSpec,
-    watch: ProgressCallback = nobody_watches,
-    begin: Begin = nobody_watches,
+    watch: ProgressCallback = ignore_progress,
+    begin: Begin = ignore_progress,
 ) -> list[Path]:
     """Write handouts to a folder, which is created if needed.
 

@@ -41,15 +41,17 @@ class LanguageChoice(StrEnum):
     EN = "en"
 
 
-def read_choice(home: Path) -> LanguageChoice:
+def read_choice(data_folder: Path) -> LanguageChoice:
     """The choice in the data folder; that of the system if there is none that can be read."""
     try:
-        return LanguageChoice(read_bounded(home / FILE, MOST_BYTES).decode("utf-8-sig").strip())
+        return LanguageChoice(
+            read_bounded(data_folder / FILE, MOST_BYTES).decode("utf-8-sig").strip()
+        )
     except (OSError, ValueError):
         return LanguageChoice.SYSTEM
 
 
-def save_choice(home: Path, choice: LanguageChoice) -> None:
+def save_choice(data_folder: Path, choice: LanguageChoice) -> None:
     """Save the choice in the data folder, for the next start.
 
     Raises:
@@ -57,7 +59,7 @@ def save_choice(home: Path, choice: LanguageChoice) -> None:
     """
     from workshop_app.storage.files import write_file  # noqa: PLC0415 - not needed at the start
 
-    write_file(home / FILE, f"{choice}\n".encode())
+    write_file(data_folder / FILE, f"{choice}\n".encode())
 
 
 def wanted_language() -> Language:
@@ -67,7 +69,7 @@ def wanted_language() -> Language:
     except ValueError:
         pass
     try:
-        choice = read_choice(paths.home())
+        choice = read_choice(paths.data_folder())
     except KnownError:  # there is no data folder, which is reported where it is needed
         choice = LanguageChoice.SYSTEM
     return system_language() if choice is LanguageChoice.SYSTEM else Language(choice)

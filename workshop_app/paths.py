@@ -26,7 +26,7 @@ class FontStyle(StrEnum):
     EXTRABOLD = "ExtraBold"
 
 
-def home() -> Path:
+def data_folder() -> Path:
     """The data folder: `WORKSHOP_APP_HOME` if that is set, else the default of the platform.
 
     Raises:

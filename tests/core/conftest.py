@@ -25,7 +25,7 @@ settings.load_profile("core")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The temporary data folder of one test, so that the user's own is never touched."""
     folder = tmp_path / "home"
     folder.mkdir()
@@ -34,9 +34,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def path(home: Path) -> Path:
+def path(data_folder: Path) -> Path:
     """The path of the database of one test; the file may not exist yet."""
-    return home / FILE
+    return data_folder / FILE
 
 
 @pytest.fixture

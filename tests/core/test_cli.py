@@ -59,9 +59,9 @@ OWN_DECK = paths.deck_file("klantgerichtheid")
 
 
 @pytest.fixture
-def two_workshops(home: Path) -> Path:
+def two_workshops(data_folder: Path) -> Path:
     """A data folder with a finished demo (`aa-1`) and a real workshop that runs (`ab-2`)."""
-    database, _ = open_for_writing(home / FILE, TickingClock())
+    database, _ = open_for_writing(data_folder / FILE, TickingClock())
     with closing(database):
         store = WorkshopStore(database)
         demo = workshop("aa-1", kind=WorkshopKind.DEMO)
@@ -87,7 +87,7 @@ def two_workshops(home: Path) -> Path:
         )
         later = NOON + timedelta(minutes=5)
         store.save(real, start(), walk(start(), pressed), later)
-    return home
+    return data_folder
 
 
 Said = pytest.CaptureFixture[str]
@@ -136,7 +136,7 @@ def test_a_folder_is_reported_as_a_folder(
 # ------------------------------------------------------------------ workshops list
 
 
-@pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("data_folder")
 def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert cli.run(["workshops", "list"]) == 0
     assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
@@ -144,14 +144,16 @@ def test_without_a_database_there_are_no_workshops(capsys: Said) -> None:
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_listing_creates_no_file(home: Path) -> None:
+def test_listing_creates_no_file(data_folder: Path) -> None:
     assert cli.run(["workshops", "list"]) == 0
-    assert list(home.iterdir()) == []
+    assert list(data_folder.iterdir()) == []
 
 
-def test_rehearsals_are_listed_after_the_workshops_and_marked(home: Path, capsys: Said) -> None:
+def test_rehearsals_are_listed_after_the_workshops_and_marked(
+    data_folder: Path, capsys: Said
+) -> None:
     for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
-        database, _ = open_for_writing(home / file, TickingClock())
+        database, _ = open_for_writing(data_folder / file, TickingClock())
         with closing(database):
             WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
         assert cli.run(["workshops", "list"]) == 0
@@ -160,10 +162,10 @@ def test_rehearsals_are_listed_after_the_workshops_and_marked(home: Path, capsys
     assert [line.split()[0] for line in told.splitlines()] == ["real", "rehearsal"]
 
 
-def test_the_latest_is_a_rehearsal_only_without_workshops(home: Path) -> None:
-    target = home / "export.json"
+def test_the_latest_is_a_rehearsal_only_without_workshops(data_folder: Path) -> None:
+    target = data_folder / "export.json"
     for file, kind in ((REHEARSALS, WorkshopKind.REHEARSAL), (FILE, WorkshopKind.REAL)):
-        database, _ = open_for_writing(home / file, TickingClock())
+        database, _ = open_for_writing(data_folder / file, TickingClock())
         with closing(database):
             WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
         assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 0
@@ -172,17 +174,17 @@ def test_the_latest_is_a_rehearsal_only_without_workshops(home: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["workshop"]["kind"] == "rehearsal"
 
 
-def test_a_database_of_an_earlier_version_is_left_alone(home: Path, capsys: Said) -> None:
+def test_a_database_of_an_earlier_version_is_left_alone(data_folder: Path, capsys: Said) -> None:
     before = (ROOT / "tests" / "data" / "versie-1.db").read_bytes()
-    (home / FILE).write_bytes(before)
+    (data_folder / FILE).write_bytes(before)
     assert cli.run(["workshops", "list"]) == 1
     assert "oudere Trede" in capsys.readouterr().err
-    assert (home / FILE).read_bytes() == before
-    assert [file.name for file in home.iterdir()] == [FILE]
+    assert (data_folder / FILE).read_bytes() == before
+    assert [file.name for file in data_folder.iterdir()] == [FILE]
 
 
-def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -> None:
-    database, _ = open_for_writing(home / FILE, TickingClock())
+def test_the_list_is_available_while_the_app_is_open(data_folder: Path, capsys: Said) -> None:
+    database, _ = open_for_writing(data_folder / FILE, TickingClock())
     with closing(database):
         store = WorkshopStore(database)
         store.create(workshop("ab-2"), start())
@@ -191,8 +193,8 @@ def test_the_list_is_available_while_the_app_is_open(home: Path, capsys: Said) -
         assert "7 mensen" in capsys.readouterr().out
 
 
-def test_an_empty_database_has_no_workshops(home: Path, capsys: Said) -> None:
-    open_for_writing(home / FILE, TickingClock())[0].close()
+def test_an_empty_database_has_no_workshops(data_folder: Path, capsys: Said) -> None:
+    open_for_writing(data_folder / FILE, TickingClock())[0].close()
     assert cli.run(["workshops", "list"]) == 0
     assert capsys.readouterr().out == "Er zijn nog geen workshops opgeslagen.\n"
 
@@ -223,11 +225,11 @@ def test_the_list_can_be_printed_as_json(capsys: Said) -> None:
     }
 
 
-def test_a_damaged_database_is_reported_and_left_alone(home: Path, capsys: Said) -> None:
-    (home / FILE).write_bytes(b"this is no database at all")
+def test_a_damaged_database_is_reported_and_left_alone(data_folder: Path, capsys: Said) -> None:
+    (data_folder / FILE).write_bytes(b"this is no database at all")
     assert cli.run(["workshops", "list"]) == 1
     assert "niet te lezen" in capsys.readouterr().err
-    assert [file.name for file in home.iterdir()] == [FILE]
+    assert [file.name for file in data_folder.iterdir()] == [FILE]
 
 
 # ------------------------------------------------------------------ workshops export
@@ -316,7 +318,7 @@ def test_an_id_without_a_single_match_is_reported(
     assert not target.exists()
 
 
-@pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("data_folder")
 def test_without_a_database_there_is_nothing_to_export(tmp_path: Path, capsys: Said) -> None:
     target = tmp_path / "out.json"
     assert cli.run(["workshops", "export", "latest", "-o", str(target)]) == 1
@@ -499,7 +501,11 @@ def test_a_programme_is_accepted_only_with_a_rehearsal(capsys: Said) -> None:
     ("raised", "code"), [(ZeroDivisionError("stuk"), 3), (KeyboardInterrupt(), 130)]
 )
 def test_no_traceback_is_shown_to_the_user(
-    home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
+    data_folder: Path,
+    capsys: Said,
+    monkeypatch: pytest.MonkeyPatch,
+    raised: BaseException,
+    code: int,
 ) -> None:
     def fail(call: object) -> int:
         raise raised
@@ -512,10 +518,10 @@ def test_no_traceback_is_shown_to_the_user(
     assert "Traceback" not in said
     if code == 3:
         assert (
-            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {home / UNREAD}"
+            f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {data_folder / UNREAD}"
             in said
         )
-        assert "ZeroDivisionError: stuk" in (home / UNREAD).read_text(encoding="utf-8")
+        assert "ZeroDivisionError: stuk" in (data_folder / UNREAD).read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
@@ -615,7 +621,7 @@ def test_help_and_version_are_printed(arguments: list[str], capsys: Said) -> Non
     assert "workshop-app" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("data_folder")
 @pytest.mark.parametrize(("wanted", "code"), [("list", 0), ("export", 1)])
 def test_main_exits_with_the_exit_code(tmp_path: Path, wanted: str, code: int) -> None:
     more = {"list": [], "export": ["latest", "-o", str(tmp_path / "out.json")]}
@@ -748,7 +754,7 @@ def test_options_of_the_call_override_those_of_the_workshop(
         return b"%PDF"
 
     monkeypatch.setattr(catalogue, "make", make)
-    with opened(paths.home() / FILE) as database:
+    with opened(paths.data_folder() / FILE) as database:
         SettingsStore(database).save(Settings(organisation="De Stad", accent="#00857C"))
     call = ["handout", "toetsen", "--workshop", "ab-2", "-o", str(tmp_path / "t.pdf")]
     assert cli.run(call) == 0
@@ -785,7 +791,7 @@ def test_a_booklet_of_a_broken_deck_is_not_made(tmp_path: Path, capsys: Said) ->
 
 
 @pytest.fixture
-def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def python(data_folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run a separate Python in this data folder, with warnings as errors."""
 
     def start_python(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -794,7 +800,7 @@ def python(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             cwd=ROOT,
             env={
                 **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
-                "WORKSHOP_APP_HOME": str(home),
+                "WORKSHOP_APP_HOME": str(data_folder),
                 "PYTHONUTF8": "1",
             },
             check=False,

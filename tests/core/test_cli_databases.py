@@ -57,9 +57,9 @@ COMMANDS = ["workshops list", "workshops export latest -o uit.json", "handout ve
 @pytest.mark.parametrize("file", [FILE, REHEARSALS])
 @pytest.mark.parametrize("make", STATES)
 def test_an_unreadable_database_is_reported(
-    home: Path, capsys: Said, make: Callable[[Path], None], file: str, command: str
+    data_folder: Path, capsys: Said, make: Callable[[Path], None], file: str, command: str
 ) -> None:
-    make(home / file)
+    make(data_folder / file)
     assert cli.run(command.split()) == 1
     said = capsys.readouterr()
     assert said.out == ""
@@ -68,29 +68,29 @@ def test_an_unreadable_database_is_reported(
 
 @pytest.mark.parametrize("file", [FILE, REHEARSALS])
 def test_a_damaged_database_is_reported_while_the_app_is_open(
-    home: Path, capsys: Said, file: str
+    data_folder: Path, capsys: Said, file: str
 ) -> None:
-    single = InstanceLock(home)
-    no_text(home / file)
+    single = InstanceLock(data_folder)
+    no_text(data_folder / file)
     assert cli.run(["workshops", "list"]) == 1
     assert "is niet te lezen" in capsys.readouterr().err
     single.release()
 
 
-def test_while_the_app_is_open_its_last_commit_is_read(home: Path, capsys: Said) -> None:
-    single = InstanceLock(home)
-    with opened(home / FILE) as database:
+def test_while_the_app_is_open_its_last_commit_is_read(data_folder: Path, capsys: Said) -> None:
+    single = InstanceLock(data_folder)
+    with opened(data_folder / FILE) as database:
         WorkshopStore(database).create(workshop(), start())
-        assert wal(home / FILE)
+        assert wal(data_folder / FILE)
         assert cli.run(["workshops", "list", "--json"]) == 0
     assert [row["id"] for row in json.loads(capsys.readouterr().out)] == ["w1"]
     single.release()
 
 
 def test_while_the_app_is_open_without_a_database_there_are_no_workshops(
-    home: Path, capsys: Said
+    data_folder: Path, capsys: Said
 ) -> None:
-    single = InstanceLock(home)
+    single = InstanceLock(data_folder)
     assert cli.run(["workshops", "list"]) == 0
     assert "nog geen workshops" in capsys.readouterr().out
     single.release()

@@ -20,28 +20,30 @@ Change = Callable[[str], None]
 
 
 @pytest.fixture
-def change(home: Path) -> Change:
+def change(data_folder: Path) -> Change:
     """A function that changes rows in a data folder with workshops `aa` and `bb`, with votes."""
-    with opened(home / FILE) as database:
+    with opened(data_folder / FILE) as database:
         for name in ("aa", "bb"):
             state = after(GoTo(LOBBY, 1), *votes(0, 3), RevealOrHide())
             WorkshopStore(database).create(workshop(name), state)
 
     def change(statement: str) -> None:
-        with opened(home / FILE) as database:
+        with opened(data_folder / FILE) as database:
             database.execute("PRAGMA ignore_check_constraints = ON")
             assert database.execute(statement).rowcount > 0
 
     return change
 
 
-def test_an_unreadable_workshop_is_listed_as_such(change: Change, home: Path, capsys: Said) -> None:
+def test_an_unreadable_workshop_is_listed_as_such(
+    change: Change, data_folder: Path, capsys: Said
+) -> None:
     change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
     assert cli.run(["workshops", "list"]) == 0
     said = capsys.readouterr()
     bad, good = sorted(said.out.splitlines())
     assert bad.startswith("aa  Team Noord: deze workshop is niet te lezen")
-    assert str(home / FILE) in bad
+    assert str(data_folder / FILE) in bad
     assert good.startswith("bb  2026-03-02")
     assert said.err == ""
     assert cli.run(["workshops", "list", "--json"]) == 0
@@ -50,7 +52,7 @@ def test_an_unreadable_workshop_is_listed_as_such(change: Change, home: Path, ca
         "id": "aa",
         "name": "Team Noord",
         "unreadable": True,
-        "where": str(home / FILE),
+        "where": str(data_folder / FILE),
     }
     assert rows["bb"]["participants"] == 12
 
@@ -89,18 +91,20 @@ def test_a_handout_reports_a_setting_it_cannot_use(
 
 
 @pytest.mark.usefixtures("change")
-def test_unreadable_rehearsals_do_not_hide_the_workshops(home: Path, capsys: Said) -> None:
-    (home / REHEARSALS).write_bytes(b"this is no database at all")
+def test_unreadable_rehearsals_do_not_hide_the_workshops(data_folder: Path, capsys: Said) -> None:
+    (data_folder / REHEARSALS).write_bytes(b"this is no database at all")
     assert cli.run(["workshops", "list"]) == 0
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 2
     assert "niet te lezen" in said.err
 
 
-def test_reading_leaves_the_database_as_it_is(change: Change, home: Path, tmp_path: Path) -> None:
+def test_reading_leaves_the_database_as_it_is(
+    change: Change, data_folder: Path, tmp_path: Path
+) -> None:
     change("UPDATE round SET state = 'rewealed'")
-    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    before = {path.name: path.read_bytes() for path in data_folder.iterdir()}
     assert cli.run(["workshops", "export", "aa", "-o", str(tmp_path / "out.json")]) == 0
-    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
-    with opened(home / FILE) as database:
+    assert {path.name: path.read_bytes() for path in data_folder.iterdir()} == before
+    with opened(data_folder / FILE) as database:
         assert WorkshopStore(database).load("aa")[1].participants == start().participants

@@ -164,13 +164,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "make", make)
 
 
-def fill(home: Path) -> None:
+def fill(data_folder: Path) -> None:
     """Put workshops of each kind in a data folder, and two that cannot be read."""
     for file, kind in ((FILE, WorkshopKind.REAL), (REHEARSALS, WorkshopKind.REHEARSAL)):
-        database, _ = open_for_writing(home / file, TickingClock())
+        database, _ = open_for_writing(data_folder / file, TickingClock())
         with closing(database):
             WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
-    with opened(home / FILE) as database:
+    with opened(data_folder / FILE) as database:
         store = WorkshopStore(database)
         demo = workshop("demo", kind=WorkshopKind.DEMO)
         store.create(demo, start())
@@ -184,7 +184,7 @@ def fill(home: Path) -> None:
         database.execute("INSERT OR REPLACE INTO setting VALUES ('orange', '?')")
 
 
-def results(say: Say, home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def results(say: Say, data_folder: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What every command says when it works, and when it does not."""
     deck = deck_file(folder)
     for name in ("a.toml", "b.workshop", "c.png"):
@@ -195,7 +195,7 @@ def results(say: Say, home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(cli, "_open_windows", no_windows)
     said = [say("workshops", "list"), say("workshops", "export", "latest", "-o", folder / "x")]
-    fill(home)
+    fill(data_folder)
     said += [
         say("workshops", "list"),
         say("workshops", "export", "no-such", "-o", folder / "x"),
@@ -247,9 +247,9 @@ FOREIGN_NAMES = frozenset(
 
 @pytest.mark.usefixtures("made")
 def test_results_and_errors_go_through_the_catalogue(
-    say: Say, home: Path, tmp_path: Path, loudly: Capitals, monkeypatch: pytest.MonkeyPatch
+    say: Say, data_folder: Path, tmp_path: Path, loudly: Capitals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = results(say, home, tmp_path, monkeypatch)
+    said = results(say, data_folder, tmp_path, monkeypatch)
     assert small_words(said.replace("ZeroDivisionError", ""), *FOREIGN_NAMES) == set()
     for call in HELP:
         say(*call)
@@ -270,10 +270,10 @@ ELSEWHERE = frozenset(
 
 @pytest.mark.usefixtures("made")
 def test_results_and_errors_are_in_english(
-    say: Say, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    say: Say, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with use_language(Language.EN):
-        said = results(say, home, tmp_path, monkeypatch)
+        said = results(say, data_folder, tmp_path, monkeypatch)
     ids = {kind.id for kind in HANDOUTS} | {"pakket", "gemeente", "voorbeeld", "noord"}
     assert "saved workshop" in said
     assert dutch_in(FOREIGN.sub(" ", said)) - ids == set()

@@ -105,9 +105,9 @@ def test_votes_wait_while_a_disk_is_disconnected(
 ) -> None:
     """The folder of a USB stick disappears with its parent folder, and returns unchanged."""
     stick, away = path.parent.parent / "stick", path.parent.parent / "away"
-    home = stick / "trede"
-    home.mkdir(parents=True)
-    show = Show(home / FILE)
+    data_folder = stick / "trede"
+    data_folder.mkdir(parents=True)
+    show = Show(data_folder / FILE)
     stick.rename(away)
     if still == "unreadable":
         cut_off(show, monkeypatch, sqlite3.SQLITE_IOERR_READ)
@@ -123,7 +123,7 @@ def test_votes_wait_while_a_disk_is_disconnected(
     assert show.session.tick().unsaved is None
     assert show.shown.rounds[CHAT].votes == 5
     show.database.close()
-    assert next_start(home / FILE) == show.shown
+    assert next_start(data_folder / FILE) == show.shown
 
 
 @posix

@@ -178,8 +178,8 @@ def test_other_white_space_in_a_schema_is_not_damage(path: Path) -> None:
 
 
 @POSIX_ONLY
-def test_a_folder_with_an_undecodable_name_can_be_used(home: Path) -> None:
-    path = Path(os.fsdecode(bytes(home) + b"/\xff\xfe")) / FILE
+def test_a_folder_with_an_undecodable_name_can_be_used(data_folder: Path) -> None:
+    path = Path(os.fsdecode(bytes(data_folder) + b"/\xff\xfe")) / FILE
     path.parent.mkdir()
     with stored(path) as store:
         store.create(workshop(), start())
@@ -257,8 +257,8 @@ def test_a_symlink_loop_is_reported(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "\N{GRINNING FACE}" * 200])
-def test_a_name_that_is_too_long_is_reported(home: Path, name: str) -> None:
-    for path in (home / name, home / name / FILE):
+def test_a_name_that_is_too_long_is_reported(data_folder: Path, name: str) -> None:
+    for path in (data_folder / name, data_folder / name / FILE):
         with pytest.raises(StorageError) as error:
             open_for_writing(path, TickingClock())
         assert error.value.remedy

@@ -41,35 +41,35 @@ sys.stdin.read()
 """
 
 
-def test_a_second_copy_is_refused_and_wakes_the_first(home: Path) -> None:
-    first = InstanceLock(home)
-    assert not (home / WAKE).exists()
+def test_a_second_copy_is_refused_and_wakes_the_first(data_folder: Path) -> None:
+    first = InstanceLock(data_folder)
+    assert not (data_folder / WAKE).exists()
     with pytest.raises(AlreadyOpenError) as error:
-        InstanceLock(home)
+        InstanceLock(data_folder)
     assert error.value.remedy
-    woken = (home / WAKE).read_bytes()
+    woken = (data_folder / WAKE).read_bytes()
     assert woken
     with pytest.raises(AlreadyOpenError):
-        InstanceLock(home)
-    assert (home / WAKE).read_bytes() != woken
+        InstanceLock(data_folder)
+    assert (data_folder / WAKE).read_bytes() != woken
     first.release()
 
 
-def test_a_released_folder_can_be_locked_again(home: Path) -> None:
+def test_a_released_folder_can_be_locked_again(data_folder: Path) -> None:
     for _ in range(2):
-        InstanceLock(home).release()
-    assert not (home / WAKE).exists()
+        InstanceLock(data_folder).release()
+    assert not (data_folder / WAKE).exists()
 
 
-def test_another_folder_can_be_locked(home: Path, tmp_path: Path) -> None:
-    first, second = InstanceLock(home), InstanceLock(tmp_path)
+def test_another_folder_can_be_locked(data_folder: Path, tmp_path: Path) -> None:
+    first, second = InstanceLock(data_folder), InstanceLock(tmp_path)
     first.release()
     second.release()
 
 
-def test_the_lock_of_a_killed_copy_is_free(home: Path) -> None:
+def test_the_lock_of_a_killed_copy_is_free(data_folder: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", HOLDER, str(home)],
+        [sys.executable, "-W", "error", "-c", HOLDER, str(data_folder)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -77,10 +77,10 @@ def test_the_lock_of_a_killed_copy_is_free(home: Path) -> None:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == b"held"
         with pytest.raises(AlreadyOpenError):
-            InstanceLock(home)
+            InstanceLock(data_folder)
         holder.kill()
         holder.wait()
-        InstanceLock(home).release()
+        InstanceLock(data_folder).release()
 
 
 # ------------------------------------------------------------------ a held or impossible lock
@@ -98,42 +98,44 @@ except AlreadyOpenError as error:
 
 
 @POSIX_ONLY
-def test_a_second_copy_is_refused_where_nothing_can_be_written(home: Path) -> None:
-    first = InstanceLock(home)
+def test_a_second_copy_is_refused_where_nothing_can_be_written(data_folder: Path) -> None:
+    first = InstanceLock(data_folder)
     for _ in range(2):
-        done = run_without_writing(SECOND, home)
+        done = run_without_writing(SECOND, data_folder)
         assert (done.stdout, done.stderr) == ("Trede is al open.\n", "")
-        assert (home / WAKE).read_bytes() == b""  # its existence is enough to wake the first copy
+        assert (
+            data_folder / WAKE
+        ).read_bytes() == b""  # its existence is enough to wake the first copy
     first.release()
 
 
 def test_a_second_copy_is_refused_where_no_file_can_be_created(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = InstanceLock(home)
+    first = InstanceLock(data_folder)
     real = os.open
 
     def full(path: Path, flags: int, mode: int = 0o777) -> int:
-        if path == home / WAKE:
+        if path == data_folder / WAKE:
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(path, flags, mode)
 
     monkeypatch.setattr(instance_lock.os, "open", full)
     with pytest.raises(AlreadyOpenError):
-        InstanceLock(home)
+        InstanceLock(data_folder)
     first.release()
 
 
 @POSIX_ONLY
-def test_a_second_copy_is_refused_when_the_wake_file_is_a_pipe_or_folder(home: Path) -> None:
-    first = InstanceLock(home)
-    os.mkfifo(home / WAKE)
+def test_a_second_copy_is_refused_when_the_wake_file_is_a_pipe_or_folder(data_folder: Path) -> None:
+    first = InstanceLock(data_folder)
+    os.mkfifo(data_folder / WAKE)
     with pytest.raises(AlreadyOpenError):
-        InstanceLock(home)
-    (home / WAKE).unlink()
-    (home / WAKE).mkdir()
+        InstanceLock(data_folder)
+    (data_folder / WAKE).unlink()
+    (data_folder / WAKE).mkdir()
     with pytest.raises(AlreadyOpenError):
-        InstanceLock(home)
+        InstanceLock(data_folder)
     first.release()
 
 
@@ -143,22 +145,22 @@ def test_a_second_copy_is_refused_when_the_wake_file_is_a_pipe_or_folder(home: P
     ids=errno.errorcode.get,
 )
 def test_a_disk_without_locks_is_not_reported_as_already_open(
-    home: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refuse(_: int) -> None:
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(instance_lock, "_lock", refuse)
     with pytest.raises(StorageError, match="of het al open is") as error:
-        InstanceLock(home)
+        InstanceLock(data_folder)
     assert error.value.remedy
-    assert names_in(home) == [LOCK]
-    assert not is_held(home)
+    assert names_in(data_folder) == [LOCK]
+    assert not is_held(data_folder)
 
 
 @pytest.mark.parametrize("code", [errno.EAGAIN, errno.EACCES, errno.EDEADLK])
 def test_a_lock_held_for_a_moment_is_retried(
-    home: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     refusals = [code] * (TRIES - 1)
     waits: list[float] = []
@@ -169,12 +171,12 @@ def test_a_lock_held_for_a_moment_is_retried(
 
     monkeypatch.setattr(instance_lock, "_lock", refuse)
     monkeypatch.setattr(instance_lock.time, "sleep", waits.append)
-    InstanceLock(home).release()
+    InstanceLock(data_folder).release()
     assert len(waits) == TRIES - 1
 
     refusals.extend([code] * TRIES)
     with pytest.raises(AlreadyOpenError):
-        InstanceLock(home)
+        InstanceLock(data_folder)
 
 
 @POSIX_ONLY
@@ -196,41 +198,43 @@ def test_a_full_disk_is_not_reported_as_already_open() -> None:
             InstanceLock(disk)
 
 
-def test_is_held_reports_whether_a_folder_is_locked(home: Path) -> None:
-    assert not is_held(home)
-    assert names_in(home) == []
-    single = InstanceLock(home)
-    assert is_held(home)
+def test_is_held_reports_whether_a_folder_is_locked(data_folder: Path) -> None:
+    assert not is_held(data_folder)
+    assert names_in(data_folder) == []
+    single = InstanceLock(data_folder)
+    assert is_held(data_folder)
     single.release()
-    assert not is_held(home)
-    assert not is_held(home / "nowhere")
+    assert not is_held(data_folder)
+    assert not is_held(data_folder / "nowhere")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
 def test_a_recreated_folder_is_locked_again(tmp_path: Path) -> None:
-    home = tmp_path / "data"
-    single = InstanceLock(home)
+    data_folder = tmp_path / "data"
+    single = InstanceLock(data_folder)
     single.hold_again()  # no effect: the folder is unchanged
-    home.rename(tmp_path / "weg")
+    data_folder.rename(tmp_path / "weg")
     single.hold_again()  # no effect: there is no folder to lock
-    assert not home.exists()
-    home.mkdir()
+    assert not data_folder.exists()
+    data_folder.mkdir()
     single.hold_again()
-    assert is_held(home)
+    assert is_held(data_folder)
     single.release()
-    assert not is_held(home)
+    assert not is_held(data_folder)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there, a folder with an open file stays")
 def test_a_replaced_folder_that_another_copy_locked_is_refused(tmp_path: Path) -> None:
-    home = tmp_path / "data"
-    first = InstanceLock(home)
-    home.rename(tmp_path / "weg")
-    second = InstanceLock(home)
+    data_folder = tmp_path / "data"
+    first = InstanceLock(data_folder)
+    data_folder.rename(tmp_path / "weg")
+    second = InstanceLock(data_folder)
     with pytest.raises(StorageError, match="andere Trede"):
         first.hold_again()
-    assert not (home / WAKE).exists(), "it is checked every second; the other copy must not notice"
+    assert not (data_folder / WAKE).exists(), (
+        "it is checked every second; the other copy must not notice"
+    )
     second.release()
     first.hold_again()
-    assert is_held(home)
+    assert is_held(data_folder)
     first.release()

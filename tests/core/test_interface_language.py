@@ -48,40 +48,42 @@ def english_system(system: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.mark.parametrize("choice", LanguageChoice)
-def test_a_choice_is_read_as_it_was_kept(home: Path, choice: LanguageChoice) -> None:
-    save_choice(home, choice)
-    assert read_choice(home) is choice
-    assert [file.name for file in home.iterdir()] == [FILE]
+def test_a_choice_is_read_as_it_was_kept(data_folder: Path, choice: LanguageChoice) -> None:
+    save_choice(data_folder, choice)
+    assert read_choice(data_folder) is choice
+    assert [file.name for file in data_folder.iterdir()] == [FILE]
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"fr", b"NL", b"\xff\xfe", b"nl\x00", b"en " * 1000, b"nl\nen"]
 )
-def test_a_file_with_anything_else_is_no_choice(home: Path, content: bytes) -> None:
-    (home / FILE).write_bytes(content)
-    assert read_choice(home) is LanguageChoice.SYSTEM
+def test_a_file_with_anything_else_is_no_choice(data_folder: Path, content: bytes) -> None:
+    (data_folder / FILE).write_bytes(content)
+    assert read_choice(data_folder) is LanguageChoice.SYSTEM
 
 
-def test_a_file_that_an_editor_saved_is_a_choice(home: Path) -> None:
-    (home / FILE).write_bytes(b"\xef\xbb\xbfen\r\n")
-    assert read_choice(home) is LanguageChoice.EN
+def test_a_file_that_an_editor_saved_is_a_choice(data_folder: Path) -> None:
+    (data_folder / FILE).write_bytes(b"\xef\xbb\xbfen\r\n")
+    assert read_choice(data_folder) is LanguageChoice.EN
 
 
-def test_a_folder_in_place_of_the_file_is_no_choice_and_cannot_be_written(home: Path) -> None:
-    assert read_choice(home / "not there") is LanguageChoice.SYSTEM
-    (home / FILE).mkdir()
-    assert read_choice(home) is LanguageChoice.SYSTEM
+def test_a_folder_in_place_of_the_file_is_no_choice_and_cannot_be_written(
+    data_folder: Path,
+) -> None:
+    assert read_choice(data_folder / "not there") is LanguageChoice.SYSTEM
+    (data_folder / FILE).mkdir()
+    assert read_choice(data_folder) is LanguageChoice.SYSTEM
     with pytest.raises(StorageError, match=FILE):
-        save_choice(home, LanguageChoice.EN)
+        save_choice(data_folder, LanguageChoice.EN)
 
 
 def test_the_variable_goes_before_the_choice_and_that_before_the_system(
-    home: Path, english_system: pytest.MonkeyPatch
+    data_folder: Path, english_system: pytest.MonkeyPatch
 ) -> None:
     assert wanted_language() is Language.EN
-    save_choice(home, LanguageChoice.SYSTEM)
+    save_choice(data_folder, LanguageChoice.SYSTEM)
     assert wanted_language() is Language.EN
-    save_choice(home, LanguageChoice.NL)
+    save_choice(data_folder, LanguageChoice.NL)
     assert wanted_language() is Language.NL
     english_system.setenv(VARIABLE, "en")
     assert wanted_language() is Language.EN
@@ -163,8 +165,8 @@ def test_the_language_of_this_system_is_read(system: pytest.MonkeyPatch) -> None
 # ------------------------------------------------------------------ where it applies
 
 
-def test_the_language_applies_to_every_thread_but_a_handout_has_its_own(home: Path) -> None:
-    save_choice(home, LanguageChoice.NL)
+def test_the_language_applies_to_every_thread_but_a_handout_has_its_own(data_folder: Path) -> None:
+    save_choice(data_folder, LanguageChoice.NL)
     assert start_interface() is None
     with ThreadPoolExecutor(1) as pool:
         pool.submit(int).result()  # the thread starts before the language is set
@@ -177,9 +179,9 @@ def test_the_language_applies_to_every_thread_but_a_handout_has_its_own(home: Pa
 
 
 def test_the_command_line_starts_in_the_language_that_was_chosen(
-    home: Path, system: pytest.MonkeyPatch
+    data_folder: Path, system: pytest.MonkeyPatch
 ) -> None:
-    save_choice(home, LanguageChoice.EN)
+    save_choice(data_folder, LanguageChoice.EN)
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.EN
     system.setenv(VARIABLE, "nl")
@@ -269,9 +271,9 @@ def test_an_error_is_told_in_dutch_if_the_translations_are_broken(broken: Path) 
 
 
 def test_the_interface_is_in_dutch_if_the_translations_are_broken(
-    broken: Path, home: Path, system: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    broken: Path, data_folder: Path, system: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    save_choice(home, LanguageChoice.EN)
+    save_choice(data_folder, LanguageChoice.EN)
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.NL
     said = capsys.readouterr()
@@ -279,6 +281,6 @@ def test_the_interface_is_in_dutch_if_the_translations_are_broken(
     assert said.err == f"{IncompleteError(broken)}\n"
     assert broken_translations() == (broken if broken.exists() else None)
     assert broken.exists() or broken in paths.missing()
-    save_choice(home, LanguageChoice.NL)
+    save_choice(data_folder, LanguageChoice.NL)
     assert start_interface() is None
     assert broken_translations() is None

@@ -30,9 +30,9 @@ COMMITS = 5
 
 
 @pytest.fixture
-def counting(home: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
+def counting(data_folder: Path) -> Iterator[tuple[sqlite3.Connection, Path]]:
     """A database whose journal holds five commits, each of which updates the same row."""
-    path = home / "counting.db"
+    path = data_folder / "counting.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for statement in (
             "PRAGMA journal_mode = WAL",
@@ -285,8 +285,8 @@ def test_a_long_journal_is_erased_in_parts(
     assert not any(seen[0])
 
 
-def test_a_database_without_a_journal_has_nothing_to_erase(home: Path) -> None:
-    path = home / "plain.db"
+def test_a_database_without_a_journal_has_nothing_to_erase(data_folder: Path) -> None:
+    path = data_folder / "plain.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE t (n)")
         assert erase_journal(connection, path)

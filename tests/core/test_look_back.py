@@ -279,16 +279,16 @@ def test_the_export_has_the_card_of_a_transfer_and_the_look_back_among_its_answe
     assert found["pledges"] == []
 
 
-def test_a_workshop_with_a_look_back_is_equal_after_reloading(home: Path) -> None:
+def test_a_workshop_with_a_look_back_is_equal_after_reloading(data_folder: Path) -> None:
     run, state = begun(PLEDGED)
-    with stored(home / FILE) as store:
+    with stored(data_folder / FILE) as store:
         store.create(run, state)
-    with stored(home / FILE) as store:
+    with stored(data_folder / FILE) as store:
         assert store.load(run.id) == (run, state)
         assert pledged(run.contents, state) == ()
         done = after(*DONE, *(GoTo(PLEDGES), AddEntry("opnieuw", 2)), state=state)
         store.save(run, state, done, NOON)
-    with stored(home / FILE) as store:
+    with stored(data_folder / FILE) as store:
         kept_run, kept = store.load(run.id)
     assert (kept_run, kept) == (run, done)
     assert kept.words[EARLIER] == PLEDGED

@@ -20,10 +20,14 @@ NAME = "Gemeente Łódź 東京"
 
 
 def called(
-    home: Path, *arguments: str | os.PathLike[str], shell: str = ""
+    data_folder: Path, *arguments: str | os.PathLike[str], shell: str = ""
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a process in which Python would write in a Windows code page."""
-    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONIOENCODING": "cp1252"}
+    environment = {
+        **os.environ,
+        "WORKSHOP_APP_HOME": str(data_folder),
+        "PYTHONIOENCODING": "cp1252",
+    }
     command = [sys.executable, "-m", "workshop_app", *arguments]
     if shell:
         command = ["sh", "-c", shell, "sh", *command]
@@ -33,11 +37,11 @@ def called(
 
 
 @pytest.fixture
-def oddly_named(home: Path) -> Path:
+def oddly_named(data_folder: Path) -> Path:
     """A data folder with a workshop whose name cannot be encoded in any Windows code page."""
-    with stored(home / FILE) as store:
+    with stored(data_folder / FILE) as store:
         store.create(replace(workshop("ab-2"), organisation=NAME), start())
-    return home
+    return data_folder
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
@@ -47,14 +51,14 @@ def test_names_are_written_to_a_pipe_in_utf8(oddly_named: Path, form: list[str])
     assert NAME in done.stdout.decode("utf-8")
 
 
-def test_errors_are_written_in_utf8_too(home: Path, tmp_path: Path) -> None:
-    done = called(home, "decks", "check", tmp_path / f"{NAME}.toml")
+def test_errors_are_written_in_utf8_too(data_folder: Path, tmp_path: Path) -> None:
+    done = called(data_folder, "decks", "check", tmp_path / f"{NAME}.toml")
     assert (done.returncode, done.stdout) == (1, b"")
     assert f"{NAME}.toml: dit bestand is er niet." in done.stderr.decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is every byte the name of a file")
-def test_an_undecodable_name_is_written(home: Path, tmp_path: Path) -> None:
+def test_an_undecodable_name_is_written(data_folder: Path, tmp_path: Path) -> None:
     name = os.fsdecode(b"set-\xff")
     (tmp_path / name).mkdir()
     calls = (
@@ -66,7 +70,7 @@ def test_an_undecodable_name_is_written(home: Path, tmp_path: Path) -> None:
         ),  # "·" for undecodable bytes
     )
     for file, code, told in calls:
-        done = called(home, "decks", "check", file)
+        done = called(data_folder, "decks", "check", file)
         assert done.returncode == code
         assert told in done.stdout + done.stderr
         assert b"Traceback" not in done.stderr

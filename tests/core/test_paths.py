@@ -14,8 +14,8 @@ from workshop_app.errors import KnownError, StorageError
 from workshop_app.storage.instance_lock import InstanceLock
 
 
-def test_the_data_folder_can_be_chosen(home: Path) -> None:
-    assert paths.home() == home
+def test_the_data_folder_can_be_chosen(data_folder: Path) -> None:
+    assert paths.data_folder() == data_folder
 
 
 @pytest.mark.parametrize("chosen", [None, ""])
@@ -26,33 +26,37 @@ def test_the_default_data_folder_is_that_of_the_platform(
         monkeypatch.delenv("WORKSHOP_APP_HOME")
     else:
         monkeypatch.setenv("WORKSHOP_APP_HOME", chosen)
-    folder = paths.home()
+    folder = paths.data_folder()
     assert folder.is_absolute()
     assert folder.name == "Trede"
 
 
-def test_a_chosen_folder_may_be_relative(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(home)
+def test_a_chosen_folder_may_be_relative(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(data_folder)
     monkeypatch.setenv("WORKSHOP_APP_HOME", "here")
-    assert paths.home() == home / "here"
+    assert paths.data_folder() == data_folder / "here"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows it is a name like any other")
 def test_the_home_of_an_unknown_user_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKSHOP_APP_HOME", "~no-such-user-here/Trede")
     with pytest.raises(KnownError, match="De gegevensmap is niet te vinden") as error:
-        paths.home()
+        paths.data_folder()
     assert error.value.remedy
 
 
 @POSIX_ONLY
-def test_a_deleted_working_folder_is_reported(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (home / "gone").mkdir()
-    monkeypatch.chdir(home / "gone")
-    (home / "gone").rmdir()
+def test_a_deleted_working_folder_is_reported(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data_folder / "gone").mkdir()
+    monkeypatch.chdir(data_folder / "gone")
+    (data_folder / "gone").rmdir()
     monkeypatch.setenv("WORKSHOP_APP_HOME", "here")
     with pytest.raises(KnownError):
-        paths.home()
+        paths.data_folder()
 
 
 def test_an_absent_home_folder_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,29 +66,31 @@ def test_an_absent_home_folder_is_reported(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("WORKSHOP_APP_HOME")
     monkeypatch.setattr(platformdirs, "user_data_path", homeless)
     with pytest.raises(KnownError):
-        paths.home()
+        paths.data_folder()
 
 
 @pytest.mark.parametrize("name", ["x" * 256, "\N{GRINNING FACE}" * 100])
-def test_a_data_folder_with_a_name_that_is_too_long_is_refused(home: Path, name: str) -> None:
+def test_a_data_folder_with_a_name_that_is_too_long_is_refused(
+    data_folder: Path, name: str
+) -> None:
     with pytest.raises(StorageError, match="niet te gebruiken") as error:
-        InstanceLock(home / name)
+        InstanceLock(data_folder / name)
     assert error.value.remedy
 
 
-def test_a_missing_data_folder_is_created(home: Path) -> None:
-    wanted = home / "far" / "away"
+def test_a_missing_data_folder_is_created(data_folder: Path) -> None:
+    wanted = data_folder / "far" / "away"
     for _ in range(2):
         InstanceLock(wanted).release()
         assert wanted.is_dir()
 
 
-def test_a_data_folder_that_cannot_be_created_is_refused(home: Path) -> None:
-    (home / "file").write_bytes(b"")
+def test_a_data_folder_that_cannot_be_created_is_refused(data_folder: Path) -> None:
+    (data_folder / "file").write_bytes(b"")
     # Windows reports the file that is in the place of the folder.
     told = "dat is geen map" if os.name == "posix" else "er staat al een bestand met die naam"
     with pytest.raises(StorageError, match=told) as error:
-        InstanceLock(home / "file" / "folder")
+        InstanceLock(data_folder / "file" / "folder")
     assert error.value.remedy
 
 

@@ -169,16 +169,16 @@ def test_a_copy_of_a_damaged_log_is_reported_when_the_upgrade_fails(
 @contextmanager
 def unprivileged_database(*, folder: int = 0o700, file: int = 0o600) -> Generator[Path]:
     """A database with seven votes, some in its log, owned by an unprivileged user."""
-    with open_folder() as home:
-        path = home / FILE
+    with open_folder() as data_folder:
+        path = data_folder / FILE
         interrupted(path)
         path.with_name(f"{FILE}-shm").unlink()
         for part in (path, path.with_name(f"{FILE}-wal")):
             give_away(part)
             part.chmod(file)
-        home.chmod(folder)
+        data_folder.chmod(folder)
         yield path
-        home.chmod(0o700)
+        data_folder.chmod(0o700)
 
 
 @POSIX_ONLY
@@ -382,15 +382,15 @@ def open_mask() -> Generator[None]:
 @POSIX_ONLY
 @pytest.mark.usefixtures("open_mask")
 def test_new_files_are_inaccessible_to_other_users(tmp_path: Path) -> None:
-    home = tmp_path / "far" / "away"
-    single = InstanceLock(home)
-    with stored(home / FILE) as store:
+    data_folder = tmp_path / "far" / "away"
+    single = InstanceLock(data_folder)
+    with stored(data_folder / FILE) as store:
         store.create(workshop(), start())
-        assert {name: mode(home / name) for name in names_in(home)} == dict.fromkeys(
+        assert {name: mode(data_folder / name) for name in names_in(data_folder)} == dict.fromkeys(
             ["trede.db", "trede.db-shm", "trede.db-wal", "trede.lock"], 0o600
         )
     single.release()
-    assert mode(home) == 0o700
+    assert mode(data_folder) == 0o700
 
 
 @POSIX_ONLY
@@ -408,29 +408,32 @@ def test_copies_are_inaccessible_to_other_users(path: Path) -> None:
 
 
 @POSIX_ONLY
-def test_existing_files_become_inaccessible_to_other_users(home: Path) -> None:
-    with opened(home / FILE):
+def test_existing_files_become_inaccessible_to_other_users(data_folder: Path) -> None:
+    with opened(data_folder / FILE):
         pass
-    files = [home / name for name in ("oefenen.db", "trede-versie-1.db", "trede-te-nieuw-1.db-wal")]
+    files = [
+        data_folder / name
+        for name in ("oefenen.db", "trede-versie-1.db", "trede-te-nieuw-1.db-wal")
+    ]
     for file in files:
         file.touch()
-    for file in (home / FILE, *files):
+    for file in (data_folder / FILE, *files):
         file.chmod(0o664)
-    (home / "trede-versie-1.db").chmod(0o444)
-    own = home / "of-the-user.txt"
+    (data_folder / "trede-versie-1.db").chmod(0o444)
+    own = data_folder / "of-the-user.txt"
     own.touch(mode=0o644)
-    home.chmod(0o755)
-    InstanceLock(home).release()
-    assert mode(home) == 0o700
-    assert [mode(file) for file in (home / FILE, *files)] == [0o600, 0o600, 0o400, 0o600]
+    data_folder.chmod(0o755)
+    InstanceLock(data_folder).release()
+    assert mode(data_folder) == 0o700
+    assert [mode(file) for file in (data_folder / FILE, *files)] == [0o600, 0o600, 0o400, 0o600]
     assert mode(own) == 0o644
 
 
 @POSIX_ONLY
-def test_the_permissions_of_a_shared_folder_are_kept(home: Path) -> None:
-    home.chmod(0o1777)
-    InstanceLock(home).release()
-    assert mode(home) == 0o1777
+def test_the_permissions_of_a_shared_folder_are_kept(data_folder: Path) -> None:
+    data_folder.chmod(0o1777)
+    InstanceLock(data_folder).release()
+    assert mode(data_folder) == 0o1777
 
 
 # ------------------------------------------------------------------ a new database

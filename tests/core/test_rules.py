@@ -87,7 +87,7 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
     Refusal.VOTE_IS_CLOSED: ((*TO_VOTE, OpenOrClose()), doing(ChangeCount(3))),
     Refusal.RESULT_IS_SHOWN: (TO_RESULT, doing(ChangeCount(3))),
     Refusal.NOT_A_CHOICE: (TO_VOTE, doing(ChangeCount(6))),
-    Refusal.ANOTHER_WAY: (TO_VOTE, doing(CastBallot(3))),
+    Refusal.ANOTHER_METHOD: (TO_VOTE, doing(CastBallot(3))),
     Refusal.NO_VOTES_YET: (TO_VOTE, doing(RevealOrHide())),
     Refusal.NO_VOTE_TO_TAKE: (TO_VOTE, doing(ChangeCount(3, -1))),
     Refusal.NO_BALLOT_TO_TAKE: (

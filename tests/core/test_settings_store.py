@@ -72,10 +72,10 @@ def test_the_last_saved_settings_are_loaded(
             assert store.load() == settings
 
 
-def test_the_settings_are_equal_after_reloading(home: Path) -> None:
-    with opened(home / FILE) as database:
+def test_the_settings_are_equal_after_reloading(data_folder: Path) -> None:
+    with opened(data_folder / FILE) as database:
         SettingsStore(database).save(OTHERS)
-    with opened(home / FILE) as database:
+    with opened(data_folder / FILE) as database:
         assert SettingsStore(database).load() == OTHERS
 
 

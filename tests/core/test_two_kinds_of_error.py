@@ -40,8 +40,8 @@ BUGS: dict[str, Callable[[Database], object]] = {
 
 
 @pytest.fixture
-def path(home: Path) -> Path:
-    return home / FILE
+def path(data_folder: Path) -> Path:
+    return data_folder / FILE
 
 
 def refused(*_: object) -> int:
@@ -207,7 +207,10 @@ def test_a_setting_that_the_new_file_would_refuse_is_left_behind(path: Path) -> 
 
 
 def test_a_bug_in_a_command_is_in_the_crash_log_and_no_disk_is_blamed(
-    path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    path: Path,
+    data_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     interrupted(path)
     monkeypatch.setattr(listing, "ROWS", f"{WRONG} WHERE ? AND ?")
@@ -217,7 +220,7 @@ def test_a_bug_in_a_command_is_in_the_crash_log_and_no_disk_is_blamed(
     said = capsys.readouterr().err
     assert "Trede zelf" in said
     assert "schijf" not in said
-    assert "no such column: no_such_column" in (home / UNREAD).read_text(encoding="utf-8")
+    assert "no such column: no_such_column" in (data_folder / UNREAD).read_text(encoding="utf-8")
 
 
 def test_what_could_not_be_opened_is_told_in_the_language_of_the_moment(path: Path) -> None:

@@ -550,7 +550,7 @@ def test_the_texts_of_errors_are_collected_where_they_are_raised_and_defined() -
     catalog = source_texts.collected(source_texts.modules())
     assert "Er is geen printer gevonden." in catalog  # of an error that `ui` defines
     assert "Er zijn nog geen workshops opgeslagen." in catalog  # in a constructor
-    assert "De gegevensmap {home}" in catalog  # handed to a function that makes the error
+    assert "De gegevensmap {folder}" in catalog  # handed to a function that makes the error
 
 
 def test_an_error_is_shown_in_the_language_of_that_moment() -> None:

@@ -83,7 +83,7 @@ def test_a_vote_is_counted_with_the_voting_method_of_the_round(method: VotingMet
     assert chat(state).counts == (0, 0, 0, 1, 0, 0)
     assert vote_scene(state).votes == 1
     for other in set(VotingMethod) - {method}:
-        assert refusal(state, A_VOTE[other]) is Refusal.ANOTHER_WAY
+        assert refusal(state, A_VOTE[other]) is Refusal.ANOTHER_METHOD
 
 
 @pytest.mark.parametrize("method", VotingMethod)

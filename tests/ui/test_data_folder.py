@@ -149,9 +149,13 @@ main([])
 """
 
 
-def run_program(home: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+def run_program(data_folder: Path, before: str = "") -> subprocess.CompletedProcess[str]:
     """Start the program as a user does; it prints the message of its window, and quits."""
-    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    environment = {
+        **os.environ,
+        "WORKSHOP_APP_HOME": str(data_folder),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
     return subprocess.run(
         [sys.executable, "-B", "-c", before + PROGRAM],
         cwd=ROOT,

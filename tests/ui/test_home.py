@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from benchmarks.home import keep_workshops
+from benchmarks.home import save_workshops
 from tests.ui.driving import button, settle
 from ui.app import IN_SIGHT, Trede
 from ui.home.delegate import ROW
@@ -280,7 +280,7 @@ def test_a_name_that_is_cut_has_a_tool_tip(view: WorkshopsView) -> None:
 def test_rows_beyond_the_first_screen_are_loaded_later(
     make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    keep_workshops(tmp_path, 3 * IN_SIGHT)
+    save_workshops(tmp_path, 3 * IN_SIGHT)
     trede = make_trede()
     home = trede.window.home
     qtbot.waitUntil(lambda: home.list.model().rowCount() == 3 * IN_SIGHT)
@@ -292,7 +292,7 @@ def test_the_home_page_with_thousands_of_workshops_is_fast(
     make_trede: Callable[[], Trede], tmp_path: Path, qtbot: QtBot
 ) -> None:
     """It once took half a minute. The bound is wide enough for a busy machine."""
-    keep_workshops(tmp_path, MANY)
+    save_workshops(tmp_path, MANY)
     trede = make_trede()
     begun = time.process_time()
     trede.refresh_home()

@@ -90,9 +90,9 @@ def expected(session: LiveSession) -> Shown:
     return Shown(type(scene).__name__, votes, counts, tables, words, shown_clock)
 
 
-def stored(home: Path) -> tuple[Workshop, State, datetime]:
+def stored(data_folder: Path) -> tuple[Workshop, State, datetime]:
     """The latest workshop, opened as at the next start, and the time of its last change."""
-    database, aside = open_for_writing(home / FILE, lambda: INSTANT)
+    database, aside = open_for_writing(data_folder / FILE, lambda: INSTANT)
     assert aside is None
     try:
         store = WorkshopStore(database)
@@ -102,23 +102,23 @@ def stored(home: Path) -> tuple[Workshop, State, datetime]:
         database.close()
 
 
-def half_a_day(home: Path) -> None:
+def half_a_day(data_folder: Path) -> None:
     """Save a new workshop with a step of almost every kind."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
     workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "killed")
-    database, _ = open_for_writing(home / FILE, lambda: INSTANT)
+    database, _ = open_for_writing(data_folder / FILE, lambda: INSTANT)
     WorkshopStore(database).create(workshop, state)
     database.close()
 
 
-def live_and_die(home: Path, seed: int, at: datetime, chance: random.Random) -> list[Shown]:
+def live_and_die(data_folder: Path, seed: int, at: datetime, chance: random.Random) -> list[Shown]:
     """Run the program, kill it at a random instant, and return what it had shown.
 
     The instant is during a change, within the time that the last change took, so that a busy
     machine gets as far as an idle one.
     """
-    environment = {**os.environ, "WORKSHOP_APP_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "WORKSHOP_APP_HOME": str(data_folder), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.ui.voting_child", str(seed), at.isoformat()]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -113,8 +113,8 @@ def other_deck(deck: Deck) -> Deck:
 class Run:
     """A workshop on one screen, with recorded frames."""
 
-    def __init__(self, home: Path, secret: Secret, monkeypatch: pytest.MonkeyPatch) -> None:
-        home.mkdir()
+    def __init__(self, data_folder: Path, secret: Secret, monkeypatch: pytest.MonkeyPatch) -> None:
+        data_folder.mkdir()
         self.secret = secret
         self.now = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
         self.frames = Frames()
@@ -126,7 +126,7 @@ class Run:
                 return other_deck(own(path))
 
             monkeypatch.setattr(reading, "read_deck", read)
-        self.trede = Trede(home, self._clock, lambda: "000000000001")
+        self.trede = Trede(data_folder, self._clock, lambda: "000000000001")
         self.trede.window.show()
         self.trede.window.activateWindow()
         self.trede.begin_as(WorkshopKind.REAL, OPENING)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 
-def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(data_folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -20,7 +20,7 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     }
     return subprocess.run(
         [sys.executable, "-m", "workshop_app", *arguments],
-        env={**environment, "WORKSHOP_APP_HOME": str(home)},
+        env={**environment, "WORKSHOP_APP_HOME": str(data_folder)},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -29,8 +29,8 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_rehearsal_makes_pictures_handouts_and_a_workshop(tmp_path: Path) -> None:
-    home, out = tmp_path / "home", tmp_path / "demo"
-    done = run(home, "demo", "--rehearse", "--out", str(out))
+    data_folder, out = tmp_path / "home", tmp_path / "demo"
+    done = run(data_folder, "demo", "--rehearse", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     made = [Path(line) for line in done.stdout.splitlines()[:-1]]
     assert set(made) == set(out.iterdir())
@@ -46,10 +46,10 @@ def test_a_rehearsal_makes_pictures_handouts_and_a_workshop(tmp_path: Path) -> N
         image = QImage(str(out / name))
         assert (image.width(), image.height()) == size
 
-    listed = json.loads(run(home, "workshops", "list", "--json").stdout)
+    listed = json.loads(run(data_folder, "workshops", "list", "--json").stdout)
     assert [(row["kind"], row["ended"]) for row in listed] == [("rehearsal", True)]
     target = tmp_path / "export.json"
-    assert run(home, "workshops", "export", "latest", "-o", str(target)).returncode == 0
+    assert run(data_folder, "workshops", "export", "latest", "-o", str(target)).returncode == 0
     rounds = json.loads(target.read_text(encoding="utf-8"))["rounds"]
     # Twelve behaviours and the sides of a dilemma in two rounds each, and the evaluation.
     assert len(rounds) == 2 * (12 + 1) + 1

@@ -152,14 +152,14 @@ def test_the_trainer_sees_the_same_between_any_ballots(
 ) -> None:
     seen: list[list[object]] = []
     for number, ballots in enumerate(BALLOTS):
-        home = tmp_path / str(number)
-        home.mkdir()
-        monkeypatch.setenv("WORKSHOP_APP_HOME", str(home))
+        data_folder = tmp_path / str(number)
+        data_folder.mkdir()
+        monkeypatch.setenv("WORKSHOP_APP_HOME", str(data_folder))
         watch = ProgressCallback()
-        trede = Trede(home, watch, lambda: "000000000001")
+        trede = Trede(data_folder, watch, lambda: "000000000001")
         trede.window.show()
         trede.after_show()
-        seen.append(vote_and_peek(trede, watch, ballots, home))
+        seen.append(vote_and_peek(trede, watch, ballots, data_folder))
         trede.close()
         trede.window.hide()
         trede.window.deleteLater()

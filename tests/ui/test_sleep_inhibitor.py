@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.app import Trede
-from ui.sleep_inhibitor import Keeping, SleepInhibitor, what_to_set
+from ui.sleep_inhibitor import Inhibit, SleepInhibitor, what_to_set
 from workshop_app.session.opening import demo_opening
 from workshop_app.session.workshop_kind import WorkshopKind
 
@@ -32,7 +32,7 @@ class System:
         self.held -= 1
 
 
-def awake_over(trede: Trede, keeping: Keeping) -> SleepInhibitor:
+def awake_over(trede: Trede, keeping: Inhibit) -> SleepInhibitor:
     awake = SleepInhibitor(keeping, trede)
     trede.workshop_opened.connect(awake.start)
     trede.workshop_left.connect(awake.stop)

@@ -206,8 +206,8 @@ def test_after_cancelling_the_workshop_stays_open(
     assert trede.live is not None
 
 
-def votes_on_disk(home: Path) -> int:
-    with open_for_reading(home / FILE) as database:
+def votes_on_disk(data_folder: Path) -> int:
+    with open_for_reading(data_folder / FILE) as database:
         store = WorkshopStore(database)
         rounds = store.load(store.find("latest"))[1].rounds
     return sum(round_.votes for round_ in rounds.values())

@@ -175,7 +175,7 @@ def main() -> None:  # noqa: PLR0915 - imports count as statements
     clock = StepClock(datetime.fromisoformat(sys.argv[2]))
     with offscreen():
         qt = make_application(["trede"])
-    trede = Trede(paths.home(), clock, new_id)
+    trede = Trede(paths.data_folder(), clock, new_id)
     trede.window.show()
     trede.window.activateWindow()
     trede.after_show()

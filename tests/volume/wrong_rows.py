@@ -330,11 +330,11 @@ def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Fo
     for number in range(first, first + count):
         chance = random.Random(f"{seed}-{number}")
         base, state = chance.choice(bases)
-        home = folder / "case"
-        shutil.rmtree(home, ignore_errors=True)
-        home.mkdir()
-        shutil.copy(base, home / FILE)
-        case = Case(home / FILE, state, mutate(home / FILE, chance), chance)
+        data_folder = folder / "case"
+        shutil.rmtree(data_folder, ignore_errors=True)
+        data_folder.mkdir()
+        shutil.copy(base, data_folder / FILE)
+        case = Case(data_folder / FILE, state, mutate(data_folder / FILE, chance), chance)
         began = time.process_time()
         report = reports > 0 and number % reports == 0
         try:

@@ -34,7 +34,7 @@ class BallotOverlay(QFrame):
         self.setObjectName("stand")
         self.setAutoFillBackground(True)
         self._view = RoomView()
-        self._told = label("", "heading")
+        self._shown = label("", "heading")
         self._take_back = QPushButton(gettext("Vergist? Neem je stem terug"))
         self._leave = QPushButton(gettext("Regie (Esc)"))
         for button in (self._take_back, self._leave):
@@ -42,7 +42,7 @@ class BallotOverlay(QFrame):
             button.setMinimumHeight(52)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 10, 24, 14)
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self._shown, 1)
         foot.addWidget(self._take_back)
         foot.addWidget(self._leave)
         column = QVBoxLayout(self)
@@ -74,11 +74,11 @@ class BallotOverlay(QFrame):
             return
         self._view.show_public(snapshot.public)
         self._take_back.setVisible(snapshot.box.can_take_back)
-        show_text(self._told, self._told_words(snapshot))
+        show_text(self._shown, self._count_text(snapshot))
         waits = snapshot.box.sign in (BallotFeedback.TOO_LATE, BallotFeedback.WAITS_FOR_DISK)
-        set_look(self._told, "alert", "red" if waits else "none")
+        set_look(self._shown, "alert", "red" if waits else "none")
 
-    def _told_words(self, snapshot: Snapshot) -> str:
+    def _count_text(self, snapshot: Snapshot) -> str:
         match snapshot.box.sign:
             case BallotFeedback.COUNTED if self._discreet or snapshot.box.choice is None:
                 return gettext("Je stem telt.")
@@ -94,7 +94,7 @@ class BallotOverlay(QFrame):
                 return gettext("Je stem is nog niet opgeslagen. Haal de trainer er even bij.")
             case BallotFeedback.WAITING if snapshot.refusal is Refusal.NOT_A_CHOICE:
                 return gettext("Dat cijfer is hier geen keuze.")
-            case BallotFeedback.WAITING if snapshot.refusal is Refusal.ANOTHER_WAY:
+            case BallotFeedback.WAITING if snapshot.refusal is Refusal.ANOTHER_METHOD:
                 return named(gettext("Backspace neemt de laatste stem terug."))
             case BallotFeedback.WAITING:
                 return gettext("Tik op je keuze, of typ het cijfer.")

@@ -30,10 +30,10 @@ class TopBar(QFrame):
     pattern_chosen = Signal(object)
     screen_chosen = Signal(object)
 
-    def __init__(self, *, keeps: bool) -> None:
-        """Create the bar; `keeps` is whether changes are saved."""
+    def __init__(self, *, saves: bool) -> None:
+        """Create the bar; `saves` is whether changes are saved."""
         super().__init__()
-        self._keeps = keeps
+        self._saves = saves
         self.setProperty("bar", True)  # noqa: FBT003 - Qt's property call
         self._leave = QPushButton(gettext("Naar begin"))
         self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -107,7 +107,7 @@ class TopBar(QFrame):
     def _saved_text(self, snapshot: Snapshot) -> str:
         if snapshot.unsaved is not None:
             return gettext("niet opgeslagen")
-        if not self._keeps:
+        if not self._saves:
             return gettext("wordt niet opgeslagen")
         if snapshot.saved_at is None:
             return gettext("opgeslagen")

@@ -86,12 +86,12 @@ class ConsolePage(QWidget):
     test_requested = Signal()
     key_card_requested = Signal()
 
-    def __init__(self, bridge: SessionBridge, *, keeps: bool = True) -> None:
-        """Create the console of a running workshop; `keeps` is whether changes are saved."""
+    def __init__(self, bridge: SessionBridge, *, saves: bool = True) -> None:
+        """Create the console of a running workshop; `saves` is whether changes are saved."""
         super().__init__()
         self._bridge = bridge
         self._place: Place | None = None
-        self._bar = TopBar(keeps=keeps)
+        self._bar = TopBar(saves=saves)
         self._banner = TroubleBanner()
         self._programme = ProgrammeList()
         self._preview = Preview()

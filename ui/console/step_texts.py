@@ -44,7 +44,7 @@ def refusal_text(refusal: Refusal) -> str:
             "De uitslag staat in beeld: deze stem telt niet. Stem verder met V of R."
         ),
         Refusal.NOT_A_CHOICE: gettext("Dit cijfer kun je hier niet kiezen."),
-        Refusal.ANOTHER_WAY: gettext(
+        Refusal.ANOTHER_METHOD: gettext(
             "Deze ronde gaat op een andere manier. Kies die eerst hierboven."
         ),
         Refusal.NO_VOTES_YET: gettext("Er zijn nog geen stemmen."),

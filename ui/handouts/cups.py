@@ -35,12 +35,12 @@ def speaks() -> bool:
 
 
 def options(
-    wish: PrintRequest, title: str, paper: QPageLayout, pages: range, *, shrink: bool
+    request: PrintRequest, title: str, paper: QPageLayout, pages: range, *, shrink: bool
 ) -> list[str]:
     """The options for `lp`; `pages` are counted from 0."""
-    sides = "two-sided-long-edge" if wish.duplex else "one-sided"
+    sides = "two-sided-long-edge" if request.duplex else "one-sided"
     return [
-        *("-d", wish.printer, "-t", title, "-n", str(wish.copies), "-P"),
+        *("-d", request.printer, "-t", title, "-n", str(request.copies), "-P"),
         f"{pages.start + 1}-{pages.stop}",
         *("-o", f"media={name_of(paper)}", "-o", f"sides={sides}", "-o", "collate=true"),
         # At 100 %, because cut and folded parts must fit, and the paper has the size of the page.
@@ -49,17 +49,17 @@ def options(
 
 
 def hand_over(
-    wish: PrintRequest, document: Document, paper: QPageLayout, pages: range, *, shrink: bool
+    request: PrintRequest, document: Document, paper: QPageLayout, pages: range, *, shrink: bool
 ) -> str:
     """Put a handout in the queue; returns the name of the job.
 
     Raises:
         PrinterError: The queue refused it.
     """
-    arguments = options(wish, document.title, paper, pages, shrink=shrink)
+    arguments = options(request, document.title, paper, pages, shrink=shrink)
     done = _run(["lp", *arguments, "--", "-"], document.data)
     if done is None:
-        raise _refused(wish.printer)
+        raise _refused(request.printer)
     # The output is: request id is NAME-NUMBER (0 file(s))
     return done.partition(" is ")[2].split(" ")[0].strip()
 

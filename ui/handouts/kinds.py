@@ -93,7 +93,7 @@ class KindList(QListWidget):
 
         # signals
         self.currentRowChanged.connect(self.chosen)
-        self.itemChanged.connect(self._tell_checked)
+        self.itemChanged.connect(self._report_checked)
 
     @property
     def current(self) -> HandoutKind:
@@ -135,7 +135,7 @@ class KindList(QListWidget):
             self.choose(next(kind for kind in HANDOUTS if can_be_made(kind, spec)))
         self.checked.emit()
 
-    def _tell_checked(self, item: QListWidgetItem) -> None:
+    def _report_checked(self, item: QListWidgetItem) -> None:
         del item
         if not self._filling:
             self.checked.emit()

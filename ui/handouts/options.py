@@ -26,7 +26,7 @@ from workshop_app.session.collecting import MOST_TABLES
 
 POSTERS = {PosterSize.A3: "A3", PosterSize.A2: "A2"}
 
-SOURCE_ROOM = 320
+SOURCE_SPACE = 320
 """Width in pixels for the name of a programme or a workshop."""
 
 
@@ -82,7 +82,7 @@ class OptionsPane(QWidget):
         self._source.clear()
         for source in sources:
             # Cut a long name in the middle, because it ends with the date of the workshop.
-            room, middle = SOURCE_ROOM, Qt.TextElideMode.ElideMiddle
+            room, middle = SOURCE_SPACE, Qt.TextElideMode.ElideMiddle
             shown = self._source.fontMetrics().elidedText(source.title, middle, room)
             add_choice(self._source, shown, source.id)
             tip_of_choice(self._source, self._source.count() - 1, source.title)

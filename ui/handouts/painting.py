@@ -23,21 +23,21 @@ def names() -> list[str]:
     return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != usual)
 
 
-def make_printer(wish: PrintRequest, title: str) -> QPrinter:
+def make_printer(request: PrintRequest, title: str) -> QPrinter:
     """A QPrinter set up for a request; `title` is the name of the job in the queue."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPrinterName(wish.printer)
+    printer.setPrinterName(request.printer)
     printer.setDocName(title)
     printer.setCreator("Trede")
     printer.setFullPage(True)
-    printer.setCopyCount(wish.copies)
+    printer.setCopyCount(request.copies)
     mode = QPrinter.DuplexMode
-    printer.setDuplex(mode.DuplexLongSide if wish.duplex else mode.DuplexNone)
+    printer.setDuplex(mode.DuplexLongSide if request.duplex else mode.DuplexNone)
     return printer
 
 
 def paint(
-    wish: PrintRequest,
+    request: PrintRequest,
     document: Document,
     paper: QPageLayout,
     wanted: range,
@@ -54,8 +54,8 @@ def paint(
         PrinterError: The printer refused it.
         CancelledError: Raised by `watch`; the job is aborted.
     """
-    printer = printer_of(wish, document.title)
-    copies = 1 if printer.supportsMultipleCopies() else wish.copies
+    printer = printer_of(request, document.title)
+    copies = 1 if printer.supportsMultipleCopies() else request.copies
     printer.setPageLayout(paper)
     painter = QPainter()
     pages = Pages(document.data)
@@ -65,7 +65,7 @@ def paint(
                 watch(done if copy == 0 else len(wanted))
                 ready = printer.newPage() if painter.isActive() else painter.begin(printer)
                 if not ready:
-                    raise _refused(wish.printer)
+                    raise _refused(request.printer)
                 _paint_page(painter, printer, pages, page)
     except CancelledError:
         printer.abort()
@@ -75,7 +75,7 @@ def paint(
         if painter.isActive():
             painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:
-        raise _refused(wish.printer)
+        raise _refused(request.printer)
 
 
 def _paint_page(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:

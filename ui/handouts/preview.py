@@ -99,8 +99,8 @@ class PreviewPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(gettext("Voorbeeld"))
-        self._told = label("", "muted", wrap=True)
-        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown = label("", "muted", wrap=True)
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._state = label("", "muted")
         self._number = label("", "strong")
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,26 +135,26 @@ class PreviewPane(QWidget):
         self._drop()
         self._pages = pages
         self._page = 0 if begin else min(self._page, pages.count - 1)
-        self._told.clear()
+        self._shown.clear()
         self._state.clear()
         self._refresh()
 
-    def tell_busy(self, text: str) -> None:
+    def show_busy(self, text: str) -> None:
         """Show a text about work in progress; the current pages stay visible meanwhile."""
-        show_text(self._told if self._pages is None else self._state, text)
+        show_text(self._shown if self._pages is None else self._state, text)
 
-    def tell_nothing(self, text: str) -> None:
+    def show_nothing(self, text: str) -> None:
         """Remove the pages and show why there is nothing to see."""
         self._drop()
         self._state.clear()
-        show_text(self._told, text)
+        show_text(self._shown, text)
         self._refresh()
 
     def turn(self, steps: int) -> None:
         """Go `steps` pages further, or back if negative, within the first and last page."""
-        wished = min(max(self._page + steps, 0), max(self.count - 1, 0))
-        if wished != self._page:
-            self._page = wished
+        requested = min(max(self._page + steps, 0), max(self.count - 1, 0))
+        if requested != self._page:
+            self._page = requested
             self._area.verticalScrollBar().setValue(0)
             self._refresh()
 
@@ -223,7 +223,7 @@ class PreviewPane(QWidget):
                 self.page_shown.emit(page)
 
         def failed(error: KnownError) -> None:
-            self.tell_nothing(str(error))
+            self.show_nothing(str(error))
 
         self._worker.start(work, done, failed)
 
@@ -248,7 +248,7 @@ class PreviewPane(QWidget):
             bar.addWidget(widget)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._area)
-        self._stack.addWidget(_on_a_card(self._told))
+        self._stack.addWidget(_on_a_card(self._shown))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

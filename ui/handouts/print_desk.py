@@ -60,11 +60,11 @@ class PrintDesk(QObject):
             again=lambda: self.ask(printable),
         )
 
-    def print_with(self, wish: PrintRequest, printable: Printable) -> None:
+    def print_with(self, request: PrintRequest, printable: Printable) -> None:
         """Make the handouts and print them as requested."""
         from ui.handouts.printing import Handed, print_documents  # noqa: PLC0415 - as above
 
-        self._usual = wish.printer
+        self._usual = request.printer
         total = 0
 
         def work(watch: ProgressCallback) -> object:
@@ -72,23 +72,23 @@ class PrintDesk(QObject):
             made = printable.make(watch)
             for document in made:
                 pages = Pages(document.data)
-                total += len(wish.pages(pages.count))
+                total += len(request.pages(pages.count))
                 pages.close()
-            return print_documents(wish, made, watch)
+            return print_documents(request, made, watch)
 
         def done(result: object) -> None:
             if isinstance(result, Handed):
-                text = handed(result.pages, wish.copies, wish.printer)
+                text = handed(result.pages, request.copies, request.printer)
                 self._messages.add(Message(text, good=True))
-                self._following.begin(wish.printer, result.jobs)
+                self._following.begin(request.printer, result.jobs)
 
         count = PageCount(printable.titles)
         self._jobs.run(
             work,
             done,
             words=lambda n: printed(n, total) if total else count.text(n),
-            again=lambda: self.print_with(wish, printable),
-            anyway=lambda: self.print_with(replace(wish, anyway=True), printable),
+            again=lambda: self.print_with(request, printable),
+            anyway=lambda: self.print_with(replace(request, anyway=True), printable),
         )
 
     def finish(self) -> None:
@@ -109,9 +109,9 @@ class PrintDesk(QObject):
             parent=self._window,
         )
 
-        def wished(wish: PrintRequest) -> None:
-            self.print_with(wish, printable)
+        def requested(request: PrintRequest) -> None:
+            self.print_with(request, printable)
 
-        dialog.print_requested.connect(wished)
+        dialog.print_requested.connect(requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -83,12 +83,12 @@ class PrintDialog(QDialog):
         for field in (self._first, self._last):
             field.valueChanged.connect(self._want_part)
         self._first.valueChanged.connect(self._last.setMinimum)
-        self._print.clicked.connect(self._wish)
+        self._print.clicked.connect(self._request)
         self._cancel.clicked.connect(self.reject)
 
-    def _wish(self) -> None:
+    def _request(self) -> None:
         part = self._part.isChecked()
-        wish = PrintRequest(
+        request = PrintRequest(
             printer=str(self._printer.currentData()),
             copies=self._copies.value(),
             first=self._first.value() if part else 0,
@@ -96,7 +96,7 @@ class PrintDialog(QDialog):
             duplex=self._duplex,
         )
         self.accept()
-        self.print_requested.emit(wish)
+        self.print_requested.emit(request)
 
     def _want_part(self) -> None:
         """Choose to print a part, because a page number was changed."""

@@ -71,7 +71,7 @@ def device(name: str) -> Device:
 
 
 def print_documents(
-    wish: PrintRequest, documents: Sequence[Document], watch: ProgressCallback
+    request: PrintRequest, documents: Sequence[Document], watch: ProgressCallback
 ) -> Handed:
     """Print handouts, each as a separate job.
 
@@ -80,13 +80,13 @@ def print_documents(
     not printed yet are removed from the queue.
 
     Raises:
-        PrinterDoubtError: The printer cannot print it as intended, and `wish.anyway` is not set.
+        PrinterDoubtError: The printer cannot print it as intended, and `request.anyway` is not set.
         PrinterError: The printer is not available, or refused a job.
         CancelledError: Raised by `watch`.
     """
-    printer = device(wish.printer)
-    parts = [_part(wish, document) for document in documents]
-    if not wish.anyway:
+    printer = device(request.printer)
+    parts = [_part(request, document) for document in documents]
+    if not request.anyway:
         for part in parts:
             _check(part, printer)
     handed: list[str] = []
@@ -96,7 +96,7 @@ def print_documents(
             watch(done)
             fits = held_by(printer.sizes, part.sheet)
             paper = part.sheet if fits else nearest(printer.sizes, part.sheet)
-            what = part.wish, part.document, paper, part.pages
+            what = part.request, part.document, paper, part.pages
             if cups.speaks():
                 handed.append(cups.hand_over(*what, shrink=not fits))
             else:
@@ -112,20 +112,22 @@ def print_documents(
 class _Part(NamedTuple):
     """One handout of a print request."""
 
-    wish: PrintRequest
+    request: PrintRequest
     document: Document
     pages: range
     sheet: QPageLayout
 
 
-def _part(wish: PrintRequest, document: Document) -> _Part:
+def _part(request: PrintRequest, document: Document) -> _Part:
     """The requested part of a handout, of which all pages have the same size."""
     pages = Pages(document.data)
-    wanted = wish.pages(pages.count)
+    wanted = request.pages(pages.count)
     sheet = sheet_of(pages.size(0))
     pages.close()
     # A single page needs no duplex printer.
-    return _Part(replace(wish, duplex=wish.duplex and len(wanted) > 1), document, wanted, sheet)
+    return _Part(
+        replace(request, duplex=request.duplex and len(wanted) > 1), document, wanted, sheet
+    )
 
 
 def _check(part: _Part, printer: Device) -> None:
@@ -142,12 +144,12 @@ def _check(part: _Part, printer: Device) -> None:
             title=part.document.title,
             size=name_of(part.sheet),
             smaller=name_of(nearest(printer.sizes, part.sheet)),
-            printer=part.wish.printer,
+            printer=part.request.printer,
         )
-    if part.wish.duplex and not printer.duplex:
+    if part.request.duplex and not printer.duplex:
         raise PrinterDoubtError(
             "Printer {printer} print niet op twee kanten.",
             "Zet ‘Op twee kanten van het papier’ uit: dan klopt de opmaak.",
             "Toch afdrukken",
-            printer=part.wish.printer,
+            printer=part.request.printer,
         )

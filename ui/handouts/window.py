@@ -63,9 +63,9 @@ class HandoutsWindow(QDialog):
         self._progress = ElidedLabel("muted")
         self._open = self._button(gettext("Openen"), "Ctrl+O")
         self._print = self._button(gettext("Afdrukken"), "Ctrl+P")
-        self._keep = self._button(gettext("Opslaan"), "Ctrl+S")
-        self._keep.setDefault(True)
-        self._keep.setMinimumWidth(200)  # fits the longer text for a bundle, in bold
+        self._save = self._button(gettext("Opslaan"), "Ctrl+S")
+        self._save.setDefault(True)
+        self._save.setMinimumWidth(200)  # fits the longer text for a bundle, in bold
         self._cancel = self._button(gettext("Annuleren"), "")
         self._lay_out()
         self._show_busy("")
@@ -77,7 +77,7 @@ class HandoutsWindow(QDialog):
         self.options.kinds.checked.connect(self._name_buttons)
         self._open.clicked.connect(self._open_current)
         self._print.clicked.connect(self._ask_printer)
-        self._keep.clicked.connect(self._ask_place)
+        self._save.clicked.connect(self._ask_place)
         self._cancel.clicked.connect(self.cancel)
         self._jobs.changed.connect(self._show_busy)
         self.finished.connect(self._put_away)
@@ -176,7 +176,7 @@ class HandoutsWindow(QDialog):
         except KnownError as error:
             self._base = None
             self._give_back_preview()
-            self.preview.tell_nothing(str(error))
+            self.preview.show_nothing(str(error))
             self._show_busy("")
             return
         self.options.show_order(self._base)
@@ -187,7 +187,7 @@ class HandoutsWindow(QDialog):
         self._give_back_preview()
         self._name_buttons()
         if self._base is not None:
-            self.preview.tell_busy(gettext("Ik maak het voorbeeld…"))
+            self.preview.show_busy(gettext("Ik maak het voorbeeld…"))
             self._timer.start()
 
     def _give_back_preview(self) -> None:
@@ -208,7 +208,7 @@ class HandoutsWindow(QDialog):
                 self.preview.show_pages(Pages(result), begin=other)
 
         def failed(error: KnownError) -> None:
-            self.preview.tell_nothing(str(error))
+            self.preview.show_nothing(str(error))
 
         self._previewed = self._making.start_watched(
             lambda watch: catalogue.make(kind, spec, watch), done, failed
@@ -288,8 +288,8 @@ class HandoutsWindow(QDialog):
     def _name_buttons(self) -> None:
         number = len(self.options.kinds.wanted)
         text = gettext("Pakket opslaan ({number})", number=number)
-        show_text(self._keep, text if number > 1 else gettext("Opslaan"))
-        self._keep.setShortcut("Ctrl+S")  # setting the text removes the shortcut
+        show_text(self._save, text if number > 1 else gettext("Opslaan"))
+        self._save.setShortcut("Ctrl+S")  # setting the text removes the shortcut
         self._show_busy("" if not self.busy else self.progress)
 
     def _chosen(self) -> str:
@@ -305,7 +305,7 @@ class HandoutsWindow(QDialog):
         show_text(self._progress, text or self._chosen())
         self._cancel.setVisible(self.busy)
         self._cancel.setEnabled(self.busy)
-        for button in (self._open, self._print, self._keep):
+        for button in (self._open, self._print, self._save):
             button.setEnabled(not self.busy and self._base is not None)
 
     def _button(self, text: str, key: str) -> QPushButton:
@@ -328,7 +328,7 @@ class HandoutsWindow(QDialog):
         below.setContentsMargins(20, 0, 20, 16)
         below.setSpacing(10)
         below.addWidget(self._progress, 1)
-        for button in (self._cancel, self._open, self._print, self._keep):
+        for button in (self._cancel, self._open, self._print, self._save):
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -58,9 +58,9 @@ class BrandingPanel(QWidget):
         self._wished = _patch()
         self._used = _patch()
         self._arrow = label("→")
-        self._told = label("", "muted", wrap=True)
-        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing())
-        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._shown = label("", "muted", wrap=True)
+        self._shown.setMinimumHeight(2 * self._shown.fontMetrics().lineSpacing())
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in (self._choose_logo, self._drop_logo, self._pick):
             button.setAutoDefault(False)
         self._lay_out()
@@ -108,14 +108,16 @@ class BrandingPanel(QWidget):
         try:
             data = read_bounded(file, LARGEST_LOGO)
         except OSError as error:
-            self._tell(
+            self._show_text(
                 gettext("Dit bestand kan niet worden gelezen ({reason}).", reason=why(error))
             )
             return
         if len(data) > LARGEST_LOGO:
-            self._tell(gettext("Dit logo is groter dan 1 MB. Maak het kleiner en kies opnieuw."))
+            self._show_text(
+                gettext("Dit logo is groter dan 1 MB. Maak het kleiner en kies opnieuw.")
+            )
         elif not is_logo(data) or _picture(data).isNull():
-            self._tell(gettext("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
+            self._show_text(gettext("Dit is geen plaatje dat Trede kent. Kies een PNG of JPEG."))
         else:
             self._logo = data
             self._show_logo()
@@ -177,11 +179,11 @@ class BrandingPanel(QWidget):
         else:
             text = gettext("Goed te lezen op wit (contrast {number}).")
         number = decimal(contrast(wished, theme.WHITE), places=1) if fits else ""
-        self._tell(filled(text, number=number, used=used))
+        self._show_text(filled(text, number=number, used=used))
         self.changed.emit()
 
-    def _tell(self, text: str) -> None:
-        show_text(self._told, text)
+    def _show_text(self, text: str) -> None:
+        show_text(self._shown, text)
 
     def _lay_out(self) -> None:
         logo = QHBoxLayout()
@@ -205,7 +207,7 @@ class BrandingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(form)
-        column.addWidget(self._told)
+        column.addWidget(self._shown)
 
 
 def _with_sign(text: str) -> str:

@@ -102,7 +102,7 @@ class WorkshopsView(QListView):
         self.setViewport(self._ground)
         self._current = RowButtons(self, self._ground, by_keys=True)
         self._hovered = RowButtons(self, self._ground, by_keys=False)
-        self._delegate = WorkshopDelegate(self, self._room_for_buttons)
+        self._delegate = WorkshopDelegate(self, self._space_for_buttons)
         self.setItemDelegate(self._delegate)
         self.setModel(self._workshops)
         self.setUniformItemSizes(True)
@@ -187,7 +187,7 @@ class WorkshopsView(QListView):
         super().focusOutEvent(event)
         self._ground.update()
 
-    def _room_for_buttons(self, row: int) -> int:
+    def _space_for_buttons(self, row: int) -> int:
         """The width in pixels of the buttons on a row; 0 if it has none."""
         offered = row in (self._current.row, self._hovered.row)
         return self._current.width() if offered else 0

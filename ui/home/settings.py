@@ -64,7 +64,7 @@ class SettingsDialog(QDialog):
         self._notice.setMinimumHeight(2 * self._notice.fontMetrics().lineSpacing())
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._buttons = QDialogButtonBox()
-        self._keep = self._buttons.addButton(
+        self._save = self._buttons.addButton(
             gettext("Opslaan"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._buttons.addButton(gettext("Annuleren"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -113,7 +113,7 @@ class SettingsDialog(QDialog):
         elif self._red.value() >= self._orange.value():
             wrong = gettext("De klok wordt eerst oranje en dan rood: rood moet lager zijn.")
         show_text(self._notice, wrong)
-        self._keep.setEnabled(not wrong and not self._branding.wrong)
+        self._save.setEnabled(not wrong and not self._branding.wrong)
 
     def _show_usual(self) -> None:
         """Set all fields to the defaults, except the branding."""

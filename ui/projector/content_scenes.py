@@ -133,8 +133,8 @@ def paint_story(sheet: Sheet, scene: StoryScene, public: PublicSnapshot) -> None
     story_box = band(0, 0.9 - foot - ask_height - 0.035)
     story_box.setTop(title.bottom() + 0.03 * sheet.height)
     # Without a picture there is space for larger text.
-    told_size = 1 / 23 if left else 1 / 19
-    story = sheet.text(scene.story, story_box, size=told_size, smallest=1 / 36)
+    shown_size = 1 / 23 if left else 1 / 19
+    story = sheet.text(scene.story, story_box, size=shown_size, smallest=1 / 36)
     # The question must not become much larger than the story.
     smallest = sheet.texts[-1].pixels / sheet.height / sheet.look.text
     asked = min(1 / 23, 1.25 * smallest) if sheet.look.text > 1 else 1 / 23

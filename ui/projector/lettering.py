@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 
 from ui.projector.fitting import FittedText
 
-KEPT_BY_QT = 64
+HELD_BY_QT = 64
 """Font size in pixels up to which Qt caches glyphs itself."""
 
 ROOM = 16 * 1024
@@ -26,7 +26,7 @@ EDGE = 4
 def draw_fitted(painter: QPainter, text: FittedText, at: QPointF, colour: QColor) -> None:
     """Draw a text with its upper left corner at a point."""
     ratio = painter.device().devicePixelRatio()
-    if painter.worldTransform().isScaling() or text.pixels * ratio <= KEPT_BY_QT:
+    if painter.worldTransform().isScaling() or text.pixels * ratio <= HELD_BY_QT:
         painter.setPen(colour)
         text.layout.draw(painter, at)
         return

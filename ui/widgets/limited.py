@@ -37,14 +37,14 @@ class LimitChip(QObject):
         """The text that is shown now, or empty."""
         return self._chip.text() if self._chip is not None and not self._chip.isHidden() else ""
 
-    def tell_left(self, length: int) -> None:
+    def show_left(self, length: int) -> None:
         """Show how many characters are left, if few are and the field has the focus."""
         if length < NEAR * self._longest or not self._field.hasFocus():
             self._hide()
         else:
             self._show(characters_left(max(self._longest - length, 0)), "muted")
 
-    def tell_refused(self, length: int) -> None:
+    def show_refused(self, length: int) -> None:
         """Show that something was refused, and how many characters would fit; `length` are used."""
         left = self._longest - length
         if left > 0:
@@ -123,11 +123,11 @@ class LimitedLine(QLineEdit):
 
     def _count(self) -> None:
         self._length = len(self.text())
-        self.limit.tell_left(self._length)
+        self.limit.show_left(self._length)
 
     def _refuse(self) -> None:
         # `text()` is still the refused text here, so use the length of the last accepted one.
-        self.limit.tell_refused(self._length)
+        self.limit.show_refused(self._length)
 
 
 class LimitedText(QPlainTextEdit):
@@ -163,11 +163,11 @@ class LimitedText(QPlainTextEdit):
         selected = len(self.textCursor().selectedText())
         if not added or length - selected + len(added) <= self._longest:
             return False
-        self.limit.tell_refused(length - selected)
+        self.limit.show_refused(length - selected)
         return True
 
     def _count(self) -> None:
-        self.limit.tell_left(len(self.toPlainText()))
+        self.limit.show_left(len(self.toPlainText()))
 
 
 def _typed(event: QKeyEvent) -> str:

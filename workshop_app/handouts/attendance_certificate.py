@@ -92,8 +92,8 @@ def _front(spec: HandoutSpec) -> Story:
         Spacer(0, 6),
         paragraph(spec.stairs.source, SMALL),
     ]
-    room = HEIGHT - _height(top, 4) - _height(signed, 4) - 1
-    left = [*top, Spacer(0, room), *signed]
+    space = HEIGHT - _height(top, 4) - _height(signed, 4) - 1
+    left = [*top, Spacer(0, space), *signed]
     above = HEIGHT - _height(stairs, 5) - 1
     return [Columns([(0, 4, left), (4, 5, [Spacer(0, above), *stairs])])]
 

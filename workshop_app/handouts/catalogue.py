@@ -227,14 +227,14 @@ def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = 
         CancelledError: The watch cancelled it.
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - slow to import
-    from workshop_app.handouts.handout_spec import nobody_watches  # noqa: PLC0415 - slow
+    from workshop_app.handouts.handout_spec import ignore_progress  # noqa: PLC0415 - slow
     from workshop_app.tagged_pdf.passages import passages  # noqa: PLC0415 - as above
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
     cards = Language(spec.deck.language)
     with use_language(spec.language), passages(texts_of(spec.deck), cards.tag):
-        return kind.maker(spec, watch or nobody_watches)
+        return kind.maker(spec, watch or ignore_progress)
 
 
 def file_name(

@@ -154,6 +154,6 @@ def in_language(spec: HandoutSpec, language: Language) -> HandoutSpec:
     )
 
 
-def nobody_watches(pages: int) -> None:
+def ignore_progress(pages: int) -> None:
     """Do nothing: the progress callback for callers that need no progress."""
     del pages

@@ -58,8 +58,8 @@ BACK_TITLE = gettext_noop("En, hoe ging het?")
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
 """The height of the text on a page, in points."""
 
-SAID = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
-SAID.leftIndent = 12
+REMARKS = style.style("pledge", style.REGULAR, 10, 13.5, after=0.5)
+REMARKS.leftIndent = 12
 MOST_LINES = 8
 
 OTHERS = gettext_noop("Wat anderen zich voornamen")
@@ -160,8 +160,8 @@ def _front(spec: HandoutSpec) -> Story:
             bottom=True,
         ),
     ]
-    room = PAGE - height_of(top) - height_of(bottom)
-    lines = max(1, min(MOST_LINES, int(room / LINE)))
+    space = PAGE - height_of(top) - height_of(bottom)
+    lines = max(1, min(MOST_LINES, int(space / LINE)))
     return [*top, RuledLines(lines), *bottom]
 
 
@@ -204,17 +204,17 @@ def _others(said: Sequence[Entry]) -> Story:
         paragraph(gettext(OTHERS_LEAD), LEAD),
         rule,
     ]
-    room = PAGE - height_of(head)
+    space = PAGE - height_of(head)
     sized = [InColumns(_by_table(said, size), gettext(OTHERS_AGAIN)) for size in SIZES]
-    on_one_sheet = [columns for columns in sized if _pages(columns, room) <= MOST_PAGES]
+    on_one_sheet = [columns for columns in sized if _pages(columns, space) <= MOST_PAGES]
     # The largest type among those that take the fewest pages.
-    best = min(on_one_sheet, key=lambda columns: _pages(columns, room), default=sized[-1])
+    best = min(on_one_sheet, key=lambda columns: _pages(columns, space), default=sized[-1])
     return [PageBreak(), *head, best, RestOfPage(gettext(NOTES))]
 
 
-def _pages(columns: InColumns, room: float) -> int:
+def _pages(columns: InColumns, space: float) -> int:
     """Return the number of pages needed; only this height is available on the first."""
-    pages, parts = 1, columns.split(style.WIDTH, room)
+    pages, parts = 1, columns.split(style.WIDTH, space)
     while parts[1:]:
         pages, parts = pages + 1, parts[1].split(style.WIDTH, PAGE)
     return pages
@@ -224,7 +224,7 @@ def _said(entries: Sequence[Entry]) -> Story:
     """Return the pledges below each other; by table if any of them belongs to one."""
     story: Story = []
     for label, of_table in _tables(entries):
-        story += labelled(label, [_pledge(entry, SAID) for entry in of_table])
+        story += labelled(label, [_pledge(entry, REMARKS) for entry in of_table])
         story.append(Spacer(0, 5))
     return story
 

@@ -159,7 +159,7 @@ class _Mark(Block):
         super().__init__()
         self._logo = logo
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         self._scale = width / WIDEST
         return width, self._logo.height * self._scale
 
@@ -177,11 +177,11 @@ def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
     wide = right - design.margin
     top = design.foot + size * 1.3
     parts = [Placed(paragraph(spec.stairs.source, how), design.margin, top, wide * 0.55)]
-    room = wide * 0.43
+    space = wide * 0.43
     words = with_organisation(notice_of(spec), spec.branding.organisation)
-    whose = style.shortened(words, REGULAR, size, room)
+    whose = style.shortened(words, REGULAR, size, space)
     if whose:
-        parts.append(Placed(paragraph(whose, other), right - room, top, room))
+        parts.append(Placed(paragraph(whose, other), right - space, top, space))
     return parts
 
 

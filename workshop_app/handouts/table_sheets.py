@@ -284,7 +284,7 @@ class RingRow(Block):
             "Rondjes om aan te kruisen: {low} tot en met {high}.", low=lowest, high=highest
         )
 
-    def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, _width: float, _space: float, /) -> tuple[float, float]:
         return self.WIDTH, self.SIZE + 1
 
     def _paint(self, canvas: Canvas) -> None:
@@ -309,7 +309,7 @@ class Numeral(Block):
         self._number = str(number)
         self.alt = gettext("Tafel {number}.", number=number)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.HEIGHT
 
     def _paint(self, canvas: Canvas) -> None:

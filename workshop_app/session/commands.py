@@ -252,7 +252,7 @@ class Refusal(Enum):
     VOTE_IS_CLOSED = "vote is closed"
     RESULT_IS_SHOWN = "result is shown"
     NOT_A_CHOICE = "not a choice here"
-    ANOTHER_WAY = "votes come in another way"
+    ANOTHER_METHOD = "votes come in by another method"
     NO_VOTES_YET = "no votes yet"
     BALLOTS_NOT_SAVED = "ballots not saved"
     NO_VOTE_TO_TAKE = "no vote to take away"

@@ -146,7 +146,7 @@ class LiveSession:
         except Refused as refused:
             return self._publish(refused.reason, now)
         shows = self._shows_waiting_ballots(after) and not self._shows_waiting_ballots(before)
-        if shows and not self._keep(before, now):
+        if shows and not self._save(before, now):
             # The result without these ballots, and later with them, would tell what they were.
             return self._publish(Refusal.BALLOTS_NOT_SAVED, now)
         self._history.record(command, before, after)
@@ -166,7 +166,7 @@ class LiveSession:
         """Publish the current time. Retry saving what waits, or verify what was saved."""
         now, saved_at, waits = self._now(), self._saved_at, self._error is not None
         self._ticked_at = now
-        if self._keep(self._wanted, now) and not waits:
+        if self._save(self._wanted, now) and not waits:
             self._saved_at = saved_at
         return self._publish(self.snapshot.refusal, now)
 
@@ -219,7 +219,7 @@ class LiveSession:
     def _note_absence(self, state: State, absence: Absence | None, now: datetime) -> None:
         self._absence = absence or self._absence
         if state != self._wanted:
-            self._keep(state, now)
+            self._save(state, now)
 
     def _cast(self, command: CastBallot, now: datetime) -> Snapshot:
         if command.by != 1:  # only `take_back_ballot` takes a ballot back
@@ -233,7 +233,7 @@ class LiveSession:
             if refused.reason in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
                 self._box.too_late(now)
             return self._publish(refused.reason, now)
-        kept = self._keep(after, now)
+        kept = self._save(after, now)
         self._box.counted(command, self._round_key(), now, kept=kept)
         return self._publish(None, now)
 
@@ -255,7 +255,7 @@ class LiveSession:
     def _advance(self, wanted: State, now: datetime) -> Snapshot:
         if self._absence is not None and wanted.position.step != self._absence.step:
             self._absence = None
-        self._keep(wanted, now)
+        self._save(wanted, now)
         round_ = current_round(self._workshop.contents, wanted)
         at_the_box = (
             round_ is not None
@@ -267,7 +267,7 @@ class LiveSession:
             self._box.forget()
         return self._publish(None, now)
 
-    def _keep(self, wanted: State, now: datetime) -> bool:
+    def _save(self, wanted: State, now: datetime) -> bool:
         self._wanted = wanted
         try:
             self._store.save(self._workshop, self._saved, wanted, now)
@@ -275,7 +275,7 @@ class LiveSession:
             self._error = error
             return False
         except Exception as bug:  # noqa: BLE001 - raised again by `_publish`
-            self._error = _told_as(bug)
+            self._error = _as_storage_error(bug)
             self._bug = bug
             return False
         self._saved, self._saved_at, self._error = wanted, now, None
@@ -322,7 +322,7 @@ class LiveSession:
         )
 
 
-def _told_as(bug: Exception) -> StorageError:
+def _as_storage_error(bug: Exception) -> StorageError:
     """The error shown to the trainer while a bug prevents saving."""
     return StorageError(
         "Trede maakt een fout bij het opslaan ({bug}).",

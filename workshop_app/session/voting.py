@@ -40,7 +40,7 @@ def vote(
     """
     match command:
         case ChangeVotingMethod(method):
-            return _change_way(contents, state, method)
+            return _change_method(contents, state, method)
         case ChangeCount(choice, by):
             # The first counted hand opens the vote, because the trainer is already counting.
             if state.position.stage is Stage.READ and state.method is VotingMethod.SHOW_OF_HANDS:
@@ -95,7 +95,7 @@ def _open_round(
     if state.position.stage is not Stage.VOTE or round_.state is not RoundState.OPEN:
         raise Refused(Refusal.VOTE_IS_CLOSED)
     if round_.method is not method:
-        raise Refused(Refusal.ANOTHER_WAY)
+        raise Refused(Refusal.ANOTHER_METHOD)
     return item, round_
 
 
@@ -118,7 +118,7 @@ def _with_table(round_: Round, tables: int, table: int, choice: int | None) -> R
     return replace(round_, tables=dict(sorted({**others, table: choice}.items())))
 
 
-def _change_way(contents: Contents, state: State, method: VotingMethod) -> State:
+def _change_method(contents: Contents, state: State, method: VotingMethod) -> State:
     """Change the voting method from here on; a revealed round keeps the method it used."""
     tables = state.tables
     if method is VotingMethod.TABLES and not tables:

@@ -44,16 +44,16 @@ class AlreadyOpenError(KnownError):
 class InstanceLock:
     """Locks a data folder for one copy of the app, from construction until `release`."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, data_folder: Path) -> None:
         """Lock a folder, creating it if needed, and remove the access of other users.
 
         Raises:
             AlreadyOpenError: Another copy has the lock; it was asked to come to the front.
             StorageError: The folder cannot be written, or its disk does not support locks.
         """
-        self._home = home
-        self._descriptor = _hold(home)
-        _close_to_others(home)
+        self._data_folder = data_folder
+        self._descriptor = _hold(data_folder)
+        _close_to_others(data_folder)
 
     def hold_again(self) -> None:
         """Lock the folder again if the lock file in it is no longer the locked one.
@@ -68,16 +68,16 @@ class InstanceLock:
         """
         held = os.fstat(self._descriptor)
         with suppress(OSError):
-            there = (self._home / LOCK).stat()
+            there = (self._data_folder / LOCK).stat()
             if (there.st_dev, there.st_ino) == (held.st_dev, held.st_ino):
                 return
         try:
-            if self._home.stat().st_dev != held.st_dev:
+            if self._data_folder.stat().st_dev != held.st_dev:
                 return
         except OSError:
             return
         try:
-            descriptor = _hold(self._home, wake=False)
+            descriptor = _hold(self._data_folder, wake=False)
         except AlreadyOpenError as error:
             raise StorageError(
                 "Een andere Trede heeft deze gegevensmap geopend.",
@@ -91,38 +91,38 @@ class InstanceLock:
         os.close(self._descriptor)
 
 
-def _hold(home: Path, *, wake: bool = True) -> int:
+def _hold(data_folder: Path, *, wake: bool = True) -> int:
     """Open and lock the lock file of a folder; raises the same errors as `InstanceLock()`.
 
     With `wake`, another copy that has the lock is asked to come to the front.
     """
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(data_folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise file_trouble(error, "De gegevensmap {home}", home=home) from error
+        raise file_trouble(error, "De gegevensmap {folder}", folder=data_folder) from error
     try:
         _take(descriptor)
     except OSError as error:
         os.close(descriptor)
         if error.errno in _LOCKED_ELSEWHERE:
             if wake:
-                _wake(home)
+                _wake(data_folder)
             raise AlreadyOpenError from None
         raise StorageError(
-            "Op de schijf van de gegevensmap {home} kan Trede niet zien of het al open is"
+            "Op de schijf van de gegevensmap {folder} kan Trede niet zien of het al open is"
             " ({reason}).",
             "Laat WORKSHOP_APP_HOME een map op deze computer noemen.",
-            home=home,
+            folder=data_folder,
             reason=why(error),
         ) from error
     return descriptor
 
 
-def is_held(home: Path) -> bool:
+def is_held(data_folder: Path) -> bool:
     """Whether a running copy of the app has locked a data folder; nothing is changed."""
     try:
-        descriptor = os.open(home / LOCK, os.O_RDWR)
+        descriptor = os.open(data_folder / LOCK, os.O_RDWR)
     except OSError:
         return False
     try:
@@ -143,7 +143,7 @@ def _take(descriptor: int) -> None:
     _lock(descriptor)
 
 
-def _wake(home: Path) -> None:
+def _wake(data_folder: Path) -> None:
     """Create the file that the other copy watches for; its existence is enough.
 
     On a full disk it stays empty. If it cannot be created, the error is ignored.
@@ -151,21 +151,21 @@ def _wake(home: Path) -> None:
     # O_NONBLOCK: if the path is a pipe, opening it must not wait for a reader.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
     with suppress(OSError):
-        descriptor = os.open(home / WAKE, flags, 0o600)
+        descriptor = os.open(data_folder / WAKE, flags, 0o600)
         try:
             os.write(descriptor, os.urandom(8))
         finally:
             os.close(descriptor)
 
 
-def _close_to_others(home: Path) -> None:
+def _close_to_others(data_folder: Path) -> None:
     """Remove the access of other users to a folder and its databases, if this user owns them."""
     if os.name != "posix":
         return  # elsewhere other users have no access to a user's folder by default
     stems = (Path(FILE).stem, Path(REHEARSALS).stem)
     with suppress(OSError):
-        for file in (home, *home.iterdir()):
-            if file != home and not (file.name.startswith(stems) and ".db" in file.name):
+        for file in (data_folder, *data_folder.iterdir()):
+            if file != data_folder and not (file.name.startswith(stems) and ".db" in file.name):
                 continue
             found = file.stat()
             loose = found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)

@@ -38,7 +38,7 @@ T = TypeVar("T")
 WAITS = (0.1, 0.3, 0.6)
 """Seconds between the attempts to open a file that another program uses briefly."""
 
-LEAST_ROOM = 256 * 1024
+LEAST_SPACE = 256 * 1024
 """Free bytes needed on the disk: for a new database with its log and index, and some votes."""
 
 
@@ -246,7 +246,7 @@ def _connect_to_write(path: Path) -> Database:
     """
     # With less space, the system may kill the process while SQLite creates the index of its log.
     usage = shutil.disk_usage(path.parent)
-    if usage.total and usage.free < LEAST_ROOM:
+    if usage.total and usage.free < LEAST_SPACE:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if os.path.lexists(path):
         # SQLite opens an unwritable file as read-only, and fails only at the first write.

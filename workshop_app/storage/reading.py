@@ -70,7 +70,7 @@ def read_workshop(database: Database, workshop_id: str, losses: Losses) -> tuple
         (workshop_id,),
     )
     if not found:
-        raise _not_kept(workshop_id)
+        raise _not_found(workshop_id)
     name, organisation, held_on, kind, created_at, digest, copy, *now = found[0]
     try:
         identity = rows.identity(name, organisation, held_on, kind)
@@ -110,7 +110,7 @@ def read_changed_at(database: Database, workshop_id: str) -> datetime:
     """
     found = database.fetch("SELECT changed_at FROM workshop WHERE id = ?", (workshop_id,))
     if not found:
-        raise _not_kept(workshop_id)
+        raise _not_found(workshop_id)
     return rows.otherwise(rows.LONG_AGO, rows.moment, found[0][0])
 
 
@@ -129,7 +129,7 @@ def _deck(digest: object, copy: object, losses: Losses) -> Deck:
     return texts_of_copy(copy)
 
 
-def _not_kept(workshop_id: str) -> NotFoundError:
+def _not_found(workshop_id: str) -> NotFoundError:
     return NotFoundError(
         "De workshop “{workshop_id}” is niet opgeslagen.",
         "Kies er een uit de lijst.",
@@ -180,7 +180,7 @@ class _Reader:
             ),
             steps=tuple(one.step for one in steps),
             tables=value(Lost.TABLES, rows.within(0, MOST_TABLES), tables, 0),
-            method=value(Lost.WAY, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
+            method=value(Lost.METHOD, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
             position=value(Lost.POSITION, _position, tuple(position), Position()),
             rounds=self._rounds(items),
             notes=self._notes(items),
@@ -193,15 +193,15 @@ class _Reader:
             timer=Timer({one.step.id: one.spent for one in steps if one.spent}, since, planned_end),
         )
         right = repair(self._contents, read)
-        self._tell_what_changed(read, right)
+        self._report_changes(read, right)
         return right
 
-    def _tell_what_changed(self, read: State, right: State) -> None:
+    def _report_changes(self, read: State, right: State) -> None:
         for lost, was, now in (
             (Lost.STEP_VALUE, read.steps, right.steps),
             (Lost.TABLES, read.tables, right.tables),
             (Lost.POSITION, read.position, right.position),
-            (Lost.WAY, read.rounds, right.rounds),
+            (Lost.METHOD, read.rounds, right.rounds),
             (Lost.LOOK, read.reference_shown, right.reference_shown),
         ):
             if was != now:
@@ -275,16 +275,16 @@ class _Reader:
         method, state, hands, ballots, shown, added_to = row
         value = self._losses.value
         read = Round(
-            state=value(Lost.WAY, RoundState, state, RoundState.CLOSED),
-            method=value(Lost.WAY, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
+            state=value(Lost.METHOD, RoundState, state, RoundState.CLOSED),
+            method=value(Lost.METHOD, VotingMethod, method, VotingMethod.SHOW_OF_HANDS),
             hands=_on_scale(rows.counts(hands), poll),
             ballots=_on_scale(rows.counts(ballots), poll),
             tables=dict(
                 self._losses.each(Lost.TABLE_VOTE, lambda vote: _table_vote(vote, poll), votes)
             ),
             # If unreadable, assume the safe values: the ballots stay secret and count as changed.
-            shown=value(Lost.WAY, rows.flag, shown, usual=False),
-            added_to=value(Lost.WAY, rows.flag, added_to, usual=True),
+            shown=value(Lost.METHOD, rows.flag, shown, usual=False),
+            added_to=value(Lost.METHOD, rows.flag, added_to, usual=True),
         )
         if read.votes > MOST_VOTES:
             raise ValueError(f"{read.votes} votes")

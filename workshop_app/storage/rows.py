@@ -60,7 +60,7 @@ class Lost(Enum):
     ENTRY = "entry"
     STEP_VALUE = "value of a step"
     ORDER = "order"
-    WAY = "way"
+    METHOD = "way"
     POSITION = "position"
     PEOPLE = "people"
     TABLES = "tables"
@@ -87,7 +87,7 @@ _COUNTED = {
 
 _SINGLE = {
     Lost.ORDER: gettext_noop("de volgorde"),
-    Lost.WAY: gettext_noop("hoe er gestemd werd"),
+    Lost.METHOD: gettext_noop("hoe er gestemd werd"),
     Lost.POSITION: gettext_noop("waar je was"),
     Lost.PEOPLE: gettext_noop("het aantal mensen (Trede rekent nu met 12)"),
     Lost.TABLES: gettext_noop("het aantal tafels"),

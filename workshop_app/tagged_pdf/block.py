@@ -50,7 +50,7 @@ class Block(Flowable):
                 self._paint(canvas)
 
     @abstractmethod
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         """Return the size in points, for this width and this height left on the page."""
 
     @abstractmethod

@@ -29,7 +29,7 @@ class PageNumber(Block):
         self._key = key
         self._how = how
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._how.leading
 
     def draw(self) -> None:

@@ -66,7 +66,7 @@ CHOOSE = (
     gettext_noop("Kies en schrijf"),
     gettext_noop("Doe dat eerst zelf, zonder te overleggen."),
 )
-TELL = (
+TALK_STEP = (
     gettext_noop("Praat"),
     gettext_noop("Vertel wat je koos en luister naar wie iets anders ziet."),
 )
@@ -114,7 +114,7 @@ def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
 
 def _how_it_works(wanted: Wanted) -> Sequence[tuple[str, str]]:
     """Return the three steps of the workshop: voting twice, voting once, or only a self-test."""
-    steps = (LOOK, CHOOSE, TELL)
+    steps = (LOOK, CHOOSE, TALK_STEP)
     if wanted.has(StepKind.CARD):
         steps = (VOTE, TALK, AGAIN)
     elif wanted.has(StepKind.TRANSFER):

@@ -76,8 +76,8 @@ class _Question(Block):
         self._paragraph = paragraph(text, QUESTION)
         self.spaceAfter = 6
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        return width, self._paragraph.wrap(width - self.INDENT, room)[1]
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        return width, self._paragraph.wrap(width - self.INDENT, space)[1]
 
     def _paint(self, canvas: Canvas) -> None:
         canvas.setFillColor(style.ACCENT)
@@ -98,8 +98,8 @@ class _TickBox(Block):
         self._paragraph = paragraph(text, STRONG)
         self.spaceAfter = 9
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        _, height = self._paragraph.wrap(width - self.INDENT, room)
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        _, height = self._paragraph.wrap(width - self.INDENT, space)
         return width, max(height, self.SIZE)
 
     def _paint(self, canvas: Canvas) -> None:
@@ -117,7 +117,7 @@ class _Box(Block):
         self._size = size
         self.wrap(size, size)
 
-    def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, _width: float, _space: float, /) -> tuple[float, float]:
         return self._size, self._size
 
     def _paint(self, canvas: Canvas) -> None:

@@ -163,12 +163,14 @@ def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
 
 def _margin(spec: HandoutSpec, which: str, how: str) -> list[Placed]:
     """Return the lines above and below the cards, which are cut off: one line in each half."""
-    room = CARD_WIDTH - 2 * PADDING
+    space = CARD_WIDTH - 2 * PADDING
     top = PAGE_HEIGHT - 5.5 * mm
     texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]
     texts.append((notice_of(spec), CUTS_ACROSS[0], END - 2.5 * mm))
     return [
-        Placed(paragraph(style.shortened(text, REGULAR, 7.5, room), MARGINAL), x + PADDING, y, room)
+        Placed(
+            paragraph(style.shortened(text, REGULAR, 7.5, space), MARGINAL), x + PADDING, y, space
+        )
         for text, x, y in texts
         if text
     ]

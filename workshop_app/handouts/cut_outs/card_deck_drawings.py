@@ -60,7 +60,7 @@ def _draw_sheet(
 class _Step(Block):
     """A drawing of one step of making the cards."""
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
 
 

@@ -140,9 +140,9 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
         for least in (LOWEST_PICTURE, SMALL_PICTURE):
             for points in BESIDE_PICTURE:
                 tale = _tale(card.story, points)
-                room = FACE_HEIGHT - used - stack_height(tale, FACE_WIDTH) - 9
-                if room >= least:
-                    height = min(room, FACE_WIDTH * picture.height / picture.width)
+                space = FACE_HEIGHT - used - stack_height(tale, FACE_WIDTH) - 9
+                if space >= least:
+                    height = min(space, FACE_WIDTH * picture.height / picture.width)
                     return [[*top, Cropped(picture, alt, height), *tale]]
     reference = (
         gettext("Bij deze kaart hoort een afbeelding. {alt}", alt=alt)
@@ -285,28 +285,28 @@ def _flowed(
             return [parts]
     queue = deque(parts)
     faces: list[Face] = [[]]
-    room = FACE_HEIGHT
+    space = FACE_HEIGHT
     fresh = False
     while queue:
         part = queue.popleft()
-        height = part.wrap(FACE_WIDTH, room)[1]
-        if height > room:
-            pieces = part.split(FACE_WIDTH, room)
+        height = part.wrap(FACE_WIDTH, space)[1]
+        if height > space:
+            pieces = part.split(FACE_WIDTH, space)
             if len(pieces) > 1:
                 first, *rest = pieces
                 faces[-1].append(first)
                 queue.extendleft(reversed(rest))
-                room = 0
+                space = 0
             elif not fresh:
                 queue.appendleft(part)
             else:  # too high for any face: print it anyway, instead of looping forever
                 faces[-1].append(part)
             if queue:
                 faces.append(more())
-                room = FACE_HEIGHT - stack_height(faces[-1], FACE_WIDTH) - 3
+                space = FACE_HEIGHT - stack_height(faces[-1], FACE_WIDTH) - 3
                 fresh = True
             continue
         faces[-1].append(part)
-        room -= height + part.getSpaceAfter()
+        space -= height + part.getSpaceAfter()
         fresh = False
     return faces

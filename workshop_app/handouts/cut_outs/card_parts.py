@@ -35,8 +35,8 @@ class Barred(Block):
         self._paragraph = paragraph(one_line(text), how)
         self.spaceAfter = 10
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        return width, self._paragraph.wrap(width - self.INDENT, room)[1]
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        return width, self._paragraph.wrap(width - self.INDENT, space)[1]
 
     def _paint(self, canvas: Canvas) -> None:
         canvas.setFillColor(ACCENT)
@@ -55,11 +55,11 @@ class Beside(Block):
         self._parts = parts
         self._indent = indent
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        below = self._narrow.wrap(self._indent, room)[1]
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        below = self._narrow.wrap(self._indent, space)[1]
         height = 0.0
         for index, part in enumerate(self._parts):
-            height += part.wrap(width - self._indent, room)[1]
+            height += part.wrap(width - self._indent, space)[1]
             height += part.getSpaceAfter() if index < len(self._parts) - 1 else 0
         return width, max(height, below)
 
@@ -91,7 +91,7 @@ class StepsToMark(Block):
             high=HIGHEST,
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.LOW + self.RISE * (STEPS - 1) + 1
 
     def _paint(self, canvas: Canvas) -> None:
@@ -116,7 +116,7 @@ class Box(Block):
         self.alt = gettext("Vakje om aan te kruisen.")
         self._size = size
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._size + 1.5
 
     def _paint(self, canvas: Canvas) -> None:
@@ -135,7 +135,7 @@ class NumberedBox(Block):
         self._number = number
         self.alt = gettext("Vakje {number} om aan te kruisen.", number=number)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.SIZE
 
     def _paint(self, canvas: Canvas) -> None:
@@ -158,7 +158,7 @@ class StairStrip(Block):
         super().__init__()
         self._high = height
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._high
 
     def _paint(self, canvas: Canvas) -> None:
@@ -188,7 +188,7 @@ class Cropped(Block):
         self.alt = alt
         self.spaceAfter = 9
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._high
 
     def _paint(self, canvas: Canvas) -> None:

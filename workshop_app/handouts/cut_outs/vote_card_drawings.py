@@ -82,7 +82,7 @@ class PrintedSheet(Block):
         )
         self.alt = f"{gettext('Een vel met de bordjes 0 en 1 onder elkaar.')} {back}"
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
@@ -105,7 +105,7 @@ class CutSheet(Block):
             "tot rand."
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
@@ -146,7 +146,7 @@ class OneSet(Block):
         self._name = name
         self.alt = gettext("Zes bordjes bij elkaar, 0 tot en met 5: samen {name}.", name=name)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, DRAWING_HIGH
 
     def _paint(self, canvas: Canvas) -> None:
@@ -181,7 +181,7 @@ class HeldUp(Block):
             "rechts. Samen zijn ze een trap."
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         self._card = (width - (STEPS - 1) * self.APART) / STEPS
         top = self.LOW + (STEPS - 1) * self.RISE + HAND / 2 + self._card / FLAT
         return width, top + LINE

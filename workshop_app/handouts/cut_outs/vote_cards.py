@@ -160,7 +160,7 @@ class Panel(Block):
         self._niveau = niveau
         self.alt = gettext("Niveau {number}", number=niveau)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, width
 
     def _paint(self, canvas: Canvas) -> None:
@@ -187,7 +187,7 @@ class LitStairs(Block):
         self._numbers = [one.number for one in stairs.niveaus]
         self.alt = gettext("De trap. Trede {number} is gekleurd.", number=niveau)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, STAIRS_HEIGHT
 
     def _paint(self, canvas: Canvas) -> None:

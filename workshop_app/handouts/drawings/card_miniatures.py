@@ -36,15 +36,15 @@ def draw_outline(canvas: Canvas, x: float, y: float, width: float) -> None:
 def draw_front(canvas: Canvas, number: int, x: float, y: float, width: float) -> None:
     """Draw the contents of the front of a card of this width: a title, a picture and a story."""
     white = width * 0.12
-    left, room = x + white, width - 2 * white
+    left, space = x + white, width - 2 * white
     top = y + width * TALL - white
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(width * 0.055)
-    canvas.line(left, top - width * 0.03, left + room * 0.7, top - width * 0.03)
+    canvas.line(left, top - width * 0.03, left + space * 0.7, top - width * 0.03)
     high = width * 0.66
     bottom = top - width * 0.14 - high
     canvas.setFillColor(ACCENT)
-    canvas.roundRect(left, bottom, room, high, width * 0.04, stroke=0, fill=1)
+    canvas.roundRect(left, bottom, space, high, width * 0.04, stroke=0, fill=1)
     size = width * 0.5
     canvas.setFillColor(PAPER)
     canvas.setFont(EXTRABOLD, size)
@@ -53,7 +53,7 @@ def draw_front(canvas: Canvas, number: int, x: float, y: float, width: float) ->
     canvas.setLineWidth(width * 0.04)
     for line, part in enumerate((1, 1, 0.6)):
         down = bottom - width * (0.11 + 0.1 * line)
-        canvas.line(left, down, left + room * part, down)
+        canvas.line(left, down, left + space * part, down)
 
 
 def draw_back(canvas: Canvas, number: int, x: float, y: float, width: float) -> None:

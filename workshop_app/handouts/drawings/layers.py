@@ -146,7 +146,7 @@ class _Layer(Block):
         self._look = look
         self.alt = gettext("Trede {number}", number=niveau)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._high
 
     def _paint(self, canvas: Canvas) -> None:

@@ -41,7 +41,7 @@ class Chip(Block):
         self._size = size
         self._right = right
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._size
 
     def _paint(self, canvas: Canvas) -> None:
@@ -61,9 +61,9 @@ class NiveauName(Block):
         self._chip.alt = ""  # the text next to it already has the niveau
         self._name = paragraph(text, STRONG)
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        self._chip.wrap(width, room)
-        return width, max(16, self._name.wrap(width - self.INDENT, room)[1])
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        self._chip.wrap(width, space)
+        return width, max(16, self._name.wrap(width - self.INDENT, space)[1])
 
     def _paint(self, canvas: Canvas) -> None:
         self._chip.drawOn(canvas, 0, self.height - 16)

@@ -29,14 +29,14 @@ class StaircaseDrawing(Block):
         self._niveaus = niveaus
         self._rise = rise
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         self._step = (width - self.GAP * (len(self._niveaus) - 1)) / len(self._niveaus)
-        room = self._step - 2 * self.PADDING
+        space = self._step - 2 * self.PADDING
         self._label_size, self._labels = self._fitting(
-            [niveau.label for niveau in self._niveaus], SEMIBOLD, 10.5, room
+            [niveau.label for niveau in self._niveaus], SEMIBOLD, 10.5, space
         )
         self._hint_size, self._hints = self._fitting(
-            [niveau.hint for niveau in self._niveaus], REGULAR, 8.8, room
+            [niveau.hint for niveau in self._niveaus], REGULAR, 8.8, space
         )
         texts = zip(self._labels, self._hints, strict=True)
         needs = [

@@ -72,7 +72,7 @@ class LaidTable(Block):
             "zet een rondje om een trede."
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.HIGH
 
     def _paint(self, canvas: Canvas) -> None:

@@ -38,7 +38,7 @@ class TickRings(Block):
         self._lowest = lowest
         self._ends = [plain(text) for text in ends]
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, len(self._labels) * self.ROW + (self.ENDS if self._ends else 0)
 
     def _x(self, number: int) -> float:
@@ -85,7 +85,7 @@ class SmallRings(Block):
             high=HIGHEST,
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.SIZE + 1
 
     def _paint(self, canvas: Canvas) -> None:

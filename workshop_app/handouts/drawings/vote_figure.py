@@ -96,8 +96,8 @@ class VoteFigure(Block):
         )
 
     def _across(self, size: float) -> int:
-        room = STEP_WIDTH if len(self._rounds) == 1 else (STEP_WIDTH - 6) / 2
-        return max(1, int((room + self.GAP) / (size + self.GAP)))
+        space = STEP_WIDTH if len(self._rounds) == 1 else (STEP_WIDTH - 6) / 2
+        return max(1, int((space + self.GAP) / (size + self.GAP)))
 
     def _pile_height(self, dots: int, size: float) -> float:
         return -(-dots // self._across(size)) * (size + self.GAP)
@@ -105,7 +105,7 @@ class VoteFigure(Block):
     def _top(self, niveau: int) -> float:
         return self.LEGEND + self.BASE + niveau * self.RISE
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._highest(self._dot, self.unit)
 
     def _paint(self, canvas: Canvas) -> None:
@@ -179,7 +179,7 @@ class CountRow(Block):
         self._solid = solid
         self._total = total
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, 15
 
     def _paint(self, canvas: Canvas) -> None:

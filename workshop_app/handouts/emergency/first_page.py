@@ -230,9 +230,9 @@ class Framed(Block):
         ]
         self.spaceAfter = 4
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         inner = width - 2 * self.PADDING
-        heights = sum(part.wrap(inner, room)[1] for part in self._parts)
+        heights = sum(part.wrap(inner, space)[1] for part in self._parts)
         return width, heights + 2 * self.PADDING
 
     def _paint(self, canvas: Canvas) -> None:

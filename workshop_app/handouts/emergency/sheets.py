@@ -137,13 +137,13 @@ class Sheets:
             tale = [Columns([(0, 4, [picture])]), Spacer(0, 12), *tale]
         return [*tale, Spacer(0, 4)]
 
-    def _pieces(self, chapter: Chapter, head: Story, below: Story, room: float) -> list[Piece]:
+    def _pieces(self, chapter: Chapter, head: Story, below: Story, space: float) -> list[Piece]:
         """Return the votes of a step with boxes of this height, and the parts around them."""
         votes = [(item, item.poll) for item in chapter.items if item.poll is not None]
         again = partial(running_head, gettext("Turven · {kind}", kind=chapter.kind), chapter.title)
         pieces = [Piece(head)]
         for index, (item, poll) in enumerate(votes):
-            tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), room)
+            tally = self._tally(chapter.step, item, poll, _name(item, len(votes)), space)
             apart: Story = [Spacer(0, 11)] if index else []
             pieces.append(Piece(tally, apart, again(), 0 if index else APART))
         return [*pieces, Piece(below, again=again(), cost=APART)] if below else pieces
@@ -163,7 +163,7 @@ class Sheets:
         talk = labelled(gettext("Om over te praten"), [bulleted(text) for text in item.debrief])
         return [*_largest(partial(self._pieces, chapter, head, _ruled(talk))), *_rest()]
 
-    def _tally(self, step: Step, item: Item, poll: Poll, name: str, room: float) -> Story:
+    def _tally(self, step: Step, item: Item, poll: Poll, name: str, space: float) -> Story:
         """Return one vote: what is voted on, and the boxes of each round."""
         found = [
             self._round(RoundKey(step.id, item.id, number)) for number in range(1, poll.rounds + 1)
@@ -183,7 +183,7 @@ class Sheets:
             parts.append(Columns([(0, 1, [paragraph(name, KICKER)]), (1, 5, [_text(item)])]))
         elif name:
             parts.append(paragraph(name, KICKER))
-        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._spec.people, room)]
+        parts += [Spacer(0, 3), TallySheet(poll.scale, rows, self._spec.people, space)]
         if self._spec.tables:
             tables = [one.tables for one in found]
             parts += [
@@ -296,7 +296,7 @@ def _ruled(story: Story) -> Story:
 def _largest(pieces: Callable[[float], list[Piece]]) -> Story:
     """Return the votes with the largest boxes that take no more pages than the smallest."""
     fewest = len(share_out(pieces(BOXES[-1]), VOTES))
-    made = (pieces(room) for room in BOXES)
+    made = (pieces(space) for space in BOXES)
     return paged(next(one for one in made if len(share_out(one, VOTES)) == fewest), VOTES, _goes_on)
 
 

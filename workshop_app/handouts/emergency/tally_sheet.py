@@ -76,7 +76,7 @@ class TallySheet(Block):
         scale: The scale that is voted on.
         rows: The rounds.
         people: The number of people who vote.
-        room: The height of a box in points.
+        space: The height of a box in points.
     """
 
     LABEL = 14.0
@@ -85,13 +85,13 @@ class TallySheet(Block):
     STEP, RISE = 13.5, 2.2
 
     def __init__(
-        self, scale: Scale, rows: Sequence[TallyRow], people: int, room: float = 29
+        self, scale: Scale, rows: Sequence[TallyRow], people: int, space: float = 29
     ) -> None:
         super().__init__()
         self._scale = scale
         self._rows = rows
         self._people = people
-        self._room = room
+        self._space = space
         # The staircase needs no labels; on other scales a number without one means nothing.
         words = scale.kind is not ScaleKind.NIVEAUS
         self._labels: list[Paragraph] = (
@@ -127,7 +127,7 @@ class TallySheet(Block):
             for option in self._scale.options
         )
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         count = len(self._scale.options)
         if self._scale.is_ordered:
             self._cell = COLUMN
@@ -139,7 +139,7 @@ class TallySheet(Block):
             self._head = max(label.wrap(self._cell, 10_000)[1] for label in self._labels) + 2
         else:
             self._head = self.STEP + self._scale.highest * self.RISE
-        row = self.LABEL + self._room
+        row = self.LABEL + self._space
         return width, self._head + len(self._rows) * row + (len(self._rows) - 1) * self.GAP
 
     def _paint(self, canvas: Canvas) -> None:
@@ -148,7 +148,7 @@ class TallySheet(Block):
         for index, row in enumerate(self._rows):
             y -= self.GAP if index else 0
             self._draw_label(canvas, row, y - self.LABEL + 3.5)
-            y -= self.LABEL + self._room
+            y -= self.LABEL + self._space
             for option, left in zip(self._scale.options, self._lefts, strict=True):
                 count = row.counts[option.number] if row.counts else None
                 self._draw_box(canvas, left, y, count)
@@ -192,13 +192,13 @@ class TallySheet(Block):
     def _draw_box(self, canvas: Canvas, left: float, y: float, count: int | None) -> None:
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(WEIGHT)
-        canvas.roundRect(left, y, self._cell, self._room, ROUNDNESS, stroke=1, fill=0)
+        canvas.roundRect(left, y, self._cell, self._space, ROUNDNESS, stroke=1, fill=0)
         edge = left + self._cell - self.TOTAL
-        canvas.line(edge, y, edge, y + self._room)
+        canvas.line(edge, y, edge, y + self._space)
         if count is not None:
             canvas.setFillColor(INK)
             canvas.setFont(BOLD, 11.5)
-            canvas.drawCentredString(edge + self.TOTAL / 2, y + self._room / 2 - 4, str(count))
+            canvas.drawCentredString(edge + self.TOTAL / 2, y + self._space / 2 - 4, str(count))
 
 
 class TableBoxes(Block):
@@ -235,7 +235,7 @@ class TableBoxes(Block):
         boxes = ngettext("Vakken voor 1 tafel.", "Vakken voor {count} tafels.", tables)
         self.alt = " ".join([f"{self._label}.", boxes, *done])
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         # Up to six tables use the columns of the page; more are divided evenly over rows.
         rows = -(-self._tables // self.ACROSS)
         self._in_row = -(-self._tables // rows)

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
-from workshop_app.handouts.handout_spec import Branding, ProgressCallback, nobody_watches
+from workshop_app.handouts.handout_spec import Branding, ProgressCallback, ignore_progress
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.logo import readable_logo
 from workshop_app.handouts.page.page_frame import (
@@ -52,7 +52,7 @@ def render(
     footer: str,
     mark: str = "",
     bottom: float | None = None,
-    watch: ProgressCallback = nobody_watches,
+    watch: ProgressCallback = ignore_progress,
     branding: Branding = PLAIN_HOUSE,
     pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     margins: Margins = PLAIN_MARGINS,
@@ -153,8 +153,8 @@ class Heading(Block):
         self.spaceBefore = how.spaceBefore
         self.spaceAfter = how.spaceAfter
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        return self._paragraph.wrap(width, room)
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        return self._paragraph.wrap(width, space)
 
     def _paint(self, canvas: Canvas) -> None:
         x, y = canvas.absolutePosition(0, self.height)
@@ -187,18 +187,18 @@ class Labelled(Block):
         self.spaceBefore = body.getSpaceBefore()
         self.spaceAfter = body.getSpaceAfter()
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        _, self._body_height = self._body.wrap(span(4), room)
-        _, self._label_height = self._label.wrap(span(2), room)
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        _, self._body_height = self._body.wrap(span(4), space)
+        _, self._label_height = self._label.wrap(span(2), space)
         # The first lines share a baseline, whatever their sizes.
         self._drop = max(0, self._body.style.fontSize - self._label.style.fontSize)
         return width, max(self._body_height, self._label_height + self._drop)
 
-    def split(self, _width: float, room: float, /) -> list[Flowable]:
+    def split(self, _width: float, space: float, /) -> list[Flowable]:
         """Return the part that fits and the rest; empty if not even one line fits."""
-        if self._label.wrap(span(2), room)[1] > room:
+        if self._label.wrap(span(2), space)[1] > space:
             return []
-        parts = [part for part in self._body.split(span(4), room) if isinstance(part, Paragraph)]
+        parts = [part for part in self._body.split(span(4), space) if isinstance(part, Paragraph)]
         return [
             Labelled(self._label if index == 0 else "", part) for index, part in enumerate(parts)
         ]
@@ -229,14 +229,16 @@ class Columns(Block):
         self._stacks = stacks
         self._bottom = bottom
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        self._heights = [self._height(stack, span(count), room) for _, count, stack in self._stacks]
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        self._heights = [
+            self._height(stack, span(count), space) for _, count, stack in self._stacks
+        ]
         return width, max(self._heights)
 
-    def _height(self, stack: Sequence[Flowable], width: float, room: float) -> float:
+    def _height(self, stack: Sequence[Flowable], width: float, space: float) -> float:
         last = len(stack) - 1
         return sum(
-            item.wrap(width, room)[1] + (item.getSpaceAfter() if index < last else 0)
+            item.wrap(width, space)[1] + (item.getSpaceAfter() if index < last else 0)
             for index, item in enumerate(stack)
         )
 
@@ -261,7 +263,7 @@ class Rule(Block):
         self.spaceAfter = after
         self.keepWithNext = 1
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self._weight
 
     def _paint(self, canvas: Canvas) -> None:
@@ -285,8 +287,8 @@ class RuledLines(Block):
         self._drawn = 0
         self.alt = ""
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        self._drawn = int(room / LINE) if self._count is None else self._count
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        self._drawn = int(space / LINE) if self._count is None else self._count
         if self._count is None and self._drawn < self._fewest:
             self._drawn = 0
         self.alt = _lines_text(self._drawn)

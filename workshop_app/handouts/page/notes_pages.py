@@ -24,10 +24,10 @@ class _PageOfLines(Block):
         self._gap = gap
         self._above = above
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        _, title_height = self._title.wrap(width, room)
-        self._lines.wrap(width, room - self._above - title_height - self._gap)
-        return width, room - 1
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        _, title_height = self._title.wrap(width, space)
+        self._lines.wrap(width, space - self._above - title_height - self._gap)
+        return width, space - 1
 
     def _paint(self, canvas: Canvas) -> None:
         if self.height:
@@ -42,11 +42,11 @@ class _LinesOnTheOtherSide(_PageOfLines):
         super().__init__(title, H2, gap=0)
         self._follows_right = follows_right
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         is_right = self.canv.getPageNumber() % 2 == 1
         if is_right is self._follows_right:
             return width, 0
-        return super()._measure(width, room)
+        return super()._measure(width, space)
 
 
 class LinesUnlessLeft(_LinesOnTheOtherSide):
@@ -80,8 +80,8 @@ class RestOfPage(_PageOfLines):
         # The space above is part of the block: as `spaceBefore` it would not fit on a full page.
         super().__init__(title, H3, gap=12, above=LINE)
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        return super()._measure(width, room) if room >= self.LEAST else (width, 0)
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        return super()._measure(width, space) if space >= self.LEAST else (width, 0)
 
 
 class BackOfSheet(Block):
@@ -101,12 +101,12 @@ class BackOfSheet(Block):
         super().__init__()
         self._title = title
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         is_back = self.canv.getPageNumber() % 2 == 0
         # On a front page it never fits, so that it is split.
-        return width, 0 if is_back else room + 1
+        return width, 0 if is_back else space + 1
 
-    def split(self, _width: float, _room: float, /) -> list[Flowable]:
+    def split(self, _width: float, _space: float, /) -> list[Flowable]:
         """Return a page break and the page of lines."""
         return [PageBreak(), _PageOfLines(self._title, H3, gap=12)]
 

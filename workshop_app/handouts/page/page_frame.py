@@ -100,8 +100,8 @@ def _draw_furniture(canvas: Canvas, around: Around, page: int, pages: int) -> No
         canvas.setFillColor(SOFT)
         canvas.drawRightString(right, FOOTER, number)
         left = around.margins.left
-        room = right - left - text_width(number, REGULAR, 8.5) - GUTTER
-        canvas.drawString(left, FOOTER, style.shortened(around.footer, REGULAR, 8.5, room))
+        space = right - left - text_width(number, REGULAR, 8.5) - GUTTER
+        canvas.drawString(left, FOOTER, style.shortened(around.footer, REGULAR, 8.5, space))
     if around.mark:
         mark_width = text_width(around.mark, BOLD, 9) + 16
         left, bottom = right - mark_width, height - MARK

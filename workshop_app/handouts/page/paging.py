@@ -45,12 +45,12 @@ def running_head(kicker: str, title: str) -> Story:
     ]
 
 
-def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
+def share_out(pieces: Sequence[Piece], space: float) -> list[Sequence[Piece]]:
     """Return the pieces of each page: the fewest pages, as evenly filled as the costs allow.
 
     Args:
         pieces: The pieces, in their order.
-        room: The height of a page, in points.
+        space: The height of a page, in points.
     """
     heights = [height_of(piece.story) for piece in pieces]
     aboves = [_above(piece) for piece in pieces]
@@ -64,11 +64,11 @@ def share_out(pieces: Sequence[Piece], room: float) -> list[Sequence[Piece]]:
         for first in range(end - 1, -1, -1):
             height = agains[first] + heights[first] + below
             below += aboves[first] + heights[first]
-            if height <= room - SLACK or first == end - 1:
-                spare = max(0.0, 1 - height / room)
+            if height <= space - SLACK or first == end - 1:
+                spare = max(0.0, 1 - height / space)
                 begin = pieces[first].cost if first else 0.0
                 found.append((best[first][0] + begin + 1 + spare * spare, first))
-            if below > room + aboves[first]:
+            if below > space + aboves[first]:
                 break
         best.append(min(found))
     pages: list[Sequence[Piece]] = []
@@ -85,16 +85,16 @@ def _above(piece: Piece) -> float:
     return height_of(piece.between) + piece.story[0].getSpaceBefore()
 
 
-def paged(pieces: Sequence[Piece], room: float, goes_on: Callable[[], Story] = Story) -> Story:
+def paged(pieces: Sequence[Piece], space: float, goes_on: Callable[[], Story] = Story) -> Story:
     """Return the pieces on their pages, from the top of the first page to within the last.
 
     Args:
         pieces: The pieces, in their order.
-        room: The height that the pieces of a page may have, in points.
+        space: The height that the pieces of a page may have, in points.
         goes_on: Makes what comes below them on each page but the last.
     """
     story: Story = []
-    for number, page in enumerate(share_out(pieces, room)):
+    for number, page in enumerate(share_out(pieces, space)):
         story += [*goes_on(), PageBreak()] if number else []
         story += page[0].again
         for index, piece in enumerate(page):

@@ -42,9 +42,9 @@ class Picture(Block):
             gettext("Bij deze kaart hoort een afbeelding. {alt}", alt=alt), SMALL
         )
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         if self._bitmap is None:
-            return self._words.wrap(width, room)
+            return self._words.wrap(width, space)
         across, down = self._bitmap.width, self._bitmap.height
         scale = min(width / across, self._highest / down)
         return across * scale, down * scale

@@ -34,7 +34,7 @@ LONGEST_NOTE = 150.0
 """Maximum height of a note that is kept with its subject, in points; a longer one may run on."""
 
 BEHAVIOUR_GAP, CHAPTER_GAP = 12.0, 34.0
-MOST_ROOM = 72.0
+MOST_SPACE = 72.0
 
 NOTE = style.style("note", style.REGULAR, 10, 14, after=4)
 SMALL_TIGHT = style.style("small, tight", style.REGULAR, 9, 12, color=SOFT)
@@ -58,7 +58,7 @@ class Part:
     kept: Story = field(default_factory=Story)
     running: Story = field(default_factory=Story)
     least: float = BEHAVIOUR_GAP
-    most: float = MOST_ROOM
+    most: float = MOST_SPACE
     opens: float = 0.0
     begins: float = 0.0
 
@@ -123,16 +123,16 @@ class Gap(Block):
         self._most = most
         self._heights = heights
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         count = 0
-        spare = room
+        spare = space
         for least, height in self._heights:
             if least + height > spare:
                 break
             spare -= least + height
             count += 1
         extra = max(0.0, min(spare / (count + 1), self._most - self._least)) if count else 0
-        return width, min(room, self._least + extra)
+        return width, min(space, self._least + extra)
 
     def _paint(self, canvas: Canvas) -> None:
         """Draw nothing."""
@@ -152,7 +152,7 @@ class Score(Block):
         self._word = word
         self._below = below
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, 28
 
     def _paint(self, canvas: Canvas) -> None:

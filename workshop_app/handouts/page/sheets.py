@@ -49,10 +49,10 @@ class Sheet(Block):
         super().__init__()
         self.parts = parts
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         for part in self.parts:
             part.what.wrap(part.width, part.top)
-        return width, room
+        return width, space
 
     def _paint(self, canvas: Canvas) -> None:
         for part in self.parts:
@@ -167,8 +167,8 @@ class EdgeMarks(Block):
         self._inner = inner
         self._fold = fold
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        return width, room
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        return width, space
 
     def _paint(self, canvas: Canvas) -> None:
         side, end = self._inner

@@ -241,12 +241,12 @@ def one_line(text: str) -> str:
     return re.sub(r"\s{2,}|\n", " ", plain(text)).strip()
 
 
-def shortened(text: str, font: str, size: float, room: float) -> str:
+def shortened(text: str, font: str, size: float, space: float) -> str:
     """Return the text on one line, cut off with an ellipsis if it is wider than the space."""
     text = one_line(text)
-    if text_width(text, font, size) <= room:
+    if text_width(text, font, size) <= space:
         return text
-    while text and text_width(text + "…", font, size) > room:
+    while text and text_width(text + "…", font, size) > space:
         text = text[:-1]
     return text.rstrip() + "…"
 

@@ -46,18 +46,18 @@ class InColumns(Block):
         self._again = again
         self._head = paragraph(head, KICKER) if head else None
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         above = self._wrap_all(width)
         height = sum(part.height for part in self._parts) / COUNT
         while len(self._filled(height)) > COUNT:
             # Try the available height itself before a step that exceeds it.
-            height = room - above if height < room - above < height + STEP else height + STEP
+            height = space - above if height < space - above < height + STEP else height + STEP
         self._columns = self._filled(height)
         return width, above + max((_bottom(one) for one in self._columns), default=0)
 
-    def split(self, width: float, room: float, /) -> list[Flowable]:
+    def split(self, width: float, space: float, /) -> list[Flowable]:
         """Return what fills the available height, and the rest; empty if not even one part fits."""
-        height = room - self._wrap_all(width)
+        height = space - self._wrap_all(width)
         columns = self._filled(height)[:COUNT]
         if any(_bottom(one) > height for one in columns):
             return []

@@ -25,7 +25,7 @@ from workshop_app.handouts.page.document import (
 from workshop_app.handouts.page.picture import picture_of
 from workshop_app.handouts.page.report_flow import (
     BEHAVIOUR_GAP,
-    MOST_ROOM,
+    MOST_SPACE,
     NOTE,
     PAGE,
     SMALL_TIGHT,
@@ -172,7 +172,7 @@ class CardChapter:
             paragraph(text, SMALL_TIGHT) for text in (moved_text(item), *remarks(item)) if text
         ]
         kept += table_choices(item)
-        part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_ROOM / 2)
+        part = Part(kept, least=BEHAVIOUR_GAP, most=MOST_SPACE / 2)
         return with_note(part, gettext(NOTE_OF_TRAINER), item.note)
 
     def _behaviour(self, item: ItemOutcome) -> Part:
@@ -191,7 +191,7 @@ class CardChapter:
             kept += [Spacer(0, 2), paragraph(words, REASON)]
         kept += [*table_choices(item), Spacer(0, 9)]
         opening = item.item.number == 1 and self.outcome.sides is None
-        part = Part(kept, most=MOST_ROOM / 2 if opening else MOST_ROOM)
+        part = Part(kept, most=MOST_SPACE / 2 if opening else MOST_SPACE)
         if reference is not None:
             title, reasons, runs = self._reference(reference)
             if runs:

@@ -174,7 +174,7 @@ class AgreementScale(Block):
         ]
         self.alt = gettext("Een lat van −1 tot 1. {parts}.", parts="; ".join(bands))
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, self.HEIGHT
 
     def _x(self, value: float) -> float:

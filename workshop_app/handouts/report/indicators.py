@@ -31,7 +31,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import table_look
-from workshop_app.handouts.report.remarks import ADDED_TO, NOT_TOLD
+from workshop_app.handouts.report.remarks import ADDED_TO, NOT_REPORTED
 from workshop_app.handouts.wording import middle_text
 from workshop_app.i18n import gettext, listed, ngettext
 from workshop_app.results.comparison import widest
@@ -115,7 +115,7 @@ def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]
     if any(item.unseen for item in items):
         said.append(gettext("* Van deze stemming was de uitslag voor de groep verborgen."))
     if any(item.sealed for item in items):
-        said.append(gettext(NOT_TOLD))
+        said.append(gettext(NOT_REPORTED))
     if any(found.added_to for item in items for found in item.rounds):
         said.append(gettext(ADDED_TO[PollFlow.ONCE]))
     return said
@@ -178,7 +178,7 @@ class Track(Block):
         self._now = now
         self._needed = needed
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, 12
 
     def _x(self, value: float) -> float:

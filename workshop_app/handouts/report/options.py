@@ -57,11 +57,11 @@ class OptionRows(Block):
         self._names = names
         self._most = max(max(found.counts) for found in rounds)
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         self._label_width = column(2) - GUTTER if width >= span(5) else 92.0
-        room = self._label_width - self.NUMBER
+        space = self._label_width - self.NUMBER
         self._heights = [
-            max(label.wrap(room, 10_000)[1] + 1, len(self._rounds) * self.LINE) + 2 * self.PADDING
+            max(label.wrap(space, 10_000)[1] + 1, len(self._rounds) * self.LINE) + 2 * self.PADDING
             for label in self._labels
         ]
         return width, self.LEGEND + sum(self._heights)
@@ -105,8 +105,8 @@ class OptionRows(Block):
 
     def _draw_votes(self, canvas: Canvas, y: float, votes: int, *, solid: bool) -> None:
         left = self._label_width + 10
-        room = self.width - self.COUNTS - left
-        pitch = min(self.PITCH, room / self._most)
+        space = self.width - self.COUNTS - left
+        pitch = min(self.PITCH, space / self._most)
         if pitch >= self.LEAST_PITCH:
             for number in range(votes):
                 _dot(canvas, left + (number + 0.5) * pitch, y, pitch - 1.6, solid=solid)
@@ -114,7 +114,7 @@ class OptionRows(Block):
             canvas.setStrokeColor(INK)
             canvas.setFillColor(INK if solid else PAPER)
             canvas.setLineWidth(0.8)
-            canvas.rect(left, y - 3.5, max(1.0, room * votes / self._most), 7, stroke=1, fill=1)
+            canvas.rect(left, y - 3.5, max(1.0, space * votes / self._most), 7, stroke=1, fill=1)
 
     def _draw_count(self, canvas: Canvas, y: float, votes: int, total: int) -> None:
         share = percentage(votes, total) if votes else ""
@@ -190,7 +190,7 @@ class TableChoices(Block):
         )
         self.spaceBefore = 2
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, -(-len(self._tables) // self.ACROSS) * self.ROW
 
     def _paint(self, canvas: Canvas) -> None:

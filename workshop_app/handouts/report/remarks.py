@@ -26,7 +26,7 @@ SEALED = {
     PollFlow.NOW_AND_NEEDED: gettext_noop("In de stembus van ‘{name}’: {votes}."),
 }
 STILL_OPEN = gettext_noop("De stemming was nog open toen dit verslag werd gemaakt.")
-NOT_TOLD = gettext_noop(
+NOT_REPORTED = gettext_noop(
     "Wat er is gekozen, staat pas in het verslag als de groep de uitslag heeft gezien."
 )
 """The remark on ballots whose result has not been shown."""
@@ -59,7 +59,7 @@ def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
     for sealed in item.sealed:
         line = gettext(SEALED[flow], name=names[sealed.number - 1], votes=votes_text(sealed.votes))
         went_on = [gettext(STILL_OPEN)] if sealed.is_open else []
-        said.append(" ".join([line, *went_on, gettext(NOT_TOLD)]))
+        said.append(" ".join([line, *went_on, gettext(NOT_REPORTED)]))
     said += [
         gettext(ADDED_TO[flow], name=names[found.number - 1])
         for found in item.rounds

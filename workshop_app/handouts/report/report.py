@@ -211,7 +211,7 @@ class _Mark(Block):
         self._text = text
         self.spaceAfter = 8
 
-    def _measure(self, _width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, _width: float, _space: float, /) -> tuple[float, float]:
         return text_width(self._text, style.BOLD, 11) + 20, 23
 
     def _paint(self, canvas: Canvas) -> None:

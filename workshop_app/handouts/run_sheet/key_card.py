@@ -85,7 +85,7 @@ class KeyRow(Block):
         keys = self._shown.replace(" · ", " / ")
         self.alt = " ".join([f"{keys}: {self._meaning}.", *remote])
 
-    def _measure(self, width: float, _room: float, /) -> tuple[float, float]:
+    def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
         return width, ROW
 
     def _paint(self, canvas: Canvas) -> None:

@@ -48,7 +48,7 @@ from workshop_app.session.state import Place
 from workshop_app.session.step import Step
 from workshop_app.tagged_pdf.block import Block
 
-SAID = style.style("said", style.ITALIC, 11, 15.5, after=4)
+REMARKS = style.style("said", style.ITALIC, 11, 15.5, after=4)
 ASKED = style.style("asked", style.BOLD, 11, 15, after=4)
 STORY = style.style("story", style.REGULAR, 11, 16, after=5)
 NUMBERED = style.style("numbered", style.REGULAR, 10.5, 14.5, after=3)
@@ -57,7 +57,7 @@ WHY = style.style("why", style.REGULAR, 9.5, 12.5)
 KEYS_TEXT = style.style("keys in words", style.REGULAR, 9.5, 14)
 
 HIGHEST_PICTURE = 130.0
-LONGEST_KEPT = 330.0
+LONGEST_TOGETHER = 330.0
 """Maximum height of a behaviour with its reference that is kept on one page, in points."""
 
 LEAST_LEFT = 230.0
@@ -116,21 +116,21 @@ class StepSheet:
         """Return the step, from its heading to the lines to write on."""
         items = self.spec.contents.items(self.step)
         long = self.step.kind in (StepKind.CARD, StepKind.TRANSFER)
-        room = LEAST_LEFT_FOR_A_CARD if long else LEAST_LEFT
+        space = LEAST_LEFT_FOR_A_CARD if long else LEAST_LEFT
         guide = GUIDES[self.step.kind]
         does = [*guide.does[:1], *([SIDES_FIRST] if _has_sides(items) else []), *guide.does[1:]]
-        story: Story = [CondPageBreak(room), *self._head()]
+        story: Story = [CondPageBreak(space), *self._head()]
         story += labelled(gettext("Wat je doet"), _numbered([gettext(text) for text in does]))
         if guide.says:
             story += [
                 Spacer(0, 3),
-                Labelled(gettext("Wat je kunt zeggen"), paragraph(gettext(guide.says), SAID)),
+                Labelled(gettext("Wat je kunt zeggen"), paragraph(gettext(guide.says), REMARKS)),
             ]
         for item in items:
             story += self._item(item)
         story += self._talk(items)
         story += [Spacer(0, 6), Labelled(gettext("Toetsen"), _keys(guide.keys)), Spacer(0, 2)]
-        return [*story, RoomToWrite(6 if long else 3)]
+        return [*story, WritingSpace(6 if long else 3)]
 
     def _head(self) -> Story:
         step = self.step
@@ -241,7 +241,7 @@ class StepSheet:
             )
         )
         reasons = self._reasons(reference)
-        if height_of([*head, *reasons]) <= LONGEST_KEPT:
+        if height_of([*head, *reasons]) <= LONGEST_TOGETHER:
             return [KeepTogether([*head, *reasons])]
         return [KeepTogether(head), *reasons]
 
@@ -326,7 +326,7 @@ def _keys(actions: Sequence[Action]) -> Paragraph:
     )
 
 
-class RoomToWrite(Block):
+class WritingSpace(Block):
     """Lines to write on, as many as fit the page up to a maximum; they never start a new page."""
 
     alt = ""
@@ -336,9 +336,9 @@ class RoomToWrite(Block):
         self._label = paragraph(gettext("Aantekeningen"), LABEL)
         self._most = most
 
-    def _measure(self, width: float, room: float, /) -> tuple[float, float]:
-        self._label.wrap(style.span(2), room)
-        self._lines = min(self._most, int(room / LINE))
+    def _measure(self, width: float, space: float, /) -> tuple[float, float]:
+        self._label.wrap(style.span(2), space)
+        self._lines = min(self._most, int(space / LINE))
         return width, self._lines * LINE
 
     def _paint(self, canvas: Canvas) -> None:
