@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Row, percentile
 from ui.offscreen import LAPTOP, offscreen
+from workshop_app.colours import PAPER
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -91,7 +92,7 @@ def _movements(room: tuple[int, int]) -> Taken:
             nonlocal painted
             painted += 1
             painter = QPainter(self)
-            painter.fillRect(event.rect(), QColor("#FBF8F3"))
+            painter.fillRect(event.rect(), QColor(PAPER))
             painter.end()
 
     class Counting(RoomView):

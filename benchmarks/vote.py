@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row, percentile
 from ui.offscreen import LAPTOP, offscreen
+from workshop_app.colours import PAPER
 
 VOTERS = 200
 ROUNDS = 5
@@ -99,7 +100,7 @@ def _plain_windows(room: tuple[int, int]) -> list[float]:
 
         def paintEvent(self, event: QPaintEvent) -> None:
             painter = QPainter(self)
-            painter.fillRect(event.rect(), QColor("#FBF8F3"))
+            painter.fillRect(event.rect(), QColor(PAPER))
             painter.end()
 
     console, projector = Plain(), Plain()

@@ -16,6 +16,7 @@ from illustrations.palette import (
     PAPER,
     TEAL,
     WHITE,
+    WOOD,
     darker,
     lighter,
     mix,
@@ -35,7 +36,6 @@ from illustrations.shapes import (
 
 TITLE = "Een jonge verkoper twijfelt of hij 'je' of 'u' zegt tegen een oudere klant"
 
-WOOD = "#B9824E"
 FLOOR = 846
 
 

@@ -16,6 +16,7 @@ from illustrations.palette import (
     NAVY,
     PAPER,
     SAND,
+    SLATE,
     TEAL,
     WHITE,
     darker,
@@ -36,7 +37,6 @@ from illustrations.shapes import (
 
 TITLE = "Een vrouw wacht in de kou; achter het glas drinken collega's koffie"
 
-STONE = "#4A628C"
 FRAME = "#26345A"
 SNOW = "#EAF2F8"
 GLOW = "#FFD98A"
@@ -65,7 +65,7 @@ def draw() -> str:
 
 def _street() -> str:
     """Draw the sky, the houses across the street and a bare tree."""
-    far = mix(STONE, "#C4D8E8", 0.55)
+    far = mix(SLATE, "#C4D8E8", 0.55)
     houses = (
         "M0,560L0,470L36,430L72,470L72,500L110,500L110,440L128,440L128,420L146,420L146,400L184,400"
         "L184,420L202,420L202,440L220,440L220,510L280,510L280,900L0,900Z"
@@ -76,7 +76,7 @@ def _street() -> str:
     tree = line(
         "M40,930C48,760 40,640 46,420M44,640C30,560 0,520 -20,500M45,560C70,500 96,470 104,400"
         "M46,480C34,430 22,400 10,370M46,440C54,400 70,370 66,320M80,505C100,490 116,486 128,470",
-        darker(STONE, 0.35),
+        darker(SLATE, 0.35),
         12,
     )
     return rect(0, 0, 820, 1080, "url(#sky)") + path(houses, far) + windows + tree
@@ -188,8 +188,8 @@ def _sign() -> str:
 def _facade() -> str:
     """Draw the wall around the doors, the snowy canopy and the clock at half past eight."""
     parts = [
-        path(f"M262,64H820V{SILL}H742V240H342V{SILL}H262Z", STONE),
-        path(f"M262,64H286V{SILL}H262Z", lighter(STONE, 0.14)),
+        path(f"M262,64H820V{SILL}H742V240H342V{SILL}H262Z", SLATE),
+        path(f"M262,64H286V{SILL}H262Z", lighter(SLATE, 0.14)),
         line("M286,330H342M286,450H342M286,570H342M286,690H342M286,810H342", FRAME, 3, 0.35),
         line("M286,140H420M590,140H820", FRAME, 3, 0.35),
         rect(250, 52, 570, 22, FRAME),

@@ -1,15 +1,9 @@
 """The colours of every drawing, and how a tint, a shade or a blush is made from one."""
 
-INK = "#1D2433"
-ACCENT = "#B4441F"
-SAND = "#C9C3B8"
-MINT = "#C7E9B4"
-AQUA = "#7FCDBB"
-TEAL = "#41B6C4"
-BLUE = "#2A7AB2"
-NAVY = "#253494"
-PAPER = "#FBF8F3"
-WHITE = "#FFFFFF"
+from workshop_app import colours
+
+INK, ACCENT, PAPER, WHITE = colours.INK, colours.ACCENT, colours.PAPER, colours.WHITE
+SAND, MINT, AQUA, TEAL, BLUE, NAVY = colours.STEP_FILLS
 
 OCHRE = "#E3B44C"
 PLUM = "#8C3B5A"
@@ -62,7 +56,7 @@ def lighter(colour: str, share: float = 0.2) -> str:
 
 def lightness(colour: str) -> float:
     """Return how light a colour looks, from 0 (black) to 1 (white)."""
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = colours.channels(colour)
     return 0.3 * red + 0.59 * green + 0.11 * blue
 
 

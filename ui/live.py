@@ -117,7 +117,7 @@ class LiveWindows(QObject):
         moves = self._moves and wants_motion(settings.motion, motion_hints())
         self.room.set_motion(on=moves)
         look = Look(
-            Theme(settings.room_theme.value),
+            Theme(settings.room_theme),
             settings.room_text / 100,
             accent=settings.accent,
             logo=settings.logo,

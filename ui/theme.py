@@ -7,24 +7,24 @@ from functools import cache
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from workshop_app import paths
+from workshop_app import colours, paths
 
 FAMILY = "Atkinson Hyperlegible Next"
 STYLES = ("Regular", "Bold")
 SHOW_STYLES = ("SemiBold", "ExtraBold")
 
-INK = "#1D2433"
+INK, WHITE, ACCENT = colours.INK, colours.WHITE, colours.ACCENT
+STEP_FILLS = colours.STEP_FILLS
 MUTED = "#5B6475"
-PAPER = "#FBF8F3"
 DESK = "#F3EFE7"
 LINE = "#E3DCCF"
-WHITE = "#FFFFFF"
-ACCENT = "#B4441F"
+BORDER = "#CFC6B6"
+DISABLED = "#A29C92"
+DISABLED_FILL = "#A7ABB5"
 ACCENT_TINT = "#FBEEE6"
 GOOD = "#1F7A4D"
 ORANGE = "#B45F06"
 RED = "#B3261E"
-STEP_FILLS = ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
 
 
 def step_fill(niveau: int) -> QColor:
@@ -34,7 +34,7 @@ def step_fill(niveau: int) -> QColor:
 
 def step_ink(niveau: int) -> QColor:
     """The colour of text on `step_fill`."""
-    return QColor(INK if niveau <= 3 else WHITE)
+    return QColor(colours.STEP_INKS[niveau])
 
 
 @cache
@@ -95,7 +95,7 @@ QLabel[role="heading"] {{ font-size: 22px; font-weight: 700; }}
 QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
 QLabel[role="warning"] {{ color: {ACCENT}; font-weight: 600; }}
 QLabel[chip="true"] {{
-    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 6px; padding: 3px 8px;
+    background: {WHITE}; border: 1px solid {BORDER}; border-radius: 6px; padding: 3px 8px;
     font-size: 14px;
 }}
 QLabel[alert="orange"] {{ color: {ORANGE}; }}
@@ -106,18 +106,18 @@ QPushButton[table="true"][current="true"] {{ border: 2px solid {ACCENT}; padding
 QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: none; padding: 0; }}
 QFrame[banner] QLabel {{ color: {WHITE}; font-weight: 600; }}
 QPushButton {{
-    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 8px; padding: 7px 14px;
+    background: {WHITE}; border: 1px solid {BORDER}; border-radius: 8px; padding: 7px 14px;
 }}
 QPushButton:hover {{ border-color: {INK}; }}
 QPushButton:pressed {{ background: {LINE}; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 6px 13px; }}
-QPushButton:disabled {{ color: #A29C92; border-color: {LINE}; }}
+QPushButton:disabled {{ color: {DISABLED}; border-color: {LINE}; }}
 QPushButton[primary="true"], QPushButton:default {{
     background: {INK}; color: {WHITE}; border-color: {INK}; font-weight: 700;
 }}
 QPushButton[primary="true"]:hover, QPushButton:default:hover {{ background: #303A50; }}
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled {{
-    background: #A7ABB5; border-color: #A7ABB5; color: {WHITE};
+    background: {DISABLED_FILL}; border-color: {DISABLED_FILL}; color: {WHITE};
 }}
 QPushButton[role] {{ border: none; padding: 7px 4px; font-weight: 600; }}
 QPushButton[role="good"] {{ color: {GOOD}; }}
@@ -136,7 +136,7 @@ QPushButton[row="true"][current="true"] {{
 QPushButton[item="true"] {{ padding: 3px 8px 3px 22px; font-size: 14px; color: {MUTED}; }}
 QPushButton[item="true"][current="true"] {{ color: {INK}; }}
 QPlainTextEdit, QLineEdit {{
-    background: {WHITE}; border: 1px solid #CFC6B6; border-radius: 6px; padding: 6px;
+    background: {WHITE}; border: 1px solid {BORDER}; border-radius: 6px; padding: 6px;
     selection-background-color: {INK};
 }}
 QPlainTextEdit:focus, QLineEdit:focus {{
@@ -155,12 +155,12 @@ QListWidget::item:hover {{ background: {DESK}; }}
 QListWidget::item:selected {{ background: {ACCENT_TINT}; color: {INK}; }}
 QListWidget:focus {{ border-color: {ACCENT}; }}
 QListView[rows="true"] {{ border: none; border-top: 1px solid {LINE}; outline: none; }}
-QMenu {{ background: {WHITE}; border: 1px solid #CFC6B6; padding: 6px 0; }}
+QMenu {{ background: {WHITE}; border: 1px solid {BORDER}; padding: 6px 0; }}
 QMenu::item {{ padding: 6px 22px; }}
 QMenu::item:selected {{ background: {ACCENT_TINT}; }}
-QMenu::item:disabled {{ color: #A29C92; }}
+QMenu::item:disabled {{ color: {DISABLED}; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: #CFC6B6; border-radius: 4px; min-height: 28px; }}
+QScrollBar::handle:vertical {{ background: {BORDER}; border-radius: 4px; min-height: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

@@ -8,23 +8,14 @@ criterion 1.4.3 and its definitions of "contrast ratio" and "relative luminance"
 from __future__ import annotations
 
 import colorsys
-import re
 
-ACCENT = "#B4441F"
-"""Trede's own accent colour."""
+from workshop_app.colours import ACCENT, BLACK, WHITE, channels, is_colour, written
 
-WHITE = "#FFFFFF"
 ENOUGH = 4.5
 """The minimum contrast of text with its background (WCAG 2.2, level AA)."""
 
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _SHADES = 255
 """The number of steps in which a colour is darkened to black, or lightened to white."""
-
-
-def is_color(text: str) -> bool:
-    """Whether a text is a colour such as `#B4441F`."""
-    return _COLOR.fullmatch(text) is not None
 
 
 def luminance(color: str) -> float:
@@ -33,7 +24,7 @@ def luminance(color: str) -> float:
     Raises:
         ValueError: The text is not a colour.
     """
-    red, green, blue = (_linear(channel / 255) for channel in _channels(color))
+    red, green, blue = map(_linear, channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -58,28 +49,18 @@ def readable_accent(wanted: str, ground: str = WHITE) -> str:
     Raises:
         ValueError: `ground` is not a colour.
     """
-    color = (wanted if is_color(wanted) else ACCENT).upper()
+    color = (wanted if is_colour(wanted) else ACCENT).upper()
     if contrast(color, ground) >= ENOUGH:
         return color
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _channels(color)))
-    end = 0.0 if contrast("#000000", ground) >= ENOUGH else 1.0
+    hue, lightness, saturation = colorsys.rgb_to_hls(*channels(color))
+    end = 0.0 if contrast(BLACK, ground) >= ENOUGH else 1.0
     for step in range(1, _SHADES + 1):
         level = lightness + (end - lightness) * step / _SHADES
-        made = _written(colorsys.hls_to_rgb(hue, level, saturation))
+        made = written(colorsys.hls_to_rgb(hue, level, saturation))
         if contrast(made, ground) >= ENOUGH:
             return made
-    return "#000000" if end == 0.0 else WHITE
-
-
-def _channels(color: str) -> tuple[int, int, int]:
-    if not is_color(color):
-        raise ValueError(f"no colour: {color!r}")
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+    return BLACK if end == 0.0 else WHITE
 
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _written(channels: tuple[float, float, float]) -> str:
-    return "#" + "".join(f"{round(channel * 255):02X}" for channel in channels)

@@ -13,6 +13,9 @@ from pathlib import PurePath
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
+SOFT_HYPHEN = "\u00ad"
+"""Marks where a word may be broken; invisible elsewhere."""
+
 REPLACEMENT = "\ufffd"
 """Replaces a lone surrogate, which cannot be drawn or encoded."""
 

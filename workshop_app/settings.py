@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from workshop_app.colours import is_colour
+from workshop_app.content.picture_format import JPEG, PNG
 
 
 class RoomTheme(StrEnum):
@@ -22,8 +24,7 @@ LONGEST_ORGANISATION = 80
 LARGEST_LOGO = 1_000_000
 """In bytes."""
 
-LOGO_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""The first bytes of a PNG and a JPEG."""
+LOGO_SIGNATURES = (PNG, JPEG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,6 @@ class Settings:
             raise ValueError("not a small PNG or JPEG")
         if self.accent and not is_colour(self.accent):
             raise ValueError(f"not a colour: {self.accent!r}")
-
-
-def is_colour(text: str) -> bool:
-    """Whether a text is a colour of the form `#RRGGBB`."""
-    return re.fullmatch("#[0-9A-Fa-f]{6}", text, re.ASCII) is not None
 
 
 def is_logo(data: bytes) -> bool:

@@ -17,8 +17,9 @@ from PIL import Image
 from tests.core.test_accessible import KINDS, rehearsed
 from tests.support.pdfs import opened, page_text, pieces
 from tests.support.tagged import faults
+from workshop_app.colours import ACCENT, WHITE, is_colour
 from workshop_app.content.pictures import MAX_PICTURE
-from workshop_app.contrast import ACCENT, ENOUGH, WHITE, contrast, is_color, readable_accent
+from workshop_app.contrast import ENOUGH, contrast, readable_accent
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import Branding, HandoutSpec
@@ -57,7 +58,7 @@ def test_legible_is_what_wcag_demands_of_text() -> None:
 @given(COLORS, COLORS)
 def test_an_accent_is_always_made_legible(wanted: str, ground: str) -> None:
     made = readable_accent(wanted, ground)
-    assert is_color(made)
+    assert is_colour(made)
     assert contrast(made, ground) >= ENOUGH
     if contrast(wanted, ground) >= ENOUGH:
         assert made == wanted.upper()
@@ -80,7 +81,7 @@ def test_a_light_accent_is_darkened_and_keeps_its_hue(wanted: str) -> None:
         assert min(turned, 1 - turned) < 0.05
 
 
-@given(st.text(max_size=12).filter(lambda text: not is_color(text)))
+@given(st.text(max_size=12).filter(lambda text: not is_colour(text)))
 def test_an_invalid_colour_gives_the_default_accent(text: str) -> None:
     assert readable_accent(text) == ACCENT
     with pytest.raises(ValueError, match="no colour"):

@@ -24,6 +24,7 @@ from ui.projector.projector_test import NEAR_BLACK, NEAR_WHITE, ProjectorTestSce
 from ui.projector.scenes import paint_scene, paint_test
 from ui.projector.sheet import PlacedText
 from ui.projector.window import Preview, ProjectorWindow
+from workshop_app.colours import PAPER
 from workshop_app.session.scenes import BallotFeedback, PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod
 
@@ -184,7 +185,7 @@ def test_steps_go_from_light_to_dark_and_have_an_outline(theme: Theme) -> None:
 def test_the_standard_look_is_the_product_s_own() -> None:
     colours = Look().colours
     assert (colours.paper, colours.ink, colours.accent) == (
-        app_theme.PAPER,
+        PAPER,
         app_theme.INK,
         app_theme.ACCENT,
     )

@@ -18,6 +18,7 @@ from tests.ui.test_scenes import QUESTION, paint
 from ui import theme
 from ui.projector.motion import Change, MotionHints, change_between, motion_hints, wants_motion
 from ui.projector.window import Preview, RoomView
+from workshop_app.colours import PAPER
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.comparison import gap
 from workshop_app.session.scenes import (
@@ -347,7 +348,7 @@ def test_the_place_of_a_dot_is_empty_before_it_lands(film: Film) -> None:
     assert movement is not None
     film.wait(0.2)
     last = movement.dots(9)[-1].center()
-    assert film.picture().pixelColor(last) == QColor(theme.PAPER)
+    assert film.picture().pixelColor(last) == QColor(PAPER)
     film.wait(0.5)
     assert film.picture().pixelColor(last) == QColor(theme.INK)
 

@@ -16,6 +16,7 @@ from tests.support.samples import own_deck
 from ui import theme
 from ui.projector.scenes import paint_scene
 from ui.projector.sheet import SMALLEST, PlacedText
+from workshop_app.colours import PAPER
 from workshop_app.content.deck import Deck
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
@@ -194,7 +195,7 @@ def test_hollow_dots_are_not_filled(qapp: QApplication) -> None:
     hollow, _ = paint(PublicSnapshot(TalkScene(QUESTION, counts, {}), "", 0, 1), 1920, 1080)
     centre = (81 + 23, 800)
     assert solid.pixel(*centre) == QColor(theme.INK).rgb()
-    assert hollow.pixel(*centre) == QColor(theme.PAPER).rgb()
+    assert hollow.pixel(*centre) == QColor(PAPER).rgb()
 
 
 def test_black_is_black(qapp: QApplication) -> None:

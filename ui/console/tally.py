@@ -14,7 +14,7 @@ from ui.widgets.plain_text import push_button, set_accessible_name, set_tool_tip
 from ui.widgets.styled import label
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import STEPS
-from workshop_app.foreign_text import isolated
+from workshop_app.foreign_text import SOFT_HYPHEN, isolated
 from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import ChangeCount
@@ -103,7 +103,7 @@ class Tile(QFrame):
 
     def show_option(self, option: Option, kind: ScaleKind) -> None:
         """Show an option of a scale of a kind: its label and colour."""
-        name = option.label.replace("\u00ad", "")
+        name = option.label.replace(SOFT_HYPHEN, "")
         self._head.set_coloured(on=kind in ON_STAIRCASE)
         self._name.setVisible(kind is not ScaleKind.NIVEAUS)
         show_text(self._name, name)

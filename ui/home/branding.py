@@ -24,12 +24,13 @@ from ui.widgets.limited import LimitedLine
 from ui.widgets.picture_reader import picture_reader
 from ui.widgets.plain_text import fill_in, placeholder, show_text
 from ui.widgets.styled import label
+from workshop_app.colours import is_colour
 from workshop_app.content.bounded_file import read_bounded
 from workshop_app.contrast import contrast, readable_accent
 from workshop_app.errors import why
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
-from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_colour, is_logo
+from workshop_app.settings import LARGEST_LOGO, LONGEST_ORGANISATION, is_logo
 
 LOGO = QSize(150, 44)
 """The size in pixels of the area for the logo in the dialog."""

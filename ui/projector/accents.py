@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Sequence
 from functools import lru_cache
 
+from workshop_app.colours import channels, written
 from workshop_app.contrast import contrast, luminance, readable_accent
 
 STEPS = 200
@@ -26,13 +26,13 @@ def accent_on(wanted: str, grounds: tuple[str, ...], least: float) -> str:
     if not dark:
         lightest_of_all = max(grounds, key=luminance)
         wanted = readable_accent(wanted, lightest_of_all)
-    hue, light, saturation = colorsys.rgb_to_hls(*_parts(wanted))
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(wanted))
     found = wanted.upper()
     for step in range(1, STEPS + 1):
         if all(contrast(found, ground) >= least for ground in grounds):
             break
         part = step / STEPS
-        found = _hex(
+        found = written(
             colorsys.hls_to_rgb(
                 hue, light + (1 - light) * part if dark else light * (1 - part), saturation
             )
@@ -44,14 +44,6 @@ def tinted(ground: str, accent: str) -> str:
     """A background colour mixed with a little of the accent."""
     mixed = [
         (1 - TINT) * below + TINT * above
-        for below, above in zip(_parts(ground), _parts(accent), strict=True)
+        for below, above in zip(channels(ground), channels(accent), strict=True)
     ]
-    return _hex(mixed)
-
-
-def _parts(colour: str) -> list[float]:
-    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-
-
-def _hex(parts: Sequence[float]) -> str:
-    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
+    return written(mixed)

@@ -10,6 +10,7 @@ from ui.projector.frame import draw_sign, kicker
 from ui.projector.look import Theme
 from ui.projector.pictures import logo
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
+from workshop_app.colours import WHITE
 from workshop_app.i18n import gettext
 from workshop_app.session.scenes import EndScene, WelcomeScene
 from workshop_app.session.workshop_kind import full_name
@@ -46,7 +47,7 @@ def _draw_logo(sheet: Sheet, box: QRectF) -> None:
     place = QRectF(room.left(), room.top(), size.width(), size.height())
     if edge:
         sheet.painter.setPen(Qt.PenStyle.NoPen)
-        sheet.painter.setBrush(QColor("#FFFFFF"))
+        sheet.painter.setBrush(QColor(WHITE))
         sheet.painter.drawRoundedRect(place.adjusted(-edge, -edge, edge, edge), edge, edge)
     sheet.painter.drawPixmap(place, picture, QRectF(picture.rect()))
 

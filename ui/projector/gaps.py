@@ -23,14 +23,12 @@ from ui.projector.sheet import (
     SEMIBOLD,
     Sheet,
 )
+from workshop_app.content.staircase import HIGHEST
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.results.comparison import Gap
 from workshop_app.results.tally import mean
 from workshop_app.session.scenes import GapLine, GapScene, GapsScene, PublicSnapshot
-
-HIGHEST = 5
-"""The niveau at the end of the bar in the overview."""
 
 LIST_TOP, LIST_BOTTOM = 0.245, 0.905
 """The top and bottom of the overview, as fractions of the height."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.errors import IncompleteError
+from workshop_app.foreign_text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-SOFT_HYPHEN = "\u00ad"
 LANGUAGE = "nl_NL"
 DIAERESIS = "\u0308"
 

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from ui import theme as app_theme
 from ui.projector.accents import accent_on, tinted
+from workshop_app.colours import ACCENT, BLACK, INK, PAPER, STEP_FILLS, STEP_INKS, WHITE
+from workshop_app.contrast import ENOUGH
+from workshop_app.settings import ROOM_TEXTS, RoomTheme
 
-TEXT_SIZES = (0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6)
+TEXT_SIZES = tuple(percent / 100 for percent in ROOM_TEXTS)
 """The factors for the size of text, from small to large."""
 
 
@@ -52,60 +55,61 @@ class Colours:
 
 
 _LIGHT = Colours(
-    paper=app_theme.PAPER,
-    ink=app_theme.INK,
+    paper=PAPER,
+    ink=INK,
     muted=app_theme.MUTED,
     line=app_theme.LINE,
-    panel=app_theme.WHITE,
-    accent=app_theme.ACCENT,
+    panel=WHITE,
+    accent=ACCENT,
     accent_tint=app_theme.ACCENT_TINT,
     sand="#EFE8DA",
-    on_ink=app_theme.WHITE,
-    on_accent=app_theme.WHITE,
-    steps=app_theme.STEP_FILLS,
-    step_inks=(app_theme.INK,) * 4 + (app_theme.WHITE,) * 2,
-    outline=app_theme.INK,
+    on_ink=WHITE,
+    on_accent=WHITE,
+    steps=STEP_FILLS,
+    step_inks=STEP_INKS,
+    outline=INK,
 )
+_NIGHT, _CREAM = "#151A23", "#F5F1E9"
 _DARK = Colours(
-    paper="#151A23",
-    ink="#F5F1E9",
+    paper=_NIGHT,
+    ink=_CREAM,
     muted="#B9BFCA",
     line="#454D5C",
     panel="#212835",
     accent="#F4976E",
     accent_tint="#43291D",
     sand="#2E3542",
-    on_ink="#151A23",
-    on_accent="#151A23",
+    on_ink=_NIGHT,
+    on_accent=_NIGHT,
     # The same colours of steps as in the handouts.
-    steps=app_theme.STEP_FILLS,
-    step_inks=_LIGHT.step_inks,
-    outline="#F5F1E9",
+    steps=STEP_FILLS,
+    step_inks=STEP_INKS,
+    outline=_CREAM,
     veil=0.22,
 )
 _CONTRAST = Colours(
-    paper="#FFFFFF",
-    ink="#000000",
+    paper=WHITE,
+    ink=BLACK,
     muted="#2B2B2B",
     line="#767676",
-    panel="#FFFFFF",
+    panel=WHITE,
     accent="#8A2A0C",
     accent_tint="#FFE9DC",
-    sand="#FFFFFF",
-    on_ink="#FFFFFF",
-    on_accent="#FFFFFF",
-    steps=("#F0EDE6", "#C7E9B4", "#7FCDBB", "#41B6C4", "#1B5889", "#141C66"),
-    step_inks=("#000000",) * 4 + ("#FFFFFF",) * 2,
-    outline="#000000",
+    sand=WHITE,
+    on_ink=WHITE,
+    on_accent=WHITE,
+    steps=("#F0EDE6", *STEP_FILLS[1:4], "#1B5889", "#141C66"),
+    step_inks=(BLACK,) * 4 + (WHITE,) * 2,
+    outline=BLACK,
 )
 
 
 class Theme(Enum):
-    """The sets of colours; the values are those of `settings.RoomTheme`."""
+    """The sets of colours, one for each theme of the settings."""
 
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
+    LIGHT = RoomTheme.LIGHT
+    DARK = RoomTheme.DARK
+    CONTRAST = RoomTheme.CONTRAST
 
     @property
     def colours(self) -> Colours:
@@ -115,7 +119,7 @@ class Theme(Enum):
     @property
     def least(self) -> float:
         """The minimum contrast ratio of text with its background."""
-        return 7.0 if self is Theme.CONTRAST else 4.5
+        return 7.0 if self is Theme.CONTRAST else ENOUGH
 
 
 _COLOURS = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK, Theme.CONTRAST: _CONTRAST}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from workshop_app.content.scale import Scale, ScaleKind
-from workshop_app.foreign_text import filled, isolated
+from workshop_app.foreign_text import SOFT_HYPHEN, filled, isolated
 from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.scenes import Question
 from workshop_app.session.state import VotingMethod
 
-SOFT_HYPHEN = "\u00ad"
 FEWEST_ASKED = 2
 """Minimum number of votes for a choice that the room is asked about."""
 

@@ -29,6 +29,7 @@ from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
 from ui.projector.voting import paint_read, paint_talk, paint_vote
 from ui.projector.words_wall import paint_words
+from workshop_app.colours import BLACK
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
@@ -75,7 +76,7 @@ def paint_sheet(
     """Paint as `paint_scene`; returns the sheet, with the record of its contents."""
     with _sheet(painter, rect, part, look) as sheet:
         black = isinstance(public.scene, BlackScene)
-        sheet.fill(sheet.part, "#000000" if black else look.colours.paper)
+        sheet.fill(sheet.part, BLACK if black else look.colours.paper)
         _paint(sheet, public)
         rehearsal_mark(sheet, public)
         paint_countdown(sheet, public)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workshop_app.foreign_text import SOFT_HYPHEN
 from workshop_app.i18n import Language, gettext, gettext_noop, use_language
 
 if TYPE_CHECKING:
@@ -260,7 +261,7 @@ def file_name(
 
 
 def _slug(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold()
+    text = unicodedata.normalize("NFKC", text.replace(SOFT_HYPHEN, "")).casefold()
     text = re.sub("(?<=[a-z])[\u0300-\u036f]+", "", text)
     letters = "".join(_plain_letter(one) for one in text)
     slug = re.sub("-+", "-", letters).strip("-")

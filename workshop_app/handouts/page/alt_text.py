@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop_app.content.staircase import HIGHEST, Niveau
+from workshop_app.foreign_text import SOFT_HYPHEN
 from workshop_app.i18n import gettext
 from workshop_app.results.tally import Counts
-
-WORD_BREAK = "\u00ad"
 
 
 def staircase_text(niveaus: Sequence[Niveau]) -> str:
     """Return the steps of a staircase from the bottom up, with their hints."""
     steps = [f"{niveau.number}: {niveau.label}, {niveau.hint}" for niveau in niveaus]
     words = gettext("Een trap. Van onder naar boven: {steps}.", steps="; ".join(steps))
-    return words.replace(WORD_BREAK, "")
+    return words.replace(SOFT_HYPHEN, "")
 
 
 def votes_text(

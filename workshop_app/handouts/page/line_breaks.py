@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from workshop_app.foreign_text import SOFT_HYPHEN
 from workshop_app.handouts.page.style import plain
 from workshop_app.tagged_pdf.font import text_width
-
-SOFT_HYPHEN = "\u00ad"
 
 
 def broken_lines(text: str, font: str, size: float, width: float) -> list[str] | None:

@@ -22,7 +22,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from workshop_app import paths
+from workshop_app import colours, paths
 from workshop_app.errors import IncompleteError
 from workshop_app.foreign_text import with_line_breaks, without_direction
 from workshop_app.i18n import Language, current_language, gettext, gettext_noop
@@ -51,14 +51,13 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 LINE = 8 * mm
 """The distance between ruled lines, in points: space for handwriting."""
 
-INK = HexColor("#1D2433")
+INK = HexColor(colours.INK)
 SOFT = HexColor("#4F5869")
 RULE = HexColor("#A7ADB8")
-PAPER = HexColor("#FFFFFF")
-ACCENT = HexColor("#B4441F")
-STEP_FILLS = tuple(
-    HexColor(code) for code in ("#C9C3B8", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2A7AB2", "#253494")
-)
+PAPER = HexColor(colours.WHITE)
+ACCENT = HexColor(colours.ACCENT)
+STEP_FILLS = tuple(map(HexColor, colours.STEP_FILLS))
+STEP_INKS = tuple(map(HexColor, colours.STEP_INKS))
 
 REGULAR = "Trede-Regular"
 ITALIC = "Trede-RegularItalic"
@@ -83,7 +82,7 @@ def column(number: int) -> float:
 
 def on_step(niveau: int) -> Color:
     """Return the colour of text on a step."""
-    return INK if niveau <= 3 else PAPER
+    return STEP_INKS[niveau]
 
 
 @cache
@@ -174,6 +173,8 @@ HEAD_RIGHT = style("head right", SEMIBOLD, 8.5, 11, color=SOFT, right=True)
 BEHAVIOUR = style("behaviour", BOLD, 11.5, 16)
 REASON = style("reason", REGULAR, 9, 12)
 REASON_HEAD = style("reason head", SEMIBOLD, 9, 12, color=SOFT)
+LONGEST_REASON = 330
+"""Maximum length of reasons that are printed side by side, in characters."""
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 """A paragraph is a heading if the name of its style starts with one of these words."""

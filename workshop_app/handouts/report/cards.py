@@ -36,6 +36,7 @@ from workshop_app.handouts.page.report_flow import (
 )
 from workshop_app.handouts.page.style import (
     KICKER,
+    LONGEST_REASON,
     REASON,
     REASON_HEAD,
     SEMIBOLD,
@@ -65,9 +66,6 @@ LISTED = style.style("listed", style.REGULAR, 9.5, 14, after=3)
 
 SECTION_GAP = 34.0
 """Space above a card that does not start a page, in points."""
-
-LONGEST_REASON = 330
-"""Maximum length of reasons that are printed side by side, in characters."""
 
 LONGEST_STORY = 180.0
 """Maximum height of a story beside its picture, in points."""

@@ -31,6 +31,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.table_look import table_look
+from workshop_app.handouts.report.overview import HIDDEN, NOTHING
 from workshop_app.handouts.report.remarks import ADDED_TO, NOT_REPORTED
 from workshop_app.handouts.wording import middle_text
 from workshop_app.i18n import gettext, listed, ngettext
@@ -40,8 +41,6 @@ from workshop_app.session.items import PollFlow
 from workshop_app.tagged_pdf.block import Block
 
 WIDTHS = (71 * mm, 16 * mm, 23 * mm, 21 * mm, 23 * mm, 16 * mm)
-HIDDEN = "*"
-NOTHING = "–"
 ONE_MARKED_IN = 7
 """One in so many is marked: the three widest gaps of all 21, or the widest of one niveau."""
 

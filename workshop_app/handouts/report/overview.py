@@ -31,6 +31,7 @@ from workshop_app.session.items import PollFlow
 WIDTHS = (80 * mm, 12 * mm, 13 * mm, 16 * mm, 15 * mm, 17 * mm, 17 * mm)
 NOTHING = "–"
 HIDDEN = "*"
+"""After votes that the group did not see."""
 
 
 def overview(cards: Sequence[StepOutcome]) -> Story:

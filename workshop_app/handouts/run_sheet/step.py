@@ -31,6 +31,7 @@ from workshop_app.handouts.page.style import (
     KICKER,
     LABEL,
     LINE,
+    LONGEST_REASON,
     REASON_HEAD,
     RULE,
     STRONG,
@@ -63,9 +64,6 @@ LONGEST_TOGETHER = 330.0
 LEAST_LEFT = 230.0
 LEAST_LEFT_FOR_A_CARD = 600.0
 """A step starts on the next page if less than this is left, in points."""
-
-LONGEST_REASON = 330
-"""Maximum length of reasons that are printed side by side, in characters."""
 
 STORY_KINDS = (ItemKind.STORY, ItemKind.TRANSFER)
 
