@@ -58,7 +58,7 @@ def make_parser() -> argparse.ArgumentParser:
         help=gettext("programma om te spelen, met --rehearse"),
     )
 
-    decks = commands.add_parser("decks", help=gettext("kaartensets"))
+    decks = commands.add_parser("decks", help=gettext("werk met kaartensets"))
     deck_actions = decks.add_subparsers(dest="action", metavar=gettext("ACTIE"), required=True)
     check = deck_actions.add_parser("check", help=gettext("controleer kaartensets"))
     check.add_argument("files", nargs="+", type=Path, metavar=gettext("BESTAND"))

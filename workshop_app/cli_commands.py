@@ -41,14 +41,12 @@ def check_decks(files: Sequence[Path]) -> int:
                 write_error(fault)
         else:
             behaviours = sum(len(card.behaviours) for card in deck.cards)
-            write_line(
-                gettext(
-                    "{file}: in orde ({cards}, {behaviours}).",
-                    file=file,
-                    cards=ngettext("1 kaart", "{count} kaarten", len(deck.cards)),
-                    behaviours=ngettext("1 gedraging", "{count} gedragingen", behaviours),
-                )
+            found = gettext(
+                "in orde ({cards}, {behaviours}).",
+                cards=ngettext("1 kaart", "{count} kaarten", len(deck.cards)),
+                behaviours=ngettext("1 gedraging", "{count} gedragingen", behaviours),
             )
+            write_line(f"{file}: {found}")  # the file as it was typed, also if it is no text
     return 1 if wrong else 0
 
 
