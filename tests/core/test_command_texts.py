@@ -216,7 +216,7 @@ def results(say: Say, data_folder: Path, folder: Path, monkeypatch: pytest.Monke
     with monkeypatch.context() as patch:
         patch.setattr(cli, "_carry_out", _bug)
         said.append(say("demo"))
-        patch.setattr(paths, "home", _no_home)
+        patch.setattr(paths, "data_folder", _no_data_folder)
         said.append(say("demo"))
     return "\n".join(said)
 
@@ -225,7 +225,7 @@ def _bug(_call: object) -> int:
     raise ZeroDivisionError("BUG")
 
 
-def _no_home() -> Path:
+def _no_data_folder() -> Path:
     raise KnownError("NO HOME")
 
 

@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_the_database_in_place() -> None:
 def test_a_disk_without_space_for_one_vote_is_refused_at_opening(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_ROOM", 0)
+    monkeypatch.setattr(opening_module, "LEAST_SPACE", 0)
     with small_disk("1M") as disk:
         path = disk / FILE
         run_and_die(
@@ -131,7 +131,7 @@ except StorageError as error:
 def test_a_disk_with_little_space_counts_as_full(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
     with pytest.raises(StorageError, match="De schijf is vol"):
         open_for_writing(path, TickingClock())
     assert names_in(path.parent) == []
@@ -141,7 +141,7 @@ def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_bytes(b"this is no database at all" * 40)
-    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
     with pytest.raises(NotOpenedError, match="De schijf is vol") as error:
         open_for_writing(path, TickingClock())
     assert error.value.aside.moved_to.read_bytes().startswith(b"this is no database")

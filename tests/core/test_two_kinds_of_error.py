@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.databases import interrupted, opened, stored
+from tests.support.running import posix
 from tests.support.samples import TickingClock, start, workshop
 from workshop_app import cli
 from workshop_app.diagnostics import UNREAD
@@ -129,6 +130,7 @@ def test_a_bug_while_a_copy_is_made_is_not_a_full_disk(
             database.copy_beside("test")
 
 
+@posix
 def test_a_bug_while_a_lost_file_is_made_again_is_not_a_lost_disk(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,6 +189,7 @@ def test_rows_that_a_new_schema_refuses_are_damage(
     assert aside.damage is Damage.CORRUPT
 
 
+@posix
 def test_a_setting_that_the_new_file_would_refuse_is_left_behind(path: Path) -> None:
     """Text that is not UTF-8 cannot be bound; the rest is taken over, and a copy is kept."""
     database, _ = open_for_writing(path, TickingClock())

@@ -88,7 +88,7 @@ def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> N
 def test_the_saved_workshops_are_shown_on_a_full_disk(
     demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
     opened = open_database(demo_folder, clock)
     assert not opened.on_disk
     assert "De schijf is vol." in opened.message
@@ -101,7 +101,7 @@ def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (demo_folder / FILE).write_bytes(b"dit is geen database" * 100)
-    monkeypatch.setattr(opening_module, "LEAST_ROOM", 1 << 62)
+    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
     opened = open_database(demo_folder, clock)
     (aside,) = demo_folder.glob("trede-onleesbaar-*.db")
     assert str(aside) in opened.message
