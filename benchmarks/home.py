@@ -7,9 +7,9 @@ from pathlib import Path
 
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
+from workshop_app.paths import FILE
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from ui import theme
 from ui.crash import crash_text, install_crash_log
 from ui.data_folder import DataFolder
+from ui.formats import install_language
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
-from ui.i18n import install_language
 from ui.sleep_inhibitor import SleepInhibitor, what_to_set
 from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon

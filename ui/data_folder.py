@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from workshop_app.errors import StorageError
 from workshop_app.interface_language import LanguageChoice, read_choice, save_choice
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.names import FILE, REHEARSALS
 
 if TYPE_CHECKING:
     from ui.open_database import OpenDatabase

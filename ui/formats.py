@@ -1,4 +1,4 @@
-"""Texts with dates or numbers, formatted for the language."""
+"""Texts with dates or numbers, formatted for the language, and Qt's own texts in it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import sys
 import time
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
-from workshop_app.i18n import gettext, ngettext
+from workshop_app.i18n import current_language, gettext, ngettext
+
+
+def install_language(app: QCoreApplication) -> None:
+    """Have Qt write dates, numbers and its buttons in the current language, in any locale."""
+    language = current_language()
+    QLocale.setDefault(QLocale(language.tag.replace("-", "_")))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
 
 
 def decimal(value: float, *, places: int = 2, signed: bool = False) -> str:

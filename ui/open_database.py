@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from workshop_app.errors import StorageError
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
+from workshop_app.paths import FILE
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage
 from workshop_app.storage.listing import WorkshopList
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     NotOpenedError,
     copy_in_memory,

@@ -108,8 +108,10 @@ def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
     """The spec with the options from the command line and the branding applied."""
     from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
 
-    from workshop_app.handouts.branding import branding_of  # noqa: PLC0415
-    from workshop_app.handouts.handout_spec import PosterSize  # noqa: PLC0415
+    from workshop_app.handouts.handout_spec import (  # noqa: PLC0415 - as above
+        PosterSize,
+        branding_of,
+    )
 
     return replace(
         spec,
@@ -123,8 +125,8 @@ def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
 
 def _settings() -> Settings:
     """The saved settings; the defaults if nothing was saved yet."""
+    from workshop_app.paths import FILE  # noqa: PLC0415
     from workshop_app.settings import Settings  # noqa: PLC0415
-    from workshop_app.storage.names import FILE  # noqa: PLC0415
     from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
 
@@ -231,7 +233,7 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         NothingKeptError: There are no workshops and no rehearsals.
         StorageError: The database could not be read.
     """
-    from workshop_app.storage.names import FILE, REHEARSALS  # noqa: PLC0415
+    from workshop_app.paths import FILE, REHEARSALS  # noqa: PLC0415
     from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 

@@ -9,6 +9,12 @@ from pathlib import Path
 
 from workshop_app.errors import IncompleteError, KnownError
 
+FILE = "trede.db"
+"""The database of workshops, in the data folder."""
+
+REHEARSALS = "oefenen.db"
+"""The database of rehearsals, separate so that simulated votes never mix with real ones."""
+
 OWN_DECK = "klantgerichtheid"
 """The deck that comes with the app, which is used if no other was chosen."""
 

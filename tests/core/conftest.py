@@ -13,9 +13,9 @@ from tests.support.languages import Capitals
 from tests.support.running import Show
 from workshop_app import i18n
 from workshop_app.i18n import Language
+from workshop_app.paths import FILE
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage.database import Database
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
 
 settings.register_profile(

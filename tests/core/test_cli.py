@@ -45,12 +45,12 @@ from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.i18n import translations
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants, WriteNote
 from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
 from workshop_app.storage.export import export_json
-from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore

@@ -13,8 +13,8 @@ from tests.support.databases import interrupted, opened, stored, wal
 from tests.support.disks import POSIX_ONLY, give_away, open_folder, unprivileged
 from tests.support.samples import start, workshop
 from workshop_app import cli
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.storage.instance_lock import InstanceLock
-from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.workshops import WorkshopStore
 
 Said = pytest.CaptureFixture[str]

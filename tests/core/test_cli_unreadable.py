@@ -11,8 +11,8 @@ import pytest
 from tests.support.databases import opened
 from tests.support.samples import LOBBY, after, start, votes, workshop
 from workshop_app import cli
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo, RevealOrHide
-from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.workshops import WorkshopStore
 
 Said = pytest.CaptureFixture[str]

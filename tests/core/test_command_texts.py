@@ -28,10 +28,10 @@ from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.i18n import Language, gettext, use_language
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
-from workshop_app.storage.names import FILE, REHEARSALS
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.rows import Losses, Lost
 from workshop_app.storage.settings_store import NAMES, Preferences

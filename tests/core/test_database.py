@@ -23,6 +23,7 @@ from tests.support.databases import (
 )
 from tests.support.samples import NOON, TickingClock, own_deck, start, votes, walk, workshop
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     AddEntry,
     ChangeVotingMethod,
@@ -37,7 +38,6 @@ from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE, Database
 from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, latest_version
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     NothingSavedError,
     open_for_reading,

@@ -21,13 +21,13 @@ from tests.support.databases import (
 )
 from tests.support.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
 from tests.support.samples import ROOT
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.state import Place, VotingMethod
 from workshop_app.storage import recovery
 from workshop_app.storage.database import SHORT_PATIENCE, Database
-from workshop_app.storage.names import FILE
 from workshop_app.storage.place import Identity
 from workshop_app.storage.recovery import Event
 

@@ -28,13 +28,13 @@ from tests.support.databases import (
 )
 from tests.support.running import CHAT, WAYS, Show, delete_all, delete_file, next_start, posix
 from tests.support.samples import LOBBY, NOON, start, votes, walk, workshop
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     GoTo,
 )
 from workshop_app.session.state import VotingMethod
 from workshop_app.settings import Settings
 from workshop_app.storage.instance_lock import InstanceLock
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import Damage, open_for_reading
 from workshop_app.storage.recovery import Event
 from workshop_app.storage.settings_store import SettingsStore

@@ -32,6 +32,7 @@ from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import PlannedStep, Programme
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
+from workshop_app.paths import FILE
 from workshop_app.session.collecting import Entries, pledged
 from workshop_app.session.commands import (
     AddEntry,
@@ -54,7 +55,6 @@ from workshop_app.session.scenes import WordsScene
 from workshop_app.session.state import Entry, Place, RoundKey, State
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.export import export_json
-from workshop_app.storage.names import FILE
 
 AGAIN = END + 1
 """The id of a repeated step."""

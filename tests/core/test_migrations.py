@@ -39,6 +39,7 @@ from tests.support.samples import (
 from workshop_app.content.deck import Deck, encode_copy
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import StorageError
+from workshop_app.paths import FILE
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import (
     Back,
@@ -64,7 +65,6 @@ from workshop_app.storage import migrations
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage, inspect
 from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     open_for_reading,
     open_for_writing,

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.databases import interrupted, stored, votes_in_memory
+from workshop_app.paths import FILE
 from workshop_app.storage.files import write_file
 from workshop_app.storage.instance_lock import AlreadyOpenError, InstanceLock
-from workshop_app.storage.names import FILE
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="names of a network as Windows has")
 

@@ -14,7 +14,7 @@ from tests.support.databases import stored
 from tests.support.deck_files import GOOD, deck_file
 from tests.support.samples import ROOT, start, workshop
 from workshop_app import cli, output
-from workshop_app.storage.names import FILE
+from workshop_app.paths import FILE
 
 NAME = "Gemeente Łódź 東京"
 

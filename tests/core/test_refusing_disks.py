@@ -35,6 +35,7 @@ from tests.support.disks import (
 )
 from tests.support.samples import NOON, ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
+from workshop_app.paths import FILE
 from workshop_app.storage import migrations
 from workshop_app.storage import new_database as new_database_module
 from workshop_app.storage import opening as opening_module
@@ -43,7 +44,6 @@ from workshop_app.storage.database import SHORT_PATIENCE
 from workshop_app.storage.disk_errors import is_environment
 from workshop_app.storage.inspection import connect
 from workshop_app.storage.instance_lock import InstanceLock
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     WAITS,
     NotOpenedError,

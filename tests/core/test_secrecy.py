@@ -37,6 +37,7 @@ from tests.support.databases import (
     wal,
 )
 from tests.support.samples import END, NOON, start, workshop
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     Back,
     CastBallot,
@@ -58,7 +59,6 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Place, RoundKey, RoundState, VotingMethod
 from workshop_app.storage.database import Database
 from workshop_app.storage.export import export_json
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 from tests.support.databases import opened
 from workshop_app.errors import StorageError
-from workshop_app.handouts.branding import branding_of
-from workshop_app.handouts.handout_spec import Branding
+from workshop_app.handouts.handout_spec import Branding, branding_of
+from workshop_app.paths import FILE
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.database import Database
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.settings_store import NAMES, TOGETHER, SettingsStore
 

@@ -15,12 +15,12 @@ from workshop_app import cli
 from workshop_app.diagnostics import UNREAD
 from workshop_app.errors import StorageError
 from workshop_app.i18n import Language, use_language
+from workshop_app.paths import FILE
 from workshop_app.storage import backup, listing, migrations, recovery
 from workshop_app.storage import database as database_module
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble, is_bug
 from workshop_app.storage.inspection import Damage
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import (
     NotOpenedError,
     copy_in_memory,

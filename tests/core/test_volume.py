@@ -12,7 +12,7 @@ import pytest
 
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.storage.names import FILE
+from workshop_app.paths import FILE
 
 if sys.platform == "win32":
     pytest.skip("they fork and kill as POSIX does", allow_module_level=True)

@@ -41,6 +41,7 @@ from tests.volume.half_day import TARGET, write_half_day
 from tests.volume.mutations import Mutation
 from workshop_app.content.deck import MOST_PEOPLE, encode_copy
 from workshop_app.errors import StorageError
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     AddEntry,
     ChangeVotingMethod,
@@ -73,7 +74,6 @@ from workshop_app.storage import reading, rows
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import inspect
 from workshop_app.storage.listing import UnreadableRow, WorkshopRow
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.workshops import WorkshopStore

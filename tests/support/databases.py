@@ -12,9 +12,9 @@ from typing import Any
 
 from tests.support.samples import ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
+from workshop_app.paths import FILE
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -17,7 +17,7 @@ from tests.ui.driving import press, scene, settle
 from tests.ui.leftovers import Leftovers
 from ui import bridge, theme
 from ui.app import Trede, make_application
-from ui.i18n import install_language
+from ui.formats import install_language
 from ui.offscreen import offscreen
 from workshop_app.i18n import Language, set_interface_language
 from workshop_app.session.scenes import VoteScene

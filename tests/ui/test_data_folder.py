@@ -19,11 +19,11 @@ from tests.ui.driving import live_of, press, scene, settle, shown_texts
 from ui.app import Trede
 from ui.open_database import open_database
 from workshop_app.errors import StorageError
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import opening as opening_module
 from workshop_app.storage.instance_lock import WAKE, InstanceLock
-from workshop_app.storage.names import FILE, REHEARSALS
 
 REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
 

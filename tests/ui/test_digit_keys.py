@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.digit_keys import Digit, digit_of
+from ui.presses import Digit, digit_of
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier

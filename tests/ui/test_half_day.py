@@ -31,6 +31,7 @@ from ui.home.opening import OpeningDialog
 from ui.home.settings import SettingsDialog
 from ui.widgets.typing import TypedLine
 from workshop_app.content.step_kind import StepKind
+from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import (
@@ -43,7 +44,6 @@ from workshop_app.session.scenes import (
     WordsScene,
 )
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.names import FILE, REHEARSALS
 
 HALF_DAY = Opening("Gemeente Voorbeeld", "groep B", date(2026, 11, 22), 6, 3, "halve-dag")
 

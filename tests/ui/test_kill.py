@@ -21,6 +21,7 @@ from tests.ui.voting_child import Shown, StepClock, actions, carry_out
 from ui.formats import clock as clock_text
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
+from workshop_app.paths import FILE
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.live import LiveSession
 from workshop_app.session.navigation import current_item, current_round
@@ -30,7 +31,6 @@ from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.timing import AWAY, resume
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -28,11 +28,11 @@ from ui.leaving import LeaveQuestion
 from ui.open_database import open_database
 from workshop_app import paths
 from workshop_app.diagnostics import UNREAD
+from workshop_app.paths import FILE
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
 from workshop_app.storage.instance_lock import WAKE, InstanceLock
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -12,7 +12,7 @@ from tests.support.databases import unreadable
 from tests.ui.driving import click, live_of, press, settle
 from ui.app import Trede
 from ui.home.model import DETAILS
-from workshop_app.storage.names import FILE
+from workshop_app.paths import FILE
 
 
 @pytest.fixture

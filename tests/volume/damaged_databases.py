@@ -23,11 +23,11 @@ from typing import NamedTuple
 from tests.support.databases import run_and_die
 from tests.support.samples import TickingClock, start, votes, walk, workshop
 from workshop_app.errors import KnownError, StorageError
+from workshop_app.paths import FILE
 from workshop_app.session.commands import Command, GoTo, WriteNote
 from workshop_app.session.state import Place, State
 from workshop_app.storage.database import Database
 from workshop_app.storage.inspection import Damage
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import copy_in_memory, open_for_reading, open_for_writing
 from workshop_app.storage.set_aside import SetAside
 from workshop_app.storage.wal import SUFFIX

@@ -23,12 +23,12 @@ from typing import NamedTuple
 
 from tests.support.attack import Tally, ballots_in
 from tests.support.samples import LOBBY, TickingClock, start, workshop
+from workshop_app.paths import FILE
 from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage import database as database_module
 from workshop_app.storage import journal
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -32,6 +32,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import spec_of
+from workshop_app.paths import FILE
 from workshop_app.session.commands import (
     AddEntry,
     AddStep,
@@ -69,7 +70,6 @@ from workshop_app.session.state import Curtain, RoundKey, RoundState, State, Vot
 from workshop_app.session.timing import resume
 from workshop_app.storage.database import Database
 from workshop_app.storage.export import export_json
-from workshop_app.storage.names import FILE
 from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.settings_store import SettingsStore

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from ui.digit_keys import Digit, digit_of
-from ui.presses import press_of
+from ui.presses import Digit, digit_of, press_of
 from ui.widgets.styled import Panel, caption, label
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import Press

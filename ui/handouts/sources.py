@@ -9,8 +9,7 @@ from typing import NamedTuple
 from ui.workshop_labels import dated_title
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
-from workshop_app.handouts.branding import branding_of
-from workshop_app.handouts.handout_spec import HandoutSpec, spec_of, spec_of_programme
+from workshop_app.handouts.handout_spec import HandoutSpec, branding_of, spec_of, spec_of_programme
 from workshop_app.i18n import gettext
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State

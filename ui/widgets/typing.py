@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.digit_keys import digit_of
+from ui.presses import digit_of
 from ui.widgets.limited import LimitedLine, LimitedText
 from workshop_app.session.keys import KEYS, REMOTE_BLACK
 

@@ -17,6 +17,7 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import State
 from workshop_app.session.step import Steps
 from workshop_app.session.workshop_kind import WorkshopKind
+from workshop_app.settings import Settings
 
 ProgressCallback = Callable[[int], None]
 """Called after each page with the number of pages done; may raise `CancelledError` to stop."""
@@ -46,6 +47,11 @@ class Branding:
     organisation: str = ""
     logo: bytes = b""
     accent: str = ""
+
+
+def branding_of(settings: Settings) -> Branding:
+    """Return the branding of the organisation in these settings."""
+    return Branding(settings.organisation, settings.logo, settings.accent)
 
 
 @dataclass(frozen=True, slots=True)

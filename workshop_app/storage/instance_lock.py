@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop_app.errors import KnownError, StorageError, file_trouble, why
-from workshop_app.storage.names import FILE, REHEARSALS
+from workshop_app.paths import FILE, REHEARSALS
 
 LOCK = "trede.lock"
 WAKE = "trede.wake"
