@@ -25,7 +25,7 @@ NAMES = frozenset(
         # ids in the deck that comes with Trede, and of a choice in a window
         *("klantgerichtheid", "drie-kaarten", "programma:", "programma:basis"),
         # no Dutch: modules, styles of paper, a state of CUPS
-        *("cut_outs.card_deck", "cut_outs.vote_cards", "trap label", "trap hint", "door-open"),
+        *("trap label", "trap hint", "door-open"),
         # a language in its own language, and a variable of the locale
         *("Nederlands", "LANG"),
     }
