@@ -64,18 +64,18 @@ def resident() -> float:
 
 
 def _a_day(data_folder: Path) -> list[float]:
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only in the process that is measured
 
-    from ui.app import Trede, make_application, new_id  # noqa: PLC0415
-    from workshop_app.session.opening import Opening  # noqa: PLC0415
-    from workshop_app.session.rehearsal import (  # noqa: PLC0415
+    from ui.app import Trede, make_application, new_id  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.opening import Opening  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.rehearsal import (  # noqa: PLC0415 - only in the process that is measured
         MadeUpVoters,
         VoterPattern,
         rehearsal_commands,
     )
-    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
-    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415 - only in the process that is measured
 
     make_application(["bench"])
     clock = FastClock()

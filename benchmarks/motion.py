@@ -75,13 +75,13 @@ def _measure_here(room: tuple[int, int]) -> Taken:
 
 
 def _movements(room: tuple[int, int]) -> Taken:
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - the platform first
-    from PySide6.QtGui import QColor, QPainter, QPaintEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtGui import QColor, QPainter, QPaintEvent  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415 - only in the process that is measured
 
-    from ui import theme  # noqa: PLC0415
-    from ui.app import make_application  # noqa: PLC0415
-    from ui.projector.window import RoomView  # noqa: PLC0415
+    from ui import theme  # noqa: PLC0415 - only in the process that is measured
+    from ui.app import make_application  # noqa: PLC0415 - only in the process that is measured
+    from ui.projector.window import RoomView  # noqa: PLC0415 - only in the process that is measured
 
     make_application(["bench"])
     theme.load_fonts(theme.SHOW_STYLES)
@@ -152,11 +152,11 @@ def _movements(room: tuple[int, int]) -> Taken:
 
 def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
     """Snapshots of a second vote, of its result, and of another scene."""
-    from workshop_app.content.scale import Option, Scale, ScaleKind  # noqa: PLC0415
-    from workshop_app.content.staircase import staircase  # noqa: PLC0415
-    from workshop_app.results.agreement import Harmony  # noqa: PLC0415
-    from workshop_app.session.items import ItemKind  # noqa: PLC0415
-    from workshop_app.session.scenes import (  # noqa: PLC0415
+    from workshop_app.content.scale import Option, Scale, ScaleKind  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.content.staircase import staircase  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.results.agreement import Harmony  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.items import ItemKind  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.scenes import (  # noqa: PLC0415 - only in the process that is measured
         BallotFeedback,
         PublicSnapshot,
         Question,
@@ -164,7 +164,7 @@ def _scenes() -> tuple[PublicSnapshot, PublicSnapshot, PublicSnapshot]:
         VoteScene,
         WelcomeScene,
     )
-    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415 - only in the process that is measured
 
     options = tuple(Option(one.number, one.label, one.hint) for one in staircase().niveaus)
     question = Question(

@@ -80,9 +80,9 @@ def measure() -> tuple[list[Row], str]:
 
 
 def _measure_here() -> Made:
-    from workshop_app import handouts  # noqa: PLC0415 - what is measured
-    from workshop_app.handouts import catalogue  # noqa: PLC0415 - what is measured
-    from workshop_app.handouts.page.style import register_fonts  # noqa: PLC0415 - what is measured
+    from workshop_app import handouts  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.handouts import catalogue  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.handouts.page.style import register_fonts  # noqa: PLC0415 - only in the process that is measured
 
     for module in walk_packages(handouts.__path__, f"{handouts.__name__}."):
         import_module(module.name)
@@ -108,16 +108,16 @@ def _measure_here() -> Made:
 
 
 def _spec():  # noqa: ANN202 - its type is loaded with what is measured
-    from workshop_app import paths  # noqa: PLC0415
-    from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415
-    from workshop_app.session.opening import Opening, begin  # noqa: PLC0415
-    from workshop_app.session.rehearsal import (  # noqa: PLC0415
+    from workshop_app import paths  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.content.reading import read_deck  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.opening import Opening, begin  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.rehearsal import (  # noqa: PLC0415 - only in the process that is measured
         MadeUpVoters,
         VoterPattern,
         rehearsed,
     )
-    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415
+    from workshop_app.session.workshop_kind import WorkshopKind  # noqa: PLC0415 - only in the process that is measured
 
     now = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
     opening = Opening(
@@ -132,10 +132,10 @@ def _spec():  # noqa: ANN202 - its type is loaded with what is measured
 
 def _floor(pages: int) -> float:
     """Seconds for as many pages of plain text and shapes."""
-    from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - what is measured
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - only in the process that is measured
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - only in the process that is measured
 
-    from workshop_app.handouts.page.style import REGULAR  # noqa: PLC0415
+    from workshop_app.handouts.page.style import REGULAR  # noqa: PLC0415 - only in the process that is measured
 
     words = "Wat iemand voor een klant doet, kun je zien als een trap met zes treden. "
     text = (words * 2)[:LINE]

@@ -80,12 +80,12 @@ def _measure_here(room: tuple[int, int]) -> Taken:
 
 
 def _plain_windows(room: tuple[int, int]) -> list[float]:
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the choice of platform
-    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent  # noqa: PLC0415
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415 - only in the process that is measured
 
-    from ui.app import make_application  # noqa: PLC0415
+    from ui.app import make_application  # noqa: PLC0415 - only in the process that is measured
 
     make_application(["bench"])
 
@@ -123,14 +123,14 @@ def _plain_windows(room: tuple[int, int]) -> list[float]:
 
 
 def _workshop(data_folder: Path) -> tuple[list[float], list[float], list[float]]:
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the choice of platform
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - only in the process that is measured
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only in the process that is measured
 
-    from benchmarks.clock import FastClock  # noqa: PLC0415
-    from ui.app import Trede, new_id  # noqa: PLC0415
-    from workshop_app.session.commands import ChangeVotingMethod, GoTo, OpenOrClose  # noqa: PLC0415
-    from workshop_app.session.state import VotingMethod  # noqa: PLC0415
+    from benchmarks.clock import FastClock  # noqa: PLC0415 - only in the process that is measured
+    from ui.app import Trede, new_id  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.commands import ChangeVotingMethod, GoTo, OpenOrClose  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.session.state import VotingMethod  # noqa: PLC0415 - only in the process that is measured
 
     clock = FastClock()
     trede = Trede(data_folder, clock, new_id, moves=True)

@@ -97,7 +97,7 @@ class DataFolder:
         Raises:
             StorageError: The workshops could not be read.
         """
-        from workshop_app.storage.listing import ALL  # noqa: PLC0415 - not before the first window
+        from workshop_app.storage.listing import ALL  # noqa: PLC0415 - after the first window: 5 ms
 
         rows = self.workshops.listing.rows(ALL if most is None else most)
         left = ALL if most is None else most - len(rows)
@@ -117,7 +117,7 @@ class DataFolder:
         Raises:
             StorageError: The workshops could not be read.
         """
-        from workshop_app.storage.running import running  # noqa: PLC0415 - as above
+        from workshop_app.storage.running import running  # noqa: PLC0415 - after the first window: sqlite3, 5 ms
 
         return running(self.workshops.listing.unfinished())
 
@@ -130,8 +130,8 @@ class DataFolder:
             NotFoundError: There is no such workshop.
             StorageError: It could not be read.
         """
-        from workshop_app.session.timing import booked  # noqa: PLC0415 - not for the home page
-        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
+        from workshop_app.session.timing import booked  # noqa: PLC0415 - for a workshop: 38 ms
+        from workshop_app.storage.rows import Losses  # noqa: PLC0415 - after the first window: sqlite3, 5 ms
 
         losses = Losses()
         store = self.database_with(workshop_id).store
@@ -148,8 +148,8 @@ class DataFolder:
         If they cannot be read, a message is shown in the window, and those last read or the
         defaults are returned: the appearance of the room must not stop a workshop.
         """
-        from workshop_app.settings import Settings  # noqa: PLC0415 - not for the home page
-        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
+        from workshop_app.settings import Settings  # noqa: PLC0415 - not for the home page: 4 ms
+        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - not for the home page: 7 ms
 
         try:
             found = SettingsStore(self.workshops.database).read()
@@ -166,7 +166,7 @@ class DataFolder:
 
         With `chosen`, settings that could not be read are overwritten too.
         """
-        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - as above
+        from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415 - not for the home page: 7 ms
 
         try:
             SettingsStore(self.workshops.database).save(settings, chosen=chosen)
@@ -193,7 +193,7 @@ class DataFolder:
                 opened.database.close()
 
     def _open(self, file: str) -> OpenDatabase:
-        from ui.open_database import open_database  # noqa: PLC0415 - not before the first window
+        from ui.open_database import open_database  # noqa: PLC0415 - after the first window: 7 ms
 
         opened = open_database(
             self._data_folder, self._clock, file, self._refused or self._lost_lock()
@@ -214,7 +214,7 @@ class DataFolder:
         return None
 
     def _show_recovered(self, recovered: Recovered) -> None:
-        from ui.recovered import recovered_text  # noqa: PLC0415 - rarely needed
+        from ui.recovered import recovered_text  # noqa: PLC0415 - rarely needed: 49 ms
 
         words = recovered_text(recovered)
         if words:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from ui.crash import report_bug
-from workshop_app.errors import KnownError
+from workshop_app.errors import CancelledError, KnownError
 
 ProgressCallback = Callable[[int], None]
 """A watched job calls this with its progress; raises `CancelledError` if the job was cancelled."""
@@ -124,8 +124,6 @@ class Worker(QObject):
         Returns:
             The token to cancel the job with.
         """
-        from workshop_app.handouts.handout_spec import CancelledError  # noqa: PLC0415
-
         token = CancelToken()
         report = _Report(lambda number: None if token.cancelled else reported(number))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # imported only after the first window is shown
 
 def is_readable(row: ListedRow) -> TypeIs[WorkshopRow]:
     """Whether the row is of a workshop that can be opened."""
-    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - not at the start
+    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - after the first window: 5 ms
 
     return isinstance(row, WorkshopRow)
 

@@ -11,17 +11,16 @@ The names are those of Python's gettext, which the translators' tools know.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 
 from workshop_app.foreign_text import filled
-
-if TYPE_CHECKING:
-    from gettext import NullTranslations
 
 
 class Language(StrEnum):
@@ -152,7 +151,7 @@ def listed(parts: Sequence[str]) -> str:
 
 
 class _SourceTexts:
-    """The catalogue of the source's own language, without gettext, which would slow the start."""
+    """The catalogue of the source's own language, which has nothing to look up."""
 
     def gettext(self, message: str) -> str:
         return message
@@ -174,13 +173,8 @@ def translations(language: Language) -> NullTranslations | _SourceTexts:
     """
     if language is Language.NL:
         return _SourceTexts()
-    # Not at the start; and errors look up their texts here.
-    import struct  # noqa: PLC0415 - as above
-    from gettext import GNUTranslations  # noqa: PLC0415 - as above
-    from io import BytesIO  # noqa: PLC0415 - as above
-
-    from workshop_app import paths  # noqa: PLC0415 - as above
-    from workshop_app.errors import IncompleteError  # noqa: PLC0415 - as above
+    from workshop_app import paths  # noqa: PLC0415 - a cycle: errors look up their texts here
+    from workshop_app.errors import IncompleteError  # noqa: PLC0415 - the same cycle
 
     file = paths.translations_file(language)
     data = BytesIO(paths.read_resource(file))

@@ -46,8 +46,9 @@ from workshop_app.content.deck import (
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
+from workshop_app.errors import CancelledError
 from workshop_app.handouts import catalogue, wording
-from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, spec_of
+from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, render
 from workshop_app.handouts.page.line_breaks import broken_lines

@@ -27,12 +27,11 @@ from tests.support.tagged import faults, pieces, tree
 from workshop_app import i18n
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
-from workshop_app.errors import full_disk
+from workshop_app.errors import CancelledError, full_disk
 from workshop_app.handout_bundle import name_in_folder
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import (
-    CancelledError,
     HandoutSpec,
     in_language,
     spec_of,

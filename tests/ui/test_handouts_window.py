@@ -38,10 +38,10 @@ from ui.handouts.window import HandoutsWindow
 from ui.tasks import ProgressCallback, Worker
 from ui.widgets.plain_text import escaped
 from workshop_app.diagnostics import UNREAD
-from workshop_app.errors import KnownError
+from workshop_app.errors import CancelledError, KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
-from workshop_app.handouts.handout_spec import CancelledError, HandoutSpec, in_language
+from workshop_app.handouts.handout_spec import HandoutSpec, in_language
 from workshop_app.handouts.handout_spec import ProgressCallback as PageWatch
 from workshop_app.i18n import Language
 from workshop_app.settings import Settings

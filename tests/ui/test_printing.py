@@ -30,9 +30,9 @@ from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError,
 from ui.handouts.printing import Device, print_documents
 from ui.handouts.progress import handed
 from ui.handouts.window import HandoutsWindow
+from workshop_app.errors import CancelledError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, CERTIFICATE, KEY_CARD, POSTER
-from workshop_app.handouts.handout_spec import CancelledError
 
 LONG = 30_000
 

@@ -160,17 +160,17 @@ def carry_out(session: LiveSession, action: Action) -> None:
 def main() -> None:  # noqa: PLR0915 - imports count as statements
     """Open the app, continue the existing workshop with Enter, and do action after action."""
     # Imported here, as the parent of this process needs only the actions.
-    from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415
+    from PySide6.QtWidgets import QTableWidget  # noqa: PLC0415 - only in the child
 
-    from tests.support.databases import readable  # noqa: PLC0415
-    from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415
-    from ui.app import Trede, make_application, new_id  # noqa: PLC0415
-    from ui.console.tables import TablesPanel  # noqa: PLC0415
-    from ui.console.tally import Tile  # noqa: PLC0415
-    from ui.console.time import TimePanel  # noqa: PLC0415
-    from ui.offscreen import offscreen  # noqa: PLC0415
-    from workshop_app import paths  # noqa: PLC0415
-    from workshop_app.session.scenes import VoteScene  # noqa: PLC0415
+    from tests.support.databases import readable  # noqa: PLC0415 - only in the child
+    from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415 - only in the child
+    from ui.app import Trede, make_application, new_id  # noqa: PLC0415 - only in the child
+    from ui.console.tables import TablesPanel  # noqa: PLC0415 - only in the child
+    from ui.console.tally import Tile  # noqa: PLC0415 - only in the child
+    from ui.console.time import TimePanel  # noqa: PLC0415 - only in the child
+    from ui.offscreen import offscreen  # noqa: PLC0415 - only in the child
+    from workshop_app import paths  # noqa: PLC0415 - only in the child
+    from workshop_app.session.scenes import VoteScene  # noqa: PLC0415 - only in the child
 
     clock = StepClock(datetime.fromisoformat(sys.argv[2]))
     with offscreen():

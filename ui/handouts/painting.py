@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_request import Document, PrinterError, PrintRequest
 from ui.tasks import ProgressCallback
-from workshop_app.handouts.handout_spec import CancelledError
+from workshop_app.errors import CancelledError
 
 MOST_DOTS = 300
 """Maximum resolution in dots per inch at which a page is drawn; a printer may have more."""

@@ -47,7 +47,7 @@ class PrintDesk(QObject):
 
     def ask(self, printable: Printable) -> None:
         """Look for printers, which may take a while, and open the dialog to choose one."""
-        from ui.handouts.printing import printers  # noqa: PLC0415 - not before printing
+        from ui.handouts.printing import printers  # noqa: PLC0415 - not before printing: 48 ms
 
         def done(result: object) -> None:
             if isinstance(result, _Printers):
@@ -62,7 +62,7 @@ class PrintDesk(QObject):
 
     def print_with(self, request: PrintRequest, printable: Printable) -> None:
         """Make the handouts and print them as requested."""
-        from ui.handouts.printing import Handed, print_documents  # noqa: PLC0415 - as above
+        from ui.handouts.printing import Handed, print_documents  # noqa: PLC0415 - not before printing: 48 ms
 
         self._usual = request.printer
         total = 0

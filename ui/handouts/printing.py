@@ -14,8 +14,7 @@ from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, name_of, nearest, sheet_of
 from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError, PrintRequest
 from ui.tasks import ProgressCallback
-from workshop_app.errors import KnownError
-from workshop_app.handouts.handout_spec import CancelledError
+from workshop_app.errors import CancelledError, KnownError
 
 
 class Handed(NamedTuple):

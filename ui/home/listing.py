@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QWidget
 
 from ui.home.delegate import PAD, WorkshopDelegate
 from ui.home.model import ID, READABLE, Index, WorkshopsModel
@@ -131,8 +131,6 @@ class WorkshopsView(QListView):
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """A new menu with the actions for a row."""
-        from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - not for the first window
-
         menu = QMenu(self)
         workshop = str(index.data(ID))
         opening = menu.addAction(gettext("Openen"))

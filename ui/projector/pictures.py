@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 from ui.widgets.picture_reader import picture_reader
 from workshop_app.session.scenes import Picture
@@ -39,9 +40,6 @@ def logo(data: bytes, width: int, height: int) -> QPixmap:
 
 
 def _drawing(data: bytes, size: QSize) -> QImage:
-    # Imported only where an SVG is shown, to keep QtSvg out of the start of the app.
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
-
     renderer = QSvgRenderer(QByteArray(data))
     whole = renderer.defaultSize().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)

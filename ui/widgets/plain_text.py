@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolTip, QWidget
 
 from workshop_app.foreign_text import single_line, without_controls
 
@@ -85,8 +85,6 @@ def set_tool_tip(widget: QWidget | QListWidgetItem, text: str) -> None:
 
 def show_tool_tip(at: QPoint, text: str, widget: QWidget, area: QRect) -> None:
     """Show a tooltip at a point on the screen, until the mouse leaves the area of the widget."""
-    from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not for the first window
-
     QToolTip.showText(at, escaped(text), widget, area)
 
 

@@ -50,7 +50,7 @@ def sign_picture(width: int, height: int, scale: float) -> QPixmap:
 
 def sign_icon() -> QIcon:
     """The logo as a window icon, in 64 × 64 and 256 × 256 pixels."""
-    from PySide6.QtGui import QIcon  # noqa: PLC0415 - not before the first window
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the first window: 1 ms
 
     icon = QIcon(sign_picture(64, 64, 1))
     icon.addPixmap(sign_picture(64, 64, 4))

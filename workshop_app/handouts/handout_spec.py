@@ -23,10 +23,6 @@ ProgressCallback = Callable[[int], None]
 """Called after each page with the number of pages done; may raise `CancelledError` to stop."""
 
 
-class CancelledError(Exception):
-    """The user cancelled a handout while it was being made."""
-
-
 class PosterSize(StrEnum):
     """The paper size of a poster."""
 

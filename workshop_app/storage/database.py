@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.errors import StorageError, why
+from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.disk_errors import LOCKED, SQLITE_ERRORS, disk_trouble, is_bug
 from workshop_app.storage.inspection import pages_are_sound
 from workshop_app.storage.journal import erase_journal
@@ -225,7 +226,6 @@ class Database:
         """
         if self._path is None:
             return None
-        from workshop_app.storage.backup import leave_copy  # noqa: PLC0415 - rarely needed
 
         copy = self._path.with_name(f"{self._path.stem}-{reason}.db")
         try:
@@ -333,7 +333,7 @@ class Database:
                 reason=why(error),
             ) from error
         self.openings += 1
-        from workshop_app.storage.recovery import recover  # noqa: PLC0415 - rarely needed
+        from workshop_app.storage.recovery import recover  # noqa: PLC0415 - rarely needed: 40 ms
 
         self._works = False
         with suppress(sqlite3.Error):

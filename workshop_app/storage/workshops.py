@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from workshop_app.content.deck import encode_copy
 from workshop_app.results.tally import NO_VOTES, Counts
 from workshop_app.session.items import ItemKind
 from workshop_app.session.navigation import current_item
@@ -71,10 +73,6 @@ class WorkshopStore(WorkshopList):
             self._insert(workshop, state, changed_at)
 
     def _insert(self, workshop: Workshop, state: State, changed_at: datetime) -> None:
-        import hashlib  # noqa: PLC0415 - listing workshops needs no decks
-
-        from workshop_app.content.deck import encode_copy  # noqa: PLC0415
-
         copy = encode_copy(workshop.deck)
         digest = hashlib.sha256(copy).hexdigest()
         names = (
