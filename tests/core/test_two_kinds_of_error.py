@@ -16,8 +16,8 @@ from workshop_app.diagnostics import UNREAD
 from workshop_app.errors import StorageError
 from workshop_app.i18n import Language, use_language
 from workshop_app.paths import FILE
-from workshop_app.storage import backup, listing, migrations, recovery
 from workshop_app.storage import database as database_module
+from workshop_app.storage import listing, migrations, recovery
 from workshop_app.storage.database import Database
 from workshop_app.storage.disk_errors import disk_trouble, is_bug
 from workshop_app.storage.inspection import Damage
@@ -125,7 +125,7 @@ def test_a_bug_while_a_copy_is_made_is_not_a_full_disk(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with opened(path) as database, monkeypatch.context() as patch:
-        patch.setattr(backup, "leave_copy", fail)
+        patch.setattr(database_module, "leave_copy", fail)
         with pytest.raises(sqlite3.OperationalError, match="no_such_column"):
             database.copy_beside("test")
 
