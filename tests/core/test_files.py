@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -165,6 +166,37 @@ def test_a_file_in_use_is_detected_before_any_is_replaced(
     assert slept == list(PAUSES)
     assert [file.read_bytes() for file in files] == [b"old"] * 3
     assert names_in(tmp_path)[:3] == ["a.pdf", "b.pdf", "c.pdf"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "copies"])
+def test_a_refused_rename_puts_the_files_before_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    """A viewer opens the third of four files after all were found to be free."""
+    names = ("a.pdf", "b.pdf", "c.pdf", "d.pdf")
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    for name in names[1:]:
+        (folder / name).write_bytes(b"old")
+    real = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "c.pdf" and (folder / "b.pdf").read_bytes() == b"new":
+            raise held()
+        return real(path, target)
+
+    def no_links(source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "no links on this disk")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    slept: list[float] = []
+    with pytest.raises(StorageError, match=r"c\.pdf"):
+        write_files([(folder / name, b"new") for name in names], slept.append)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == dict.fromkeys(
+        names[1:], b"old"
+    )
 
 
 @WINDOWS

@@ -81,13 +81,15 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
     If a path is a link, its target is written. A new file gets the default permissions (umask); an
     existing file keeps its permissions.
 
-    The final renames are not atomic together: if another program opens one of the files at that
-    moment, the files before it may be new while the others are still old.
+    The final renames are not atomic together: a power cut between two of them leaves some files new
+    and the others old. If one is refused, those before it get their old content back.
 
     Raises:
         StorageError: One of the files could not be written.
     """
     drafts: list[tuple[Path, Path]] = []
+    replaced: list[tuple[Path, Path | None]] = []
+    second_names: list[Path] = []
     path = Path()
     try:
         for path, data in files:
@@ -96,14 +98,21 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
         for path, _ in drafts:
             _retry(partial(_try_to_replace, path), sleep)
         folders = {path.parent for path, _ in drafts}
+        several = len(drafts) > 1
         while drafts:
             path, draft = drafts[0]
+            old = _second_name(path) if several else None
+            if old is not None:
+                second_names.append(old)
             replace_file(draft, path, sleep)
+            replaced.append((path, old))
             del drafts[0]
         if os.name == "posix":
             for folder in folders:
                 _sync_folder(folder)
     except OSError as error:
+        if drafts:
+            _put_back(replaced, sleep)
         remedy = (
             gettext_noop(
                 "Sluit het in dat programma en probeer het opnieuw, of kies een andere map."
@@ -118,9 +127,9 @@ def write_files(files: Iterable[tuple[Path, bytes]], sleep: Sleep = time.sleep) 
             reason=why(error),
         ) from error
     finally:
-        for _, draft in drafts:
+        for file in [draft for _, draft in drafts] + second_names:
             with suppress(OSError):
-                remove_file(draft, sleep)
+                remove_file(file, sleep)
 
 
 if sys.platform == "win32":
@@ -186,6 +195,30 @@ def _target(path: Path) -> Path:
                 "{path} bestaat al en is geen gewoon bestand.", "Kies een andere naam.", path=path
             )
     return target
+
+
+def _second_name(path: Path) -> Path | None:
+    """Give a file that will be replaced a second name, or copy it; None if it does not exist."""
+    if not path.exists():
+        return None
+    name = path.with_name(f".trede-{os.urandom(8).hex()}")
+    try:
+        os.link(path, name)
+    except OSError:  # not every disk has links
+        import shutil  # noqa: PLC0415 - rarely needed
+
+        shutil.copy2(path, name)
+    return name
+
+
+def _put_back(replaced: list[tuple[Path, Path | None]], sleep: Sleep) -> None:
+    """Give replaced files their old content again, and remove those that did not exist."""
+    for path, old in replaced:
+        with suppress(OSError):
+            if old is None:
+                remove_file(path, sleep)
+            else:
+                replace_file(old, path, sleep)
 
 
 def _draft(path: Path, data: bytes) -> Path:
