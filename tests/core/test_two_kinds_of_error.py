@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,6 @@ from workshop_app.storage.opening import (
     NotOpenedError,
     copy_in_memory,
     open_for_writing,
-    open_in_memory,
 )
 from workshop_app.storage.set_aside import SetAside
 
@@ -70,26 +70,23 @@ def test_a_wrong_statement_that_reads_is_a_bug(path: Path, bug: str) -> None:
         assert database.openings == openings, "the file is not opened again for it"
 
 
-def test_a_disk_that_cannot_be_read_is_a_storage_error() -> None:
-    database = open_in_memory()
-    database.connection.set_progress_handler(refused, 1)
+def test_a_disk_that_cannot_be_read_is_a_storage_error(memory: Database) -> None:
+    memory.connection.set_progress_handler(refused, 1)
     with pytest.raises(StorageError, match="niet te lezen") as error:
-        database.fetch("SELECT count(*) FROM workshop")
+        memory.fetch("SELECT count(*) FROM workshop")
     assert not is_bug(error.value)
     assert error.value.remedy
 
 
-def test_a_violated_constraint_is_a_bug_and_undone() -> None:
-    database = open_in_memory()
+def test_a_violated_constraint_is_a_bug_and_undone(memory: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        put_twice(database)
-    assert database.fetch("SELECT count(*) FROM deck_copy") == [(0,)]
+        put_twice(memory)
+    assert memory.fetch("SELECT count(*) FROM deck_copy") == [(0,)]
 
 
-def test_a_text_that_our_own_code_cannot_decode_is_a_bug() -> None:
+def test_a_text_that_our_own_code_cannot_decode_is_a_bug(memory: Database) -> None:
     """Only SQLite's own message can be undecodable because of the file."""
-    database = open_in_memory()
-    with pytest.raises(UnicodeDecodeError), database.atomic():
+    with pytest.raises(UnicodeDecodeError), memory.atomic():
         b"\xff".decode()
 
 
@@ -102,7 +99,8 @@ def test_an_error_of_others_is_no_bug_in_a_statement(error: Exception) -> None:
 
 def fail(*_: object, **__: object) -> None:
     """Give a wrong statement."""
-    sqlite3.connect(":memory:").execute("SELECT no_such_column")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("SELECT no_such_column")
 
 
 def test_a_bug_while_the_log_is_erased_is_not_hidden(
