@@ -146,19 +146,21 @@ class NotePanel(Panel):
             self._place = place
             self._note = snapshot.state.notes.get(place, "")
             self._show_note()
-        self._title = next_title(snapshot.workshop, snapshot.state)
-        self._show_title()
+        title = next_title(snapshot.workshop, snapshot.state)
+        if title != self._title:  # it is measured, and most snapshots only add a vote
+            self._title = title
+            self._show_title()
 
     def _show_title(self) -> None:
         """Show the title of what comes next, cut where it does not fit on its two lines."""
         metrics = self._next.fontMetrics()
-        room = 2 * self._next.width()
+        width = 2 * self._next.width()
         show_text(self._next, self._title)
-        while room > 0 and self._next.heightForWidth(self._next.width()) > self._next.height():
+        while width > 0 and self._next.heightForWidth(self._next.width()) > self._next.height():
             show_text(
-                self._next, metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+                self._next, metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, width)
             )
-            room -= metrics.averageCharWidth()
+            width -= metrics.averageCharWidth()
 
     def _show_note(self) -> None:
         hidden = self._discreet and not self._edit.hasFocus()
