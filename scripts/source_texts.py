@@ -111,6 +111,11 @@ def known_errors(trees: Iterable[ast.Module]) -> set[str]:
     return names
 
 
+def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The forms of a text of the catalogue: two if it has a plural; one empty text for none."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
 def _called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 

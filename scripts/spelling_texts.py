@@ -13,6 +13,7 @@ from typing import cast
 
 from babel.messages.pofile import read_po
 
+from scripts.source_texts import forms
 from workshop_app.i18n import Language
 
 DOCUMENTS = ("README.md", "CHANGELOG.md")
@@ -84,7 +85,7 @@ def in_catalogue(content: str) -> Iterator[Text]:
     for message in read_po(io.StringIO(content)):
         file = message.locations[0][0] if message.locations else CATALOGUE
         for language, texts in ((Language.NL, message.id), (Language.EN, message.string)):
-            for text in (texts,) if isinstance(texts, str) else texts or ():
+            for text in forms(texts):
                 if message.id:  # the one without is the header
                     yield Text(file, f": {str(message.id)[:30]!r}", text, language)
 

@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from scripts.source_texts import ROOT, SourceError, collected, modules
+from scripts.source_texts import ROOT, SourceError, collected, forms, modules
 from scripts.unmarked_texts import dutch_words, unmarked
 
 PO = ROOT / "resources" / "i18n" / "trede_en.po"
@@ -61,7 +61,7 @@ def compiled(catalog: Catalog) -> bytes:
 def problems(catalog: Catalog) -> Iterator[str]:
     """What is wrong with the translations."""
     for message in catalog:
-        texts, translations = _forms(message.id), _forms(message.string)
+        texts, translations = forms(message.id), forms(message.string)
         if not texts[0]:
             continue  # the header
         if message.fuzzy:
@@ -72,14 +72,10 @@ def problems(catalog: Catalog) -> Iterator[str]:
             yield f"other places than the source: {texts[0]}"
 
 
-def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
-
-
 def _same_places(message: Message) -> bool:
     """Whether the last form has the places of the source; the one for 1 may leave some out."""
-    places, forms = _places(_forms(message.id)[-1]), _forms(message.string)
-    return _places(forms[-1]) == places and _places(forms[0]) <= places
+    places, found = _places(forms(message.id)[-1]), forms(message.string)
+    return _places(found[-1]) == places and _places(found[0]) <= places
 
 
 def _places(text: str) -> set[str]:

@@ -1,18 +1,19 @@
 """Finds Dutch in the source that goes past the catalogue.
 
-What is Dutch is known from the catalogue itself: its Dutch words, without those that are English too. A literal with such a word is marked as a text
-(`scripts/source_texts.py`), or is one of `NAMES`. Docstrings and comments are not looked at.
+Dutch words are those of the catalogue's Dutch texts that are in none of its English texts. A literal
+with such a word must be marked as a text (`scripts/source_texts.py`) or be one of `NAMES`. Docstrings
+and comments are not checked.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from babel.messages.catalog import Catalog
 
-from scripts.source_texts import known_errors, marked_calls, texts_of
+from scripts.source_texts import forms, known_errors, marked_calls, texts_of
 
 NAMES = frozenset(
     {
@@ -24,7 +25,7 @@ NAMES = frozenset(
         *("trede-hand-outs-", "ronde{}", "duiding", "{}-zaal.png", "{}-regie.png"),
         # ids in the deck that comes with Trede, and of a choice in a window
         *("klantgerichtheid", "drie-kaarten", "programma:", "programma:basis"),
-        # no Dutch: modules, styles of paper, a state of CUPS
+        # not Dutch: styles of paper, a state of CUPS
         *("trap label", "trap hint", "door-open"),
         # a language in its own language, and a variable of the locale
         *("Nederlands", "LANG"),
@@ -46,9 +47,9 @@ def dutch_words(catalogue: Catalog) -> frozenset[str]:
     """The words that prove a text is Dutch: those of the source that no English text has."""
     dutch, english = set[str](), set[str]()
     for message in catalogue:
-        for text in _texts(message.id):
+        for text in forms(message.id):
             dutch |= _words(text)
-        for text in _texts(message.string):
+        for text in forms(message.string):
             english |= _words(text)
     return frozenset(dutch - english - ALSO_ENGLISH)
 
@@ -97,9 +98,3 @@ def _literals(node: ast.AST, marked: set[int]) -> Iterator[tuple[int, str]]:
 
 def _words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(_PLACE.sub(" ", text))}
-
-
-def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
-    if text is None or isinstance(text, str):
-        return (text or "",)
-    return tuple(text)
