@@ -415,23 +415,12 @@ def copied(path: Path) -> Path:
     return folder / path.name
 
 
-def test_a_log_that_was_only_touched_remains_in_use(
-    make_show: Callable[[], Show], path: Path
-) -> None:
-    show = make_show()
-    os.utime(path.with_name(f"{path.name}-wal"))
-    show.vote(3)
-    assert show.is_saved
-    assert not show.heard
-    show.database.close()
-    assert next_start(path) == show.shown
-
-
+@pytest.mark.parametrize("suffix", ["", "-wal"], ids=["database", "log"])
 def test_a_file_that_was_only_touched_remains_in_use(
-    make_show: Callable[[], Show], path: Path
+    make_show: Callable[[], Show], path: Path, suffix: str
 ) -> None:
     show = make_show()
-    os.utime(path)
+    os.utime(path.with_name(path.name + suffix))
     show.vote(3)
     assert show.is_saved
     assert not show.heard

@@ -116,17 +116,22 @@ def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bridge, "SIGN_GOES", HOUR)
 
 
-@pytest.fixture
-def clock() -> Clock:
-    """A clock that moves one minute forward at each call."""
+def clock_with(step: timedelta) -> Clock:
+    """A clock that moves this far forward at each call."""
     instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
     def look() -> datetime:
         nonlocal instant
-        instant += timedelta(minutes=1)
+        instant += step
         return instant
 
     return look
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that moves one minute forward at each call."""
+    return clock_with(timedelta(minutes=1))
 
 
 @pytest.fixture

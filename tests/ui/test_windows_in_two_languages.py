@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -29,7 +29,7 @@ from tests.core.test_rules import EFFECTIVE
 from tests.support.languages import Capitals, dutch_in, with_texts
 from tests.support.samples import own_deck
 from tests.ui.clipping import clipped
-from tests.ui.conftest import Clock, start_in
+from tests.ui.conftest import Clock, clock_with, start_in
 from tests.ui.driving import settle
 from tests.ui.tour import SHOWS, home_windows, live_of, show_windows, texts_of
 from ui import theme
@@ -70,14 +70,7 @@ KEYS = frozenset(
 @pytest.fixture
 def clock() -> Clock:
     """A clock that moves a second at each call: the steps last as long as in a workshop."""
-    instant = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-
-    def look() -> datetime:
-        nonlocal instant
-        instant += timedelta(seconds=1)
-        return instant
-
-    return look
+    return clock_with(timedelta(seconds=1))
 
 
 @pytest.fixture
