@@ -5,8 +5,7 @@ import signal
 
 def main() -> None:
     """Run the program with the arguments of the process, and exit."""
-    # Ctrl+C ends the process at once, also while Qt is imported, which cannot be stopped halfway.
-    # Windows need no more: everything is on disk. Commands that write files handle it themselves.
+    # Ctrl+C ends the process at once until a command begins, which may have a file to clean up.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from workshop_app import cli  # noqa: PLC0415 - after the line above
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -92,7 +93,7 @@ def _explain_file(file: Path) -> int:
     if not os.path.lexists(file):
         return 1
     try:
-        _open_windows("home", told=str(error))
+        _open_windows("home", message=str(error))
     except KnownError as problem:  # no display, or another copy is already open
         write_error(problem)
     return 1
@@ -149,13 +150,10 @@ def _bug_text(error: Exception) -> str:
 
 
 def _carry_out(call: argparse.Namespace) -> int:
-    import signal  # noqa: PLC0415 - not needed to open the windows
+    from workshop_app import cli_commands  # noqa: PLC0415 - not needed to open the windows
 
-    from workshop_app import cli_commands  # noqa: PLC0415 - as above
-
-    if call.command in {"decks", "handout", "workshops"} or getattr(call, "rehearse", False):
-        # Ctrl+C raises KeyboardInterrupt, so that no half-written file is left.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Ctrl+C raises KeyboardInterrupt, so that no half-written file is left.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     match call.command:
         case "demo":
             return _demo(call)
@@ -171,13 +169,14 @@ def _carry_out(call: argparse.Namespace) -> int:
             return _open_windows("home")
 
 
-def _open_windows(start: str, told: str = "") -> int:
+def _open_windows(start: str, message: str = "") -> int:
+    # Windows need nothing more to end: everything is on disk. And Qt's import cannot be stopped halfway.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Starting up creates many objects but no garbage; collection would take a tenth of the time.
     gc.disable()
-    # Qt is only imported to open a window.
-    from ui.app import run_app  # noqa: PLC0415
+    from ui.app import run_app  # noqa: PLC0415 - Qt is only imported to open a window
 
-    return run_app(start, told)
+    return run_app(start, message)
 
 
 def _demo(call: argparse.Namespace) -> int:

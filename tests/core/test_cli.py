@@ -471,8 +471,8 @@ def test_an_unsupported_file_is_reported_in_the_terminal_and_the_window(
 ) -> None:
     shown: list[str] = []
 
-    def open_windows(start: str, told: str = "") -> int:
-        shown.append(f"{start}: {told}")
+    def open_windows(start: str, message: str = "") -> int:
+        shown.append(f"{start}: {message}")
         raise KnownError("Trede is al open.")
 
     monkeypatch.setattr(cli, "_open_windows", open_windows)
