@@ -54,7 +54,10 @@ class DataFolder:
         self._settings: Settings | None = None
         self._shown_unread: tuple[str, ...] = ()
         self.check_lock: Callable[[], None] = lambda: None
-        """Called before each write; raises `StorageError` if another copy may write here now."""
+        """Called before each write; raises `StorageError` if another copy may write here now.
+
+        Set it before the first use of a database.
+        """
         self.live_id = ""
         """The id of the open workshop, or empty.
 
@@ -203,7 +206,7 @@ class DataFolder:
             self._shown.add(opened.message)
             self._show_message(opened.message)
         opened.database.on_recovered.append(self._show_recovered)
-        opened.database.check_lock = lambda: self.check_lock()  # noqa: PLW0108 - may be set later
+        opened.database.check_lock = self.check_lock
         return opened
 
     def _lost_lock(self) -> StorageError | None:

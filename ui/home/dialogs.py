@@ -53,12 +53,12 @@ class HomeDialogs(QObject):
         language = self._folder.language()
         dialog = SettingsDialog(self._folder.settings(), language, self._window)
 
-        def keep() -> None:
+        def save() -> None:
             self._folder.save_settings(dialog.settings(), chosen=True)
             if dialog.language() is not language:
                 self._folder.save_language(dialog.language())
 
-        dialog.accepted.connect(keep)
+        dialog.accepted.connect(save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
