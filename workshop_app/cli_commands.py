@@ -125,13 +125,12 @@ def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
 
 def _settings() -> Settings:
     """The saved settings; the defaults if nothing was saved yet."""
-    from workshop_app.paths import FILE  # noqa: PLC0415
     from workshop_app.settings import Settings  # noqa: PLC0415
     from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
 
     try:
-        with open_for_reading(paths.data_folder() / FILE) as database:
+        with open_for_reading(paths.data_folder() / paths.FILE) as database:
             found = SettingsStore(database).read()
     except NothingSavedError:
         return Settings()
@@ -230,16 +229,15 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
     """Open the saved workshops and then the rehearsals for reading; the app may be open as well.
 
     Raises:
-        NothingKeptError: There are no workshops and no rehearsals.
+        NothingSavedError: There are no workshops and no rehearsals.
         StorageError: The database could not be read.
     """
-    from workshop_app.paths import FILE, REHEARSALS  # noqa: PLC0415
     from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
     from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
 
     with ExitStack() as opened:
         kept: list[WorkshopStore] = []
-        for file in (FILE, REHEARSALS):
+        for file in (paths.FILE, paths.REHEARSALS):
             try:
                 database = opened.enter_context(open_for_reading(paths.data_folder() / file))
             except NothingSavedError:

@@ -19,7 +19,7 @@ from workshop_app import paths
 from workshop_app.content import bounds
 from workshop_app.content.bounds import BoundsError, check_bounds
 from workshop_app.content.reading import MAX_FILE, read_deck
-from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
+from workshop_app.content.validation import LONGEST_PART, MOST_FAULTS
 
 LIMIT = 2_000_000_000
 """The address space, in bytes, that one check may use in the tests; a deck once took 23 GB."""
@@ -125,7 +125,7 @@ def test_a_long_fault_is_shortened_and_lists_some_of_the_choices(tmp_path: Path)
     step = f'{{ kind = "statement", content = "{"x" * 5000}" }}'
     text += f'[[programmes]]\nid = "p"\ntitle = "P"\naim = "P."\nsteps = [{step}]\n'
     (fault,) = faults_of(deck_file(tmp_path, text))
-    assert len(fault.problem) == LONGEST_TOLD
+    assert len(fault.problem) == LONGEST_PART
     assert fault.remedy.startswith("Kies uit: s0, s1, ")
     assert fault.remedy.endswith("s19 en nog 480.")
 

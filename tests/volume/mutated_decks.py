@@ -24,7 +24,7 @@ from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, decode_copy, encode_copy
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.content.staircase import staircase
-from workshop_app.content.validation import LONGEST_TOLD, MOST_FAULTS
+from workshop_app.content.validation import LONGEST_PART, MOST_FAULTS
 from workshop_app.foreign_text import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from workshop_app.handouts.outcomes import team_text
 from workshop_app.session.items import Contents
@@ -65,7 +65,7 @@ def _look_at(error: DeckError) -> None:
     assert 0 < len(error.faults) <= MOST_FAULTS + 1
     for fault in error.faults:
         parts = (fault.place, fault.problem, fault.remedy)
-        assert all(len(part) <= LONGEST_TOLD for part in parts)
+        assert all(len(part) <= LONGEST_PART for part in parts)
         assert all(_ISOLATES.sub("", part).isprintable() for part in parts)
 
 

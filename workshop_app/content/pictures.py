@@ -30,14 +30,14 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
     suffix = file.suffix.lower()
     own = deck_file.resolve().is_relative_to(paths.resources().resolve())
     if name != file.name or name.startswith("."):
-        faults.tell(
+        faults.report(
             place,
             LazyText("“{name}” is geen losse bestandsnaam.", name=name),
             LazyText("Zet de afbeelding naast het bestand."),
         )
         return None
     if suffix not in SIGNATURES and not (own and suffix == ".svg"):
-        faults.tell(
+        faults.report(
             place,
             LazyText("“{name}” is geen PNG of JPEG.", name=name),
             LazyText("Sla de afbeelding op als PNG."),
@@ -46,14 +46,14 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
     try:
         data = read_bounded(file, MAX_PICTURE)
     except (OSError, ValueError):  # ValueError: the file system does not allow the name
-        faults.tell(
+        faults.report(
             place,
             LazyText("de afbeelding “{name}” is niet te lezen.", name=name),
             LazyText("Zet die naast het bestand."),
         )
         return None
     if len(data) > MAX_PICTURE:
-        faults.tell(
+        faults.report(
             place,
             LazyText(
                 "“{name}” is groter dan {megabytes} MB.",
@@ -64,7 +64,7 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
         )
         return None
     if suffix in SIGNATURES and not data.startswith(SIGNATURES[suffix]):
-        faults.tell(
+        faults.report(
             place,
             LazyText("“{name}” is vanbinnen geen {kind}.", name=name, kind=suffix[1:].upper()),
             LazyText("Sla die opnieuw op."),
@@ -78,14 +78,14 @@ def read_picture(deck_file: Path, name: str, place: Place, faults: Faults) -> by
 def _is_usable(name: str, data: bytes, place: Place, faults: Faults) -> bool:
     size = size_of(data)
     if size is None:
-        faults.tell(
+        faults.report(
             place,
             LazyText("“{name}” is afgekapt of beschadigd.", name=name),
             LazyText("Zet er een hele kopie neer."),
         )
         return False
     if size.width * size.height > MOST_PIXELS:
-        faults.tell(
+        faults.report(
             place,
             LazyText(
                 "“{name}” heeft meer dan {millions} miljoen beeldpunten.",

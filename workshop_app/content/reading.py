@@ -85,7 +85,7 @@ class _Reader:
         if raw is None:
             return None
         if raw.pop("pictures", None) is not None:
-            self.faults.tell(
+            self.faults.report(
                 WHOLE_FILE,
                 LazyText("‘pictures’ hoort niet in een bestand."),
                 LazyText("Haal dat deel weg."),
@@ -95,7 +95,7 @@ class _Reader:
         head = self.faults.convert(bare, Deck, WHOLE_FILE)
         for part in PARTS:
             if not isinstance(raw.get(part, []), list):
-                self.faults.tell(
+                self.faults.report(
                     in_field(WHOLE_FILE, part),
                     LazyText("dit is geen lijst."),
                     LazyText("Zet boven elk deel [[{part}]], met dubbele haken.", part=part),
@@ -103,7 +103,7 @@ class _Reader:
         card_reader = CardReader(self.path, self.faults)
         cards = self._read_part("cards", card_reader.read)
         if "cards" not in raw or raw["cards"] == []:
-            self.faults.tell(
+            self.faults.report(
                 WHOLE_FILE,
                 LazyText("er staan geen kaarten in."),
                 LazyText("Voeg minstens één [[cards]] toe."),
@@ -130,7 +130,7 @@ class _Reader:
     def _parse(self) -> Table | None:
         try:
             if self.path.is_dir():  # on Windows, reading it would report a lack of permission
-                self.faults.tell(
+                self.faults.report(
                     WHOLE_FILE,
                     LazyText("dit is een map."),
                     LazyText("Noem het bestand zelf, bijvoorbeeld deck.toml."),
@@ -138,7 +138,7 @@ class _Reader:
                 return None
             data = read_bounded(self.path, MAX_FILE)
             if len(data) > MAX_FILE:
-                self.faults.tell(
+                self.faults.report(
                     WHOLE_FILE,
                     LazyText(
                         "het bestand is groter dan {megabytes} MB.",
@@ -152,19 +152,19 @@ class _Reader:
             check_bounds(text)
             return tomllib.loads(text)
         except FileNotFoundError:
-            self.faults.tell(
+            self.faults.report(
                 WHOLE_FILE,
                 LazyText("dit bestand is er niet."),
                 LazyText("Controleer de naam en de map."),
             )
         except UnicodeDecodeError as error:
-            self.faults.tell(
+            self.faults.report(
                 (LazyText("byte {number}", number=error.start + 1),),
                 LazyText("dit is geen gewone tekst."),
                 LazyText("Sla het bestand op als tekst in UTF-8."),
             )
         except tomllib.TOMLDecodeError as error:
-            self.faults.tell(
+            self.faults.report(
                 (_line_of(error),),
                 LazyText("hier klopt de opmaak van het bestand niet."),
                 LazyText(
@@ -173,9 +173,9 @@ class _Reader:
                 ),
             )
         except BoundsError as error:
-            self.faults.tell((LazyText("regel {line}", line=error.line),), *error.explanation)
+            self.faults.report((LazyText("regel {line}", line=error.line),), *error.explanation)
         except ValueError as error:
-            self.faults.tell(
+            self.faults.report(
                 WHOLE_FILE,
                 LazyText(
                     "er staat een getal, datum of tijd in die niet kan ({error}).",
@@ -184,7 +184,7 @@ class _Reader:
                 COMPARE,
             )
         except OSError as error:
-            self.faults.tell(
+            self.faults.report(
                 WHOLE_FILE,
                 LazyText("lezen lukt niet ({reason}).", reason=why(error)),
                 LazyText("Controleer de rechten."),
@@ -205,7 +205,7 @@ class _Reader:
     def _read_slide(self, raw: Table, place: Place) -> Slide | None:
         number = wrong_count(raw, Slide, "points")
         if number is not None:
-            self.faults.tell(
+            self.faults.report(
                 in_field(place, "points"),
                 LazyText("de uitleg heeft {number} punten.", number=number),
                 LazyText("Geef er één tot zes."),
@@ -221,7 +221,7 @@ class _Reader:
     def _read_exercise(self, raw: Table, place: Place) -> Exercise | None:
         number = wrong_count(raw, Exercise, "prompts")
         if number is not None:
-            self.faults.tell(
+            self.faults.report(
                 in_field(place, "prompts"),
                 LazyText("de oefening heeft {number} zinnen om af te maken.", number=number),
                 LazyText("Geef er één tot vijf."),
@@ -229,7 +229,7 @@ class _Reader:
         longest = LONGEST[Exercise, "question"]
         question = raw.get("question")
         if isinstance(question, str) and len(question) > longest:
-            self.faults.tell(
+            self.faults.report(
                 in_field(place, "question"),
                 LazyText("de tekst is te lang."),
                 LazyText("Gebruik hoogstens {most} tekens.", most=longest),

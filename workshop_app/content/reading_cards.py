@@ -57,26 +57,26 @@ class CardReader:
         faults = self._faults
         behaviours = tables(raw.get("behaviours"))
         if not COUNTS[Card, "behaviours"].has(len(behaviours)):
-            faults.tell(
+            faults.report(
                 place,
                 LazyText("de kaart heeft {number} gedragingen.", number=len(behaviours)),
                 LazyText("Geef er één tot vier, elk als [[cards.behaviours]]."),
             )
         if wrong_count(raw, Card, "debrief") is not None:
-            faults.tell(
+            faults.report(
                 in_field(place, "debrief"),
                 LazyText("er zijn geen vragen voor de nabespreking."),
                 LazyText("Schrijf er minstens één."),
             )
         number = wrong_count(raw, Card, "sides")
         if number is not None:
-            faults.tell(
+            faults.report(
                 in_field(place, "sides"),
                 LazyText("dit aantal kanten kan niet bij een dilemma: {number}.", number=number),
                 LazyText("Geef twee tot vier kanten, of laat het veld weg."),
             )
         if wrong_count(raw, Card, "audience") is not None:
-            faults.tell(
+            faults.report(
                 in_field(place, "audience"),
                 LazyText("er staat niet voor wie de kaart is."),
                 LazyText(
@@ -96,7 +96,7 @@ class CardReader:
         texts = [text for text in cast("list[object]", found) if isinstance(text, str)]
         times = Counter(_plain(text) for text in texts if text.strip())
         for text in (text for text, number in times.items() if number > 1):
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, field),
                 LazyText("“{text}” staat er meer dan één keer.", text=text),
                 LazyText("Eén is genoeg."),
@@ -111,7 +111,7 @@ class CardReader:
                 found.append(None)
                 continue
             if raw_behaviour.get("id") == SIDES_ID:
-                self._faults.tell(
+                self._faults.report(
                     in_field(at, "id"),
                     LazyText(
                         "“{name}” is de naam van de stemming over de kanten van een dilemma.",
@@ -128,13 +128,13 @@ class CardReader:
     def _check_reference(self, reference: Reference, lowest: int, place: Place) -> None:
         niveau = reference.niveau
         if niveau < lowest:
-            self._faults.tell(
+            self._faults.report(
                 place,
                 LazyText("de duiding is niveau 0, maar op deze kaart kan niemand 0 kiezen."),
                 LazyText("Kies een ander niveau, of haal ‘floor = false’ weg."),
             )
         if niveau > 0 and not reference.indicators:
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "indicators"),
                 LazyText("de duiding noemt geen indicatoren."),
                 LazyText(
@@ -146,7 +146,7 @@ class CardReader:
         for name in reference.indicators:
             if staircase().indicator(name) is None or not name.startswith(f"n{niveau}."):
                 known = [indicator.id for indicator in staircase().niveaus[niveau].indicators]
-                self._faults.tell(
+                self._faults.report(
                     in_field(place, "indicators"),
                     LazyText(
                         "“{name}” is geen indicator van niveau {niveau}.", name=name, niveau=niveau
@@ -156,13 +156,13 @@ class CardReader:
                     else LazyText("Dit niveau heeft geen indicatoren; laat de lijst leeg."),
                 )
         if niveau > lowest and not reference.not_lower:
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "not_lower"),
                 LazyText("er staat niet waarom het geen niveau lager is."),
                 LazyText("Schrijf daar één zin over."),
             )
         if niveau < HIGHEST and not reference.not_higher:
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "not_higher"),
                 LazyText("er staat niet waarom het geen niveau hoger is."),
                 LazyText("Schrijf daar één zin over."),
@@ -178,7 +178,7 @@ class CardReader:
         behaviours = self._behaviours(raw, lowest, place)
         transfer = self._faults.convert({**raw, "behaviours": []}, Transfer, place)
         if not COUNTS[Transfer, "behaviours"].has(len(behaviours)):
-            self._faults.tell(
+            self._faults.report(
                 place,
                 LazyText("de transfer heeft {number} gedragingen.", number=len(behaviours)),
                 LazyText("Geef er één of twee, elk als [[cards.transfer.behaviours]]."),
@@ -186,7 +186,7 @@ class CardReader:
         ids = ids_of(tables(raw.get("behaviours")))
         self._faults.check_ids(ids, "cards.transfer.behaviours", place)
         if _is_same(raw.get("story"), card.get("story")):
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "story"),
                 LazyText("dit is het verhaal van de kaart zelf."),
                 LazyText("Schrijf een andere situatie, waarin hetzelfde te zien is."),
@@ -206,7 +206,7 @@ class CardReader:
         for index, behaviour in enumerate(behaviours, 1):
             niveau = lowest - 1 if behaviour is None else behaviour.reference.niveau
             if niveau >= lowest and niveau not in niveaus:  # a lower niveau is already reported
-                self._faults.tell(
+                self._faults.report(
                     in_field(_of_behaviour(place, index), "niveau"),
                     LazyText("geen gedrag van de kaart zelf is niveau {niveau}.", niveau=niveau),
                     choices([str(one) for one in niveaus]),
@@ -230,7 +230,7 @@ class CardReader:
                     LazyText("Maak de afbeeldingen kleiner."),
                 )
         if illustration.paper.endswith(".svg"):
-            self._faults.tell(
+            self._faults.report(
                 place,
                 LazyText("op papier kan geen SVG."),
                 LazyText("Geef bij ‘paper’ een PNG of JPEG."),

@@ -61,7 +61,7 @@ class ProgrammeReader:
                 steps.append(step)
         programme = self._faults.convert({**raw, "steps": []}, Programme, place)
         if not raw_steps:
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "steps"),
                 LazyText("er zijn geen stappen."),
                 LazyText(
@@ -78,7 +78,7 @@ class ProgrammeReader:
         if type(low) is not int or type(high) is not int:  # a bool is not a number of people
             return
         if FEWEST_PEOPLE <= high < low <= MOST_PEOPLE:
-            self._faults.tell(
+            self._faults.report(
                 in_field(place, "people_to"),
                 LazyText(
                     "{high} mensen is minder dan de {low} van ‘people_from’.", high=high, low=low
@@ -96,7 +96,7 @@ class ProgrammeReader:
             niveaus = (f"n{n.number}" for n in staircase().niveaus if n.indicators)
             parts = [ORGANISATION, INDICATORS, *niveaus]
             if step.content and step.content not in parts:
-                self._faults.tell(
+                self._faults.report(
                     at,
                     LazyText("“{content}” is geen deel van de trap.", content=step.content),
                     LazyText(
@@ -105,7 +105,7 @@ class ProgrammeReader:
                     ),
                 )
         elif step.content:
-            self._faults.tell(
+            self._faults.report(
                 at,
                 LazyText("bij een stap ‘{kind}’ hoort geen ‘content’.", kind=step.kind.value),
                 LazyText("Haal ‘content’ weg."),
@@ -128,4 +128,4 @@ class ProgrammeReader:
             problem = LazyText(
                 "er is geen deel [[{part}]] met de id “{name}”.", part=part, name=step.content
             )
-        self._faults.tell(place, problem, choices(ids) if ids else missing)
+        self._faults.report(place, problem, choices(ids) if ids else missing)

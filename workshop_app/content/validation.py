@@ -1,4 +1,4 @@
-"""Faults in deck files: collected in one pass over a file, and told in the language of the reader."""
+"""Collects the faults in a deck file in one pass; their texts are in the current language."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ WHOLE_FILE: Place = ()
 MOST_FAULTS = 50
 """The most faults reported for one file; more would not be useful in one go."""
 
-LONGEST_TOLD = 300
+LONGEST_PART = 300
 """The most characters of each part of a fault."""
 
 MOST_CHOICES = 20
@@ -86,7 +86,7 @@ class Faults:
         self._file = file
         self.found: list[Fault] = []
 
-    def tell(self, place: Place, problem: LazyText, remedy: LazyText) -> None:
+    def report(self, place: Place, problem: LazyText, remedy: LazyText) -> None:
         """Report a fault.
 
         Raises:
@@ -120,21 +120,21 @@ class Faults:
             said = explained(error)
         before = len(self.found)
         for path, explanation in wrong_parts(raw, kind):
-            self.tell(in_field(place, path) if path else place, *explanation)
+            self.report(in_field(place, path) if path else place, *explanation)
         if len(self.found) == before:
-            self.tell(place, *said)
+            self.report(place, *said)
         return None
 
     def is_filled(self, raw: Table, place: Place) -> bool:
         """Whether a table has any fields; an empty table is reported."""
         if not raw:
-            self.tell(place, LazyText("hier staan geen velden."), COMPARE)
+            self.report(place, LazyText("hier staan geen velden."), COMPARE)
         return bool(raw)
 
     def check_ids(self, ids: Sequence[str], part: str, place: Place) -> None:
         """Report duplicate ids; `part` is what stands above such an item in the file."""
         for name in sorted(name for name, number in Counter(ids).items() if number > 1):
-            self.tell(
+            self.report(
                 place,
                 LazyText(
                     "de id “{name}” komt bij meer dan één deel [[{part}]] voor.",
@@ -207,6 +207,6 @@ def _harmless(text: LazyText) -> LazyText:
 
 
 def _short(text: str) -> str:
-    if len(text) <= LONGEST_TOLD:
+    if len(text) <= LONGEST_PART:
         return text
-    return without_controls(f"{text[: LONGEST_TOLD - 1]}…")  # the end of an isolate may be cut off
+    return without_controls(f"{text[: LONGEST_PART - 1]}…")  # the end of an isolate may be cut off
