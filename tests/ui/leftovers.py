@@ -99,8 +99,9 @@ def _ended(made: object, patience: float) -> str:
             made.stop()
             return f"{made!r} of {made.parent()!r} is active"
         case QThread() if made.isRunning() and not made.wait(int(patience * 1000)):
-            made.terminate()
-            made.wait()
+            # Not `terminate`: it unwinds the thread wherever it is, also inside an event handler of Qt.
+            made.quit()
+            made.wait(PATIENCE * 1000)
             return f"{made!r} runs"
         case QThreadPool() if not made.waitForDone(int(patience * 1000)):
             made.clear()
