@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QToolTip,
+    QWidget,
+)
 
 from ui.app import Trede
 from ui.console.tally import Tile
@@ -100,3 +107,11 @@ def settle() -> None:
 def check_kind(window: HandoutsWindow, kind: HandoutKind) -> None:
     """Check a kind in the window of the handouts."""
     window.options.kinds.item(HANDOUTS.index(kind)).setCheckState(Qt.CheckState.Checked)
+
+
+def hide_tool_tip() -> None:
+    """Hide the tool tip at once; Qt itself leaves it for 300 ms."""
+    QToolTip.hideText()
+    for widget in QApplication.topLevelWidgets():
+        if widget.windowType() is Qt.WindowType.ToolTip:
+            widget.close()

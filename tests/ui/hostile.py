@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QToolButton,
-    QToolTip,
     QWidget,
 )
 from shiboken6 import isValid
 
-from tests.ui.driving import click, settle
+from tests.ui.driving import click, hide_tool_tip, settle
 from ui.app import Trede
 from workshop_app import paths
 from workshop_app.content import reading
@@ -183,7 +182,7 @@ def hover(window: QWidget) -> None:
             part = part.viewport()  # noqa: PLW2901 - a view handles events here
         for place in places:
             _rest(part, place)
-    QToolTip.hideText()
+    hide_tool_tip()
 
 
 def _rest(part: QWidget, place: QPoint) -> None:

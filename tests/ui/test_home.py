@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from benchmarks.home import save_workshops
-from tests.ui.driving import button, settle
+from tests.ui.driving import button, hide_tool_tip, settle
 from ui.app import IN_SIGHT, Trede
 from ui.home.delegate import ROW
 from ui.home.listing import WorkshopsView
@@ -274,7 +274,7 @@ def test_a_name_that_is_cut_has_a_tool_tip(view: WorkshopsView) -> None:
         lines = view.model().index(number, 0)
         whole = escaped(f"{lines.data()}\n{lines.data(DETAILS)}")
         assert (QToolTip.text() == whole) is shown
-    QToolTip.hideText()
+    hide_tool_tip()
 
 
 def test_rows_beyond_the_first_screen_are_loaded_later(

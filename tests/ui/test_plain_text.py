@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidgetItem,
     QMenu,
-    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.ui.driving import hide_tool_tip
 from tests.ui.hostile import SPY, hover, use_hostile_deck, walk
 from ui.app import Trede
 from ui.console.tally import Tile
@@ -50,7 +50,7 @@ MARKUP = "<b>kant</b><img src='file:///geheim.png'> &amp; a&b"
 @pytest.fixture
 def tip(qapp: QApplication) -> Iterator[None]:
     yield
-    QToolTip.hideText()
+    hide_tool_tip()
 
 
 def tip_label() -> QLabel:
