@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     from workshop_app.argparse_words import our_words  # noqa: PLC0415 - only to parse
-    from workshop_app.cli_arguments import make_parser  # noqa: PLC0415 - as above
+    from workshop_app.cli_arguments import make_parser  # noqa: PLC0415 - only to parse
 
     with our_words():
         try:
@@ -130,7 +130,7 @@ def _bug_text(error: Exception) -> str:
     """Write a crash report, and return the message about it for the user."""
     from datetime import datetime  # noqa: PLC0415 - only for a bug
 
-    from workshop_app.diagnostics import write_crash  # noqa: PLC0415 - as above
+    from workshop_app.diagnostics import write_crash  # noqa: PLC0415 - only for a bug
 
     now = datetime.now().astimezone()
     try:
@@ -150,13 +150,13 @@ def _bug_text(error: Exception) -> str:
 
 
 def _carry_out(call: argparse.Namespace) -> int:
-    from workshop_app import cli_commands  # noqa: PLC0415 - not needed to open the windows
-
     # Ctrl+C raises KeyboardInterrupt, so that no half-written file is left.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if call.command == "demo":
+        return _demo(call)
+    from workshop_app import cli_commands  # noqa: PLC0415 - not needed to open the windows
+
     match call.command:
-        case "demo":
-            return _demo(call)
         case "decks":
             return cli_commands.check_decks(call.files)
         case "handout":
@@ -184,7 +184,7 @@ def _demo(call: argparse.Namespace) -> int:
         raise KnownError("--programme hoort bij --rehearse.", "Laat het hier weg.")
     if not call.rehearse:
         return _open_windows("demo")
-    from ui.rehearsal import Script, rehearse  # noqa: PLC0415
+    from ui.rehearsal import Script, rehearse  # noqa: PLC0415 - Qt, and only to rehearse
 
     for made in rehearse(call.out, script=Script(programme=call.programme)):
         write_line(made)

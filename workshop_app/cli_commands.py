@@ -1,36 +1,53 @@
-"""The commands of the command line that need no windows.
-
-What only one of them needs is imported in it, so that each starts fast.
-"""
+"""The commands of the command line that need no windows."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from workshop_app import paths
 from workshop_app.cli_arguments import PACKAGE
+from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.errors import KnownError, NotFoundError, StorageError
+from workshop_app.foreign_text import single_line
+from workshop_app.handout_bundle import kinds_named, makeable, name_in_folder, write_package
+from workshop_app.handouts import catalogue
+from workshop_app.handouts.handout_spec import (
+    HandoutSpec,
+    PosterSize,
+    branding_of,
+    spec_of,
+    spec_of_programme,
+)
 from workshop_app.i18n import Language, gettext, ngettext
 from workshop_app.output import write_error, write_line
+from workshop_app.session.timing import booked
+from workshop_app.session.workshop_kind import WorkshopKind, full_name
+from workshop_app.settings import Settings
+from workshop_app.storage.export import export_json
+from workshop_app.storage.files import write_file
+from workshop_app.storage.listing import WorkshopRow
+from workshop_app.storage.opening import NothingSavedError, open_for_reading
+from workshop_app.storage.rows import Losses
+from workshop_app.storage.settings_store import SettingsStore
+from workshop_app.storage.workshops import WorkshopStore
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator, Sequence
     from pathlib import Path
 
-    from workshop_app.handouts.handout_spec import HandoutSpec
     from workshop_app.session.programme import Workshop
     from workshop_app.session.state import State
-    from workshop_app.settings import Settings
     from workshop_app.storage.listing import ListedRow, UnreadableRow
-    from workshop_app.storage.workshops import WorkshopStore
 
 
 def check_decks(files: Sequence[Path]) -> int:
     """Report the faults of deck files; 1 if there are any."""
-    from workshop_app.content.reading import DeckError, read_deck  # noqa: PLC0415
-
     wrong = False
     for file in files:
         try:
@@ -56,9 +73,6 @@ def make_handout(call: argparse.Namespace) -> int:
     Raises:
         KnownError: What it is made from does not exist, or the file could not be written.
     """
-    from workshop_app.handouts import catalogue  # noqa: PLC0415
-    from workshop_app.storage.files import write_file  # noqa: PLC0415
-
     if call.kind == PACKAGE:
         return _make_package(call)
     if call.kinds:
@@ -70,12 +84,6 @@ def make_handout(call: argparse.Namespace) -> int:
 
 
 def _make_package(call: argparse.Namespace) -> int:
-    from workshop_app.handout_bundle import (  # noqa: PLC0415
-        kinds_named,
-        makeable,
-        name_in_folder,
-        write_package,
-    )
 
     named = kinds_named(call.kinds)
     spec = _spec(call, needs_run=any(kind.needs_run for kind in named))
@@ -92,9 +100,6 @@ def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     Raises:
         KnownError: There is no such workshop, deck or programme.
     """
-    from workshop_app.content.reading import read_deck  # noqa: PLC0415
-    from workshop_app.handouts.handout_spec import spec_of, spec_of_programme  # noqa: PLC0415
-
     language = Language(call.language) if call.language else None
     if needs_run or call.workshop:
         with _reading() as kept:
@@ -106,13 +111,6 @@ def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
 
 def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
     """The spec with the options from the command line and the branding applied."""
-    from dataclasses import replace  # noqa: PLC0415 - not needed to open the windows
-
-    from workshop_app.handouts.handout_spec import (  # noqa: PLC0415 - as above
-        PosterSize,
-        branding_of,
-    )
-
     return replace(
         spec,
         people=spec.people if call.people is None else call.people,
@@ -125,10 +123,6 @@ def _as_called(spec: HandoutSpec, call: argparse.Namespace) -> HandoutSpec:
 
 def _settings() -> Settings:
     """The saved settings; the defaults if nothing was saved yet."""
-    from workshop_app.settings import Settings  # noqa: PLC0415
-    from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
-    from workshop_app.storage.settings_store import SettingsStore  # noqa: PLC0415
-
     try:
         with open_for_reading(paths.data_folder() / paths.FILE) as database:
             found = SettingsStore(database).read()
@@ -145,20 +139,15 @@ def list_workshops(*, as_json: bool) -> int:
     Raises:
         StorageError: The database could not be read.
     """
-    from workshop_app.storage.opening import NothingSavedError  # noqa: PLC0415
-
     try:
         with _reading() as kept:
             rows = [row for store in kept for row in store.rows()]
     except NothingSavedError:
         rows = []
     if as_json:
-        import msgspec  # noqa: PLC0415
-
         listed = msgspec.json.encode([_as_json(row) for row in rows])
         write_line(msgspec.json.format(listed, indent=2).decode())
         return 0
-    from workshop_app.foreign_text import single_line  # noqa: PLC0415
 
     if not rows:
         write_line(gettext("Er zijn nog geen workshops opgeslagen."))
@@ -168,7 +157,6 @@ def list_workshops(*, as_json: bool) -> int:
 
 
 def _as_json(row: ListedRow) -> dict[str, object]:
-    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415
 
     if isinstance(row, WorkshopRow):
         return row._asdict()
@@ -176,8 +164,6 @@ def _as_json(row: ListedRow) -> dict[str, object]:
 
 
 def _line(row: ListedRow) -> str:
-    from workshop_app.session.workshop_kind import WorkshopKind, full_name  # noqa: PLC0415
-    from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415
 
     if not isinstance(row, WorkshopRow):
         return f"{row.id}  {_unreadable(row)}"
@@ -214,9 +200,6 @@ def export_workshop(wanted: str, output: Path) -> int:
     Raises:
         KnownError: There is no such workshop, or the file could not be written.
     """
-    from workshop_app.storage.export import export_json  # noqa: PLC0415
-    from workshop_app.storage.files import write_file  # noqa: PLC0415
-
     with _reading() as kept:
         workshop, state = _load(kept, wanted)
     write_file(output, export_json(workshop, state))
@@ -232,9 +215,6 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         NothingSavedError: There are no workshops and no rehearsals.
         StorageError: The database could not be read.
     """
-    from workshop_app.storage.opening import NothingSavedError, open_for_reading  # noqa: PLC0415
-    from workshop_app.storage.workshops import WorkshopStore  # noqa: PLC0415
-
     with ExitStack() as opened:
         kept: list[WorkshopStore] = []
         for file in (paths.FILE, paths.REHEARSALS):
@@ -263,11 +243,6 @@ def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State
         NotFoundError: No workshop matches, or more than one.
         StorageError: The workshop could not be read.
     """
-    from datetime import UTC, datetime  # noqa: PLC0415 - not needed to open the windows
-
-    from workshop_app.session.timing import booked  # noqa: PLC0415 - as above
-    from workshop_app.storage.rows import Losses  # noqa: PLC0415 - as above
-
     problems: list[NotFoundError] = []
     for store in kept:
         losses = Losses()
