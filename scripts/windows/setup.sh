@@ -85,10 +85,21 @@ add_wheels() {
     cp "$folder"/Lib/site-packages/PySide6/vcruntime140{,_1}.dll "$folder"
 }
 
+make_prefix() { # whether Wine made its files and its registry
+    timeout 300 "$wine" wineboot -i >"$downloads/wineboot.log" 2>&1 &&
+        [ -s "$WINEPREFIX/drive_c/windows/system32/kernel32.dll" ]
+}
+
 make_windows() {
-    local system=$WINEPREFIX/drive_c/windows/system32 name
-    timeout 300 "$wine" wineboot -i >"$downloads/wineboot.log" 2>&1 ||
-        fail "Wine could not make a Windows: $(tail -n 3 "$downloads/wineboot.log")"
+    local system=$WINEPREFIX/drive_c/windows/system32 name tries=1
+    # About one time in a hundred, Wine 8 does not find its own DLLs in a new prefix.
+    until make_prefix; do
+        [ $tries -lt 3 ] || fail "Wine could not make a Windows: $(tail -n 3 "$downloads/wineboot.log")"
+        echo "Wine could not make a Windows, try $tries of 3: $(tail -n 3 "$downloads/wineboot.log")"
+        tries=$((tries + 1))
+        stop_wine
+        rm -rf "$WINEPREFIX"
+    done
     timeout 60 "$wine" reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
     # The device of Z:, for programs that read its label. Wine would fail to read the real one.
     : >"$WINEPREFIX/disk"
