@@ -157,9 +157,9 @@ class Settled:
 
     def add(self, data_folder: Path) -> None:
         """Measure one more start with a data folder."""
-        _, said = _until(APP, data_folder, "settled")
-        self.shown.append(float(said[said.index("complete") - 1]))
-        read, held = map(float, said[-3:-1])
+        _, reply = _until(APP, data_folder, "settled")
+        self.shown.append(float(reply[reply.index("complete") - 1]))
+        read, held = map(float, reply[-3:-1])
         self.read.append(read)
         self.memory = held
 
@@ -182,13 +182,13 @@ def _until(code: str, data_folder: Path, word: str) -> tuple[float, list[str]]:
     with subprocess.Popen(
         [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
-        said: list[str] = []
+        reply: list[str] = []
         for line in process.stdout or ():
-            said.append(line.strip())
-            if said[-1] == word:
+            reply.append(line.strip())
+            if reply[-1] == word:
                 break
         elapsed = time.perf_counter() - begun
         process.kill()
-    if not said or said[-1] != word:
+    if not reply or reply[-1] != word:
         raise RuntimeError(f"the program never said {word!r}")
-    return elapsed * 1000, said
+    return elapsed * 1000, reply

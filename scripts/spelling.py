@@ -32,12 +32,12 @@ def check(
     found: Iterable[Text], own: list[str], language: Language = Language.NL
 ) -> tuple[list[str], int, int]:
     """Return the faults in texts of a language, the number of texts and of different words."""
-    said = [(text, list(words(text.text))) for text in found if text.language is language]
-    every = {word for _, held in said for word in held}
+    checked = [(text, list(words(text.text))) for text in found if text.language is language]
+    every = {word for _, held in checked for word in held}
     unknown = refused((form for word in every for form in word.forms()), DICTIONARIES[language])
     used = set[str]()
     faults = list[str]()
-    for text, held in said:
+    for text, held in checked:
         for word in held:
             if any(form not in unknown for form in word.forms()):
                 continue
@@ -54,7 +54,7 @@ def check(
     ]
     if own != sorted(set(own), key=lambda word: (word.casefold(), word)):
         faults.append(f"{name} is not sorted, or has a word twice")
-    return faults, len(said), len(every)
+    return faults, len(checked), len(every)
 
 
 def main() -> int:

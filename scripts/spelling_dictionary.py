@@ -85,8 +85,8 @@ def refused(asked: Iterable[str], dictionary: str) -> dict[str, tuple[str, ...]]
         )
     if answer.returncode:
         raise NoDictionaryError(f"hunspell has no dictionary {dictionary}")
-    _, _, said = answer.stdout.decode().partition("\n")
-    blocks = said.rstrip("\n").split("\n\n")
+    _, _, shown = answer.stdout.decode().partition("\n")
+    blocks = shown.rstrip("\n").split("\n\n")
     if len(blocks) != len(order):
         raise NoDictionaryError(f"hunspell answered {len(blocks)} times to {len(order)} words")
     unknown = dict[str, tuple[str, ...]]()

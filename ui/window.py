@@ -42,8 +42,8 @@ class MainWindow(QMainWindow):
 
     def show_fitting(self) -> None:
         """Show the window, maximised on a screen that is less than 15 % larger than it."""
-        room = self.screen().availableSize()
-        if room.width() < 1.15 * self.width() or room.height() < 1.15 * self.height():
+        space = self.screen().availableSize()
+        if space.width() < 1.15 * self.width() or space.height() < 1.15 * self.height():
             self.showMaximized()
         else:
             self.show()

@@ -102,8 +102,8 @@ def _spec(call: argparse.Namespace, *, needs_run: bool) -> HandoutSpec:
     """
     language = Language(call.language) if call.language else None
     if needs_run or call.workshop:
-        with _reading() as kept:
-            workshop, state = _load(kept, call.workshop or "latest")
+        with _reading() as stores:
+            workshop, state = _load(stores, call.workshop or "latest")
         return _as_called(spec_of(workshop, state, language), call)
     deck = read_deck(paths.deck_file(call.deck))
     return _as_called(spec_of_programme(deck, call.programme, language), call)
@@ -140,8 +140,8 @@ def list_workshops(*, as_json: bool) -> int:
         StorageError: The database could not be read.
     """
     try:
-        with _reading() as kept:
-            rows = [row for store in kept for row in store.rows()]
+        with _reading() as stores:
+            rows = [row for store in stores for row in store.rows()]
     except NothingSavedError:
         rows = []
     if as_json:
@@ -200,8 +200,8 @@ def export_workshop(wanted: str, output: Path) -> int:
     Raises:
         KnownError: There is no such workshop, or the file could not be written.
     """
-    with _reading() as kept:
-        workshop, state = _load(kept, wanted)
+    with _reading() as stores:
+        workshop, state = _load(stores, wanted)
     write_file(output, export_json(workshop, state))
     write_line(output)
     return 0
@@ -216,24 +216,24 @@ def _reading() -> Generator[tuple[WorkshopStore, ...]]:
         StorageError: The database could not be read.
     """
     with ExitStack() as opened:
-        kept: list[WorkshopStore] = []
+        stores: list[WorkshopStore] = []
         for file in (paths.FILE, paths.REHEARSALS):
             try:
                 database = opened.enter_context(open_for_reading(paths.data_folder() / file))
             except NothingSavedError:
                 continue
             except StorageError as error:
-                if not kept:
+                if not stores:
                     raise
                 write_error(error)  # unreadable rehearsals do not affect the workshops
                 continue
-            kept.append(WorkshopStore(database))
-        if not kept:
+            stores.append(WorkshopStore(database))
+        if not stores:
             raise NothingSavedError
-        yield tuple(kept)
+        yield tuple(stores)
 
 
-def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
+def _load(stores: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State]:
     """Load a workshop by its id or `latest`, with the time of its running step booked.
 
     `latest` is a rehearsal only if there are no other workshops. What could not be read of the
@@ -244,7 +244,7 @@ def _load(kept: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, State
         StorageError: The workshop could not be read.
     """
     problems: list[NotFoundError] = []
-    for store in kept:
+    for store in stores:
         losses = Losses()
         try:
             found = store.find(wanted)

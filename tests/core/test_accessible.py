@@ -231,7 +231,7 @@ def _other_metadata(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], None]:
 
 
 @pytest.mark.parametrize(
-    ("harm", "said"),
+    ("harm", "shown"),
     [
         (_without("/MarkInfo"), "not marked"),
         (_without("/Lang"), "language"),
@@ -254,11 +254,11 @@ def _other_metadata(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], None]:
     ],
 )
 def test_each_check_can_fail(
-    harm: Callable[[pikepdf.Pdf], None], said: str, made: dict[str, bytes]
+    harm: Callable[[pikepdf.Pdf], None], shown: str, made: dict[str, bytes]
 ) -> None:
     with opened(made["verslag"]) as pdf:
         harm(pdf)
-        assert any(said in fault for fault in faults(pdf))
+        assert any(shown in fault for fault in faults(pdf))
 
 
 @pytest.mark.parametrize("harm", [_without("/MarkInfo"), _no_alt, _no_marks, _without("/Metadata")])
@@ -275,15 +275,15 @@ def test_the_outside_checker_can_fail_too(
 
 def test_a_page_reads_in_the_order_a_person_would(made: dict[str, bytes]) -> None:
     with opened(made["deelnemersboekje"]) as pdf:
-        said = spoken(pdf)
-    assert said[0] == ("P", "Deelnemersboekje")
-    assert said[1][0] == "H1"
-    tags = [tag for tag, _ in said]
-    assert "trap. Van onder naar boven: 0: " in said[tags.index("Figure")][1]
-    start = said.index(("H2", "Zo werkt het"))
-    assert [tag for tag, _ in said[start : start + 7]] == ["H2", "H3", "P", "H3", "P", "H3", "P"]
-    assert said[start + 1][1] == "1. Stem"
-    assert ("Figure", "Eén lijn om op te schrijven.") in said
+        shown = spoken(pdf)
+    assert shown[0] == ("P", "Deelnemersboekje")
+    assert shown[1][0] == "H1"
+    tags = [tag for tag, _ in shown]
+    assert "trap. Van onder naar boven: 0: " in shown[tags.index("Figure")][1]
+    start = shown.index(("H2", "Zo werkt het"))
+    assert [tag for tag, _ in shown[start : start + 7]] == ["H2", "H3", "P", "H3", "P", "H3", "P"]
+    assert shown[start + 1][1] == "1. Stem"
+    assert ("Figure", "Eén lijn om op te schrijven.") in shown
 
 
 def test_a_vote_reads_as_its_counts_and_its_duiding() -> None:
@@ -443,9 +443,9 @@ def test_a_plain_table_reads_its_header_once() -> None:
             )
         ]
 
-    said = heard(story)
-    assert said[:4] == [("P", "Vooraf"), ("P", "Wat"), ("TH", "Hoe vaak"), ("P", "rij 0")]
-    assert [words for _, words in said].count("Wat") == 1
+    shown = heard(story)
+    assert shown[:4] == [("P", "Vooraf"), ("P", "Wat"), ("TH", "Hoe vaak"), ("P", "rij 0")]
+    assert [words for _, words in shown].count("Wat") == 1
     with opened(rendered(story)) as pdf:
         assert len(pdf.pages) > 1
         assert len(_elements(pdf, "Table")) == 1

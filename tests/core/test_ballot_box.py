@@ -428,13 +428,13 @@ def test_a_retry_lets_the_last_voter_change_their_mind(booth: Booth) -> None:
 
 
 def test_every_feedback_occurs(booth: Booth) -> None:
-    said = {booth.look().sign, booth.press(3).box.sign, booth.press(3, 0.1).box.sign}
-    said.add(booth.session.take_back_ballot().box.sign)
+    texts = {booth.look().sign, booth.press(3).box.sign, booth.press(3, 0.1).box.sign}
+    texts.add(booth.session.take_back_ballot().box.sign)
     booth.store.trouble = FULL
-    said.add(booth.press(3).box.sign)
+    texts.add(booth.press(3).box.sign)
     booth.do(OpenOrClose())
-    said.add(booth.press(3).box.sign)
-    assert said == set(BallotFeedback)
+    texts.add(booth.press(3).box.sign)
+    assert texts == set(BallotFeedback)
 
 
 def test_the_box_remembers_the_last_ballot_of_one_round_only() -> None:

@@ -98,26 +98,26 @@ Said = pytest.CaptureFixture[str]
 
 def test_a_valid_deck_is_reported_as_valid(capsys: Said) -> None:
     assert cli.run(["decks", "check", str(OWN_DECK)]) == 0
-    said = capsys.readouterr()
-    assert said.out.startswith(f"{OWN_DECK}: in orde (")
-    assert said.err == ""
+    texts = capsys.readouterr()
+    assert texts.out.startswith(f"{OWN_DECK}: in orde (")
+    assert texts.err == ""
 
 
 def test_an_invalid_deck_is_reported_with_file_and_place(tmp_path: Path, capsys: Said) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text("format = \n", encoding="utf-8")
     assert cli.run(["decks", "check", str(bad)]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith(f"{bad}, regel 1, teken 10: ")
+    texts = capsys.readouterr()
+    assert texts.out == ""
+    assert texts.err.startswith(f"{bad}, regel 1, teken 10: ")
 
 
 def test_every_deck_of_several_is_checked(tmp_path: Path, capsys: Said) -> None:
     missing, other = tmp_path / "missing.toml", tmp_path / "other.toml"
     assert cli.run(["decks", "check", str(missing), str(OWN_DECK), str(other)]) == 1
-    said = capsys.readouterr()
-    assert [line.split(": ")[0] for line in said.out.splitlines()] == [str(OWN_DECK)]
-    assert [line.split(": ")[0] for line in said.err.splitlines()] == [str(missing), str(other)]
+    texts = capsys.readouterr()
+    assert [line.split(": ")[0] for line in texts.out.splitlines()] == [str(OWN_DECK)]
+    assert [line.split(": ")[0] for line in texts.err.splitlines()] == [str(missing), str(other)]
 
 
 def test_a_folder_is_reported_as_a_folder(
@@ -157,9 +157,9 @@ def test_rehearsals_are_listed_after_the_workshops_and_marked(
         with closing(database):
             WorkshopStore(database).create(workshop(kind.value, kind=kind), start())
         assert cli.run(["workshops", "list"]) == 0
-        told = capsys.readouterr().out
-        assert "Team Noord (oefening), 12 mensen, loopt nog" in told
-    assert [line.split()[0] for line in told.splitlines()] == ["real", "rehearsal"]
+        reported = capsys.readouterr().out
+        assert "Team Noord (oefening), 12 mensen, loopt nog" in reported
+    assert [line.split()[0] for line in reported.splitlines()] == ["real", "rehearsal"]
 
 
 def test_the_latest_is_a_rehearsal_only_without_workshops(data_folder: Path) -> None:
@@ -407,9 +407,9 @@ ENGLISH = re.compile(
 def test_the_output_of_argparse_is_dutch(arguments: list[str], capsys: Said) -> None:
     with pytest.raises(SystemExit):
         cli.run(arguments)
-    said = "".join(capsys.readouterr())
-    assert "gebruik: workshop-app" in said
-    assert ENGLISH.findall(said.replace("workshops export", "")) == []
+    texts = "".join(capsys.readouterr())
+    assert "gebruik: workshop-app" in texts
+    assert ENGLISH.findall(texts.replace("workshops export", "")) == []
 
 
 FOR_PROGRAMMERS = {
@@ -479,11 +479,11 @@ def test_an_unsupported_file_is_reported_in_the_terminal_and_the_window(
     file = tmp_path / name
     file.mkdir() if name == "map" else file.touch()
     assert cli.run([str(file)]) == 1
-    told, open_already = capsys.readouterr().err.splitlines()
-    assert told.startswith(f"Trede kan het bestand {name} nog niet openen.")
-    assert says in told
+    reported, open_already = capsys.readouterr().err.splitlines()
+    assert reported.startswith(f"Trede kan het bestand {name} nog niet openen.")
+    assert says in reported
     assert open_already == "Trede is al open."
-    assert shown == [f"home: {told}"]
+    assert shown == [f"home: {reported}"]
 
 
 def test_a_missing_file_is_reported(tmp_path: Path, capsys: Said) -> None:
@@ -514,12 +514,12 @@ def test_no_traceback_is_shown_to_the_user(
     with pytest.raises(SystemExit) as end:
         cli.main(["workshops", "list"])
     assert end.value.code == code
-    said = capsys.readouterr().err
-    assert "Traceback" not in said
+    texts = capsys.readouterr().err
+    assert "Traceback" not in texts
     if code == 3:
         assert (
             f"Er ging iets mis in Trede zelf. Je workshops zijn opgeslagen. Wat er gebeurde staat in {data_folder / UNREAD}"
-            in said
+            in texts
         )
         assert "ZeroDivisionError: stuk" in (data_folder / UNREAD).read_text(encoding="utf-8")
 
@@ -536,10 +536,10 @@ def test_a_bug_without_a_data_folder_is_reported(
     with pytest.raises(SystemExit) as end:
         cli.main(["workshops", "list"])
     assert end.value.code == 3
-    said = capsys.readouterr().err
-    assert "Er ging iets mis in Trede zelf." in said
-    assert "ZeroDivisionError('stuk')" in said
-    assert "Traceback" not in said
+    texts = capsys.readouterr().err
+    assert "Er ging iets mis in Trede zelf." in texts
+    assert "ZeroDivisionError('stuk')" in texts
+    assert "Traceback" not in texts
 
 
 @pytest.mark.parametrize("buffering", [[], ["-u"]])
@@ -602,10 +602,10 @@ def test_a_missing_or_damaged_resource_is_named(
         assert paths.missing() == [file]
     call = ["handout", "toetsen", *arguments, "-o", str(tmp_path / "blad.pdf")]
     assert cli.run(call) == 1
-    said = capsys.readouterr().err
-    assert file.name in said
+    texts = capsys.readouterr().err
+    assert file.name in texts
     if content is None:
-        assert "Installeer Trede opnieuw." in said
+        assert "Installeer Trede opnieuw." in texts
     assert not (tmp_path / "blad.pdf").exists()
 
 
@@ -654,7 +654,7 @@ def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title
 
 
 @pytest.mark.parametrize(
-    ("deck_language", "said", "title", "tag"),
+    ("deck_language", "texts", "title", "tag"),
     [
         ("nl", [], "Deelnemersboekje", "nl-NL"),
         ("nl", ["--language", "en"], "Participant’s booklet", "en-GB"),
@@ -663,11 +663,11 @@ def test_a_handout_is_written_as_pdf(tmp_path: Path, arguments: list[str], title
     ],
 )
 def test_a_handout_is_in_the_language_of_the_deck_or_of_the_call(
-    tmp_path: Path, deck_language: str, said: list[str], title: str, tag: str
+    tmp_path: Path, deck_language: str, texts: list[str], title: str, tag: str
 ) -> None:
     deck = deck_file(tmp_path, f'language = "{deck_language}"\n{GOOD}')
     target = tmp_path / "blad.pdf"
-    call = ["handout", "deelnemersboekje", "--deck", str(deck), *said, "-o", str(target)]
+    call = ["handout", "deelnemersboekje", "--deck", str(deck), *texts, "-o", str(target)]
     assert cli.run(call) == 0
     with pikepdf.open(target) as pdf:
         assert str(pdf.docinfo["/Title"]).startswith(title)
@@ -760,11 +760,11 @@ def test_options_of_the_call_override_those_of_the_workshop(
     assert cli.run(call) == 0
     numbers = ["--people", "24", "--tables", "0", "--poster", "a2", "--single-sided"]
     assert cli.run([*call, *numbers]) == 0
-    usual, said = specs
+    usual, texts = specs
     assert usual.workshop is not None
     assert (usual.poster, usual.duplex, usual.branding.organisation) == ("a3", True, "De Stad")
-    assert (said.people, said.tables, said.poster, said.duplex) == (24, 0, "a2", False)
-    assert said.branding.accent == "#00857C"
+    assert (texts.people, texts.tables, texts.poster, texts.duplex) == (24, 0, "a2", False)
+    assert texts.branding.accent == "#00857C"
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "veel", "100000", "٣", "1.5", ""])

@@ -61,9 +61,9 @@ def test_an_unreadable_database_is_reported(
 ) -> None:
     make(data_folder / file)
     assert cli.run(command.split()) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "is niet te lezen. Start Trede" in said.err
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "is niet te lezen. Start Trede" in shown.err
 
 
 @pytest.mark.parametrize("file", [FILE, REHEARSALS])

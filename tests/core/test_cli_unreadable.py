@@ -40,12 +40,12 @@ def test_an_unreadable_workshop_is_listed_as_such(
 ) -> None:
     change("UPDATE workshop SET kind = '?' WHERE id = 'aa'")
     assert cli.run(["workshops", "list"]) == 0
-    said = capsys.readouterr()
-    bad, good = sorted(said.out.splitlines())
+    shown = capsys.readouterr()
+    bad, good = sorted(shown.out.splitlines())
     assert bad.startswith("aa  Team Noord: deze workshop is niet te lezen")
     assert str(data_folder / FILE) in bad
     assert good.startswith("bb  2026-03-02")
-    assert said.err == ""
+    assert shown.err == ""
     assert cli.run(["workshops", "list", "--json"]) == 0
     rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
     assert rows["aa"] == {
@@ -73,10 +73,10 @@ def test_an_export_reports_what_it_leaves_out(change: Change, tmp_path: Path, ca
     change("UPDATE round SET hands = 'twenty-three characters'")
     target = tmp_path / "out.json"
     assert cli.run(["workshops", "export", "aa", "-o", str(target)]) == 0
-    said = capsys.readouterr()
-    assert "1 stemronde" in said.err
-    assert "waar je was" in said.err
-    assert said.out == f"{target}\n"
+    shown = capsys.readouterr()
+    assert "1 stemronde" in shown.err
+    assert "waar je was" in shown.err
+    assert shown.out == f"{target}\n"
     assert json.loads(target.read_text(encoding="utf-8"))["rounds"] == []
 
 
@@ -94,9 +94,9 @@ def test_a_handout_reports_a_setting_it_cannot_use(
 def test_unreadable_rehearsals_do_not_hide_the_workshops(data_folder: Path, capsys: Said) -> None:
     (data_folder / REHEARSALS).write_bytes(b"this is no database at all")
     assert cli.run(["workshops", "list"]) == 0
-    said = capsys.readouterr()
-    assert len(said.out.splitlines()) == 2
-    assert "niet te lezen" in said.err
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 2
+    assert "niet te lezen" in shown.err
 
 
 def test_reading_leaves_the_database_as_it_is(

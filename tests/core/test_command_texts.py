@@ -88,13 +88,13 @@ WRONG_CALLS: list[tuple[str, ...]] = [
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    def said(*call: object) -> str:
+def run_command(capsys: pytest.CaptureFixture[str]) -> Say:
+    def shown(*call: object) -> str:
         with suppress(SystemExit):
             cli.main([str(part) for part in call])
         return "".join(capsys.readouterr())
 
-    return said
+    return shown
 
 
 FOREIGN = re.compile(
@@ -117,38 +117,38 @@ def small_words(text: str, *names: str) -> set[str]:
 
 @pytest.mark.usefixtures("loudly")
 @pytest.mark.parametrize("call", HELP, ids=" ".join)
-def test_all_help_goes_through_the_catalogue(call: tuple[str, ...], say: Say) -> None:
-    said = say(*call)
-    assert said.startswith("GEBRUIK: workshop-app")
+def test_all_help_goes_through_the_catalogue(call: tuple[str, ...], run_command: Say) -> None:
+    shown = run_command(*call)
+    assert shown.startswith("GEBRUIK: workshop-app")
     # Names of kinds are cut in two where a line is full.
-    assert small_words(re.sub(r"-\n\s*", "-", said), "ID") == set()
+    assert small_words(re.sub(r"-\n\s*", "-", shown), "ID") == set()
 
 
 @pytest.mark.usefixtures("loudly")
 @pytest.mark.parametrize("call", WRONG_CALLS, ids=" ".join)
 def test_what_is_wrong_with_a_call_goes_through_the_catalogue(
-    call: tuple[str, ...], say: Say
+    call: tuple[str, ...], run_command: Say
 ) -> None:
-    said = say(*call)
-    assert "KLOPT NIET" in said
-    assert small_words(said, *call) == set()
+    shown = run_command(*call)
+    assert "KLOPT NIET" in shown
+    assert small_words(shown, *call) == set()
 
 
 @pytest.mark.parametrize("call", [*HELP, *WRONG_CALLS], ids=" ".join)
-def test_help_and_wrong_calls_are_in_english(call: tuple[str, ...], say: Say) -> None:
+def test_help_and_wrong_calls_are_in_english(call: tuple[str, ...], run_command: Say) -> None:
     typed = {word for name in names_of(make_parser()) for word in name.split("-")}
     with use_language(Language.EN):
-        said = say(*call)
-    assert said.startswith("usage: workshop-app")
-    assert dutch_in(said) - typed == set()
-    assert not re.search(r"\b(?:MAP|BESTAND|OPDRACHT|ACTIE|SOORT|AANTAL)\b", said)
+        shown = run_command(*call)
+    assert shown.startswith("usage: workshop-app")
+    assert dutch_in(shown) - typed == set()
+    assert not re.search(r"\b(?:MAP|BESTAND|OPDRACHT|ACTIE|SOORT|AANTAL)\b", shown)
 
 
-def test_dutch_help_has_small_letters_and_dutch_words(say: Say) -> None:
+def test_dutch_help_has_small_letters_and_dutch_words(run_command: Say) -> None:
     """Without a pretended language, both searches find many words."""
-    said = say("handout", "--help")
-    assert len(small_words(said)) > 20
-    assert len(dutch_in(said)) > 20
+    shown = run_command("handout", "--help")
+    assert len(small_words(shown)) > 20
+    assert len(dutch_in(shown)) > 20
 
 
 # ------------------------------------------------------------------ results and errors
@@ -184,7 +184,9 @@ def fill(data_folder: Path) -> None:
         database.execute("INSERT OR REPLACE INTO setting VALUES ('orange', '?')")
 
 
-def results(say: Say, data_folder: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def results(
+    run_command: Say, data_folder: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
     """What every command says when it works, and when it does not."""
     deck = deck_file(folder)
     for name in ("a.toml", "b.workshop", "c.png"):
@@ -194,31 +196,34 @@ def results(say: Say, data_folder: Path, folder: Path, monkeypatch: pytest.Monke
         return 0
 
     monkeypatch.setattr(cli, "_open_windows", no_windows)
-    said = [say("workshops", "list"), say("workshops", "export", "latest", "-o", folder / "x")]
+    shown = [
+        run_command("workshops", "list"),
+        run_command("workshops", "export", "latest", "-o", folder / "x"),
+    ]
     fill(data_folder)
-    said += [
-        say("workshops", "list"),
-        say("workshops", "export", "no-such", "-o", folder / "x"),
-        say("workshops", "export", "named", "-o", folder / "x"),
-        say("workshops", "export", "nameless", "-o", folder / "x"),
-        say("workshops", "export", "real", "-o", folder / "x"),
-        say("decks", "check", deck),
-        say("handout", "toetsen", "-o", folder / "x.pdf"),
-        say("handout", "toetsen", "--kinds", "toetsen", "-o", folder / "x.pdf"),
-        say("handout", "toetsen", "--deck", "no-such", "-o", folder / "x.pdf"),
-        say("handout", "toetsen", "--programme", "no-such", "-o", folder / "x.pdf"),
-        say("handout", "pakket", "--kinds", "no-such", "-o", folder / "x"),
-        say("handout", "pakket", "-o", folder / "package"),
-        say("demo", "--programme", "x"),
-        say(folder / "missing.toml"),
-        *(say(folder / name) for name in ("a.toml", "b.workshop", "c.png")),
+    shown += [
+        run_command("workshops", "list"),
+        run_command("workshops", "export", "no-such", "-o", folder / "x"),
+        run_command("workshops", "export", "named", "-o", folder / "x"),
+        run_command("workshops", "export", "nameless", "-o", folder / "x"),
+        run_command("workshops", "export", "real", "-o", folder / "x"),
+        run_command("decks", "check", deck),
+        run_command("handout", "toetsen", "-o", folder / "x.pdf"),
+        run_command("handout", "toetsen", "--kinds", "toetsen", "-o", folder / "x.pdf"),
+        run_command("handout", "toetsen", "--deck", "no-such", "-o", folder / "x.pdf"),
+        run_command("handout", "toetsen", "--programme", "no-such", "-o", folder / "x.pdf"),
+        run_command("handout", "pakket", "--kinds", "no-such", "-o", folder / "x"),
+        run_command("handout", "pakket", "-o", folder / "package"),
+        run_command("demo", "--programme", "x"),
+        run_command(folder / "missing.toml"),
+        *(run_command(folder / name) for name in ("a.toml", "b.workshop", "c.png")),
     ]
     with monkeypatch.context() as patch:
         patch.setattr(cli, "_carry_out", _bug)
-        said.append(say("demo"))
+        shown.append(run_command("demo"))
         patch.setattr(paths, "data_folder", _no_data_folder)
-        said.append(say("demo"))
-    return "\n".join(said)
+        shown.append(run_command("demo"))
+    return "\n".join(shown)
 
 
 def _bug(_call: object) -> int:
@@ -247,12 +252,16 @@ FOREIGN_NAMES = frozenset(
 
 @pytest.mark.usefixtures("made")
 def test_results_and_errors_go_through_the_catalogue(
-    say: Say, data_folder: Path, tmp_path: Path, loudly: Capitals, monkeypatch: pytest.MonkeyPatch
+    run_command: Say,
+    data_folder: Path,
+    tmp_path: Path,
+    loudly: Capitals,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    said = results(say, data_folder, tmp_path, monkeypatch)
-    assert small_words(said.replace("ZeroDivisionError", ""), *FOREIGN_NAMES) == set()
+    shown = results(run_command, data_folder, tmp_path, monkeypatch)
+    assert small_words(shown.replace("ZeroDivisionError", ""), *FOREIGN_NAMES) == set()
     for call in HELP:
-        say(*call)
+        run_command(*call)
     wanted = texts_in("workshop_app/cli", "workshop_app/handout_bundle")
     assert wanted - loudly.looked_up == ELSEWHERE
 
@@ -270,13 +279,13 @@ ELSEWHERE = frozenset(
 
 @pytest.mark.usefixtures("made")
 def test_results_and_errors_are_in_english(
-    say: Say, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_command: Say, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with use_language(Language.EN):
-        said = results(say, data_folder, tmp_path, monkeypatch)
+        shown = results(run_command, data_folder, tmp_path, monkeypatch)
     ids = {kind.id for kind in HANDOUTS} | {"pakket", "gemeente", "voorbeeld", "noord"}
-    assert "saved workshop" in said
-    assert dutch_in(FOREIGN.sub(" ", said)) - ids == set()
+    assert "saved workshop" in shown
+    assert dutch_in(FOREIGN.sub(" ", shown)) - ids == set()
 
 
 def test_every_message_of_argparse_is_said_in_both_languages() -> None:
@@ -329,13 +338,13 @@ def faulty_decks(folder: Path) -> list[Path]:
     return made
 
 
-def every_fault(say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def every_fault(run_command: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What `decks check` says of every kind of fault in a deck, and of its pictures."""
-    said = [say("decks", "check", *faulty_decks(folder))]
+    shown = [run_command("decks", "check", *faulty_decks(folder))]
     alone = folder / "alone"
     alone.mkdir()
     file = deck_file(alone)
-    said.append(say("decks", "check", alone, alone / "missing.toml"))
+    shown.append(run_command("decks", "check", alone, alone / "missing.toml"))
     pictures = {
         "large": b"\x89PNG" + bytes(9_000_000),
         "of another kind": small_picture("JPEG"),
@@ -344,52 +353,54 @@ def every_fault(say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     }
     for picture in pictures.values():
         (alone / "lobby.png").write_bytes(picture)
-        said.append(say("decks", "check", file))
+        shown.append(run_command("decks", "check", file))
     with monkeypatch.context() as patch:
         patch.setattr(reading_cards, "MAX_PICTURES", 1)
-        said.append(say("decks", "check", deck_file(alone)))
+        shown.append(run_command("decks", "check", deck_file(alone)))
     with monkeypatch.context() as patch:
         patch.setattr(paths, "resources", lambda: alone)
         drawn = deck_file(alone, edited(('"lobby.jpg"', '"lobby.svg"')))
         (alone / "lobby.svg").write_text("<svg/>", encoding="utf-8")
-        said.append(say("decks", "check", drawn))
+        shown.append(run_command("decks", "check", drawn))
 
     def refuse(_file: Path, _most: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
         patch.setattr(reading, "read_bounded", refuse)
-        said.append(say("decks", "check", deck_file(alone)))
+        shown.append(run_command("decks", "check", deck_file(alone)))
 
     def no_day(_text: str) -> None:
         raise ValueError("NO SUCH DAY")
 
     with monkeypatch.context() as patch:
         patch.setattr(reading.tomllib, "loads", no_day)
-        said.append(say("decks", "check", deck_file(alone)))
+        shown.append(run_command("decks", "check", deck_file(alone)))
     for content in (b"\xff", GOOD.encode() + b"#" * 2_000_000, GOOD[: GOOD.index("[[")].encode()):
         file.write_bytes(content)
-        said.append(say("decks", "check", file))
-    said += map(str, explained(msgspec.ValidationError("STRANGE")))
-    return "\n".join(said)
+        shown.append(run_command("decks", "check", file))
+    shown += map(str, explained(msgspec.ValidationError("STRANGE")))
+    return "\n".join(shown)
 
 
 def test_every_fault_of_a_deck_goes_through_the_catalogue(
-    say: Say, tmp_path: Path, loudly: Capitals, monkeypatch: pytest.MonkeyPatch
+    run_command: Say, tmp_path: Path, loudly: Capitals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = every_fault(say, tmp_path, monkeypatch)
-    said += say("handout", "toetsen", "--deck", tmp_path / "0" / "deck.toml", "-o", tmp_path / "x")
-    assert small_words(said) == set()
+    shown = every_fault(run_command, tmp_path, monkeypatch)
+    shown += run_command(
+        "handout", "toetsen", "--deck", tmp_path / "0" / "deck.toml", "-o", tmp_path / "x"
+    )
+    assert small_words(shown) == set()
     assert texts_in("workshop_app/content/") - loudly.looked_up == set()
 
 
 def test_the_faults_of_a_deck_are_in_english(
-    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_command: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with use_language(Language.EN):
-        said = every_fault(say, tmp_path, monkeypatch)
-    assert "card 1 ‘Lobby’, behaviour 2, field ‘not_lower’: it does not say why" in said
-    assert dutch_in(FOREIGN.sub(" ", said)) == set()
+        shown = every_fault(run_command, tmp_path, monkeypatch)
+    assert "card 1 ‘Lobby’, behaviour 2, field ‘not_lower’: it does not say why" in shown
+    assert dutch_in(FOREIGN.sub(" ", shown)) == set()
 
 
 def test_a_fault_is_told_in_the_language_in_which_it_is_shown(tmp_path: Path) -> None:
@@ -423,13 +434,13 @@ def every_loss() -> Iterator[str]:
 
 @pytest.mark.usefixtures("loudly")
 def test_losses_and_unread_settings_go_through_the_catalogue() -> None:
-    for said in every_loss():
-        assert said.isupper()
+    for shown in every_loss():
+        assert shown.isupper()
 
 
 def test_losses_and_unread_settings_are_in_english() -> None:
     with use_language(Language.EN):
-        said = list(every_loss())
-    assert [dutch_in(one) for one in said] == [set()] * len(said)
-    assert said[0].endswith("This is missing: 1 step. The rest is simply there.")
-    assert "the theme of the room, " in said[-1]
+        shown = list(every_loss())
+    assert [dutch_in(one) for one in shown] == [set()] * len(shown)
+    assert shown[0].endswith("This is missing: 1 step. The rest is simply there.")
+    assert "the theme of the room, " in shown[-1]

@@ -110,8 +110,8 @@ def test_niveaus_indicators_and_audiences_are_counted(tmp_path: Path) -> None:
 
 
 def test_every_indicator_is_listed_as_used_or_unused() -> None:
-    said = [word for row in section(own_deck(), "Indicators") for word in " ".join(row).split()]
-    named = [word.partition(":")[0] for word in said if word.startswith("n")]
+    shown = [word for row in section(own_deck(), "Indicators") for word in " ".join(row).split()]
+    named = [word.partition(":")[0] for word in shown if word.startswith("n")]
     every = [indicator.id for niveau in staircase().niveaus for indicator in niveau.indicators]
     assert sorted(named) == sorted(every)
     assert len(every) == 21
@@ -152,12 +152,12 @@ def test_a_deck_within_the_bounds_is_reported_as_such(tmp_path: Path) -> None:
 def test_the_report_is_deterministic_and_printable(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    said: list[bytes] = []
+    shown: list[bytes] = []
     for _ in range(2):
         content_report.main()
-        said.append(capfdbinary.readouterr().out)
-    assert said[0] == said[1]
-    text = said[0].decode()
+        shown.append(capfdbinary.readouterr().out)
+    assert shown[0] == shown[1]
+    text = shown[0].decode()
     assert text.startswith("Deck klantgerichtheid: ")
     assert not any(line != line.rstrip() for line in text.splitlines())
     assert all(character.isprintable() for character in text.replace("\n", ""))

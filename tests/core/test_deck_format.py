@@ -112,19 +112,19 @@ def test_every_field_is_described_correctly(name: str) -> None:
 
 def test_every_audience_and_every_kind_of_step_is_explained() -> None:
     for kind in (Audience, StepKind):
-        said = rows(section(f"`{kind.__name__}`"))
-        assert [row[0] for row in said] == [f"`{value}`" for value in kind]
-        assert all(row[-1] for row in said)
+        texts = rows(section(f"`{kind.__name__}`"))
+        assert [row[0] for row in texts] == [f"`{value}`" for value in kind]
+        assert all(row[-1] for row in texts)
 
 
 def test_the_documented_minutes_of_steps_are_correct() -> None:
-    said = {row[0].strip("`"): row[2] for row in rows(section("`StepKind`"))}
+    texts = {row[0].strip("`"): row[2] for row in rows(section("`StepKind`"))}
     for kind in StepKind:
         if kind is StepKind.TEAM:
-            assert said[kind].startswith(f"{USUAL_MINUTES[kind]}; ")
+            assert texts[kind].startswith(f"{USUAL_MINUTES[kind]}; ")
         else:
             usual = USUAL_MINUTES.get(kind)
-            assert said[kind] == ("those of the part" if usual is None else str(usual))
+            assert texts[kind] == ("those of the part" if usual is None else str(usual))
 
 
 def test_the_minimal_example_is_a_valid_deck(tmp_path: Path) -> None:
@@ -169,8 +169,8 @@ def test_the_output_in_the_document_is_that_of_the_program(
     Path("balie.toml").write_text(minimal, encoding="utf-8")
     Path("kapot.toml").write_text(broken, encoding="utf-8")
     assert cli.run(call.split()[2:]) == 1
-    said = capsys.readouterr()
-    assert (said.out + said.err).splitlines() == output
+    texts = capsys.readouterr()
+    assert (texts.out + texts.err).splitlines() == output
     assert cli.run(["decks", "check", "balie.toml"]) == 0
 
 
@@ -190,7 +190,7 @@ def test_the_documented_sizes_are_correct() -> None:
 
 
 def test_the_documented_limits_of_the_text_are_correct() -> None:
-    said = " ".join(section("The file").split())
+    texts = " ".join(section("The file").split())
     for limit in (
         f"at most {bounds.MOST_NESTED} deep",
         f"at most {bounds.MOST_PARTS} parts",
@@ -199,4 +199,4 @@ def test_the_documented_limits_of_the_text_are_correct() -> None:
         f"{bounds.MOST_DOTS_AND_BRACKETS:,} brackets",
         f"at most {MOST_FAULTS} faults",
     ):
-        assert limit in said
+        assert limit in texts

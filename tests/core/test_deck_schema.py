@@ -143,7 +143,7 @@ WRONG = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_the_reader_refuses_what_the_schema_refuses(name: str, tmp_path: Path) -> None:
-    edit, said = WRONG[name]
+    edit, shown = WRONG[name]
     text = edited(edit, text=WHOLE)
-    assert violations(text) == [said]
+    assert violations(text) == [shown]
     assert faults_of(deck_file(tmp_path, text))

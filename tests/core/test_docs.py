@@ -134,8 +134,8 @@ def map_names() -> list[str]:
     """What the map names as code, and the modules in its drawings."""
     fences = re.findall(r"```.*?```", MAP, re.DOTALL)
     drawn = [name for fence in fences for name in re.findall(r"\b[\w/]+\.py\b", fence)]
-    told = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", MAP, flags=re.DOTALL))
-    return sorted({*drawn, *told})
+    reported = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", MAP, flags=re.DOTALL))
+    return sorted({*drawn, *reported})
 
 
 def sources() -> list[Path]:

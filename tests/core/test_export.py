@@ -166,9 +166,9 @@ def test_the_export_of_a_ballot_box_has_only_counts() -> None:
 )
 def test_the_counts_of_a_sealed_box_are_not_exported(then: tuple[Command, ...], state: str) -> None:
     """Otherwise exports before and after a single ballot would reveal its choice."""
-    told = box([1, 5, 5, 3, 2], *then)
-    assert told == box([2, 2, 4, 4, 4], *then)
-    (found,) = json.loads(told)["rounds"]
+    reported = box([1, 5, 5, 3, 2], *then)
+    assert reported == box([2, 2, 4, 4, 4], *then)
+    (found,) = json.loads(reported)["rounds"]
     assert (found["state"], found["votes"], found["counts"]) == (state, 5, None)
 
 

@@ -61,11 +61,11 @@ def test_a_right_to_left_name_does_not_affect_the_sentence(
     path = tmp_path / f"{HEBREW}{MIRRORS}.db"
     with pytest.raises(KnownError) as caught:
         fails(path)
-    said = str(caught.value)
-    assert MIRRORS not in said
-    assert HEBREW in said
-    assert said.count(FIRST_STRONG_ISOLATE) == said.count(POP_ISOLATE) >= 1
-    before, _, rest = said.partition(FIRST_STRONG_ISOLATE)
+    shown = str(caught.value)
+    assert MIRRORS not in shown
+    assert HEBREW in shown
+    assert shown.count(FIRST_STRONG_ISOLATE) == shown.count(POP_ISOLATE) >= 1
+    before, _, rest = shown.partition(FIRST_STRONG_ISOLATE)
     assert HEBREW not in before
     assert HEBREW not in rest.rpartition(POP_ISOLATE)[2]
 

@@ -954,8 +954,8 @@ def test_no_heading_ends_a_page_and_every_page_of_a_rehearsal_is_marked(
         pages = [page_text(page) for page in pdf.pages]
     for page in pages:
         assert page.endswith(MARK)
-        said = page.rsplit(" pagina ", 1)[0]
-        assert not any(said.endswith(title) for title in titles)
+        shown = page.rsplit(" pagina ", 1)[0]
+        assert not any(shown.endswith(title) for title in titles)
     assert "(2e keer)" in " ".join(pages)
 
 
@@ -1003,11 +1003,11 @@ def test_a_whole_report_gives_the_same_bytes_twice(deck: Deck) -> None:
 
 def test_statements_can_be_ticked_in_the_booklet(deck: Deck) -> None:
     text = text_of(participant_booklet(deck, STAIRS))
-    told = text.split("Stellingen Ben je het ermee eens?")[1].split("Tot slot")[0]
+    reported = text.split("Stellingen Ben je het ermee eens?")[1].split("Tot slot")[0]
     scales = "helemaal oneens helemaal eens mijn stem 1 1 2 3 4 5 mijn stem 2 1 2 3 4 5"
     for number, statement in enumerate(deck.statements, 1):
-        assert f"Stelling {number} van {len(deck.statements)} {statement.text} {scales}" in told
-    assert told.count(scales) == len(deck.statements) > 1
+        assert f"Stelling {number} van {len(deck.statements)} {statement.text} {scales}" in reported
+    assert reported.count(scales) == len(deck.statements) > 1
     assert "Stelling" not in text_of(participant_booklet(small_deck(), STAIRS))
 
 
@@ -1258,10 +1258,10 @@ def test_no_text_of_the_own_deck_is_cut_in_handouts(
     for card in deck.cards:
         behaviours = card.behaviours
         references = [behaviour.reference for behaviour in behaviours]
-        told = [card.title, card.story, *card.sides, *(one.text for one in behaviours)]
+        reported = [card.title, card.story, *card.sides, *(one.text for one in behaviours)]
         explained = [
             text for one in references for text in (one.why, one.not_lower, one.not_higher) if text
         ]
-        assert [text for text in told if one_line(text) not in booklet] == []
-        assert [text for text in [*told, *explained] if one_line(text) not in report] == []
+        assert [text for text in reported if one_line(text) not in booklet] == []
+        assert [text for text in [*reported, *explained] if one_line(text) not in report] == []
     assert [one.text for one in deck.statements if one_line(one.text) not in booklet] == []

@@ -276,9 +276,9 @@ def test_the_interface_is_in_dutch_if_the_translations_are_broken(
     save_choice(data_folder, LanguageChoice.EN)
     assert cli.run(["workshops", "list"]) == 0
     assert current_language() is Language.NL
-    said = capsys.readouterr()
-    assert said.out == "Er zijn nog geen workshops opgeslagen.\n"
-    assert said.err == f"{IncompleteError(broken)}\n"
+    shown = capsys.readouterr()
+    assert shown.out == "Er zijn nog geen workshops opgeslagen.\n"
+    assert shown.err == f"{IncompleteError(broken)}\n"
     assert broken_translations() == (broken if broken.exists() else None)
     assert broken.exists() or broken in paths.missing()
     save_choice(data_folder, LanguageChoice.NL)

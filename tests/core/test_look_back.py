@@ -91,12 +91,12 @@ def test_pledges_of_several_steps_are_joined_in_the_order_of_the_programme() -> 
 
 def test_only_entries_at_pledges_are_pledges() -> None:
     assert pledged(contents(), start()) == ()
-    said = [
+    shown = [
         command
         for there in (GoTo(TIME), GoTo(LOOK_BACK), GoTo(LOOK_BACK, 1))
         for command in (there, AddEntry("geen voornemen"))
     ]
-    state = after(*said)
+    state = after(*shown)
     assert len(state.words) == 3
     assert pledged(contents(), state) == ()
     assert pledged(contents(), after(GoTo(PLEDGES), AddEntry("wel", 1), state=state)) == (

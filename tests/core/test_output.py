@@ -69,16 +69,16 @@ def test_an_undecodable_name_is_written(data_folder: Path, tmp_path: Path) -> No
             "set-·: dit is een map.".encode(),
         ),  # "·" for undecodable bytes
     )
-    for file, code, told in calls:
+    for file, code, reported in calls:
         done = called(data_folder, "decks", "check", file)
         assert done.returncode == code
-        assert told in done.stdout + done.stderr
+        assert reported in done.stdout + done.stderr
         assert b"Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
 @pytest.mark.parametrize(
-    ("shell", "code", "told"),
+    ("shell", "code", "reported"),
     [
         ('"$@" >/dev/full', 1, b"De uitvoer kan niet worden geschreven (de schijf is vol)."),
         ('"$@" >&-', 0, b""),
@@ -89,14 +89,14 @@ def test_an_undecodable_name_is_written(data_folder: Path, tmp_path: Path) -> No
 )
 @pytest.mark.parametrize("call", [["workshops", "list"], ["--help"]])
 def test_a_full_or_closed_stream_gives_no_traceback(
-    oddly_named: Path, call: list[str], shell: str, code: int, told: bytes
+    oddly_named: Path, call: list[str], shell: str, code: int, reported: bytes
 ) -> None:
     if "/dev/full" in shell and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     done = called(oddly_named, *call, shell=shell)
     if call != ["--help"]:  # argparse ignores the error in some versions of Python
         assert done.returncode == code
-        assert told in done.stderr
+        assert reported in done.stderr
     for unwanted in (b"Traceback", b"Exception", b"Error", b"code 120"):
         assert unwanted not in done.stderr
 

@@ -88,8 +88,8 @@ def test_a_missing_data_folder_is_created(data_folder: Path) -> None:
 def test_a_data_folder_that_cannot_be_created_is_refused(data_folder: Path) -> None:
     (data_folder / "file").write_bytes(b"")
     # Windows reports the file that is in the place of the folder.
-    told = "dat is geen map" if os.name == "posix" else "er staat al een bestand met die naam"
-    with pytest.raises(StorageError, match=told) as error:
+    reported = "dat is geen map" if os.name == "posix" else "er staat al een bestand met die naam"
+    with pytest.raises(StorageError, match=reported) as error:
         InstanceLock(data_folder / "file" / "folder")
     assert error.value.remedy
 

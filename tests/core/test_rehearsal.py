@@ -184,8 +184,8 @@ def test_a_rehearsal_keeps_existing_votes() -> None:
 def test_a_rehearsal_adds_entries_where_there_are_none_yet() -> None:
     state = after(GoTo(TIME), AddEntry("ours"), GoTo(STAIRS))
     end = rehearsed(state)
-    said = {place: tuple(entry.text for entry in found) for place, found in end.words.items()}
-    assert said == {
+    texts = {place: tuple(entry.text for entry in found) for place, found in end.words.items()}
+    assert texts == {
         Place(TIME, "time"): ("ours",),
         Place(PAIRS, "pairs"): MADE_UP_WORDS,
         Place(PLEDGES, "pledges"): MADE_UP_WORDS,

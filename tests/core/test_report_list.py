@@ -40,8 +40,8 @@ def by_table(now: dict[int, int], needed: dict[int, int]) -> State:
 
 def test_the_votes_of_tables_on_an_indicator_are_printed() -> None:
     text = text_of(report(by_table({1: 2, 2: 3}, {1: 4, 2: 5})))
-    told = text.split("Wat klanten van ons zien")[1]
-    assert "Wat elke tafel koos. Links staat nu, rechts nodig. Tafel 1 2 4 Tafel 2 3 5" in told
+    reported = text.split("Wat klanten van ons zien")[1]
+    assert "Wat elke tafel koos. Links staat nu, rechts nodig. Tafel 1 2 4 Tafel 2 3 5" in reported
 
 
 def test_thirty_tables_at_an_indicator_are_all_printed() -> None:

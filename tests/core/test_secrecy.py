@@ -602,7 +602,7 @@ def test_the_attack_finds_every_round(box: Room) -> None:
     box.session.do(CastBallot(2))
     box.do(GoTo(6), ChangeVotingMethod(VotingMethod.TABLES), OpenOrClose(), SetTableVote(1, 3))
     box.database.empty_journal()
-    assert {name: told[-1] for name, told in histories(box.path).items()} == {
+    assert {name: reported[-1] for name, reported in histories(box.path).items()} == {
         b"w1\x03chat": (0, 0, 0, 0, 1, 0),
         b"w1\x03chat\x02": (0, 0, 1, 0, 0, 0),
         b"w1\x06enough": (0, 0, 0, 0, 0, 0),

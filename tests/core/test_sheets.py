@@ -322,15 +322,21 @@ def test_the_run_sheet_has_the_references_the_questions_and_the_notes() -> None:
         if step.kind is not StepKind.CARD:
             continue
         card = next(one for one in deck.cards if one.id == step.content)
-        told: list[str] = [card.title, card.story, card.question, card.trainer_note, *card.debrief]
+        reported: list[str] = [
+            card.title,
+            card.story,
+            card.question,
+            card.trainer_note,
+            *card.debrief,
+        ]
         for behaviour in card.behaviours:
             reference = behaviour.reference
             niveau = STAIRS.niveaus[reference.niveau]
-            told += [behaviour.text, reference.why, reference.not_lower, reference.not_higher]
-            told.append(f"Duiding: niveau {niveau.number}, {niveau.name}")
+            reported += [behaviour.text, reference.why, reference.not_lower, reference.not_higher]
+            reported.append(f"Duiding: niveau {niveau.number}, {niveau.name}")
             indicators = [STAIRS.indicator(name) for name in reference.indicators]
-            told += [indicator.text for indicator in indicators if indicator]
-        assert [one for one in told if one_line(one) not in text] == []
+            reported += [indicator.text for indicator in indicators if indicator]
+        assert [one for one in reported if one_line(one) not in text] == []
 
 
 def test_the_run_sheet_has_guidance_for_every_kind_of_step() -> None:
@@ -468,8 +474,8 @@ def with_pledges(entries: Sequence[Entry], **changes: object) -> HandoutSpec:
 
 
 def test_everyone_has_the_pledges_of_the_group() -> None:
-    said = (Entry(1, "Ik bel vaker terug.", 2), Entry(2, "Ik vraag door.", 1), Entry(3, "Rust."))
-    pages = page_texts(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2)))
+    texts = (Entry(1, "Ik bel vaker terug.", 2), Entry(2, "Ik vraag door.", 1), Entry(3, "Rust."))
+    pages = page_texts(catalogue.make(PLEDGE_SHEETS, with_pledges(texts, people=2)))
     assert len(pages) == 4
     for back in pages[1::2]:
         assert re.search(r"Tafel 1 .*Ik vraag door.*Tafel 2 .*terug.*Zonder tafel .*Rust", back)
@@ -481,8 +487,8 @@ def test_everyone_has_the_pledges_of_the_group() -> None:
 
 
 def test_the_pledges_of_thirty_people_fit_on_the_back() -> None:
-    said = [Entry(n, f"Ik bel vaker terug, ook met niets nieuws: {n}.", n % 5) for n in range(30)]
-    assert pages_of(catalogue.make(PLEDGE_SHEETS, with_pledges(said, people=2))) == 4
+    texts = [Entry(n, f"Ik bel vaker terug, ook met niets nieuws: {n}.", n % 5) for n in range(30)]
+    assert pages_of(catalogue.make(PLEDGE_SHEETS, with_pledges(texts, people=2))) == 4
 
 
 def many_pledges(count: int, words: str = "Bij elke klacht eerst luisteren") -> list[Entry]:
@@ -494,12 +500,12 @@ def many_pledges(count: int, words: str = "Bij elke klacht eerst luisteren") -> 
 @pytest.mark.parametrize("count", [40, 60])
 def test_many_pledges_are_in_two_columns(count: int) -> None:
     data = catalogue.make(PLEDGE_SHEETS, with_pledges(many_pledges(count), people=1))
-    said = [one for one in placed(data) if "klacht" in one.text]
-    lefts = sorted({round(one.left) for one in said})
+    texts = [one for one in placed(data) if "klacht" in one.text]
+    lefts = sorted({round(one.left) for one in texts})
     assert len(lefts) == 2
-    ends = [max(one.right for one in said if round(one.left) == left) for left in lefts]
+    ends = [max(one.right for one in texts if round(one.left) == left) for left in lefts]
     assert ends[0] < lefts[1]
-    tops = [max(one.baseline for one in said if round(one.left) == left) for left in lefts]
+    tops = [max(one.baseline for one in texts if round(one.left) == left) for left in lefts]
     assert tops[0] == pytest.approx(tops[1], abs=20)
 
 

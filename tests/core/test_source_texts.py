@@ -17,9 +17,9 @@ DUTCH = frozenset({"het", "niet", "bestand", "afgerond", "veld"})
 
 def found(code: str) -> list[str]:
     """The Dutch that is not marked in a module, without its place."""
-    told = list(unmarked({"ui/module.py": code}, DUTCH))
-    assert all(one.startswith("ui/module.py:1: ") for one in told)
-    return [ast.literal_eval(one.partition("text: ")[2]) for one in told]
+    reported = list(unmarked({"ui/module.py": code}, DUTCH))
+    assert all(one.startswith("ui/module.py:1: ") for one in reported)
+    return [ast.literal_eval(one.partition("text: ")[2]) for one in reported]
 
 
 def real_words() -> frozenset[str]:

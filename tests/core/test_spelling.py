@@ -123,8 +123,8 @@ def test_a_whole_project_is_read(tmp_path: Path) -> None:
 
 def test_a_fault_is_reported_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een fuot projectortest")]
-    faults, read_, different = spelling.check(told, ["projectortest"])
+    reported = [spelling_texts.Text("deck.toml", ": title", "een fuot projectortest")]
+    faults, read_, different = spelling.check(reported, ["projectortest"])
     assert (faults, read_, different) == (["deck.toml: title: fuot → fout"], 1, 3)
 
 
@@ -136,9 +136,11 @@ def test_each_language_has_its_own_texts_and_dictionary(monkeypatch: pytest.Monk
         return {"mistkae": ("mistake",)} if dictionary == "en_GB" else {}
 
     monkeypatch.setattr(spelling, "refused", refuse)
-    told = list(spelling_texts.in_catalogue(CATALOGUE))
-    assert spelling.check(told, [], Language.NL)[0] == []
-    assert spelling.check(told, [], Language.EN)[0] == ["ui/page.py: 'een fuot': mistkae → mistake"]
+    reported = list(spelling_texts.in_catalogue(CATALOGUE))
+    assert spelling.check(reported, [], Language.NL)[0] == []
+    assert spelling.check(reported, [], Language.EN)[0] == [
+        "ui/page.py: 'een fuot': mistkae → mistake"
+    ]
     assert asked == [
         ("nl_NL", {"een", "fuot", "stem", "stemmen"}),
         ("en_GB", {"mistkae", "vote", "votes"}),
@@ -147,9 +149,9 @@ def test_each_language_has_its_own_texts_and_dictionary(monkeypatch: pytest.Monk
 
 def test_an_own_word_has_to_be_needed_and_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling, "refused", knows_een)
-    told = [spelling_texts.Text("deck.toml", ": title", "een Projectortest")]
-    assert spelling.check(told, ["projectortest"])[0] == []
-    faults, _, _ = spelling.check(told, ["een", "projectortest", "zaal", "kaart"])
+    reported = [spelling_texts.Text("deck.toml", ": title", "een Projectortest")]
+    assert spelling.check(reported, ["projectortest"])[0] == []
+    faults, _, _ = spelling.check(reported, ["een", "projectortest", "zaal", "kaart"])
     assert len(faults) == 4
     assert "een is not needed" in faults[0]
     assert "zaal is not needed" in faults[1]

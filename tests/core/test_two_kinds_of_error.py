@@ -218,9 +218,9 @@ def test_a_bug_in_a_command_is_in_the_crash_log_and_no_disk_is_blamed(
     with pytest.raises(SystemExit) as end:
         cli.main(["workshops", "list"])
     assert end.value.code == 3
-    said = capsys.readouterr().err
-    assert "Trede zelf" in said
-    assert "schijf" not in said
+    shown = capsys.readouterr().err
+    assert "Trede zelf" in shown
+    assert "schijf" not in shown
     assert "no such column: no_such_column" in (data_folder / UNREAD).read_text(encoding="utf-8")
 
 

@@ -328,8 +328,8 @@ def test_the_language_of_a_spec_is_by_default_that_of_the_deck() -> None:
     english = msgspec.structs.replace(dutch, language="en")
     assert spec_of_programme(dutch, "").language is Language.NL
     assert spec_of_programme(english, "").language is Language.EN
-    told = spec_of_programme(english, "", Language.NL)
-    assert (told.language, told.stairs) == (Language.NL, staircase(Language.NL))
+    reported = spec_of_programme(english, "", Language.NL)
+    assert (reported.language, reported.stairs) == (Language.NL, staircase(Language.NL))
     run = spec_of(workshop(deck=msgspec.structs.replace(tiny_deck(), language="en")), start())
     assert (run.language, run.builtin_texts) == (Language.EN, builtin_texts(Language.EN))
 

@@ -64,7 +64,7 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
 
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize(
-    ("people", "tables", "said"),
+    ("people", "tables", "shown"),
     [
         (12, 0, "6 sets, een voor elke twee mensen. Samen zijn dat 18 vellen."),
         (12, 4, "4 sets, een voor elke tafel. Samen zijn dat 12 vellen."),
@@ -73,20 +73,20 @@ def test_there_are_enough_sets(people: int, tables: int, sets: int) -> None:
     ],
 )
 def test_the_introduction_explains_making_the_cards_and_voting(
-    people: int, tables: int, said: str, *, duplex: bool
+    people: int, tables: int, shown: str, *, duplex: bool
 ) -> None:
     data = vote_cards(spec(people=people, tables=tables, duplex=duplex))
     with opened(data) as pdf:
         text = page_text(pdf.pages[0])
-        told = spoken(pdf)
-    assert said in text
+        reported = spoken(pdf)
+    assert shown in text
     order_of_steps = ["Print", "Snijd", "Sorteer", "1. Lees voor", "2. Tel af", "3. Tel en praat"]
     places = [text.index(words) for words in order_of_steps]
     assert places == sorted(places)
     assert ("omslaan over de lange kant" in text) is duplex
     assert ("achterkant is leeg" in text) is not duplex
-    printed, cut, one_set, held_up = [words for tag, words in told if tag == "Figure"][:4]
-    read = [words for _, words in told]
+    printed, cut, one_set, held_up = [words for tag, words in reported if tag == "Figure"][:4]
+    read = [words for _, words in reported]
     for head, figure in (("Print", printed), ("Snijd", cut), ("Sorteer", one_set)):
         assert read[read.index(head) + 1] == figure
     assert ("is leeg" in printed) is not duplex

@@ -87,15 +87,15 @@ def test_an_intact_log_is_read_as_by_sqlite(killed: Files, tmp_path: Path) -> No
 
 def test_a_damaged_log_is_read_as_by_sqlite(killed: Files, tmp_path: Path) -> None:
     draw = random.Random(20261127)
-    lost = told = 0
+    lost = reported = 0
     for _ in range(60):
         damaged = flipped(killed, draw.randrange(len(killed.log) * 8))
         rows = rows_in_memory(damaged)
         assert rows == rows_by_sqlite(damaged, tmp_path)
         lost += rows < 24
-        told += damaged.read().cut
+        reported += damaged.read().cut
         assert not (damaged.read().cut and rows == 24)
-    assert lost >= told > 0.8 * lost
+    assert lost >= reported > 0.8 * lost
 
 
 def test_commits_after_a_damaged_one_are_detected_as_cut(killed: Files) -> None:

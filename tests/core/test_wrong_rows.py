@@ -255,17 +255,17 @@ def only_in(statement: str, name: str) -> str:
     return f"{statement} {'AND' if 'WHERE' in statement else 'WHERE'} {where}"
 
 
-@pytest.mark.parametrize(("statement", "told"), LOST)
+@pytest.mark.parametrize(("statement", "reported"), LOST)
 def test_an_invalid_row_is_lost_by_itself_and_reported(
-    database: Database, busy: State, statement: str, told: str
+    database: Database, busy: State, statement: str, reported: str
 ) -> None:
     changed = database.execute(only_in(statement, "w1")).rowcount
     assert changed
     state, words = load(database)
-    assert told in words
+    assert reported in words
     public_snapshot(workshop("w1"), state, NOON)
     assert_no_more_lost(busy, state, statement, changed)
-    if "onbekende" not in told:
+    if "onbekende" not in reported:
         assert load(database, "w2") == (busy, "")
 
 
@@ -282,9 +282,9 @@ def assert_no_more_lost(busy: State, state: State, statement: str, changed: int)
     assert all(number <= (changed if name == table else 0) for name, number in lost.items())
 
 
-@pytest.mark.parametrize(("statement", "told"), LOST)
+@pytest.mark.parametrize(("statement", "reported"), LOST)
 def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
-    database: Database, path: Path, statement: str, told: str
+    database: Database, path: Path, statement: str, reported: str
 ) -> None:
     database.execute(only_in(statement, "w1"))
     before = wrong_rows.rows_of(path)
@@ -307,7 +307,7 @@ def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
     run, state = store.load("w1", again)
     if again:
         store.write_back(run, state, again, NOON)
-    assert told in losses.words
+    assert reported in losses.words
     assert len(list(path.parent.glob("*beschadigd*"))) <= 2
 
 
@@ -364,9 +364,9 @@ def test_a_workshop_without_steps_is_unreadable(database: Database, path: Path) 
 
 def test_an_unreadable_time_is_replaced_by_long_ago(database: Database, busy: State) -> None:
     database.execute("UPDATE workshop SET changed_at = 'x', created_at = 'y'")
-    state, told = load(database)
+    state, reported = load(database)
     assert state == busy
-    assert "wanneer je eraan begon." in told
+    assert "wanneer je eraan begon." in reported
     assert WorkshopStore(database).changed_at("w1") == rows.LONG_AGO
 
 

@@ -113,8 +113,8 @@ def open_desk() -> Generator[Desk]:
     )
     os.close(write)
     try:
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
+        with os.fdopen(read) as reply:
+            number = reply.readline().strip()
         assert number, "Xvfb did not start"
         desk = Desk(f":{number}")
         for monitor in (LAPTOP, BEAMER):

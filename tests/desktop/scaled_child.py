@@ -40,7 +40,7 @@ def main() -> None:
     loop.exec()
     timer.stop()
     place = places[-1]
-    told = {
+    reported = {
         "room": None if place is None else place.getRect(),
         "scale": screens.screen.scale if screens.screen is not None else None,
         "at rest": places[-3:] == [place] * 3,
@@ -48,7 +48,7 @@ def main() -> None:
     trede.close()
     trede.window.hide()
     application.shutdown()
-    print(json.dumps(told))  # noqa: T201
+    print(json.dumps(reported))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -205,6 +205,6 @@ def test_mixed_scaling_fills_the_projector_to_the_pixel(
         check=False,
     )
     assert child.stderr == ""
-    told = json.loads(child.stdout)
+    reported = json.loads(child.stdout)
     scale = float(scales.rsplit("=", 1)[1])
-    assert told == {"room": [1366, 0, 1920, 1080], "scale": scale, "at rest": True}
+    assert reported == {"room": [1366, 0, 1920, 1080], "scale": scale, "at rest": True}

@@ -41,8 +41,8 @@ def traced(desk: Desk, folder: Path, *options: str) -> tuple[str, list[str]]:
 
 
 def test_no_file_named_in_a_text_is_opened(desk: Desk, tmp_path: Path) -> None:
-    said, calls = traced(desk, tmp_path)
-    assert int(said) > 60
+    output, calls = traced(desk, tmp_path)
+    assert int(output) > 60
     assert calls == []
 
 

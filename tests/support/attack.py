@@ -55,13 +55,13 @@ def ballots_in(data: bytes) -> Iterator[tuple[bytes, Tally]]:
 
 def histories(path: Path) -> dict[bytes, list[Tally]]:
     """The successive ballot counts of each round, found in a database and its journal."""
-    told: dict[bytes, list[Tally]] = {}
+    reported: dict[bytes, list[Tally]] = {}
     for data in (path.read_bytes(), *pages_of(wal(path))):
         for name, tally in ballots_in(data):
-            history = told.setdefault(name, [])
+            history = reported.setdefault(name, [])
             if not history or history[-1] != tally:
                 history.append(tally)
-    return told
+    return reported
 
 
 def order_of_ballots(path: Path) -> list[Step]:

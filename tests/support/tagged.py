@@ -108,15 +108,15 @@ def spoken(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
         for piece in pieces(page)
         if piece.number is not None
     }
-    said: list[tuple[str, str]] = []
+    shown: list[tuple[str, str]] = []
     for node in tree(pdf).walk():
         own = [kid for kid in node.kids if not isinstance(kid, Node)]
         if not own:
             continue
         words = str(node.entry.get("/Alt", node.entry.get("/ActualText", "")))
         words = words or " ".join(texts[kid] for kid in own)
-        said.append((node.tag, " ".join(words.split())))
-    return said
+        shown.append((node.tag, " ".join(words.split())))
+    return shown
 
 
 def faults(pdf: pikepdf.Pdf, language: str = "nl-NL") -> list[str]:

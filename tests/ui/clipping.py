@@ -70,10 +70,10 @@ def _text(widget: QWidget) -> Iterator[str]:
             pass
 
 
-def _line(widget: QWidget, text: str, room: int) -> Iterator[str]:
+def _line(widget: QWidget, text: str, space: int) -> Iterator[str]:
     needed = widget.fontMetrics().horizontalAdvance(text)
-    if needed > room:
-        yield f"{needed} px of text in a width of {room}"
+    if needed > space:
+        yield f"{needed} px of text in a width of {space}"
 
 
 def _place(widget: QWidget) -> Iterator[str]:

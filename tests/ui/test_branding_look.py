@@ -170,8 +170,8 @@ def test_the_branding_can_be_filled_in_and_saved(
 def test_the_replacement_of_a_pale_accent_is_shown(dialog: SettingsDialog) -> None:
     accent = field(dialog, "Accentkleur")
     accent.setText("#FFE600")
-    (told,) = [text for text in shown_texts(dialog) if "niet goed te lezen" in text]
-    used = told[-8:-1]
+    (reported,) = [text for text in shown_texts(dialog) if "niet goed te lezen" in text]
+    used = reported[-8:-1]
     assert contrast(used, "#FFFFFF") >= 4.5
     assert any(used in patch.styleSheet() for patch in dialog.findChildren(QLabel))
     assert button(dialog, "Opslaan").isEnabled(), "it is a wish that can be met"
@@ -189,7 +189,7 @@ def test_an_invalid_colour_cannot_be_saved(dialog: SettingsDialog, wrong: str) -
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "shown"),
     [
         (b"GIF89a", "geen plaatje"),
         (b"\x89PNG\r\n\x1a\n rommel", "geen plaatje"),
@@ -200,7 +200,7 @@ def test_an_invalid_colour_cannot_be_saved(dialog: SettingsDialog, wrong: str) -
     ids=["gif", "broken", "empty", "large", "missing"],
 )
 def test_an_invalid_logo_is_reported_and_changes_nothing(
-    dialog: SettingsDialog, tmp_path: Path, data: bytes | None, said: str
+    dialog: SettingsDialog, tmp_path: Path, data: bytes | None, shown: str
 ) -> None:
     good, bad = tmp_path / "logo.png", tmp_path / "fout.png"
     good.write_bytes(picture())
@@ -208,7 +208,7 @@ def test_an_invalid_logo_is_reported_and_changes_nothing(
     if data is not None:
         bad.write_bytes(data)
     panel_of(dialog).use_logo(bad)
-    assert any(said in text for text in shown_texts(dialog))
+    assert any(shown in text for text in shown_texts(dialog))
     assert panel_of(dialog).logo == picture()
     click(dialog, "Weghalen")
     assert panel_of(dialog).logo == b""

@@ -75,13 +75,13 @@ def test_a_folder_without_a_lock_is_read_and_never_written(
 
 
 def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> None:
-    told: list[str] = []
-    folder = type(trede.folder)(tmp_path / "none", clock, told.append, REFUSED)
+    reported: list[str] = []
+    folder = type(trede.folder)(tmp_path / "none", clock, reported.append, REFUSED)
     trede.start_demo()
     live = live_of(trede).bridge.snapshot
     folder.database_for(WorkshopKind.REHEARSAL).store.create(live.workshop, live.state)
     assert [row.id for row in folder.rows()] == [live.workshop.id]
-    assert len(told) == 1
+    assert len(reported) == 1
     folder.close()
 
 

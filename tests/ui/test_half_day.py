@@ -203,14 +203,14 @@ def test_the_clock_starts_with_the_first_step_and_shows_the_planned_end(
     total = sum(step.minutes for step in live_of(half_day).bridge.snapshot.state.steps) - 10
     end = clock.now + timedelta(minutes=total)
     clock.wait(minutes=1, seconds=30)
-    told = time_texts(half_day)
-    assert "1:30" in told
-    assert f"Gepland einde {here(end):%H.%M}, je ligt op schema" in told
-    assert "Nu doorgaan wint 1 min." in told
+    reported = time_texts(half_day)
+    assert "1:30" in reported
+    assert f"Gepland einde {here(end):%H.%M}, je ligt op schema" in reported
+    assert "Nu doorgaan wint 1 min." in reported
     clock.wait(minutes=5)
-    told = time_texts(half_day)
-    assert "4 min uitloop" in told
-    assert "3:30 over tijd" in told
+    reported = time_texts(half_day)
+    assert "4 min uitloop" in reported
+    assert "3:30 over tijd" in reported
 
 
 def test_the_clock_turns_orange_and_red(half_day: Trede, clock: SteadyClock) -> None:
@@ -360,9 +360,9 @@ def test_the_advice_waits_until_the_vote_is_closed(half_day: Trede) -> None:
     press(half_day, *["next"] * 6, "0", "5", "5")
     assert not any("stemmen staan op de duiding" in t for t in shown_texts(half_day.window))
     press(half_day, "v")
-    told = " ".join(shown_texts(half_day.window))
-    assert "1 van 3 stemmen staan op de duiding (33 %). Strenger: 0, milder: 2." in told
-    assert "twee kampen" in told
+    reported = " ".join(shown_texts(half_day.window))
+    assert "1 van 3 stemmen staan op de duiding (33 %). Strenger: 0, milder: 2." in reported
+    assert "twee kampen" in reported
 
 
 # ------------------------------------------------------------------ rehearsing

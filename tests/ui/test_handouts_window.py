@@ -223,8 +223,8 @@ def test_a_package_is_saved_in_a_folder(
     folder = tmp_path / "pakket"
     button(window, f"Pakket opslaan ({len(HANDOUTS)})")
     window.save_to(folder)
-    said = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    output = f"Klaar: {len(HANDOUTS)} hand-outs in {folder}"
+    qtbot.waitUntil(lambda: window.messages.text == output, timeout=LONG)
     assert len(list(folder.iterdir())) == len(HANDOUTS)
 
 
@@ -269,8 +269,8 @@ def test_an_error_of_the_preview_is_shown_in_its_place(
 
     monkeypatch.setattr(catalogue, "make", make)
     window.options.kinds.choose(KEY_CARD)
-    said = "Een plaatje van de kaartenset is stuk. Zet er een ander in."
-    qtbot.waitUntil(lambda: said in shown_texts(window))
+    output = "Een plaatje van de kaartenset is stuk. Zet er een ander in."
+    qtbot.waitUntil(lambda: output in shown_texts(window))
     assert window.preview.count == 0
 
 
@@ -412,8 +412,8 @@ def test_handouts_have_the_branding_of_the_settings(
 
 def test_the_number_of_finished_pages_is_reported() -> None:
     count = PageCount(["Boekje", "Kaart"])
-    said = [count.text(number) for number in (0, 1, 2, 0, 1)]
-    assert said == [
+    output = [count.text(number) for number in (0, 1, 2, 0, 1)]
+    assert output == [
         "Boekje (1 van 2): even geduld",
         "Boekje (1 van 2): 1 bladzijde klaar",
         "Boekje (1 van 2): 2 bladzijden klaar",
@@ -423,12 +423,12 @@ def test_the_number_of_finished_pages_is_reported() -> None:
 
 
 def test_the_reported_pages_of_a_real_handout_only_increase(trede: Trede) -> None:
-    told: list[int] = []
+    reported: list[int] = []
     spec = trede.handouts.sources.spec("programma:drie-kaarten")
-    made = catalogue.make(BOOKLET, spec, told.append)
-    assert told == [*range(1, pages_of(made) + 1)]
+    made = catalogue.make(BOOKLET, spec, reported.append)
+    assert reported == [*range(1, pages_of(made) + 1)]
     words = PageCount([BOOKLET.title])
-    assert words.text(told[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
+    assert words.text(reported[-1]) == f"Deelnemersboekje: {pages_of(made)} bladzijden klaar"
 
 
 def test_a_watched_job_reports_progress_cancellation_and_failure(
@@ -568,16 +568,16 @@ def test_an_error_in_a_progress_callback_does_not_stop_later_progress(
     qapp: QApplication, crash_log: Path, qtbot: QtBot
 ) -> None:
     worker, heard = Worker(), list[int]()
-    said = threading.Event()
+    output = threading.Event()
 
     def telling(watch: ProgressCallback) -> object:
         watch(1)
-        said.wait(LONG / 1000)
+        output.wait(LONG / 1000)
         watch(2)
         return None
 
     def receive(number: int) -> None:
-        said.set()
+        output.set()
         if number == 1:
             raise ZeroDivisionError
         heard.append(number)

@@ -66,9 +66,9 @@ def visible_buttons(view: WorkshopsView, text: str) -> list[QPushButton]:
 
 def heard(signal: SignalInstance) -> list[str]:
     """A list that collects the values of a signal from now on."""
-    said: list[str] = []
-    signal.connect(said.append)
-    return said
+    texts: list[str] = []
+    signal.connect(texts.append)
+    return texts
 
 
 def move_mouse(view: WorkshopsView, number: int) -> None:

@@ -31,7 +31,7 @@ def open_settings(trede: Trede) -> tuple[QDialog, QComboBox]:
     return dialog, field
 
 
-def told(trede: Trede) -> str:
+def reported(trede: Trede) -> str:
     return trede.window.messages.text
 
 
@@ -45,7 +45,7 @@ def test_the_language_is_kept_for_the_next_start(trede: Trede, tmp_path: Path) -
     field.setCurrentIndex(2)
     click(dialog, "Opslaan")
     assert read_choice(tmp_path) is LanguageChoice.EN
-    assert told(trede) == ""
+    assert reported(trede) == ""
     dialog, field = open_settings(trede)
     assert field.currentText() == "English"
     click(dialog, "Standaardwaarden")
@@ -66,8 +66,8 @@ def test_a_language_that_cannot_be_kept_is_told(trede: Trede, tmp_path: Path) ->
     dialog, field = open_settings(trede)
     field.setCurrentIndex(1)
     click(dialog, "Opslaan")
-    assert FILE in told(trede)
-    assert "Traceback" not in told(trede)
+    assert FILE in reported(trede)
+    assert "Traceback" not in reported(trede)
 
 
 def test_nothing_is_written_in_a_folder_that_is_not_ours(tmp_path: Path) -> None:

@@ -34,15 +34,15 @@ Done = list[tuple[Action, int]]
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """The actions of the pressed keys, which are recorded here and not done."""
-    told: Done = []
+    reported: Done = []
 
     def act(console: ConsolePage, action: Action, number: int, press: Press | None) -> None:
         del console
         assert (press is None) == (action not in BY_DIGIT)
-        told.append((action, number))
+        reported.append((action, number))
 
     monkeypatch.setattr(ConsolePage, "_act", act)
-    return told
+    return reported
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.test_projector_changes import CHANGES, shown, vote
 from tests.ui.test_projector_extremes import dressed, other_scenes, vote_scenes
 from tests.ui.test_projector_window import choices_of
-from tests.ui.test_scenes import SIZES, assert_readable, own_deck, said, walk
+from tests.ui.test_scenes import SIZES, assert_readable, own_deck, shown_texts, walk
 from ui import theme as app_theme
 from ui.projector.changes import changed_part
 from ui.projector.look import TEXT_SIZES, Look, Theme
@@ -232,8 +232,8 @@ def test_the_test_picture_shows_edges_greys_and_the_resolution(
     look = Look(Theme.DARK, size)
     image, texts = picture_of(ProjectorTestScene(width, height), look)
     assert_readable(texts, width, height)
-    assert f"{width} × {height} beeldpunten" in said(texts)
-    assert {str(niveau) for niveau in range(6)} <= set(said(texts))
+    assert f"{width} × {height} beeldpunten" in shown_texts(texts)
+    assert {str(niveau) for niveau in range(6)} <= set(shown_texts(texts))
     assert min(text.pixels for text in texts) == -(-height // 45)
     accent = QColor(look.colours.accent).rgb()
     ends = ((0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1))
@@ -308,5 +308,5 @@ def test_the_preview_of_the_test_names_the_pixels_of_the_screen(
 def test_a_vote_has_the_same_texts_in_another_look(qapp: QApplication) -> None:
     public = shown(vote(9, VotingMethod.TABLES))
     assert isinstance(public.scene, VoteScene)
-    plain = said(placed_texts(public, Look(), 1920, 1080))
-    assert said(placed_texts(public, Look(Theme.CONTRAST, 1.6), 1920, 1080)) == plain
+    plain = shown_texts(placed_texts(public, Look(), 1920, 1080))
+    assert shown_texts(placed_texts(public, Look(Theme.CONTRAST, 1.6), 1920, 1080)) == plain

@@ -82,11 +82,11 @@ class Frames:
     @staticmethod
     def _digest(window: QWidget) -> str:
         picture = window.grab().toImage()
-        told = hashlib.sha256(bytes(picture.constBits()))
+        reported = hashlib.sha256(bytes(picture.constBits()))
         for widget in [window, *window.findChildren(QWidget)]:
             if widget.isVisible():
-                told.update(f"{widget.toolTip()}|{widget.accessibleName()}".encode())
-        return told.hexdigest()
+                reported.update(f"{widget.toolTip()}|{widget.accessibleName()}".encode())
+        return reported.hexdigest()
 
 
 def other_deck(deck: Deck) -> Deck:

@@ -166,11 +166,11 @@ def test_a_bug_while_monitoring_is_reported(
 
     monkeypatch.setattr(sys, "excepthook", hook)
     monkeypatch.setattr(cups, "waiting", waiting)
-    told: list[str] = []
-    following = PrintJobMonitor(told.append, window)
+    reported: list[str] = []
+    following = PrintJobMonitor(reported.append, window)
     following.begin("Proef", ["Proef-1"])
-    qtbot.waitUntil(lambda: len(told) == 1)
-    assert "iets mis in Trede zelf" in told[0]
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert "iets mis in Trede zelf" in reported[0]
     assert caught == [KeyError]
     following.stop()
 
@@ -235,11 +235,11 @@ def test_the_queue_gets_the_handout_with_all_options(
     done = print_documents(wish, [booklet], ignore)
     assert (done.pages, list(done.jobs)) == (2, ["Proef-1"])
     assert system.given(1) == booklet.data
-    told = system.arguments(1)
-    assert told[: told.index("-o")] == [
+    reported = system.arguments(1)
+    assert reported[: reported.index("-o")] == [
         *("-d", "Proef", "-t", "Deelnemersboekje", "-n", "2", "-P", "2-3")
     ]
-    assert {"media=A4", "sides=two-sided-long-edge", "print-scaling=none"} <= set(told)
+    assert {"media=A4", "sides=two-sided-long-edge", "print-scaling=none"} <= set(reported)
 
 
 def test_each_handout_is_a_separate_job(
@@ -346,7 +346,7 @@ def test_the_paper_has_the_size_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reasons", "said"),
+    ("reasons", "shown"),
     [
         (["none"], ""),
         (["marker-supply-low-warning"], ""),
@@ -362,29 +362,29 @@ def test_the_paper_has_the_size_of_the_page() -> None:
     ],
 )
 def test_the_state_reasons_of_a_printer_are_shown_in_dutch(
-    reasons: Sequence[str], said: str
+    reasons: Sequence[str], shown: str
 ) -> None:
-    assert trouble(reasons) == said
+    assert trouble(reasons) == shown
 
 
 @pytest.fixture
 def followed(qtbot: QtBot, window: HandoutsWindow) -> tuple[PrintJobMonitor, list[str]]:
-    told: list[str] = []
-    made = PrintJobMonitor(told.append, window)
-    return made, told
+    reported: list[str] = []
+    made = PrintJobMonitor(reported.append, window)
+    return made, reported
 
 
 def test_an_empty_paper_tray_is_reported_once(
     system: PrintSystem, followed: tuple[PrintJobMonitor, list[str]], qtbot: QtBot
 ) -> None:
-    made, told = followed
+    made, reported = followed
     system.write("jobs", "Proef-1")
     made.begin("Proef", ["Proef-1"])
     settle()
-    assert told == []
+    assert reported == []
     system.write("alerts", "media-empty-error paused")
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=LONG)
-    assert told == ["Printer Proef print niet: het papier is op. Je hand-out wacht in de rij."]
+    qtbot.waitUntil(lambda: len(reported) == 1, timeout=LONG)
+    assert reported == ["Printer Proef print niet: het papier is op. Je hand-out wacht in de rij."]
     made.stop()
 
 
@@ -395,14 +395,14 @@ def test_a_silent_printer_is_reported_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(print_job_monitor, "LATE", 2)
-    made, told = followed
+    made, reported = followed
     system.write("jobs", "Proef-1")
     made.begin("Proef", ["Proef-1"])
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=LONG)
-    assert told == ["Je hand-out is nog bij printer Proef. Komt er niets? Kijk of hij aan is."]
+    qtbot.waitUntil(lambda: len(reported) == 1, timeout=LONG)
+    assert reported == ["Je hand-out is nog bij printer Proef. Komt er niets? Kijk of hij aan is."]
     system.write("alerts", "media-jam-error")
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
-    assert "er zit papier vast" in told[1]
+    qtbot.waitUntil(lambda: len(reported) == 2, timeout=LONG)
+    assert "er zit papier vast" in reported[1]
     made.stop()
 
 
@@ -411,7 +411,7 @@ def test_trouble_after_the_job_is_not_reported(
     followed: tuple[PrintJobMonitor, list[str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    made, told = followed
+    made, reported = followed
     looks: list[Sequence[str]] = []
 
     def waiting(jobs: Sequence[str]) -> list[str]:
@@ -423,7 +423,7 @@ def test_trouble_after_the_job_is_not_reported(
     made.begin("Proef", ["Proef-1"])
     made._worker.wait()  # pyright: ignore[reportPrivateUsage] - `stop` would drop the outcome
     settle()
-    assert (len(looks), told) == (1, [])
+    assert (len(looks), reported) == (1, [])
     made.stop()
 
 
@@ -443,8 +443,8 @@ def test_a_part_can_be_printed_twice_and_is_reported(
     chosen = [each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked()]
     assert chosen == ["Alleen"]
     click(dialog, "Afdrukken")
-    said = "Naar printer Proef: 2 bladzijden, 2 keer."
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    shown = "Naar printer Proef: 2 bladzijden, 2 keer."
+    qtbot.waitUntil(lambda: window.messages.text == shown, timeout=LONG)
     assert "2-3" in system.arguments(1)
     assert "sides=two-sided-long-edge" in system.arguments(1)
 
@@ -495,8 +495,8 @@ def test_a_closed_queue_can_be_retried(
     assert again.focusPolicy() & Qt.FocusPolicy.TabFocus
     again.setFocus()
     QTest.keyClick(again, Qt.Key.Key_Return)
-    said = "Naar printer Proef: 1 bladzijde."
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    shown = "Naar printer Proef: 1 bladzijde."
+    qtbot.waitUntil(lambda: window.messages.text == shown, timeout=LONG)
     assert system.lines("jobs") == ["Proef-1"]
 
 
@@ -525,8 +525,8 @@ def test_a_missing_printer_is_reported_and_can_be_retried(
     assert window.messages.text == ""
     (dialog,) = window.findChildren(PrintDialog)
     click(dialog, "Afdrukken")
-    said = "Naar printer Nieuw: 1 bladzijde."
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=LONG)
+    shown = "Naar printer Nieuw: 1 bladzijde."
+    qtbot.waitUntil(lambda: window.messages.text == shown, timeout=LONG)
     assert system.arguments(1)[:2] == ["-d", "Nieuw"]
 
 

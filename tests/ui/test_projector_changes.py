@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.test_scenes import NOW, QUESTION, SIZES, assert_readable, own_deck, paint, said
+from tests.ui.test_scenes import NOW, QUESTION, SIZES, assert_readable, own_deck, paint, shown_texts
 from ui.projector.changes import changed_part
 from ui.projector.scenes import paint_scene
 from workshop_app.session.commands import CastBallot, ChangeCount, Command, Next, SetTableVote
@@ -129,7 +129,7 @@ def test_a_vote_has_the_same_picture_for_any_choices(
         paint(public, 1920, 1080)
     picture, texts = paint(one, 1920, 1080)
     another, other_texts = paint(other, 1920, 1080)
-    assert said(texts) == said(other_texts)
+    assert shown_texts(texts) == shown_texts(other_texts)
     assert picture == another
 
 
@@ -156,7 +156,7 @@ def test_a_result_shows_the_vote_of_each_table(qapp: QApplication) -> None:
         )
         _, texts = paint(PublicSnapshot(scene, "", 0, 1), 1920, 1080)
         assert_readable(texts, 1920, 1080)
-        return said(texts)
+        return shown_texts(texts)
 
     few = texts_with({1: (2, 6), 4: (29,)})
     assert {"2", "6", "29"} <= set(few)

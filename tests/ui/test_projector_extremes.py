@@ -9,7 +9,7 @@ from itertools import cycle
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.test_scenes import NOW, SCALE, SIZES, assert_readable, own_deck, paint, said
+from tests.ui.test_scenes import NOW, SCALE, SIZES, assert_readable, own_deck, paint, shown_texts
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
@@ -197,8 +197,8 @@ def test_votes_with_the_longest_texts_are_complete(
     for scene, left in zip(scenes, cycle((0, 28_799)), strict=False):
         _, texts = paint(dressed(scene, left), width, height)
         assert_readable(texts, width, height)
-        assert "OEFENING" in said(texts)
-        assert ("nog 479:59" if left else "tijd is om") in said(texts)
+        assert "OEFENING" in shown_texts(texts)
+        assert ("nog 479:59" if left else "tijd is om") in shown_texts(texts)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -250,7 +250,7 @@ def test_a_long_programme_shows_its_progress_as_text(qapp: QApplication) -> None
     scene = SlideScene("Zo werken we", ("Kort.",))
     _, texts = paint(PublicSnapshot(scene, "Gemeente Voorbeeld", 41, 60), 1024, 768)
     assert_readable(texts, 1024, 768)
-    assert "stap 42 van 60" in said(texts)
+    assert "stap 42 van 60" in shown_texts(texts)
 
 
 def test_a_break_shows_its_end_in_whole_minutes(qapp: QApplication) -> None:
@@ -258,5 +258,5 @@ def test_a_break_shows_its_end_in_whole_minutes(qapp: QApplication) -> None:
     local = (until + timedelta(minutes=1)).astimezone()
     public = PublicSnapshot(BreakScene(), "", 0, 1, Countdown(872, until))
     _, texts = paint(public, 1920, 1080)
-    assert "14:32" in said(texts)
-    assert f"We gaan verder om {local.hour}.{local.minute:02} uur." in said(texts)
+    assert "14:32" in shown_texts(texts)
+    assert f"We gaan verder om {local.hour}.{local.minute:02} uur." in shown_texts(texts)

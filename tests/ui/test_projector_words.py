@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_projector_extremes import questions, words
-from tests.ui.test_scenes import assert_readable, paint, said
+from tests.ui.test_scenes import assert_readable, paint, shown_texts
 from ui import theme
 from ui.formats import decimal
 from ui.projector.dots import table_text
@@ -70,7 +70,7 @@ def test_the_rounds_of_a_self_test_are_called_now_and_needed(qapp: QApplication)
 
 
 @pytest.mark.parametrize(
-    ("difference", "told"),
+    ("difference", "reported"),
     [
         (0.0, "(bijna) geen verschil"),
         (-0.2, "(bijna) geen verschil"),
@@ -81,9 +81,9 @@ def test_the_rounds_of_a_self_test_are_called_now_and_needed(qapp: QApplication)
     ],
 )
 def test_a_gap_is_described_to_half_a_step(
-    qapp: QApplication, difference: float, told: str
+    qapp: QApplication, difference: float, reported: str
 ) -> None:
-    assert steps_in_words(difference) == told
+    assert steps_in_words(difference) == reported
 
 
 def test_means_have_one_decimal_and_a_comma(qapp: QApplication) -> None:
@@ -103,7 +103,7 @@ def wall(entries: tuple[Entry, ...], *, by_table: bool = False) -> list[str]:
     scene = WordsScene(ItemKind.PLEDGES, "Wat doe jij?", entries, by_table)
     _, texts = paint(PublicSnapshot(scene, "", 0, 1), 1280, 720)
     assert_readable(texts, 1280, 720)
-    return said(texts)
+    return shown_texts(texts)
 
 
 def test_entries_that_do_not_fit_are_counted_and_the_newest_are_shown(qapp: QApplication) -> None:

@@ -99,7 +99,7 @@ def assert_readable(texts: list[PlacedText], width: int, height: int) -> None:
             assert overlap.isEmpty(), (one.text, other.text)
 
 
-def said(texts: list[PlacedText]) -> list[str]:
+def shown_texts(texts: list[PlacedText]) -> list[str]:
     return [text.text for text in texts]
 
 
@@ -125,7 +125,7 @@ def test_the_own_programmes_are_readable(
         kinds.add(type(public.scene).__name__)
         _, texts = paint(public, width, height)
         assert_readable(texts, width, height)
-        assert "OEFENING" in said(texts)
+        assert "OEFENING" in shown_texts(texts)
     expected = {"VoteScene", "GapScene", "WordsScene", "ResultScene", "EndScene"}
     assert expected <= kinds
     assert len(painted) > 30
@@ -212,12 +212,12 @@ def test_markup_is_shown_as_text(qapp: QApplication) -> None:
     _, texts = paint(
         first_story(msgspec.structs.replace(deck, cards=(card,), programmes=())), 1920, 1080
     )
-    assert markup in said(texts)
+    assert markup in shown_texts(texts)
     wall = WordsScene(ItemKind.QUESTION, "Wat vind je?", (Entry(1, markup),), by_table=False)
     _, texts = paint(PublicSnapshot(wall, "", 0, 1), 1920, 1080)
-    assert markup in said(texts)
+    assert markup in shown_texts(texts)
 
 
 def test_a_break_without_time_is_said_to_end_soon(qapp: QApplication) -> None:
     _, texts = paint(PublicSnapshot(BreakScene(), "", 0, 1), 1920, 1080)
-    assert said(texts) == ["Pauze", "We gaan zo verder."]
+    assert shown_texts(texts) == ["Pauze", "We gaan zo verder."]

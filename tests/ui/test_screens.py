@@ -170,11 +170,11 @@ def test_a_change_of_the_candidate_screens_is_signalled(trede: Trede) -> None:
     trede.start_demo()
     settle()
     screens = live_of(trede).screens
-    told: list[tuple[ScreenInfo, ...]] = []
-    screens.candidates_changed.connect(told.append)
+    reported: list[tuple[ScreenInfo, ...]] = []
+    screens.candidates_changed.connect(reported.append)
     assert [one.id.name for one in screens.candidates] == ["PROJECTOR"]
     press(trede, "s")
-    assert [[one.id.name for one in candidates] for candidates in told] == [["LAPTOP"]]
+    assert [[one.id.name for one in candidates] for candidates in reported] == [["LAPTOP"]]
     assert live_of(trede).room.geometry() == QRect(0, 0, 1366, 768)
 
 

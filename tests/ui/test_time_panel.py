@@ -52,7 +52,7 @@ def test_the_app_measures_time_with_a_monotonic_clock(
 
 
 @pytest.mark.parametrize(
-    ("instant", "told"),
+    ("instant", "reported"),
     [
         (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2.30"),
         (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "2.30"),
@@ -62,32 +62,32 @@ def test_the_app_measures_time_with_a_monotonic_clock(
     ],
 )
 def test_a_time_is_shown_in_the_local_zone(
-    zone: pytest.MonkeyPatch, instant: datetime, told: str
+    zone: pytest.MonkeyPatch, instant: datetime, reported: str
 ) -> None:
     zone.setenv("TZ", CENTRAL_EUROPE)
-    assert time_of_day(instant) == told
+    assert time_of_day(instant) == reported
 
 
 def test_a_change_of_the_zone_takes_effect_while_the_app_runs(zone: pytest.MonkeyPatch) -> None:
     noon = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
-    for name, told in ((CENTRAL_EUROPE, "14.00"), ("EST5", "7.00"), ("UTC0", "12.00")):
+    for name, reported in ((CENTRAL_EUROPE, "14.00"), ("EST5", "7.00"), ("UTC0", "12.00")):
         zone.setenv("TZ", name)
-        assert time_of_day(noon) == told
+        assert time_of_day(noon) == reported
     assert os.environ["TZ"] == "UTC0"
 
 
 @pytest.mark.parametrize("counted", [True, False])
 @pytest.mark.parametrize("cause", list(Cause))
 def test_every_absence_has_its_message(qapp: QApplication, cause: Cause, *, counted: bool) -> None:
-    told = absence_text(Absence(cause, 1, 12 * 60 + 10, counted, None))
-    assert "12 min" in told
-    assert ("telt niet mee" in told) != counted
-    assert "%" not in told
+    reported = absence_text(Absence(cause, 1, 12 * 60 + 10, counted, None))
+    assert "12 min" in reported
+    assert ("telt niet mee" in reported) != counted
+    assert "%" not in reported
 
 
 def test_the_message_after_setting_the_clock_back(qapp: QApplication) -> None:
-    told = absence_text(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
-    assert told == (
+    reported = absence_text(Absence(Cause.CLOCK_SET, 1, -3600, counted=False, planned_end=None))
+    assert reported == (
         "De klok van je laptop is 60 min teruggezet. De tijd van deze stap loopt gewoon door."
     )
 
@@ -117,14 +117,14 @@ def test_one_button_decides_about_an_absence(trede: Trede) -> None:
         trede._clock()  # pyright: ignore[reportPrivateUsage] - time goes by
     live_of(trede).bridge.tick()
     settle()
-    told = " ".join(shown_texts(panel))
-    assert "Je laptop stond 21 min stil. Die tijd telt niet mee." in told
+    reported = " ".join(shown_texts(panel))
+    assert "Je laptop stond 21 min stil. Die tijd telt niet mee." in reported
     (button,) = [one for one in panel.findChildren(QPushButton) if "meetellen" in one.text()]
     assert (button.text(), button.isVisible()) == ("Toch meetellen", True)
     button.click()
     settle()
-    told = " ".join(shown_texts(panel))
-    assert "Die tijd telt mee." in told
+    reported = " ".join(shown_texts(panel))
+    assert "Die tijd telt mee." in reported
     assert button.text() == "Toch niet meetellen"
     assert live_of(trede).bridge.snapshot.time.running
     live_of(trede).bridge.do(GoTo(1))

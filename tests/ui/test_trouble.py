@@ -359,8 +359,8 @@ def test_a_missing_resource_is_reported_at_the_start(
     make_trede: Callable[[], Trede], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "missing", lambda: [Path("Regular.ttf")])
-    told = make_trede().window.messages.text
-    assert told.startswith("Trede is niet compleet: het bestand Regular.ttf")
+    reported = make_trede().window.messages.text
+    assert reported.startswith("Trede is niet compleet: het bestand Regular.ttf")
 
 
 @pytest.mark.parametrize("button", ["Nieuwe workshop", "Oefenen met een verzonnen groep"])
@@ -466,6 +466,6 @@ def test_a_bug_is_logged_and_reported_at_the_next_start(
     assert "StopIteration" in (tmp_path / UNREAD).read_text(encoding="utf-8")
     trede = make_trede()
     assert "De vorige keer ging er iets mis" in trede.window.messages.text
-    (told,) = tmp_path.glob("crash-2026-*.txt")
-    assert str(told) in trede.window.messages.text
+    (reported,) = tmp_path.glob("crash-2026-*.txt")
+    assert str(reported) in trede.window.messages.text
     assert not (tmp_path / UNREAD).exists()

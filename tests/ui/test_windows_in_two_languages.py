@@ -174,8 +174,8 @@ def test_a_text_past_the_catalogue_is_found(trede: Trede) -> None:
 @pytest.mark.usefixtures("loudly")
 def test_every_refusal_and_every_command_is_translated() -> None:
     assert small_words([refusal_text(refusal) for refusal in Refusal]) == set()
-    said = [command_text(command) for _, command in EFFECTIVE]
-    assert small_words([words for words in said if words]) == set()
+    output = [command_text(command) for _, command in EFFECTIVE]
+    assert small_words([words for words in output if words]) == set()
 
 
 @pytest.mark.usefixtures("loud_content", "english")

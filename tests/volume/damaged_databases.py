@@ -255,11 +255,11 @@ def work(path: Path, source: Files, *, shorter: bool, in_the_log: bool) -> str:
 
     database, aside = open_for_writing(path, TickingClock())
     with closing(database):
-        found, told = load_all(database)
+        found, reported = load_all(database)
         try:
             WorkshopStore(database).create(workshop("new"), start())
         except StorageError:
-            told, saved = True, False
+            reported, saved = True, False
         else:
             saved = True
     again, second = open_for_writing(path, TickingClock())
@@ -272,7 +272,7 @@ def work(path: Path, source: Files, *, shorter: bool, in_the_log: bool) -> str:
         return "what was saved is gone"
     if aside is not None:
         return misplaced(aside, path)
-    if told:
+    if reported:
         return ""
     if source.ids - found.keys():
         return "a workshop is gone, unsaid"
@@ -293,7 +293,7 @@ def load_all(database: Database) -> tuple[dict[str, State], bool]:
     """All readable workshops by id, and whether an unreadable one was reported."""
     store = WorkshopStore(database)
     found: dict[str, State] = {}
-    told = False
+    reported = False
     try:
         ids = [row.id for row in store.rows()]
     except StorageError:
@@ -302,8 +302,8 @@ def load_all(database: Database) -> tuple[dict[str, State], bool]:
         try:
             _, found[one] = store.load(one)
         except KnownError:
-            told = True
-    return found, told
+            reported = True
+    return found, reported
 
 
 def run(

@@ -78,12 +78,12 @@ def revealed_by(image: Path, ballots: Sequence[int]) -> Revealed:
     """
     states: set[Tally] = {tally for _, tally in ballots_in(image.read_bytes()) if any(tally)}
     ordered = sorted(states, key=sum)
-    told = 0
+    revealed = 0
     for before, after in pairwise([(0,) * 6, *ordered]):
         differences = [now - then for then, now in zip(before, after, strict=True)]
         if sum(differences) == 1 and max(differences) == 1:
-            told += ballots[sum(before)] == differences.index(1)
-    return Revealed(len(states), told)
+            revealed += ballots[sum(before)] == differences.index(1)
+    return Revealed(len(states), revealed)
 
 
 def attack(kind: str, ballots: Sequence[int]) -> Revealed:
@@ -121,10 +121,10 @@ def main() -> int:
     ballots = random.Random(asked.seed).choices(range(6), k=asked.ballots)
     plain = without_erasing(ballots, asked.file_system)
     erased = attack(asked.file_system, ballots)
-    for name, told in (("truncated only", plain), ("erased first", erased)):
+    for name, revealed in (("truncated only", plain), ("erased first", erased)):
         print(
-            f"{name}: {told.states} states of the round on the raw disk,"
-            f" {told.ballots} of {asked.ballots} ballots told"
+            f"{name}: {revealed.states} states of the round on the raw disk,"
+            f" {revealed.ballots} of {asked.ballots} ballots revealed"
         )
     if plain.ballots < asked.ballots / 2:
         print("the means do not work here: nothing is proved")

@@ -237,10 +237,10 @@ class Case:
                 (BYSTANDER,),
             )
             if there != found[table]:
-                raise Wrong(f"{there} rows in {table}, {found[table]} read, nothing told")
+                raise Wrong(f"{there} rows in {table}, {found[table]} read, nothing reported")
         ((votes,),) = database.fetch("SELECT count(*) FROM table_vote")
         if votes != sum(len(round_.tables) for round_ in state.rounds.values()):
-            raise Wrong("votes of tables are missing, nothing told")
+            raise Wrong("votes of tables are missing, nothing reported")
 
     def _use(self, session: LiveSession) -> State:
         """Do every kind of command, at several places."""
@@ -350,8 +350,8 @@ def run(count: int, seed: int, folder: Path, reports: int, first: int = 0) -> Fo
             if took > LONGEST:
                 found.append(f"{number}: {took:.1f} s {case.done!r:.300}")
         outcomes[case.outcome] += 1
-    told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
-    summary = f"{count} cases with seed {seed}: {told}; the slowest took {slowest:.2f} s"
+    reported = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+    summary = f"{count} cases with seed {seed}: {reported}; the slowest took {slowest:.2f} s"
     return Found(found, summary)
 
 

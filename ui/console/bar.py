@@ -68,10 +68,10 @@ class TopBar(QFrame):
             row.addWidget(widget)
 
         # signals
-        wish = self.command_requested
+        requested = self.command_requested
         self._leave.clicked.connect(self.leave_requested)
-        self._break.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BREAK)))
-        self._black.clicked.connect(partial(wish.emit, ToggleCurtain(Curtain.BLACK)))
+        self._break.clicked.connect(partial(requested.emit, ToggleCurtain(Curtain.BREAK)))
+        self._black.clicked.connect(partial(requested.emit, ToggleCurtain(Curtain.BLACK)))
         self._pattern.currentIndexChanged.connect(self._choose_pattern)
         self._projector.clicked.connect(self._open_screens)
 

@@ -77,17 +77,17 @@ class ControlsPanel(Panel):
         self._lay_out()
 
         # signals
-        wish = self.command_requested
+        requested = self.command_requested
         for part in (self._tiles, self._tables, self._collect):
-            part.command_requested.connect(wish)
+            part.command_requested.connect(requested)
         for method, button in self._methods.items():
             button.clicked.connect(partial(self._choose_method, method))
         self._box.stand_requested.connect(self.stand_requested)
         self._box.take_back_requested.connect(self.take_back_requested)
-        self._next.clicked.connect(partial(wish.emit, Next()))
-        self._open.clicked.connect(partial(wish.emit, OpenOrClose()))
-        self._second.clicked.connect(partial(wish.emit, StartSecondRound()))
-        self._reference.clicked.connect(partial(wish.emit, ToggleReference()))
+        self._next.clicked.connect(partial(requested.emit, Next()))
+        self._open.clicked.connect(partial(requested.emit, OpenOrClose()))
+        self._second.clicked.connect(partial(requested.emit, StartSecondRound()))
+        self._reference.clicked.connect(partial(requested.emit, ToggleReference()))
         self._undo.clicked.connect(self.undo_requested)
         self._report.clicked.connect(self.report_requested)
         self._handouts.clicked.connect(self.handouts_requested)

@@ -132,7 +132,7 @@ class _Programs:
             return None
         with program:
             try:
-                said, _ = program.communicate(data, timeout=patience)
+                output, _ = program.communicate(data, timeout=patience)
             except subprocess.TimeoutExpired:
                 with self._lock:
                     _end(program)
@@ -140,7 +140,7 @@ class _Programs:
             finally:
                 with self._lock:
                     self._running.discard(program)
-        return said.decode(errors="replace") if program.returncode == 0 else None
+        return output.decode(errors="replace") if program.returncode == 0 else None
 
     def hurry(self) -> None:
         """End the running programs; later ones get `GRACE` in total."""

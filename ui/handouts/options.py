@@ -82,8 +82,8 @@ class OptionsPane(QWidget):
         self._source.clear()
         for source in sources:
             # Cut a long name in the middle, because it ends with the date of the workshop.
-            room, middle = SOURCE_SPACE, Qt.TextElideMode.ElideMiddle
-            shown = self._source.fontMetrics().elidedText(source.title, middle, room)
+            space, middle = SOURCE_SPACE, Qt.TextElideMode.ElideMiddle
+            shown = self._source.fontMetrics().elidedText(source.title, middle, space)
             add_choice(self._source, shown, source.id)
             tip_of_choice(self._source, self._source.count() - 1, source.title)
         self._source.setCurrentIndex(max(self._source.findData(chosen), 0))

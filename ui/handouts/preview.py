@@ -176,8 +176,8 @@ class PreviewPane(QWidget):
         if self._zoom:
             return self._zoom
         size = self._pages.size(self._page)
-        room = self._area.maximumViewportSize() - QSize(2 * MARGIN + 2, 2 * MARGIN + 2)
-        fitting = min(room.width() / size.width(), room.height() / size.height())
+        space = self._area.maximumViewportSize() - QSize(2 * MARGIN + 2, 2 * MARGIN + 2)
+        fitting = min(space.width() / size.width(), space.height() / size.height())
         return max(fitting, 0.05)
 
     def _zoom_by(self, factor: float) -> None:

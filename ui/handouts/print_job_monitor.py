@@ -93,7 +93,7 @@ def trouble(reasons: Sequence[str]) -> str:
             severity suffix. Warnings do not stop a printer; `offline-report` does, in spite of
             its suffix.
     """
-    said = {
+    texts = {
         "media-empty": gettext("het papier is op"),
         "media-needed": gettext("het papier is op"),
         "media-jam": gettext("er zit papier vast"),
@@ -107,7 +107,7 @@ def trouble(reasons: Sequence[str]) -> str:
         "paused": gettext("hij staat op pauze"),
     }
     bad = {each.removesuffix("-error") for each in reasons}
-    for keyword, words in said.items():
+    for keyword, words in texts.items():
         if keyword in bad:
             return words
     # Other keywords without a suffix may mean normal states, such as waiting for the last page.

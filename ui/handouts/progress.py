@@ -38,14 +38,14 @@ def printed(number: int, total: int) -> str:
 
 def handed(pages: int, copies: int, printer: str) -> str:
     """How many pages, and how many copies of them, were submitted to which printer."""
-    said = (
+    sentence = (
         gettext("Naar printer {printer}: 1 bladzijde")
         if pages == 1
         else gettext("Naar printer {printer}: {pages} bladzijden")
     )
     if copies > 1:
-        said += gettext(", {copies} keer")
-    return filled(said, printer=printer, pages=pages, copies=copies) + "."
+        sentence += gettext(", {copies} keer")
+    return filled(sentence, printer=printer, pages=pages, copies=copies) + "."
 
 
 def made_pages(number: int) -> str:

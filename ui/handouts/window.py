@@ -101,8 +101,8 @@ class HandoutsWindow(QDialog):
         if kind is not None and self._base is not None and can_be_made(kind, self._base):
             self.options.kinds.choose(kind)
         # On a small screen with a large font the buttons must stay on the screen.
-        room = self.screen().availableSize() - QSize(FRAME, FRAME)
-        self.resize(QSize(1240, 690).boundedTo(room))
+        space = self.screen().availableSize() - QSize(FRAME, FRAME)
+        self.resize(QSize(1240, 690).boundedTo(space))
         if self.isVisible():  # a window that opens comes to the front anyway
             self.raise_()
         self.show()

@@ -234,6 +234,6 @@ def _picture(data: bytes) -> QPixmap:
         image = reader.read()
     if image.isNull():
         return QPixmap()
-    kept = Qt.AspectRatioMode.KeepAspectRatio
+    ratio = Qt.AspectRatioMode.KeepAspectRatio
     smooth = Qt.TransformationMode.SmoothTransformation
-    return QPixmap.fromImage(image.scaled(LOGO, kept, smooth))
+    return QPixmap.fromImage(image.scaled(LOGO, ratio, smooth))

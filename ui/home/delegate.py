@@ -78,9 +78,9 @@ class WorkshopDelegate(QStyledItemDelegate):
             return False
         rect = view.visualRect(index)
         lines = _lines(index)
-        room = self._line(rect, index.row(), 0).width()
+        space = self._line(rect, index.row(), 0).width()
         cut = any(
-            metrics.horizontalAdvance(line) > room
+            metrics.horizontalAdvance(line) > space
             for metrics, line in zip(self._metrics, lines, strict=True)
         )
         whole = "\n".join(lines) if cut else ""

@@ -173,23 +173,25 @@ def _tables(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     numbers = sorted({*range(1, tables + 1), *scene.tables_in})
     if not numbers:
         return
-    room = inner.adjusted(0, 0.29 * inner.height(), 0, 0)
-    pitch, across = _chip_grid(room, len(numbers), 0.115 * sheet.height)
+    space = inner.adjusted(0, 0.29 * inner.height(), 0, 0)
+    pitch, across = _chip_grid(space, len(numbers), 0.115 * sheet.height)
     for index, number in enumerate(numbers):
         row, column = divmod(index, across)
         chip = QRectF(
-            room.left() + column * pitch, room.top() + row * pitch, CHIP * pitch, CHIP * pitch
+            space.left() + column * pitch, space.top() + row * pitch, CHIP * pitch, CHIP * pitch
         )
         _chip(sheet, chip, number, filled=number in scene.tables_in)
 
 
-def _chip_grid(room: QRectF, number: int, largest: float) -> tuple[float, int]:
+def _chip_grid(space: QRectF, number: int, largest: float) -> tuple[float, int]:
     """The largest distance between chips at which `number` fit in a box, and how many in a row."""
     best = (0.0, -1)
     for across in range(1, number + 1):
         down = -(-number // across)
         # There is no gap after the last chip of a row or column.
-        pitch = min(room.width() / (across - 1 + CHIP), room.height() / (down - 1 + CHIP), largest)
+        pitch = min(
+            space.width() / (across - 1 + CHIP), space.height() / (down - 1 + CHIP), largest
+        )
         best = max(best, (pitch, -across))
     return best[0], -best[1]
 

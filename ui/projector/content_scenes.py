@@ -198,9 +198,9 @@ def paint_debrief(sheet: Sheet, scene: DebriefScene, public: PublicSnapshot) -> 
         weight=BLACK,
     )
     top, bottom = 0.28, 0.90
-    room = (bottom - top) / max(len(scene.questions), 1)
+    space = (bottom - top) / max(len(scene.questions), 1)
     for index, question in enumerate(scene.questions):
-        box = sheet.band(top + index * room, top + (index + 1) * room - 0.2 * room)
+        box = sheet.band(top + index * space, top + (index + 1) * space - 0.2 * space)
         sheet.accent_bar(box)
         sheet.text(
             question,

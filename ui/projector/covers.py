@@ -39,12 +39,12 @@ def _draw_logo(sheet: Sheet, box: QRectF) -> None:
     # In the dark theme a logo gets a light background, which most logos are designed for.
     edge = 0.012 * sheet.height if sheet.look.theme is Theme.DARK else 0.0
     ratio = sheet.painter.device().devicePixelRatioF()
-    room = box.adjusted(edge, edge, -edge, -edge)
-    picture = logo(sheet.look.logo, round(room.width() * ratio), round(room.height() * ratio))
+    space = box.adjusted(edge, edge, -edge, -edge)
+    picture = logo(sheet.look.logo, round(space.width() * ratio), round(space.height() * ratio))
     if picture.isNull():
         return
     size = picture.deviceIndependentSize() / ratio
-    place = QRectF(room.left(), room.top(), size.width(), size.height())
+    place = QRectF(space.left(), space.top(), size.width(), size.height())
     if edge:
         sheet.painter.setPen(Qt.PenStyle.NoPen)
         sheet.painter.setBrush(QColor(WHITE))

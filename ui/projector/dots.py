@@ -87,11 +87,11 @@ def draw_votes(sheet: Sheet, boxes: dict[int, QRectF], crowd: Crowd, ceiling: fl
             return True
     if numbered and grid.diameter < SMALLEST_TABLE * sheet.height:
         lists = {number: table_text(crowd.standing.get(number, ())) for number in boxes}
-        room = {
+        space = {
             number: _list_height(sheet, boxes[number].width(), text)
             for number, text in lists.items()
         }
-        grid = _grid_for(sheet, boxes, crowd, top, room)
+        grid = _grid_for(sheet, boxes, crowd, top, space)
         numbered = False
     _draw(sheet, boxes, crowd, grid, lists, hollow=True)
     return numbered

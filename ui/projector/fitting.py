@@ -203,8 +203,8 @@ def largest_size(
     for pixels in sizes(largest, smallest):
         laid_out = [fixed(text, width, pixels, weight) for text in texts]
         heights = [fitted.height for fitted in laid_out]
-        room = sum(heights) + gap * pixels * (len(texts) - 1)
-        if room <= height and not any(fitted.broken for fitted in laid_out):
+        space = sum(heights) + gap * pixels * (len(texts) - 1)
+        if space <= height and not any(fitted.broken for fitted in laid_out):
             return pixels, heights
     return smallest, heights
 

@@ -171,17 +171,17 @@ def _nothing_yet(sheet: Sheet) -> None:
 
 def _list(sheet: Sheet, lines: tuple[GapLine, ...]) -> None:
     """Paint the lines at the largest size at which all fit; else as many as fit, and a count."""
-    room = (LIST_BOTTOM - LIST_TOP - 0.025) * sheet.height
+    space = (LIST_BOTTOM - LIST_TOP - 0.025) * sheet.height
     row = _Row(sheet, sheet.smallest)
     for pixels in sizes(sheet.pixels(1 / 27), sheet.smallest):
         row = _Row(sheet, pixels)
-        if sum(row.height(line) for line in lines) <= room:
+        if sum(row.height(line) for line in lines) <= space:
             break
     heights = [row.height(line) for line in lines]
-    all_fit = sum(heights) <= room
+    all_fit = sum(heights) <= space
     row.heads(sheet.rect.top() + LIST_TOP * sheet.height - 0.02 * sheet.height)
     y = sheet.rect.top() + (LIST_TOP + 0.025) * sheet.height
-    left = room
+    left = space
     shown = 0
     more_line = 0.036 * sheet.height
     for index, line in enumerate(lines):

@@ -37,9 +37,9 @@ def draw_fitted(painter: QPainter, text: FittedText, at: QPointF, colour: QColor
 
 def _picture(text: FittedText, colour: QColor, ratio: float) -> QPixmap:
     key = f"lettering-{text.serial}-{colour.rgba()}-{ratio}"
-    kept = QPixmap()
-    if QPixmapCache.find(key, kept) and not kept.isNull():
-        return kept
+    cached = QPixmap()
+    if QPixmapCache.find(key, cached) and not cached.isNull():
+        return cached
     lines = (text.layout.lineAt(number) for number in range(text.layout.lineCount()))
     width = max((line.naturalTextRect().right() for line in lines), default=0.0)
     size = QSize(math.ceil(width) + 2 * EDGE, math.ceil(text.height) + 2 * EDGE)

@@ -40,12 +40,12 @@ def _height(sheet: Measures, scale: Scale, width: float, *, tall: bool) -> float
         return TALL_SIDES if sides else TALL
     for height in FLAT[:-1]:
         box = _inner(sheet, QRectF(0, 0, width, height * sheet.height), tall=False)
-        room = box.height() - NUMERAL * sheet.height
+        space = box.height() - NUMERAL * sheet.height
         texts = [
             fit(
                 option.label,
                 round(box.width(), 1),
-                round(room, 1),
+                round(space, 1),
                 sheet.pixels(1 / 34),
                 sheet.at_least(1 / 40),
                 SEMIBOLD if sides else BOLD,

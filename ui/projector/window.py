@@ -151,18 +151,18 @@ class RoomView(QWidget):
         """Paint the part of the scene that has to be repainted."""
         painter = QPainter(self)
         try:
-            room, part = QRectF(self.rect()), QRectF(event.rect())
+            space, part = QRectF(self.rect()), QRectF(event.rect())
             if self._testing:
                 pixels = self.size() * self.devicePixelRatio()
                 scene = ProjectorTestScene(pixels.width(), pixels.height())
-                paint_test(painter, room, scene, part, self._look)
+                paint_test(painter, space, scene, part, self._look)
             elif self._public is None:
                 painter.fillRect(event.rect(), self._look.colours.paper)
             elif self._stage is not None:
                 ratio = self.devicePixelRatioF()
                 self._stage.paint(painter, self._public, event.rect(), self.rect(), ratio)
             else:
-                paint_scene(painter, room, self._public, part, self._look)
+                paint_scene(painter, space, self._public, part, self._look)
         finally:
             # A painter that is still active when the widget is done crashes the program.
             painter.end()

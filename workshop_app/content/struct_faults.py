@@ -196,10 +196,10 @@ _KINDS = {
 
 def explained(error: msgspec.ValidationError) -> Explanation:
     """The explanation of an error of msgspec."""
-    said = str(error).partition(" - at `$")[0]
+    message = str(error).partition(" - at `$")[0]
     for pattern, problem, remedy in _EXPLANATIONS:
-        found = re.match(pattern, said)
+        found = re.match(pattern, message)
         if found:
             values = {name: _KINDS.get(word, word) for name, word in found.groupdict().items()}
             return Explanation(LazyText(problem, **values), LazyText(remedy, **values))
-    return Explanation(LazyText("dit klopt niet ({error}).", error=said), COMPARE)
+    return Explanation(LazyText("dit klopt niet ({error}).", error=message), COMPARE)

@@ -109,7 +109,7 @@ def _words(spec: HandoutSpec) -> Story:
 
 
 def _words_at(spec: HandoutSpec, size: float) -> Story:
-    how = style.style("workshop", BOLD, size, size * 1.18, after=6)
+    text_style = style.style("workshop", BOLD, size, size * 1.18, after=6)
     day = style.date_text(spec.held_on) if spec.held_on else ""
     story: Story = [
         Heading(gettext(TITLE), TITLE_LINE, 0),
@@ -118,7 +118,7 @@ def _words_at(spec: HandoutSpec, size: float) -> Story:
         paragraph(gettext("naam"), UNDER_LINE),
         Spacer(0, 14),
         paragraph(gettext("deed mee aan de workshop"), LEAD),
-        paragraph(style.one_line(spec.name), how),
+        paragraph(style.one_line(spec.name), text_style),
     ]
     if spec.organisation.strip():
         small = min(WHO.fontSize, size)

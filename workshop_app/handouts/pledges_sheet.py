@@ -165,7 +165,7 @@ def _front(spec: HandoutSpec) -> Story:
     return [*top, RuledLines(lines), *bottom]
 
 
-def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
+def _back(spec: HandoutSpec, pledges: Sequence[Entry]) -> Story:
     """Return the back: the look-back, and the pledges of the group if they fit.
 
     Otherwise the pledges get separate pages, and the back is the same as without them.
@@ -178,7 +178,7 @@ def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
         paragraph(spec.builtin_texts.look_back, H3),
     ]
     short: Story = [*top, RuledLines(2), Spacer(0, 18), Heading(gettext(OTHERS), H2, 1)]
-    for listed in (_said(said), [InColumns(_by_table(said, LARGEST))]) if said else ():
+    for listed in (_pledges(pledges), [InColumns(_by_table(pledges, LARGEST))]) if pledges else ():
         if height_of([*short, *listed]) <= PAGE:
             return [*short, *listed, RestOfPage(gettext(NOTES))]
     return [
@@ -190,11 +190,11 @@ def _back(spec: HandoutSpec, said: Sequence[Entry]) -> Story:
         Spacer(0, 26),
         paragraph(gettext("Dit hoorde ik van een ander en wil ik ook doen"), H3_LAST),
         RuledLines(),
-        *(_others(said) if said else ()),
+        *(_others(pledges) if pledges else ()),
     ]
 
 
-def _others(said: Sequence[Entry]) -> Story:
+def _others(pledges: Sequence[Entry]) -> Story:
     """Return the pledges of the group on separate pages, on one sheet of paper if possible."""
     rule = Rule(after=12, strong=True)
     rule.keepWithNext = 0  # what follows may run on to the next page
@@ -205,7 +205,7 @@ def _others(said: Sequence[Entry]) -> Story:
         rule,
     ]
     space = PAGE - height_of(head)
-    sized = [InColumns(_by_table(said, size), gettext(OTHERS_AGAIN)) for size in SIZES]
+    sized = [InColumns(_by_table(pledges, size), gettext(OTHERS_AGAIN)) for size in SIZES]
     on_one_sheet = [columns for columns in sized if _pages(columns, space) <= MOST_PAGES]
     # The largest type among those that take the fewest pages.
     best = min(on_one_sheet, key=lambda columns: _pages(columns, space), default=sized[-1])
@@ -220,7 +220,7 @@ def _pages(columns: InColumns, space: float) -> int:
     return pages
 
 
-def _said(entries: Sequence[Entry]) -> Story:
+def _pledges(entries: Sequence[Entry]) -> Story:
     """Return the pledges below each other; by table if any of them belongs to one."""
     story: Story = []
     for label, of_table in _tables(entries):
@@ -231,14 +231,16 @@ def _said(entries: Sequence[Entry]) -> Story:
 
 def _by_table(entries: Sequence[Entry], size: float) -> Story:
     """Return the pledges for columns in this font size, the name of each table above its own."""
-    how = style.style("pledge in a column", style.REGULAR, size, size * 1.3, after=size * 0.3)
-    how.leftIndent = size * 1.1
+    text_style = style.style(
+        "pledge in a column", style.REGULAR, size, size * 1.3, after=size * 0.3
+    )
+    text_style.leftIndent = size * 1.1
     name = style.style("table", style.BOLD, size, size * 1.4, before=size * 0.8, after=size * 0.2)
     name.keepWithNext = 1
     return [
         part
         for label, of_table in _tables(entries)
-        for part in (paragraph(label, name), *(_pledge(entry, how) for entry in of_table))
+        for part in (paragraph(label, name), *(_pledge(entry, text_style) for entry in of_table))
     ]
 
 
@@ -268,7 +270,7 @@ class _Dates(Columns):
         )
 
 
-def _pledge(entry: Entry, how: ParagraphStyle) -> TaggedParagraph:
-    made = TaggedParagraph(style.markup(entry.text.strip()), how, bulletText="•")
+def _pledge(entry: Entry, text_style: ParagraphStyle) -> TaggedParagraph:
+    made = TaggedParagraph(style.markup(entry.text.strip()), text_style, bulletText="•")
     made.tag = "LI"
     return made

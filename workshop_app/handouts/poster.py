@@ -171,12 +171,12 @@ class _Mark(Block):
 def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
     """Return the foot: the source on the left; the workshop and organisation on the right."""
     size = design.small
-    how = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)
+    text_style = style.style("poster foot", REGULAR, size, size * 1.3, color=SOFT)
     other = style.style("poster for", REGULAR, size, size * 1.3, color=SOFT, right=True)
     right = design.paper[0] - design.margin
     wide = right - design.margin
     top = design.foot + size * 1.3
-    parts = [Placed(paragraph(spec.stairs.source, how), design.margin, top, wide * 0.55)]
+    parts = [Placed(paragraph(spec.stairs.source, text_style), design.margin, top, wide * 0.55)]
     space = wide * 0.43
     words = with_organisation(notice_of(spec), spec.branding.organisation)
     whose = style.shortened(words, REGULAR, size, space)
@@ -188,14 +188,14 @@ def _foot(spec: HandoutSpec, design: _Design) -> list[Placed]:
 def _seen(niveau: Niveau, size: float) -> list[Flowable]:
     """Return the indicators of a step."""
     color = on_step(niveau.number)
-    how = style.style("poster text", REGULAR, size, size * 1.24, color=color)
+    text_style = style.style("poster text", REGULAR, size, size * 1.24, color=color)
     if not niveau.indicators:
-        return [paragraph(gettext(NOTHING_SEEN), how)]
-    how.leftIndent = size
-    how.bulletFontSize = size
+        return [paragraph(gettext(NOTHING_SEEN), text_style)]
+    text_style.leftIndent = size
+    text_style.bulletFontSize = size
     made: list[Flowable] = []
     for indicator in niveau.indicators:
-        line = TaggedParagraph(style.markup(indicator.text), how, bulletText="•")
+        line = TaggedParagraph(style.markup(indicator.text), text_style, bulletText="•")
         line.tag = "LI"
         made.append(line)
     return made

@@ -196,12 +196,14 @@ def _saw(lines: int) -> Story:
 
 def _votes(subject: _Subject, lines: int) -> Story:
     """Return the votes on a subject, with this many lines for what the table saw."""
-    how = style.style("subject", style.BOLD, 13 if len(subject.title) <= 60 else 10.5, 16, after=4)
-    how.keepWithNext = 1
+    text_style = style.style(
+        "subject", style.BOLD, 13 if len(subject.title) <= 60 else 10.5, 16, after=4
+    )
+    text_style.keepWithNext = 1
     head: Story = [Rule(before=6, after=7, strong=True)]
     if subject.kicker:
         head.append(paragraph(subject.kicker, KICKER))
-    head.append(Heading(subject.title, how, 1))
+    head.append(Heading(subject.title, text_style, 1))
     saw: Story = [Spacer(0, 7), *_saw(lines)] if lines else [Spacer(0, 6)]
     if height_of([*head, _table(subject), *saw]) <= MOST_TOGETHER:
         return [KeepTogether([*head, _table(subject), *saw])]

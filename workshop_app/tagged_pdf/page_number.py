@@ -18,19 +18,19 @@ class PageNumber(Block):
     Args:
         pages: The page on which each key starts; complete after all pages are made.
         key: The key of what starts on the page.
-        how: The style of the number.
+        text_style: The style of the number.
     """
 
     alt = ""
 
-    def __init__(self, pages: Mapping[int, int], key: int, how: ParagraphStyle) -> None:
+    def __init__(self, pages: Mapping[int, int], key: int, text_style: ParagraphStyle) -> None:
         super().__init__()
         self._pages = pages
         self._key = key
-        self._how = how
+        self._text_style = text_style
 
     def _measure(self, width: float, _space: float, /) -> tuple[float, float]:
-        return width, self._how.leading
+        return width, self._text_style.leading
 
     def draw(self) -> None:
         """Reserve the place of the number, and draw it after all pages are made.
@@ -42,8 +42,8 @@ class PageNumber(Block):
             canvas.later(self._paint)
 
     def _paint(self, canvas: Canvas) -> None:
-        how = self._how
-        canvas.setFont(how.fontName, how.fontSize)
-        canvas.setFillColor(how.textColor)
+        text_style = self._text_style
+        canvas.setFont(text_style.fontName, text_style.fontSize)
+        canvas.setFillColor(text_style.textColor)
         number = str(self._pages[self._key])
-        canvas.drawRightString(self.width, how.leading - how.fontSize, number)
+        canvas.drawRightString(self.width, text_style.leading - text_style.fontSize, number)

@@ -142,9 +142,9 @@ def _niveau(niveau: Niveau, name_size: float) -> Flowable:
     lines = [style.bulleted(indicator.text) for indicator in niveau.indicators]
     if not lines:
         lines = [paragraph(gettext(NOTHING_SEEN), BODY)]
-    how = style.style("beside chip", style.BOLD, name_size, 15.5)
-    how.leftIndent = NAME_INDENT
-    name = paragraph(niveau.name, how)
+    text_style = style.style("beside chip", style.BOLD, name_size, 15.5)
+    text_style.leftIndent = NAME_INDENT
+    name = paragraph(niveau.name, text_style)
     return Columns([(0, 1, [Chip(niveau.number, 20)]), (0, 2, [name]), (2, 4, lines)])
 
 

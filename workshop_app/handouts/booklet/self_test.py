@@ -74,7 +74,7 @@ def self_test(stairs: Staircase, asked: BuiltinTexts) -> Story:
 
 def _ends(asked: BuiltinTexts) -> Flowable:
     first, last = asked.indicator.options[0], asked.indicator.options[-1]
-    said = gettext(
+    sentence = gettext(
         "Kruis bij elke zin twee cijfers aan: hoe vaak klanten dit nu zien, en hoe vaak dat nodig"
         " is. {low} is {meaning_of_low}, {high} is {meaning_of_high}.",
         low=first.number,
@@ -82,7 +82,7 @@ def _ends(asked: BuiltinTexts) -> Flowable:
         high=last.number,
         meaning_of_high=last.label,
     )
-    return paragraph(said, BODY)
+    return paragraph(sentence, BODY)
 
 
 def _indicator_table(stairs: Staircase) -> Table:

@@ -161,11 +161,11 @@ def _marks(across: Sequence[float], fold: float | None = None) -> Placed:
     return Placed(marks, 0, PAGE_HEIGHT, PAGE_WIDTH)
 
 
-def _margin(spec: HandoutSpec, which: str, how: str) -> list[Placed]:
+def _margin(spec: HandoutSpec, which: str, text_style: str) -> list[Placed]:
     """Return the lines above and below the cards, which are cut off: one line in each half."""
     space = CARD_WIDTH - 2 * PADDING
     top = PAGE_HEIGHT - 5.5 * mm
-    texts = [(which, CUTS_ACROSS[0], top), (how, CUTS_ACROSS[1], top)]
+    texts = [(which, CUTS_ACROSS[0], top), (text_style, CUTS_ACROSS[1], top)]
     texts.append((notice_of(spec), CUTS_ACROSS[0], END - 2.5 * mm))
     return [
         Placed(

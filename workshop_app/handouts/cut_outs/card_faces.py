@@ -159,8 +159,8 @@ def _fronts(deck: Deck, card: Card, head: str) -> list[Face]:
 
 
 def _tale(text: str, points: float) -> list[Flowable]:
-    how = style.style("card story", REGULAR, points, points * 1.38, after=points * 0.4)
-    return list(style.paragraphs(text, how))
+    text_style = style.style("card story", REGULAR, points, points * 1.38, after=points * 0.4)
+    return list(style.paragraphs(text, text_style))
 
 
 def _closed(face: Face) -> Face:
@@ -196,19 +196,19 @@ def _backs(card: Card, items: Sequence[Item], head: str) -> list[Face]:
 
 
 def _side(text: str, points: float) -> Flowable:
-    how = style.style("card side", SEMIBOLD, points, points * 1.3)
-    side = Beside(Box(points), [style.paragraph(one_line(text), how)], INDENT)
+    text_style = style.style("card side", SEMIBOLD, points, points * 1.3)
+    side = Beside(Box(points), [style.paragraph(one_line(text), text_style)], INDENT)
     side.spaceAfter = 4
     return side
 
 
 def _vote(item: Item, points: float) -> Flowable:
     number = style.style("card number", EXTRABOLD, points + 1, points * 1.3, color=ACCENT)
-    how = style.style("card behaviour", SEMIBOLD, points, points * 1.3, after=5)
+    text_style = style.style("card behaviour", SEMIBOLD, points, points * 1.3, after=5)
     lowest = item.poll.scale.lowest if item.poll else LOWEST
     vote = Beside(
         style.paragraph(str(item.number), number),
-        [style.paragraph(one_line(item.text), how), StepsToMark(lowest)],
+        [style.paragraph(one_line(item.text), text_style), StepsToMark(lowest)],
         INDENT,
     )
     vote.spaceAfter = 9
@@ -231,15 +231,15 @@ def _statement(item: Item, head: str) -> CardFaces:
     top: Face = [style.paragraph(head, KICKER), Spacer(0, 10)]
     size = 24.0
     while size > SMALLEST:
-        how = style.style("card statement", BOLD, size, size * 1.22, after=12)
-        face = [*top, Heading(text, how, 0)]
+        text_style = style.style("card statement", BOLD, size, size * 1.22, after=12)
+        face = [*top, Heading(text, text_style, 0)]
         fits = style.fitting_size([text], BOLD, size, FACE_WIDTH) >= size
         if fits and stack_height(face, FACE_WIDTH) <= FACE_HEIGHT * 0.62:
             break
         size -= 0.5
     else:
-        how = style.style("card statement", BOLD, SMALLEST, 11, after=12)
-        face = [*top, Heading(text, how, 0)]
+        text_style = style.style("card statement", BOLD, SMALLEST, 11, after=12)
+        face = [*top, Heading(text, text_style, 0)]
     poll = item.poll
     if poll is None:
         raise TypeError("a statement is voted on")

@@ -31,8 +31,8 @@ class Barred(Block):
 
     def __init__(self, text: str, size: float) -> None:
         super().__init__()
-        how = style.style("card question", style.BOLD, size, size * 1.28)
-        self._paragraph = paragraph(one_line(text), how)
+        text_style = style.style("card question", style.BOLD, size, size * 1.28)
+        self._paragraph = paragraph(one_line(text), text_style)
         self.spaceAfter = 10
 
     def _measure(self, width: float, space: float, /) -> tuple[float, float]:

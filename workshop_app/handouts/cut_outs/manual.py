@@ -74,7 +74,7 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
         paragraph(gettext("Om in het midden van de tafel te leggen"), KICKER),
         Heading(gettext("De trap"), TITLE, 0),
     ]
-    how: list[Flowable] = [
+    text_style: list[Flowable] = [
         paragraph(spec.stairs.source, SMALL),
         Spacer(0, 16),
         Heading(title, H2, 1),
@@ -82,7 +82,7 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
             [[paragraph(gettext(name), H3), paragraph(gettext(text), BODY)] for name, text in steps]
         ),
     ]
-    below = BOTTOM + height_of(how)
+    below = BOTTOM + height_of(text_style)
     bottom = below + 12
     size, labels = fitting_labels(
         spec.stairs.niveaus,
@@ -105,7 +105,7 @@ def trap_sheet(spec: HandoutSpec, title: str, steps: Sequence[tuple[str, str]]) 
         [
             *stacked(head, MARGIN, top, (STEPS - 1) * LOOK.tread),
             *layers.placed(MARGIN, bottom, top - bottom),
-            *stacked(how, MARGIN, below, WIDTH),
+            *stacked(text_style, MARGIN, below, WIDTH),
             *_foot(spec),
         ]
     )

@@ -58,9 +58,9 @@ def answer_key(chapters: Sequence[Chapter], stairs: Staircase) -> Story:
 
 def _chapter(chapter: Chapter, card: Card | None, note: str, stairs: Staircase) -> Iterator[Piece]:
     """Yield the heading with the tip, then the behaviours, at which a page may start."""
-    how = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
+    text_style = SHEET if len(chapter.title) <= LONGEST_TITLE else LONG_SHEET
     kicker = f"{gettext(ONLY_TRAINER)} · {chapter.kind}"
-    head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, how, 1)]
+    head = [paragraph(kicker, KICKER), Heading(chapter.title or chapter.kind, text_style, 1)]
     opens: Story = [Spacer(0, 16), Rule(after=8, strong=True)]
     again = partial(running_head, kicker, chapter.title)
     tip = labelled(gettext("Tip"), _lines(note))

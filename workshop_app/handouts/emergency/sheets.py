@@ -271,12 +271,12 @@ def _head(
 ) -> Story:
     """Return the top of a page; only the first page of a step is a first-level bookmark."""
     title = title or chapter.title or chapter.kind
-    how = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
+    text_style = SHEET if len(title) <= LONGEST_TITLE else LONG_SHEET
     level = 0 if on_page else 1
     minutes = minutes_text(chapter.step.minutes)
     return [
         paragraph(kicker, KICKER),
-        Heading(title, how, level, on_page),
+        Heading(title, text_style, level, on_page),
         paragraph(
             gettext("Tijd voor deze stap: {minutes}. {then}", minutes=minutes, then=then), BODY
         ),

@@ -25,14 +25,14 @@ def votes_text(
     names: tuple[str, str],
 ) -> str:
     """Return the votes on each step in each round, and the niveau of the reference."""
-    said = [
+    sentences = [
         f"{name or gettext('Stemmen')}: {_counted(counts, lowest)}."
         for name, counts in zip(names, (first, second), strict=True)
         if counts is not None
     ]
     if reference is not None:
-        said.append(gettext("Duiding: niveau {number}.", number=reference))
-    return " ".join(said)
+        sentences.append(gettext("Duiding: niveau {number}.", number=reference))
+    return " ".join(sentences)
 
 
 def _counted(counts: Counts, lowest: int) -> str:
@@ -52,9 +52,9 @@ def rings_text(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
         if others
         else gettext("kruis {last} aan", last=last)
     )
-    said = [f"{label}: {choice}." for label in labels]
+    sentences = [f"{label}: {choice}." for label in labels]
     if ends:
-        said.append(
+        sentences.append(
             gettext(
                 "{low} is {meaning_of_low}, {high} is {meaning_of_high}.",
                 low=lowest,
@@ -63,4 +63,4 @@ def rings_text(labels: Sequence[str], lowest: int, ends: Sequence[str]) -> str:
                 meaning_of_high=ends[-1],
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)

@@ -129,7 +129,7 @@ class Heading(Block):
 
     Args:
         text: The heading as plain text.
-        how: The style of the heading.
+        text_style: The style of the heading.
         level: Depth among the bookmarks, from 0; a bookmark is at most one deeper than the one
             before.
         on_page: Called with the number of the page that the heading is on.
@@ -138,20 +138,20 @@ class Heading(Block):
     def __init__(
         self,
         text: str,
-        how: ParagraphStyle,
+        text_style: ParagraphStyle,
         level: int,
         on_page: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__()
         self.alt = ""
-        self._paragraph = style.paragraph(text, how)
+        self._paragraph = style.paragraph(text, text_style)
         self._paragraph.tag = f"H{level + 1}"
         self._bookmark = style.one_line(text)
         self._on_page = on_page
         self._level = level
         self.keepWithNext = 1
-        self.spaceBefore = how.spaceBefore
-        self.spaceAfter = how.spaceAfter
+        self.spaceBefore = text_style.spaceBefore
+        self.spaceAfter = text_style.spaceAfter
 
     def _measure(self, width: float, space: float, /) -> tuple[float, float]:
         return self._paragraph.wrap(width, space)
@@ -166,9 +166,9 @@ class Heading(Block):
         self._paragraph.drawOn(canvas, 0, 0)
 
 
-def heading_before_long(text: str, how: ParagraphStyle, level: int) -> Story:
+def heading_before_long(text: str, text_style: ParagraphStyle, level: int) -> Story:
     """Return a heading before a table or text that starts on the same page but may run on."""
-    heading = Heading(text, how, level)
+    heading = Heading(text, text_style, level)
     heading.keepWithNext = 0
     return [CondPageBreak(80), heading]
 

@@ -17,9 +17,11 @@ class _PageOfLines(Block):
 
     alt = ""
 
-    def __init__(self, title: str, how: ParagraphStyle, *, gap: float, above: float = 0) -> None:
+    def __init__(
+        self, title: str, text_style: ParagraphStyle, *, gap: float, above: float = 0
+    ) -> None:
         super().__init__()
-        self._title = paragraph(title, how)
+        self._title = paragraph(title, text_style)
         self._lines = RuledLines()
         self._gap = gap
         self._above = above

@@ -257,12 +257,12 @@ def markup(text: str) -> str:
     return escape(plain(text)).replace("\n", "<br/>")
 
 
-def paragraph(text: str, how: ParagraphStyle = BODY) -> TaggedParagraph:
+def paragraph(text: str, text_style: ParagraphStyle = BODY) -> TaggedParagraph:
     """Return one paragraph of plain text; its line breaks are kept.
 
     It is tagged: in the style of a heading, as one level below the last `Heading`.
     """
-    return _tagged(text.strip(), how)
+    return _tagged(text.strip(), text_style)
 
 
 def bulleted(text: str) -> TaggedParagraph:
@@ -273,14 +273,14 @@ def bulleted(text: str) -> TaggedParagraph:
     return made
 
 
-def paragraphs(text: str, how: ParagraphStyle = BODY) -> list[TaggedParagraph]:
+def paragraphs(text: str, text_style: ParagraphStyle = BODY) -> list[TaggedParagraph]:
     """Return plain text as paragraphs: one for each non-empty line."""
-    return [_tagged(line, how) for line in text.splitlines() if line.strip()]
+    return [_tagged(line, text_style) for line in text.splitlines() if line.strip()]
 
 
-def _tagged(text: str, how: ParagraphStyle) -> TaggedParagraph:
-    made = TaggedParagraph(markup(text), how)
-    made.tag = "H" if how.name.split()[0] in HEADINGS else "P"
+def _tagged(text: str, text_style: ParagraphStyle) -> TaggedParagraph:
+    made = TaggedParagraph(markup(text), text_style)
+    made.tag = "H" if text_style.name.split()[0] in HEADINGS else "P"
     made.language = passage_language(text)
     return made
 

@@ -34,9 +34,9 @@ def collected(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part
                 Spacer(0, 4),
                 *labelled(gettext("De vraag"), [paragraph(item.item.text, STRONG)]),
             ]
-    said = _said(item.entries, _heard(item)) if item is not None else []
-    together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
-    part = Part([*kept, *said[:together]], said[together:], least=CHAPTER_GAP)
+    answers = _answers(item.entries, _heard(item)) if item is not None else []
+    together = len(answers) if height_of(answers) <= LONGEST_TOGETHER else 2
+    part = Part([*kept, *answers[:together]], answers[together:], least=CHAPTER_GAP)
     if item is not None:
         part = with_note(part, gettext(NOTE_OF_TRAINER), item.note)
     return [with_note(part, gettext(NOTE_OF_TRAINER), outcome.note)]
@@ -47,10 +47,12 @@ def looked_back(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Pa
     parts: list[Part] = []
     kept = chapter_head(outcome, "", on_page)
     for item in outcome.items:
-        said = _said(item.entries, _heard(item))
+        answers = _answers(item.entries, _heard(item))
         kept += [*labelled(gettext("De vraag"), [paragraph(item.item.text, STRONG)]), Spacer(0, 2)]
-        together = len(said) if height_of(said) <= LONGEST_TOGETHER else 2
-        part = Part([*kept, *said[:together]], said[together:], least=0 if parts else CHAPTER_GAP)
+        together = len(answers) if height_of(answers) <= LONGEST_TOGETHER else 2
+        part = Part(
+            [*kept, *answers[:together]], answers[together:], least=0 if parts else CHAPTER_GAP
+        )
         parts.append(with_note(part, gettext(NOTE_OF_TRAINER), item.note))
         kept = [Spacer(0, 10)]
     parts[-1] = with_note(parts[-1], gettext("Notitie bij de stap"), outcome.note)
@@ -79,7 +81,7 @@ def _heard(item: ItemOutcome) -> str:
     return ngettext("1 antwoord", "{count} antwoorden", count)
 
 
-def _said(entries: Sequence[Entry], total: str) -> Story:
+def _answers(entries: Sequence[Entry], total: str) -> Story:
     """Return the entries and their number; by table if any of them belongs to one."""
     if not any(entry.table for entry in entries):
         return labelled(total, [bulleted(entry.text) for entry in entries])

@@ -100,24 +100,24 @@ def _marked(items: Sequence[ItemOutcome]) -> tuple[str, ...]:
 
 
 def _explained(items: Sequence[ItemOutcome], marked: Sequence[str]) -> list[str]:
-    said = [
+    sentences = [
         gettext(
             "Nu en nodig: de middelste stem. Het verschil is gemiddeld, op een schaal van 0 tot 5."
         )
     ]
     if marked:
-        said[0] += " " + ngettext(
+        sentences[0] += " " + ngettext(
             "Het grootste verschil staat vet, met een streep ervoor.",
             "De grootste verschillen staan vet, met een streep ervoor.",
             len(marked),
         )
     if any(item.unseen for item in items):
-        said.append(gettext("* Van deze stemming was de uitslag voor de groep verborgen."))
+        sentences.append(gettext("* Van deze stemming was de uitslag voor de groep verborgen."))
     if any(item.sealed for item in items):
-        said.append(gettext(NOT_REPORTED))
+        sentences.append(gettext(NOT_REPORTED))
     if any(found.added_to for item in items for found in item.rounds):
-        said.append(gettext(ADDED_TO[PollFlow.ONCE]))
-    return said
+        sentences.append(gettext(ADDED_TO[PollFlow.ONCE]))
+    return sentences
 
 
 def _row(item: ItemOutcome, *, strong: bool) -> list[Flowable | str]:

@@ -129,15 +129,15 @@ class OptionRows(Block):
 
 def _spoken(scale: Scale, rounds: Sequence[RoundOutcome], names: Sequence[str]) -> str:
     """Return the votes of each option as text, round by round."""
-    said: list[str] = []
+    sentences: list[str] = []
     for found in rounds:
         head = ", ".join(part for part in (names[found.number - 1], total_text(found)) if part)
         counted = [
             f"{option.number}, {option.label}: {found.counts[option.number]}"
             for option in scale.options
         ]
-        said.append(f"{head}. {'; '.join(counted)}.")
-    return " ".join(said)
+        sentences.append(f"{head}. {'; '.join(counted)}.")
+    return " ".join(sentences)
 
 
 def _dot(canvas: Canvas, x: float, y: float, size: float, *, solid: bool) -> None:

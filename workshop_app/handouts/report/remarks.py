@@ -53,18 +53,18 @@ def remarks(item: ItemOutcome, unit: int = 1) -> list[str]:
     """Return the remarks on a vote; `unit` is the number of votes that a dot represents."""
     flow = item.poll.flow
     names = rounds_inside(flow)
-    said = [
+    sentences = [
         gettext(HIDDEN[flow], name=names[found.number - 1]) for found in item.rounds if found.hidden
     ]
     for sealed in item.sealed:
         line = gettext(SEALED[flow], name=names[sealed.number - 1], votes=votes_text(sealed.votes))
         went_on = [gettext(STILL_OPEN)] if sealed.is_open else []
-        said.append(" ".join([line, *went_on, gettext(NOT_REPORTED)]))
-    said += [
+        sentences.append(" ".join([line, *went_on, gettext(NOT_REPORTED)]))
+    sentences += [
         gettext(ADDED_TO[flow], name=names[found.number - 1])
         for found in item.rounds
         if found.added_to
     ]
     if unit > 1:
-        said.append(gettext("Elke stip staat voor hoogstens {unit} stemmen.", unit=unit))
-    return said
+        sentences.append(gettext("Elke stip staat voor hoogstens {unit} stemmen.", unit=unit))
+    return sentences

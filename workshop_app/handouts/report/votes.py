@@ -49,9 +49,9 @@ def chapter_head(outcome: StepOutcome, title: str, on_page: Callable[[int], None
     """Return a line, the kind of step, and the title of its chapter."""
     kind = step_label(outcome.step.kind)
     text = with_time(title or kind, outcome.time)
-    how = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
+    text_style = CHAPTER if len(text) <= LONGEST_TITLE else LONG_CHAPTER
     kicker = [paragraph(kind, KICKER)] if title else []
-    return [Rule(after=9, strong=True), *kicker, Heading(text, how, 0, on_page)]
+    return [Rule(after=9, strong=True), *kicker, Heading(text, text_style, 0, on_page)]
 
 
 def statement(outcome: StepOutcome, on_page: Callable[[int], None]) -> list[Part]:

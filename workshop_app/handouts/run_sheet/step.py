@@ -143,12 +143,14 @@ class StepSheet:
         )
         title = subject or kind
         size = 19 if len(title) <= 46 else 13.5
-        how = style.style("step", style.EXTRABOLD, size, size * 1.25, after=8, keep_with_next=True)
+        text_style = style.style(
+            "step", style.EXTRABOLD, size, size * 1.25, after=8, keep_with_next=True
+        )
         where = " · ".join([clock, minutes, *([f"{kind}{number}"] if subject else [])])
         return [
             Rule(before=22, after=9, strong=True),
             paragraph(where, KICKER),
-            Heading(title, how, 0, self.on_page),
+            Heading(title, text_style, 0, self.on_page),
         ]
 
     def _item(self, item: Item) -> Story:
