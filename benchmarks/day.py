@@ -70,7 +70,7 @@ def _a_day(data_folder: Path) -> list[float]:
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.opening import Opening  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.rehearsal import (  # noqa: PLC0415 - only in the process that is measured
-        MadeUpVoters,
+        SimulatedVoters,
         VoterPattern,
         rehearsal_commands,
     )
@@ -99,7 +99,7 @@ def _a_day(data_folder: Path) -> list[float]:
             used.append(resident())
         bridge = live.bridge
         snapshot = bridge.snapshot
-        voters = MadeUpVoters(pattern, 1)
+        voters = SimulatedVoters(pattern, 1)
         commands = rehearsal_commands(snapshot.workshop.contents, snapshot.state, voters, clock.now)
         for command in commands:
             bridge.do(command)

@@ -113,7 +113,7 @@ def _spec():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.opening import Opening, begin  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.rehearsal import (  # noqa: PLC0415 - only in the process that is measured
-        MadeUpVoters,
+        SimulatedVoters,
         VoterPattern,
         rehearsed,
     )
@@ -125,7 +125,7 @@ def _spec():  # noqa: ANN202 - its type is loaded with what is measured
     )
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     workshop, state = begin(opening, deck, WorkshopKind.REAL, now, lambda: "pack")
-    voters = MadeUpVoters(VoterPattern.SPREAD, 1)
+    voters = SimulatedVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, now)
     return spec_of(workshop, state)
 

@@ -19,7 +19,7 @@ from workshop_app.content.reading import read_deck
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, spec_of
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsed
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsed
 from workshop_app.session.workshop_kind import WorkshopKind
 
 NOW = datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
@@ -43,7 +43,7 @@ def half_day() -> HandoutSpec:
         "Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 6, tables=2, programme="halve-dag"
     )
     workshop, state = begin(opening, deck, WorkshopKind.REAL, NOW, lambda: "sheet")
-    voters = MadeUpVoters(VoterPattern.SPREAD, 1)
+    voters = SimulatedVoters(VoterPattern.SPREAD, 1)
     state = rehearsed(workshop.contents, state, voters, NOW)
     return spec_of(workshop, state)
 

@@ -2,7 +2,7 @@
 
 Looked at are the texts in resources (TOML, SVG), the catalogue with the Dutch of the source and its
 English, and the documents in Dutch. Words of our own are in a list for each language, next to this
-file; a word there that nothing needs is a fault too. Exit 1: a fault. Exit 2: no dictionary.
+file; an unused word there is a fault too. Exit 1: a fault. Exit 2: no dictionary.
 """
 
 from __future__ import annotations

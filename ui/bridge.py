@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workshop_app.session.ballot_box import SIGN_STAYS
+from workshop_app.session.ballot_box import FEEDBACK_STAYS
 from workshop_app.session.commands import Command
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.scenes import BallotFeedback
@@ -12,7 +12,7 @@ from workshop_app.session.scenes import BallotFeedback
 SECOND = 1000
 """Milliseconds between two ticks of the session."""
 
-SIGN_GOES = SIGN_STAYS.seconds * 1000 + 20
+FEEDBACK_ENDS = FEEDBACK_STAYS.seconds * 1000 + 20
 """Milliseconds until the ballot box is ready for the next voter.
 
 20 ms longer than the session shows the feedback, so that it has expired at the tick.
@@ -32,14 +32,14 @@ class SessionBridge(QObject):
         self._session = session
         self._second = QTimer(self)
         self._second.setInterval(SECOND)
-        self._sign_goes = QTimer(self)
-        self._sign_goes.setInterval(SIGN_GOES)
-        self._sign_goes.setSingleShot(True)
+        self._feedback_ends = QTimer(self)
+        self._feedback_ends.setInterval(FEEDBACK_ENDS)
+        self._feedback_ends.setSingleShot(True)
 
         # signals
         session.on_snapshot.append(self._publish)
         self._second.timeout.connect(self.tick)
-        self._sign_goes.timeout.connect(self.tick)
+        self._feedback_ends.timeout.connect(self.tick)
 
         self._second.start()
 
@@ -53,13 +53,13 @@ class SessionBridge(QObject):
         try:
             self._session.do(command)
         finally:  # also if a bug in saving is raised: the workshop continues
-            if self.snapshot.box.sign is not BallotFeedback.WAITING:
-                self._sign_goes.start()
+            if self.snapshot.box.feedback is not BallotFeedback.WAITING:
+                self._feedback_ends.start()
 
     def take_back_ballot(self) -> None:
         """Take back the last voter's ballot."""
         self._session.take_back_ballot()
-        self._sign_goes.start()
+        self._feedback_ends.start()
 
     def undo(self) -> None:
         """Undo the last command."""
@@ -84,7 +84,7 @@ class SessionBridge(QObject):
     def stop(self) -> None:
         """Stop the timers; the workshop is being closed."""
         self._second.stop()
-        self._sign_goes.stop()
+        self._feedback_ends.stop()
 
     def _publish(self, snapshot: Snapshot) -> None:
         self.snapshot_changed.emit(snapshot)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.tasks import Worker
+from ui.widgets.file_dialog import pdf_dialog
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
 from workshop_app.i18n import gettext
@@ -40,13 +41,7 @@ class HandoutExport(QObject):
             make: Makes the handout.
             failure: The message about a failed earlier try; removed once a file is chosen.
         """
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        dialog = QFileDialog(self._window, title, str(folder if folder.is_dir() else Path.home()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(gettext("Pdf-bestanden (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name)
+        dialog = pdf_dialog(self._window, title, file_name)
 
         def again(earlier: Message) -> None:
             self.ask_and_make(title, file_name, make, earlier)
@@ -57,7 +52,6 @@ class HandoutExport(QObject):
             self.make(Path(file), make, again)
 
         dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def make(

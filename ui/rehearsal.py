@@ -31,7 +31,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.opening import demo_opening
 from workshop_app.session.programme import find_programme
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.scenes import Scene, VoteScene, WordsScene
 from workshop_app.session.state import Curtain, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
@@ -123,7 +123,7 @@ def _play(trede: Trede, out: Path, clock: Callable[[], datetime], script: Script
     if live.group is not None:
         live.group.leave()  # the commands below replace the made-up group of the window
     workshop, state = live.bridge.snapshot.workshop, live.bridge.snapshot.state
-    voters = MadeUpVoters(script.pattern, SEED)
+    voters = SimulatedVoters(script.pattern, SEED)
     taken: set[str] = set()
     for command in rehearsal_commands(workshop.contents, state, voters, clock()):
         if not isinstance(command, GATHERING):

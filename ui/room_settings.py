@@ -24,8 +24,8 @@ class RoomSettings(QObject):
     def change_text(self, steps: int) -> None:
         """Change the text size by `steps` places in `ROOM_TEXTS`, within its ends."""
         settings = self._folder.settings()
-        wished = ROOM_TEXTS.index(settings.room_text) + steps
-        text = ROOM_TEXTS[min(max(wished, 0), len(ROOM_TEXTS) - 1)]
+        wanted = ROOM_TEXTS.index(settings.room_text) + steps
+        text = ROOM_TEXTS[min(max(wanted, 0), len(ROOM_TEXTS) - 1)]
         self._change(replace(settings, room_text=text))
 
     def change_theme(self) -> None:

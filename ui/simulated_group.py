@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from ui.bridge import SessionBridge
 from workshop_app.session.live import Snapshot
 from workshop_app.session.navigation import current_item, current_round
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, vote_command
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, vote_command
 from workshop_app.session.state import RoundKey, RoundState, Stage, VotingMethod
 from workshop_app.session.voting import expected_votes
 
@@ -26,7 +26,7 @@ class SimulatedGroup(QObject):
     def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._voters = MadeUpVoters(VoterPattern.AGREED, SEED)
+        self._voters = SimulatedVoters(VoterPattern.AGREED, SEED)
         self._round: RoundKey | None = None
         self._choices: list[int] = []
         self._cast = 0
@@ -41,7 +41,7 @@ class SimulatedGroup(QObject):
 
     def choose(self, pattern: VoterPattern) -> None:
         """Set the voting pattern, from the next round on."""
-        self._voters = MadeUpVoters(pattern, SEED)
+        self._voters = SimulatedVoters(pattern, SEED)
 
     def _follow(self, snapshot: Snapshot) -> None:
         if self._gone:

@@ -9,17 +9,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from ui.crash import report_bug
-from workshop_app.errors import CancelledError, KnownError
-
-ProgressCallback = Callable[[int], None]
-"""A watched job calls this with its progress; raises `CancelledError` if the job was cancelled."""
+from workshop_app.errors import KnownError
+from workshop_app.progress import CancelledError, ProgressCallback
 
 _STOPPED = object()
 """The result of work that stopped because it was cancelled."""
 
 
 class CancelToken:
-    """Cancels a watched job."""
+    """Cancels a job that reports its progress."""
 
     def __init__(self) -> None:
         self._given_back = threading.Event()
@@ -102,7 +100,7 @@ class Worker(QObject):
         """
         self._start(work, done, failed, _Report())
 
-    def start_watched(
+    def start_reporting(
         self,
         work: Callable[[ProgressCallback], object],
         done: Callable[[object], None],
@@ -127,7 +125,7 @@ class Worker(QObject):
         token = CancelToken()
         report = _Report(lambda number: None if token.cancelled else reported(number))
 
-        def watch(number: int) -> None:
+        def progress(number: int) -> None:
             if token.cancelled:
                 raise CancelledError
             report.report(number)
@@ -136,7 +134,7 @@ class Worker(QObject):
             if token.cancelled:  # before it started
                 return _STOPPED
             try:
-                return work(watch)
+                return work(progress)
             except CancelledError:
                 return _STOPPED
 

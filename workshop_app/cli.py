@@ -170,7 +170,7 @@ def _carry_out(call: argparse.Namespace) -> int:
 
 
 def _open_windows(start: str, message: str = "") -> int:
-    # Windows need nothing more to end: everything is on disk. And Qt's import cannot be stopped halfway.
+    # Ending at once is safe: all data is on disk. Qt's import cannot be stopped halfway.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Starting up creates many objects but no garbage; collection would take a tenth of the time.
     gc.disable()

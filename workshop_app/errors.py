@@ -26,10 +26,6 @@ _WHY = {
 }
 
 
-class CancelledError(Exception):
-    """The user cancelled what was being made, such as a handout."""
-
-
 class KnownError(Exception):
     """The environment or a file is wrong: says what happened, and offers a way out.
 

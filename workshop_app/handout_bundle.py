@@ -9,7 +9,8 @@ from pathlib import Path
 from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback, ignore_progress
+from workshop_app.handouts.handout_spec import HandoutSpec
+from workshop_app.progress import ProgressCallback, ignore_progress
 from workshop_app.storage.files import write_files
 
 Begin = Callable[[int], None]
@@ -42,7 +43,7 @@ def write_package(
     folder: Path,
     kinds: Iterable[HandoutKind],
     spec: HandoutSpec,
-    watch: ProgressCallback = ignore_progress,
+    progress: ProgressCallback = ignore_progress,
     begin: Begin = ignore_progress,
 ) -> list[Path]:
     """Write handouts to a folder, which is created if needed.
@@ -60,7 +61,7 @@ def write_package(
     made: list[tuple[Path, bytes]] = []
     for place, kind in enumerate(kinds):
         begin(place)
-        made.append((folder / name_in_folder(kind, spec), catalogue.make(kind, spec, watch)))
+        made.append((folder / name_in_folder(kind, spec), catalogue.make(kind, spec, progress)))
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)

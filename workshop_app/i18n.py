@@ -1,4 +1,4 @@
-"""The texts of the app in the language that is wanted: windows, room, handouts, errors, commands.
+"""The texts of the app in the current language: windows, room, handouts, errors, commands.
 
 The source holds every text in Dutch, as the argument of `gettext` or `ngettext`; the English is in
 resources/i18n. Values are filled in by name after the lookup, so that a translator can put them

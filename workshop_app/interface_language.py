@@ -21,10 +21,10 @@ FILE = "language.txt"
 """The file in the data folder that holds a `LanguageChoice` as text."""
 
 VARIABLE = "WORKSHOP_APP_LANGUAGE"
-"""An environment variable with `nl` or `en` that goes before the choice, for scripts."""
+"""An environment variable with `nl` or `en` that overrides the choice, for scripts."""
 
 MOST_BYTES = 32
-"""More than any choice takes."""
+"""The maximum size of the file in bytes."""
 
 _OF_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -107,7 +107,7 @@ def broken_translations() -> Path | None:
 def system_language(platform: str = sys.platform) -> Language:
     """The language of the system, if the interface is available in it; else Dutch.
 
-    On Linux and macOS the variables of the locale go first, as in any terminal. Qt is not asked,
+    On Linux and macOS the variables of the locale take precedence, as in any terminal. Qt is not asked,
     because the command line works without it.
     """
     if platform == "win32":

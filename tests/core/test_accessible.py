@@ -45,7 +45,7 @@ from workshop_app.handouts.page.document import (
 from workshop_app.handouts.page.picture import Picture
 from workshop_app.handouts.report.options import TableChoices
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply
 from workshop_app.session.state import VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
@@ -67,7 +67,7 @@ def rehearsed(
         "Gemeente Voorbeeld", "Team Noord", date(2026, 11, 22), 12, 4, programme, method
     )
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NINE, lambda: "w")
-    voters = MadeUpVoters(VoterPattern.AGREED, 7)
+    voters = SimulatedVoters(VoterPattern.AGREED, 7)
     for command in rehearsal_commands(workshop.contents, state, voters, NINE):
         state = apply(workshop.contents, state, command, NINE)
     return spec_of(workshop, state)

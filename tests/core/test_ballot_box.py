@@ -21,7 +21,7 @@ from tests.support.samples import (
 )
 from workshop_app.errors import StorageError
 from workshop_app.results.tally import NO_VOTES, Counts
-from workshop_app.session.ballot_box import DOUBLE_PRESS, SIGN_STAYS, BallotBox, BoxView
+from workshop_app.session.ballot_box import DOUBLE_PRESS, FEEDBACK_STAYS, BallotBox, BoxView
 from workshop_app.session.commands import (
     Back,
     CastBallot,
@@ -85,7 +85,7 @@ class Booth:
         return kept.ballots
 
     @property
-    def sign(self) -> BallotFeedback:
+    def feedback(self) -> BallotFeedback:
         """The feedback of the box that the room sees."""
         scene = self.session.snapshot.public.scene
         assert isinstance(scene, VoteScene)
@@ -102,15 +102,15 @@ def booth() -> Booth:
 
 
 def test_a_press_is_counted_and_shown_for_a_second(booth: Booth) -> None:
-    assert timedelta(seconds=1) == SIGN_STAYS
+    assert timedelta(seconds=1) == FEEDBACK_STAYS
     assert booth.look() == NOTHING
     snapshot = booth.press(3)
     assert snapshot.refusal is None
     assert snapshot.box == BoxView(BallotFeedback.COUNTED, 3, can_take_back=True)
-    assert booth.sign is BallotFeedback.COUNTED
+    assert booth.feedback is BallotFeedback.COUNTED
     assert booth.look(0.99).choice == 3
     assert booth.look(0.01) == BoxView(BallotFeedback.WAITING, None, can_take_back=True)
-    assert booth.sign is BallotFeedback.WAITING
+    assert booth.feedback is BallotFeedback.WAITING
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
 
 
@@ -121,9 +121,9 @@ def test_a_double_press_counts_once_and_is_shown(booth: Booth) -> None:
         snapshot = booth.press(3, after)
         assert snapshot.refusal is None
         assert snapshot.box == BoxView(BallotFeedback.DOUBLE_PRESS, None, can_take_back=True)
-        assert booth.sign is BallotFeedback.DOUBLE_PRESS
+        assert booth.feedback is BallotFeedback.DOUBLE_PRESS
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
-    assert booth.press(3, 0.001).box.sign is BallotFeedback.COUNTED
+    assert booth.press(3, 0.001).box.feedback is BallotFeedback.COUNTED
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
 
 
@@ -139,8 +139,8 @@ def test_double_presses_are_detected_per_choice_and_device(booth: Booth) -> None
     """A second press by the same finger is double even after another voter's press."""
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
-    assert booth.press(3, 0.1, at=1200).box.sign is BallotFeedback.DOUBLE_PRESS
-    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BallotFeedback.DOUBLE_PRESS
+    assert booth.press(3, 0.1, at=1200).box.feedback is BallotFeedback.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.feedback is BallotFeedback.DOUBLE_PRESS
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
@@ -153,7 +153,7 @@ def test_a_double_press_depends_on_the_time_of_the_event(
     booth.press(3, at=70_000)
     booth.press(3, handled, at=70_000 + apart)
     assert sum(booth.ballots()) == counts
-    assert booth.look().sign is (
+    assert booth.look().feedback is (
         BallotFeedback.COUNTED if counts == 2 else BallotFeedback.DOUBLE_PRESS
     )
 
@@ -167,8 +167,8 @@ def test_taking_back_forgets_only_the_press_of_that_voter(booth: Booth) -> None:
     booth.press(3, at=1000)
     booth.press(4, 0.1, "touch screen", at=1100)
     booth.session.take_back_ballot()
-    assert booth.press(3, 0.1, at=1200).box.sign is BallotFeedback.DOUBLE_PRESS
-    assert booth.press(4, 0.1, "touch screen", at=1300).box.sign is BallotFeedback.COUNTED
+    assert booth.press(3, 0.1, at=1200).box.feedback is BallotFeedback.DOUBLE_PRESS
+    assert booth.press(4, 0.1, "touch screen", at=1300).box.feedback is BallotFeedback.COUNTED
     assert booth.ballots() == (0, 0, 0, 1, 1, 0)
 
 
@@ -182,8 +182,8 @@ def test_setting_the_clock_back_makes_no_press_double(booth: Booth) -> None:
     booth.press(3)
     booth.press(3, -3600)
     assert booth.ballots() == (0, 0, 0, 2, 0, 0)
-    assert booth.look().sign is BallotFeedback.COUNTED
-    assert booth.look(-60).sign is BallotFeedback.WAITING
+    assert booth.look().feedback is BallotFeedback.COUNTED
+    assert booth.look(-60).feedback is BallotFeedback.WAITING
 
 
 def test_the_room_never_sees_the_choice(booth: Booth) -> None:
@@ -223,13 +223,13 @@ def test_a_press_after_closing_is_shown_as_too_late(
     assert snapshot.refusal is reason
     assert snapshot.box == BoxView(BallotFeedback.TOO_LATE, None, can_take_back=False)
     assert booth.ballots() == (0, 0, 0, 1, 0, 0)
-    assert booth.look(1).sign is BallotFeedback.WAITING
+    assert booth.look(1).feedback is BallotFeedback.WAITING
 
 
 def test_the_room_sees_too_late_as_well(booth: Booth) -> None:
     booth.do(OpenOrClose())
     booth.press(4)
-    assert booth.sign is BallotFeedback.TOO_LATE
+    assert booth.feedback is BallotFeedback.TOO_LATE
 
 
 def test_when_the_vote_opens_again_a_press_counts(booth: Booth) -> None:
@@ -394,9 +394,9 @@ def test_while_saving_fails_the_voter_sees_that_the_ballot_waits(booth: Booth) -
     booth.store.trouble = FULL
     snapshot = booth.press(3)
     assert snapshot.box == BoxView(BallotFeedback.WAITS_FOR_DISK, 3, can_take_back=True)
-    assert booth.sign is BallotFeedback.WAITS_FOR_DISK
+    assert booth.feedback is BallotFeedback.WAITS_FOR_DISK
     assert booth.ballots() == (0, 1, 0, 0, 0, 0)
-    assert booth.press(3, 0.5).box.sign is BallotFeedback.WAITS_FOR_DISK
+    assert booth.press(3, 0.5).box.feedback is BallotFeedback.WAITS_FOR_DISK
     assert booth.session.snapshot.unsaved is not None
     assert booth.session.snapshot.unsaved.votes == 1
     booth.store.trouble = None
@@ -428,12 +428,12 @@ def test_a_retry_lets_the_last_voter_change_their_mind(booth: Booth) -> None:
 
 
 def test_every_feedback_occurs(booth: Booth) -> None:
-    texts = {booth.look().sign, booth.press(3).box.sign, booth.press(3, 0.1).box.sign}
-    texts.add(booth.session.take_back_ballot().box.sign)
+    texts = {booth.look().feedback, booth.press(3).box.feedback, booth.press(3, 0.1).box.feedback}
+    texts.add(booth.session.take_back_ballot().box.feedback)
     booth.store.trouble = FULL
-    texts.add(booth.press(3).box.sign)
+    texts.add(booth.press(3).box.feedback)
     booth.do(OpenOrClose())
-    texts.add(booth.press(3).box.sign)
+    texts.add(booth.press(3).box.feedback)
     assert texts == set(BallotFeedback)
 
 

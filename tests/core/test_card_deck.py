@@ -236,9 +236,9 @@ def test_single_sided_front_and_back_are_side_by_side() -> None:
 
 def test_the_file_sets_the_print_options() -> None:
     with opened(cards(tiny_spec())) as pdf:
-        wishes = pdf.Root.ViewerPreferences
-        assert str(wishes.Duplex) == "/DuplexFlipLongEdge"
-        assert str(wishes.PrintScaling) == "/None"
+        requests = pdf.Root.ViewerPreferences
+        assert str(requests.Duplex) == "/DuplexFlipLongEdge"
+        assert str(requests.PrintScaling) == "/None"
         assert str(pdf.Root.Lang) == "nl-NL"
         assert "omslaan over de lange kant" in page_text(pdf.pages[INTRODUCTION])
 

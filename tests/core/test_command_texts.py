@@ -187,7 +187,7 @@ def fill(data_folder: Path) -> None:
 def results(
     run_command: Say, data_folder: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> str:
-    """What every command says when it works, and when it does not."""
+    """The output of every command, on success and on failure."""
     deck = deck_file(folder)
     for name in ("a.toml", "b.workshop", "c.png"):
         (folder / name).touch()

@@ -48,7 +48,7 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.items import Contents
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.state import Place, State, Timer, VotingMethod
 from workshop_app.storage.export import export_json
 
@@ -61,7 +61,7 @@ def exported(state: State) -> dict[str, Any]:
 
 
 def rehearsed(contents: Contents, state: State) -> State:
-    voters = MadeUpVoters(VoterPattern.SPREAD, 4)
+    voters = SimulatedVoters(VoterPattern.SPREAD, 4)
     return walk(state, list(rehearsal_commands(contents, state, voters, NOON)))
 
 

@@ -46,7 +46,6 @@ from workshop_app.content.deck import (
 from workshop_app.content.scale import Option, Scale, ScaleKind
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.errors import CancelledError
 from workshop_app.handouts import catalogue, wording
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page import style
@@ -63,13 +62,14 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.report.explanation import harmony_bands
 from workshop_app.handouts.report.votes import CHAPTER
+from workshop_app.progress import CancelledError
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts
 from workshop_app.session.commands import Command, MoveStep, RepeatStep, SkipStep
 from workshop_app.session.items import ItemKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.programme import Workshop, steps_of
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply
 from workshop_app.session.state import (
     Entry,
@@ -441,7 +441,7 @@ def rehearsed(
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NINE, lambda: "w")
     for command in before:
         state = apply(workshop.contents, state, command, NINE)
-    voters = MadeUpVoters(VoterPattern.AGREED, 7)
+    voters = SimulatedVoters(VoterPattern.AGREED, 7)
     for command in rehearsal_commands(workshop.contents, state, voters, NINE):
         state = apply(workshop.contents, state, command, NINE)
     return workshop, state

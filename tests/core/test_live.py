@@ -865,9 +865,9 @@ class AnyWorkshop(RuleBasedStateMachine):
         if double or now is None or now[1].method is not VotingMethod.BALLOT_BOX or not can_choose:
             assert self.wanted == before
             assert (wanted.refusal is None) == double
-            assert not double or wanted.box.sign is BallotFeedback.DOUBLE_PRESS
+            assert not double or wanted.box.feedback is BallotFeedback.DOUBLE_PRESS
             if wanted.refusal in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
-                assert wanted.box.sign is BallotFeedback.TOO_LATE
+                assert wanted.box.feedback is BallotFeedback.TOO_LATE
             return
         assert wanted.refusal is None
         self.saved()
@@ -878,8 +878,8 @@ class AnyWorkshop(RuleBasedStateMachine):
         }
         self.counted_at = {**near, choice: at}
         assert snapshot.box.choice == wanted.box.choice == choice
-        assert wanted.box.sign is BallotFeedback.COUNTED
-        assert (snapshot.box.sign is BallotFeedback.COUNTED) == (self.store.trouble is None)
+        assert wanted.box.feedback is BallotFeedback.COUNTED
+        assert (snapshot.box.feedback is BallotFeedback.COUNTED) == (self.store.trouble is None)
 
     @rule()
     def take_back(self) -> None:
@@ -1026,11 +1026,14 @@ class AnyWorkshop(RuleBasedStateMachine):
             if snapshot.box.choice is not None:
                 assert self.last_ballot is not None
                 assert snapshot.box.choice == self.last_ballot[1]
-                assert snapshot.box.sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
+                assert snapshot.box.feedback in (
+                    BallotFeedback.COUNTED,
+                    BallotFeedback.WAITS_FOR_DISK,
+                )
                 last = self.counted_at[snapshot.box.choice]
                 assert 0 <= (self.clock.now - last).total_seconds() < 1
             scene = snapshot.public.scene
-            assert not isinstance(scene, VoteScene) or scene.box is snapshot.box.sign
+            assert not isinstance(scene, VoteScene) or scene.box is snapshot.box.feedback
 
     @invariant()
     def advice_is_for_a_closed_vote_with_a_reference(self) -> None:

@@ -58,7 +58,7 @@ from workshop_app.session.items import Poll
 from workshop_app.session.live import LiveSession
 from workshop_app.session.rehearsal import (
     MADE_UP_WORDS,
-    MadeUpVoters,
+    SimulatedVoters,
     VoterPattern,
     rehearsal_commands,
     vote_command,
@@ -81,7 +81,7 @@ def given_commands(
     state: State, pattern: VoterPattern, seed: int = SEED, deck: Deck | None = None
 ) -> Iterator[Command]:
     """The commands of a rehearsal that starts from this state."""
-    return rehearsal_commands(contents(deck), state, MadeUpVoters(pattern, seed), NOON)
+    return rehearsal_commands(contents(deck), state, SimulatedVoters(pattern, seed), NOON)
 
 
 def rehearsed(
@@ -261,7 +261,7 @@ def agreements(voters: VoterPattern, number: int, size: int = 15) -> list[float]
     """The agreement on each of these polls in round `number`, for a few seeds."""
     measured: list[float] = []
     for seed in range(5):
-        made_up = MadeUpVoters(voters, seed)
+        made_up = SimulatedVoters(voters, seed)
         for poll in polls():
             if number > poll.rounds:
                 continue
@@ -291,7 +291,7 @@ def test_the_patterns_differ_measurably() -> None:
 def test_most_votes_show_the_requested_pattern(voters: VoterPattern, wanted: set[Pattern]) -> None:
     found: list[Pattern | None] = []
     for seed in range(5):
-        made_up = MadeUpVoters(voters, seed)
+        made_up = SimulatedVoters(voters, seed)
         for poll in polls():
             choices = made_up.choices(poll, 1, 15)
             counts = counts_of(dict(enumerate(choices)))
@@ -307,7 +307,7 @@ def test_the_agreement_is_higher_in_the_second_round(voters: VoterPattern) -> No
 
 @given(st.integers(), st.sampled_from(VoterPattern), st.integers(0, 60))
 def test_voters_make_only_valid_choices(seed: int, voters: VoterPattern, size: int) -> None:
-    made_up = MadeUpVoters(voters, seed)
+    made_up = SimulatedVoters(voters, seed)
     for step in (find_step(start().steps, step) for step in (LOBBY, LOBBY + 1, DILEMMA, END)):
         for item in contents().items(step):
             if item.poll is None:

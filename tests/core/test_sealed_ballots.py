@@ -276,7 +276,7 @@ def one_waiting(choice: int) -> Run:
 
 @pytest.mark.parametrize("showing", [RevealOrHide(), Next()], ids=["reveal", "go on"])
 def test_no_result_is_shown_while_a_ballot_waits_for_the_disk(showing: Command) -> None:
-    """With the next result, it would tell what that ballot was."""
+    """With the next result, it would reveal that ballot."""
     run = one_waiting(1)
     run.do(showing)
     assert run.session.snapshot.refusal is Refusal.BALLOTS_NOT_SAVED

@@ -49,12 +49,12 @@ from workshop_app.content.deck import (
 from workshop_app.content.self_test import self_test_content
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.errors import CancelledError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
 from workshop_app.handouts.page.style import FOOTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.handouts.run_sheet.guides import GUIDES
 from workshop_app.handouts.workshop_labels import clock_text, length_text, table_count
+from workshop_app.progress import CancelledError
 from workshop_app.session.items import EARLIER, Contents
 from workshop_app.session.keys import KEY_GROUPS
 from workshop_app.session.programme import steps_of

@@ -27,7 +27,7 @@ from tests.support.tagged import faults, pieces, tree
 from workshop_app import i18n
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.staircase import staircase
-from workshop_app.errors import CancelledError, full_disk
+from workshop_app.errors import full_disk
 from workshop_app.handout_bundle import name_in_folder
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
@@ -47,6 +47,7 @@ from workshop_app.i18n import (
     pgettext,
     use_language,
 )
+from workshop_app.progress import CancelledError
 from workshop_app.session.state import Place, RoundState, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 

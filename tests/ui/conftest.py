@@ -113,7 +113,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop the timers of the bridge: a test calls `tick` itself, also on a busy machine."""
     monkeypatch.setattr(bridge, "SECOND", HOUR)
-    monkeypatch.setattr(bridge, "SIGN_GOES", HOUR)
+    monkeypatch.setattr(bridge, "FEEDBACK_ENDS", HOUR)
 
 
 def clock_with(step: timedelta) -> Clock:

@@ -1,7 +1,7 @@
 """Finds what a test left behind: timers, threads, processes and windows.
 
-What runs on works in the next test, where nobody looks for it: a timer that fires in a window that
-is gone, or a job that writes a file in a folder that is deleted.
+A timer or a job that outlives its test can break the next one: it fires in a window that is gone, or
+writes a file in a folder that is deleted.
 """
 
 from __future__ import annotations

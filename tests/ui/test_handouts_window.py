@@ -35,15 +35,15 @@ from ui.handouts.progress import PageCount
 from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer, remove_old
 from ui.handouts.window import HandoutsWindow
-from ui.tasks import ProgressCallback, Worker
+from ui.tasks import Worker
 from ui.widgets.plain_text import escaped
 from workshop_app.diagnostics import UNREAD
-from workshop_app.errors import CancelledError, KnownError
+from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, HANDOUTS, KEY_CARD, REPORT, HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec, in_language
-from workshop_app.handouts.handout_spec import ProgressCallback as PageWatch
 from workshop_app.i18n import Language
+from workshop_app.progress import CancelledError, ProgressCallback
 from workshop_app.settings import Settings
 from workshop_app.storage.settings_store import SettingsStore
 
@@ -91,15 +91,15 @@ class Maker:
         self.pdf = b""
 
     def __call__(
-        self, kind: HandoutKind, spec: HandoutSpec, watch: PageWatch = lambda _: None
+        self, kind: HandoutKind, spec: HandoutSpec, progress: ProgressCallback = lambda _: None
     ) -> bytes:
         self.specs.append((kind, spec))
         self.threads.add(threading.current_thread())
         try:
             for page in range(1, 6):
-                watch(page)
+                progress(page)
                 self.go.wait(LONG / 1000)
-            watch(6)
+            progress(6)
         except CancelledError:
             self.stopped += 1
             raise
@@ -264,7 +264,7 @@ def test_an_unwritable_place_is_reported(
 def test_an_error_of_the_preview_is_shown_in_its_place(
     trede: Trede, window: HandoutsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make(kind: HandoutKind, spec: HandoutSpec, watch: PageWatch) -> bytes:
+    def make(kind: HandoutKind, spec: HandoutSpec, progress: ProgressCallback) -> bytes:
         raise KnownError("Een plaatje van de kaartenset is stuk.", "Zet er een ander in.")
 
     monkeypatch.setattr(catalogue, "make", make)
@@ -438,21 +438,21 @@ def test_a_watched_job_reports_progress_cancellation_and_failure(
     heard: list[object] = []
     go = threading.Event()
 
-    def counting(watch: ProgressCallback) -> object:
+    def counting(progress: ProgressCallback) -> object:
         for number in (1, 2):
-            watch(number)
+            progress(number)
         return "klaar"
 
-    def held(watch: ProgressCallback) -> object:
+    def held(progress: ProgressCallback) -> object:
         go.wait(LONG / 1000)
-        watch(3)
+        progress(3)
         return "niet gestopt"
 
-    def failing(watch: ProgressCallback) -> object:
+    def failing(progress: ProgressCallback) -> object:
         raise KnownError("mis")
 
     def start(work: Callable[[ProgressCallback], object]) -> Callable[[], None]:
-        return worker.start_watched(
+        return worker.start_reporting(
             work,
             heard.append,
             lambda error: heard.append(str(error)),
@@ -489,12 +489,12 @@ def test_frequent_progress_does_not_block_the_windows(qapp: QApplication, qtbot:
     worker = Worker()
     heard: list[object] = []
 
-    def telling(watch: ProgressCallback) -> object:
+    def telling(progress: ProgressCallback) -> object:
         for number in range(1000):
-            watch(number)
+            progress(number)
         return "klaar"
 
-    worker.start_watched(telling, heard.append, heard.append, heard.append)
+    worker.start_reporting(telling, heard.append, heard.append, heard.append)
     worker.wait()  # all progress is reported before the event loop runs
     calls = _Calls()
     qapp.installEventFilter(calls)
@@ -522,8 +522,10 @@ def crash_log(
 def test_a_bug_ends_a_job_like_any_other_error(
     trede: Trede, window: HandoutsWindow, crash_log: Path, qtbot: QtBot, bug: BaseException
 ) -> None:
-    def make(kind: HandoutKind, spec: HandoutSpec, watch: PageWatch = lambda _: None) -> bytes:
-        del kind, spec, watch
+    def make(
+        kind: HandoutKind, spec: HandoutSpec, progress: ProgressCallback = lambda _: None
+    ) -> bytes:
+        del kind, spec, progress
         raise bug
 
     with pytest.MonkeyPatch.context() as patch:
@@ -557,10 +559,12 @@ def test_a_bug_in_the_callback_of_a_job_ends_it_too(
 def test_a_job_that_cancels_itself_has_ended(qapp: QApplication, qtbot: QtBot) -> None:
     worker, heard = Worker(), list[object]()
 
-    def stops(watch: ProgressCallback) -> object:
+    def stops(progress: ProgressCallback) -> object:
         raise CancelledError
 
-    worker.start_watched(stops, heard.append, heard.append, stopped=lambda: heard.append("gestopt"))
+    worker.start_reporting(
+        stops, heard.append, heard.append, stopped=lambda: heard.append("gestopt")
+    )
     qtbot.waitUntil(lambda: heard == ["gestopt"])
 
 
@@ -570,10 +574,10 @@ def test_an_error_in_a_progress_callback_does_not_stop_later_progress(
     worker, heard = Worker(), list[int]()
     output = threading.Event()
 
-    def telling(watch: ProgressCallback) -> object:
-        watch(1)
+    def telling(progress: ProgressCallback) -> object:
+        progress(1)
         output.wait(LONG / 1000)
-        watch(2)
+        progress(2)
         return None
 
     def receive(number: int) -> None:
@@ -582,7 +586,7 @@ def test_an_error_in_a_progress_callback_does_not_stop_later_progress(
             raise ZeroDivisionError
         heard.append(number)
 
-    worker.start_watched(telling, lambda _: None, lambda _: None, receive)
+    worker.start_reporting(telling, lambda _: None, lambda _: None, receive)
     qtbot.waitUntil(lambda: heard == [2])
     assert "ZeroDivisionError" in crash_log.read_text(encoding="utf-8")
 

@@ -18,10 +18,10 @@ HOUR = 3_600_000
 
 @pytest.fixture
 def leftovers(qapp: QApplication) -> Iterator[Leftovers]:
-    watch = Leftovers()
-    watch.begin()
-    yield watch
-    watch.end()
+    progress = Leftovers()
+    progress.begin()
+    yield progress
+    progress.end()
 
 
 def test_it_watches_each_test_here(request: pytest.FixtureRequest) -> None:

@@ -154,7 +154,7 @@ class Run:
         settle()
         self._look()
 
-    def watch(self) -> None:
+    def progress(self) -> None:
         settle()
         self._watching = True
         self._look()
@@ -239,7 +239,7 @@ def test_no_frame_reveals_a_secret(
     for number, secret in enumerate((ONE, OTHER)):
         run = Run(tmp_path / str(number), secret, monkeypatch)
         assert live_of(run.trede).screens.screen is None
-        run.watch()
+        run.progress()
         actions(run)
         seen.append(run.close())
     assert len(seen[0]) > 8
@@ -260,7 +260,7 @@ def test_no_frame_reveals_a_secret_after_the_projector_is_disconnected(
         assert live_of(run.trede).screens.screen is not None
         del desktop[1:]
         live_of(run.trede).screens.choose(None)
-        run.watch()
+        run.progress()
         assert live_of(run.trede).screens.screen is None
         run.press("f5", "esc")
         seen.append(run.close())
@@ -297,7 +297,7 @@ def test_frames_differ_after_the_reveal(
     hidden: list[int] = []
     for number, secret in enumerate((ONE, OTHER)):
         run = Run(tmp_path / str(number), secret, monkeypatch)
-        run.watch()
+        run.progress()
         to_the_vote(run)
         run.press(*secret.votes)
         hidden.append(len(run.frames.seen))

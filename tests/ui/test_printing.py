@@ -30,9 +30,9 @@ from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError,
 from ui.handouts.printing import Device, print_documents
 from ui.handouts.progress import handed
 from ui.handouts.window import HandoutsWindow
-from workshop_app.errors import CancelledError
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, CERTIFICATE, KEY_CARD, POSTER
+from workshop_app.progress import CancelledError
 
 LONG = 30_000
 
@@ -231,8 +231,8 @@ def test_jobs_are_cancelled_while_the_app_closes(system: PrintSystem) -> None:
 def test_the_queue_gets_the_handout_with_all_options(
     system: PrintSystem, booklet: Document
 ) -> None:
-    wish = PrintRequest("Proef", copies=2, first=2, last=3, duplex=True)
-    done = print_documents(wish, [booklet], ignore)
+    request = PrintRequest("Proef", copies=2, first=2, last=3, duplex=True)
+    done = print_documents(request, [booklet], ignore)
     assert (done.pages, list(done.jobs)) == (2, ["Proef-1"])
     assert system.given(1) == booklet.data
     reported = system.arguments(1)
@@ -256,12 +256,12 @@ def test_each_handout_is_a_separate_job(
 def test_a_cancelled_job_is_removed_from_the_queue(
     system: PrintSystem, booklet: Document, card: Document
 ) -> None:
-    def watch(number: int) -> None:
+    def report(number: int) -> None:
         if number == pages_of(booklet.data):
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        print_documents(PrintRequest("Proef"), [booklet, card], watch)
+        print_documents(PrintRequest("Proef"), [booklet, card], report)
     assert system.lines("cancelled") == ["Proef-1"]
     assert system.lines("jobs") == []
 
@@ -573,8 +573,8 @@ def test_the_message_after_printing_has_pages_and_copies() -> None:
 def printer_of(tmp_path: Path) -> Callable[[PrintRequest, str], QPrinter]:
     """A function that makes a printer which writes `papier.pdf`."""
 
-    def make(wish: PrintRequest, title: str) -> QPrinter:
-        printer = painting.make_printer(wish, title)
+    def make(request: PrintRequest, title: str) -> QPrinter:
+        printer = painting.make_printer(request, title)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "papier.pdf"))
         printer.setResolution(100)  # dots per inch: enough to compare, and fast
@@ -586,13 +586,13 @@ def printer_of(tmp_path: Path) -> Callable[[PrintRequest, str], QPrinter]:
 def painted(
     document: Document,
     printer_of: Callable[[PrintRequest, str], QPrinter],
-    wish: PrintRequest,
-    watch: Callable[[int], None] = ignore,
+    request: PrintRequest,
+    report: Callable[[int], None] = ignore,
 ) -> None:
     pages = Pages(document.data)
-    sheet, wanted = sheet_of(pages.size(0)), wish.pages(pages.count)
+    sheet, wanted = sheet_of(pages.size(0)), request.pages(pages.count)
     pages.close()
-    painting.paint(wish, document, sheet, wanted, watch, printer_of)
+    painting.paint(request, document, sheet, wanted, report, printer_of)
 
 
 def inked(picture: QImage) -> QRect:
@@ -631,10 +631,10 @@ def test_a_painted_page_has_its_original_size(
 def test_the_chosen_pages_and_copies_are_painted(
     booklet: Document, printer_of: Callable[[PrintRequest, str], QPrinter], tmp_path: Path
 ) -> None:
-    wish = PrintRequest("", copies=2, first=2, last=3)
-    copies = 1 if printer_of(wish, "").supportsMultipleCopies() else 2
+    request = PrintRequest("", copies=2, first=2, last=3)
+    copies = 1 if printer_of(request, "").supportsMultipleCopies() else 2
     heard: list[int] = []
-    painted(booklet, printer_of, wish, heard.append)
+    painted(booklet, printer_of, request, heard.append)
     assert pages_of((tmp_path / "papier.pdf").read_bytes()) == 2 * copies
     assert max(heard) <= 2
     assert list(PrintRequest("", first=2, last=9).pages(2)) == [1]
@@ -645,12 +645,12 @@ def test_the_chosen_pages_and_copies_are_painted(
 def test_painting_can_be_cancelled(
     booklet: Document, printer_of: Callable[[PrintRequest, str], QPrinter]
 ) -> None:
-    def watch(number: int) -> None:
+    def report(number: int) -> None:
         if number == 2:
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        painted(booklet, printer_of, PrintRequest(""), watch)
+        painted(booklet, printer_of, PrintRequest(""), report)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

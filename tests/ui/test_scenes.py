@@ -24,7 +24,7 @@ from workshop_app.results.agreement import Harmony
 from workshop_app.session.items import ItemKind
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.public import public_snapshot
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply
 from workshop_app.session.scenes import (
     BlackScene,
@@ -73,7 +73,7 @@ def walk(
     workshop, state = begin(opening, deck, WorkshopKind.REHEARSAL, NOW, lambda: "x")
     state = replace(state, countdown=True)
     yield public_snapshot(workshop, state, NOW)
-    voters = MadeUpVoters(VoterPattern.SPREAD, 3)
+    voters = SimulatedVoters(VoterPattern.SPREAD, 3)
     for command in rehearsal_commands(workshop.contents, state, voters, NOW):
         state = apply(workshop.contents, state, command, NOW)
         yield public_snapshot(workshop, state, NOW)

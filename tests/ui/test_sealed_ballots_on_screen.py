@@ -117,7 +117,7 @@ class ProgressCallback:
 
 
 def vote_and_peek(
-    trede: Trede, watch: ProgressCallback, ballots: tuple[int, ...], out: Path
+    trede: Trede, progress: ProgressCallback, ballots: tuple[int, ...], out: Path
 ) -> list[object]:
     """Everything the trainer sees while these ballots are cast."""
     trede.start_demo()
@@ -126,11 +126,11 @@ def vote_and_peek(
     chance = random.Random(SEED)
     seen: list[object] = []
     for choice in ballots:
-        watch.forward()
+        progress.forward()
         open_box(trede, card)
         bridge.do(CastBallot(choice))
         assert bridge.snapshot.refusal is None
-        watch.forward()
+        progress.forward()
         for action in peeks(card, chance):
             carry_out(trede, action)
             settle()
@@ -155,11 +155,11 @@ def test_the_trainer_sees_the_same_between_any_ballots(
         data_folder = tmp_path / str(number)
         data_folder.mkdir()
         monkeypatch.setenv("WORKSHOP_APP_HOME", str(data_folder))
-        watch = ProgressCallback()
-        trede = Trede(data_folder, watch, lambda: "000000000001")
+        progress = ProgressCallback()
+        trede = Trede(data_folder, progress, lambda: "000000000001")
         trede.window.show()
         trede.after_show()
-        seen.append(vote_and_peek(trede, watch, ballots, data_folder))
+        seen.append(vote_and_peek(trede, progress, ballots, data_folder))
         trede.close()
         trede.window.hide()
         trede.window.deleteLater()

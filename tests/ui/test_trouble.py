@@ -420,8 +420,8 @@ def test_an_activation_request_with_a_locked_file_is_answered_once(
     """Windows refuses to remove a file that the second copy has not closed yet."""
     parent = QObject()
     wake = ActivationWatcher(tmp_path, parent)
-    wishes: list[bool] = []
-    wake.activation_requested.connect(lambda: wishes.append((tmp_path / WAKE).exists()))
+    requests: list[bool] = []
+    wake.activation_requested.connect(lambda: requests.append((tmp_path / WAKE).exists()))
     real, refused = Path.unlink, list[Path]()
 
     def refuse(path: Path, *, missing_ok: bool = False) -> None:
@@ -434,10 +434,10 @@ def test_an_activation_request_with_a_locked_file_is_answered_once(
     (tmp_path / WAKE).write_bytes(b"first")
     qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
     assert len(refused) == 3
-    assert wishes == [True]
+    assert requests == [True]
     (tmp_path / WAKE).write_bytes(b"second")
     qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
-    qtbot.waitUntil(lambda: len(wishes) == 2)
+    qtbot.waitUntil(lambda: len(requests) == 2)
     parent.deleteLater()
 
 

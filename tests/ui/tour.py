@@ -43,7 +43,7 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.live import Unsaved
 from workshop_app.session.opening import Opening
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, rehearsal_commands
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.state import Curtain, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 
@@ -128,7 +128,7 @@ def show_windows(trede: Trede, programme: str) -> Iterator[tuple[str, QWidget]]:
     trede.begin_as(WorkshopKind.REAL, opening(programme))
     live = live_of(trede)
     snapshot = live.bridge.snapshot
-    voters = MadeUpVoters(VoterPattern.CAMPS, 1)
+    voters = SimulatedVoters(VoterPattern.CAMPS, 1)
     commands = rehearsal_commands(snapshot.workshop.contents, snapshot.state, voters, NOON)
     for command in commands:
         if not isinstance(command, MANY_TIMES):

@@ -22,7 +22,7 @@ from workshop_app.session.commands import (
 from workshop_app.session.live import LiveSession
 from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.rehearsal import MadeUpVoters, VoterPattern, vote_command
+from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, vote_command
 from workshop_app.session.rules import current_place
 from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
@@ -77,7 +77,7 @@ def _here(session: LiveSession) -> Iterator[Command]:
     snapshot = session.snapshot
     contents, state = snapshot.workshop.contents, snapshot.state
     item, round_ = current_item(contents, state), current_round(contents, state)
-    voters = MadeUpVoters(VoterPattern.SPREAD, state.position.step)
+    voters = SimulatedVoters(VoterPattern.SPREAD, state.position.step)
     if item.collects and not entries_at(state, item):
         yield from (AddEntry(f"Wat tafel {table} zei", table) for table in (1, 2, 3))
     if item.poll is None or round_ is None:

@@ -31,7 +31,7 @@ class BallotOverlay(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._discreet = True
-        self.setObjectName("stand")
+        self.setObjectName("ballot-overlay")
         self.setAutoFillBackground(True)
         self._view = RoomView()
         self._shown = label("", "heading")
@@ -75,11 +75,11 @@ class BallotOverlay(QFrame):
         self._view.show_public(snapshot.public)
         self._take_back.setVisible(snapshot.box.can_take_back)
         show_text(self._shown, self._count_text(snapshot))
-        waits = snapshot.box.sign in (BallotFeedback.TOO_LATE, BallotFeedback.WAITS_FOR_DISK)
+        waits = snapshot.box.feedback in (BallotFeedback.TOO_LATE, BallotFeedback.WAITS_FOR_DISK)
         set_look(self._shown, "alert", "red" if waits else "none")
 
     def _count_text(self, snapshot: Snapshot) -> str:
-        match snapshot.box.sign:
+        match snapshot.box.feedback:
             case BallotFeedback.COUNTED if self._discreet or snapshot.box.choice is None:
                 return gettext("Je stem telt.")
             case BallotFeedback.COUNTED:

@@ -20,7 +20,7 @@ from workshop_app.session.state import Round, RoundState
 class BoxPanel(QWidget):
     """Shows the number of ballots only: the counts per choice are hidden from the trainer too."""
 
-    stand_requested = Signal()
+    ballot_overlay_requested = Signal()
     take_back_requested = Signal()
 
     def __init__(self) -> None:
@@ -28,23 +28,23 @@ class BoxPanel(QWidget):
         self._count = label("")
         self._count.setFont(theme.font(34, QFont.Weight.ExtraBold))
         self._count.setStyleSheet("font-size: 34px; font-weight: 800;")
-        self._sign = label("", "muted", wrap=True)
-        self._stand = KeyButton(gettext("Stembus op dit scherm"), "K")
+        self._feedback = label("", "muted", wrap=True)
+        self._ballot_overlay = KeyButton(gettext("Stembus op dit scherm"), "K")
         self._take_back = QPushButton(gettext("Laatste stem terugnemen"))
         self._take_back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._stand)
+        buttons.addWidget(self._ballot_overlay)
         buttons.addWidget(self._take_back)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._count)
-        column.addWidget(self._sign)
+        column.addWidget(self._feedback)
         column.addStretch(1)
         column.addLayout(buttons)
 
         # signals
-        self._stand.clicked.connect(self.stand_requested)
+        self._ballot_overlay.clicked.connect(self.ballot_overlay_requested)
         self._take_back.clicked.connect(self.take_back_requested)
 
     def show_round(self, snapshot: Snapshot, round_: Round, expected: int) -> None:
@@ -54,8 +54,8 @@ class BoxPanel(QWidget):
             gettext("{votes} van {expected} in de bus", votes=round_.votes, expected=expected),
         )
         self._take_back.setEnabled(snapshot.box.can_take_back)
-        self._stand.setEnabled(round_.state is not RoundState.REVEALED)
-        sign = {
+        self._ballot_overlay.setEnabled(round_.state is not RoundState.REVEALED)
+        feedback = {
             BallotFeedback.WAITING: gettext(
                 "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
                 " terug. Wat er gekozen is, zie je bij de uitslag."
@@ -69,5 +69,5 @@ class BoxPanel(QWidget):
             BallotFeedback.WAITS_FOR_DISK: gettext(
                 "Deze stem wacht tot er weer opgeslagen kan worden."
             ),
-        }[snapshot.box.sign]
-        show_text(self._sign, named(sign))
+        }[snapshot.box.feedback]
+        show_text(self._feedback, named(feedback))

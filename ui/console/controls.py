@@ -45,7 +45,7 @@ class ControlsPanel(Panel):
     command_requested = Signal(object)
     undo_requested = Signal()
     take_back_requested = Signal()
-    stand_requested = Signal()
+    ballot_overlay_requested = Signal()
     report_requested = Signal()
     handouts_requested = Signal()
 
@@ -82,7 +82,7 @@ class ControlsPanel(Panel):
             part.command_requested.connect(requested)
         for method, button in self._methods.items():
             button.clicked.connect(partial(self._choose_method, method))
-        self._box.stand_requested.connect(self.stand_requested)
+        self._box.ballot_overlay_requested.connect(self.ballot_overlay_requested)
         self._box.take_back_requested.connect(self.take_back_requested)
         self._next.clicked.connect(partial(requested.emit, Next()))
         self._open.clicked.connect(partial(requested.emit, OpenOrClose()))

@@ -100,11 +100,11 @@ class ConsolePage(QWidget):
         self._trainer = TrainerPanel()
         self._note = NotePanel()
         self._lay_out()
-        self._stand = BallotOverlay(self)
+        self._ballot_overlay = BallotOverlay(self)
         self._key_list = KeyList(self)
         self._actions: dict[Action, Callable[[], None]] = {
             Action.TAKE_BACK_BALLOT: bridge.take_back_ballot,
-            Action.BALLOT_OVERLAY: self._open_stand,
+            Action.BALLOT_OVERLAY: self._open_ballot_overlay,
             Action.ENTER: self._controls.press_enter,
             Action.UNDO: self._undo,
             Action.REDO: self._redo,
@@ -121,7 +121,14 @@ class ConsolePage(QWidget):
         self._keys = ShowKeys(self, self._act)
 
         # signals
-        parts = (self._bar, self._programme, self._controls, self._time, self._note, self._stand)
+        parts = (
+            self._bar,
+            self._programme,
+            self._controls,
+            self._time,
+            self._note,
+            self._ballot_overlay,
+        )
         for part in parts:
             part.command_requested.connect(self._do)
         bridge.snapshot_changed.connect(self.show_snapshot)
@@ -132,11 +139,11 @@ class ConsolePage(QWidget):
         self._time.decide_requested.connect(bridge.decide_absence)
         self._controls.undo_requested.connect(self._undo)
         self._controls.take_back_requested.connect(bridge.take_back_ballot)
-        self._controls.stand_requested.connect(self._open_stand)
+        self._controls.ballot_overlay_requested.connect(self._open_ballot_overlay)
         self._controls.report_requested.connect(self.report_requested)
         self._controls.handouts_requested.connect(self.handouts_requested)
-        self._stand.take_back_requested.connect(bridge.take_back_ballot)
-        self._stand.leave_requested.connect(self._close_stand)
+        self._ballot_overlay.take_back_requested.connect(bridge.take_back_ballot)
+        self._ballot_overlay.leave_requested.connect(self._close_ballot_overlay)
         self._key_list.card_requested.connect(self.key_card_requested)
 
         self.show_snapshot(bridge.snapshot)
@@ -150,14 +157,14 @@ class ConsolePage(QWidget):
         if screen is not None:
             self._preview.set_room_size(QSize(screen.width, screen.height), screen.scale)
         self._bar.show_screen(screen, covered=covered)
-        for part in (self._controls, self._trainer, self._note, self._stand):
+        for part in (self._controls, self._trainer, self._note, self._ballot_overlay):
             part.set_discreet(on=screen is None)
         self.show_snapshot(self._bridge.snapshot)
 
     def show_look(self, look: Look) -> None:
         """Set the look of the room's picture."""
         self._preview.show_look(look)
-        self._stand.show_look(look)
+        self._ballot_overlay.show_look(look)
 
     def show_test(self, *, on: bool) -> None:
         """Show the test picture of the projector, or the room's scene again."""
@@ -211,7 +218,7 @@ class ConsolePage(QWidget):
         self._time.show_snapshot(snapshot)
         self._trainer.show_snapshot(snapshot)
         self._note.show_snapshot(snapshot)
-        self._stand.show_snapshot(snapshot)
+        self._ballot_overlay.show_snapshot(snapshot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns and the ballot overlay; hide the list of keys.
@@ -220,7 +227,7 @@ class ConsolePage(QWidget):
         """
         super().resizeEvent(event)
         self._key_list.hide()
-        self._stand.setGeometry(self.rect())
+        self._ballot_overlay.setGeometry(self.rect())
         self._fit_columns()
 
     def _do(self, command: Command) -> None:
@@ -236,18 +243,18 @@ class ConsolePage(QWidget):
         self._controls.finish_editing()
         self._bridge.redo()
 
-    def _open_stand(self) -> None:
+    def _open_ballot_overlay(self) -> None:
         scene = self._bridge.snapshot.public.scene
         if not isinstance(scene, VoteScene) or scene.method is not VotingMethod.BALLOT_BOX:
             return
         self._note.stop_writing()
-        self._stand.setGeometry(self.rect())
-        self._stand.show()
-        self._stand.raise_()
+        self._ballot_overlay.setGeometry(self.rect())
+        self._ballot_overlay.show()
+        self._ballot_overlay.raise_()
         self._keys.set_at_the_box(on=True)
 
-    def _close_stand(self) -> None:
-        self._stand.hide()
+    def _close_ballot_overlay(self) -> None:
+        self._ballot_overlay.hide()
         self._keys.set_at_the_box(on=False)
 
     def _act(self, action: Action, number: int, press: Press | None) -> None:
@@ -274,8 +281,8 @@ class ConsolePage(QWidget):
         if self._key_list.isVisible():
             self._key_list.hide()
             return
-        if self._stand.isVisible():
-            self._close_stand()
+        if self._ballot_overlay.isVisible():
+            self._close_ballot_overlay()
             return
         self.uncover_requested.emit()
 

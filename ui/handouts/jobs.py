@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ui.handouts.print_request import PrinterDoubtError
-from ui.tasks import CancelToken, ProgressCallback, Worker
+from ui.tasks import CancelToken, Worker
 from ui.widgets.message import Message, MessageBar
 from workshop_app.errors import KnownError
 from workshop_app.i18n import gettext
+from workshop_app.progress import ProgressCallback
 
 
 class Jobs(QObject):
@@ -69,7 +70,7 @@ class Jobs(QObject):
                 action = (gettext("Opnieuw proberen"), again)
             self._messages.add(Message(str(error), action=action))
 
-        token = self._worker.start_watched(
+        token = self._worker.start_reporting(
             work, arrived, failed, lambda number: self.changed.emit(words(number)), ended
         )
         self._token = token

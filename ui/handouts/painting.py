@@ -10,8 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ui.handouts.pages import POINTS_PER_INCH, Pages
 from ui.handouts.print_request import Document, PrinterError, PrintRequest
-from ui.tasks import ProgressCallback
-from workshop_app.errors import CancelledError
+from workshop_app.progress import CancelledError, ProgressCallback
 
 MOST_DOTS = 300
 """Maximum resolution in dots per inch at which a page is drawn; a printer may have more."""
@@ -41,18 +40,18 @@ def paint(
     document: Document,
     paper: QPageLayout,
     wanted: range,
-    watch: ProgressCallback,
+    progress: ProgressCallback,
     printer_of: Callable[[PrintRequest, str], QPrinter] = make_printer,
 ) -> None:
     """Print the wanted pages, counted from 0, of a handout.
 
-    `watch` is called with the number of finished pages. If the printer cannot make copies itself,
+    `progress` is called with the number of finished pages. If the printer cannot make copies itself,
     the pages are sent repeatedly. Each page is a picture in the middle of the paper, made smaller
     if it does not fit, never larger.
 
     Raises:
         PrinterError: The printer refused it.
-        CancelledError: Raised by `watch`; the job is aborted.
+        CancelledError: Raised by `progress`; the job is aborted.
     """
     printer = printer_of(request, document.title)
     copies = 1 if printer.supportsMultipleCopies() else request.copies
@@ -62,7 +61,7 @@ def paint(
     try:
         for copy in range(copies):
             for done, page in enumerate(wanted):
-                watch(done if copy == 0 else len(wanted))
+                progress(done if copy == 0 else len(wanted))
                 ready = printer.newPage() if painter.isActive() else painter.begin(printer)
                 if not ready:
                     raise _refused(request.printer)

@@ -15,8 +15,8 @@ from ui.handouts.print_dialog import PrintDialog
 from ui.handouts.print_job_monitor import PrintJobMonitor
 from ui.handouts.print_request import Document, PrintRequest
 from ui.handouts.progress import PageCount, handed, printed
-from ui.tasks import ProgressCallback
 from ui.widgets.message import Message, MessageBar
+from workshop_app.progress import ProgressCallback
 
 
 class Printable(NamedTuple):
@@ -67,14 +67,14 @@ class PrintDesk(QObject):
         self._usual = request.printer
         total = 0
 
-        def work(watch: ProgressCallback) -> object:
+        def work(progress: ProgressCallback) -> object:
             nonlocal total
-            made = printable.make(watch)
+            made = printable.make(progress)
             for document in made:
                 pages = Pages(document.data)
                 total += len(request.pages(pages.count))
                 pages.close()
-            return print_documents(request, made, watch)
+            return print_documents(request, made, progress)
 
         def done(result: object) -> None:
             if isinstance(result, Handed):

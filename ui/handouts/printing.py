@@ -13,8 +13,8 @@ from ui.handouts import cups, painting
 from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, name_of, nearest, sheet_of
 from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError, PrintRequest
-from ui.tasks import ProgressCallback
-from workshop_app.errors import CancelledError, KnownError
+from workshop_app.errors import KnownError
+from workshop_app.progress import CancelledError, ProgressCallback
 
 
 class Handed(NamedTuple):
@@ -38,7 +38,7 @@ def printers() -> list[str]:
     Raises:
         PrinterError: There is no printer.
     """
-    names = cups.names() if cups.speaks() else painting.names()
+    names = cups.names() if cups.answers() else painting.names()
     if not names:
         raise PrinterError(
             "Er is geen printer gevonden.",
@@ -55,7 +55,7 @@ def device(name: str) -> Device:
         PrinterError: The printer is not available any more.
     """
     # Qt blocks the GUI thread while it looks for a printer that is not there, so ask CUPS first.
-    there = not cups.speaks() or name in cups.names()
+    there = not cups.answers() or name in cups.names()
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
         raise PrinterError(
@@ -70,18 +70,18 @@ def device(name: str) -> Device:
 
 
 def print_documents(
-    request: PrintRequest, documents: Sequence[Document], watch: ProgressCallback
+    request: PrintRequest, documents: Sequence[Document], progress: ProgressCallback
 ) -> Handed:
     """Print handouts, each as a separate job.
 
-    In a shared job the second handout would begin on the back of the first. `watch` is called with
+    In a shared job the second handout would begin on the back of the first. `progress` is called with
     the number of finished pages. After an error, or if it is cancelled, the submitted jobs that are
     not printed yet are removed from the queue.
 
     Raises:
         PrinterDoubtError: The printer cannot print it as intended, and `request.anyway` is not set.
         PrinterError: The printer is not available, or refused a job.
-        CancelledError: Raised by `watch`.
+        CancelledError: Raised by `progress`.
     """
     printer = device(request.printer)
     parts = [_part(request, document) for document in documents]
@@ -92,16 +92,16 @@ def print_documents(
     done = 0
     try:
         for part in parts:
-            watch(done)
+            progress(done)
             fits = held_by(printer.sizes, part.sheet)
             paper = part.sheet if fits else nearest(printer.sizes, part.sheet)
             what = part.request, part.document, paper, part.pages
-            if cups.speaks():
+            if cups.answers():
                 handed.append(cups.hand_over(*what, shrink=not fits))
             else:
-                painting.paint(*what, lambda n, before=done: watch(before + n))
+                painting.paint(*what, lambda n, before=done: progress(before + n))
             done += len(part.pages)
-            watch(done)
+            progress(done)
     except (KnownError, CancelledError):
         cups.take_back(handed)
         raise

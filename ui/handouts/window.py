@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.handouts.cups import hurried
 from ui.handouts.jobs import Jobs
@@ -19,8 +19,9 @@ from ui.handouts.print_request import Document
 from ui.handouts.progress import PageCount
 from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer
-from ui.tasks import CancelToken, ProgressCallback, Worker
+from ui.tasks import CancelToken, Worker
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.file_dialog import folder_dialog, pdf_dialog
 from ui.widgets.message import Message, MessageBar
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
@@ -29,6 +30,7 @@ from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.i18n import gettext
+from workshop_app.progress import ProgressCallback
 from workshop_app.storage.files import write_file
 
 PAUSE = 300
@@ -145,11 +147,11 @@ class HandoutsWindow(QDialog):
         spec = self.options.applied(self._base)
         ready = self._ready(kinds, spec)
 
-        def work(watch: ProgressCallback) -> object:
+        def work(progress: ProgressCallback) -> object:
             if len(kinds) > 1:
-                write_package(place, kinds, spec, watch, lambda _: watch(0))
+                write_package(place, kinds, spec, progress, lambda _: progress(0))
             else:
-                write_file(place, ready or catalogue.make(kinds[0], spec, watch))
+                write_file(place, ready or catalogue.make(kinds[0], spec, progress))
             return place
 
         def done(result: object) -> None:
@@ -210,37 +212,25 @@ class HandoutsWindow(QDialog):
         def failed(error: KnownError) -> None:
             self.preview.show_nothing(str(error))
 
-        self._previewed = self._making.start_watched(
-            lambda watch: catalogue.make(kind, spec, watch), done, failed
+        self._previewed = self._making.start_reporting(
+            lambda progress: catalogue.make(kind, spec, progress), done, failed
         )
 
     def _ask_place(self) -> None:
         """Ask for a file, or for a folder if several handouts are wanted."""
         if self._base is None:
             return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        dialog = QFileDialog(self, "", str(folder if folder.is_dir() else Path.home()))
-        # Labels that Qt has no Dutch translation of.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, gettext("Zoek in:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, gettext("Soort:"))
         kinds = list(self.wanted())
         if len(kinds) > 1:
-            dialog.setWindowTitle(gettext("Map voor het pakket"))
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog = folder_dialog(self, gettext("Map voor het pakket"))
         else:
-            dialog.setWindowTitle(gettext("Hand-out opslaan"))
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(gettext("Pdf-bestanden (*.pdf)"))
-            dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(name_in_folder(kinds[0], self._base))
+            name = name_in_folder(kinds[0], self._base)
+            dialog = pdf_dialog(self, gettext("Hand-out opslaan"), name)
 
         def chosen(place: str) -> None:
             self.save_to(Path(place))
 
         dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_printer(self) -> None:
@@ -249,11 +239,11 @@ class HandoutsWindow(QDialog):
         kinds, spec = self.wanted(), self.options.applied(self._base)
         ready = self._ready(kinds, spec)
 
-        def make(watch: ProgressCallback) -> list[Document]:
+        def make(progress: ProgressCallback) -> list[Document]:
             made: list[Document] = []
             for kind in kinds:
-                watch(0)
-                made.append(Document(kind.title, ready or catalogue.make(kind, spec, watch)))
+                progress(0)
+                made.append(Document(kind.title, ready or catalogue.make(kind, spec, progress)))
             return made
 
         count = self.preview.count if kinds == (self.options.kinds.current,) else 0
@@ -274,7 +264,7 @@ class HandoutsWindow(QDialog):
                     self.messages.add(Message(str(error)))
 
         self._jobs.run(
-            lambda watch: ready or catalogue.make(kind, spec, watch),
+            lambda progress: ready or catalogue.make(kind, spec, progress),
             done,
             words=PageCount([kind.title]).text,
             again=self._open_current,

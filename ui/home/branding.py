@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.formats import decimal
+from ui.widgets.file_dialog import file_dialog
 from ui.widgets.limited import LimitedLine
 from ui.widgets.picture_reader import picture_reader
 from ui.widgets.plain_text import fill_in, placeholder, show_text
@@ -56,7 +56,7 @@ class BrandingPanel(QWidget):
         placeholder(self._accent, theme.ACCENT)
         self._accent.setAccessibleName(gettext("Accentkleur"))
         self._pick = QPushButton(gettext("Kleur kiezen"))
-        self._wished = _patch()
+        self._wanted = _patch()
         self._used = _patch()
         self._arrow = label("→")
         self._shown = label("", "muted", wrap=True)
@@ -125,15 +125,13 @@ class BrandingPanel(QWidget):
             self._judge()
 
     def _ask_logo(self) -> None:
-        dialog = QFileDialog(self, gettext("Logo kiezen"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, gettext("Logo kiezen"))
         dialog.setNameFilter(gettext("Plaatjes (*.png *.jpg *.jpeg)"))
 
         def chosen(file: str) -> None:
             self.use_logo(Path(file))
 
         dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _remove_logo(self) -> None:
@@ -141,8 +139,8 @@ class BrandingPanel(QWidget):
         self._show_logo()
 
     def _ask_colour(self) -> None:
-        wished = self.accent if is_colour(self.accent) else theme.ACCENT
-        dialog = QColorDialog(QColor(wished), self)
+        wanted = self.accent if is_colour(self.accent) else theme.ACCENT
+        dialog = QColorDialog(QColor(wanted), self)
 
         def chosen(colour: QColor) -> None:
             fill_in(self._accent, colour.name().upper())
@@ -161,11 +159,11 @@ class BrandingPanel(QWidget):
 
     def _judge(self) -> None:
         """Show the chosen colour, the one that will be used, and its contrast or what is wrong."""
-        wished = self.accent or theme.ACCENT
-        fits = is_colour(wished)
-        used = readable_accent(wished) if fits else theme.ACCENT
-        other = fits and used.upper() != wished.upper()
-        _colour(self._wished, wished if fits else theme.WHITE)
+        wanted = self.accent or theme.ACCENT
+        fits = is_colour(wanted)
+        used = readable_accent(wanted) if fits else theme.ACCENT
+        other = fits and used.upper() != wanted.upper()
+        _colour(self._wanted, wanted if fits else theme.WHITE)
         _colour(self._used, used)
         for part in (self._used, self._arrow):
             part.setVisible(other)
@@ -179,7 +177,7 @@ class BrandingPanel(QWidget):
             )
         else:
             text = gettext("Goed te lezen op wit (contrast {number}).")
-        number = decimal(contrast(wished, theme.WHITE), places=1) if fits else ""
+        number = decimal(contrast(wanted, theme.WHITE), places=1) if fits else ""
         self._show_text(filled(text, number=number, used=used))
         self.changed.emit()
 
@@ -194,7 +192,7 @@ class BrandingPanel(QWidget):
         logo.addWidget(self._drop_logo)
         accent = QHBoxLayout()
         accent.setSpacing(8)
-        for part in (self._accent, self._wished, self._arrow, self._used):
+        for part in (self._accent, self._wanted, self._arrow, self._used):
             accent.addWidget(part)
         accent.addStretch(1)
         accent.addWidget(self._pick)

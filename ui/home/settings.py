@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
         set_accessible_name(self._language, gettext("Taal van Trede"))
         for choice, name in (
             (LanguageChoice.SYSTEM, gettext("zoals deze computer")),
-            # Each in its own language, to be found by who cannot read the other one.
+            # Each in its own language, so that people find theirs.
             (LanguageChoice.NL, "Nederlands"),
             (LanguageChoice.EN, "English"),
         ):

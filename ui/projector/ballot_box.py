@@ -35,7 +35,7 @@ def paint_card(sheet: Sheet, scene: VoteScene) -> None:
     elif scene.box is BallotFeedback.WAITING:
         _waiting(sheet, scene, card)
     else:
-        _sign(sheet, scene, card)
+        _feedback(sheet, scene, card)
 
 
 def _foot(scene: VoteScene, text: str) -> str:
@@ -86,7 +86,7 @@ def _inner(sheet: Measures, card: QRectF) -> QRectF:
     return card.adjusted(1.2 * pad, pad * 0.7, -pad, -0.7 * pad)
 
 
-def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
+def _feedback(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     colours = sheet.colours
     edge = colours.ink
     match scene.box:
@@ -121,7 +121,9 @@ def _sign(sheet: Sheet, scene: VoteScene, card: QRectF) -> None:
     sheet.text(foot, below, size=1 / 36, weight=SEMIBOLD, colour=ink, vertical=MIDDLE)
 
 
-def _draw_mark(sheet: Sheet, sign: BallotFeedback, box: QRectF, *, ink: str, paper: str) -> None:
+def _draw_mark(
+    sheet: Sheet, feedback: BallotFeedback, box: QRectF, *, ink: str, paper: str
+) -> None:
     """Draw a disc with a mark in it: a tick, an arrow back, the hands of a clock, a cross."""
     painter = sheet.painter
     painter.setPen(Qt.PenStyle.NoPen)
@@ -137,7 +139,7 @@ def _draw_mark(sheet: Sheet, sign: BallotFeedback, box: QRectF, *, ink: str, pap
         return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
 
     path = QPainterPath()
-    match sign:
+    match feedback:
         case BallotFeedback.COUNTED | BallotFeedback.DOUBLE_PRESS:
             path.moveTo(at(0.27, 0.53))
             path.lineTo(at(0.43, 0.69))

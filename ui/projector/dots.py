@@ -38,7 +38,7 @@ class Crowd:
 
     `standing` has the numbers of the tables by choice; they are written in the solid dots, or in
     the hollow ones if there are no solid ones. `beside` is the text next to the number of solid
-    dots, with %1 for the number of hollow ones.
+    dots, with {number} for the number of hollow ones.
     """
 
     counts: Counts | None

@@ -126,7 +126,7 @@ _COLOURS = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK, Theme.CONTRAST: _CONTRAST}
 
 
 @lru_cache(maxsize=8)
-def _in_house_style(theme: Theme, accent: str) -> Colours:
+def _with_accent(theme: Theme, accent: str) -> Colours:
     """The colours of a theme with another accent, adjusted to be readable wherever it is used."""
     colours = theme.colours
     tint = tinted(colours.panel, accent)
@@ -163,7 +163,7 @@ class Look:
     @property
     def colours(self) -> Colours:
         """The colours to paint with."""
-        return _in_house_style(self.theme, self.accent) if self.accent else self.theme.colours
+        return _with_accent(self.theme, self.accent) if self.accent else self.theme.colours
 
 
 STANDARD_LOOK = Look()

@@ -119,10 +119,10 @@ def _largest_label(
     sheet: Measures, options: Sequence[Option], boxes: dict[int, QRectF], *, hints: bool
 ) -> float:
     """The size of the labels as a fraction of the height, limited so that they differ little."""
-    wished = LABEL_OVER_HINT if hints else LABEL
+    wanted = LABEL_OVER_HINT if hints else LABEL
     if sheet.look.text <= 1:
-        return wished
-    pixels = sheet.pixels(wished)
+        return wanted
+    pixels = sheet.pixels(wanted)
     for option in options:
         box = _label_box(sheet, boxes[option.number], hints=hints)
         width, height = round(box.width(), 1), round(box.height(), 1)

@@ -1,6 +1,6 @@
 """What is wrong with a table of a deck file that does not fit its struct.
 
-msgspec stops at the first fault, and says it in English. `wrong_parts` goes on to the others. This
+msgspec stops at the first fault and reports it in English. `wrong_parts` goes on to the others. This
 is the one module that knows the texts of msgspec.
 """
 

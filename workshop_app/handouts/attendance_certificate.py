@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from workshop_app.content.staircase import LOWEST, Niveau
 from workshop_app.handouts.drawings.stair_step import Chip
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story
 from workshop_app.handouts.page.landscape import HEIGHT, WIDTH, render_landscape
@@ -31,6 +31,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.workshop_labels import length_text, planned_minutes, warning
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 
 TITLE = gettext_noop("Bewijs van deelname")
 TITLE_LINE = style.style("certificate title", EXTRABOLD, 38, 42, after=34)
@@ -54,7 +55,7 @@ LEAST_GAP = 18.0
 """Minimum space above the signature line, in points."""
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the certificates as a PDF: landscape A4, one per participant."""
     return render_landscape(
         lambda: _story(spec),
@@ -62,7 +63,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         title=gettext("Bewijs van deelname {name}", name=spec.name),
         subject=gettext("Bewijs van deelname aan een workshop klantgerichtheid"),
         mark=warning(spec.kind),
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from workshop_app.foreign_text import SOFT_HYPHEN
 from workshop_app.i18n import Language, gettext, gettext_noop, use_language
+from workshop_app.progress import ProgressCallback, ignore_progress
 from workshop_app.tagged_pdf.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+    from workshop_app.handouts.handout_spec import HandoutSpec
 
     Maker = Callable[[HandoutSpec, ProgressCallback], bytes]
 
@@ -53,70 +54,70 @@ class HandoutKind:
         return gettext(self.purpose)
 
 
-def _booklet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _booklet(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.booklet.booklet import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _report(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _report(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.report.report import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _key_card(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _key_card(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.run_sheet.key_card import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _run_sheet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _run_sheet(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.run_sheet.run_sheet import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _card_deck(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _card_deck(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.cut_outs.card_deck import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _vote_cards(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _vote_cards(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.cut_outs.vote_cards import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _table_sheets(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _table_sheets(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.table_sheets import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _poster(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _poster(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.poster import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _pledges_sheet(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _pledges_sheet(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.pledges_sheet import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _certificate(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _certificate(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.attendance_certificate import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
-def _emergency(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def _emergency(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     from workshop_app.handouts.emergency.pack import make  # noqa: PLC0415 - reportlab: 200 ms
 
-    return make(spec, watch)
+    return make(spec, progress)
 
 
 BOOKLET = HandoutKind(
@@ -221,21 +222,20 @@ def handout_kind(kind_id: str) -> HandoutKind:
     raise KeyError(kind_id)
 
 
-def make(kind: HandoutKind, spec: HandoutSpec, watch: ProgressCallback | None = None) -> bytes:
-    """Return a handout as a PDF; `watch` is called after each page.
+def make(kind: HandoutKind, spec: HandoutSpec, progress: ProgressCallback | None = None) -> bytes:
+    """Return a handout as a PDF; `progress` is called after each page.
 
     Raises:
         ValueError: The handout reports on a workshop that was run, and the spec is not for one.
-        CancelledError: The watch cancelled it.
+        CancelledError: The progress cancelled it.
     """
     from workshop_app.content.deck import texts_of  # noqa: PLC0415 - not for a list: 14 ms
-    from workshop_app.handouts.handout_spec import ignore_progress  # noqa: PLC0415 - as above: 27 ms
 
     if kind.needs_run and (spec.workshop is None or spec.state is None):
         raise ValueError(f"{kind.id} needs a workshop that was run")
     cards = Language(spec.deck.language)
     with use_language(spec.language), passages(texts_of(spec.deck), cards.tag):
-        return kind.maker(spec, watch or ignore_progress)
+        return kind.maker(spec, progress or ignore_progress)
 
 
 def file_name(

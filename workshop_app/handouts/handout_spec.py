@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -18,9 +17,6 @@ from workshop_app.session.state import State
 from workshop_app.session.step import Steps
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
-
-ProgressCallback = Callable[[int], None]
-"""Called after each page with the number of pages done; may raise `CancelledError` to stop."""
 
 
 class PosterSize(StrEnum):
@@ -154,8 +150,3 @@ def in_language(spec: HandoutSpec, language: Language) -> HandoutSpec:
     return replace(
         spec, language=language, stairs=staircase(language), builtin_texts=builtin_texts(language)
     )
-
-
-def ignore_progress(pages: int) -> None:
-    """Do nothing: the progress callback for callers that need no progress."""
-    del pages

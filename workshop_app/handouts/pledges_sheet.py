@@ -14,7 +14,7 @@ from reportlab.platypus import PageBreak, Spacer
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
     Columns,
@@ -42,8 +42,9 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.handouts.page.two_columns import InColumns
-from workshop_app.handouts.workshop_labels import footer, occasion, steps_taken, warning
+from workshop_app.handouts.workshop_labels import footer, steps_taken, warning, workshop_label
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.state import Entry, Place
 from workshop_app.tagged_pdf.flowables import TaggedParagraph
 
@@ -82,7 +83,7 @@ It is smaller than elsewhere, so that the lines to write on stand out.
 """
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the sheets as a PDF, A4: a front and a back for everyone."""
     return render(
         lambda: _story(spec),
@@ -90,7 +91,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Blad om een voornemen mee naar huis te nemen"),
         footer=footer(spec),
         mark=warning(spec.kind),
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
         numbered=False,
         copies=spec.people,
@@ -120,7 +121,7 @@ def pledges_of(spec: HandoutSpec) -> tuple[Entry, ...]:
 
 
 def _front(spec: HandoutSpec) -> Story:
-    about = occasion(spec)
+    about = workshop_label(spec)
     asked = Columns(
         [
             (

@@ -17,7 +17,7 @@ from reportlab.platypus import Flowable
 
 from workshop_app.content.staircase import STEPS, Niveau, Staircase
 from workshop_app.handouts.drawings.layers import Layers, Look, Writer, fitting_labels
-from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize, ProgressCallback
+from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading
 from workshop_app.handouts.page.logo import WIDEST, Logo, draw_logo, readable_logo
@@ -36,6 +36,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.flowables import TaggedParagraph
 from workshop_app.tagged_pdf.font import text_width
@@ -78,7 +79,7 @@ class _Design:
     write: Callable[[Staircase, float, float], Writer]
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the poster as a PDF of one landscape page, A3 or A2."""
     style.register_fonts()
     design = DESIGNS[spec.poster]
@@ -88,7 +89,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Poster van de trap"),
         pagesize=design.paper,
         duplex=False,
-        watch=watch,
+        progress=progress,
         # The poster has its own places for the name and the logo.
         branding=Branding(accent=spec.branding.accent),
     )

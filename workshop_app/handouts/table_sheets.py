@@ -25,7 +25,7 @@ from workshop_app.content.scale import ScaleKind
 from workshop_app.content.staircase import STEPS
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import draw_step
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
     Columns,
@@ -53,8 +53,15 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.page.table_look import table_look
 from workshop_app.handouts.wording import round_names
-from workshop_app.handouts.workshop_labels import footer, occasion, steps_once, table_count, warning
+from workshop_app.handouts.workshop_labels import (
+    footer,
+    steps_once,
+    table_count,
+    warning,
+    workshop_label,
+)
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.items import Item, ItemKind
 from workshop_app.session.labels import step_label
 from workshop_app.tagged_pdf.block import Block
@@ -78,7 +85,7 @@ PLEDGE = gettext_noop("Dit spreken wij als tafel af")
 SAW = gettext_noop("Wat wij zagen")
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the sheets as a PDF, A4; with duplex printing, each table has its own paper."""
     return render(
         lambda: _story(spec),
@@ -86,7 +93,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Bladen om met een tafel samen te stemmen en te schrijven"),
         footer=footer(spec),
         mark=warning(spec.kind),
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 
@@ -111,7 +118,7 @@ class _Subject:
 
 
 def _sheet(spec: HandoutSpec, table: int) -> Story:
-    about = " · ".join(part for part in (style.one_line(spec.name), occasion(spec)) if part)
+    about = " · ".join(part for part in (style.one_line(spec.name), workshop_label(spec)) if part)
     story: Story = [
         Columns(
             [

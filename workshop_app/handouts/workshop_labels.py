@@ -31,7 +31,7 @@ def warning(kind: WorkshopKind, *, votes: bool = False) -> str:
     return gettext((_VOTES_NOT_REAL if votes else _NOT_REAL)[kind])
 
 
-def occasion(spec: HandoutSpec) -> str:
+def workshop_label(spec: HandoutSpec) -> str:
     """Return the organisation and the day on one line; empty if neither is known."""
     day = style.date_text(spec.held_on) if spec.held_on else ""
     return " · ".join(part for part in (style.one_line(spec.organisation), day) if part)

@@ -1,1 +1,1 @@
-"""What the votes say. Pure functions over counts; nothing is kept, nothing is shown."""
+"""Statistics of votes: pure functions over counts, without storage or display."""

@@ -1,6 +1,6 @@
-"""What a trainer may do with a result: whether to vote again, and which question fits.
+"""Advice to the trainer on a result: whether to vote again, and which question to ask.
 
-Advice to the trainer, never a verdict on the group.
+It does not judge the group.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ class Band(Enum):
 
 
 class Pattern(Enum):
-    """How the votes of a group lie, so that the debrief can ask what fits."""
+    """How the votes of a group are distributed; it determines the questions of the debrief."""
 
     AGREED = "agreed"
-    """Agreed, where there is no reference to lay beside it."""
+    """Agreed; there is no reference to compare with."""
     AGREED_ON = "agreed on"
-    """Agreed, with the middle vote on the reference niveau."""
+    """Agreed, with the median on the reference niveau."""
     AGREED_OFF = "agreed off"
-    """Agreed, with the middle vote off the reference niveau."""
+    """Agreed, with the median off the reference niveau."""
     CAMPS = "camps"
     """Two camps with a valley between them."""
     SPREAD = "spread"
@@ -58,7 +58,7 @@ class Pattern(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Advice on one round, with the counts it rests on: those are shown before any percentage."""
+    """Advice on one round, with the counts it is based on."""
 
     band: Band
     pattern: Pattern
@@ -81,13 +81,13 @@ def advice(
 
     Args:
         counts: Votes per niveau.
-        reference: The niveau of the duiding.
+        reference: The niveau of the reference.
         lowest: The lowest niveau that could be chosen, 0 or 1.
         highest: The highest niveau that could be chosen.
         thresholds: The bounds of the bands, as the trainer set them.
 
     Raises:
-        ValueError: The scale has fewer than three choices, or a vote or the reference lies off it.
+        ValueError: The scale has fewer than three choices, or a vote or the reference is not on it.
     """
     found = pattern(counts, reference, lowest, highest)
     if found is None:
@@ -109,18 +109,18 @@ def pattern(counts: Counts, reference: int | None, lowest: int, highest: int) ->
     """The pattern of one round on an ordinal scale, or None without votes.
 
     Agreed is an agreement A of 0.5 or more: `harmony` then says MOSTLY or UNITED. It is on the
-    reference when the middle vote is, or one of the pair for an even group split there.
+    reference when the median is, or one of the pair for an even group split there.
 
     `agreement.in_camps` defines two camps.
 
     Args:
         counts: Votes per choice; not for the sides of a dilemma, which have no order.
-        reference: The niveau of the duiding, or None where there is none.
+        reference: The niveau of the reference, or None where there is none.
         lowest: The lowest choice there was.
         highest: The highest choice there was.
 
     Raises:
-        ValueError: The scale has fewer than three choices, or a vote or the reference lies off it.
+        ValueError: The scale has fewer than three choices, or a vote or the reference is not on it.
     """
     if reference is not None:
         check_choice(reference, lowest, highest)

@@ -82,7 +82,7 @@ def _layer_agreement(pattern: list[bool]) -> tuple[int, int]:
 
 
 class Harmony(Enum):
-    """How a group stands, in a word. The bounds are the product's own, for groups of 8 to 20."""
+    """A classification of the agreement of a group. The bounds are the product's own, for groups of 8 to 20."""
 
     CAMPS = "camps"
     SPREAD = "spread"
@@ -94,8 +94,8 @@ class Harmony(Enum):
 def harmony(value: float, *, camps: bool) -> Harmony:
     """The word for an agreement A between -1 and 1.
 
-    `camps` says whether the votes lie in two camps, which A alone does not tell; a group that is
-    agreed is in none.
+    `camps` says whether the votes lie in two camps, which A alone does not show; a group that
+    agrees has none.
     """
     if value >= 0.8:
         return Harmony.UNITED
@@ -137,7 +137,7 @@ def _largest_camp(votes: Sequence[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One round in figures: votes, agreement A (-1 to 1) with its word, and the middle vote."""
+    """One round in figures: votes, agreement A (-1 to 1) with its word, and the median."""
 
     votes: int
     agreement: float
@@ -154,7 +154,7 @@ def summary(counts: Counts, lowest: int = LOWEST, highest: int = HIGHEST) -> Sum
         highest: The highest choice there was; the agreement is taken over `lowest` to `highest`.
 
     Raises:
-        ValueError: The scale has fewer than three choices, or a vote lies off it.
+        ValueError: The scale has fewer than three choices, or a vote is not on it.
     """
     votes = on_scale(counts, lowest, highest)
     value = agreement(votes)
@@ -180,7 +180,7 @@ def lean(counts: Counts) -> Lean | None:
     largest do together; ALL_SIDES otherwise.
 
     Raises:
-        ValueError: A vote lies off the sides 1 to 4.
+        ValueError: A vote is not for one of the sides 1 to 4.
     """
     largest, second, *_ = sorted(on_scale(counts, LOWEST_SIDE, HIGHEST_SIDE), reverse=True)
     votes = sum(counts)

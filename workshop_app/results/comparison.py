@@ -27,9 +27,9 @@ class Shift:
 def moved(before: Counts, after: Counts) -> int:
     """The least number of votes that must have changed between two rounds.
 
-    A changed vote leaves one choice and turns up at another, so this is the larger of what all
-    choices lost together and what they gained together. It is a lower bound: two people who trade
-    places do not show. When one round has more votes, those that came or stayed away count as
+    A changed vote moves from one choice to another, so this is the larger of what all
+    choices lost together and what they gained together. It is a lower bound: two people who swap
+    choices are not detected. When one round has more votes, those that came or stayed away count as
     well, each as one. Holds for the sides of a dilemma too.
 
     Returns:
@@ -51,12 +51,12 @@ def shift(
         after: Votes per choice in round 2.
         lowest: The lowest choice there was.
         highest: The highest choice there was.
-        reference: The niveau of the duiding, or None where there is none.
+        reference: The niveau of the reference, or None where there is none.
 
     Not for the sides of a dilemma, which have no order: use `moved`.
 
     Raises:
-        ValueError: There is no such scale, or a vote or the reference lies off it.
+        ValueError: There is no such scale, or a vote or the reference is not on it.
     """
     on_scale(before, lowest, highest)
     on_scale(after, lowest, highest)
@@ -99,7 +99,7 @@ def gap(now: Counts, needed: Counts, lowest: int, highest: int) -> Gap | None:
     """The gap between two votes, or None when either has no votes.
 
     Raises:
-        ValueError: The scale has fewer than three choices, or a vote lies off it.
+        ValueError: The scale has fewer than three choices, or a vote is not on it.
     """
     figures_now, figures_needed = summary(now, lowest, highest), summary(needed, lowest, highest)
     difference = mean_change(now, needed)

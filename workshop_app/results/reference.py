@@ -1,6 +1,6 @@
-"""A group's votes beside the reference niveau, for one round and for several together.
+"""The votes of a group compared with the reference niveau, for one round and for several together.
 
-Agreeing is not being right, so these figures are shown beside the agreement. They are about the
+High agreement does not mean a match with the reference, so both are shown. These figures are about the
 group and never about a person: their only input is counts.
 """
 
@@ -19,8 +19,8 @@ Judged = tuple[Counts, int]
 class Distance:
     """The votes of one group beside the reference niveau; one vote or more.
 
-    `stricter`, `same` and `milder` count the votes below, on and above it: who sees a lower niveau
-    than the duiding judges more strictly. `mean` is the mean distance in niveaus, -5 to 5,
+    `stricter`, `same` and `milder` count the votes below, on and above it: a group that chooses a
+    lower niveau than the reference judges more strictly. `mean` is the mean distance in niveaus, -5 to 5,
     negative for a stricter group.
     """
 
@@ -40,7 +40,7 @@ def distance(counts: Counts, reference: int) -> Distance | None:
 
     Args:
         counts: Votes per niveau.
-        reference: The niveau of the duiding, 0 to 5.
+        reference: The niveau of the reference, 0 to 5.
 
     Raises:
         ValueError: The reference is not on the staircase.
@@ -60,7 +60,7 @@ def distance(counts: Counts, reference: int) -> Distance | None:
 
 @dataclass(frozen=True, slots=True)
 class OnReference:
-    """Votes on the duiding, out of all votes. `votes` may be 0: then nothing can be said."""
+    """Votes on the reference, out of all votes. `votes` may be 0; there is then no share."""
 
     on: int
     votes: int

@@ -48,7 +48,7 @@ def on_scale(counts: Counts, lowest: int, highest: int) -> tuple[int, ...]:
     """The votes per choice of one scale, from `lowest` up to and including `highest`.
 
     Raises:
-        ValueError: `lowest` to `highest` is no scale within 0 to 5, or a vote lies off it.
+        ValueError: `lowest` to `highest` is no scale within 0 to 5, or a vote is not on it.
     """
     if not LOWEST <= lowest < highest <= HIGHEST:
         raise ValueError(f"{lowest} to {highest} is no scale")
@@ -59,7 +59,7 @@ def on_scale(counts: Counts, lowest: int, highest: int) -> tuple[int, ...]:
 
 
 def median(counts: Counts) -> tuple[int, int] | None:
-    """The middle vote as a pair of choices, equal unless an even group is split there."""
+    """The median as a pair of choices, equal unless an even group is split there."""
     total = sum(counts)
     if total == 0:
         return None
@@ -77,7 +77,7 @@ def _choice_of_vote(counts: Counts, rank: int) -> int:
 
 
 def mean(counts: Counts) -> float | None:
-    """The mean choice, 0 to 5, or None without votes. Means something on an ordinal scale only."""
+    """The mean choice, 0 to 5, or None without votes. Only meaningful on an ordinal scale."""
     total = sum(counts)
     return _weight(counts) / total if total else None
 

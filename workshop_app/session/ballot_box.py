@@ -17,7 +17,7 @@ from workshop_app.session.state import RoundKey
 DOUBLE_PRESS = timedelta(milliseconds=600)
 """A repeat of the same choice on the same device within this time is a double press."""
 
-SIGN_STAYS = timedelta(seconds=1)
+FEEDBACK_STAYS = timedelta(seconds=1)
 """How long the box shows the outcome of a press."""
 
 
@@ -29,7 +29,7 @@ class BoxView:
     `can_take_back` is whether the last voter can still take back the ballot.
     """
 
-    sign: BallotFeedback = BallotFeedback.WAITING
+    feedback: BallotFeedback = BallotFeedback.WAITING
     choice: int | None = None
     can_take_back: bool = False
 
@@ -60,7 +60,7 @@ class BallotBox:
 
     def __init__(self) -> None:
         self._last: _Ballot | None = None
-        self._sign = BallotFeedback.WAITING
+        self._feedback = BallotFeedback.WAITING
         self._at: datetime | None = None
         self._presses: dict[_Finger, _Counted] = {}
 
@@ -84,7 +84,7 @@ class BallotBox:
         self._presses = {
             other: press
             for other, press in self._presses.items()
-            if abs(now - press.counted) < SIGN_STAYS
+            if abs(now - press.counted) < FEEDBACK_STAYS
         }
         if finger is not None:
             self._presses[finger] = _Counted(_made(ballot, now), now)
@@ -92,7 +92,7 @@ class BallotBox:
 
     def pressed_twice(self, now: datetime) -> None:
         """Record a double press; a ballot that is still to be saved keeps its own sign."""
-        waits = self._sign is BallotFeedback.WAITS_FOR_DISK and self._is_fresh(now)
+        waits = self._feedback is BallotFeedback.WAITS_FOR_DISK and self._is_fresh(now)
         self._say(BallotFeedback.WAITS_FOR_DISK if waits else BallotFeedback.DOUBLE_PRESS, now)
 
     def last_choice(self, round_: RoundKey) -> int | None:
@@ -119,16 +119,16 @@ class BallotBox:
         if not self._is_fresh(now):
             return BoxView(can_take_back=self._last is not None)
         # A double press shows no choice, because another voter may have voted in between.
-        counted = self._sign in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
+        counted = self._feedback in (BallotFeedback.COUNTED, BallotFeedback.WAITS_FOR_DISK)
         last = self._last
         choice = last.choice if counted and last is not None and not last.in_room else None
-        return BoxView(self._sign, choice, last is not None)
+        return BoxView(self._feedback, choice, last is not None)
 
     def _is_fresh(self, now: datetime) -> bool:
-        return self._at is not None and timedelta(0) <= now - self._at < SIGN_STAYS
+        return self._at is not None and timedelta(0) <= now - self._at < FEEDBACK_STAYS
 
-    def _say(self, sign: BallotFeedback, now: datetime) -> None:
-        self._sign, self._at = sign, now
+    def _say(self, feedback: BallotFeedback, now: datetime) -> None:
+        self._feedback, self._at = feedback, now
 
 
 def _finger(ballot: CastBallot) -> _Finger | None:

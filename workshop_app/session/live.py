@@ -308,7 +308,7 @@ class LiveSession:
             workshop=self._workshop,
             state=state,
             public=public_snapshot(
-                self._workshop, state, now, box.sign, can_take_back=box.can_take_back
+                self._workshop, state, now, box.feedback, can_take_back=box.can_take_back
             ),
             time=time_view(state, now, self._settings),
             box=box,

@@ -41,7 +41,7 @@ class VoterPattern(StrEnum):
     SPREAD = "spread"
 
 
-class MadeUpVoters:
+class SimulatedVoters:
     """The simulated voters of a rehearsal; the same seed gives the same votes."""
 
     def __init__(self, pattern: VoterPattern, seed: int) -> None:
@@ -99,7 +99,7 @@ def vote_command(state: State, method: VotingMethod, voter: int, choice: int) ->
 
 
 def rehearsal_commands(
-    contents: Contents, state: State, voters: MadeUpVoters, now: datetime
+    contents: Contents, state: State, voters: SimulatedVoters, now: datetime
 ) -> Iterator[Command]:
     """Yield the commands that take a workshop from its current position to its end.
 
@@ -117,14 +117,14 @@ def rehearsal_commands(
         yield Next()
 
 
-def rehearsed(contents: Contents, state: State, voters: MadeUpVoters, now: datetime) -> State:
+def rehearsed(contents: Contents, state: State, voters: SimulatedVoters, now: datetime) -> State:
     """Return the state at the end of a rehearsal."""
     for command in rehearsal_commands(contents, state, voters, now):
         state = apply(contents, state, command, now)
     return state
 
 
-def _here(contents: Contents, state: State, voters: MadeUpVoters) -> Iterator[Command]:
+def _here(contents: Contents, state: State, voters: SimulatedVoters) -> Iterator[Command]:
     """Yield the commands to give at the current position, before going on."""
     item = current_item(contents, state)
     round_ = current_round(contents, state)

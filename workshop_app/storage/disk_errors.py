@@ -36,8 +36,8 @@ BUGS = (
 def is_bug(error: Exception) -> bool:
     """Whether a statement on an open database failed because of a bug, not because of disk or file.
 
-    This includes errors without a code, which the `sqlite3` module itself raises. Errors of others
-    than SQLite are none of these bugs.
+    This includes errors without a code, which the `sqlite3` module itself raises. Errors that
+    SQLite did not raise are not counted.
     """
     if not isinstance(error, sqlite3.Error):
         return False

@@ -75,7 +75,7 @@ def open_for_reading(path: Path) -> Generator[Database]:
     """Open the database for reading only: nothing is created, changed or checkpointed.
 
     Raises:
-        NothingKeptError: There is no database yet.
+        NothingSavedError: There is no database yet.
         StorageError: The database cannot be used.
     """
     path = Path(os.path.realpath(path))

@@ -26,7 +26,7 @@ rl_config.useA85 = 0
 
 
 class About(NamedTuple):
-    """What a document says of itself.
+    """The metadata of a document.
 
     Attributes:
         title: Its title, on one line; shown by viewers instead of the name of the file.
@@ -68,7 +68,7 @@ def flowing_document(
 
     Args:
         story: The flowables; the tables among them are made to tag themselves.
-        about: What the document says of itself.
+        about: The metadata of the document.
         pagesize: Width and height of the paper, in points.
         text: The part of each page that the flowables fill.
         colors: Colours to draw with instead of others.
@@ -119,7 +119,7 @@ def placed_document(
 
     Args:
         pages: Each draws a whole page.
-        about: What the document says of itself.
+        about: The metadata of the document.
         pagesize: Width and height of the paper, in points.
         colors: Colours to draw with instead of others.
         duplex: Whether to print it on both sides, turning the paper over its long edge.

@@ -15,15 +15,16 @@ from workshop_app.handouts.booklet.front import cover, indicators, warming_up
 from workshop_app.handouts.booklet.situation import situation, transfer
 from workshop_app.handouts.booklet.votes import card_votes, statements
 from workshop_app.handouts.booklet.writing import look_back, take_along
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.notes_pages import LinesUnlessLeft
 from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.i18n import gettext
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.programme import only_about
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the participant's booklet as a PDF, A4, made for duplex printing."""
     return render(
         lambda: _story(spec),
@@ -31,7 +32,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Boekje voor deelnemers aan een workshop klantgerichtheid"),
         footer=footer(spec),
         mark=warning(spec.kind),
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

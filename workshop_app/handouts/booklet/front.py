@@ -30,7 +30,7 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
-from workshop_app.handouts.workshop_labels import occasion
+from workshop_app.handouts.workshop_labels import workshop_label
 from workshop_app.i18n import gettext, gettext_noop
 
 NAME_INDENT = 28.0
@@ -74,7 +74,7 @@ TALK_STEP = (
 
 def cover(spec: HandoutSpec, wanted: Wanted) -> Story:
     """Return the cover: the workshop, the staircase, how it works, and a line for a name."""
-    name, about = spec.name, occasion(spec)
+    name, about = spec.name, workshop_label(spec)
     top: Story = [Heading(name, style.title_style(name, 40), 0)]
     if about:
         top.append(paragraph(about, LEAD))

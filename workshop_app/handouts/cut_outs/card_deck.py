@@ -23,7 +23,7 @@ from workshop_app.handouts.cut_outs.card_faces import (
     cards_of,
 )
 from workshop_app.handouts.cut_outs.manual import trap_sheet
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
@@ -35,6 +35,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.workshop_labels import notice_of
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 
 COLUMNS, ROWS = 2, 2
 SIDE = (PAGE_WIDTH - COLUMNS * CARD_WIDTH) / 2
@@ -68,7 +69,7 @@ HOW_TO_USE = (
 )
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the cards as a PDF, A4: two pages on how to make and use them, then the cards."""
     style.register_fonts()
     cards = cards_of(spec)
@@ -87,7 +88,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Kaarten om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=spec.duplex,
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

@@ -22,7 +22,7 @@ from workshop_app.foreign_text import filled
 from workshop_app.handouts.cut_outs.manual import trap_sheet
 from workshop_app.handouts.cut_outs.vote_card_manual import instructions
 from workshop_app.handouts.drawings.layers import fitting_labels
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
@@ -40,6 +40,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.wording import NOTHING_SEEN
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.tagged_pdf.block import Block
 
 A5_HEIGHT = PAGE_HEIGHT / 2
@@ -76,7 +77,7 @@ HOW_TO_USE = (
 )
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the vote cards as a PDF, A4: a sheet on how to make and use them, then the sets."""
     style.register_fonts()
     names = _sets(spec)
@@ -86,7 +87,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Stembordjes om uit te snijden"),
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         duplex=spec.duplex,
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

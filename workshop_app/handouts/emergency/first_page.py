@@ -23,7 +23,7 @@ from workshop_app.handouts.page.style import (
     STRONG,
     paragraph,
 )
-from workshop_app.handouts.workshop_labels import minutes_text, occasion, steps_taken
+from workshop_app.handouts.workshop_labels import minutes_text, steps_taken, workshop_label
 from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.session.items import ItemKind, PollFlow
 from workshop_app.session.state import Stage, State
@@ -138,7 +138,7 @@ STEP_TEXT = style.style("emergency text", REGULAR, 10.5, 14.5)
 
 def first_page(spec: HandoutSpec) -> Story:
     """Return the first page, with the current position of a workshop that is under way."""
-    words = " · ".join(part for part in (spec.name, occasion(spec)) if part)
+    words = " · ".join(part for part in (spec.name, workshop_label(spec)) if part)
     return [
         paragraph(gettext("Noodpakket"), KICKER),
         Heading(gettext(TITLE), H1, 0),
@@ -146,13 +146,13 @@ def first_page(spec: HandoutSpec) -> Story:
         *(_where(spec, spec.state) if spec.state else []),
         *_steps(gettext("Nu meteen"), (*FIRST, FIND)),
         *_steps(
-            gettext("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_duiding(spec) else []))
+            gettext("Bij elke stem"), (*EVERY_VOTE, *([ROUND_OFF] if _has_reference(spec) else []))
         ),
         *_steps(gettext("Als er weer stroom is"), _later(spec)),
     ]
 
 
-def _has_duiding(spec: HandoutSpec) -> bool:
+def _has_reference(spec: HandoutSpec) -> bool:
     kinds = {step.kind for step in steps_taken(spec)}
     return bool(kinds & {StepKind.CARD, StepKind.TRANSFER})
 

@@ -16,17 +16,18 @@ from workshop_app.handouts.emergency.chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency.first_page import first_page
 from workshop_app.handouts.emergency.programme import programme
 from workshop_app.handouts.emergency.sheets import Sheets
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.notes_pages import LinesUnlessRight
 from workshop_app.handouts.page.report_flow import BOTTOM
 from workshop_app.handouts.page.style import FIGURE
 from workshop_app.handouts.workshop_labels import footer, warning
 from workshop_app.i18n import gettext
+from workshop_app.progress import ProgressCallback
 from workshop_app.tagged_pdf.page_number import PageNumber
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the emergency pack as a PDF, A4, for a workshop to come or one that is under way."""
     chapters = chapters_of(spec)
     pages: dict[int, int] = {}
@@ -37,7 +38,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         footer=gettext("Noodpakket · {footer}", footer=footer(spec)),
         mark=warning(spec.kind, votes=spec.state is not None),
         bottom=BOTTOM,
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

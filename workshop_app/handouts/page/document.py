@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
-from workshop_app.handouts.handout_spec import Branding, ProgressCallback, ignore_progress
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.logo import readable_logo
 from workshop_app.handouts.page.page_frame import (
@@ -35,12 +35,13 @@ from workshop_app.handouts.page.style import (
     span,
 )
 from workshop_app.i18n import ngettext
+from workshop_app.progress import ProgressCallback, ignore_progress
 from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.document import Box, flowing_document
 
 Story = list[Flowable]
 
-PLAIN_HOUSE = Branding()
+NO_BRANDING = Branding()
 PLAIN_MARGINS = Margins()
 
 
@@ -52,8 +53,8 @@ def render(
     footer: str,
     mark: str = "",
     bottom: float | None = None,
-    watch: ProgressCallback = ignore_progress,
-    branding: Branding = PLAIN_HOUSE,
+    progress: ProgressCallback = ignore_progress,
+    branding: Branding = NO_BRANDING,
     pagesize: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
     margins: Margins = PLAIN_MARGINS,
     footed: bool = True,
@@ -76,7 +77,7 @@ def render(
         mark: A warning in a frame at the top of every page; empty for none.
         bottom: Where the text ends, in points above the edge of the paper; None for the bottom of
             `margins`.
-        watch: Called with the number of pages that are done.
+        progress: Called with the number of pages that are done.
         branding: The branding of the organisation.
         pagesize: Width and height of the paper, in points.
         margins: The white space around the text.
@@ -108,7 +109,7 @@ def render(
         colors=brand_colors(branding),
         copies=copies,
         at_last=partial(draw_around, around=frame_of_page),
-        page_done=watch,
+        page_done=progress,
     )
 
 

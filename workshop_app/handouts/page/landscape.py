@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from reportlab.lib.units import mm
 
-from workshop_app.handouts.handout_spec import Branding, ProgressCallback
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.page_frame import Margins
 from workshop_app.handouts.page.style import MARGIN
+from workshop_app.progress import ProgressCallback
 
 PAGE_WIDTH, PAGE_HEIGHT = style.PAGE_HEIGHT, style.PAGE_WIDTH
 EDGE = 17 * mm
@@ -27,7 +28,7 @@ def render_landscape(
     title: str,
     subject: str,
     mark: str,
-    watch: ProgressCallback,
+    progress: ProgressCallback,
     branding: Branding,
     copies: int,
 ) -> bytes:
@@ -41,7 +42,7 @@ def render_landscape(
         subject=subject,
         footer="",
         mark=mark,
-        watch=watch,
+        progress=progress,
         branding=branding,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         margins=Margins(MARGIN, EDGE, MARGIN, EDGE),

@@ -74,7 +74,7 @@ def with_organisation(footer: str, organisation: str) -> str:
 
 
 def about(title: str, subject: str) -> About:
-    """Return what a handout in the current language says of itself."""
+    """Return the metadata of a handout in the current language."""
     return About(style.one_line(title), subject, "Trede", current_language().tag, REGULAR)
 
 

@@ -16,18 +16,19 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from workshop_app.handouts.handout_spec import Branding, ProgressCallback
+from workshop_app.handouts.handout_spec import Branding
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.logo import Logo, draw_logo, readable_logo
 from workshop_app.handouts.page.page_frame import about, brand_colors
 from workshop_app.handouts.page.style import INK, REGULAR, SOFT
+from workshop_app.progress import ProgressCallback
 from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.canvas import TaggedCanvas
 from workshop_app.tagged_pdf.document import placed_document
 
 Size = tuple[float, float]
 
-HOUSE_LEFT, HOUSE_FOOT, HOUSE_SIZE = 14 * mm, 3 * mm, 6.5
+BRANDING_LEFT, BRANDING_FOOT, BRANDING_SIZE = 14 * mm, 3 * mm, 6.5
 """The place of the organisation's name in the margin, and its font size, in points."""
 
 
@@ -86,7 +87,7 @@ def draw_pages(
     subject: str,
     pagesize: Size,
     duplex: bool,
-    watch: ProgressCallback,
+    progress: ProgressCallback,
     branding: Branding,
 ) -> bytes:
     """Return a PDF with these pages; the same pages always give the same bytes.
@@ -97,7 +98,7 @@ def draw_pages(
         subject: What kind of document it is.
         pagesize: Width and height of the paper, in points.
         duplex: Whether to print it on both sides, turning the paper over its long edge.
-        watch: Called with the number of pages that are done.
+        progress: Called with the number of pages that are done.
         branding: The branding of the organisation.
     """
     style.register_fonts()
@@ -117,7 +118,7 @@ def draw_pages(
         pagesize=pagesize,
         colors=brand_colors(branding),
         duplex=duplex,
-        page_done=watch,
+        page_done=progress,
     )
 
 
@@ -130,16 +131,16 @@ def _draw_page(
         canvas.saveState()
         _draw_organisation(canvas, organisation, pagesize[0])
         if logo is not None:
-            draw_logo(canvas, logo, pagesize[0] - HOUSE_LEFT, pagesize[1] - HOUSE_FOOT)
+            draw_logo(canvas, logo, pagesize[0] - BRANDING_LEFT, pagesize[1] - BRANDING_FOOT)
         canvas.restoreState()
 
 
 def _draw_organisation(canvas: Canvas, organisation: str, width: float) -> None:
     """Draw the organisation's name in small type, in the margin where no cards or marks are."""
-    name = style.shortened(organisation, REGULAR, HOUSE_SIZE, width / 2 - 2 * HOUSE_LEFT)
-    canvas.setFont(REGULAR, HOUSE_SIZE)
+    name = style.shortened(organisation, REGULAR, BRANDING_SIZE, width / 2 - 2 * BRANDING_LEFT)
+    canvas.setFont(REGULAR, BRANDING_SIZE)
     canvas.setFillColor(SOFT)
-    canvas.drawString(HOUSE_LEFT, HOUSE_FOOT, name)
+    canvas.drawString(BRANDING_LEFT, BRANDING_FOOT, name)
 
 
 class EdgeMarks(Block):

@@ -12,7 +12,7 @@ from reportlab.platypus import PageBreak, Spacer
 from workshop_app.content.deck import Card, Exercise, Slide
 from workshop_app.content.staircase import Staircase
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.outcomes import StepOutcome, outcomes_of
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
@@ -35,6 +35,7 @@ from workshop_app.handouts.report.votes import CHAPTER, FIRST_ROWS, evaluation, 
 from workshop_app.handouts.wording import learned_text, with_time
 from workshop_app.handouts.workshop_labels import warning
 from workshop_app.i18n import gettext
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.learning import learned
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
@@ -42,7 +43,7 @@ from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.font import text_width
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the report of a workshop as a PDF, A4.
 
     It includes every round with votes, also one whose result the group has not seen, and mentions
@@ -53,15 +54,15 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
     """
     workshop, state = spec.run
     report = _Report(workshop, state, spec.stairs, outcomes_of(spec.contents, state))
-    occasion = (report.name, workshop.organisation, style.date_text(workshop.date))
+    details = (report.name, workshop.organisation, style.date_text(workshop.date))
     return render(
         report.story,
         title=gettext("Verslag {name}", name=report.name),
         subject=gettext("Verslag van een workshop klantgerichtheid"),
-        footer=" · ".join(part for part in occasion if part),
+        footer=" · ".join(part for part in details if part),
         mark=warning(workshop.kind, votes=True),
         bottom=BOTTOM,
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

@@ -7,7 +7,7 @@ import re
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import KeepTogether, Spacer
 
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Story, render
 from workshop_app.handouts.page.style import (
@@ -25,6 +25,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
 )
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.keys import KEY_GROUPS, ShowKey, named
 from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.font import text_width
@@ -46,14 +47,14 @@ ROW = 18.2
 PAD = 7.0
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the key card as a PDF of one page; it is the same for every workshop."""
     return render(
         _story,
         title=gettext(TITLE),
         subject=gettext("Toetsenkaart"),
         footer="Trede",
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 

@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.handout_spec import HandoutSpec, ProgressCallback
+from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (
     Columns,
@@ -56,6 +56,7 @@ from workshop_app.handouts.workshop_labels import (
     warning,
 )
 from workshop_app.i18n import gettext, gettext_noop
+from workshop_app.progress import ProgressCallback
 from workshop_app.session.keys import KEY_GROUPS, named
 from workshop_app.session.labels import step_label
 from workshop_app.tagged_pdf.page_number import PageNumber
@@ -68,7 +69,7 @@ TIMES = gettext_noop(
 WIDTHS = (15 * mm, 22 * mm, 34 * mm, 68 * mm, 17 * mm, 14 * mm)
 
 
-def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
+def make(spec: HandoutSpec, progress: ProgressCallback) -> bytes:
     """Return the run sheet as a PDF, A4."""
     paper = _RunSheet(spec)
     return render(
@@ -77,7 +78,7 @@ def make(spec: HandoutSpec, watch: ProgressCallback) -> bytes:
         subject=gettext("Draaiboek voor de trainer, met de duiding"),
         footer=footer(spec),
         mark=" · ".join(part for part in (warning(spec.kind), gettext(TRAINER_ONLY)) if part),
-        watch=watch,
+        progress=progress,
         branding=spec.branding,
     )
 
