@@ -1,6 +1,6 @@
 """Als een kind: a carer pinches the cheek of an old lady who was reading; she raises an eyebrow."""
 
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, props, seats
 from illustrations.kit.hair import back_hair
 from illustrations.kit.head import head
 from illustrations.palette import (
@@ -156,7 +156,7 @@ def _cabinet() -> str:
             rect(16, -168, 106, 142, lighter(WOOD, 0.18), 4),
             rect(138, -168, 106, 142, lighter(WOOD, 0.18), 4),
             line("M109,-100H110M150,-100H151", darker(WOOD, 0.5), 12),
-            group([things.plant(TEAL)], (176, -200), 0, 1.05),
+            group([props.plant(TEAL)], (176, -200), 0, 1.05),
         ],
         (596, 846),
     )

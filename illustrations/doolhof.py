@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from illustrations import palette
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, props, seats
 from illustrations.kit.interiors import lamp
 from illustrations.kit.perspective import View, box, disc, warped
 from illustrations.lettering import outline
@@ -235,8 +235,8 @@ def _answering() -> str:
         seats.office_chair(ACCENT),
         clerk.draw(),
         group([seats.table(290, palette.OAK)], (92, 0)),
-        group([things.desk_telephone(INK, lifted=True)], (250, -238)),
-        group([things.plant("#2F7D6B")], (340, -238), 0, 0.62),
+        group([props.desk_telephone(INK, lifted=True)], (250, -238)),
+        group([props.plant("#2F7D6B")], (340, -238), 0, 0.62),
     ]
     return ellipse(700, 402, 130, 16, "#B9792E", 0.25) + group(desk, (612, 398), 0, 0.46)
 

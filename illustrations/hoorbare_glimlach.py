@@ -10,8 +10,8 @@ from illustrations.kit import (
     Look,
     Mood,
     held,
+    props,
     seats,
-    things,
 )
 from illustrations.kit.figure import HEAD_SCALE
 from illustrations.kit.hair import back_hair
@@ -73,7 +73,7 @@ def _office() -> str:
             rect(0, FLOOR, 820, 280, "url(#floor)"),
             rect(0, FLOOR - 14, 820, 14, lighter(WALL, 0.6)),
             rect(0, FLOOR, 820, 26, INK, 0, 0.06),
-            group([things.window(232, 270)], (70, 96)),
+            group([props.window(232, 270)], (70, 96)),
             rect(430, 560, 420, 232, felt, 14),
             line("M560,566V786M690,566V786", darker(felt, 0.1), 4),
             ellipse(470, 1040, 420, 34, INK, 0.08),
@@ -142,7 +142,7 @@ def _listener() -> str:
     side_table = (
         rect(-44, -142, 88, 12, p.LEATHER, 5)
         + line("M-30,-130L-36,0M30,-130L36,0", darker(p.LEATHER, 0.25), 8)
-        + group([things.desk_telephone(p.ACCENT, lifted=True)], (0, -142), 0, 0.9)
+        + group([props.desk_telephone(p.ACCENT, lifted=True)], (0, -142), 0, 0.9)
     )
     chair = [seats.armchair_back(p.MOSS), man.draw(), seats.armchair_front(p.MOSS)]
     return (

@@ -1,7 +1,7 @@
 """De interne klant: a colleague may wait five days for an answer; at the counter someone waits too."""
 
 from illustrations import palette as p
-from illustrations.kit import Arm, Figure, Look, Mood, held, poses, seats, things
+from illustrations.kit import Arm, Figure, Look, Mood, held, poses, props, seats
 from illustrations.lettering import outline
 from illustrations.palette import ACCENT, INK, PAPER, WHITE, darker, lighter, mix
 from illustrations.shapes import (
@@ -62,7 +62,7 @@ def _front_office() -> str:
             rect(50, 690, 230, FLOOR - 690, "#D9AE6C"),
             rect(66, 330, 66, 140, "#DDEBEE", 3),
             polygon([(66, 330), (110, 330), (66, 410)], WHITE, 0.6),
-            group([things.ticket_display("12")], (206, 344), 0, 0.52),
+            group([props.ticket_display("12")], (206, 344), 0, 0.52),
             group([customer.draw()], (128, 836), 0, 0.7),
             rect(40, 640, 250, 182, "#B98A52"),
             rect(40, 662, 250, 10, INK, 0, 0.14),
@@ -87,7 +87,7 @@ def _wall() -> str:
             line("M60,276L22,256V540L60,534Z", darker(DOOR, 0.2), 3, 0.7),
             line("M44,576L24,580", INK, 9),
             rect(0, 0, 820, 26, lighter(WALL, 0.6)),
-            group([things.clock(11.4, 50, FRAME)], (171, 158)),
+            group([props.clock(11.4, 50, FRAME)], (171, 158)),
             rect(120, 44, 250, 20, WHITE, 10),
             rect(500, 44, 250, 20, WHITE, 10),
             polygon([(500, 64), (750, 64), (810, 240), (440, 240)], WHITE, 0.1),
@@ -124,7 +124,7 @@ def _cupboard() -> str:
     return "".join(
         [
             *binders,
-            group([things.pending_pile(9)], (806, 320), 0, 0.5),
+            group([props.pending_pile(9)], (806, 320), 0, 0.5),
             rect(676, 320, 240, 14, p.OAK),
             rect(676, 334, 240, 8, INK, 0, 0.1),
             line("M704,334V362M790,334V362", p.STEEL, 6),

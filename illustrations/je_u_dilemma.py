@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from illustrations.kit import Arm, Figure, Leg, Look, Mood
 from illustrations.kit.held import apron
-from illustrations.kit.things import shelf
+from illustrations.kit.props import shelf
 from illustrations.lettering import outline
 from illustrations.palette import (
     ACCENT,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, interiors, poses, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, interiors, poses, props, seats
 from illustrations.palette import (
     ACCENT,
     HAIR_BLACK,
@@ -73,7 +73,7 @@ def _hall() -> str:
             rect(0, FLOOR, 820, 1080 - FLOOR, "url(#floor)"),
             rect(0, FLOOR, 820, 24, INK, 0, 0.06),
             line(tiles, darker(STEEL, 0.2), 2.4, 0.4),
-            group([things.ticket_display("47")], (196, 182), 0, 1.36),
+            group([props.ticket_display("47")], (196, 182), 0, 1.36),
         ]
     )
 
@@ -83,7 +83,7 @@ def _back_office() -> str:
     return "".join(
         [
             group([interiors.bookcase(300, 4)], (548, FLOOR), 0, 1, 0.55),
-            group([things.clock(10.42, 58, darker(STEEL, 0.3))], (676, 216)),
+            group([props.clock(10.42, 58, darker(STEEL, 0.3))], (676, 216)),
         ]
     )
 
@@ -153,7 +153,7 @@ def _counter() -> str:
             ellipse(660, 1006, 240, 16, INK, 0.16),
             group([seats.counter(420, 300, OAK)], (464, 1004)),
             group([_bell()], (500, 694)),
-            group([things.papers(5)], (760, 694), 0, 0.9),
+            group([props.papers(5)], (760, 694), 0, 0.9),
         ]
     )
 

@@ -6,7 +6,7 @@ from illustrations.kit import Arm, Figure, Leg, Look, Mood
 from illustrations.kit.held import collar, cup, scarf
 from illustrations.kit.interiors import coffee_machine
 from illustrations.kit.poses import hugging
-from illustrations.kit.things import clock
+from illustrations.kit.props import clock
 from illustrations.lettering import outline
 from illustrations.palette import (
     ACCENT,

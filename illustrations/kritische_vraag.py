@@ -9,8 +9,8 @@ from illustrations.kit import (
     Mood,
     held,
     interiors,
+    props,
     seats,
-    things,
 )
 from illustrations.palette import (
     ACCENT,
@@ -102,7 +102,7 @@ def _stage() -> str:
             path("M404,782L836,782V836H380Z", lighter(WOOD, 0.25)),
             rect(380, 836, 456, 30, darker(WOOD, 0.2)),
             ellipse(690, 812, 110, 10, INK, 0.14),
-            group([things.flip_over(chart)], (690, 810), 0, 1.08),
+            group([props.flip_over(chart)], (690, 810), 0, 1.08),
         ]
     )
 

@@ -1,7 +1,7 @@
 """Leuk, die klanten: three colleagues sigh over their coffee; behind the glass a customer waits."""
 
 from illustrations import palette as p
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, interiors, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, interiors, props, seats
 from illustrations.palette import INK, WHITE, darker, lighter, mix
 from illustrations.shapes import (
     circle,
@@ -46,8 +46,8 @@ def _office() -> str:
             rect(LEFT, 0, 400, 700, "url(#back)"),
             rect(LEFT, 700, 400, 160, "#B9CBCF"),
             rect(LEFT, 690, 400, 10, "#F3F7F6"),
-            group([things.window(140, 190, "#BFD9E6")], (636, 190)),
-            group([things.clock(10.6, 36, mix(INK, BACK, 0.35))], (560, 258)),
+            group([props.window(140, 190, "#BFD9E6")], (636, 190)),
+            group([props.clock(10.6, 36, mix(INK, BACK, 0.35))], (560, 258)),
         ]
     )
 
@@ -90,7 +90,7 @@ def _empty_desk() -> str:
     )
     return "".join(
         [
-            group([things.monitor()], (762, 652), 0, 0.68),
+            group([props.monitor()], (762, 652), 0, 0.68),
             group([seats.table(220, p.OAK)], (676, 812), 0, 0.68),
             group([chair], (742, 838)),
             group([seats.counter(118, 300, p.WOOD)], (600, 834), 0, 0.76),
@@ -103,7 +103,7 @@ def _telephone() -> str:
     """Draw the telephone, its handset jumping, with ring marks."""
     return group(
         [
-            group([things.desk_telephone(p.ACCENT, lifted=True)]),
+            group([props.desk_telephone(p.ACCENT, lifted=True)]),
             group([line("M-40,-42Q0,-58 40,-42", p.ACCENT, 15)], (0, -8), -7),
             line(
                 "M-64,-52q-12,14 -6,34M-84,-62q-20,24 -10,56M64,-52q12,14 6,34M84,-62q20,24 10,56"
@@ -214,5 +214,5 @@ def _colleagues() -> str:
         scale=1.0,
         mirror=True,
     )
-    plant = group([things.plant(p.ACCENT)], (738, 1020), 0, 1.2)
+    plant = group([props.plant(p.ACCENT)], (738, 1020), 0, 1.2)
     return machine + sighing.draw() + laughing.draw() + aside.draw() + plant

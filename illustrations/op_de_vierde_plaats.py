@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from illustrations import palette as p
-from illustrations.kit import SEATED, Arm, Figure, Leg, Look, Mood, held, poses, seats, things
+from illustrations.kit import SEATED, Arm, Figure, Leg, Look, Mood, held, poses, props, seats
 from illustrations.palette import ACCENT, INK, PAPER, WHITE, darker, lighter, mix
 from illustrations.shapes import (
     Point,
@@ -75,7 +75,7 @@ def _office() -> str:
             rect(538, 780, 232, FLOOR - 780, "#A5855F"),
             rect(640, 300, 96, 130, lighter("#CDB698", 0.35), 3),
             polygon([(770, 250), (840, 204), (840, 920), (770, FLOOR)], "#9C7B58"),
-            group([things.clock(17.5, 68)], (424, 150)),
+            group([props.clock(17.5, 68)], (424, 150)),
         ]
     )
 
@@ -123,7 +123,7 @@ def _leader() -> str:
     return group(
         [
             group([seats.table(214)], (96, 0)),
-            group([things.laptop(p.STEEL)], (144, -238)),
+            group([props.laptop(p.STEEL)], (144, -238)),
             woman.draw(),
         ],
         SEAT,

@@ -25,8 +25,8 @@ from illustrations.kit import (
     held,
     interiors,
     poses,
+    props,
     seats,
-    things,
 )
 from illustrations.kit.hair import back_hair
 from illustrations.kit.hands import hand
@@ -105,20 +105,20 @@ def _seated(y: float) -> str:
         seats.office_chair(),
         Figure(replace(ANNA, headset=p.INK), near, far, Mood("talk"), seated=True, lean=4).draw(),
         group([seats.table(330)], (92, 0)),
-        group([things.monitor_side()], (280, -238)),
+        group([props.monitor_side()], (280, -238)),
     ]
     phone = [
         seats.office_chair(p.PLUM),
         Figure(GURI, poses.at_ear(SEATED, held.handset()), poses.on_table()[1],
                Mood("smile"), seated=True, lean=3).draw(),
         group([seats.table(320)], (92, 0)),
-        group([things.desk_telephone(lifted=True)], (330, -238)),
+        group([props.desk_telephone(lifted=True)], (330, -238)),
     ]  # fmt: skip
     elbows = [
         seats.chair(),
         Figure(DIRK, Arm((128, -252), 1, "flat", angle=0), poses.elbow_on_table(), Mood("doubt", gaze=(1, 2)),
                seated=True, lean=16, nod=4, legs=FEET_TUCKED).draw(),
-        group([seats.table(300), held.mug((210, -258)), group([things.papers()], (130, -238))],
+        group([seats.table(300), held.mug((210, -258)), group([props.papers()], (130, -238))],
               (92, 0)),
     ]  # fmt: skip
     wheel = [
@@ -146,7 +146,7 @@ def _seated_more(y: float) -> str:
     table = [
         seats.chair(),
         Figure(ESRA, near, far, Mood("flat"), seated=True).draw(),
-        group([seats.table(300), group([things.laptop()], (120, -238))], (92, 0)),
+        group([seats.table(300), group([props.laptop()], (120, -238))], (92, 0)),
     ]
     shake = [
         Figure(HUGO, poses.reaching(STANDING, (122, -110)), poses.hanging()[1]).draw(),
@@ -214,18 +214,18 @@ def _hands(y: float) -> str:
 def _props(y: float) -> str:
     dice = random.Random(3)  # noqa: S311 - only fills the shelf
     items = [
-        group([things.monitor()], (130, y)),
-        group([things.laptop()], (270, y)),
-        group([things.desk_telephone()], (500, y)),
-        group([things.papers()], (640, y)),
-        group([things.pending_pile()], (780, y)),
-        group([things.plant()], (950, y)),
-        group([things.window(180, 200)], (60, y - 420)),
-        group([things.clock(10.25, 56)], (350, y - 320)),
-        group([things.shelf(340, dice)], (460, y - 240)),
-        things.ticket_display("47", (930, y - 330)),
-        group([things.flip_over(line("M-60,60L-20,10L20,30L64,-50", p.ACCENT, 9))], (1160, y)),
-        group([things.whiteboard(drawing=line("M-100,40Q-40,-60 0,10T100,-30", p.BLUE, 8))],
+        group([props.monitor()], (130, y)),
+        group([props.laptop()], (270, y)),
+        group([props.desk_telephone()], (500, y)),
+        group([props.papers()], (640, y)),
+        group([props.pending_pile()], (780, y)),
+        group([props.plant()], (950, y)),
+        group([props.window(180, 200)], (60, y - 420)),
+        group([props.clock(10.25, 56)], (350, y - 320)),
+        group([props.shelf(340, dice)], (460, y - 240)),
+        props.ticket_display("47", (930, y - 330)),
+        group([props.flip_over(line("M-60,60L-20,10L20,30L64,-50", p.ACCENT, 9))], (1160, y)),
+        group([props.whiteboard(drawing=line("M-100,40Q-40,-60 0,10T100,-30", p.BLUE, 8))],
               (1460, y - 360)),
         group([seats.counter(300, 190)], (1320, y)),
         group([held.sheet_of_paper()], (1680, y - 60)),

@@ -1,7 +1,7 @@
 """U vraagt, wij draaien: thirty chairs stand in stacks at nine; the porter ticks, visitors come."""
 
 from illustrations import palette as p
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, poses, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, held, poses, props, seats
 from illustrations.palette import INK, WHITE, darker, lighter, mix
 from illustrations.shapes import (
     document,
@@ -62,7 +62,7 @@ def _hall() -> str:
             group([window], (60, 150)),
             group([window], (250, 150)),
             _bunting(),
-            group([things.clock(9, 58, darker(PANEL, 0.45))], (532, 212)),
+            group([props.clock(9, 58, darker(PANEL, 0.45))], (532, 212)),
         ]
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import random
 
 from illustrations import palette as p
-from illustrations.kit import Arm, Figure, Leg, Look, Mood, bubbles, held, seats, things
+from illustrations.kit import Arm, Figure, Leg, Look, Mood, bubbles, held, props, seats
 from illustrations.palette import ACCENT, INK, PAPER, WHITE, darker, lighter, mix
 from illustrations.shapes import (
     Point,
@@ -139,9 +139,7 @@ def _door() -> str:
 def _shelves() -> str:
     """Draw the shelves with goods, a rope and a lantern."""
     dice = random.Random(21)  # noqa: S311 - only fills the shelves
-    return group([things.shelf(240, dice)], (610, 480)) + group(
-        [things.shelf(240, dice)], (610, 600)
-    )
+    return group([props.shelf(240, dice)], (610, 480)) + group([props.shelf(240, dice)], (610, 600))
 
 
 def _pegs() -> str:

@@ -125,7 +125,7 @@ def _losses_text(losses: Losses, copy: Path | None) -> str:
     """The message about unreadable parts of a workshop, with the path of `copy` if there is one."""
     text = gettext("Wat er stond, is opgeslagen in {copy}.")
     saved = f" {filled(text, copy=copy)}" if copy is not None else ""
-    return losses.words + saved
+    return losses.text + saved
 
 
 def _look_for_a_display() -> None:

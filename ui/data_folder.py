@@ -140,7 +140,7 @@ class DataFolder:
         store = self.database_with(workshop_id).store
         workshop, state = store.load(workshop_id, losses)
         if losses:
-            self._show_message(losses.words)
+            self._show_message(losses.text)
         now = self._clock()
         last = now if workshop_id == self.live_id else store.changed_at(workshop_id)
         return workshop, booked(state, last, now)
@@ -159,7 +159,7 @@ class DataFolder:
             self._settings = found.settings
             if found.unread and found.unread != self._shown_unread:
                 self._shown_unread = found.unread
-                self._show_message(found.words)
+                self._show_message(found.text)
         except StorageError as error:
             self._show_message(str(error))
         return self._settings or Settings()

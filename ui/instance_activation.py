@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from workshop_app.storage.instance_lock import WAKE
+from workshop_app.storage.instance_lock import ACTIVATION
 
 AGAIN = 250
 """Milliseconds until the next try to remove a file that could not be removed."""
@@ -22,7 +22,7 @@ class ActivationWatcher(QObject):
     def __init__(self, data_folder: Path, parent: QObject) -> None:
         """Watch the folder `data_folder`; if it does not exist, `activation_requested` is never emitted."""
         super().__init__(parent)
-        self._file = data_folder / WAKE
+        self._file = data_folder / ACTIVATION
         self._answered = False
         self._watcher = QFileSystemWatcher(self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN)

@@ -93,7 +93,7 @@ def choose_screen(
 
 
 def stray_console(
-    screens: Sequence[ScreenInfo], console: ScreenId, home: ScreenId | None, wanted: ScreenId | None
+    screens: Sequence[ScreenInfo], console: ScreenId, last: ScreenId | None, wanted: ScreenId | None
 ) -> ScreenInfo | None:
     """The screen that the console must move back to, or None if it is on the right one.
 
@@ -103,12 +103,12 @@ def stray_console(
     Args:
         screens: The current screens.
         console: The screen that the console is on.
-        home: The screen that the console was on last while the room had its own.
+        last: The screen that the console was on last while the room had its own.
         wanted: The screen wanted for the room.
     """
-    if home is None or wanted is None or console != wanted or home == wanted:
+    if last is None or wanted is None or console != wanted or last == wanted:
         return None
-    return next((one for one in candidate_screens(screens, console) if one.id == home), None)
+    return next((one for one in candidate_screens(screens, console) if one.id == last), None)
 
 
 def _is_real(screen: ScreenInfo) -> bool:

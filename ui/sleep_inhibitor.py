@@ -27,9 +27,9 @@ class SleepInhibitor(QObject):
     refused = Signal()
     """The system did not agree to stay awake: the trainer has to change its settings."""
 
-    def __init__(self, keeping: Inhibit | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, inhibit: Inhibit | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keeping = keeping or _presenting
+        self._inhibit = inhibit or _presenting
         self._release: threading.Event | None = None
 
     def start(self) -> None:
@@ -49,7 +49,7 @@ class SleepInhibitor(QObject):
 
     def _hold(self, release: threading.Event) -> None:
         try:
-            with self._keeping() as awake:
+            with self._inhibit() as awake:
                 if not awake and not release.is_set():
                     self.refused.emit()
                 release.wait()

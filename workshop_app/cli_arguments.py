@@ -13,7 +13,7 @@ from workshop_app.handouts.handout_spec import PosterSize
 from workshop_app.i18n import Language, gettext
 from workshop_app.session.collecting import MOST_TABLES
 
-PACKAGE = "pakket"
+BUNDLE = "pakket"
 """The kind of handout that is several kinds in one folder."""
 
 
@@ -81,12 +81,12 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     kinds = {kind.id: kind.title for kind in HANDOUTS}
     handout.add_argument(
         "kind",
-        choices=[*kinds, PACKAGE],
+        choices=[*kinds, BUNDLE],
         metavar=gettext("SOORT"),
         help=gettext(
-            "{kinds}, of {package}: meer soorten in één map",
+            "{kinds}, of {bundle}: meer soorten in één map",
             kinds=", ".join(f"{kind} ({title})" for kind, title in kinds.items()),
-            package=PACKAGE,
+            bundle=BUNDLE,
         ),
     )
     handout.add_argument(

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workshop_app import paths
-from workshop_app.cli_arguments import PACKAGE
+from workshop_app.cli_arguments import BUNDLE
 from workshop_app.content.reading import DeckError, read_deck
 from workshop_app.errors import KnownError, NotFoundError, StorageError
 from workshop_app.foreign_text import single_line
-from workshop_app.handout_bundle import kinds_named, makeable, name_in_folder, write_package
+from workshop_app.handout_bundle import kinds_named, makeable, name_in_folder, write_bundle
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import (
     HandoutSpec,
@@ -68,13 +68,13 @@ def check_decks(files: Sequence[Path]) -> int:
 
 
 def make_handout(call: argparse.Namespace) -> int:
-    """Make the handout of a call, or a package of them.
+    """Make the handout of a call, or a bundle of them.
 
     Raises:
         KnownError: What it is made from does not exist, or the file could not be written.
     """
-    if call.kind == PACKAGE:
-        return _make_package(call)
+    if call.kind == BUNDLE:
+        return _make_bundle(call)
     if call.kinds:
         raise KnownError("--kinds hoort bij een pakket.", "Laat het hier weg.")
     kind = catalogue.handout_kind(call.kind)
@@ -83,12 +83,12 @@ def make_handout(call: argparse.Namespace) -> int:
     return 0
 
 
-def _make_package(call: argparse.Namespace) -> int:
+def _make_bundle(call: argparse.Namespace) -> int:
 
     named = kinds_named(call.kinds)
     spec = _spec(call, needs_run=any(kind.needs_run for kind in named))
     kinds = named or makeable(spec)
-    write_package(call.output, kinds, spec)
+    write_bundle(call.output, kinds, spec)
     for kind in kinds:
         write_line(f"{kind.title}: {call.output / name_in_folder(kind, spec)}")
     return 0
@@ -129,7 +129,7 @@ def _settings() -> Settings:
     except NothingSavedError:
         return Settings()
     if found.unread:
-        write_error(found.words)
+        write_error(found.text)
     return found.settings
 
 
@@ -253,6 +253,6 @@ def _load(stores: tuple[WorkshopStore, ...], wanted: str) -> tuple[Workshop, Sta
             problems.append(problem)
             continue
         if losses:
-            write_error(losses.words)
+            write_error(losses.text)
         return workshop, booked(state, store.changed_at(found), datetime.now(UTC))
     raise problems[0]

@@ -39,7 +39,7 @@ def name_in_folder(kind: HandoutKind, spec: HandoutSpec) -> str:
     return catalogue.file_name(kind, subject_of(spec), spec.held_on, spec.language)
 
 
-def write_package(
+def write_bundle(
     folder: Path,
     kinds: Iterable[HandoutKind],
     spec: HandoutSpec,

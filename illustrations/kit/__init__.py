@@ -1,6 +1,6 @@
 """The kit every scene is drawn with: people, what they hold, furniture and bubbles."""
 
-from illustrations.kit import bubbles, held, interiors, poses, seats, things
+from illustrations.kit import bubbles, held, interiors, poses, props, seats
 from illustrations.kit.figure import (
     FEET_APART,
     FEET_DOWN,
@@ -34,6 +34,6 @@ __all__ = [
     "held",
     "interiors",
     "poses",
+    "props",
     "seats",
-    "things",
 ]

@@ -46,7 +46,7 @@ def asked(*given: Command) -> State:
 
 def collected(*given: Command) -> list[str]:
     """The entries collected at the open question, in order."""
-    return [entry.text for entry in asked(*given).words.get(ANSWERS, ())]
+    return [entry.text for entry in asked(*given).entries.get(ANSWERS, ())]
 
 
 THREE = (AddEntry("one"), AddEntry("two", 4), AddEntry("three"))
@@ -54,18 +54,18 @@ THREE = (AddEntry("one"), AddEntry("two", 4), AddEntry("three"))
 
 def test_entries_are_added_in_order() -> None:
     state = asked(*THREE)
-    assert state.words == {ANSWERS: (Entry(1, "one"), Entry(2, "two", 4), Entry(3, "three"))}
+    assert state.entries == {ANSWERS: (Entry(1, "one"), Entry(2, "two", 4), Entry(3, "three"))}
 
 
 def test_an_entry_can_be_edited_and_assigned_to_a_table() -> None:
     state = asked(*THREE, EditEntry(1, "uno", 2), EditEntry(2, "two"))
-    assert state.words[ANSWERS] == (Entry(1, "uno", 2), Entry(2, "two", 0), Entry(3, "three"))
+    assert state.entries[ANSWERS] == (Entry(1, "uno", 2), Entry(2, "two", 0), Entry(3, "three"))
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
 def test_an_emptied_entry_is_removed(nothing: str) -> None:
     assert collected(*THREE, EditEntry(2, nothing)) == ["one", "three"]
-    assert asked(AddEntry("one"), EditEntry(1, nothing)).words == {}
+    assert asked(AddEntry("one"), EditEntry(1, nothing)).entries == {}
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t\n \u2003"])
@@ -91,7 +91,7 @@ def test_entries_can_be_reordered(entry: int, by: int, expected: list[str]) -> N
 
 def test_an_entry_added_after_a_removal_gets_a_new_id() -> None:
     state = asked(*THREE, EditEntry(1, ""), AddEntry("four"))
-    assert [entry.id for entry in state.words[ANSWERS]] == [2, 3, 4]
+    assert [entry.id for entry in state.entries[ANSWERS]] == [2, 3, 4]
 
 
 @pytest.mark.parametrize("command", [EditEntry(4, "x"), EditEntry(0, ""), MoveEntry(4, 1)])
@@ -131,9 +131,9 @@ def test_an_entry_that_is_too_long_is_refused_and_not_cut() -> None:
 def test_an_entry_can_be_added_to_another_place_than_the_current_one() -> None:
     """A line can be half typed when the workshop moves to the next step."""
     state = asked(GoTo(PLEDGES), AddEntry("late", 2, ANSWERS), AddEntry("here"))
-    assert [entry.text for entry in state.words[ANSWERS]] == ["late"]
+    assert [entry.text for entry in state.entries[ANSWERS]] == ["late"]
     state = after(EditEntry(1, "later", 2, ANSWERS), state=state)
-    assert [entry.text for entry in state.words[ANSWERS]] == ["later"]
+    assert [entry.text for entry in state.entries[ANSWERS]] == ["later"]
     assert state.position.step == PLEDGES
     for nowhere in (Place(TIME, "?"), Place(999, ANSWERS.item), Place(LOBBY, "")):
         assert refusal(state, AddEntry("x", 0, nowhere)) is Refusal.NOTHING_TO_COLLECT
@@ -146,7 +146,7 @@ def test_an_entry_can_be_added_to_another_place_than_the_current_one() -> None:
 )
 def test_any_entry_can_be_encoded_and_is_unchanged_when_edited_to_itself(text: str) -> None:
     state = asked(AddEntry(text))
-    (entry,) = state.words[ANSWERS]
+    (entry,) = state.entries[ANSWERS]
     assert entry.text.encode().decode() == entry.text
     assert len(entry.text.splitlines()) == 1
     assert asked(AddEntry(text), EditEntry(1, entry.text)) == state
@@ -155,7 +155,7 @@ def test_any_entry_can_be_encoded_and_is_unchanged_when_edited_to_itself(text: s
 def test_each_place_has_its_own_entries_and_keeps_them() -> None:
     state = asked(*THREE)
     state = after(GoTo(PAIRS, 1), AddEntry("that"), GoTo(PLEDGES), AddEntry("this"), state=state)
-    assert {place: [entry.text for entry in found] for place, found in state.words.items()} == {
+    assert {place: [entry.text for entry in found] for place, found in state.entries.items()} == {
         ANSWERS: ["one", "two", "three"],
         Place(PAIRS, "pairs"): ["that"],
         Place(PLEDGES, "pledges"): ["this"],
@@ -164,7 +164,7 @@ def test_each_place_has_its_own_entries_and_keeps_them() -> None:
     shown = scene(again)
     assert isinstance(shown, WordsScene)
     assert shown.entries == ()
-    assert again.words == state.words
+    assert again.entries == state.entries
 
 
 def test_only_questions_exercises_pledges_and_looking_back_collect() -> None:
@@ -203,9 +203,9 @@ def test_ids_stay_unique_and_only_an_emptied_entry_is_removed(pressed: list[Comm
     for command in pressed:
         if refusal(state, command) is not None:
             continue
-        before = state.words.get(ANSWERS, ())
+        before = state.entries.get(ANSWERS, ())
         state = after(command, state=state)
-        entries = state.words.get(ANSWERS, ())
+        entries = state.entries.get(ANSWERS, ())
         assert len({entry.id for entry in entries}) == len(entries)
         assert all(entry.text for entry in entries)
         match command:

@@ -424,12 +424,12 @@ def every_loss() -> Iterator[str]:
     for lost in Lost:
         losses = Losses()
         losses.add(lost)
-        yield losses.words
+        yield losses.text
         losses.add(lost)
-        yield losses.words
+        yield losses.text
         together.add(lost)
-    yield together.words
-    yield Preferences(Settings(), tuple(NAMES)).words
+    yield together.text
+    yield Preferences(Settings(), tuple(NAMES)).text
 
 
 @pytest.mark.usefixtures("loudly")

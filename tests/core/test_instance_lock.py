@@ -22,9 +22,9 @@ from tests.support.samples import ROOT
 from workshop_app.errors import StorageError
 from workshop_app.storage import instance_lock
 from workshop_app.storage.instance_lock import (
+    ACTIVATION,
     LOCK,
     TRIES,
-    WAKE,
     AlreadyOpenError,
     InstanceLock,
     is_held,
@@ -43,22 +43,22 @@ sys.stdin.read()
 
 def test_a_second_copy_is_refused_and_wakes_the_first(data_folder: Path) -> None:
     first = InstanceLock(data_folder)
-    assert not (data_folder / WAKE).exists()
+    assert not (data_folder / ACTIVATION).exists()
     with pytest.raises(AlreadyOpenError) as error:
         InstanceLock(data_folder)
     assert error.value.remedy
-    woken = (data_folder / WAKE).read_bytes()
+    woken = (data_folder / ACTIVATION).read_bytes()
     assert woken
     with pytest.raises(AlreadyOpenError):
         InstanceLock(data_folder)
-    assert (data_folder / WAKE).read_bytes() != woken
+    assert (data_folder / ACTIVATION).read_bytes() != woken
     first.release()
 
 
 def test_a_released_folder_can_be_locked_again(data_folder: Path) -> None:
     for _ in range(2):
         InstanceLock(data_folder).release()
-    assert not (data_folder / WAKE).exists()
+    assert not (data_folder / ACTIVATION).exists()
 
 
 def test_another_folder_can_be_locked(data_folder: Path, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_second_copy_is_refused_where_nothing_can_be_written(data_folder: Path
         done = run_without_writing(SECOND, data_folder)
         assert (done.stdout, done.stderr) == ("Trede is al open.\n", "")
         assert (
-            data_folder / WAKE
+            data_folder / ACTIVATION
         ).read_bytes() == b""  # its existence is enough to wake the first copy
     first.release()
 
@@ -116,7 +116,7 @@ def test_a_second_copy_is_refused_where_no_file_can_be_created(
     real = os.open
 
     def full(path: Path, flags: int, mode: int = 0o777) -> int:
-        if path == data_folder / WAKE:
+        if path == data_folder / ACTIVATION:
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(path, flags, mode)
 
@@ -129,11 +129,11 @@ def test_a_second_copy_is_refused_where_no_file_can_be_created(
 @POSIX_ONLY
 def test_a_second_copy_is_refused_when_the_wake_file_is_a_pipe_or_folder(data_folder: Path) -> None:
     first = InstanceLock(data_folder)
-    os.mkfifo(data_folder / WAKE)
+    os.mkfifo(data_folder / ACTIVATION)
     with pytest.raises(AlreadyOpenError):
         InstanceLock(data_folder)
-    (data_folder / WAKE).unlink()
-    (data_folder / WAKE).mkdir()
+    (data_folder / ACTIVATION).unlink()
+    (data_folder / ACTIVATION).mkdir()
     with pytest.raises(AlreadyOpenError):
         InstanceLock(data_folder)
     first.release()
@@ -231,7 +231,7 @@ def test_a_replaced_folder_that_another_copy_locked_is_refused(tmp_path: Path) -
     second = InstanceLock(data_folder)
     with pytest.raises(StorageError, match="andere Trede"):
         first.hold_again()
-    assert not (data_folder / WAKE).exists(), (
+    assert not (data_folder / ACTIVATION).exists(), (
         "it is checked every second; the other copy must not notice"
     )
     second.release()

@@ -470,13 +470,13 @@ def test_undo_takes_back_entries_one_at_a_time() -> None:
     ]
     show = Show(GoTo(TIME))
     states = [
-        show.session.snapshot.state.words,
-        *(show.do(command).state.words for command in given),
+        show.session.snapshot.state.entries,
+        *(show.do(command).state.entries for command in given),
     ]
     for words in states[-2::-1]:
-        assert show.session.undo().state.words == words
+        assert show.session.undo().state.entries == words
     for words in states[1:]:
-        assert show.session.redo().state.words == words
+        assert show.session.redo().state.entries == words
 
 
 def test_undo_reopens_a_round(show: Show) -> None:
@@ -674,7 +674,7 @@ def undone(state: State) -> tuple[object, ...]:
         for key, round_ in state.rounds.items()
         if any(round_.hands) or round_.tables
     }
-    return state.position, rounds, dict(state.words), state.reference_shown
+    return state.position, rounds, dict(state.entries), state.reference_shown
 
 
 class AnyWorkshop(RuleBasedStateMachine):

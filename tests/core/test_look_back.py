@@ -73,7 +73,7 @@ def test_pledges_of_several_steps_are_joined_in_the_order_of_the_programme() -> 
         *(RepeatStep(PLEDGES), GoTo(AGAIN), AddEntry("later", 2), AddEntry("laatst")),
         *(GoTo(PLEDGES), AddEntry("weg"), AddEntry("eerst", 4), AddEntry("dan"), EditEntry(1, "")),
     )
-    assert [entry.id for entry in state.words[Place(PLEDGES, "pledges")]] == [2, 3]
+    assert [entry.id for entry in state.entries[Place(PLEDGES, "pledges")]] == [2, 3]
     assert pledged(contents(), state) == (
         Entry(1, "eerst", 4),
         Entry(2, "dan"),
@@ -97,7 +97,7 @@ def test_only_entries_at_pledges_are_pledges() -> None:
         for command in (there, AddEntry("geen voornemen"))
     ]
     state = after(*shown)
-    assert len(state.words) == 3
+    assert len(state.entries) == 3
     assert pledged(contents(), state) == ()
     assert pledged(contents(), after(GoTo(PLEDGES), AddEntry("wel", 1), state=state)) == (
         Entry(1, "wel", 1),
@@ -125,10 +125,10 @@ def begun(pledges: Entries = (), *steps: PlannedStep) -> tuple[Workshop, State]:
 
 def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> None:
     run, state = begun(PLEDGED)
-    assert state.words == {EARLIER: PLEDGED}
+    assert state.entries == {EARLIER: PLEDGED}
     plain = begun()[1]
-    assert plain.words == {}
-    assert state == replace(plain, words=state.words)
+    assert plain.entries == {}
+    assert state == replace(plain, words=state.entries)
     there = apply(run.contents, state, GoTo(LOOK_BACK), NOON)
     assert public_snapshot(run, there, NOON).scene == WordsScene(
         ItemKind.EARLIER, builtin_texts().earlier, PLEDGED, by_table=False
@@ -142,19 +142,19 @@ def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> Non
 def test_each_look_back_has_the_pledges() -> None:
     back, welcome = PlannedStep(StepKind.LOOK_BACK), PlannedStep(StepKind.WELCOME)
     _, state = begun(PLEDGED, back, welcome, back)
-    assert state.words == {Place(1, "earlier"): PLEDGED, Place(3, "earlier"): PLEDGED}
-    assert begun((), back, welcome, back)[1].words == {}
+    assert state.entries == {Place(1, "earlier"): PLEDGED, Place(3, "earlier"): PLEDGED}
+    assert begun((), back, welcome, back)[1].entries == {}
 
 
 def test_a_programme_without_a_look_back_has_no_pledges_at_the_start() -> None:
     steps = (PlannedStep(StepKind.PLEDGES), PlannedStep(StepKind.END))
-    assert begun(PLEDGED, *steps)[1].words == {}
+    assert begun(PLEDGED, *steps)[1].entries == {}
 
 
 def test_earlier_pledges_can_be_changed_like_other_entries() -> None:
     _, state = begun(PLEDGED)
     changed = after(GoTo(LOOK_BACK), AddEntry("nog een"), EditEntry(1, "anders", 5), state=state)
-    assert changed.words[EARLIER] == (
+    assert changed.entries[EARLIER] == (
         Entry(1, "anders", 5),
         Entry(2, "ik vraag door"),
         Entry(3, "nog een"),
@@ -164,7 +164,7 @@ def test_earlier_pledges_can_be_changed_like_other_entries() -> None:
 def test_earlier_pledges_do_not_count_as_new_pledges() -> None:
     first = after(GoTo(PLEDGES), *(AddEntry(one.text, one.table) for one in PLEDGED))
     run, second = begun(pledged(contents(), first))
-    assert second.words == {EARLIER: PLEDGED}
+    assert second.entries == {EARLIER: PLEDGED}
     assert pledged(run.contents, second) == ()
 
 
@@ -291,7 +291,7 @@ def test_a_workshop_with_a_look_back_is_equal_after_reloading(data_folder: Path)
     with stored(data_folder / FILE) as store:
         kept_run, kept = store.load(run.id)
     assert (kept_run, kept) == (run, done)
-    assert kept.words[EARLIER] == PLEDGED
-    assert len(kept.words[NOW]) == 2
+    assert kept.entries[EARLIER] == PLEDGED
+    assert len(kept.entries[NOW]) == 2
     assert kept.rounds[RoundKey(TRANSFER, "share", 1)].hands == (0, 0, 2, 2, 0, 0)
     assert pledged(kept_run.contents, kept) == (Entry(1, "opnieuw", 2),)

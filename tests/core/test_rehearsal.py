@@ -184,7 +184,7 @@ def test_a_rehearsal_keeps_existing_votes() -> None:
 def test_a_rehearsal_adds_entries_where_there_are_none_yet() -> None:
     state = after(GoTo(TIME), AddEntry("ours"), GoTo(STAIRS))
     end = rehearsed(state)
-    texts = {place: tuple(entry.text for entry in found) for place, found in end.words.items()}
+    texts = {place: tuple(entry.text for entry in found) for place, found in end.entries.items()}
     assert texts == {
         Place(TIME, "time"): ("ours",),
         Place(PAIRS, "pairs"): MADE_UP_WORDS,

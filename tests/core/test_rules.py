@@ -181,11 +181,11 @@ def test_every_command_has_an_effect_in_some_state() -> None:
     assert {type(command) for _, command in EFFECTIVE} == set(get_args(Command))
     for path, command in EFFECTIVE:
         before = after(*path)
-        kept = deepcopy((before.rounds, before.notes, before.words, before.timer))
+        kept = deepcopy((before.rounds, before.notes, before.entries, before.timer))
         changed = apply(contents(), before, command, NOON)
         assert changed != before, command
         check_state(changed)
-        assert (before.rounds, before.notes, before.words, before.timer) == kept, command
+        assert (before.rounds, before.notes, before.entries, before.timer) == kept, command
 
 
 # ------------------------------------------------------------------ notes
@@ -283,7 +283,7 @@ def test_the_invariants_hold_after_any_commands(pressed: list[Command]) -> None:
         if not isinstance(command, WriteNote):
             assert changed.notes == state.notes
         if not isinstance(command, AddEntry | EditEntry | MoveEntry):
-            assert changed.words == state.words
+            assert changed.entries == state.entries
         state = changed
     assert_leads_to_end(state, Next(), Refusal.AT_THE_END)
     assert_leads_to_end(state, Back(), Refusal.AT_THE_START)

@@ -56,7 +56,7 @@ def ids(state: State) -> list[int]:
 
 def records(state: State) -> tuple[object, ...]:
     """The rounds, notes and entries of a workshop."""
-    return dict(state.rounds), dict(state.notes), dict(state.words)
+    return dict(state.rounds), dict(state.notes), dict(state.entries)
 
 
 # ------------------------------------------------------------------ skipping

@@ -207,7 +207,7 @@ def test_an_unreadable_setting_is_kept_until_it_is_changed(
     assert memory.execute(kept, (name,)).fetchone() == (value,)
     store.save(OTHERS)
     assert store.load() == OTHERS
-    assert store.read().words == ""
+    assert store.read().text == ""
 
 
 def test_invalid_utf8_affects_only_its_own_setting(memory: Database) -> None:
@@ -215,7 +215,7 @@ def test_invalid_utf8_affects_only_its_own_setting(memory: Database) -> None:
     store.save(OTHERS)
     memory.execute("UPDATE setting SET value = CAST(x'22ff22' AS TEXT) WHERE name = 'organisation'")
     assert store.load() == replace(OTHERS, organisation="")
-    assert "de organisatie" in store.read().words
+    assert "de organisatie" in store.read().text
 
 
 def test_a_pair_in_the_wrong_order_affects_only_the_pair(memory: Database) -> None:

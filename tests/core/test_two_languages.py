@@ -89,10 +89,10 @@ def in_capitals(spec: HandoutSpec) -> HandoutSpec:
             replace(entry, text=entry.text.upper(), table=number % 2)
             for number, entry in enumerate(entries)
         )
-        for place, entries in state.words.items()
+        for place, entries in state.entries.items()
     }
     # Every place has a note, and the first rounds are hidden from the group.
-    places = [Place(key.step, key.item) for key in state.rounds] + list(state.words)
+    places = [Place(key.step, key.item) for key in state.rounds] + list(state.entries)
     notes = dict.fromkeys([*places, *(Place(step.id, "") for step in state.steps)], "NOTE")
     rounds = {
         key: replace(found, state=RoundState.CLOSED) if key.number == 1 else found
@@ -172,7 +172,7 @@ def in_english(spec: HandoutSpec) -> HandoutSpec:
         return made
     words = {
         place: tuple(replace(entry, text=filler) for entry in entries)
-        for place, entries in made.state.words.items()
+        for place, entries in made.state.entries.items()
     }
     workshop = replace(made.workshop, deck=deck, name="Team North", organisation="City Hall")
     return replace(

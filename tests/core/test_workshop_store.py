@@ -260,7 +260,7 @@ def test_every_kind_of_change_is_saved_immediately(memory: Database) -> None:
         store.save(workshop(), before, after, NOON)
         assert store.load("w1") == (workshop(), after)
         before = after
-    assert before.words == {}
+    assert before.entries == {}
     assert set(before.notes) == {Place(3, "chat")}
     assert before.rounds[RoundKey(3, "chat", 1)].tables == {}
 

@@ -122,7 +122,7 @@ def load(database: Database, name: str = "w1") -> tuple[State, str]:
     """The readable part of a state, and the message about the rest."""
     losses = Losses()
     state = WorkshopStore(database).load(name, losses)[1]
-    return state, losses.words if losses else ""
+    return state, losses.text if losses else ""
 
 
 # ------------------------------------------------------------------ the list
@@ -271,12 +271,12 @@ def test_an_invalid_row_is_lost_by_itself_and_reported(
 
 def assert_no_more_lost(busy: State, state: State, statement: str, changed: int) -> None:
     """Assert that only objects of the changed rows differ."""
-    there = {entry for entries in state.words.values() for entry in entries}
+    there = {entry for entries in state.entries.values() for entry in entries}
     lost = {
         "step": sum(step not in state.steps for step in busy.steps),
         "round": sum(state.rounds.get(key) != round_ for key, round_ in busy.rounds.items()),
         "note": sum(state.notes.get(place) != text for place, text in busy.notes.items()),
-        "entry": sum(entry not in there for words in busy.words.values() for entry in words),
+        "entry": sum(entry not in there for words in busy.entries.values() for entry in words),
     }
     table = statement.split()[1].replace("table_vote", "round")
     assert all(number <= (changed if name == table else 0) for name, number in lost.items())
@@ -307,7 +307,7 @@ def test_lost_rows_are_kept_in_a_copy_and_the_workshop_continues(
     run, state = store.load("w1", again)
     if again:
         store.write_back(run, state, again, NOON)
-    assert reported in losses.words
+    assert reported in losses.text
     assert len(list(path.parent.glob("*beschadigd*"))) <= 2
 
 
@@ -374,7 +374,7 @@ def test_several_losses_are_reported_in_one_sentence() -> None:
     losses = Losses()
     for lost in (rows.Lost.NOTE, rows.Lost.STEP, rows.Lost.NOTE, rows.Lost.POSITION):
         losses.add(lost)
-    assert losses.words == (
+    assert losses.text == (
         "Niet alles van deze workshop is te lezen: 1 stap, 2 notities en waar je was."
         " De rest is er gewoon."
     )
@@ -393,7 +393,7 @@ def test_a_damaged_copy_of_a_deck_is_used_without_pictures(database: Database, b
     damage_copy(database, b"story of lobby", b"storx of lobby")
     losses = Losses()
     run, state = WorkshopStore(database).load("w1", losses)
-    assert "plaatjes" in losses.words
+    assert "plaatjes" in losses.text
     assert state == busy
     assert run.deck.pictures == {}
     assert [card.illustration for card in run.deck.cards] == [None] * len(run.deck.cards)
@@ -470,7 +470,7 @@ def test_any_state_is_corrected_without_revealing_more(
     check_state(right)
     check_room(right)
     assert right.notes == state.notes
-    assert right.words == state.words
+    assert right.entries == state.entries
     assert all(right.rounds[key].counts == state.rounds[key].counts for key in state.rounds)
 
 

@@ -343,7 +343,9 @@ def check_state(state: State) -> None:
         assert position.stage is Stage.RESULT
         assert item.poll is not None
         assert item.poll.reference is not None
-    assert all(entries and all(entry.text for entry in entries) for entries in state.words.values())
+    assert all(
+        entries and all(entry.text for entry in entries) for entries in state.entries.values()
+    )
     assert all(state.notes.values())
 
 

@@ -23,7 +23,7 @@ from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import opening as opening_module
-from workshop_app.storage.instance_lock import WAKE, InstanceLock
+from workshop_app.storage.instance_lock import ACTIVATION, InstanceLock
 
 REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
 
@@ -191,7 +191,7 @@ def test_a_second_copy_on_a_full_disk_stops_and_raises_the_first(
     assert "Trede is al open." in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
-    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
+    qtbot.waitUntil(lambda: not (tmp_path / ACTIVATION).exists() and not trede.window.isMinimized())
     single.release()
 
 

@@ -32,7 +32,7 @@ from workshop_app.paths import FILE
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
-from workshop_app.storage.instance_lock import WAKE, InstanceLock
+from workshop_app.storage.instance_lock import ACTIVATION, InstanceLock
 from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 
@@ -410,7 +410,7 @@ def test_a_second_copy_stops_and_raises_the_first(
     assert "Trede is al open." in second.stderr
     assert second.stderr.startswith("Trede kan het bestand") == with_file
     assert "Traceback" not in second.stderr
-    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists() and not trede.window.isMinimized())
+    qtbot.waitUntil(lambda: not (tmp_path / ACTIVATION).exists() and not trede.window.isMinimized())
     single.release()
 
 
@@ -419,24 +419,24 @@ def test_an_activation_request_with_a_locked_file_is_answered_once(
 ) -> None:
     """Windows refuses to remove a file that the second copy has not closed yet."""
     parent = QObject()
-    wake = ActivationWatcher(tmp_path, parent)
+    activate = ActivationWatcher(tmp_path, parent)
     requests: list[bool] = []
-    wake.activation_requested.connect(lambda: requests.append((tmp_path / WAKE).exists()))
+    activate.activation_requested.connect(lambda: requests.append((tmp_path / ACTIVATION).exists()))
     real, refused = Path.unlink, list[Path]()
 
     def refuse(path: Path, *, missing_ok: bool = False) -> None:
-        if path.name == WAKE and len(refused) < 3:
+        if path.name == ACTIVATION and len(refused) < 3:
             refused.append(path)
             raise PermissionError(13, "Permission denied")
         real(path, missing_ok=missing_ok)
 
     monkeypatch.setattr(Path, "unlink", refuse)
-    (tmp_path / WAKE).write_bytes(b"first")
-    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
+    (tmp_path / ACTIVATION).write_bytes(b"first")
+    qtbot.waitUntil(lambda: not (tmp_path / ACTIVATION).exists())
     assert len(refused) == 3
     assert requests == [True]
-    (tmp_path / WAKE).write_bytes(b"second")
-    qtbot.waitUntil(lambda: not (tmp_path / WAKE).exists())
+    (tmp_path / ACTIVATION).write_bytes(b"second")
+    qtbot.waitUntil(lambda: not (tmp_path / ACTIVATION).exists())
     qtbot.waitUntil(lambda: len(requests) == 2)
     parent.deleteLater()
 

@@ -63,7 +63,7 @@ def here(trede: Trede) -> Place:
 
 
 def words(trede: Trede, place: Place) -> list[tuple[str, int]]:
-    entries = live_of(trede).bridge.snapshot.state.words.get(place, ())
+    entries = live_of(trede).bridge.snapshot.state.entries.get(place, ())
     return [(entry.text, entry.table) for entry in entries]
 
 

@@ -158,7 +158,7 @@ class Case:
             copy = store.write_back(workshop, stored, losses, now)
             if copy is None or rows_of(copy) != before:
                 raise Wrong("the copy is not what stood there")
-            if not losses.words:
+            if not losses.text:
                 raise Wrong("losses without words")
         store.save(workshop, stored, state, now)
         return state
@@ -204,10 +204,10 @@ class Case:
         for place, text in self.base.notes.items():
             if ("note", (TARGET, *place)) not in changed and state.notes.get(place) != text:
                 raise Wrong(f"the note at {place} is lost")
-        for place, entries in self.base.words.items():
+        for place, entries in self.base.entries.items():
             for entry in entries:
                 key = ("entry", (TARGET, *place, entry.id))
-                if key not in changed and entry not in state.words.get(place, ()):
+                if key not in changed and entry not in state.entries.get(place, ()):
                     raise Wrong(f"the words at {place} are lost")
         self._check_rounds(state)
         if not losses:
@@ -229,7 +229,7 @@ class Case:
             "step": len(state.steps),
             "round": len(state.rounds),
             "note": len(state.notes),
-            "entry": sum(map(len, state.words.values())),
+            "entry": sum(map(len, state.entries.values())),
         }
         for table in TABLES:
             ((there,),) = database.fetch(

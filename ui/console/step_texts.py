@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from workshop_app.content.deck import MOST_PEOPLE
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext, pgettext
+from workshop_app.session.collecting import MOST_ENTRIES, MOST_TABLES
 from workshop_app.session.commands import (
     AddEntry,
     Back,
@@ -26,9 +28,10 @@ from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
 from workshop_app.session.labels import step_label
 from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
-from workshop_app.session.programme_changes import steps_after
+from workshop_app.session.programme_changes import MOST_STEPS, steps_after
 from workshop_app.session.state import Stage, State, VotingMethod
-from workshop_app.session.step import Step
+from workshop_app.session.step import LONGEST, SHORTEST, Step
+from workshop_app.session.voting import MOST_VOTES
 
 
 def refusal_text(refusal: Refusal) -> str:
@@ -58,7 +61,7 @@ def refusal_text(refusal: Refusal) -> str:
         ),
         Refusal.TOO_LONG: gettext("Dit is te lang. Maak het korter."),
         Refusal.NOT_A_TABLE: gettext("Deze tafel is er niet."),
-        Refusal.TOO_MANY_VOTES: gettext("Meer dan 999 stemmen kan niet."),
+        Refusal.TOO_MANY_VOTES: gettext("Meer dan {number} stemmen kan niet.", number=MOST_VOTES),
         Refusal.FIRST_ROUND_FIRST: gettext("Stem eerst in ronde 1."),
         Refusal.ALREADY_SECOND_ROUND: gettext("Dit is al ronde 2."),
         Refusal.ONE_ROUND_ONLY: gettext("Hier is maar één ronde."),
@@ -70,16 +73,24 @@ def refusal_text(refusal: Refusal) -> str:
         Refusal.AT_THE_END: gettext("Dit is het einde van het programma."),
         Refusal.NOTHING_TO_UNDO: gettext("Er is niets om terug te draaien."),
         Refusal.NOTHING_TO_REDO: gettext("Er is niets om opnieuw te doen."),
-        Refusal.NOT_A_NUMBER_OF_PEOPLE: gettext("Kies 1 tot en met 999 mensen."),
-        Refusal.NOT_A_NUMBER_OF_TABLES: gettext("Kies hoogstens 30 tafels."),
+        Refusal.NOT_A_NUMBER_OF_PEOPLE: gettext(
+            "Kies 1 tot en met {number} mensen.", number=MOST_PEOPLE
+        ),
+        Refusal.NOT_A_NUMBER_OF_TABLES: gettext(
+            "Kies hoogstens {number} tafels.", number=MOST_TABLES
+        ),
         Refusal.NOTHING_TO_COLLECT: gettext("Hier worden geen woorden verzameld."),
         Refusal.NO_SUCH_ENTRY: gettext("Deze regel is er niet meer."),
         Refusal.NOTHING_WRITTEN: gettext("Er staat nog niets om op te slaan."),
-        Refusal.TOO_MANY_ENTRIES: gettext("Er passen hoogstens 500 regels bij."),
+        Refusal.TOO_MANY_ENTRIES: gettext(
+            "Er passen hoogstens {number} regels bij.", number=MOST_ENTRIES
+        ),
         Refusal.NO_SUCH_STEP: gettext("Deze stap is er niet."),
         Refusal.LAST_STEP_LEFT: gettext("Eén stap moet er overblijven."),
-        Refusal.TOO_MANY_STEPS: gettext("Meer dan 200 stappen kan niet."),
-        Refusal.NOT_SO_MANY_MINUTES: gettext("Een stap duurt 1 tot 480 minuten."),
+        Refusal.TOO_MANY_STEPS: gettext("Meer dan {number} stappen kan niet.", number=MOST_STEPS),
+        Refusal.NOT_SO_MANY_MINUTES: gettext(
+            "Een stap duurt {least} tot {most} minuten.", least=SHORTEST, most=LONGEST
+        ),
     }[refusal]
 
 

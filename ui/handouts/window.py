@@ -25,7 +25,7 @@ from ui.widgets.file_dialog import folder_dialog, pdf_dialog
 from ui.widgets.message import Message, MessageBar
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from workshop_app.errors import KnownError
-from workshop_app.handout_bundle import can_be_made, name_in_folder, write_package
+from workshop_app.handout_bundle import can_be_made, name_in_folder, write_bundle
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
 from workshop_app.handouts.handout_spec import HandoutSpec
@@ -149,7 +149,7 @@ class HandoutsWindow(QDialog):
 
         def work(progress: ProgressCallback) -> object:
             if len(kinds) > 1:
-                write_package(place, kinds, spec, progress, lambda _: progress(0))
+                write_bundle(place, kinds, spec, progress, lambda _: progress(0))
             else:
                 write_file(place, ready or catalogue.make(kinds[0], spec, progress))
             return place

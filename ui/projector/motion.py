@@ -200,7 +200,7 @@ def _pixels(rect: QRectF, ratio: float) -> QRect:
     return QRect(left, top, round(rect.right() * ratio) - left, round(rect.bottom() * ratio) - top)
 
 
-class Stage:
+class SceneAnimator:
     """Stores the painting of the current snapshot as a picture, and animates changes to it.
 
     A frame is a copy of that picture with a few parts moved, which is fast at every size. If a
@@ -208,7 +208,7 @@ class Stage:
     """
 
     def __init__(self, clock: Clock = time.perf_counter, look: Look = STANDARD_LOOK) -> None:
-        """Create a stage without a painting."""
+        """Create an animator without a painting."""
         self._clock = clock
         self._look = look
         self._painting: QImage | None = None

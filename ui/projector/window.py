@@ -21,7 +21,7 @@ from ui.presses import press_of
 from ui.projector.changes import changed_part
 from ui.projector.ground import choice_at, is_take_back
 from ui.projector.look import STANDARD_LOOK, Look
-from ui.projector.motion import FRAME, Clock, Movement, Stage
+from ui.projector.motion import FRAME, Clock, Movement, SceneAnimator
 from ui.projector.projector_test import ProjectorTestScene
 from ui.projector.scenes import paint_scene, paint_test
 from workshop_app.i18n import gettext
@@ -51,7 +51,7 @@ class RoomView(QWidget):
         self._touched = False
         self.painted: PublicSnapshot | None = None
         """The snapshot that was painted last, even if only the first frame of its animation."""
-        self._stage: Stage | None = None
+        self._animator: SceneAnimator | None = None
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(FRAME)
@@ -65,21 +65,21 @@ class RoomView(QWidget):
     def set_motion(self, *, on: bool, clock: Clock = time.perf_counter) -> None:
         """Turn motion on or off; a running movement ends at once."""
         self._ticker.stop()
-        if self._stage is not None:
+        if self._animator is not None:
             self.update()
-        self._stage = Stage(clock, self._look) if on else None
+        self._animator = SceneAnimator(clock, self._look) if on else None
 
     @property
     def movement(self) -> Movement | None:
         """The current movement, or None."""
-        return None if self._stage is None else self._stage.movement
+        return None if self._animator is None else self._animator.movement
 
     def next_frame(self) -> None:
         """Show the next frame of the movement, at the current time."""
-        if self._stage is None:
+        if self._animator is None:
             return
-        pixels = self._stage.next_frame()
-        if self._stage.movement is None:
+        pixels = self._animator.next_frame()
+        if self._animator.movement is None:
             self._ticker.stop()
         if pixels is None:
             self.update()
@@ -91,8 +91,8 @@ class RoomView(QWidget):
         """Show a snapshot; repaints only the part that changed."""
         if public != self._public:
             part = changed_part(self._public, public, QRectF(self.rect())).toAlignedRect()
-            if self._stage is not None:
-                part = self._stage.change(self._public, self.painted, public, part, self.rect())
+            if self._animator is not None:
+                part = self._animator.change(self._public, self.painted, public, part, self.rect())
             self._public = public
             self.setCursor(self._cursor(public))
             self.update(part)
@@ -101,8 +101,8 @@ class RoomView(QWidget):
         """Change the look."""
         if look != self._look:
             self._look = look
-            if self._stage is not None:
-                self._stage.use(look)
+            if self._animator is not None:
+                self._animator.use(look)
             self.update()
 
     def show_test(self, *, on: bool) -> None:
@@ -158,9 +158,9 @@ class RoomView(QWidget):
                 paint_test(painter, space, scene, part, self._look)
             elif self._public is None:
                 painter.fillRect(event.rect(), self._look.colours.paper)
-            elif self._stage is not None:
+            elif self._animator is not None:
                 ratio = self.devicePixelRatioF()
-                self._stage.paint(painter, self._public, event.rect(), self.rect(), ratio)
+                self._animator.paint(painter, self._public, event.rect(), self.rect(), ratio)
             else:
                 paint_scene(painter, space, self._public, part, self._look)
         finally:
@@ -184,8 +184,8 @@ class RoomView(QWidget):
 
     def _rest(self) -> None:
         self._ticker.stop()
-        if self._stage is not None:
-            self._stage.forget()
+        if self._animator is not None:
+            self._animator.forget()
 
 
 class ProjectorWindow(RoomView):

@@ -291,7 +291,7 @@ def _item(state: State, step: Step, item: Item) -> ItemOutcome:
         if item.poll is not None and found.is_sealed
     )
     note = state.notes.get(place, "").strip()
-    return ItemOutcome(item, first, second, sealed, state.words.get(place, ()), note)
+    return ItemOutcome(item, first, second, sealed, state.entries.get(place, ()), note)
 
 
 def _round(poll: Poll | None, number: int, found: Round | None) -> RoundOutcome | None:

@@ -115,7 +115,7 @@ def pledges_of(spec: HandoutSpec) -> tuple[Entry, ...]:
         for step in steps_taken(spec)
         if step.kind is StepKind.PLEDGES
         for item in spec.contents.items(step)
-        for entry in spec.state.words.get(Place(step.id, item.id), ())
+        for entry in spec.state.entries.get(Place(step.id, item.id), ())
         if entry.text.strip()
     )
 

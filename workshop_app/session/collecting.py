@@ -18,7 +18,7 @@ Entries = tuple[Entry, ...]
 
 def entries_at(state: State, item: Item) -> Entries:
     """The entries that were collected at an item of the current step."""
-    return state.words.get(Place(state.position.step, item.id), ())
+    return state.entries.get(Place(state.position.step, item.id), ())
 
 
 def pledged(contents: Contents, state: State) -> Entries:
@@ -28,7 +28,7 @@ def pledged(contents: Contents, state: State) -> Entries:
         for step in state.steps
         for item in contents.items(step)
         if item.kind is ItemKind.PLEDGES
-        for entry in state.words.get(Place(step.id, item.id), ())
+        for entry in state.entries.get(Place(step.id, item.id), ())
     ]
     return tuple(replace(entry, id=number) for number, entry in enumerate(found, 1))
 
@@ -41,7 +41,7 @@ def collect(contents: Contents, state: State, command: AddEntry | EditEntry | Mo
             long, the table does not exist, or there are too many entries.
     """
     place = _place_of(contents, state, command)
-    entries = state.words.get(place, ())
+    entries = state.entries.get(place, ())
     match command:
         case AddEntry(text=text, table=table):
             changed = _add(entries, text, table)
@@ -49,10 +49,10 @@ def collect(contents: Contents, state: State, command: AddEntry | EditEntry | Mo
             changed = _edit(entries, entry_id, text, table)
         case MoveEntry(entry_id, by):
             changed = _move(entries, entry_id, by)
-    words = {**state.words, place: changed}
+    collected = {**state.entries, place: changed}
     if not changed:
-        del words[place]
-    return replace(state, words=words)
+        del collected[place]
+    return replace(state, entries=collected)
 
 
 def _place_of(contents: Contents, state: State, command: AddEntry | EditEntry | MoveEntry) -> Place:

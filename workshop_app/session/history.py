@@ -117,7 +117,7 @@ def _gone_back(state: State, then: State, now: datetime) -> State:
         state,
         position=then.position,
         rounds=rounds,
-        words=then.words,
+        entries=then.entries,
         reference_shown=then.reference_shown,
         curtain=None if reveals else state.curtain,
     )

@@ -71,7 +71,7 @@ def begin(
         steps=steps,
         tables=tables,
         method=opening.method,
-        words={
+        entries={
             Place(step.id, EARLIER): opening.pledges
             for step in steps
             if step.kind is StepKind.LOOK_BACK and opening.pledges

@@ -120,7 +120,7 @@ def _highest_id(state: State) -> int:
     This includes ids that occur only in rounds, notes and entries, because their step could not
     be read back.
     """
-    places = (*state.rounds, *state.notes, *state.words)
+    places = (*state.rounds, *state.notes, *state.entries)
     return max((*(step.id for step in state.steps), *(place.step for place in places)))
 
 

@@ -174,7 +174,9 @@ class State:
     position: Position = Position()
     rounds: Mapping[RoundKey, Round] = field(default_factory=dict[RoundKey, Round])
     notes: Mapping[Place, str] = field(default_factory=dict[Place, str])
-    words: Mapping[Place, tuple[Entry, ...]] = field(default_factory=dict[Place, tuple[Entry, ...]])
+    entries: Mapping[Place, tuple[Entry, ...]] = field(
+        default_factory=dict[Place, tuple[Entry, ...]]
+    )
     curtain: Curtain | None = None
     reference_shown: bool = False
     by_table: bool = False

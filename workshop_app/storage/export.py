@@ -197,5 +197,5 @@ def _notes(workshop: Workshop, state: State) -> Iterator[ExportedNote]:
 def _entries(workshop: Workshop, state: State) -> Iterator[tuple[Step, Item, Entry]]:
     for step, item in _items(workshop, state):
         if item.collects:
-            for entry in state.words.get(Place(step.id, item.id), ()):
+            for entry in state.entries.get(Place(step.id, item.id), ()):
                 yield step, item, entry

@@ -18,7 +18,7 @@ from workshop_app.errors import KnownError, StorageError, file_trouble, why
 from workshop_app.paths import FILE, REHEARSALS
 
 LOCK = "trede.lock"
-WAKE = "trede.wake"
+ACTIVATION = "trede.wake"
 
 TRIES = 3
 PAUSE = 0.05
@@ -77,7 +77,7 @@ class InstanceLock:
         except OSError:
             return
         try:
-            descriptor = _hold(self._data_folder, wake=False)
+            descriptor = _hold(self._data_folder, activate=False)
         except AlreadyOpenError as error:
             raise StorageError(
                 "Een andere Trede heeft deze gegevensmap geopend.",
@@ -91,7 +91,7 @@ class InstanceLock:
         os.close(self._descriptor)
 
 
-def _hold(data_folder: Path, *, wake: bool = True) -> int:
+def _hold(data_folder: Path, *, activate: bool = True) -> int:
     """Open and lock the lock file of a folder; raises the same errors as `InstanceLock()`.
 
     With `wake`, another copy that has the lock is asked to come to the front.
@@ -106,7 +106,7 @@ def _hold(data_folder: Path, *, wake: bool = True) -> int:
     except OSError as error:
         os.close(descriptor)
         if error.errno in _LOCKED_ELSEWHERE:
-            if wake:
+            if activate:
                 _wake(data_folder)
             raise AlreadyOpenError from None
         raise StorageError(
@@ -151,7 +151,7 @@ def _wake(data_folder: Path) -> None:
     # O_NONBLOCK: if the path is a pipe, opening it must not wait for a reader.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
     with suppress(OSError):
-        descriptor = os.open(data_folder / WAKE, flags, 0o600)
+        descriptor = os.open(data_folder / ACTIVATION, flags, 0o600)
         try:
             os.write(descriptor, os.urandom(8))
         finally:

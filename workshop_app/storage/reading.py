@@ -184,7 +184,7 @@ class _Reader:
             position=value(Lost.POSITION, _position, tuple(position), Position()),
             rounds=self._rounds(items),
             notes=self._notes(items),
-            words=self._words(items),
+            entries=self._entries(items),
             # A curtain that cannot be read may have hidden something, so the screen stays black.
             curtain=value(Lost.LOOK, _curtain, curtain, Curtain.BLACK),
             reference_shown=value(Lost.LOOK, rows.flag, reference_shown, usual=False),
@@ -301,7 +301,7 @@ class _Reader:
 
         return dict(self._losses.each(Lost.NOTE, read, found))
 
-    def _words(self, items: Items) -> dict[Place, tuple[Entry, ...]]:
+    def _entries(self, items: Items) -> dict[Place, tuple[Entry, ...]]:
         found = self._database.fetch(
             "SELECT step, item, id, rank, text, table_number FROM entry"
             " WHERE workshop_id = ? ORDER BY step, item, rank, id",

@@ -140,7 +140,7 @@ class Losses:
         return found
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """A message about what could not be read, in the current language."""
         times = Counter(lost for lost, _ in self._found)
         named = [_lost_words(lost, times[lost]) for lost in Lost if times[lost]]

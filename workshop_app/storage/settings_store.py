@@ -51,7 +51,7 @@ class Preferences(NamedTuple):
     unread: tuple[str, ...]
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """A message about the settings that could not be read; empty if there are none."""
         if not self.unread:
             return ""

@@ -171,7 +171,7 @@ class WorkshopStore(WorkshopList):
         self._save_steps(workshop_id, _steps(before) if before else {}, _steps(after))
         self._save_rounds(workshop_id, before.rounds if before else {}, after.rounds)
         self._save_notes(workshop_id, before.notes if before else {}, after.notes)
-        self._save_words(workshop_id, before.words if before else {}, after.words)
+        self._save_entries(workshop_id, before.entries if before else {}, after.entries)
 
     def _save_steps(
         self,
@@ -242,7 +242,7 @@ class WorkshopStore(WorkshopList):
                 "INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)", (workshop_id, *place, text)
             )
 
-    def _save_words(
+    def _save_entries(
         self,
         workshop_id: str,
         before: Mapping[Place, tuple[Entry, ...]],
@@ -345,12 +345,12 @@ def _steps(state: State) -> dict[int, tuple[object, ...]]:
 
 
 def _entries(
-    words: Mapping[Place, tuple[Entry, ...]],
+    collected: Mapping[Place, tuple[Entry, ...]],
 ) -> dict[tuple[int, str, int], tuple[int, int, str]]:
     """The rows of table `entry`, by place and id."""
     return {
         (place.step, place.item, entry.id): (rank, entry.table, entry.text)
-        for place, entries in words.items()
+        for place, entries in collected.items()
         for rank, entry in enumerate(entries)
     }
 

@@ -235,7 +235,7 @@ class Sheets:
     def _said(self, step: Step, item: Item) -> Story:
         """Return the entries of the group from before the power failed."""
         state = self._spec.state
-        entries = state.words.get(Place(step.id, item.id), ()) if state else ()
+        entries = state.entries.get(Place(step.id, item.id), ()) if state else ()
         return labelled(gettext("Al in Trede"), [bulleted(_entry(entry)) for entry in entries])
 
 

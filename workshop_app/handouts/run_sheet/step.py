@@ -201,7 +201,7 @@ class StepSheet:
     def _earlier(self, item: Item) -> Story:
         """Return the pledges of the previous workshop, if they were taken over."""
         state = self.spec.state
-        entries = state.words.get(Place(self.step.id, item.id), ()) if state else ()
+        entries = state.entries.get(Place(self.step.id, item.id), ()) if state else ()
         return labelled(gettext("Van de vorige keer"), [bulleted(entry.text) for entry in entries])
 
     def _story(self, card: Card) -> Story:
