@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.databases import (
     SIDE_FILES,
+    being_read,
     contents_of,
     interrupted,
     names_in,
@@ -491,15 +492,6 @@ def test_emptying_the_journal_moves_all_rows_to_the_file(path: Path) -> None:
         alone.write_bytes(path.read_bytes())
         with open_for_reading(alone) as copy:
             assert row_names(copy) == ["a"]
-
-
-@contextmanager
-def being_read(path: Path) -> Generator[None]:
-    """Simulate another program that is in the middle of reading the database."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN")
-        other.execute("SELECT count(*) FROM deck_copy").fetchone()
-        yield
 
 
 def test_the_journal_is_not_emptied_while_the_database_is_read(path: Path) -> None:

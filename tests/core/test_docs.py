@@ -211,6 +211,7 @@ EXAMPLES = {
     "A new handout": r"\bCERTIFICATE\b",
     "A new setting": r"\broom_text\b",
     "A new scene": r"\bLearnedScene\b",
+    "A new window or dialog": r"\bOpeningDialog\b",
     "A new command": r"\bToggleTimer\b",
 }
 """The lists of the map, and how the example of each is found in the code."""

@@ -297,7 +297,7 @@ def under_way() -> State:
         Place(PLEDGES, "pledges"): (Entry(1, "Ik bel terug"),),
     }
     position = Position(LOBBY, 1, Stage.VOTE, 2)
-    return replace(start(), rounds=rounds, words=words, position=position)
+    return replace(start(), rounds=rounds, entries=words, position=position)
 
 
 def test_votes_and_entries_so_far_are_printed() -> None:
@@ -445,7 +445,7 @@ def test_odd_characters_and_markup_are_plain_text() -> None:
     deck = tiny_deck()
     card = msgspec.structs.replace(deck.cards[0], title=odd, story=odd)
     deck = msgspec.structs.replace(deck, cards=(card, *deck.cards[1:]))
-    state = replace(start(), words={Place(TIME, "time"): (Entry(1, odd),)})
+    state = replace(start(), entries={Place(TIME, "time"): (Entry(1, odd),)})
     spec = spec_of(workshop(deck=deck), state)
     assert text_of(pack(spec)).count(" ".join(plain(odd).split())) >= 5
 

@@ -577,7 +577,7 @@ def whole(
     notes: dict[Place, str] | None = None,
 ) -> State:
     return replace(
-        begun(whole_deck(), "alles"), rounds=rounds or {}, words=words or {}, notes=notes or {}
+        begun(whole_deck(), "alles"), rounds=rounds or {}, entries=words or {}, notes=notes or {}
     )
 
 

@@ -128,7 +128,7 @@ def test_a_workshop_begins_with_the_pledges_at_the_item_that_shows_them() -> Non
     assert state.entries == {EARLIER: PLEDGED}
     plain = begun()[1]
     assert plain.entries == {}
-    assert state == replace(plain, words=state.entries)
+    assert state == replace(plain, entries=state.entries)
     there = apply(run.contents, state, GoTo(LOOK_BACK), NOON)
     assert public_snapshot(run, there, NOON).scene == WordsScene(
         ItemKind.EARLIER, builtin_texts().earlier, PLEDGED, by_table=False

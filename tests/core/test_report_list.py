@@ -71,7 +71,7 @@ def test_long_notes_and_answers_are_printed_or_visibly_replaced(hard: str) -> No
     state = replace(
         start(),
         notes={Place(LOBBY, ""): text, Place(LOBBY, "chat"): text},
-        words={
+        entries={
             Place(TIME, "time"): words,
             Place(PLEDGES, "pledges"): words,
             Place(LOOK_BACK, EARLIER): words,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.effective_commands import CHAT, EFFECTIVE, TO_RESULT, TO_VOTE
 from tests.support.samples import (
     END,
     LOBBY,
@@ -26,14 +27,11 @@ from tests.support.samples import (
     contents,
     refusal,
     start,
-    votes,
     workshop,
 )
-from workshop_app.content.step_kind import StepKind
 from workshop_app.session.collecting import MOST_ENTRIES, MOST_TABLES
 from workshop_app.session.commands import (
     AddEntry,
-    AddStep,
     Back,
     CastBallot,
     ChangeCount,
@@ -43,7 +41,6 @@ from workshop_app.session.commands import (
     EditEntry,
     GoTo,
     MoveEntry,
-    MoveStep,
     Next,
     OpenOrClose,
     Refusal,
@@ -57,20 +54,14 @@ from workshop_app.session.commands import (
     StartSecondRound,
     ToggleByTable,
     ToggleCountdown,
-    ToggleCurtain,
     ToggleReference,
-    ToggleTimer,
     WriteNote,
 )
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.programme_changes import MOST_STEPS
 from workshop_app.session.rules import LONGEST_NOTE, MOST_PEOPLE, apply, current_place
-from workshop_app.session.state import Curtain, Place, State, VotingMethod
+from workshop_app.session.state import Place, State, VotingMethod
 from workshop_app.session.voting import MOST_VOTES
-
-CHAT = Place(LOBBY, "chat")
-TO_VOTE = (GoTo(LOBBY, 1), Next())
-TO_RESULT = (*TO_VOTE, *votes(2, 5), Next())
 
 # ------------------------------------------------------------------ every refusal
 
@@ -145,36 +136,6 @@ def test_a_refused_command_gives_its_reason_and_changes_nothing(reason: Refusal)
 
 
 # ------------------------------------------------------------------ every command
-
-EFFECTIVE: tuple[tuple[tuple[Command, ...], Command], ...] = (
-    ((), Next()),
-    ((Next(),), Back()),
-    ((), GoTo(TIME)),
-    ((GoTo(LOBBY, 1),), OpenOrClose()),
-    (TO_VOTE, ChangeCount(3)),
-    ((ChangeVotingMethod(VotingMethod.BALLOT_BOX), *TO_VOTE), CastBallot(3)),
-    ((ChangeVotingMethod(VotingMethod.TABLES), *TO_VOTE), SetTableVote(1, 3)),
-    ((), ChangeVotingMethod(VotingMethod.TABLES)),
-    ((*TO_VOTE, ChangeCount(3)), RevealOrHide()),
-    (TO_RESULT, StartSecondRound()),
-    (TO_RESULT, ToggleReference()),
-    ((), ToggleCurtain(Curtain.BLACK)),
-    ((), WriteNote(CHAT, "a note")),
-    ((), SetParticipants(9)),
-    ((), SetTables(4)),
-    ((GoTo(TIME),), AddEntry("words")),
-    ((GoTo(TIME), AddEntry("words")), EditEntry(1, "others")),
-    ((GoTo(TIME), AddEntry("one"), AddEntry("two")), MoveEntry(1, 1)),
-    ((), ToggleByTable()),
-    ((), SkipStep(TIME)),
-    ((), RepeatStep(TIME)),
-    ((), MoveStep(TIME, 1)),
-    ((), AddStep(StepKind.BREAK, "", 5, TIME)),
-    ((), ChangeMinutes(1)),
-    ((), ToggleTimer()),
-    ((), ToggleCountdown()),
-)
-"""For each command the commands that lead to a state in which it has an effect."""
 
 
 def test_every_command_has_an_effect_in_some_state() -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import random
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from tests.support.attack import (
     without_counts,
 )
 from tests.support.databases import (
+    being_read,
     being_written,
     contents_of,
     names_in,
@@ -509,15 +509,6 @@ def test_a_kill_during_a_ballot_reveals_only_that_one_until_the_next_start(path:
         assert wal(path) == b""
         assert order_of_ballots(path) == []
         assert WorkshopStore(database).load("w1")[1].rounds[CHAT].ballots == tally(BALLOTS[:57])
-
-
-@contextmanager
-def being_read(path: Path) -> Generator[None]:
-    """Simulate another program that is in the middle of reading the database."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN")
-        other.execute("SELECT count(*) FROM round").fetchone()
-        yield
 
 
 @pytest.mark.parametrize(

@@ -370,7 +370,7 @@ def test_the_run_sheet_leaves_out_skipped_steps() -> None:
 
 
 def test_the_run_sheet_has_the_earlier_pledges() -> None:
-    state = replace(start(), words={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
+    state = replace(start(), entries={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
     spec = spec_of(workshop(), state)
     assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, spec))
 
@@ -468,7 +468,7 @@ def test_everyone_has_a_take_home_sheet(people: int) -> None:
 
 
 def with_pledges(entries: Sequence[Entry], **changes: object) -> HandoutSpec:
-    state = replace(start(), words={Place(PLEDGES, "pledges"): tuple(entries)})
+    state = replace(start(), entries={Place(PLEDGES, "pledges"): tuple(entries)})
     spec = spec_of(workshop(), state)
     return replace(spec, **changes)  # pyright: ignore[reportArgumentType]
 

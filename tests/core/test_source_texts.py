@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-import io
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
-from scripts import source_texts, translations
+from scripts import source_texts
 from scripts.unmarked_texts import NAMES, dutch_words, unmarked
+from tests.support.languages import only_dutch
 
 DUTCH = frozenset({"het", "niet", "bestand", "afgerond", "veld"})
 
@@ -20,11 +19,6 @@ def found(code: str) -> list[str]:
     reported = list(unmarked({"ui/module.py": code}, DUTCH))
     assert all(one.startswith("ui/module.py:1: ") for one in reported)
     return [ast.literal_eval(one.partition("text: ")[2]) for one in reported]
-
-
-def real_words() -> frozenset[str]:
-    """The Dutch words of the catalogue that comes with the app."""
-    return dutch_words(read_po(io.StringIO(translations.PO.read_text("utf-8"))))
 
 
 def test_known_errors_are_found_by_their_base_class() -> None:
@@ -84,7 +78,7 @@ def test_a_word_is_dutch_if_no_english_text_has_it() -> None:
 
 
 def test_the_catalogue_knows_enough_dutch_to_find_a_sentence() -> None:
-    known = real_words()
+    known = only_dutch()
     assert len(known) > 800
     # fmt: off
     common = {"de", "het", "een", "niet", "voor", "zijn", "naar", "deze", "dit", "dat", "je",
@@ -98,7 +92,7 @@ def test_no_name_is_listed_that_is_not_in_the_source() -> None:
     sources = source_texts.modules()
     without = {
         ast.literal_eval(one.partition("text: ")[2])
-        for one in unmarked(sources, real_words(), names=frozenset())
+        for one in unmarked(sources, only_dutch(), names=frozenset())
     }
     assert without == NAMES
-    assert list(unmarked(sources, real_words())) == []
+    assert list(unmarked(sources, only_dutch())) == []

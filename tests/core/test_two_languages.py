@@ -104,7 +104,7 @@ def in_capitals(spec: HandoutSpec) -> HandoutSpec:
         name=spec.workshop.name.upper(),
         organisation=spec.workshop.organisation.upper(),
     )
-    state = replace(state, words=words, notes=notes, rounds=rounds)
+    state = replace(state, entries=words, notes=notes, rounds=rounds)
     return replace(made, workshop=workshop, state=state)
 
 
@@ -179,7 +179,7 @@ def in_english(spec: HandoutSpec) -> HandoutSpec:
         made,
         organisation="City Hall",
         workshop=workshop,
-        state=replace(made.state, words=words, notes={}),
+        state=replace(made.state, entries=words, notes={}),
     )
 
 

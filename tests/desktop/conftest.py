@@ -17,9 +17,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.desk import BEAMER, LAPTOP, Desk, Seat, arrange, open_desk
+from tests.support.leftovers import Leftovers
 from ui.app import Trede, make_application
 
 HERE = Path(__file__).parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make a test fail that leaves a timer, a thread, a process or a window."""
+    leftovers = Leftovers()
+    config.pluginmanager.register(leftovers, "leftovers")
+    leftovers.begin()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from tests.desktop.desk import BEAMER, Seat
+from tests.support.samples import MemoryStore
 from tests.ui.driving import shown_texts
 from workshop_app.session.commands import Back, ChangeCount, Next, OpenOrClose
 from workshop_app.session.live import LiveSession
-from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Stage, State
 
 TIMES = 100
@@ -21,19 +20,14 @@ AT_LAPTOP = QRect(0, 0, 1366, 768)
 AT_BEAMER = QRect(1366, 0, 1920, 1080)
 
 
-class Nowhere:
-    """A store that saves nothing."""
-
-    def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        pass
-
-
 class Expected:
     """The expected workshop after the same keys, from a session without windows."""
 
     def __init__(self, seat: Seat) -> None:
         shown = seat.live.bridge.snapshot
-        self._session = LiveSession(shown.workshop, shown.state, Nowhere(), seat.clock)
+        self._session = LiveSession(
+            shown.workshop, shown.state, MemoryStore(shown.state), seat.clock
+        )
 
     def press(self, key: str) -> None:
         match key.removeprefix("shift+"):

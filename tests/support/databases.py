@@ -33,6 +33,15 @@ def opened(path: Path) -> Generator[Database]:
 
 
 @contextmanager
+def being_read(path: Path) -> Generator[None]:
+    """Simulate another program that is in the middle of reading the database."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield
+
+
+@contextmanager
 def stored(path: Path) -> Generator[WorkshopStore]:
     """The workshops of a database file."""
     with opened(path) as database:

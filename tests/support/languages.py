@@ -65,13 +65,14 @@ def texts_in(*beginnings: str) -> set[str]:
 
 
 @cache
-def _only_dutch() -> frozenset[str]:
+def only_dutch() -> frozenset[str]:
+    """The Dutch words of the catalogue that comes with the app."""
     return dutch_words(read_po(io.StringIO(translations.PO.read_text("utf-8"))))
 
 
 def dutch_in(text: str) -> set[str]:
     """The words of a text that only Dutch has."""
-    return {word.lower() for word in re.findall(r"[^\W\d_]+", text)} & _only_dutch()
+    return {word.lower() for word in re.findall(r"[^\W\d_]+", text)} & only_dutch()
 
 
 UNTOUCHED = frozenset(

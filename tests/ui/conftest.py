@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.leftovers import Leftovers
 from tests.ui.driving import press, scene, settle
-from tests.ui.leftovers import Leftovers
 from ui import bridge, theme
 from ui.app import Trede, make_application
 from ui.formats import install_language

@@ -17,7 +17,9 @@ from ui.app import Trede
 from ui.console.tally import Tile
 from ui.handouts.window import HandoutsWindow
 from ui.live import LiveWindows
+from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
+from workshop_app.session.commands import GoTo
 from workshop_app.session.scenes import Scene
 
 KEYS = {
@@ -84,6 +86,21 @@ def shown_texts(root: QWidget) -> list[str]:
     flat = [b.text() for b in root.findChildren(QPushButton) if b.isFlat() and b.isVisible()]
     # Without the zero-width spaces at which a long word can be broken.
     return [text.replace("\u200b", "") for text in (*labels, *flat)]
+
+
+def to_step(trede: Trede, kind: StepKind) -> None:
+    """Go to the first step of a kind."""
+    bridge = live_of(trede).bridge
+    bridge.do(GoTo(next(step.id for step in bridge.snapshot.state.steps if step.kind is kind)))
+    settle()
+
+
+def type_text(text: str) -> None:
+    """Type into the field that has the focus."""
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, text)
+    settle()
 
 
 def visible_counts(trede: Trede) -> list[str]:

@@ -7,22 +7,16 @@ from datetime import UTC, date, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.support.samples import MemoryStore
 from ui import bridge
 from ui.bridge import SessionBridge
 from workshop_app import paths
 from workshop_app.content.reading import read_deck
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
-from workshop_app.session.programme import Workshop
-from workshop_app.session.state import State
 from workshop_app.session.workshop_kind import WorkshopKind
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-
-
-class Forgetful:
-    def save(self, workshop: Workshop, before: State, after: State, at: datetime) -> None:
-        pass
 
 
 def test_the_bridge_reads_the_clock_until_it_is_stopped(
@@ -38,7 +32,7 @@ def test_the_bridge_reads_the_clock_until_it_is_stopped(
         looks.append(NOW)
         return NOW
 
-    watched = SessionBridge(LiveSession(workshop, state, Forgetful(), clock))
+    watched = SessionBridge(LiveSession(workshop, state, MemoryStore(state), clock))
     seen: list[object] = []
     watched.snapshot_changed.connect(seen.append)
     qtbot.waitUntil(lambda: len(seen) > 2)

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLabel,
     QMenu,
@@ -21,7 +20,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.driving import button, click, live_of, press, scene, settle, shown_texts
+from tests.ui.driving import (
+    button,
+    click,
+    live_of,
+    press,
+    scene,
+    settle,
+    shown_texts,
+    to_step,
+    type_text,
+)
 from ui.app import Trede
 from ui.console.collect import TEXT, CollectPanel
 from ui.console.time import TimePanel
@@ -29,10 +38,8 @@ from ui.formats import here
 from ui.home.model import DETAILS
 from ui.home.opening import OpeningDialog
 from ui.home.settings import SettingsDialog
-from ui.widgets.typing import TypedLine
 from workshop_app.content.step_kind import StepKind
 from workshop_app.paths import FILE, REHEARSALS
-from workshop_app.session.commands import GoTo
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import (
     BreakScene,
@@ -48,7 +55,7 @@ from workshop_app.session.workshop_kind import WorkshopKind
 HALF_DAY = Opening("Gemeente Voorbeeld", "groep B", date(2026, 11, 22), 6, 3, "halve-dag")
 
 
-class SteadyClock:
+class PausedClock:
     def __init__(self) -> None:
         self.now = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
 
@@ -60,9 +67,9 @@ class SteadyClock:
 
 
 @pytest.fixture
-def clock() -> SteadyClock:
+def clock() -> PausedClock:
     """A clock that only moves when a test calls `wait`."""
-    return SteadyClock()
+    return PausedClock()
 
 
 @pytest.fixture
@@ -72,24 +79,8 @@ def half_day(trede: Trede) -> Trede:
     return trede
 
 
-def to_step(trede: Trede, kind: StepKind) -> int:
-    """Go to the first step of a kind; return its id."""
-    live = live_of(trede)
-    step = next(step for step in live.bridge.snapshot.state.steps if step.kind is kind)
-    live.bridge.do(GoTo(step.id))
-    settle()
-    return step.id
-
-
 def kinds(trede: Trede) -> list[StepKind]:
     return [step.kind for step in live_of(trede).bridge.snapshot.state.steps]
-
-
-def type_text(text: str) -> None:
-    field = QApplication.focusWidget()
-    assert isinstance(field, TypedLine)
-    QTest.keyClicks(field, text)
-    settle()
 
 
 def entries(trede: Trede) -> list[tuple[str, int]]:
@@ -195,7 +186,7 @@ def time_texts(trede: Trede) -> str:
 
 
 def test_the_clock_starts_with_the_first_step_and_shows_the_planned_end(
-    half_day: Trede, clock: SteadyClock
+    half_day: Trede, clock: PausedClock
 ) -> None:
     clock.wait(minutes=5)
     assert "Begin je nu" in time_texts(half_day)
@@ -213,7 +204,7 @@ def test_the_clock_starts_with_the_first_step_and_shows_the_planned_end(
     assert "3:30 over tijd" in reported
 
 
-def test_the_clock_turns_orange_and_red(half_day: Trede, clock: SteadyClock) -> None:
+def test_the_clock_turns_orange_and_red(half_day: Trede, clock: PausedClock) -> None:
     press(half_day, "next", "next")  # the staircase has twelve minutes
     label = next(
         found
@@ -226,7 +217,7 @@ def test_the_clock_turns_orange_and_red(half_day: Trede, clock: SteadyClock) -> 
         assert label.property("alert") == alert
 
 
-def test_minutes_and_clock_by_key(half_day: Trede, clock: SteadyClock) -> None:
+def test_minutes_and_clock_by_key(half_day: Trede, clock: PausedClock) -> None:
     press(half_day, "next", "=", "=", "-")
     assert live_of(half_day).bridge.snapshot.state.step.minutes == 4
     press(half_day, "t")
@@ -249,7 +240,7 @@ def test_the_room_sees_a_clock_only_when_the_trainer_shows_it(half_day: Trede) -
     assert live.bridge.snapshot.public.countdown is None
 
 
-def test_a_break_counts_down_by_itself(half_day: Trede, clock: SteadyClock) -> None:
+def test_a_break_counts_down_by_itself(half_day: Trede, clock: PausedClock) -> None:
     to_step(half_day, StepKind.BREAK)
     assert isinstance(scene(half_day), BreakScene)
     clock.wait(minutes=1)

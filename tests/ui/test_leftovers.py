@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.leftovers import Leftovers
+from tests.support.leftovers import Leftovers
 
 HOUR = 3_600_000
 

@@ -6,24 +6,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
+from tests.ui.driving import click, live_of, press, scene, settle, shown_texts, to_step
 from ui.app import Trede
 from ui.home.opening import OpeningDialog
 from workshop_app.content.step_kind import StepKind
-from workshop_app.session.commands import AddEntry, GoTo
+from workshop_app.session.commands import AddEntry
 from workshop_app.session.items import ItemKind
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import LearnedScene, ResultScene, StoryScene, VoteScene, WordsScene
 from workshop_app.session.workshop_kind import WorkshopKind
 
 BASIS = Opening("Gemeente Voorbeeld", "groep B", date(2026, 9, 30), 12, programme="basis")
-
-
-def to_step(trede: Trede, kind: StepKind) -> None:
-    bridge = live_of(trede).bridge
-    step = next(step for step in bridge.snapshot.state.steps if step.kind is kind)
-    bridge.do(GoTo(step.id))
-    settle()
 
 
 def test_pledges_of_an_earlier_workshop_are_shown(trede: Trede) -> None:

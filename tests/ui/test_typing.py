@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QTableWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QTableWidget
 
-from tests.ui.driving import click, live_of, press, scene, settle, shown_texts
+from tests.ui.driving import click, live_of, press, scene, settle, shown_texts, type_text
 from ui.app import Trede
 from ui.console.collect import TEXT, CollectPanel
 from ui.widgets.typing import REST, TypedLine, TypedText
@@ -83,13 +83,6 @@ def panel_of(trede: Trede) -> CollectPanel:
 
 def line_of(trede: Trede) -> TypedLine:
     return next(f for f in panel_of(trede).findChildren(TypedLine) if f.placeholderText())
-
-
-def type_text(text: str) -> None:
-    field = QApplication.focusWidget()
-    assert field is not None
-    QTest.keyClicks(field, text)
-    settle()
 
 
 # ------------------------------------------------------------------ the note

@@ -30,7 +30,7 @@ from workshop_app.session.scenes import BallotFeedback, ResultScene, VoteScene
 from workshop_app.session.state import RoundKey, VotingMethod
 
 
-class SteadyClock:
+class StridingClock:
     """A clock that moves 30 s per call, so that no press is double, or not at all."""
 
     def __init__(self) -> None:
@@ -44,8 +44,8 @@ class SteadyClock:
 
 
 @pytest.fixture
-def clock() -> SteadyClock:
-    return SteadyClock()
+def clock() -> StridingClock:
+    return StridingClock()
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_touch_in_the_room_casts_one_ballot(box: Trede) -> None:
     assert vote_scene(box).votes == 1
 
 
-def test_a_double_press_counts_once(box: Trede, clock: SteadyClock) -> None:
+def test_a_double_press_counts_once(box: Trede, clock: StridingClock) -> None:
     press(box, "3")
     clock.stands_still = True
     press(box, "3", "pad+3")
@@ -119,7 +119,7 @@ def test_a_double_press_counts_once(box: Trede, clock: SteadyClock) -> None:
 
 
 def test_two_voters_at_two_devices_in_one_instant_both_count(
-    box: Trede, clock: SteadyClock
+    box: Trede, clock: StridingClock
 ) -> None:
     room = live_of(box).room
     clock.stands_still = True

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from scripts import translations
-from tests.core.test_rules import EFFECTIVE
+from tests.support.effective_commands import EFFECTIVE
 from tests.support.languages import Capitals, dutch_in, with_texts
 from tests.support.samples import own_deck
 from tests.ui.clipping import clipped
