@@ -75,7 +75,7 @@ def _open_in_memory_instead(path: Path, error: StorageError) -> OpenDatabase:
     copy = copy_in_memory(path)
     if copy is None:
         text = gettext(
-            "{error} Trede werkt nu zonder op te slaan: na afsluiten is deze workshop weg."
+            "{error} Trede werkt nu zonder op te slaan: na afsluiten is weg wat je nu doet."
         )
     else:
         text = gettext(

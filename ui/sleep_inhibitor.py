@@ -62,11 +62,11 @@ class SleepInhibitor(QObject):
 def what_to_set(platform: str = sys.platform) -> str:
     """Advice on what to set by hand if the system did not agree to stay awake."""
     if platform == "win32":
-        where = gettext("Instellingen, Systeem, Energie")
+        where = gettext("de instellingen van Windows, Systeem, Energie")
     elif platform == "darwin":
         where = gettext("Systeeminstellingen, Vergrendelscherm")
     else:
-        where = gettext("Instellingen, Energie")
+        where = gettext("de instellingen van je systeem, Energie")
     return gettext(
         "Trede kan niet voorkomen dat deze laptop in slaap valt of een schermbeveiliging toont. Zet"
         " die zelf uit voordat je begint: {where}.",

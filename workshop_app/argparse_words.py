@@ -16,7 +16,7 @@ from workshop_app.i18n import gettext, gettext_noop
 WORDS = {
     "usage: ": gettext_noop("gebruik: "),
     "%(heading)s:": "%(heading)s:",
-    "positional arguments": gettext_noop("wat erbij hoort"),
+    "positional arguments": gettext_noop("onderdelen"),
     "options": gettext_noop("opties"),
     "show this help message and exit": gettext_noop("toon deze hulp"),
     " (default: %(default)s)": gettext_noop(" (anders: %(default)s)"),

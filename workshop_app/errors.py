@@ -15,7 +15,7 @@ _WHY = {
     errno.EACCES: gettext_noop("je mag er niet bij, of een ander programma heeft het open"),
     errno.EPERM: gettext_noop("dat mag hier niet"),
     errno.EROFS: gettext_noop("hier kan alleen worden gelezen"),
-    errno.ENOENT: gettext_noop("de map is er niet meer"),
+    errno.ENOENT: gettext_noop("de map bestaat niet"),
     errno.ENOTDIR: gettext_noop("dat is geen map"),
     errno.EISDIR: gettext_noop("dat is een map"),
     errno.ELOOP: gettext_noop("de koppeling verwijst naar zichzelf"),

@@ -129,3 +129,15 @@ def test_an_impossible_folder_name_is_reported(
     monkeypatch.setenv("WORKSHOP_APP_HOME", name)
     assert cli.run(["workshops", "list"]) == 1
     assert "niet te " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["list", "export"])
+def test_a_data_folder_that_is_a_file_is_not_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said, command: str
+) -> None:
+    file = tmp_path / "bestand"
+    file.write_bytes(b"")
+    monkeypatch.setenv("WORKSHOP_APP_HOME", str(file))
+    call = ["list"] if command == "list" else ["export", "latest", "-o", str(tmp_path / "uit.json")]
+    assert cli.run(["workshops", *call]) == 1
+    assert f"De map {file} is niet te gebruiken (dat is geen map)." in capsys.readouterr().err

@@ -1131,7 +1131,7 @@ def test_numbers_are_written_the_dutch_way() -> None:
     ("median", "reference", "words"),
     [
         ((3, 3), 3, "gelijk aan de duiding"),
-        ((2, 3), 3, "met de duiding daarbinnen"),
+        ((2, 3), 3, "de duiding ligt daartussen"),
         ((1, 2), 3, "1 niveau strenger dan de duiding"),
         ((5, 5), 3, "2 niveaus milder dan de duiding"),
     ],

@@ -370,7 +370,9 @@ def test_the_run_sheet_leaves_out_skipped_steps() -> None:
 
 
 def test_the_run_sheet_has_the_earlier_pledges() -> None:
-    state = replace(start(), entries={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)})
+    state = replace(
+        start(), entries={Place(LOOK_BACK, EARLIER): (Entry(1, "vaker terugbellen", 2),)}
+    )
     spec = spec_of(workshop(), state)
     assert "vaker terugbellen" in text_of(catalogue.make(RUN_SHEET, spec))
 

@@ -102,11 +102,15 @@ def stored(data_folder: Path) -> tuple[Workshop, State, datetime]:
         database.close()
 
 
-def half_a_day(data_folder: Path) -> None:
-    """Save a new workshop with a step of almost every kind."""
+def half_a_day() -> tuple[Workshop, State]:
+    """A new workshop with a step of almost every kind."""
     deck = read_deck(paths.deck_file("klantgerichtheid"))
     opening = Opening("Gemeente Voorbeeld", "B", date(2026, 11, 22), 12, 4, "halve-dag")
-    workshop, state = begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "killed")
+    return begin(opening, deck, WorkshopKind.REAL, INSTANT, lambda: "killed")
+
+
+def save(data_folder: Path, workshop: Workshop, state: State) -> None:
+    """Save a new workshop in a new database."""
     database, _ = open_for_writing(data_folder / FILE, lambda: INSTANT)
     WorkshopStore(database).create(workshop, state)
     database.close()
@@ -149,9 +153,8 @@ def test_everything_shown_is_saved_after_a_kill(
     qapp: QApplication, tmp_path: Path, series: int
 ) -> None:
     chance = random.Random(20261122 + series)
-    half_a_day(tmp_path)
+    save(tmp_path, *half_a_day())
     at = INSTANT
-    scenes: set[str] = set()
     done = 0
     for seed in range(series * KILLS, (series + 1) * KILLS):
         # Restart soon, and every fifth time only after a long absence.
@@ -168,7 +171,6 @@ def test_everything_shown_is_saved_after_a_kill(
             clock.step()
             carry_out(session, next(script))
             assert line == expected(session)
-            scenes.add(line.scene)
         surely = store.state
         clock.step()
         carry_out(session, next(script))
@@ -179,4 +181,19 @@ def test_everything_shown_is_saved_after_a_kill(
         at = clock.now
         done += len(shown) - 1
     assert done > 5 * KILLS, "the program died before it could lose anything"
+
+
+@pytest.mark.parametrize("series", range(SERIES))
+def test_the_actions_of_a_series_show_many_scenes(series: int) -> None:
+    """Apart from the kills, as it depends on the machine how far a program gets."""
+    workshop, state = half_a_day()
+    clock = StepClock(INSTANT)
+    session = LiveSession(workshop, state, Replayed(state), clock)
+    scenes: set[str] = set()
+    for seed in range(series * KILLS, (series + 1) * KILLS):
+        script = actions(seed)
+        for _ in range(MOST_SHOWN // 2):
+            clock.step()
+            carry_out(session, next(script))
+            scenes.add(expected(session).scene)
     assert len(scenes) > 8, f"only {sorted(scenes)} were ever on the screen"

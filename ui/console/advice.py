@@ -103,7 +103,7 @@ def _moved_text(moved: int, shift: Shift | None) -> str:
     if shift is None or shift.on_reference is None:
         return words
     before, after = shift.on_reference
-    on = gettext("Op de duiding: {after}, eerst {before}.")
+    on = gettext("Op de duiding staan er nu {after}, eerst {before}.")
     return f"{words} {filled(on, after=after, before=before)}"
 
 
@@ -196,9 +196,8 @@ def _about_kind(kind: ItemKind) -> tuple[str, str]:
             return (
                 gettext("Eén vraag"),
                 gettext(
-                    "Laat iedereen eerst stil kiezen. De uitslag van handen komt ook zonder"
-                    " tonen"
-                    " in je verslag. Wat er in de stembus zit, komt er pas in als je het toont."
+                    "Laat iedereen eerst stil kiezen. Een telling van handen komt altijd in je"
+                    " verslag. Wat er in de stembus zit, komt er pas in als je de uitslag toont."
                 ),
             )
         case ItemKind.STAIRCASE:

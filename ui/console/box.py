@@ -57,7 +57,7 @@ class BoxPanel(QWidget):
         self._ballot_overlay.setEnabled(round_.state is not RoundState.REVEALED)
         feedback = {
             BallotFeedback.WAITING: gettext(
-                "Tikken in de zaal, of typen: 0 tot en met 5. Backspace neemt de laatste stem"
+                "Tik op het scherm in de zaal, of typ het cijfer. Backspace neemt de laatste stem"
                 " terug. Wat er gekozen is, zie je bij de uitslag."
             ),
             BallotFeedback.COUNTED: gettext("Geteld. De volgende kan komen."),

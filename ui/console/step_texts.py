@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop_app.content.deck import MOST_PEOPLE
+from workshop_app.content.scale import ScaleKind
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.foreign_text import filled
@@ -227,7 +228,7 @@ def stage_hint(workshop: Workshop, state: State) -> str:
         case Stage.VOTE:
             return {
                 VotingMethod.SHOW_OF_HANDS: gettext(
-                    "Noem elke keuze en tel de handen: typ het cijfer per hand."
+                    "Noem elke keuze en tel de handen: typ voor elke hand het cijfer."
                 ),
                 VotingMethod.BALLOT_BOX: gettext(
                     "Mensen komen één voor één. Niemand ziet wat een ander kiest."
@@ -239,7 +240,9 @@ def stage_hint(workshop: Workshop, state: State) -> str:
         case Stage.TALK:
             return gettext("Laat mensen met een andere keuze elkaar opzoeken.")
         case Stage.RESULT if state.position.round == 1 and item.poll.rounds == 2:
-            return gettext("Vraag naar wat mensen zagen. Laat ze daarna praten.")
+            if item.poll.scale.kind is ScaleKind.NIVEAUS:
+                return gettext("Vraag naar wat mensen zagen. Laat ze daarna praten.")
+            return gettext("Vraag waarom mensen dit kozen. Laat ze daarna praten.")
         case Stage.RESULT if item.poll.flow is PollFlow.NOW_AND_NEEDED:
             return gettext("Waar zit het verschil in? Wie ziet daar een voorbeeld van?")
         case Stage.RESULT if item.poll.rounds == 1 and item.poll.reference is not None:

@@ -46,7 +46,7 @@ class TablesPanel(QWidget):
         self._number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._number.setAccessibleName(gettext("Aantal tafels"))
         self._choices = [push_button(str(choice)) for choice in range(6)]
-        self._none = QPushButton(gettext("Weg"))
+        self._none = QPushButton(gettext("Wissen"))
         self._none.setToolTip(gettext("De stem van deze tafel weghalen"))
         self._asked = label("", "strong")
         self._grid = QGridLayout()

@@ -138,8 +138,8 @@ class SettingsDialog(QDialog):
         advice.addRow(gettext("Opnieuw uitleggen onder"), self._explain)
         advice.addRow(gettext("Verder gaan boven"), self._clarify)
         clock = QFormLayout()
-        clock.addRow(gettext("Klok oranje bij nog"), self._orange)
-        clock.addRow(gettext("Klok rood bij nog"), self._red)
+        clock.addRow(gettext("Klok wordt oranje bij nog"), self._orange)
+        clock.addRow(gettext("Klok wordt rood bij nog"), self._red)
         room = QFormLayout()
         room.addRow(gettext("Kleuren"), self._theme)
         room.addRow(gettext("Grootte van tekst"), self._text)
@@ -152,7 +152,7 @@ class SettingsDialog(QDialog):
             half.setSpacing(14)
         left.addWidget(label(gettext("Advies na een stemming"), "strong"))
         hint = gettext(
-            "Hoeveel van de stemmen op de duiding staan, bepaalt het advies dat jij ziet."
+            "Het deel van de stemmen op de duiding bepaalt het advies dat jij ziet."
             " Daartussenin is het advies: laat praten en stem opnieuw."
         )
         left.addWidget(label(hint, "muted", wrap=True))

@@ -58,7 +58,7 @@ def paint_end(sheet: Sheet, scene: EndScene) -> None:
     names = full_name(scene.organisation, scene.name)
     kicker(sheet, names, sheet.band(0.13, 0.30, 0.53), vertical=BOTTOM)
     used = sheet.text(
-        gettext("Welke trede zet jij morgen?"),
+        gettext("Welke stap zet jij morgen?"),
         sheet.band(0.31, 0.62, 0.53),
         size=1 / 12,
         smallest=1 / 24,

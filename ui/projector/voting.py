@@ -58,7 +58,7 @@ def paint_vote(sheet: Sheet, scene: VoteScene) -> None:
     draw_ground(sheet, question.scale, tall=True)
     footer(
         sheet,
-        gettext("De uitslag blijft verborgen tot iedereen heeft gestemd."),
+        gettext("De uitslag blijft nog verborgen."),
         "" if over else called,
     )
 

@@ -102,7 +102,7 @@ def nearness_text(median: tuple[int, int], reference: int) -> str:
         return (
             gettext("gelijk aan de duiding")
             if low == high
-            else gettext("met de duiding daarbinnen")
+            else gettext("de duiding ligt daartussen")
         )
     if low > reference:
         count = low - reference

@@ -140,10 +140,10 @@ KEY_GROUPS = (
                 Action.ENTER,
                 ("Return", "Enter"),
                 "Enter",
-                gettext_noop("uitslag tonen of verbergen; woorden: typen"),
+                gettext_noop("uitslag tonen of verbergen; bij een open vraag: typen"),
             ),
             ShowKey(Action.SECOND_ROUND, ("R",), "R", gettext_noop("tweede ronde")),
-            ShowKey(Action.REFERENCE, ("D",), "D", gettext_noop("duiding naar de zaal")),
+            ShowKey(Action.REFERENCE, ("D",), "D", gettext_noop("duiding tonen in de zaal")),
         ),
     ),
     KeyGroup(

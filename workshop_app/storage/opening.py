@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from workshop_app.errors import KnownError, StorageError
+from workshop_app.errors import KnownError, StorageError, file_trouble
 from workshop_app.storage.backup import leave_copy
 from workshop_app.storage.database import PATIENCE, Database
 from workshop_app.storage.disk_errors import (
@@ -187,6 +187,10 @@ def copy_in_memory(path: Path) -> Database | None:
 
 
 def _connect_to_read(path: Path, opened: ExitStack) -> sqlite3.Connection:
+    folder = path.parent
+    if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112 - as below
+        error = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        raise file_trouble(error, "De map {path}", path=folder)
     if is_held(path.parent):
         # The app may be writing to it, so only SQLite's own locks give a consistent view.
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise

@@ -35,7 +35,7 @@ _Step = tuple[str, int | str, *tuple[str, ...]]
 TITLE = gettext_noop("Zo ga je verder zonder stroom")
 FIRST = (
     (
-        gettext_noop("Zeg het de groep"),
+        gettext_noop("Zeg het tegen de groep"),
         1,
         gettext_noop(
             "De stroom is weg, de workshop gaat door. We stemmen met de hand en schrijven op"
@@ -96,7 +96,7 @@ LATER = (
         gettext_noop("Open de workshop"),
         1,
         gettext_noop(
-            "Start Trede en kies bij ‘Verder waar je was’ voor Openen. Wat al in Trede zat, is"
+            "Start Trede en kies bij ‘Verder waar je was’ voor Doorgaan. Wat al in Trede zat, is"
             " opgeslagen."
         ),
     ),

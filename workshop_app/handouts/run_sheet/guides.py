@@ -62,7 +62,7 @@ GUIDES = {
             gettext_noop("Lees het verhaal voor of vertel het. Stel de vraag en wacht even."),
             gettext_noop("Stem per gedrag: eerst stil voor jezelf, zonder overleg."),
             gettext_noop("Toon de uitslag. Laat mensen praten met wie iets anders koos."),
-            gettext_noop("Stem nog een keer en kijk wat er schoof."),
+            gettext_noop("Stem nog een keer en kijk wat er verschoof."),
             gettext_noop("Breng dan pas de duiding in, als een mening om over te praten."),
         ),
         "",
