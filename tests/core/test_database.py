@@ -280,7 +280,7 @@ def test_a_disk_that_fills_in_a_nested_transaction_is_reported_as_full(path: Pat
 
 
 def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="de map is er niet meer") as error:
+    with pytest.raises(StorageError, match="de map bestaat niet") as error:
         open_for_writing(tmp_path / "nowhere" / FILE, TickingClock())
     assert error.value.remedy
 

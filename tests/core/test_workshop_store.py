@@ -226,7 +226,7 @@ def test_every_kind_of_data_is_equal_after_reloading(path: Path) -> None:
     state = replace(state, timer=replace(state.timer, spent={3: 12.125, 10: 1 / 3}))
     untouched = {
         name
-        for name in ("position", "rounds", "notes", "words", "curtain", "by_table", "countdown")
+        for name in ("position", "rounds", "notes", "entries", "curtain", "by_table", "countdown")
         if getattr(state, name) == getattr(start(), name)
     }
     assert untouched == set()

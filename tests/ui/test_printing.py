@@ -280,7 +280,7 @@ def test_an_absent_print_system_is_reported(
     system: PrintSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(cups, "speaks", lambda: True)
+    monkeypatch.setattr(cups, "is_installed", lambda: True)
     monkeypatch.setenv("PATH", str(system.folder))  # none of the programs is found
     assert cups.names() == []
     with pytest.raises(PrinterError, match="geen printer gevonden"):

@@ -29,7 +29,7 @@ GRACE = 2.0
 """Total seconds for all programs once the app closes, to cancel jobs that are not printed."""
 
 
-def answers() -> bool:
+def is_installed() -> bool:
     """Whether this system has the programs of CUPS."""
     return sys.platform != "win32" and shutil.which("lp") is not None
 

@@ -38,7 +38,7 @@ def printers() -> list[str]:
     Raises:
         PrinterError: There is no printer.
     """
-    names = cups.names() if cups.answers() else painting.names()
+    names = cups.names() if cups.is_installed() else painting.names()
     if not names:
         raise PrinterError(
             "Er is geen printer gevonden.",
@@ -55,7 +55,7 @@ def device(name: str) -> Device:
         PrinterError: The printer is not available any more.
     """
     # Qt blocks the GUI thread while it looks for a printer that is not there, so ask CUPS first.
-    there = not cups.answers() or name in cups.names()
+    there = not cups.is_installed() or name in cups.names()
     info = QPrinterInfo.printerInfo(name) if there else QPrinterInfo()
     if info.isNull():
         raise PrinterError(
@@ -96,7 +96,7 @@ def print_documents(
             fits = held_by(printer.sizes, part.sheet)
             paper = part.sheet if fits else nearest(printer.sizes, part.sheet)
             what = part.request, part.document, paper, part.pages
-            if cups.answers():
+            if cups.is_installed():
                 handed.append(cups.hand_over(*what, shrink=not fits))
             else:
                 painting.paint(*what, lambda n, before=done: progress(before + n))
