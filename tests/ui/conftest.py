@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from ui import bridge, theme
 from ui.app import Trede, make_application
 from ui.formats import install_language
 from ui.offscreen import offscreen
-from workshop_app.i18n import Language, set_interface_language
+from workshop_app.i18n import Language, current_language, set_interface_language
 from workshop_app.session.scenes import VoteScene
 
 
@@ -87,6 +88,20 @@ def english(qapp: QApplication) -> Iterator[None]:
     start_in(qapp, Language.EN)
     yield
     start_in(qapp, Language.NL)
+
+
+@pytest.fixture
+def switch_language(qapp: QApplication) -> Iterator[Callable[[Language], None]]:
+    """A function that gives the application another language; Dutch comes back at the end."""
+    yield partial(start_in, qapp)
+    start_in(qapp, Language.NL)
+
+
+@pytest.fixture(autouse=True)
+def stays_dutch() -> Iterator[None]:
+    """Make a test fail that leaves the application in another language."""
+    yield
+    assert current_language() is Language.NL
 
 
 def start_in(app: QApplication, language: Language) -> None:

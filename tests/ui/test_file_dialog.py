@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.clipping import clipped
-from tests.ui.conftest import start_in
 from tests.ui.driving import settle
 from ui.widgets.file_dialog import file_dialog, folder_dialog, pdf_dialog
 from workshop_app.i18n import Language
@@ -34,13 +33,13 @@ CANCEL = {Language.NL: "Annuleren", Language.EN: "Cancel"}
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("ask", ASKS)
 def test_every_label_is_in_the_language_and_fits_on_a_small_laptop(
-    qapp: QApplication,
+    switch_language: Callable[[Language], None],
     qtbot: QtBot,
     documents: Path,
     ask: Callable[[QWidget, str], QFileDialog],
     language: Language,
 ) -> None:
-    start_in(qapp, language)
+    switch_language(language)
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = ask(parent, "Voorbeeld")

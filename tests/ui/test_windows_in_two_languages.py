@@ -14,7 +14,6 @@ from babel.messages.pofile import read_po
 from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -29,7 +28,7 @@ from tests.support.effective_commands import EFFECTIVE
 from tests.support.languages import Capitals, dutch_in, with_texts
 from tests.support.samples import own_deck
 from tests.ui.clipping import clipped
-from tests.ui.conftest import Clock, clock_with, start_in
+from tests.ui.conftest import Clock, clock_with
 from tests.ui.driving import settle
 from tests.ui.tour import SHOWS, home_windows, live_of, show_windows, texts_of
 from ui import theme
@@ -240,18 +239,17 @@ def cut_kinds(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("language", Language)
 def test_everything_fits_on_a_small_screen(
-    qapp: QApplication, make_trede: Callable[[], Trede], language: Language
+    switch_language: Callable[[Language], None],
+    make_trede: Callable[[], Trede],
+    language: Language,
 ) -> None:
-    start_in(qapp, language)
-    try:
-        trede = make_trede()
-        window = trede.window
-        assert window.minimumWidth() == CONSOLE
-        faults = too_large(home_windows(trede), window)
-        for programme in SHOWS:
-            faults += too_large(show_windows(trede, programme), window)
-    finally:
-        start_in(qapp, Language.NL)
+    switch_language(language)
+    trede = make_trede()
+    window = trede.window
+    assert window.minimumWidth() == CONSOLE
+    faults = too_large(home_windows(trede), window)
+    for programme in SHOWS:
+        faults += too_large(show_windows(trede, programme), window)
     assert faults == []
 
 
