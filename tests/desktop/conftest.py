@@ -43,8 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def desk() -> Generator[Desk]:
+def desk(pytestconfig: pytest.Config) -> Generator[Desk]:
     with open_desk() as desk:
+        leftovers = pytestconfig.pluginmanager.get_plugin("leftovers")
+        assert isinstance(leftovers, Leftovers)
+        leftovers.accept()
         yield desk
 
 

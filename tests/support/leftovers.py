@@ -43,6 +43,11 @@ class Leftovers:
         """Watch no longer."""
         self._patch.undo()
 
+    def accept(self) -> None:
+        """Take what was made up to now as part of the session: it outlives the test."""
+        self._made.clear()
+        self._known_threads.update(threading.enumerate())
+
     def _watch(self, kind: type) -> None:
         begin = kind.__init__
 
