@@ -27,7 +27,9 @@ inside=$tmp/Trede/_internal
 mkdir "$tmp/work"
 
 bare() {
-    env -i PATH=/usr/bin:/bin HOME="$tmp" WORKSHOP_APP_HOME="$tmp/home" LANG=C.UTF-8 "$@"
+    # In Dutch, whatever the language of the system: what the program says is compared below.
+    env -i PATH=/usr/bin:/bin HOME="$tmp" WORKSHOP_APP_HOME="$tmp/home" LANG=C.UTF-8 \
+        WORKSHOP_APP_LANGUAGE=nl "$@"
 }
 
 # Runs the program with its output in $tmp/stdout; any output on stderr is a failure.
