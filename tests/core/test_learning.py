@@ -228,8 +228,10 @@ CARD_VOTED = (
 def test_next_goes_from_the_story_to_the_comparison() -> None:
     state = after(*CARD_VOTED, GoTo(TRANSFER))
     walked: list[tuple[Position, type]] = []
+    referred = 0
     while state.position.step == TRANSFER:
         walked.append((state.position, type(scene(state))))
+        referred += state.reference_shown
         check_room(state)
         wanted = Refusal.NOTHING_TO_VOTE_ON if state.position.item != 1 else Refusal.ONE_ROUND_ONLY
         assert refusal(state, StartSecondRound()) is wanted
@@ -243,8 +245,10 @@ def test_next_goes_from_the_story_to_the_comparison() -> None:
         (Position(TRANSFER, 1, Stage.READ), ReadScene),
         (Position(TRANSFER, 1, Stage.VOTE), VoteScene),
         (Position(TRANSFER, 1, Stage.RESULT), ResultScene),
+        (Position(TRANSFER, 1, Stage.RESULT), ResultScene),
         (Position(TRANSFER, 2), LearnedScene),
     ]
+    assert referred == 1
     assert state.position == Position(LOOK_BACK)
     assert scene(after(Back(), state=state)) == LearnedScene(
         Learned(OnReference(2, 4), OnReference(4, 4), OnReference(1, 4))

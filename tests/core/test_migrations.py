@@ -193,7 +193,7 @@ def test_a_workshop_of_version_1_can_be_continued(first: Path) -> None:
         assert store.load("halfway") == (run, after)
         assert store.rows()[0].id == "halfway"
         run, before = store.load("dilemma")
-        sides = walk(before, (Back(), Back(), Back()), run.deck)
+        sides = walk(before, (Back(), Back(), Back(), Back()), run.deck)
         assert current_item(run.contents, sides).kind is ItemKind.SIDES
         run, before = store.load("ended")
         asked = walk(before, (Back(),), run.deck)

@@ -39,10 +39,12 @@ from workshop_app.session.commands import (
     Refusal,
     RevealOrHide,
     SetTableVote,
+    SkipSecondRound,
     SkipStep,
     StartSecondRound,
     ToggleCurtain,
     ToggleReference,
+    ToggleReferenceStage,
 )
 from workshop_app.session.navigation import current_item
 from workshop_app.session.programme_changes import index_of
@@ -125,7 +127,7 @@ def place_of(state: State, home: Home) -> str:
     number = position.round
     match position.stage:
         case Stage.RESULT:
-            return f"result {number}"
+            return "reference" if state.reference_shown else f"result {number}"
         case Stage.VOTE:
             round_ = state.round_at(current_item(contents(), state).id, number)
             is_open = round_.state is RoundState.OPEN
@@ -228,8 +230,23 @@ TALKED_OVER_TABLE: dict[Command, Row] = {
         "vote 2 shut": SECOND,
         "result 2": SECOND,
     },
+    SkipSecondRound(): {
+        "read": FIRST,
+        "vote 1 empty": FIRST,
+        "vote 1 open": FIRST,
+        "vote 1 shut": FIRST,
+        "result 1": "beyond",
+        "talk": "beyond",
+        "vote 2 empty": SECOND,
+        "vote 2 open": SECOND,
+        "vote 2 shut": SECOND,
+        "result 2": SECOND,
+    },
 }
-"""The place that each command leads to from each place, or why it is refused there."""
+"""The place that each command leads to from each place, or why it is refused there.
+
+Where a poll has a reference, that comes between its last result and what is beyond it.
+"""
 
 SELF_TEST_TABLE: dict[Command, Row] = {
     Next(): {
@@ -319,7 +336,19 @@ ONCE_TABLE: dict[Command, Row] = {
         "result 1": "vote 1 shut",
     },
     StartSecondRound(): dict.fromkeys(FIRST_ROUND, ONCE),
+    SkipSecondRound(): dict.fromkeys(FIRST_ROUND, ONCE),
 }
+
+REFERENCE_TABLE: dict[Command, tuple[str, str | Refusal]] = {
+    Next(): ("beyond", "beyond"),
+    Back(): ("result 1", "result 2"),
+    OpenOrClose(): ("vote 1 open", "vote 2 open"),
+    RevealOrHide(): ("vote 1 shut", "vote 2 shut"),
+    ToggleReference(): ("result 1", "result 2"),
+    StartSecondRound(): ("vote 2 empty", SECOND),
+    SkipSecondRound(): ("reference", SECOND),
+}
+"""The places that lead on from the reference of a behaviour, at its first and second result."""
 
 
 @pytest.mark.parametrize(
@@ -357,8 +386,13 @@ def check(state: State, home: Home, command: Command, outcome: str | Refusal) ->
     """Assert that a command leads to the place in the table, or is refused for that reason."""
     if isinstance(outcome, Refusal):
         assert refusal(state, command) is outcome
-    else:
-        assert place_of(after(command, state=state), home) == outcome
+        return
+    poll = current_item(contents(), state).poll
+    assert poll is not None
+    at_result = state.position.stage in (Stage.RESULT, Stage.TALK)
+    if outcome == "beyond" and at_result and poll.reference is not None:
+        outcome = "reference"
+    assert place_of(after(command, state=state), home) == outcome
 
 
 @pytest.mark.parametrize("kind", TALKED_OVER)
@@ -405,12 +439,42 @@ def test_each_command_in_a_poll_with_one_round(
     check(at(home, *FIRST_ROUND[place]), home, command, outcome)
 
 
+@pytest.mark.parametrize("command", REFERENCE_TABLE)
+@pytest.mark.parametrize("number", [1, 2])
+def test_each_command_at_the_reference(command: Command, number: int) -> None:
+    home = TALKED_OVER["behaviour"]
+    there = at(home, *TALKED_OVER_PLACES[f"result {number}"], ToggleReference())
+    assert place_of(there, home) == "reference"
+    outcome = REFERENCE_TABLE[command][number - 1]
+    if isinstance(outcome, Refusal):
+        assert refusal(there, command) is outcome
+    else:
+        assert place_of(after(command, state=there), home) == outcome
+
+
+@pytest.mark.parametrize("kind", ["behaviour", "transfer"])
+def test_the_reference_can_be_left_out(kind: str) -> None:
+    home = {**TALKED_OVER, **ONCE_ONLY}[kind]
+    places = TALKED_OVER_PLACES if kind == "behaviour" else FIRST_ROUND
+    last = list(places)[-1]
+    there = at(home, ToggleReferenceStage(), *places[last])
+    assert place_of(there, home) == last
+    assert place_of(after(Next(), state=there), home) == "beyond"
+    shown = after(ToggleReference(), state=there)
+    assert place_of(shown, home) == "reference"
+    assert place_of(after(Next(), state=shown), home) == "beyond"
+    if kind == "behaviour":
+        at_first = at(home, ToggleReferenceStage(), *places["result 1"])
+        assert place_of(after(SkipSecondRound(), state=at_first), home) == "beyond"
+
+
 @pytest.mark.parametrize(
     "command",
     [
         OpenOrClose(),
         RevealOrHide(),
         StartSecondRound(),
+        SkipSecondRound(),
         ToggleReference(),
         ChangeCount(3),
         CastBallot(3),
@@ -434,7 +498,15 @@ def test_pressing_in_the_wrong_order_never_loses_votes(place: str) -> None:
     home = TALKED_OVER["behaviour"]
     there = at(home, *TALKED_OVER_PLACES[place])
     cast = {key: round_.counts for key, round_ in there.rounds.items() if round_.votes}
-    pressed = (Next(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound(), ToggleReference())
+    pressed = (
+        Next(),
+        Back(),
+        OpenOrClose(),
+        RevealOrHide(),
+        StartSecondRound(),
+        SkipSecondRound(),
+        ToggleReference(),
+    )
     for one in pressed:
         for other in pressed:
             state = there
@@ -448,44 +520,50 @@ def test_pressing_in_the_wrong_order_never_loses_votes(place: str) -> None:
 # ------------------------------------------------------------------ the whole programme
 
 
-def walked(state: State) -> list[Position]:
-    """All positions from here to the end of the programme, with votes in each round that opens."""
-    method = [state.position]
+def walked(state: State) -> list[State]:
+    """All states from here to the end of the programme, with votes in each round that opens."""
+    passed = [state]
     while refusal(state, Next()) is None:
         if state.position.stage is Stage.VOTE:
             state = after(*votes(2, 3), state=state)
         state = after(Next(), state=state)
-        method.append(state.position)
-    return method
+        passed.append(state)
+    return passed
+
+
+def stage_of(state: State) -> str:
+    return "reference" if state.reference_shown else str(state.position.stage)
 
 
 def test_next_goes_through_the_whole_programme() -> None:
-    method = walked(start())
+    passed = walked(start())
     talked = ["read", "vote", "result", "talk", "vote", "result"]
+    behaviour = [*talked, "reference"]
     tested = ["read", "vote", "vote", "result"]
     once = ["read", "vote", "result"]
-    assert [str(position.stage) for position in method] == [
+    assert [stage_of(state) for state in passed] == [
         *["show"] * 2,  # welcome, staircase
-        *["show", *talked, *talked, "show"],  # a card with two behaviours
-        *["show", *talked, "show"],
+        *["show", *behaviour, *behaviour, "show"],  # a card with two behaviours
+        *["show", *behaviour, "show"],
         "show",  # a slide
         *talked,  # a statement
-        *["show", *talked, *talked, "show"],  # the sides of a dilemma and a behaviour
+        *["show", *talked, *behaviour, "show"],  # the sides of a dilemma and a behaviour
         *tested,
         *[*tested * 3, "show"],  # three indicators and their gaps
         *["show"] * 5,  # question, exercise and its question, break, pledges
-        *["show", *once, "show"],  # a transfer, and its comparison with the card
+        *["show", *once, "reference", "show"],  # a transfer, and its comparison with the card
         *["show"] * 2,  # the earlier pledges, and what came of them
         *[*once, "show"],  # evaluation and end
     ]
-    assert [position.step for position in method] == sorted(position.step for position in method)
+    steps = [state.position.step for state in passed]
+    assert steps == sorted(steps)
 
 
 def test_back_goes_back_to_the_start() -> None:
     state = start()
-    for position in walked(state)[:-1]:
-        assert state.position == position
-        cast = votes(2, 3) if position.stage is Stage.VOTE else []
+    for passed in walked(state)[:-1]:
+        assert state == passed or state.position.stage is Stage.VOTE
+        cast = votes(2, 3) if state.position.stage is Stage.VOTE else []
         state = after(*cast, Next(), state=state)
     cast = {key: round_.counts for key, round_ in state.rounds.items()}
     seen: list[Position] = []

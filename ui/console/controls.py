@@ -17,6 +17,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from ui.widgets.styled import Panel, label
 from workshop_app.i18n import gettext
+from workshop_app.results.advice import Band
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     CastBallot,
@@ -26,14 +27,15 @@ from workshop_app.session.commands import (
     OpenOrClose,
     Press,
     RevealOrHide,
+    SkipSecondRound,
     StartSecondRound,
     ToggleReference,
 )
-from workshop_app.session.items import Item, ItemKind, Poll
+from workshop_app.session.items import Item, ItemKind, Poll, PollFlow
 from workshop_app.session.keys import named
 from workshop_app.session.labels import method_label
 from workshop_app.session.live import Snapshot
-from workshop_app.session.navigation import current_item, current_round
+from workshop_app.session.navigation import comes_to_reference, current_item, current_round
 from workshop_app.session.rules import current_place
 from workshop_app.session.state import Place, Round, RoundState, Stage, VotingMethod
 from workshop_app.session.voting import expected_votes
@@ -69,6 +71,8 @@ class ControlsPanel(Panel):
         self._open = KeyButton(gettext("Open"), "V")
         self._undo = KeyButton(gettext("Ongedaan"), named("Ctrl+Z"))
         self._second = KeyButton(gettext("Ronde 2"), "R")
+        self._skip = push_button(gettext("Ronde 2 overslaan"))
+        self._skip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reference = KeyButton(gettext("Duiding"), "D")
         self._report = QPushButton(gettext("Verslag maken (pdf)"))
         self._handouts = QPushButton(gettext("Hand-outs"))
@@ -87,6 +91,7 @@ class ControlsPanel(Panel):
         self._next.clicked.connect(partial(requested.emit, Next()))
         self._open.clicked.connect(partial(requested.emit, OpenOrClose()))
         self._second.clicked.connect(partial(requested.emit, StartSecondRound()))
+        self._skip.clicked.connect(partial(requested.emit, SkipSecondRound()))
         self._reference.clicked.connect(partial(requested.emit, ToggleReference()))
         self._undo.clicked.connect(self.undo_requested)
         self._report.clicked.connect(self.report_requested)
@@ -206,15 +211,21 @@ class ControlsPanel(Panel):
             )
             self._stack.setCurrentWidget(self._tiles)
         self._open.setText(gettext("Sluit") if is_open else gettext("Open"))
-        self._second.setVisible(poll.rounds > 1)
+        skips = _may_skip_second_round(snapshot)
+        self._skip.setVisible(skips)
+        # Beside a primary button that goes there too, a second one would only take its place.
+        to_second = stage is Stage.TALK or skips
+        self._second.setVisible(poll.rounds > 1 and not to_second)
         self._second.setEnabled(number == 1 and round_.votes > 0)
-        self._reference.setVisible(poll.reference is not None)
+        to_reference = comes_to_reference(snapshot.workshop.contents, state)
+        self._reference.setVisible(poll.reference is not None and not to_reference)
         self._reference.setEnabled(revealed)
         show_text(self._votes, self._count_text(round_.votes, expected))
 
     def _show_rest(self, snapshot: Snapshot, item: Item) -> None:
         show_text(self.title, gettext("Nu in beeld").upper())
         self._second.hide()
+        self._skip.hide()
         self._reference.hide()
         self._votes.setText("")
         if item.collects:
@@ -300,6 +311,7 @@ class ControlsPanel(Panel):
             self._open,
             self._undo,
             self._second,
+            self._skip,
             self._reference,
             self._report,
             self._handouts,
@@ -310,6 +322,24 @@ class ControlsPanel(Panel):
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(status)
         self.column.addLayout(buttons)
+
+
+def _may_skip_second_round(snapshot: Snapshot) -> bool:
+    """Whether the first result is shown, and the advice on it is to go on."""
+    position = snapshot.state.position
+    return (
+        snapshot.advice is not None
+        and snapshot.advice.band is Band.CLARIFY
+        and position.stage in (Stage.RESULT, Stage.TALK)
+        and position.round == 1
+        and not snapshot.state.reference_shown
+        and _has_second_round(snapshot)
+    )
+
+
+def _has_second_round(snapshot: Snapshot) -> bool:
+    item = current_item(snapshot.workshop.contents, snapshot.state)
+    return item.poll is not None and item.poll.flow is PollFlow.TALK_BETWEEN
 
 
 def _method_button(method: VotingMethod) -> QPushButton:

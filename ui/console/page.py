@@ -35,6 +35,7 @@ from workshop_app.session.commands import (
     StartSecondRound,
     ToggleCurtain,
     ToggleReference,
+    ToggleReferenceStage,
     ToggleTimer,
     WriteNote,
 )
@@ -57,6 +58,7 @@ COMMANDS: dict[Action, Command] = {
     Action.OPEN_OR_CLOSE: OpenOrClose(),
     Action.SECOND_ROUND: StartSecondRound(),
     Action.REFERENCE: ToggleReference(),
+    Action.REFERENCE_STAGE: ToggleReferenceStage(),
     Action.TIMER: ToggleTimer(),
     Action.MINUTE_MORE: ChangeMinutes(1),
     Action.MINUTE_LESS: ChangeMinutes(-1),

@@ -22,12 +22,13 @@ from workshop_app.session.commands import (
     Refusal,
     RevealOrHide,
     SetTableVote,
+    SkipSecondRound,
     StartSecondRound,
     ToggleReference,
 )
 from workshop_app.session.items import Contents, Item, ItemKind, PollFlow
 from workshop_app.session.labels import step_label
-from workshop_app.session.navigation import current_item
+from workshop_app.session.navigation import comes_to_reference, current_item
 from workshop_app.session.programme import Workshop
 from workshop_app.session.programme_changes import MOST_STEPS, steps_after
 from workshop_app.session.state import Stage, State, VotingMethod
@@ -113,6 +114,8 @@ def command_text(command: Command) -> str:
             return gettext("uitslag tonen of verbergen")
         case StartSecondRound():
             return gettext("ronde 2 beginnen")
+        case SkipSecondRound():
+            return gettext("ronde 2 overslaan")
         case ToggleReference():
             return gettext("duiding tonen of verbergen")
         case AddEntry() | EditEntry() | MoveEntry():
@@ -204,8 +207,11 @@ def next_action(workshop: Workshop, state: State) -> str:
                 return gettext("Wat is nodig?")
             case Stage.VOTE:
                 return gettext("Uitslag") if votes else gettext("Sla over")
+            case Stage.RESULT if comes_to_reference(workshop.contents, state):
+                return gettext("Duiding")
             case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
-                return gettext("Praten")
+                if not state.reference_shown:
+                    return gettext("Praten")
             case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
                 return gettext("Wat is nodig?")
             case Stage.TALK:
@@ -239,18 +245,29 @@ def stage_hint(workshop: Workshop, state: State) -> str:
             }[method]
         case Stage.TALK:
             return gettext("Laat mensen met een andere keuze elkaar opzoeken.")
-        case Stage.RESULT if state.position.round == 1 and item.poll.rounds == 2:
-            if item.poll.scale.kind is ScaleKind.NIVEAUS:
-                return gettext("Vraag naar wat mensen zagen. Laat ze daarna praten.")
-            return gettext("Vraag waarom mensen dit kozen. Laat ze daarna praten.")
-        case Stage.RESULT if item.poll.flow is PollFlow.NOW_AND_NEEDED:
-            return gettext("Waar zit het verschil in? Wie ziet daar een voorbeeld van?")
-        case Stage.RESULT if item.poll.rounds == 1 and item.poll.reference is not None:
-            return gettext("Waaraan zag de groep het? D toont de duiding.")
-        case Stage.RESULT if item.poll.reference is not None:
-            return gettext("Wat is er verschoven, en waardoor? D toont de duiding.")
         case _:
-            return gettext("Vraag door: wat maakt dat je dit koos?")
+            return _result_hint(item, state)
+
+
+def _result_hint(item: Item, state: State) -> str:
+    """A hint about the result that is shown."""
+    if state.reference_shown:
+        return gettext("Vertel hoe wij het zien. Vraag wie er anders naar kijkt.")
+    poll = item.poll
+    if poll is not None and poll.rounds == 2 and state.position.round == 1:
+        if poll.scale.kind is ScaleKind.NIVEAUS:
+            return gettext("Vraag naar wat mensen zagen. Laat ze daarna praten.")
+        return gettext("Vraag waarom mensen dit kozen. Laat ze daarna praten.")
+    if poll is not None and poll.flow is PollFlow.NOW_AND_NEEDED:
+        return gettext("Waar zit het verschil in? Wie ziet daar een voorbeeld van?")
+    if poll is None or poll.reference is None:
+        return gettext("Vraag door: wat maakt dat je dit koos?")
+    return {
+        (1, True): gettext("Waaraan zag de groep het? Hierna komt de duiding."),
+        (1, False): gettext("Waaraan zag de groep het? D toont de duiding."),
+        (2, True): gettext("Wat is er verschoven, en waardoor? Hierna komt de duiding."),
+        (2, False): gettext("Wat is er verschoven, en waardoor? D toont de duiding."),
+    }[poll.rounds, state.reference_stage]
 
 
 def _show_hint(item: Item) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -88,6 +89,8 @@ class OpeningDialog(QDialog):
         self._method = QComboBox()
         for method in VotingMethod:
             add_choice(self._method, method_label(method), method)
+        self._reference = QCheckBox(gettext("Na de laatste uitslag komt de duiding in beeld"))
+        self._reference.setChecked(True)
         self._follows = QComboBox()
         self._follows.addItem(gettext("geen eerdere workshop"), "")
         for row in earlier:
@@ -125,6 +128,7 @@ class OpeningDialog(QDialog):
             tables=self._tables.value(),
             programme=str(self._programme.currentData()),
             method=VotingMethod(self._method.currentData()),
+            reference_stage=self._reference.isChecked(),
         )
 
     @property
@@ -173,6 +177,7 @@ class OpeningDialog(QDialog):
         form.addRow(gettext("Aantal mensen"), self._people)
         form.addRow(gettext("Aantal tafels"), self._tables)
         form.addRow(gettext("Stemmen met"), self._method)
+        form.addRow("", self._reference)
 
         buttons = QDialogButtonBox()
         begin = buttons.addButton(gettext("Beginnen"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -95,6 +95,16 @@ class StartSecondRound:
 
 
 @dataclass(frozen=True, slots=True)
+class SkipSecondRound:
+    """Go past the second vote on the current item, to its reference or to the next item."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleReferenceStage:
+    """Set whether going on from the last result of a behaviour shows its reference."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleReference:
     """Show the room the reference, or hide it again."""
 
@@ -226,6 +236,8 @@ Command = (
     | ChangeVotingMethod
     | RevealOrHide
     | StartSecondRound
+    | SkipSecondRound
+    | ToggleReferenceStage
     | ToggleReference
     | ToggleCurtain
     | WriteNote

@@ -21,6 +21,7 @@ from workshop_app.session.commands import (
     ToggleByTable,
     ToggleCountdown,
     ToggleCurtain,
+    ToggleReferenceStage,
     ToggleTimer,
     WriteNote,
 )
@@ -43,6 +44,7 @@ OUTSIDE_HISTORY = (
     ToggleByTable,
     ToggleCountdown,
     ToggleCurtain,
+    ToggleReferenceStage,
     ToggleTimer,
     WriteNote,
 )

@@ -31,6 +31,7 @@ class Action(Enum):
     ENTER = "enter"
     SECOND_ROUND = "second round"
     REFERENCE = "reference"
+    REFERENCE_STAGE = "reference stage"
     TIMER = "timer"
     MINUTE_MORE = "minute more"
     MINUTE_LESS = "minute less"
@@ -144,6 +145,12 @@ KEY_GROUPS = (
             ),
             ShowKey(Action.SECOND_ROUND, ("R",), "R", gettext_noop("tweede ronde")),
             ShowKey(Action.REFERENCE, ("D",), "D", gettext_noop("duiding tonen in de zaal")),
+            ShowKey(
+                Action.REFERENCE_STAGE,
+                ("Ctrl+D",),
+                gettext_noop("Ctrl + D"),
+                gettext_noop("duiding na elke uitslag, of alleen met D"),
+            ),
         ),
     ),
     KeyGroup(

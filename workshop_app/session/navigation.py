@@ -1,7 +1,8 @@
 """Navigation through a programme, and through the stages of a poll. Pure functions.
 
 The stages of a behaviour, a statement or the sides of a dilemma are: read, vote, result, talk,
-vote again, result with the shift. An evaluation ends with its first result. A self-test goes from
+vote again, result with the shift. Where there is a reference, the last result gets it as a stage of
+its own, unless `State.reference_stage` is off. An evaluation ends with its first result. A self-test goes from
 the vote on where we are to the vote on where we must be, and then shows both. `go_on` and
 `go_back` go one stage forward or back; the other functions jump to a stage.
 """
@@ -68,7 +69,11 @@ def go_on(contents: Contents, state: State) -> State:
             return to_vote(contents, state, 2)
         case Stage.VOTE if votes:
             return _to_result(contents, state, number)
+        case Stage.RESULT if comes_to_reference(contents, state):
+            return replace(state, reference_shown=True)
         case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
+            if state.reference_shown:
+                return _next_item(contents, state)
             return _move(contents, state, replace(position, stage=Stage.TALK))
         case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
             return to_vote(contents, state, 2)
@@ -92,6 +97,8 @@ def go_back(contents: Contents, state: State) -> State:
         return _previous_item(contents, state)
     first = state.round_at(item.id, 1)
     match position.stage:
+        case Stage.RESULT if state.reference_shown:
+            return replace(state, reference_shown=False)
         case Stage.RESULT:
             return _hide(contents, state)
         case Stage.VOTE if position.round == 2:
@@ -209,6 +216,41 @@ def second_round(contents: Contents, state: State) -> State:
     if state.round_at(item.id, 1).votes == 0:
         raise Refused(Refusal.FIRST_ROUND_FIRST)
     return to_vote(contents, state, 2)
+
+
+def skip_second_round(contents: Contents, state: State) -> State:
+    """Go from the first result, or the talk about it, past the second round.
+
+    That is to the reference, if it is a stage, and else to the next item.
+
+    Raises:
+        Refused: The poll has no second round, the first result is not shown yet, or the workshop
+            is already in the second round; or this is the end of the programme.
+    """
+    _, poll = current_poll(contents, state)
+    position = state.position
+    if poll.flow is not PollFlow.TALK_BETWEEN:
+        raise Refused(Refusal.ONE_ROUND_ONLY)
+    if position.round == 2:
+        raise Refused(Refusal.ALREADY_SECOND_ROUND)
+    if position.stage not in (Stage.RESULT, Stage.TALK):
+        raise Refused(Refusal.FIRST_ROUND_FIRST)
+    if poll.reference is None or not state.reference_stage:
+        return _next_item(contents, state)
+    return replace(_to_result(contents, state, 1), reference_shown=True)
+
+
+def comes_to_reference(contents: Contents, state: State) -> bool:
+    """Whether `go_on` shows the reference: at the last result, while it is not shown."""
+    item = current_item(contents, state)
+    return (
+        item.poll is not None
+        and item.poll.reference is not None
+        and state.reference_stage
+        and not state.reference_shown
+        and state.position.stage is Stage.RESULT
+        and state.position.round == item.poll.rounds
+    )
 
 
 def toggle_reference(contents: Contents, state: State) -> State:

@@ -27,7 +27,8 @@ class Opening:
     """What the trainer fills in before a workshop starts.
 
     `programme` is the id of a programme of the deck; empty for all its cards. `pledges` are the
-    pledges of an earlier workshop, for a programme with a step that looks back.
+    pledges of an earlier workshop, for a programme with a step that looks back. `reference_stage`
+    is that of the state.
     """
 
     organisation: str
@@ -38,6 +39,7 @@ class Opening:
     programme: str = ""
     method: VotingMethod = VotingMethod.SHOW_OF_HANDS
     pledges: Entries = ()
+    reference_stage: bool = True
 
 
 def begin(
@@ -71,6 +73,7 @@ def begin(
         steps=steps,
         tables=tables,
         method=opening.method,
+        reference_stage=opening.reference_stage,
         entries={
             Place(step.id, EARLIER): opening.pledges
             for step in steps

@@ -17,7 +17,6 @@ from workshop_app.session.commands import (
     Next,
     Refused,
     SetTableVote,
-    ToggleReference,
 )
 from workshop_app.session.items import Contents, Poll, PollFlow
 from workshop_app.session.navigation import current_item, current_round
@@ -103,7 +102,7 @@ def rehearsal_commands(
 ) -> Iterator[Command]:
     """Yield the commands that take a workshop from its current position to its end.
 
-    They vote in every round and show every reference. The effect of each command is computed with
+    They vote in every round. The effect of each command is computed with
     the rules of a real workshop, all at the moment `now`.
     """
     while True:
@@ -137,6 +136,3 @@ def _here(contents: Contents, state: State, voters: SimulatedVoters) -> Iterator
         expected = expected_votes(state, round_)
         for voter, choice in enumerate(voters.choices(item.poll, number, expected)):
             yield vote_command(state, round_.method, voter, choice)
-    last = number == item.poll.rounds
-    if stage is Stage.RESULT and last and item.poll.reference and not state.reference_shown:
-        yield ToggleReference()

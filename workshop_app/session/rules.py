@@ -40,12 +40,14 @@ from workshop_app.session.commands import (
     SetParticipants,
     SetTables,
     SetTableVote,
+    SkipSecondRound,
     SkipStep,
     StartSecondRound,
     ToggleByTable,
     ToggleCountdown,
     ToggleCurtain,
     ToggleReference,
+    ToggleReferenceStage,
     ToggleTimer,
     WriteNote,
 )
@@ -77,10 +79,8 @@ def _apply(contents: Contents, state: State, command: Command, now: datetime) ->
             return navigation.open_or_close(contents, state)
         case RevealOrHide():
             return navigation.reveal_or_hide(contents, state)
-        case StartSecondRound():
-            return navigation.second_round(contents, state)
-        case ToggleReference():
-            return navigation.toggle_reference(contents, state)
+        case StartSecondRound() | SkipSecondRound() | ToggleReference():
+            return _around_a_result(contents, state, command)
         case ChangeCount() | CastBallot() | SetTableVote() | ChangeVotingMethod():
             return voting.vote(contents, state, command)
         case AddEntry() | EditEntry() | MoveEntry():
@@ -92,6 +92,18 @@ def _apply(contents: Contents, state: State, command: Command, now: datetime) ->
             return timing.stop(state, now) if running else timing.start(state, now)
         case _:
             return _set(state, command)
+
+
+def _around_a_result(
+    contents: Contents, state: State, command: StartSecondRound | SkipSecondRound | ToggleReference
+) -> State:
+    match command:
+        case StartSecondRound():
+            return navigation.second_round(contents, state)
+        case SkipSecondRound():
+            return navigation.skip_second_round(contents, state)
+        case ToggleReference():
+            return navigation.toggle_reference(contents, state)
 
 
 def _change_programme(
@@ -121,7 +133,8 @@ def _set(
     | SetParticipants
     | SetTables
     | ToggleByTable
-    | ToggleCountdown,
+    | ToggleCountdown
+    | ToggleReferenceStage,
 ) -> State:
     """Apply a command that is allowed at any moment and in any position."""
     match command:
@@ -142,6 +155,8 @@ def _set(
             return replace(state, by_table=not state.by_table)
         case ToggleCountdown():
             return replace(state, countdown=not state.countdown)
+        case ToggleReferenceStage():
+            return replace(state, reference_stage=not state.reference_stage)
 
 
 def _write_note(state: State, place: Place, text: str) -> State:

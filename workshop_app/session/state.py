@@ -165,6 +165,7 @@ class State:
 
     `method` is the voting method of the next rounds; `tables` is 0 if there are none. `by_table`
     groups the collected entries by table; `countdown` shows the room the remaining time.
+    `reference_stage` is whether going on from the last result of a behaviour shows its reference.
     """
 
     participants: int
@@ -181,6 +182,7 @@ class State:
     reference_shown: bool = False
     by_table: bool = False
     countdown: bool = False
+    reference_stage: bool = True
     timer: Timer = Timer()
 
     @property

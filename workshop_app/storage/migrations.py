@@ -197,10 +197,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "UPDATE round SET shown = (state = 'revealed'), added_to = 0",
         "ALTER TABLE step ADD COLUMN planned INTEGER CHECK (planned > 0)",
     ),
+    # New: whether going on from the last result shows the reference.
+    (
+        """ALTER TABLE workshop
+            ADD COLUMN reference_stage INTEGER NOT NULL DEFAULT 1
+            CHECK (reference_stage IN (0, 1))""",
+    ),
 )
 
 
-FINGERPRINTS: Mapping[int, int] = {1: 396705560, 2: 1774169299, 3: 3153630369}
+FINGERPRINTS: Mapping[int, int] = {1: 396705560, 2: 1774169299, 3: 3153630369, 4: 3886906583}
 """A checksum of the schema of each version; avoids creating a schema to compare with."""
 
 

@@ -65,7 +65,7 @@ def read_workshop(database: Database, workshop_id: str, losses: Losses) -> tuple
     found = database.fetch(
         "SELECT name, organisation, held_on, kind, created_at, deck_digest, content,"
         " participants, tables, way, step, item, stage, round, curtain, reference_shown, by_table,"
-        " countdown, clock_since, planned_end"
+        " countdown, reference_stage, clock_since, planned_end"
         " FROM workshop LEFT JOIN deck_copy ON digest = deck_digest WHERE id = ?",
         (workshop_id,),
     )
@@ -164,7 +164,7 @@ class _Reader:
         Raises:
             ValueError: There are no steps that can be read.
         """
-        people, tables, method, *position, curtain, reference_shown, by_table, countdown = row[:-2]
+        people, tables, method, *position, curtain, reference_shown, by_table, countdown = row[:-3]
         value, steps = self._losses.value, self._steps()
         if not steps:
             raise ValueError("no steps")
@@ -190,6 +190,7 @@ class _Reader:
             reference_shown=value(Lost.LOOK, rows.flag, reference_shown, usual=False),
             by_table=value(Lost.LOOK, rows.flag, by_table, usual=False),
             countdown=value(Lost.LOOK, rows.flag, countdown, usual=False),
+            reference_stage=value(Lost.LOOK, rows.flag, row[-3], usual=True),
             timer=Timer({one.step.id: one.spent for one in steps if one.spent}, since, planned_end),
         )
         right = repair(self._contents, read)

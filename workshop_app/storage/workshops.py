@@ -40,6 +40,7 @@ COLUMNS = (
     "way",
     "by_table",
     "countdown",
+    "reference_stage",
     "clock_since",
     "planned_end",
 )
@@ -322,6 +323,7 @@ def _row(workshop: Workshop, state: State) -> tuple[object, ...]:
         state.method.value,
         state.by_table,
         state.countdown,
+        state.reference_stage,
         timer.since.isoformat() if timer.since else None,
         timer.planned_end.isoformat() if timer.planned_end else None,
     )

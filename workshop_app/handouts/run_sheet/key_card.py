@@ -40,10 +40,10 @@ REMOTE = gettext_noop(
 )
 
 SIZE = 9.5
-CAP = 15.0
+CAP = 14.4
 """The height of a key in points."""
 
-ROW = 18.2
+ROW = 17.4
 PAD = 7.0
 
 
