@@ -57,17 +57,20 @@ from workshop_app.session.commands import (
     OpenOrClose,
     Press,
     Refusal,
+    RemoveStep,
     RepeatStep,
     RevealOrHide,
     SetParticipants,
     SetTables,
     SetTableVote,
+    SkipSecondRound,
     SkipStep,
     StartSecondRound,
     ToggleByTable,
     ToggleCountdown,
     ToggleCurtain,
     ToggleReference,
+    ToggleReferenceStage,
     ToggleTimer,
     WriteNote,
 )
@@ -75,6 +78,7 @@ from workshop_app.session.history import LONGEST_HISTORY
 from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.navigation import current_item
 from workshop_app.session.programme import Workshop
+from workshop_app.session.programme_changes import has_records
 from workshop_app.session.scenes import (
     BallotFeedback,
     GapsScene,
@@ -407,20 +411,26 @@ def test_at_the_beginning_there_is_nothing_to_undo_or_redo() -> None:
 
 ASIDE: dict[str, Command] = {
     "note": WriteNote(CHAT, "a note"),
-    "people": SetParticipants(9),
-    "tables": SetTables(4),
     "method": ChangeVotingMethod(VotingMethod.BALLOT_BOX),
     "curtain": ToggleCurtain(Curtain.BREAK),
     "grouping": ToggleByTable(),
     "countdown": ToggleCountdown(),
     "timer": ToggleTimer(),
+    "reference": ToggleReferenceStage(),
+}
+"""Commands that undo does not undo."""
+
+PLANNED: dict[str, Command] = {
+    "people": SetParticipants(9),
+    "tables": SetTables(4),
     "minutes": ChangeMinutes(3),
     "repeated": RepeatStep(TIME),
     "left out": SkipStep(PAUSE),
+    "removed": RemoveStep(PAUSE),
     "moved": MoveStep(TIME, -2),
     "added": AddStep(StepKind.BREAK, "", 5, TIME),
 }
-"""Commands that undo does not undo."""
+"""Commands about the programme and the group."""
 
 
 @pytest.mark.parametrize("aside", ASIDE)
@@ -433,6 +443,60 @@ def test_undo_does_not_affect_commands_outside_the_vote(show: Show, aside: str) 
     assert state != without
     assert replace(state, rounds={}) == replace(changed.state, rounds={})
     assert show.session.redo().state == changed.state
+
+
+@pytest.mark.parametrize("planned", PLANNED)
+def test_undo_of_the_programme_leaves_the_room_as_it_is(show: Show, planned: str) -> None:
+    before = show.session.snapshot.state
+    changed = show.do(PLANNED[planned])
+    assert changed.state != before
+    assert changed.undoable == PLANNED[planned]
+    show.do(OpenOrClose(), WriteNote(CHAT, "a note"))
+    show.session.undo()
+    again = show.session.undo()
+    assert again.state == replace(before, notes=again.state.notes, timer=again.state.timer)
+    assert again.state.notes == {CHAT: "a note"}
+    assert show.session.redo().state == replace(changed.state, notes=again.state.notes)
+
+
+def test_undo_of_a_skip_brings_no_earlier_result_on_the_screen() -> None:
+    show = Show(GoTo(LOBBY, 1), Next(), ChangeCount(3), Next(), SkipStep(LOBBY))
+    assert show.session.snapshot.state.position.step == TRAIN
+    seen = show.session.snapshot.public.scene
+    state = show.session.undo().state
+    assert not next(step for step in state.steps if step.id == LOBBY).skipped
+    assert show.session.snapshot.public.scene == seen
+    state = show.session.redo().state
+    assert state.position.step == TRAIN
+    assert show.session.snapshot.public.scene == seen
+
+
+def test_a_skip_that_is_redone_leaves_the_step() -> None:
+    show = Show(GoTo(LOBBY, 1), Next(), ChangeCount(3), SkipStep(LOBBY))
+    for _ in range(2):
+        show.session.undo()
+    assert show.session.snapshot.state.position.step == LOBBY
+    show.session.redo()
+    state = show.session.redo().state
+    assert state.position.step == TRAIN
+    check_state(state)
+
+
+def test_an_added_step_with_votes_is_kept_as_a_skipped_one() -> None:
+    show = Show(RepeatStep(LOBBY))
+    made = max(step.id for step in show.session.snapshot.state.steps)
+    show.do(ChangeVotingMethod(VotingMethod.BALLOT_BOX), GoTo(made, 1), Next(), CastBallot(3))
+    while show.session.snapshot.undoable is not None:
+        show.session.undo()
+    state = show.session.snapshot.state
+    kept = next(step for step in state.steps if step.id == made)
+    assert kept.skipped
+    assert state.steps.index(kept) == 1 + [step.id for step in state.steps].index(LOBBY)
+    assert [step for step in state.steps if step is not kept] == list(start().steps)
+    assert state.position == start().position
+    redone = show.session.redo().state
+    assert not next(step for step in redone.steps if step.id == made).skipped
+    check_state(show.store.state)
 
 
 def states_in_memory() -> int:
@@ -526,6 +590,7 @@ def test_undo_and_redo_of_a_tables_vote() -> None:
 def test_undo_can_return_to_a_step_that_was_skipped_since() -> None:
     show = Show(GoTo(LOBBY, 1), Next(), ChangeCount(3), SkipStep(LOBBY))
     assert show.session.snapshot.state.position.step == TRAIN
+    show.session.undo()
     state = show.session.undo().state
     assert (state.position.step, state.position.stage) == (LOBBY, Stage.VOTE)
     check_state(state)
@@ -634,23 +699,25 @@ Tables = dict[RoundKey, dict[int, int]]
 Hands = dict[RoundKey, list[int]]
 
 OUTSIDE = (
-    *(
-        AddStep,
-        CastBallot,
-        ChangeMinutes,
-        ChangeVotingMethod,
-        MoveStep,
-        RepeatStep,
-        SetParticipants,
-    ),
-    *(SetTables, SkipStep, ToggleByTable, ToggleCountdown, ToggleCurtain, ToggleTimer, WriteNote),
+    CastBallot,
+    ChangeVotingMethod,
+    ToggleByTable,
+    ToggleCountdown,
+    ToggleCurtain,
+    ToggleReferenceStage,
+    ToggleTimer,
+    WriteNote,
 )
 """Types of commands that undo does not undo."""
+
+STEPS = (AddStep, ChangeMinutes, MoveStep, RemoveStep, RepeatStep, SkipStep)
+GROUP = (SetParticipants, SetTables)
+"""Types of commands that do not change what the room sees, and neither does undoing them."""
 
 TO_VOTE_ON = [(LOBBY, 1), (LOBBY, 1), (LOBBY, 2), (ENOUGH, 0), (INDICATORS, 0), (INDICATORS, 1)]
 IN_THE_FLOW: list[Command] = [
     *[Next(), Next(), Next(), Back(), Back(), OpenOrClose(), RevealOrHide(), StartSecondRound()],
-    *[StartSecondRound(), ToggleReference()],
+    *[StartSecondRound(), SkipSecondRound(), ToggleReference()],
     *(ChangeVotingMethod(method) for method in VotingMethod),
 ]
 """Places with a poll, and the commands a trainer gives most often at one."""
@@ -693,8 +760,8 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.sound = LiveSession(workshop(), start(), self.sound_store, self.clock)
         self.ballots: Hands = {}
         self.counted = Counted({}, {})
-        self.past: list[tuple[Instant, Instant]] = []
-        self.future: list[tuple[Instant, Instant]] = []
+        self.past: list[tuple[Command, Instant, Instant]] = []
+        self.future: list[tuple[Command, Instant, Instant]] = []
         self.last_ballot: tuple[RoundKey, int] | None = None
         self.counted_at: dict[int, datetime] = {}
         self.pending = False
@@ -748,15 +815,14 @@ class AnyWorkshop(RuleBasedStateMachine):
         self.saved()
         self.box_left()
         if isinstance(command, OUTSIDE):
-            if not isinstance(command, SkipStep):
-                assert undone(self.wanted) == undone(before)
+            assert undone(self.wanted) == undone(before)
             return
         if replace(self.wanted, curtain=None, timer=Timer()) == replace(
             before, curtain=None, timer=Timer()
         ):
             return  # the command only lifted a curtain
         self.count(command)
-        self.past.append(((before, counted), (self.wanted, deepcopy(self.counted))))
+        self.past.append((command, (before, counted), (self.wanted, deepcopy(self.counted))))
         self.future.clear()
 
     def count(self, command: Command) -> None:
@@ -783,6 +849,8 @@ class AnyWorkshop(RuleBasedStateMachine):
     )
     def begin_a_vote(self, there: tuple[int, int], method: VotingMethod) -> None:
         """Go to a poll, set the voting method, and open the vote."""
+        if all(step.id != there[0] for step in self.wanted.steps):
+            return
         self.press(GoTo(*there))
         self.press(ChangeVotingMethod(method))
         if self.open_round is None:
@@ -914,7 +982,8 @@ class AnyWorkshop(RuleBasedStateMachine):
             assert snapshot.refusal is wanted.refusal is Refusal.NOTHING_TO_UNDO
             return
         self.future.append(self.past.pop())
-        self.moved_in_history(before, *self.future[-1][0])
+        command, then, _ = self.future[-1]
+        self.moved_in_history(before, command, *then)
 
     def redo(self) -> None:
         """Redo the last undone command."""
@@ -924,22 +993,48 @@ class AnyWorkshop(RuleBasedStateMachine):
             assert snapshot.refusal is wanted.refusal is Refusal.NOTHING_TO_REDO
             return
         self.past.append(self.future.pop())
-        self.moved_in_history(before, *self.past[-1][1])
+        command, _, then = self.past[-1]
+        self.moved_in_history(before, command, *then)
 
-    def moved_in_history(self, before: State, then: State, counted: Counted) -> None:
+    def moved_in_history(
+        self, before: State, command: Command, then: State, counted: Counted
+    ) -> None:
         """Assert that undo or redo restored what it covers, and left the rest unchanged."""
-        self.counted = deepcopy(counted)
         self.saved()
         self.box_left()
         now = self.wanted
+        assert (now.notes, now.method) == (before.notes, before.method)
+        if isinstance(command, (*STEPS, *GROUP)):
+            self.planned_again(before, command, then)
+            return
+        self.counted = deepcopy(counted)
         assert undone(now) == undone(then)
-        assert (now.notes, now.steps, now.participants) == (
-            before.notes,
-            before.steps,
-            before.participants,
-        )
-        assert (now.tables, now.method) == (before.tables, before.method)
+        assert (now.steps, now.participants) == (before.steps, before.participants)
+        assert now.tables == before.tables
         assert now.curtain is before.curtain or (now.curtain is None and now_shown(before, now))
+
+    def planned_again(self, before: State, command: Command, then: State) -> None:
+        """Assert that undo or redo restored the programme or the group, and not the room."""
+        now = self.wanted
+        assert now.curtain is before.curtain
+        if isinstance(command, SetParticipants):
+            assert now == replace(before, participants=then.participants)
+        elif isinstance(command, SetTables):
+            needed = now.method is VotingMethod.TABLES and not then.tables
+            assert now == (before if needed else replace(before, tables=then.tables))
+        else:
+            old = {step.id for step in then.steps}
+            assert tuple(step for step in now.steps if step.id in old) == then.steps
+            extra = [step for step in now.steps if step.id not in old]
+            assert all(step.skipped and has_records(before, step.id) for step in extra)
+            here = next((step for step in now.steps if step.id == before.position.step), None)
+            if here is not None and (not here.skipped or here in before.steps):
+                assert (now.position, now.reference_shown) == (
+                    before.position,
+                    before.reference_shown,
+                )
+            else:
+                assert now.position.stage in (Stage.SHOW, Stage.READ)
 
     @rule(seconds=st.sampled_from([0.1, 0.5, 1, 30, 600, -0.2, -3600]))
     def time_passes(self, seconds: float) -> None:
@@ -1098,7 +1193,7 @@ TestAnyWorkshop.settings = settings(max_examples=120, stateful_step_count=50, de
 def test_undo_goes_back_to_the_start_and_redo_to_where_it_was(pressed: list[Command]) -> None:
     session = LiveSession(workshop(), start(), MemoryStore(start()), TickingClock())
     for command in pressed:
-        if not isinstance(command, CastBallot | SkipStep):  # a skip moves on for good
+        if not isinstance(command, CastBallot | SkipStep):  # undoing a skip does not go back
             session.do(command)
     last = session.snapshot.state
     while session.snapshot.undoable is not None:

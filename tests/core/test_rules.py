@@ -45,6 +45,7 @@ from workshop_app.session.commands import (
     OpenOrClose,
     Refusal,
     Refused,
+    RemoveStep,
     RepeatStep,
     RevealOrHide,
     SetParticipants,
@@ -58,7 +59,7 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.live import LiveSession, Snapshot
-from workshop_app.session.programme_changes import MOST_STEPS
+from workshop_app.session.programme_changes import MOST_STEPS, has_records
 from workshop_app.session.rules import LONGEST_NOTE, MOST_PEOPLE, apply, current_place
 from workshop_app.session.state import Place, State, VotingMethod
 from workshop_app.session.voting import MOST_VOTES
@@ -108,6 +109,8 @@ REFUSED: dict[Refusal, tuple[tuple[Command, ...], Press]] = {
     Refusal.TOO_MANY_ENTRIES: ((GoTo(TIME), *[AddEntry("w")] * MOST_ENTRIES), doing(AddEntry("w"))),
     Refusal.NO_SUCH_STEP: ((), doing(GoTo(END + 1))),
     Refusal.LAST_STEP_LEFT: (tuple(map(SkipStep, range(1, END))), doing(SkipStep(END))),
+    Refusal.CURRENT_STEP: ((), doing(RemoveStep(WELCOME))),
+    Refusal.SOMETHING_RECORDED: ((WriteNote(CHAT, "a note"),), doing(RemoveStep(LOBBY))),
     Refusal.TOO_MANY_STEPS: ((RepeatStep(PAUSE),) * (MOST_STEPS - END), doing(RepeatStep(PAUSE))),
     Refusal.NOT_SO_MANY_MINUTES: ((), doing(ChangeMinutes(-5))),
 }
@@ -240,7 +243,9 @@ def test_the_invariants_hold_after_any_commands(pressed: list[Command]) -> None:
         for kind, votes_there in VOTING.items():
             if not isinstance(command, kind):
                 assert votes_of(changed, votes_there) == votes_of(state, votes_there)
-        assert {step.id for step in state.steps} <= {step.id for step in changed.steps}
+        gone = {step.id for step in state.steps} - {step.id for step in changed.steps}
+        assert not gone or isinstance(command, RemoveStep)
+        assert not any(has_records(state, step) for step in gone)
         if not isinstance(command, WriteNote):
             assert changed.notes == state.notes
         if not isinstance(command, AddEntry | EditEntry | MoveEntry):

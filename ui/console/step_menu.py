@@ -18,6 +18,7 @@ from workshop_app.session.commands import (
     Command,
     GoTo,
     MoveStep,
+    RemoveStep,
     RepeatStep,
     SkipStep,
 )
@@ -25,6 +26,7 @@ from workshop_app.session.items import Contents
 from workshop_app.session.labels import step_label
 from workshop_app.session.live import Snapshot
 from workshop_app.session.programme import default_minutes
+from workshop_app.session.programme_changes import has_records
 from workshop_app.session.step import Step
 
 LONGEST_TITLE = 44
@@ -48,6 +50,11 @@ def step_menu(
         (gettext("Nog een keer, hierna"), RepeatStep(step.id), True),
         (gettext("Eerder"), MoveStep(step.id, -1), step is not steps[0]),
         (gettext("Later"), MoveStep(step.id, 1), step is not steps[-1]),
+        (
+            gettext("Verwijderen"),
+            RemoveStep(step.id),
+            step is not snapshot.state.step and not has_records(snapshot.state, step.id),
+        ),
     )
     for text, command, enabled in entries:
         action = add_action(menu, text)

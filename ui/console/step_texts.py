@@ -11,18 +11,26 @@ from workshop_app.i18n import gettext, pgettext
 from workshop_app.session.collecting import MOST_ENTRIES, MOST_TABLES
 from workshop_app.session.commands import (
     AddEntry,
+    AddStep,
     Back,
     ChangeCount,
+    ChangeMinutes,
     Command,
     EditEntry,
     GoTo,
     MoveEntry,
+    MoveStep,
     Next,
     OpenOrClose,
     Refusal,
+    RemoveStep,
+    RepeatStep,
     RevealOrHide,
+    SetParticipants,
+    SetTables,
     SetTableVote,
     SkipSecondRound,
+    SkipStep,
     StartSecondRound,
     ToggleReference,
 )
@@ -89,6 +97,10 @@ def refusal_text(refusal: Refusal) -> str:
         ),
         Refusal.NO_SUCH_STEP: gettext("Deze stap is er niet."),
         Refusal.LAST_STEP_LEFT: gettext("Eén stap moet er overblijven."),
+        Refusal.CURRENT_STEP: gettext("Deze stap is in beeld. Ga eerst naar een andere stap."),
+        Refusal.SOMETHING_RECORDED: gettext(
+            "Bij deze stap is al iets gestemd of geschreven. Sla hem over; dan blijft dat staan."
+        ),
         Refusal.TOO_MANY_STEPS: gettext("Meer dan {number} stappen kan niet.", number=MOST_STEPS),
         Refusal.NOT_SO_MANY_MINUTES: gettext(
             "Een stap duurt {least} tot {most} minuten.", least=SHORTEST, most=LONGEST
@@ -121,7 +133,22 @@ def command_text(command: Command) -> str:
         case AddEntry() | EditEntry() | MoveEntry():
             return gettext("de laatste regel")
         case _:
-            return gettext("de laatste stap")
+            return _planning_text(command)
+
+
+def _planning_text(command: Command) -> str:
+    """The name of a command about the programme or the group."""
+    names: dict[type[Command], str] = {
+        AddStep: gettext("stap toevoegen"),
+        ChangeMinutes: gettext("minuten van de stap"),
+        MoveStep: gettext("stap verplaatsen"),
+        RemoveStep: gettext("stap verwijderen"),
+        RepeatStep: gettext("stap nog een keer"),
+        SetParticipants: gettext("aantal mensen"),
+        SetTables: gettext("aantal tafels"),
+        SkipStep: gettext("stap overslaan of meenemen"),
+    }
+    return names.get(type(command), gettext("de laatste handeling"))
 
 
 def step_title(contents: Contents, step: Step) -> str:

@@ -191,6 +191,13 @@ class RepeatStep:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveStep:
+    """Remove a step at which nothing was recorded."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveStep:
     """Move a step later (`by` > 0) or earlier in the programme."""
 
@@ -249,6 +256,7 @@ Command = (
     | ToggleByTable
     | SkipStep
     | RepeatStep
+    | RemoveStep
     | MoveStep
     | AddStep
     | ChangeMinutes
@@ -289,6 +297,8 @@ class Refusal(Enum):
     TOO_MANY_ENTRIES = "too many entries"
     NO_SUCH_STEP = "no such step"
     LAST_STEP_LEFT = "last step left"
+    CURRENT_STEP = "current step"
+    SOMETHING_RECORDED = "something recorded"
     TOO_MANY_STEPS = "too many steps"
     NOT_SO_MANY_MINUTES = "not so many minutes"
 

@@ -14,6 +14,7 @@ from workshop_app.session.commands import (
     ChangeVotingMethod,
     Command,
     MoveStep,
+    RemoveStep,
     RepeatStep,
     SetParticipants,
     SetTables,
@@ -25,22 +26,16 @@ from workshop_app.session.commands import (
     ToggleTimer,
     WriteNote,
 )
-from workshop_app.session.state import Round, RoundState, State
+from workshop_app.session.programme_changes import with_steps
+from workshop_app.session.state import Round, RoundState, State, VotingMethod
 from workshop_app.session.timing import follow
 
 LONGEST_HISTORY = 200
 """How many commands can be undone. Older ones are dropped, as each holds two whole states."""
 
 OUTSIDE_HISTORY = (
-    AddStep,
     CastBallot,
-    ChangeMinutes,
     ChangeVotingMethod,
-    MoveStep,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
     ToggleByTable,
     ToggleCountdown,
     ToggleCurtain,
@@ -49,6 +44,18 @@ OUTSIDE_HISTORY = (
     WriteNote,
 )
 """Commands that undo skips: they can be reversed directly, or only the voter may reverse them."""
+
+PLANNING = (
+    AddStep,
+    ChangeMinutes,
+    MoveStep,
+    RemoveStep,
+    RepeatStep,
+    SetParticipants,
+    SetTables,
+    SkipStep,
+)
+"""Commands about the programme and the group. Undoing one does not change what the room sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ class History:
             return None
         entry = self._done.pop()
         self._undone.append(entry)
-        return _gone_back(state, entry.before, now)
+        return _restored(state, entry.command, entry.before, now)
 
     def redo(self, state: State, now: datetime) -> State | None:
         """Return the state with the last undone command repeated; None if there is none."""
@@ -95,12 +102,26 @@ class History:
             return None
         entry = self._undone.pop()
         self._done.append(entry)
-        return _gone_back(state, entry.after, now)
+        return _restored(state, entry.command, entry.after, now)
 
 
 def _lasts(before: State, after: State) -> bool:
     """Whether a command changed anything that undo restores: more than the curtain or the timer."""
     return replace(after, curtain=before.curtain, timer=before.timer) != before
+
+
+def _restored(state: State, command: Command, then: State, now: datetime) -> State:
+    """Restore what a command changed to what it was in the state `then`."""
+    match command:
+        case SetParticipants():
+            return replace(state, participants=then.participants)
+        case SetTables():
+            needed = state.method is VotingMethod.TABLES and not then.tables
+            return state if needed else replace(state, tables=then.tables)
+        case AddStep() | ChangeMinutes() | MoveStep() | RemoveStep() | RepeatStep() | SkipStep():
+            return follow(state, with_steps(state, then.steps, then.position), now)
+        case _:
+            return _gone_back(state, then, now)
 
 
 def _gone_back(state: State, then: State, now: datetime) -> State:

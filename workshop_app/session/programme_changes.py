@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workshop_app.session.commands import AddStep, Refusal, Refused
 from workshop_app.session.items import Contents
-from workshop_app.session.state import State
+from workshop_app.session.state import Position, RoundState, Stage, State
 from workshop_app.session.step import LONGEST, SHORTEST, Step, Steps
 
 MOST_STEPS = 200
@@ -90,6 +90,83 @@ def add(contents: Contents, state: State, new: AddStep) -> State:
     if not SHORTEST <= new.minutes <= LONGEST:
         raise Refused(Refusal.NOT_SO_MANY_MINUTES)
     return _insert(state, Step(0, new.kind, new.minutes, new.content), new.after)
+
+
+def remove(state: State, step_id: int) -> State:
+    """Remove a step at which nothing was recorded, such as one that was added by mistake.
+
+    Raises:
+        Refused: There is no such step, the workshop is at it, something was recorded at it, or it
+            is the last one that is not skipped.
+    """
+    step = state.steps[index_of(state.steps, step_id)]
+    if step_id == state.position.step:
+        raise Refused(Refusal.CURRENT_STEP)
+    if has_records(state, step_id):
+        raise Refused(Refusal.SOMETHING_RECORDED)
+    left = tuple(other for other in state.steps if other is not step)
+    if all(other.skipped for other in left):
+        raise Refused(Refusal.LAST_STEP_LEFT)
+    return with_steps(state, left, state.position)
+
+
+def has_records(state: State, step_id: int) -> bool:
+    """Whether a step has votes, notes or entries."""
+    return (
+        any(key.step == step_id and round_.votes for key, round_ in state.rounds.items())
+        or any(place.step == step_id for place in state.notes)
+        or any(place.step == step_id for place in state.entries)
+    )
+
+
+def with_steps(state: State, steps: Steps, otherwise: Position) -> State:
+    """Return the state with another programme; the room goes on seeing what it sees.
+
+    A step that the new programme lacks stays in it as a skipped one if something was recorded at
+    it. If the current step is not in it, or is skipped in it, the workshop goes to the step and
+    item of `otherwise`, before its vote, so that no earlier result comes on the screen.
+    """
+    kept = _with_recorded(state, steps)
+    there = {step.id for step in kept}
+    position = state.position
+    done = {step.id for step in kept if not step.skipped} | {
+        step.id for step in state.steps if step.skipped
+    }
+    if position.step not in there & done:
+        shows = otherwise.stage is Stage.SHOW
+        position = Position(otherwise.step, otherwise.item, Stage.SHOW if shows else Stage.READ)
+    moved = position != state.position
+    rounds = {key: round_ for key, round_ in state.rounds.items() if key.step in there}
+    if moved:
+        rounds = {
+            key: replace(round_, state=RoundState.CLOSED)
+            if round_.state is RoundState.OPEN
+            else round_
+            for key, round_ in rounds.items()
+        }
+    return replace(
+        state,
+        steps=kept,
+        position=position,
+        reference_shown=state.reference_shown and not moved,
+        rounds=rounds,
+        timer=replace(
+            state.timer,
+            spent={step: time for step, time in state.timer.spent.items() if step in there},
+        ),
+    )
+
+
+def _with_recorded(state: State, steps: Steps) -> Steps:
+    """The steps, with those that are not among them but have records, each at its old place."""
+    found = list(steps)
+    for index, step in enumerate(state.steps):
+        if any(step.id == other.id for other in found) or not has_records(state, step.id):
+            continue
+        before = {other.id for other in state.steps[:index]}
+        place = max((n + 1 for n, other in enumerate(found) if other.id in before), default=0)
+        found.insert(place, replace(step, skipped=True))
+    return tuple(found)
 
 
 def change_minutes(state: State, by: int) -> State:

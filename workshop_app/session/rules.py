@@ -7,7 +7,7 @@ Invariants:
   the shift, so it reveals the first round too;
 - only `ChangeCount`, `CastBallot` and `SetTableVote` change votes, each only those of its own
   voting method;
-- steps are added or skipped, never removed: the results of a step are never lost.
+- a step at which something was recorded is skipped, never removed: no result is lost.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from workshop_app.session.commands import (
     OpenOrClose,
     Refusal,
     Refused,
+    RemoveStep,
     RepeatStep,
     RevealOrHide,
     SetParticipants,
@@ -85,7 +86,7 @@ def _apply(contents: Contents, state: State, command: Command, now: datetime) ->
             return voting.vote(contents, state, command)
         case AddEntry() | EditEntry() | MoveEntry():
             return collecting.collect(contents, state, command)
-        case SkipStep() | RepeatStep() | MoveStep() | AddStep() | ChangeMinutes():
+        case SkipStep() | RepeatStep() | RemoveStep() | MoveStep() | AddStep() | ChangeMinutes():
             return _change_programme(contents, state, command)
         case ToggleTimer():
             running = state.timer.since is not None
@@ -109,7 +110,7 @@ def _around_a_result(
 def _change_programme(
     contents: Contents,
     state: State,
-    command: SkipStep | RepeatStep | MoveStep | AddStep | ChangeMinutes,
+    command: SkipStep | RepeatStep | RemoveStep | MoveStep | AddStep | ChangeMinutes,
 ) -> State:
     match command:
         case SkipStep(step):
@@ -118,6 +119,8 @@ def _change_programme(
             return navigation.leave_skipped(contents, changed) if here else changed
         case RepeatStep(step):
             return programme_changes.repeat(state, step)
+        case RemoveStep(step):
+            return programme_changes.remove(state, step)
         case MoveStep(step, by):
             return programme_changes.move(state, step, by)
         case AddStep():

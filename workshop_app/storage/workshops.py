@@ -180,6 +180,10 @@ class WorkshopStore(WorkshopList):
         before: dict[int, tuple[object, ...]],
         after: dict[int, tuple[object, ...]],
     ) -> None:
+        for step_id in before.keys() - after.keys():
+            self._database.execute(
+                "DELETE FROM step WHERE workshop_id = ? AND id = ?", (workshop_id, step_id)
+            )
         for step_id, values in _changed(before, after).items():
             self._database.execute(
                 "INSERT OR REPLACE INTO step"
