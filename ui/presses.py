@@ -126,3 +126,24 @@ def press_of(event: QInputEvent) -> Press:
     device = event.device()
     # Synthetic events have timestamp 0, which becomes None.
     return Press(f"{device.type().name} {device.systemId()}", event.timestamp() or None)
+
+
+class Repeats:
+    """Recognises the presses that a key makes by itself while it is held down.
+
+    A key that repeats is released and pressed at the same moment, which no finger can.
+    """
+
+    def __init__(self) -> None:
+        self._released: dict[int, int] = {}
+
+    def released(self, event: QKeyEvent) -> None:
+        """Take in the release of a key."""
+        self._released[event.nativeScanCode()] = event.timestamp()
+
+    def is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether a press is a repeat; a synthetic event, which has no time, is none."""
+        if event.isAutoRepeat():
+            return True
+        at = event.timestamp()
+        return at > 0 and self._released.get(event.nativeScanCode()) == at

@@ -24,6 +24,7 @@ KEYPAD = ("90", "87", "88", "89", "83", "84", "85", "79", "80", "81")
 """The key codes of 0 to 5 on the digit row, and of 0 to 9 on the keypad."""
 
 PAGE_DOWN, PAGE_UP, SHIFT, NUM_LOCK = "117", "112", "50", "77"
+SPACE, TIMER = "65", "28"
 
 
 class Keyboard:
@@ -44,6 +45,12 @@ class Keyboard:
         held = ("keydown", SHIFT), ("keyup", SHIFT)
         before, after = held if shift else ((), ())
         self._desk.run("xdotool", *before, "key", *keys, *after)
+
+    def hold(self, key: str, seconds: float) -> None:
+        """Hold a key down, while the X server repeats it."""
+        self._desk.run("xset", "r", "on")
+        self._desk.run("xdotool", "keydown", key, "sleep", str(seconds), "keyup", key)
+        self._desk.run("xset", "r", "off")
 
 
 @pytest.fixture
@@ -81,6 +88,30 @@ def test_digits_are_recognised_on_every_keyboard(
                 f"NumLock {numlock}, Shift {shift}: {counts(seat)} for {expected} each",
             )
             assert position(seat) == here
+
+
+def test_a_key_that_is_held_down_counts_once(seat: Seat, keyboard: Keyboard) -> None:
+    start_vote(seat)
+    seat.desk.run("xset", "r", "rate", "200", "40")
+    keyboard.hold(ROW[3], seconds=1.5)
+    keyboard.press(ROW[1])
+    seat.until(lambda: counts(seat)[1] == 1, "the key after it got lost")
+    assert counts(seat)[3] == 1
+
+
+def test_a_held_space_bar_goes_on_once(seat: Seat, keyboard: Keyboard) -> None:
+    seat.trede.start_demo()
+    seat.has_keyboard()
+    step = position(seat).step
+    seat.desk.run("xset", "r", "rate", "200", "40")
+    keyboard.hold(SPACE, seconds=1)
+    keyboard.press(TIMER)
+    timer = seat.live.bridge.snapshot.state.timer.since
+    seat.until(
+        lambda: seat.live.bridge.snapshot.state.timer.since != timer, "the key after it got lost"
+    )
+    steps = [one.id for one in seat.live.bridge.snapshot.state.steps]
+    assert steps.index(position(seat).step) == steps.index(step) + 1
 
 
 @pytest.mark.parametrize("layout", ["us", "be"])

@@ -49,17 +49,21 @@ def test_next_goes_from_welcome_to_end(trede: Trede) -> None:
     trede.start_demo()
     settle()
     seen = [type(scene(trede))]
+    referred = 0
     while not isinstance(scene(trede), EndScene):
         if isinstance(scene(trede), VoteScene):
             press(trede, "3")
         press(trede, "next")
         seen.append(type(scene(trede)))
+        referred += live_of(trede).bridge.snapshot.state.reference_shown
         assert len(seen) < 200
     talk_between = [ReadScene, VoteScene, ResultScene, TalkScene, VoteScene, ResultScene]
-    card = [StoryScene, *talk_between * 4, DebriefScene]
-    dilemma = [StoryScene, *talk_between * 5, DebriefScene]
+    behaviour = [*talk_between, ResultScene]  # with the reference
+    card = [StoryScene, *behaviour * 4, DebriefScene]
+    dilemma = [StoryScene, *talk_between, *behaviour * 4, DebriefScene]
     evaluation = [ReadScene, VoteScene, ResultScene]
     assert seen == [WelcomeScene, StaircaseScene, *card * 2, *dilemma, *evaluation, EndScene]
+    assert referred == 12
 
 
 def test_votes_by_number_keys_and_numpad_are_shown_on_both_screens(voting: Trede) -> None:

@@ -79,6 +79,10 @@ def test_a_transfer_has_one_round_and_is_compared_with_its_card(trede: Trede) ->
     assert "3 van 3 stemmen staan op de duiding (100 %)." in texts
     assert "Ronde 2" not in texts
     assert "opnieuw" not in texts
+    press(trede, "next")
+    shown = scene(trede)
+    assert isinstance(shown, ResultScene)
+    assert shown.reference is not None
     press(trede, "next", "next")
     assert isinstance(scene(trede), VoteScene)
     press(trede, "next")

@@ -107,15 +107,17 @@ class ControlsPanel(Panel):
         workshop, state = snapshot.workshop, snapshot.state
         item = current_item(workshop.contents, state)
         round_ = current_round(workshop.contents, state)
-        for widget in (self._open, *self._methods.values()):
-            widget.setVisible(item.poll is not None)
+        for button in self._methods.values():
+            button.setVisible(item.poll is not None)
+        # With a result in sight, opening the vote again is for the key V alone.
+        self._open.setVisible(state.position.stage in (Stage.READ, Stage.VOTE))
         if not item.collects:
             self._collect.leave()
         if item.poll is not None and round_ is not None:
             self._show_vote(snapshot, item.poll, round_)
         else:
             self._show_rest(snapshot, item)
-        show_text(self._next, next_action(workshop, state))
+        show_text(self._next, next_action(workshop, state, asks_to_skip=snapshot.asks_to_skip))
         self._next.setEnabled(state.curtain is not None or not is_at_end(workshop, state))
         undoable = snapshot.undoable
         self._undo.setEnabled(undoable is not None)

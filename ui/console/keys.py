@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from ui.presses import Digit, digit_of, press_of
+from ui.presses import Digit, Repeats, digit_of, press_of
 from ui.widgets.styled import Panel, caption, label
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import Press
@@ -18,6 +18,8 @@ from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named
 LEFT = 3
 """Number of key groups in the left half of the list."""
 
+
+_KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 BY_DIGIT = (Action.VOTE, Action.TAKE_VOTE)
 """The actions of the digit keys, without and with Shift."""
@@ -37,7 +39,7 @@ class ShowKeys(QObject):
 
     def __init__(self, owner: QWidget, act: Act) -> None:
         super().__init__(owner)
-        self._digits = _DigitKeys(owner, act)
+        self._filter = _KeyFilter(owner, act)
         self._resting: list[QShortcut] = []
         for key in KEYS:
             if key.action in BY_DIGIT:
@@ -56,12 +58,15 @@ class ShowKeys(QObject):
             shortcut.setEnabled(not on)
 
 
-class _DigitKeys(QObject):
-    """The digit keys, which vote.
+class _KeyFilter(QObject):
+    """The digit keys, which vote, and the keys that repeat because they are held down.
 
-    They are not shortcuts, because a shortcut only knows what a key types, not which key it is.
+    Digits are not shortcuts, because a shortcut only knows what a key types, not which key it is.
     Like a shortcut, a digit first goes to the widget with the focus, which may accept it as text.
     If the event reaches the window unaccepted, it is a vote and goes no further.
+
+    On X11 Qt takes some repeats of a held key for new presses. They are recognised by their time,
+    and do nothing but type.
     """
 
     def __init__(self, owner: QWidget, act: Act) -> None:
@@ -69,6 +74,7 @@ class _DigitKeys(QObject):
         self._owner = owner
         self._act = act
         self._taken: Digit | None = None
+        self._repeats = Repeats()
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -76,14 +82,19 @@ class _DigitKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept a digit at its `ShortcutOverride` event, and vote at its `KeyPress` event."""
         kind = event.type()
-        if kind is not QEvent.Type.ShortcutOverride and kind is not QEvent.Type.KeyPress:
+        if kind not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(event, QKeyEvent):
+        if kind is QEvent.Type.KeyRelease:
+            self._repeats.released(event)
             return False
         if kind is QEvent.Type.ShortcutOverride:
             self._taken = None
-            if isinstance(watched, QWidget) and watched.isWindow() and self._is_listening():
-                self._taken = digit_of(event)
+            if not (isinstance(watched, QWidget) and watched.isWindow() and self._is_listening()):
+                return False
+            if self._repeats.is_repeat(event):
+                event.accept()  # so that no shortcut takes it
+                return True
+            self._taken = digit_of(event)
             if self._taken is not None:
                 event.accept()
             return self._taken is not None

@@ -79,6 +79,10 @@ def refusal_text(refusal: Refusal) -> str:
         Refusal.REFERENCE_AFTER_RESULT: gettext(
             "De duiding kan naar de zaal als de uitslag in beeld is."
         ),
+        Refusal.TOO_SOON: gettext("Even wachten: de stemming staat net in beeld."),
+        Refusal.NOBODY_VOTED: gettext(
+            "Er is nog niet gestemd. Druk nog een keer om deze stemming over te slaan."
+        ),
         Refusal.AT_THE_START: gettext("Dit is het begin."),
         Refusal.AT_THE_END: gettext("Dit is het einde van het programma."),
         Refusal.NOTHING_TO_UNDO: gettext("Er is niets om terug te draaien."),
@@ -218,8 +222,11 @@ def is_at_end(workshop: Workshop, state: State) -> bool:
     )
 
 
-def next_action(workshop: Workshop, state: State) -> str:
-    """The label of the `Next` button: what it does at the current stage."""
+def next_action(workshop: Workshop, state: State, *, asks_to_skip: bool = False) -> str:
+    """The label of the `Next` button: what it does at the current stage.
+
+    `asks_to_skip` is whether it leaves a vote that nobody voted in.
+    """
     if state.curtain is not None:
         return gettext("Toon weer")
     item = current_item(workshop.contents, state)
@@ -233,7 +240,9 @@ def next_action(workshop: Workshop, state: State) -> str:
             case Stage.VOTE if votes and number == 1 and flow is PollFlow.NOW_AND_NEEDED:
                 return gettext("Wat is nodig?")
             case Stage.VOTE:
-                return gettext("Uitslag") if votes else gettext("Sla over")
+                if votes:
+                    return gettext("Uitslag")
+                return gettext("Toch overslaan") if asks_to_skip else gettext("Sla over")
             case Stage.RESULT if comes_to_reference(workshop.contents, state):
                 return gettext("Duiding")
             case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:

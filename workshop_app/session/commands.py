@@ -284,6 +284,8 @@ class Refusal(Enum):
     ONE_ROUND_ONLY = "one round only"
     NO_REFERENCE = "no reference"
     REFERENCE_AFTER_RESULT = "reference after result"
+    TOO_SOON = "too soon"
+    NOBODY_VOTED = "nobody voted"
     AT_THE_START = "at the start"
     AT_THE_END = "at the end"
     NOTHING_TO_UNDO = "nothing to undo"

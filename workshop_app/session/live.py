@@ -27,6 +27,7 @@ from workshop_app.session.clock import SteadyClock
 from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
 from workshop_app.session.history import History
 from workshop_app.session.navigation import current_item, current_round
+from workshop_app.session.pace import Pace
 from workshop_app.session.programme import Workshop
 from workshop_app.session.public import public_snapshot
 from workshop_app.session.rules import apply
@@ -71,7 +72,8 @@ class Snapshot:
     """One moment of a workshop, for the trainer; `public` is what the room sees of it.
 
     `state` is concealed: it does not contain the split of sealed ballots. `absence` is time at
-    this step for which the trainer can decide whether it counts. `advice` is present if the
+    this step for which the trainer can decide whether it counts. `asks_to_skip` is whether the next
+    `Next` leaves a vote that nobody voted in. `advice` is present if the
     current poll has a reference and its round is closed and not sealed. `box` is what the ballot
     box shows.
     """
@@ -88,6 +90,7 @@ class Snapshot:
     refusal: Refusal | None = None
     undoable: Command | None = None
     redoable: Command | None = None
+    asks_to_skip: bool = False
 
 
 SHOWING = (Stage.RESULT, Stage.TALK)
@@ -123,6 +126,7 @@ class LiveSession:
         self._wanted = state
         self._history = History()
         self._box = BallotBox()
+        self._pace = Pace()
         self._saved_at: datetime | None = None
         self._error: StorageError | None = None
         self._bug: Exception | None = None
@@ -141,10 +145,15 @@ class LiveSession:
         if isinstance(command, CastBallot):
             return self._cast(command, now)
         before = self._wanted
+        too_fast = self._pace.refuses(command, self._is_empty_vote(), now)
+        if too_fast is not None:
+            return self._publish(too_fast, now)
         try:
             after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
             return self._publish(refused.reason, now)
+        arrived = before.position != after.position and after.position.stage is Stage.VOTE
+        self._pace.done(command, arrived=arrived, now=now)
         shows = self._shows_waiting_ballots(after) and not self._shows_waiting_ballots(before)
         if shows and not self._save(before, now):
             # The result without these ballots, and later with them, would tell what they were.
@@ -181,6 +190,7 @@ class LiveSession:
     def undo(self) -> Snapshot:
         """Undo the last command."""
         now = self._now()
+        self._pace.forget()
         state = self._history.undo(self._wanted, now)
         if state is None:
             return self._publish(Refusal.NOTHING_TO_UNDO, now)
@@ -189,6 +199,7 @@ class LiveSession:
     def redo(self) -> Snapshot:
         """Repeat the command that was undone last."""
         now = self._now()
+        self._pace.forget()
         state = self._history.redo(self._wanted, now)
         if state is None:
             return self._publish(Refusal.NOTHING_TO_REDO, now)
@@ -233,9 +244,20 @@ class LiveSession:
             if refused.reason in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
                 self._box.too_late(now)
             return self._publish(refused.reason, now)
+        self._pace.done(command, arrived=False, now=now)
         kept = self._save(after, now)
         self._box.counted(command, self._round_key(), now, kept=kept)
         return self._publish(None, now)
+
+    def _is_empty_vote(self) -> bool:
+        """Whether the workshop is at a vote that nobody voted in."""
+        state = self._wanted
+        round_ = current_round(self._workshop.contents, state)
+        return (
+            state.position.stage is Stage.VOTE
+            and state.curtain is None
+            and (round_ is None or round_.votes == 0)
+        )
 
     def _round_key(self) -> RoundKey:
         return self._round_key_of(self._wanted)
@@ -319,6 +341,7 @@ class LiveSession:
             refusal=refusal,
             undoable=self._history.undoable,
             redoable=self._history.redoable,
+            asks_to_skip=self._pace.asks_to_skip,
         )
 
 
