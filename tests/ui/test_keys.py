@@ -13,17 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import button, live_of, press, settle, shown_texts
 from ui.app import Trede
 from ui.console.keys import BY_DIGIT, KeyList
 from ui.console.page import COMMANDS, ConsolePage
+from ui.handouts.window import HandoutsWindow
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session import keys
 from workshop_app.session.commands import ChangeVotingMethod, GoTo, Press
 from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, named
 from workshop_app.session.opening import Opening
-from workshop_app.session.state import VotingMethod
+from workshop_app.session.state import Stage, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import RoomTheme
 
@@ -51,6 +53,11 @@ def half_day(done: Done, trede: Trede) -> Trede:
     trede.begin_as(WorkshopKind.REAL, OPENING)
     settle()
     return trede
+
+
+def votes(trede: Trede) -> int:
+    """The votes of all rounds."""
+    return sum(round_.votes for round_ in live_of(trede).bridge.snapshot.state.rounds.values())
 
 
 def strike(widget: QWidget, sequence: str) -> None:
@@ -221,3 +228,26 @@ def test_a_key_changes_and_saves_the_theme_of_the_room(trede: Trede) -> None:
         strike(console, "Ctrl+L")
         seen.append(trede.folder.settings().room_theme)
     assert seen == [RoomTheme.DARK, RoomTheme.CONTRAST, RoomTheme.LIGHT]
+
+
+def test_keys_in_the_window_of_the_handouts_are_not_for_the_show(
+    voting: Trede, qtbot: QtBot
+) -> None:
+    live_of(voting).console.handouts_requested.emit()
+    settle()
+    (window,) = voting.window.findChildren(HandoutsWindow)
+    qtbot.waitUntil(window.isActiveWindow)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_3, Qt.Key.Key_V):
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+    settle()
+    state = live_of(voting).bridge.snapshot.state
+    assert (state.position.stage, state.curtain) == (Stage.VOTE, None)
+    assert votes(voting) == 0
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_PageUp)  # a remote
+    settle()
+    assert live_of(voting).bridge.snapshot.state.position.stage is Stage.READ
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    settle()
+    assert not window.isVisible()
+    press(voting, "next", "3")
+    assert votes(voting) == 1

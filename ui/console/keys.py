@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.presses import Digit, Repeats, digit_of, press_of
 from ui.widgets.styled import Panel, caption, label
 from workshop_app.i18n import gettext
 from workshop_app.session.commands import Press
-from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, named
+from workshop_app.session.keys import KEY_GROUPS, KEYS, Action, KeyGroup, ShowKey, named
 
 LEFT = 3
 """Number of key groups in the left half of the list."""
@@ -32,15 +32,17 @@ For a digit the index is the digit itself.
 
 
 class ShowKeys(QObject):
-    """Makes the keys work in every window of the app, as long as `owner` is visible.
+    """Makes the keys work on both screens of the show, as long as `owner` is visible.
 
-    A key that is held down acts only once, so that it does not cast many votes.
+    A key that is held down acts only once, so that it does not cast many votes. In another window,
+    such as that of the handouts, keys are for that window; only those of a remote go on working.
     """
 
     def __init__(self, owner: QWidget, act: Act) -> None:
         super().__init__(owner)
         self._filter = _KeyFilter(owner, act)
-        self._resting: list[QShortcut] = []
+        self._shortcuts: list[tuple[ShowKey, QShortcut]] = []
+        self._at_the_box = False
         for key in KEYS:
             if key.action in BY_DIGIT:
                 continue
@@ -49,13 +51,29 @@ class ShowKeys(QObject):
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(partial(act, key.action, number, None))
-                if not key.at_the_box:
-                    self._resting.append(shortcut)
+                self._shortcuts.append((key, shortcut))
+
+        # signals
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._enable)
 
     def set_at_the_box(self, *, on: bool) -> None:
         """Set whether people vote at this screen; if so, most keys are disabled."""
-        for shortcut in self._resting:
-            shortcut.setEnabled(not on)
+        self._at_the_box = on
+        self._enable()
+
+    def _enable(self) -> None:
+        """Enable the keys that work in the active window."""
+        elsewhere = _in_another_window()
+        for key, shortcut in self._shortcuts:
+            works = key.at_the_box or not self._at_the_box
+            shortcut.setEnabled(works and (key.in_any_window or not elsewhere))
+
+
+def _in_another_window() -> bool:
+    """Whether the active window is neither the console nor the room."""
+    return isinstance(QApplication.activeWindow(), QDialog)
 
 
 class _KeyFilter(QObject):
@@ -109,7 +127,7 @@ class _KeyFilter(QObject):
     def _is_listening(self) -> bool:
         """Whether shortcuts of the owner would be active now."""
         covered = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        return covered is None and self._owner.isVisible()
+        return covered is None and self._owner.isVisible() and not _in_another_window()
 
 
 class KeyList(Panel):

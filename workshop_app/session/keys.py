@@ -64,6 +64,7 @@ class ShowKey:
         on_remote: Whether presentation remotes have one of these keys.
         while_typing: Whether they also work while a note or an answer is typed.
         at_the_box: Whether they also work while people vote at the ballot box.
+        in_any_window: Whether they also work in other windows, such as that of the handouts.
     """
 
     action: Action
@@ -73,6 +74,7 @@ class ShowKey:
     on_remote: bool = False
     while_typing: bool = False
     at_the_box: bool = False
+    in_any_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ KEY_GROUPS = (
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
+                in_any_window=True,
             ),
             ShowKey(Action.NEXT, ("Right", "Space")),
             ShowKey(
@@ -107,6 +110,7 @@ KEY_GROUPS = (
                 on_remote=True,
                 while_typing=True,
                 at_the_box=True,
+                in_any_window=True,
             ),
             ShowKey(Action.BACK, ("Left",)),
         ),

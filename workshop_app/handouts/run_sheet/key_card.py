@@ -32,8 +32,9 @@ from workshop_app.tagged_pdf.font import text_width
 
 TITLE = gettext_noop("Toetsen tijdens de workshop")
 LEAD = gettext_noop(
-    "De toetsen werken overal in Trede, ook als de zaal in beeld is. Alleen als je een notitie of "
-    "een antwoord typt, zijn letters gewoon letters. Esc brengt je dan terug."
+    "De toetsen werken op beide schermen. Als je een notitie of een antwoord typt, zijn letters "
+    "gewoon letters; Esc brengt je terug. In een ander venster, zoals dat van de hand-outs, werken "
+    "alleen PageUp en PageDown."
 )
 REMOTE = gettext_noop(
     "Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben."
