@@ -100,12 +100,12 @@ def test_invalid_counts_are_refused(counts: tuple[int, ...]) -> None:
     [
         (-1.0, Harmony.SPREAD),
         (0.0, Harmony.SPREAD),
-        (0.19, Harmony.SPREAD),
-        (0.2, Harmony.DIVIDED),
-        (0.49, Harmony.DIVIDED),
-        (0.5, Harmony.MOSTLY),
-        (0.79, Harmony.MOSTLY),
-        (0.8, Harmony.UNITED),
+        (0.29, Harmony.SPREAD),
+        (0.3, Harmony.DIVIDED),
+        (0.69, Harmony.DIVIDED),
+        (0.7, Harmony.MOSTLY),
+        (0.84, Harmony.MOSTLY),
+        (0.85, Harmony.UNITED),
         (1.0, Harmony.UNITED),
     ],
 )

@@ -45,7 +45,7 @@ def test_an_open_vote_has_no_analysis() -> None:
 def test_a_behaviour_has_a_distance_to_its_reference() -> None:
     shown = analysis(GoTo(LOBBY, 2), Next(), *votes(3, 1), *votes(4, 3), RevealOrHide())
     assert shown is not None
-    assert shown.pattern is Pattern.AGREED_OFF
+    assert shown.pattern is Pattern.AGREED_NEAR
     assert shown.distance == Distance(stricter=0, same=1, milder=3, mean=0.75)
     assert (shown.lean, shown.shift, shown.moved) == (None, None, None)
 
@@ -54,7 +54,7 @@ def test_a_transfer_has_a_distance_to_its_reference() -> None:
     to_vote = [GoTo(TRANSFER, 1), Next(), *votes(2, 2), *votes(3, 1)]
     assert analysis(*to_vote) is None, "the vote is open"
     assert analysis(*to_vote, RevealOrHide()) == RoundAnalysis(
-        pattern=Pattern.AGREED_OFF,
+        pattern=Pattern.AGREED_NEAR,
         distance=Distance(stricter=2, same=1, milder=0, mean=-2 / 3),
         alone=True,
     )

@@ -25,17 +25,17 @@ def on_sides(votes: tuple[int, int, int, int]) -> Counts:
         # Het je/u-dilemma: je, u, hangt ervan af.
         ((0, 7, 2, 1, 0, 0), Lean.ONE_SIDE),
         ((0, 1, 2, 7, 0, 0), Lean.ONE_SIDE),
-        ((0, 69, 30, 1, 0, 0), Lean.TWO_SIDES),
-        ((0, 6, 1, 3, 0, 0), Lean.TWO_SIDES),
-        ((0, 4, 3, 3, 0, 0), Lean.TWO_SIDES),
-        ((0, 4, 4, 4, 0, 0), Lean.ALL_SIDES),
+        ((0, 69, 31, 0, 0, 0), Lean.TWO_SIDES),
+        ((0, 69, 30, 1, 0, 0), Lean.MORE_SIDES),
+        ((0, 7, 4, 1, 0, 0), Lean.MORE_SIDES),
+        ((0, 4, 3, 3, 0, 0), Lean.MORE_SIDES),
+        ((0, 4, 4, 4, 0, 0), Lean.MORE_SIDES),
         # Half of the votes on each of two sides.
         ((0, 5, 5, 0, 0, 0), Lean.TWO_SIDES),
-        # Four sides, with counts on and just below the bounds.
-        ((0, 35, 35, 15, 15, 0), Lean.TWO_SIDES),
-        ((0, 35, 34, 16, 15, 0), Lean.ALL_SIDES),
-        ((0, 15, 16, 34, 35, 0), Lean.ALL_SIDES),
-        ((0, 3, 3, 3, 3, 0), Lean.ALL_SIDES),
+        ((0, 0, 5, 0, 5, 0), Lean.TWO_SIDES),
+        # Four sides.
+        ((0, 35, 35, 15, 15, 0), Lean.MORE_SIDES),
+        ((0, 3, 3, 3, 3, 0), Lean.MORE_SIDES),
         ((0, 1, 0, 0, 0, 0), Lean.ONE_SIDE),
         ((0, 0, 0, 0, 1, 0), Lean.ONE_SIDE),
     ],

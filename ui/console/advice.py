@@ -5,14 +5,18 @@ from __future__ import annotations
 from workshop_app.content.deck import Reference
 from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
-from workshop_app.results.advice import Advice, Band, Pattern
+from workshop_app.results.advice import Advice, NextStep, Pattern
 from workshop_app.results.agreement import Lean
 from workshop_app.results.comparison import Shift
 from workshop_app.results.reference import Distance
 from workshop_app.session.items import ItemKind
 from workshop_app.session.live import Snapshot
-from workshop_app.session.navigation import current_item
+from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.round_analysis import RoundAnalysis, analyse_round
+from workshop_app.session.state import VotingMethod
+
+FEWEST_FOR_PERCENT = 10
+"""The fewest votes of which a percentage is shown."""
 
 Lines = list[tuple[str, str]]
 """Pairs of a heading and its text."""
@@ -55,17 +59,20 @@ def _debrief_text(snapshot: Snapshot, found: RoundAnalysis) -> str:
         parts.append(_distance_text(found.distance))
     if found.moved is not None:
         parts.append(_moved_text(found.moved, found.shift))
-    if snapshot.advice is not None and first and _has_second_round(snapshot):
-        parts.append(_band_text(snapshot.advice.band))
     if found.pattern is not None:
         judged = snapshot.advice is not None
-        if found.pattern is Pattern.CAMPS and found.alone:
-            parts.append(_lone_camp_text())
-        else:
-            parts.append(_pattern_text(found.pattern) if judged else _opinion_text(found.pattern))
+        parts.append(pattern_text(found.pattern, judged=judged, alone=found.alone))
     if found.lean is not None:
-        parts.append(_lean_text(found.lean))
+        parts.append(lean_text(found.lean))
+    single = found.pattern is Pattern.SINGLE
+    if snapshot.advice is not None and first and not single and _has_second_round(snapshot):
+        parts.append(next_step_text(snapshot.advice.next_step, _method(snapshot)))
     return " ".join(part for part in parts if part)
+
+
+def _method(snapshot: Snapshot) -> VotingMethod:
+    round_ = current_round(snapshot.workshop.contents, snapshot.state)
+    return round_.method if round_ is not None else snapshot.state.method
 
 
 def _has_second_round(snapshot: Snapshot) -> bool:
@@ -74,10 +81,19 @@ def _has_second_round(snapshot: Snapshot) -> bool:
 
 
 def _share_text(advice: Advice) -> str:
-    """How many votes are on the reference.
+    """How many votes are on the reference; empty for a single vote.
 
-    The count comes before the percentage: with twelve people one vote is eight percent.
+    The percentage comes after the count, and only from `FEWEST_FOR_PERCENT` votes: under that, one
+    vote is more than ten percent.
     """
+    if advice.votes == 1:
+        return ""
+    if advice.votes < FEWEST_FOR_PERCENT:
+        return gettext(
+            "{number} van {votes} stemmen staan op de duiding.",
+            number=advice.on_reference,
+            votes=advice.votes,
+        )
     return gettext(
         "{number} van {votes} stemmen staan op de duiding ({percent} %).",
         number=advice.on_reference,
@@ -107,76 +123,109 @@ def _moved_text(moved: int, shift: Shift | None) -> str:
     return f"{words} {filled(on, after=after, before=before)}"
 
 
-def _band_text(band: Band) -> str:
-    return {
-        Band.EXPLAIN: gettext(
-            "Leg de niveaus nog eens uit aan de hand van dit gedrag en stem opnieuw."
-        ),
-        Band.TALK: gettext("Laat mensen in tweetallen praten en stem opnieuw."),
-        Band.CLARIFY: gettext("Licht kort toe en ga verder. Ronde 2 is niet nodig."),
-    }[band]
+def next_step_text(step: NextStep, method: VotingMethod) -> str:
+    """What to do after the first of two rounds."""
+    match step:
+        case NextStep.EXPLAIN:
+            return gettext(
+                "Leg daarna de niveaus nog eens uit aan de hand van dit gedrag, en stem opnieuw."
+            )
+        case NextStep.TALK if method is VotingMethod.TABLES:
+            return gettext(
+                "Laat daarna tafels die anders kozen het elkaar uitleggen, en stem opnieuw."
+            )
+        case NextStep.TALK:
+            return gettext("Laat daarna tweetallen praten, en stem opnieuw.")
+        case NextStep.SKIP:
+            return gettext("Daarna mag je ronde 2 overslaan.")
 
 
-def _pattern_text(pattern: Pattern) -> str:
-    """The advice for the debrief of a behaviour."""
+def pattern_text(pattern: Pattern, *, judged: bool, alone: bool = False) -> str:
+    """What the distribution of the votes is, and what to ask about it.
+
+    Args:
+        pattern: The pattern.
+        judged: Whether it is about a behaviour, which has a reference; else about a statement.
+        alone: Whether some choice has the vote of a single person, who must not be singled out.
+    """
+    if pattern is Pattern.CAMPS and alone:
+        return gettext(
+            "Er zijn twee kampen. Vraag de hele groep wat je aan elke kant kunt zien: bij een"
+            " keuze staat maar één stem."
+        )
+    return (_behaviour_text if judged else _statement_text)(pattern)
+
+
+def _behaviour_text(pattern: Pattern) -> str:
     return {
-        Pattern.AGREED: gettext("De groep is het eens. Vraag waaraan ze het zag."),
+        Pattern.SINGLE: gettext("Er is één stem. Vraag de hele groep wat er te zien was."),
+        Pattern.AGREED: gettext("De stemmen liggen dicht bij elkaar. Vraag waaraan je het zag."),
         Pattern.AGREED_ON: gettext(
-            "De groep is het eens, ook met de duiding. Vraag wat er nodig was voor één niveau"
-            " hoger."
+            "De stemmen liggen dicht bij elkaar, de meeste op de duiding. Vraag waaraan je het zag,"
+            " en wie er iets anders zag."
+        ),
+        Pattern.AGREED_NEAR: gettext(
+            "De stemmen liggen dicht bij elkaar, op de duiding en ernaast. Vraag wat het verschil"
+            " tussen die niveaus maakt."
         ),
         Pattern.AGREED_OFF: gettext(
-            "De groep is het eens, maar anders dan de duiding. Vraag wat zij zien dat de"
-            " duiding"
-            " niet noemt."
+            "De stemmen liggen dicht bij elkaar, maar anders dan de duiding. Vraag wat de groep"
+            " ziet dat de duiding niet noemt."
         ),
         Pattern.CAMPS: gettext(
             "Er zijn twee kampen. Laat van elke kant iemand vertellen wat die zag, zonder te"
             " overtuigen."
         ),
+        Pattern.DIVIDED: gettext(
+            "De stemmen lopen uiteen. Vraag eerst wat iemand letterlijk zag gebeuren, en dan pas"
+            " naar het niveau."
+        ),
         Pattern.SPREAD: gettext(
-            "De stemmen gaan alle kanten op. Vraag eerst wat iemand letterlijk zag gebeuren,"
-            " en"
-            " dan pas naar het niveau."
+            "De stemmen gaan alle kanten op. Vraag eerst wat iemand letterlijk zag gebeuren, en dan"
+            " pas naar het niveau."
         ),
     }[pattern]
 
 
-def _lone_camp_text() -> str:
-    """The advice for two camps if a choice has a single vote, to not single out that person."""
-    return gettext(
-        "Er zijn twee kampen. Vraag de hele groep wat je aan elke kant kunt zien: bij een"
-        " keuze"
-        " staat maar één stem."
-    )
+def _statement_text(pattern: Pattern) -> str:
+    """As `_behaviour_text`, for a statement, which has no right answer."""
+    match pattern:
+        case Pattern.SINGLE:
+            return gettext(
+                "Er is één stem. Vraag de hele groep wat je hier kunt kiezen, en waarom."
+            )
+        case Pattern.CAMPS:
+            return gettext(
+                "Er zijn twee kampen. Laat van elke kant iemand een voorbeeld vertellen, zonder te"
+                " overtuigen."
+            )
+        case Pattern.DIVIDED:
+            return gettext(
+                "De stemmen lopen uiteen. Vraag eerst wat iedereen onder deze stelling verstaat."
+            )
+        case Pattern.SPREAD:
+            return gettext(
+                "De stemmen gaan alle kanten op. Vraag eerst wat iedereen onder deze stelling"
+                " verstaat."
+            )
+        case _:
+            return gettext(
+                "De stemmen liggen dicht bij elkaar. Vraag wie er anders over denkt: een klant, een"
+                " collega?"
+            )
 
 
-def _opinion_text(pattern: Pattern) -> str:
-    """The advice for the debrief of a statement, which has no right answer."""
-    if pattern is Pattern.CAMPS:
-        return gettext(
-            "Er zijn twee kampen. Laat van elke kant iemand een voorbeeld vertellen, zonder"
-            " te"
-            " overtuigen."
-        )
-    if pattern is Pattern.SPREAD:
-        return gettext(
-            "De stemmen gaan alle kanten op. Vraag eerst wat iedereen onder deze stelling verstaat."
-        )
-    return gettext("De groep is het eens. Vraag wie er anders over denkt: een klant, een collega?")
-
-
-def _lean_text(lean: Lean) -> str:
+def lean_text(lean: Lean) -> str:
     """The advice for the debrief of the sides of a dilemma."""
     return {
         Lean.ONE_SIDE: gettext(
-            "Bijna iedereen kiest dezelfde kant. Vraag wie de andere kan verdedigen."
+            "De meeste stemmen staan aan dezelfde kant. Vraag wie de andere kan verdedigen."
         ),
         Lean.TWO_SIDES: gettext(
-            "Twee kanten staan tegenover elkaar. Laat mensen van verschillende kanten samen praten."
+            "De stemmen staan aan twee kanten. Laat mensen van verschillende kanten samen praten."
         ),
-        Lean.ALL_SIDES: gettext(
-            "Alle kanten zijn gekozen. Vraag waar het voor iemand van afhangt."
+        Lean.MORE_SIDES: gettext(
+            "Er zijn meer dan twee kanten gekozen. Vraag waar het voor iemand van afhangt."
         ),
     }[lean]
 

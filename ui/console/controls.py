@@ -17,7 +17,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text
 from ui.widgets.styled import Panel, label
 from workshop_app.i18n import gettext
-from workshop_app.results.advice import Band
+from workshop_app.results.advice import NextStep
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.commands import (
     CastBallot,
@@ -331,7 +331,7 @@ def _may_skip_second_round(snapshot: Snapshot) -> bool:
     position = snapshot.state.position
     return (
         snapshot.advice is not None
-        and snapshot.advice.band is Band.CLARIFY
+        and snapshot.advice.next_step is NextStep.SKIP
         and position.stage in (Stage.RESULT, Stage.TALK)
         and position.round == 1
         and not snapshot.state.reference_shown

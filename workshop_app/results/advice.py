@@ -42,18 +42,38 @@ class Band(Enum):
 
 
 class Pattern(Enum):
-    """How the votes of a group are distributed; it determines the questions of the debrief."""
+    """How the votes of a group are distributed; it determines the questions of the debrief.
 
+    docs/advice.md has the bounds and the text of each.
+    """
+
+    SINGLE = "single"
+    """One vote."""
     AGREED = "agreed"
-    """Agreed; there is no reference to compare with."""
+    """Close together; there is no reference to compare with."""
     AGREED_ON = "agreed on"
-    """Agreed, with the median on the reference niveau."""
+    """Close together, with more than half of the votes on the reference niveau."""
+    AGREED_NEAR = "agreed near"
+    """Close together, with a quarter to a half of the votes on the reference niveau."""
     AGREED_OFF = "agreed off"
-    """Agreed, with the median off the reference niveau."""
+    """Close together, with less than a quarter of the votes on the reference niveau."""
     CAMPS = "camps"
     """Two camps with a valley between them."""
+    DIVIDED = "divided"
+    """Neither close together nor in two camps."""
     SPREAD = "spread"
-    """Neither agreed nor in two camps."""
+    """As divided, and over most of the scale."""
+
+
+class NextStep(Enum):
+    """What to do after the first of two rounds."""
+
+    EXPLAIN = "explain"
+    """Explain the niveaus again, then vote again."""
+    TALK = "talk"
+    """Let people talk, then vote again."""
+    SKIP = "skip"
+    """The second round can be skipped: most votes are on the reference, and close together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,13 @@ class Advice:
         The band does not follow from this rounded figure: 8 of 27 shows as 30 and is under it.
         """
         return percent(self.on_reference, self.votes)
+
+    @property
+    def next_step(self) -> NextStep:
+        """What to do after the first of two rounds; never against the pattern."""
+        if self.band is Band.CLARIFY and self.pattern is Pattern.AGREED_ON:
+            return NextStep.SKIP
+        return NextStep.EXPLAIN if self.band is Band.EXPLAIN else NextStep.TALK
 
 
 def advice(
@@ -108,10 +135,8 @@ def _band(on_reference: int, votes: int, thresholds: Thresholds) -> Band:
 def pattern(counts: Counts, reference: int | None, lowest: int, highest: int) -> Pattern | None:
     """The pattern of one round on an ordinal scale, or None without votes.
 
-    Agreed is an agreement A of 0.5 or more: `harmony` then says MOSTLY or UNITED. It is on the
-    reference when the median is, or one of the pair for an even group split there.
-
-    `agreement.in_camps` defines two camps.
+    Votes are close together when `harmony` says MOSTLY or UNITED; `agreement.in_camps` defines two
+    camps.
 
     Args:
         counts: Votes per choice; not for the sides of a dilemma, which have no order.
@@ -127,8 +152,24 @@ def pattern(counts: Counts, reference: int | None, lowest: int, highest: int) ->
     figures = summary(counts, lowest, highest)
     if figures is None:
         return None
-    if figures.harmony in {Harmony.MOSTLY, Harmony.UNITED}:
-        if reference is None:
-            return Pattern.AGREED
-        return Pattern.AGREED_ON if reference in figures.median else Pattern.AGREED_OFF
-    return Pattern.CAMPS if figures.harmony is Harmony.CAMPS else Pattern.SPREAD
+    match figures.harmony:
+        case Harmony.SINGLE:
+            return Pattern.SINGLE
+        case Harmony.CAMPS:
+            return Pattern.CAMPS
+        case Harmony.DIVIDED:
+            return Pattern.DIVIDED
+        case Harmony.SPREAD:
+            return Pattern.SPREAD
+        case Harmony.MOSTLY | Harmony.UNITED:
+            return _agreed(counts, reference)
+
+
+def _agreed(counts: Counts, reference: int | None) -> Pattern:
+    """The pattern of votes that are close together."""
+    if reference is None:
+        return Pattern.AGREED
+    on_reference, votes = counts[reference], sum(counts)
+    if 2 * on_reference > votes:
+        return Pattern.AGREED_ON
+    return Pattern.AGREED_NEAR if 4 * on_reference >= votes else Pattern.AGREED_OFF

@@ -81,9 +81,20 @@ def _layer_agreement(pattern: list[bool]) -> tuple[int, int]:
     return over, under
 
 
-class Harmony(Enum):
-    """A classification of the agreement of a group. The bounds are the product's own, for groups of 8 to 20."""
+UNITED, MOSTLY, DIVIDED = 0.85, 0.7, 0.3
+"""The least agreement A for these words; under the last one the votes are spread.
 
+The product's own bounds. Two neighbouring choices with half of the votes each have 0.80 on a scale of
+six and 0.75 on one of five, three with a third each 0.60 and 0.50. So more than half of a group that
+is united is on one choice, and at least two thirds of one that mostly agrees are on two neighbours.
+"""
+
+
+class Harmony(Enum):
+    """A classification of the agreement of a group; the bounds are above."""
+
+    SINGLE = "single"
+    """One vote: there is nothing to agree with."""
     CAMPS = "camps"
     SPREAD = "spread"
     DIVIDED = "divided"
@@ -91,19 +102,23 @@ class Harmony(Enum):
     UNITED = "united"
 
 
-def harmony(value: float, *, camps: bool) -> Harmony:
+def harmony(value: float, *, camps: bool, spread: bool = True) -> Harmony:
     """The word for an agreement A between -1 and 1.
 
-    `camps` says whether the votes lie in two camps, which A alone does not show; a group that
-    agrees has none.
+    Args:
+        value: The agreement.
+        camps: Whether the votes lie in two camps, which A alone does not show; a group that agrees
+            has none.
+        spread: Whether they lie on three choices or more, with at most half of them on one. Else a
+            low A comes from a few votes far away.
     """
-    if value >= 0.8:
+    if value >= UNITED:
         return Harmony.UNITED
-    if value >= 0.5:
+    if value >= MOSTLY:
         return Harmony.MOSTLY
     if camps:
         return Harmony.CAMPS
-    return Harmony.DIVIDED if value >= 0.2 else Harmony.SPREAD
+    return Harmony.SPREAD if value < DIVIDED and spread else Harmony.DIVIDED
 
 
 def in_camps(votes: Sequence[int]) -> bool:
@@ -161,8 +176,12 @@ def summary(counts: Counts, lowest: int = LOWEST, highest: int = HIGHEST) -> Sum
     middle = median(counts)
     if middle is None or value is None:
         return None
-    word = harmony(value, camps=in_camps(votes))
-    return Summary(votes=sum(counts), agreement=value, harmony=word, median=middle)
+    total = sum(votes)
+    spread = sum(vote > 0 for vote in votes) >= 3 and 2 * max(votes) <= total
+    word = harmony(value, camps=in_camps(votes), spread=spread)
+    if total == 1:
+        word = Harmony.SINGLE
+    return Summary(votes=total, agreement=value, harmony=word, median=middle)
 
 
 class Lean(Enum):
@@ -170,14 +189,14 @@ class Lean(Enum):
 
     ONE_SIDE = "one side"
     TWO_SIDES = "two sides"
-    ALL_SIDES = "all sides"
+    MORE_SIDES = "more sides"
 
 
 def lean(counts: Counts) -> Lean | None:
     """To how many sides a group leans, or None without votes.
 
-    ONE_SIDE when one side holds 70 % of the votes or more; TWO_SIDES when none does, but the two
-    largest do together; ALL_SIDES otherwise.
+    ONE_SIDE when one side holds 70 % of the votes or more; TWO_SIDES when two sides hold all of
+    them; MORE_SIDES otherwise.
 
     Raises:
         ValueError: A vote is not for one of the sides 1 to 4.
@@ -188,6 +207,4 @@ def lean(counts: Counts) -> Lean | None:
         return None
     if at_least(largest, votes, MOST):
         return Lean.ONE_SIDE
-    if at_least(largest + second, votes, MOST):
-        return Lean.TWO_SIDES
-    return Lean.ALL_SIDES
+    return Lean.TWO_SIDES if largest + second == votes else Lean.MORE_SIDES

@@ -8,6 +8,7 @@ from workshop_app.results.agreement import Harmony
 from workshop_app.session.state import VotingMethod
 
 _HARMONIES = {
+    Harmony.SINGLE: gettext_noop("één stem"),
     Harmony.CAMPS: gettext_noop("twee kampen"),
     Harmony.SPREAD: gettext_noop("alle kanten op"),
     Harmony.DIVIDED: gettext_noop("verdeeld"),

@@ -8,7 +8,6 @@ from reportlab.platypus import Spacer
 from workshop_app.content.staircase import Staircase
 from workshop_app.handouts.drawings.staircase import StaircaseDrawing
 from workshop_app.handouts.page.document import Heading, Labelled, Story
-from workshop_app.handouts.page.line_breaks import broken_lines
 from workshop_app.handouts.page.style import (
     BOLD,
     H1,
@@ -27,6 +26,7 @@ from workshop_app.i18n import gettext, gettext_noop
 from workshop_app.results.agreement import Harmony, harmony
 from workshop_app.session.labels import harmony_label
 from workshop_app.tagged_pdf.block import Block
+from workshop_app.tagged_pdf.font import text_width
 
 READING = (
     (
@@ -180,25 +180,39 @@ class AgreementScale(Block):
     def _x(self, value: float) -> float:
         return (value + 1) / 2 * self.width
 
+    def _labels(self) -> list[tuple[str, float, int]]:
+        """The descriptions, each with the middle of its line and how many lines it is raised.
+
+        One that is wider than its part goes above another where they would touch.
+        """
+        placed: list[tuple[str, float, int]] = []
+        ends: list[float] = []
+        for word, low, high in reversed(harmony_bands()):
+            words = harmony_label(word)
+            half = text_width(words, SEMIBOLD, self.SIZE) / 2
+            middle = min(self._x((low + high) / 2), self.width - half)
+            level = next(
+                (level for level, left in enumerate(ends) if middle + half + 6 <= left), len(ends)
+            )
+            ends[level : level + 1] = [middle - half]
+            placed.append((words, middle, level))
+        return placed
+
     def _paint(self, canvas: Canvas) -> None:
         y = 30.0
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(1)
         canvas.setFillColor(PAPER)
         canvas.rect(0, y, self.width, self.BAR, stroke=1, fill=1)
-        for word, low, high in harmony_bands():
-            words = harmony_label(word)
-            lines = broken_lines(words, SEMIBOLD, self.SIZE, self._x(high) - self._x(low) - 2)
+        canvas.setFont(SEMIBOLD, self.SIZE)
+        for words, middle, level in self._labels():
             canvas.setFillColor(INK)
-            canvas.setFont(SEMIBOLD, self.SIZE)
-            for index, line in enumerate(reversed(lines or [words])):
-                middle = self._x((low + high) / 2)
-                canvas.drawCentredString(middle, y + self.BAR + 6 + index * 11, line)
-            if low > -1:
-                canvas.line(self._x(low), y, self._x(low), y + self.BAR)
-                canvas.setFillColor(SOFT)
-                canvas.setFont(REGULAR, 8.5)
-                canvas.drawCentredString(self._x(low), y - 12, decimal(low))
+            canvas.drawCentredString(middle, y + self.BAR + 6 + 11 * level, words)
+        canvas.setFillColor(SOFT)
+        canvas.setFont(REGULAR, 8.5)
+        for _, low, _ in harmony_bands()[1:]:
+            canvas.line(self._x(low), y, self._x(low), y + self.BAR)
+            canvas.drawCentredString(self._x(low), y - 12, decimal(low))
         canvas.setFillColor(INK)
         canvas.setFont(BOLD, 10)
         canvas.drawString(0, y - 12, "−1")

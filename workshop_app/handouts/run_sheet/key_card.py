@@ -40,11 +40,11 @@ REMOTE = gettext_noop(
     "Het bolletje staat bij toetsen die de meeste afstandsbedieningen ook hebben."
 )
 
-SIZE = 9.5
-CAP = 14.4
+SIZE = 9.2
+CAP = 13.8
 """The height of a key in points."""
 
-ROW = 17.4
+ROW = 16.6
 PAD = 7.0
 
 
