@@ -36,6 +36,7 @@ from workshop_app.storage.instance_lock import InstanceLock
 
 if TYPE_CHECKING:
     from ui.leaving import LeaveQuestion
+    from ui.leaving_line import LeavingLine
     from ui.live import LiveWindows
     from ui.open_database import OpenDatabase
     from workshop_app.session.absence import Absence
@@ -83,6 +84,7 @@ def run_app(start: str, message: str = "") -> int:
     trede.workshop_opened.connect(awake.start)
     trede.workshop_left.connect(awake.stop)
     awake.refused.connect(trede.warn_of_sleep)
+    qt.commitDataRequest.connect(trede.end_session)
 
     if start == "demo":
         trede.start_demo()
@@ -185,8 +187,10 @@ class Trede(QObject):
         self._clock = clock
         self._make_id = make_id
         self._live: LiveWindows | None = None
+        self._leaving: LeavingLine | None = None
         self._question: LeaveQuestion | None = None
         self._filed = False
+        self._ending = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
         self.folder = DataFolder(data_folder, clock, self.window.show_message, refused)
@@ -296,6 +300,11 @@ class Trede(QObject):
         else:
             self._ask_to_leave(self._go_home)
 
+    def end_session(self) -> None:
+        """File half-typed lines and save what waits: the system is about to end the session."""
+        self._ending = True
+        self._is_saved()
+
     def warn_of_sleep(self) -> None:
         """Show what to set by hand so that the laptop stays awake; for real workshops only."""
         if self._live is None or self._live.bridge.snapshot.workshop.kind is not WorkshopKind.REAL:
@@ -311,6 +320,7 @@ class Trede(QObject):
     def _go_live(
         self, workshop: Workshop, state: State, opened: OpenDatabase, absence: Absence | None = None
     ) -> None:
+        from ui.leaving_line import LeavingLine  # noqa: PLC0415 - with what follows
         from ui.live import LiveWindows  # noqa: PLC0415 - for a workshop: 100 ms
 
         self._leave_live()
@@ -330,10 +340,11 @@ class Trede(QObject):
             self.window.show_message(str(error))
             return
         self.folder.live_id = workshop.id
+        self._leaving = LeavingLine(self._live.bridge, self.window.messages, saves=opened.on_disk)
 
         # signals
         console = self._live.console
-        console.leave_requested.connect(self.leave_workshop)
+        console.leave_requested.connect(self._leave_if_sure)
         console.report_requested.connect(partial(self.handouts.make_report, workshop.id))
         console.handouts_requested.connect(partial(self.handouts.open_window_for, workshop.id))
         console.key_card_requested.connect(self.handouts.make_key_card)
@@ -352,7 +363,15 @@ class Trede(QObject):
             self._live.bridge.retry()
         return self._live.bridge.snapshot.unsaved is None
 
+    def _leave_if_sure(self) -> None:
+        if self._leaving is None or self._leaving.is_sure(self.leave_workshop):
+            self.leave_workshop()
+
     def _may_close(self) -> bool:
+        if self._ending:
+            return True
+        if self._leaving is not None and not self._leaving.is_sure(self._try_to_close):
+            return False
         if self._is_saved():
             return True
         self._ask_to_leave(self._close_window)
@@ -389,11 +408,17 @@ class Trede(QObject):
             )
             self.window.messages.add(Message(named(text), good=True))
 
+    def _try_to_close(self) -> None:
+        self.window.close()
+
     def _close_window(self) -> None:
         self._leave_live()
         self.window.close()
 
     def _leave_live(self) -> None:
+        if self._leaving is not None:
+            self._leaving.take_back()
+            self._leaving = None
         if self._live is not None:
             self._live.close()
             self._live = None

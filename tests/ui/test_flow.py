@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 from shiboken6 import isValid
 
 from tests.ui.driving import (
@@ -17,10 +20,16 @@ from tests.ui.driving import (
     scene,
     settle,
     shown_texts,
+    to_step,
+    type_text,
     visible_counts,
 )
 from ui.app import Trede
 from ui.home.opening import OpeningDialog
+from ui.leaving_line import LeavingLine
+from workshop_app.content.step_kind import StepKind
+from workshop_app.session.commands import GoTo
+from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,
@@ -240,3 +249,88 @@ def test_nothing_of_a_workshop_ticks_after_it_was_left(voting: Trede) -> None:
     voting.leave_workshop()
     assert isValid(live.bridge)
     assert not any(timer.isActive() for timer in timers)
+
+
+# ------------------------------------------------------------------ leaving
+
+
+@pytest.fixture
+def real(trede: Trede) -> Trede:
+    """A real workshop at its second step."""
+    trede.begin_as(WorkshopKind.REAL, Opening("", "groep B", date(2026, 9, 30), 12))
+    settle()
+    press(trede, "next")
+    return trede
+
+
+LINE = "De workshop is nog niet afgelopen, en staat nog in beeld."
+
+
+@pytest.mark.parametrize("way", ["home", "close"])
+def test_leaving_a_running_workshop_is_asked_once_in_a_line(real: Trede, way: str) -> None:
+    leave = partial(click, real.window, "Naar begin") if way == "home" else real.window.close
+    leave()
+    settle()
+    assert real.live is not None
+    assert real.window.messages.text == LINE
+    assert [one for one in real.window.findChildren(QDialog) if one.isVisible()] == []
+    leave()
+    settle()
+    assert real.live is None
+    assert real.window.messages.text == ""
+    assert real.window.isVisible() == (way == "home")
+
+
+def test_the_line_leaves_too_and_goes_when_the_workshop_goes_on(real: Trede) -> None:
+    click(real.window, "Naar begin")
+    press(real, "next")
+    assert real.window.messages.text == ""
+    click(real.window, "Naar begin")
+    assert real.live is not None, "it is asked again"
+    click(real.window, "Toch weggaan")
+    settle()
+    assert real.live is None
+    assert real.window.messages.text == ""
+
+
+def test_a_workshop_that_has_ended_is_left_at_once(real: Trede) -> None:
+    bridge = live_of(real).bridge
+    end = bridge.snapshot.state.steps[-1]
+    items = bridge.snapshot.workshop.contents.items(end)
+    bridge.do(GoTo(end.id, len(items) - 1))
+    settle()
+    click(real.window, "Naar begin")
+    assert real.live is None
+
+
+def test_a_workshop_that_is_not_saved_is_never_left_without_a_line(
+    real: Trede,
+) -> None:
+    bridge = live_of(real).bridge
+    line = LeavingLine(bridge, real.window.messages, saves=False)
+    end = bridge.snapshot.state.steps[-1]
+    items = bridge.snapshot.workshop.contents.items(end)
+    bridge.do(GoTo(end.id, len(items) - 1))
+    left: list[bool] = []
+    assert not line.is_sure(lambda: left.append(True))
+    assert "wordt niet opgeslagen" in real.window.messages.text
+    click(real.window, "Toch weggaan")
+    assert left == [True]
+    line.take_back()
+
+
+def test_the_end_of_a_session_asks_nothing_and_files_what_was_typed(trede: Trede) -> None:
+    trede.begin_as(
+        WorkshopKind.REAL, Opening("", "groep B", date(2026, 9, 30), 12, programme="halve-dag")
+    )
+    settle()
+    to_step(trede, StepKind.PLEDGES)
+    press(trede, "enter")
+    type_text("terugbellen")
+    trede.end_session()
+    state = live_of(trede).bridge.snapshot.state
+    assert [entry.text for entries in state.entries.values() for entry in entries] == [
+        "terugbellen"
+    ]
+    assert trede.window.close()
+    assert trede.live is None
