@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QToolButton,
@@ -33,6 +34,7 @@ from tests.ui.driving import (
 )
 from ui.app import Trede
 from ui.console.collect import TEXT, CollectPanel
+from ui.console.programme import ProgrammeList
 from ui.console.time import TimePanel
 from ui.formats import here
 from ui.home.model import DETAILS
@@ -40,6 +42,7 @@ from ui.home.opening import OpeningDialog
 from ui.home.settings import SettingsDialog
 from workshop_app.content.step_kind import StepKind
 from workshop_app.paths import FILE, REHEARSALS
+from workshop_app.session.commands import GoTo, ToggleByTable
 from workshop_app.session.opening import Opening
 from workshop_app.session.scenes import (
     BreakScene,
@@ -394,3 +397,29 @@ def test_a_rehearsal_is_stored_separately(rehearsing: Trede, tmp_path: Path) -> 
 
 def button_exists(trede: Trede, text: str) -> bool:
     return any(b.text() == text and b.isVisible() for b in trede.window.findChildren(QPushButton))
+
+
+def test_the_current_step_is_in_sight_in_the_programme(half_day: Trede) -> None:
+    bridge = live_of(half_day).bridge
+    (programme,) = live_of(half_day).console.findChildren(ProgrammeList)
+    (area,) = programme.findChildren(QScrollArea)
+    for step in (bridge.snapshot.state.steps[-1], *bridge.snapshot.state.steps):
+        bridge.do(GoTo(step.id))
+        settle()
+        current = [
+            row
+            for row in programme.findChildren(QPushButton)
+            if row.property("current") and row.isVisible()
+        ]
+        assert current
+        for row in current:
+            place = QRect(row.mapTo(area.viewport(), QPoint(0, 0)), row.size())
+            assert area.viewport().rect().contains(place), step.kind
+
+
+def test_grouping_by_table_ends_with_its_step(half_day: Trede) -> None:
+    to_step(half_day, StepKind.QUESTION)
+    live_of(half_day).bridge.do(ToggleByTable())
+    assert live_of(half_day).bridge.snapshot.state.by_table
+    to_step(half_day, StepKind.PLEDGES)
+    assert not live_of(half_day).bridge.snapshot.state.by_table

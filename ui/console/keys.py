@@ -40,7 +40,7 @@ class ShowKeys(QObject):
 
     def __init__(self, owner: QWidget, act: Act) -> None:
         super().__init__(owner)
-        self._filter = _KeyFilter(owner, act)
+        _KeyFilter(owner, act)
         self._shortcuts: list[tuple[ShowKey, QShortcut]] = []
         self._at_the_box = False
         for key in KEYS:

@@ -75,7 +75,7 @@ class ProgrammeList(Panel):
         for step in state.steps:
             here = step.id == state.position.step
             row = self._step_row(step, short(step_title(contents, step)), current=here)
-            self._column.addWidget(row)
+            self._add_row(row)
             items = contents.items(step)
             if here:
                 current = row
@@ -85,13 +85,23 @@ class ProgrammeList(Panel):
                 line = self._row(item_title(item), step.id, number)
                 line.setProperty("item", True)  # noqa: FBT003 - Qt's property call
                 line.setProperty("current", number == state.position.item)
-                self._column.addWidget(line)
+                self._add_row(line)
                 if number == state.position.item:
                     current = line
         self._column.addStretch(1)
         if current is not None:
-            self._rows.adjustSize()
-            self._area.ensureWidgetVisible(current, 0, 60)
+            self._scroll_to(current)
+
+    def _add_row(self, row: QWidget) -> None:
+        self._column.addWidget(row)
+        row.show()  # at once: a layout leaves out what is not shown yet
+
+    def _scroll_to(self, row: QWidget) -> None:
+        """Bring a row into the upper third of the list, as far as that scrolls."""
+        # Laid out now: the scroll bar only reaches as far as the rows had been before.
+        self._column.activate()
+        self._rows.resize(self._area.viewport().width(), self._rows.sizeHint().height())
+        self._area.verticalScrollBar().setValue(row.y() - self._area.viewport().height() // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rebuild the rows if the width changed: their height depends on it."""
@@ -127,7 +137,7 @@ class ProgrammeList(Panel):
         menu = QToolButton()
         menu.setText("…")
         menu.setAutoRaise(True)
-        menu.setFixedWidth(20)
+        menu.setFixedSize(32, 32)
         menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_accessible_name(menu, gettext("Meer met {title}", title=title))
         inside.addWidget(name, 1)

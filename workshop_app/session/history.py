@@ -45,19 +45,6 @@ OUTSIDE_HISTORY = (
 )
 """Commands that undo skips: they can be reversed directly, or only the voter may reverse them."""
 
-PLANNING = (
-    AddStep,
-    ChangeMinutes,
-    MoveStep,
-    RemoveStep,
-    RepeatStep,
-    SetParticipants,
-    SetTables,
-    SkipStep,
-)
-"""Commands about the programme and the group. Undoing one does not change what the room sees."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
     command: Command
@@ -111,7 +98,10 @@ def _lasts(before: State, after: State) -> bool:
 
 
 def _restored(state: State, command: Command, then: State, now: datetime) -> State:
-    """Restore what a command changed to what it was in the state `then`."""
+    """Restore what a command changed to what it was in the state `then`.
+
+    That of a command about the programme or the group leaves what the room sees as it is.
+    """
     match command:
         case SetParticipants():
             return replace(state, participants=then.participants)

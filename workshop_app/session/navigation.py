@@ -268,14 +268,23 @@ def toggle_reference(contents: Contents, state: State) -> State:
 
 
 def _move(contents: Contents, state: State, position: Position) -> State:
-    """Go to a position. Close the vote that is left, hide the reference and lift the curtain."""
+    """Go to a position. Close the vote that is left, hide the reference and lift the curtain.
+
+    Entries are grouped by table until their step is left.
+    """
     item = current_item(contents, state)
     if item.poll is not None and state.position.stage is Stage.VOTE:
         left = state.round_at(item.id, state.position.round)
         if left.state is RoundState.OPEN:
             closed = replace(left, state=RoundState.CLOSED)
             state = with_round(state, item.id, state.position.round, closed)
-    return replace(state, position=position, reference_shown=False, curtain=None)
+    return replace(
+        state,
+        position=position,
+        reference_shown=False,
+        curtain=None,
+        by_table=state.by_table and position.step == state.position.step,
+    )
 
 
 def _to_result(contents: Contents, state: State, number: int) -> State:

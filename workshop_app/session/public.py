@@ -147,7 +147,7 @@ def _poll_scene(contents: Contents, state: State, item: Item, poll: Poll) -> Sce
                 method=round_.method,
                 is_open=round_.state is RoundState.OPEN,
                 votes=round_.votes,
-                expected=expected_votes(state, round_),
+                expected=max(expected_votes(state, round_), round_.votes),
                 tables_in=tuple(sorted(round_.tables)),
                 box=BallotFeedback.WAITING,
                 can_take_back=False,

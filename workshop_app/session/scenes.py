@@ -119,7 +119,8 @@ class ReadScene:
 class VoteScene:
     """An ongoing vote: how many votes are in, but not their split.
 
-    `expected` is the expected number of votes; `tables_in` are the tables that have voted.
+    `expected` is the expected number of votes, and no less than came: that there are more than
+    people is for the trainer to see; `tables_in` are the tables that have voted.
     `can_take_back` is whether the last voter at the ballot box can still take back the ballot.
     """
 
