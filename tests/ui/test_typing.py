@@ -209,7 +209,7 @@ def test_half_typed_lines_are_saved_when_the_workshop_is_left(
     press(show, "enter")
     type_text("van het voornemen")
     if leave == "home":
-        click(show.window, "Naar begin")
+        show.leave_workshop()
         assert any("Die staat nu bij de woorden" in text for text in shown_texts(show.window))
     elif leave == "quit":
         show.close()
@@ -223,7 +223,7 @@ def test_half_typed_lines_are_saved_when_the_workshop_is_left(
 
 
 def test_leaving_without_half_typed_lines_shows_no_message(show: Trede) -> None:
-    click(show.window, "Naar begin")
+    show.leave_workshop()
     assert show.window.messages.text == ""
 
 
@@ -281,7 +281,7 @@ def test_a_cell_being_edited_is_saved_at_its_own_place(show: Trede, how: str) ->
         click(live_of(show).console, "Ongedaan")
     else:
         workshop = bridge.snapshot.workshop.id
-        click(show.window, "Naar begin")
+        show.leave_workshop()
         show.open_workshop(workshop)
     settle()
     expected = "antwoord" if how == "undo" else "beter"

@@ -217,11 +217,10 @@ class ControlsPanel(Panel):
         self._skip.setVisible(skips)
         # Beside a primary button that goes there too, a second one would only take its place.
         to_second = stage is Stage.TALK or skips
-        self._second.setVisible(poll.rounds > 1 and not to_second)
-        self._second.setEnabled(number == 1 and round_.votes > 0)
+        may_begin = poll.rounds > 1 and number == 1 and round_.votes > 0
+        self._second.setVisible(may_begin and not to_second)
         to_reference = comes_to_reference(snapshot.workshop.contents, state)
-        self._reference.setVisible(poll.reference is not None and not to_reference)
-        self._reference.setEnabled(revealed)
+        self._reference.setVisible(poll.reference is not None and revealed and not to_reference)
         show_text(self._votes, self._count_text(round_.votes, expected))
 
     def _show_rest(self, snapshot: Snapshot, item: Item) -> None:

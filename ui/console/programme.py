@@ -128,8 +128,8 @@ class ProgrammeList(Panel):
         set_accessible_name(row, title)
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         inside = QHBoxLayout(row)
-        inside.setContentsMargins(12, 4, 2, 4)
-        inside.setSpacing(4)
+        inside.setContentsMargins(8, 4, 0, 4)
+        inside.setSpacing(2)
         name = label(title, "skipped" if step.skipped else "strong" if current else "", wrap=True)
         minutes = label("–" if step.skipped else str(step.minutes), "muted")
         for part in (name, minutes):

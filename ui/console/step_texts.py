@@ -270,7 +270,7 @@ def stage_hint(workshop: Workshop, state: State) -> str:
         case Stage.VOTE:
             return {
                 VotingMethod.SHOW_OF_HANDS: gettext(
-                    "Noem elke keuze en tel de handen: typ voor elke hand het cijfer."
+                    "Noem elke keuze, en typ voor elke hand het cijfer."
                 ),
                 VotingMethod.BALLOT_BOX: gettext(
                     "Mensen komen één voor één. Niemand ziet wat een ander kiest."

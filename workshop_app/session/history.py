@@ -45,6 +45,7 @@ OUTSIDE_HISTORY = (
 )
 """Commands that undo skips: they can be reversed directly, or only the voter may reverse them."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     command: Command
