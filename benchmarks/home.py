@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.paths import FILE
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 NAMES = ("Gemeente Voorbeeld", "Waterbedrijf Noord", "Woonstichting De Kade", "Bibliotheek Midden")

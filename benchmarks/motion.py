@@ -81,7 +81,7 @@ def _movements(room: tuple[int, int]) -> Taken:
 
     from ui import theme  # noqa: PLC0415 - only in the process that is measured
     from ui.app import make_application  # noqa: PLC0415 - only in the process that is measured
-    from ui.projector.window import RoomView  # noqa: PLC0415 - only in the process that is measured
+    from ui.projector.room_window import RoomView  # noqa: PLC0415 - only in the process that is measured
 
     make_application(["bench"])
     theme.load_fonts(theme.SHOW_STYLES)

@@ -109,7 +109,7 @@ def _measure_here() -> Made:
 
 def _spec():  # noqa: ANN202 - its type is loaded with what is measured
     from workshop_app import paths  # noqa: PLC0415 - only in the process that is measured
-    from workshop_app.content.reading import read_deck  # noqa: PLC0415 - only in the process that is measured
+    from workshop_app.content.deck_reading import read_deck  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.handouts.handout_spec import spec_of  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.opening import Opening, begin  # noqa: PLC0415 - only in the process that is measured
     from workshop_app.session.rehearsal import (  # noqa: PLC0415 - only in the process that is measured

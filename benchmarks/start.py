@@ -84,9 +84,9 @@ def settled():
     print(resident(), flush=True)
     print("settled", flush=True)
 
-import ui.app, ui.window
-shown = ui.window.MainWindow.show_fitting
-ui.window.MainWindow.show_fitting = show
+import ui.app, ui.main_window
+shown = ui.main_window.MainWindow.show_fitting
+ui.main_window.MainWindow.show_fitting = show
 completed = ui.app.Trede.after_show
 ui.app.Trede.after_show = complete
 cli.run([])

@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import HandoutSpec, PosterSize, spec_of
 from workshop_app.session.opening import Opening, begin

@@ -23,7 +23,7 @@ from workshop_app.content.deck import (
     Deck,
     Programme,
 )
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.session.items import Contents
 from workshop_app.session.programme import steps_of

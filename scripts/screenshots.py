@@ -9,7 +9,7 @@ import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from ui.rehearsal import Script, rehearse
+from ui.rehearsal_pictures import Script, rehearse
 from workshop_app.session.rehearsal import VoterPattern
 from workshop_app.session.state import VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind

@@ -21,10 +21,10 @@ from ui.formats import install_language
 from ui.handouts.requests import HandoutRequests
 from ui.home.dialogs import HomeDialogs
 from ui.instance_activation import ActivationWatcher
+from ui.main_window import MainWindow
 from ui.sleep_inhibitor import SleepInhibitor, what_to_set
 from ui.widgets.message import Message
 from ui.widgets.sign import sign_icon
-from ui.window import MainWindow
 from workshop_app import paths
 from workshop_app.errors import IncompleteError, KnownError, StorageError
 from workshop_app.foreign_text import filled
@@ -37,7 +37,7 @@ from workshop_app.storage.instance_lock import InstanceLock
 if TYPE_CHECKING:
     from ui.leaving import LeaveQuestion
     from ui.leaving_line import LeavingLine
-    from ui.live import LiveWindows
+    from ui.live_windows import LiveWindows
     from ui.open_database import OpenDatabase
     from workshop_app.session.absence import Absence
     from workshop_app.session.opening import Opening
@@ -259,7 +259,7 @@ class Trede(QObject):
 
     def begin_as(self, kind: WorkshopKind, opening: Opening) -> None:
         """Create a workshop of a kind and open it."""
-        from workshop_app.content.reading import read_deck  # noqa: PLC0415 - for a new workshop: 20 ms
+        from workshop_app.content.deck_reading import read_deck  # noqa: PLC0415 - for a new workshop: 20 ms
         from workshop_app.session.opening import begin  # noqa: PLC0415 - for a new workshop: 34 ms
 
         try:
@@ -321,7 +321,7 @@ class Trede(QObject):
         self, workshop: Workshop, state: State, opened: OpenDatabase, absence: Absence | None = None
     ) -> None:
         from ui.leaving_line import LeavingLine  # noqa: PLC0415 - with what follows
-        from ui.live import LiveWindows  # noqa: PLC0415 - for a workshop: 100 ms
+        from ui.live_windows import LiveWindows  # noqa: PLC0415 - for a workshop: 100 ms
 
         self._leave_live()
         try:

@@ -12,14 +12,14 @@ from workshop_app.foreign_text import filled
 from workshop_app.i18n import gettext
 from workshop_app.paths import FILE
 from workshop_app.storage.database import Database
-from workshop_app.storage.inspection import Damage
-from workshop_app.storage.listing import WorkshopList
-from workshop_app.storage.opening import (
+from workshop_app.storage.database_opening import (
     NotOpenedError,
     copy_in_memory,
     open_for_writing,
     open_in_memory,
 )
+from workshop_app.storage.inspection import Damage
+from workshop_app.storage.listing import WorkshopList
 from workshop_app.storage.set_aside import SetAside
 
 if TYPE_CHECKING:

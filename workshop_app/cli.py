@@ -184,7 +184,7 @@ def _demo(call: argparse.Namespace) -> int:
         raise KnownError("--programme hoort bij --rehearse.", "Laat het hier weg.")
     if not call.rehearse:
         return _open_windows("demo")
-    from ui.rehearsal import Script, rehearse  # noqa: PLC0415 - Qt, and only to rehearse
+    from ui.rehearsal_pictures import Script, rehearse  # noqa: PLC0415 - Qt, and only to rehearse
 
     for made in rehearse(call.out, script=Script(programme=call.programme)):
         write_line(made)

@@ -11,7 +11,7 @@ import msgspec
 
 from workshop_app import paths
 from workshop_app.cli_arguments import BUNDLE
-from workshop_app.content.reading import DeckError, read_deck
+from workshop_app.content.deck_reading import DeckError, read_deck
 from workshop_app.errors import KnownError, NotFoundError, StorageError
 from workshop_app.foreign_text import single_line
 from workshop_app.handout_bundle import kinds_named, makeable, name_in_folder, write_bundle
@@ -28,10 +28,10 @@ from workshop_app.output import write_error, write_line
 from workshop_app.session.timing import booked
 from workshop_app.session.workshop_kind import WorkshopKind, full_name
 from workshop_app.settings import Settings
+from workshop_app.storage.database_opening import NothingSavedError, open_for_reading
 from workshop_app.storage.export import export_json
 from workshop_app.storage.files import write_file
 from workshop_app.storage.listing import WorkshopRow
-from workshop_app.storage.opening import NothingSavedError, open_for_reading
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore

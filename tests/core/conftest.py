@@ -16,7 +16,7 @@ from workshop_app.i18n import Language
 from workshop_app.paths import FILE
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage.database import Database
-from workshop_app.storage.opening import open_in_memory
+from workshop_app.storage.database_opening import open_in_memory
 
 settings.register_profile(
     "core", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -23,12 +23,12 @@ from tests.support.pdfs import opened
 from tests.support.tagged import Node, faults, pieces, spoken, tree
 from workshop_app import paths
 from workshop_app.content.deck import Deck, Illustration
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import HandoutKind
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.drawings.vote_figure import VoteFigure
 from workshop_app.handouts.handout_spec import HandoutSpec, spec_of
@@ -43,7 +43,7 @@ from workshop_app.handouts.page.document import (
     render,
 )
 from workshop_app.handouts.page.picture import Picture
-from workshop_app.handouts.report.options import TableChoices
+from workshop_app.handouts.report.option_rows import TableChoices
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.rehearsal import SimulatedVoters, VoterPattern, rehearsal_commands
 from workshop_app.session.rules import apply

@@ -38,7 +38,7 @@ from workshop_app.content.staircase import staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.booklet.front import LOOK
-from workshop_app.handouts.booklet.self_test import TEXT
+from workshop_app.handouts.booklet.self_test_pages import TEXT
 from workshop_app.handouts.drawings.tick_rings import SmallRings
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.style import plain

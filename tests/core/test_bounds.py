@@ -18,7 +18,7 @@ from tests.volume.mutated_decks import check
 from workshop_app import paths
 from workshop_app.content import bounds
 from workshop_app.content.bounds import BoundsError, check_bounds
-from workshop_app.content.reading import MAX_FILE, read_deck
+from workshop_app.content.deck_reading import MAX_FILE, read_deck
 from workshop_app.content.validation import LONGEST_PART, MOST_FAULTS
 
 LIMIT = 2_000_000_000

@@ -42,7 +42,7 @@ from workshop_app.handouts.cut_outs.card_deck import CUTS_ACROSS, CUTS_UP, END, 
 from workshop_app.handouts.cut_outs.card_faces import CARD_HEIGHT, CARD_WIDTH, FACE_WIDTH, PADDING
 from workshop_app.handouts.cut_outs.card_parts import SMALLEST
 from workshop_app.handouts.handout_spec import HandoutSpec
-from workshop_app.handouts.page.sheets import EdgeMarks
+from workshop_app.handouts.page.drawn_pages import EdgeMarks
 from workshop_app.handouts.page.style import PAGE_HEIGHT, PAGE_WIDTH
 from workshop_app.session.step import Step, Steps
 from workshop_app.session.workshop_kind import WorkshopKind

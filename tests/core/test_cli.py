@@ -50,8 +50,8 @@ from workshop_app.session.commands import GoTo, MoveStep, Next, SetParticipants,
 from workshop_app.session.state import Place, Round, RoundKey
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.export import export_json
-from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -22,7 +22,7 @@ from tests.support.samples import END, NOON, TickingClock, start, walk, workshop
 from tests.support.small_pictures import blank_picture, small_picture
 from workshop_app import argparse_words, cli, paths
 from workshop_app.cli_arguments import make_parser
-from workshop_app.content import reading, reading_cards
+from workshop_app.content import deck_reading, reading_cards
 from workshop_app.content.struct_faults import explained
 from workshop_app.errors import KnownError
 from workshop_app.handouts import catalogue
@@ -32,7 +32,7 @@ from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.rows import Losses, Lost
 from workshop_app.storage.settings_store import NAMES, Preferences
 from workshop_app.storage.workshops import WorkshopStore
@@ -367,14 +367,14 @@ def every_fault(run_command: Say, folder: Path, monkeypatch: pytest.MonkeyPatch)
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "read_bounded", refuse)
+        patch.setattr(deck_reading, "read_bounded", refuse)
         shown.append(run_command("decks", "check", deck_file(alone)))
 
     def no_day(_text: str) -> None:
         raise ValueError("NO SUCH DAY")
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading.tomllib, "loads", no_day)
+        patch.setattr(deck_reading.tomllib, "loads", no_day)
         shown.append(run_command("decks", "check", deck_file(alone)))
     for content in (b"\xff", GOOD.encode() + b"#" * 2_000_000, GOOD[: GOOD.index("[[")].encode()):
         file.write_bytes(content)
@@ -404,8 +404,8 @@ def test_the_faults_of_a_deck_are_in_english(
 
 
 def test_a_fault_is_told_in_the_language_in_which_it_is_shown(tmp_path: Path) -> None:
-    with pytest.raises(reading.DeckError) as error, use_language(Language.EN):
-        reading.read_deck(deck_file(tmp_path, edited(("minutes = 15", "minutes = 0"))))
+    with pytest.raises(deck_reading.DeckError) as error, use_language(Language.EN):
+        deck_reading.read_deck(deck_file(tmp_path, edited(("minutes = 15", "minutes = 0"))))
     (fault,) = error.value.faults
     assert fault.place == "kaart 1 ‘Lobby’, veld ‘minutes’"
     assert str(fault) in error.value.remedy

@@ -15,8 +15,8 @@ from tests.support.samples import own_deck, tiny_deck
 from tests.support.small_pictures import blank_picture, small_picture
 from workshop_app import paths
 from workshop_app.content import reading_cards
+from workshop_app.content.deck_reading import MAX_FILE, DeckError, read_deck
 from workshop_app.content.pictures import MAX_PICTURE, SIGNATURES
-from workshop_app.content.reading import MAX_FILE, DeckError, read_deck
 from workshop_app.content.staircase import HIGHEST, LOWEST, STEPS, staircase
 
 # ------------------------------------------------------------------ the staircase

@@ -11,7 +11,7 @@ from scripts import content_report
 from tests.support.deck_files import WHOLE, deck_file, edited
 from tests.support.samples import own_deck
 from workshop_app.content.deck import Deck
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.content.staircase import staircase
 
 

@@ -33,17 +33,16 @@ from workshop_app.session.commands import (
     WriteNote,
 )
 from workshop_app.session.state import Place, VotingMethod
-from workshop_app.storage import migrations
-from workshop_app.storage import opening as opening_module
+from workshop_app.storage import database_opening, migrations
 from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE, Database
-from workshop_app.storage.inspection import Damage, inspect
-from workshop_app.storage.migrations import APPLICATION_ID, latest_version
-from workshop_app.storage.opening import (
+from workshop_app.storage.database_opening import (
     NothingSavedError,
     open_for_reading,
     open_for_writing,
 )
+from workshop_app.storage.inspection import Damage, inspect
+from workshop_app.storage.migrations import APPLICATION_ID, latest_version
 from workshop_app.storage.workshops import WorkshopStore
 
 TABLES = ["deck_copy", "entry", "note", "round", "setting", "step", "table_vote", "workshop"]
@@ -290,7 +289,7 @@ def test_a_database_locked_by_another_program_is_left_alone(
 ) -> None:
     with opened(path):
         pass
-    monkeypatch.setattr(opening_module, "WAITS", ())
+    monkeypatch.setattr(database_opening, "WAITS", ())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("INSERT INTO deck_copy VALUES ('other', x'00')")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.deck_files import GOOD, TRANSFER, deck_file, edited, faults_of
 from workshop_app.content.deck import Audience
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 
 LOBBY, TREIN = "kaart 1 ‘Lobby’", "kaart 2 ‘Trein’"
 THERE = f"{TREIN}, transfer"

@@ -14,8 +14,8 @@ from tests.support.schemas import Node
 from workshop_app import cli, paths
 from workshop_app.content import bounds
 from workshop_app.content.deck import VERSION, Audience, decode_copy, encode_copy
+from workshop_app.content.deck_reading import MAX_FILE, read_deck
 from workshop_app.content.pictures import MAX_PICTURE, MAX_PICTURES, MOST_PIXELS
-from workshop_app.content.reading import MAX_FILE, read_deck
 from workshop_app.content.schema import deck_schema
 from workshop_app.content.step_kind import StepKind
 from workshop_app.content.validation import MOST_FAULTS

@@ -10,7 +10,7 @@ import pytest
 from tests.support.deck_files import GOOD, PARTS, TRANSFER, WHOLE, deck_file, edited, faults_of
 from tests.support.samples import own_deck, tiny_deck, workshop
 from workshop_app.content.deck import PlannedStep, Programme
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.programme import default_minutes, steps_of
 

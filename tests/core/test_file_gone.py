@@ -34,8 +34,8 @@ from workshop_app.session.commands import (
 )
 from workshop_app.session.state import VotingMethod
 from workshop_app.settings import Settings
+from workshop_app.storage.database_opening import Damage, open_for_reading
 from workshop_app.storage.instance_lock import InstanceLock
-from workshop_app.storage.opening import Damage, open_for_reading
 from workshop_app.storage.recovery import Event
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore

@@ -11,9 +11,9 @@ import pytest
 from workshop_app.errors import KnownError
 from workshop_app.foreign_text import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from workshop_app.handout_bundle import kinds_named
+from workshop_app.storage.database_opening import open_for_reading
 from workshop_app.storage.files import write_file
 from workshop_app.storage.inspection import Damage
-from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.rows import unreadable
 from workshop_app.storage.set_aside import copy_aside
 

@@ -61,7 +61,7 @@ from workshop_app.handouts.page.style import (
     register_fonts,
 )
 from workshop_app.handouts.report.explanation import harmony_bands
-from workshop_app.handouts.report.votes import CHAPTER
+from workshop_app.handouts.report.vote_chapters import CHAPTER
 from workshop_app.progress import CancelledError
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.tally import Counts

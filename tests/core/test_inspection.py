@@ -16,6 +16,11 @@ from tests.support.samples import NOON, TickingClock, own_deck, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.paths import FILE
 from workshop_app.storage import inspection, migrations
+from workshop_app.storage.database_opening import (
+    NothingSavedError,
+    open_for_reading,
+    open_for_writing,
+)
 from workshop_app.storage.inspection import Damage, file_name, inspect, open_to_inspect
 from workshop_app.storage.migrations import (
     FINGERPRINTS,
@@ -24,7 +29,6 @@ from workshop_app.storage.migrations import (
     migrate,
     read_schema,
 )
-from workshop_app.storage.opening import NothingSavedError, open_for_reading, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 

@@ -238,7 +238,7 @@ from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, 
 from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage import journal
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())

@@ -63,13 +63,13 @@ from workshop_app.session.step import Step
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage import migrations
 from workshop_app.storage.database import Database
-from workshop_app.storage.inspection import Damage, inspect
-from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
-from workshop_app.storage.opening import (
+from workshop_app.storage.database_opening import (
     open_for_reading,
     open_for_writing,
     open_in_memory,
 )
+from workshop_app.storage.inspection import Damage, inspect
+from workshop_app.storage.migrations import APPLICATION_ID, MIGRATIONS, latest_version, migrate
 from workshop_app.storage.workshops import WorkshopStore
 
 FROZEN = ROOT / "tests" / "data" / "versie-1.db"
@@ -417,7 +417,7 @@ class Fragile(sqlite3.Connection):
         super().backup(target, pages=3, progress=stop)
 
 sqlite3.connect = lambda *given, **named: connect(*given, factory=Fragile, **named)
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 open_for_writing(Path(sys.argv[1]), TickingClock())
 """
 

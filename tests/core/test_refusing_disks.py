@@ -36,27 +36,26 @@ from tests.support.disks import (
 from tests.support.samples import NOON, ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.paths import FILE
-from workshop_app.storage import migrations
+from workshop_app.storage import database_opening, migrations
 from workshop_app.storage import new_database as new_database_module
-from workshop_app.storage import opening as opening_module
 from workshop_app.storage import set_aside as set_aside_module
 from workshop_app.storage.database import SHORT_PATIENCE
-from workshop_app.storage.disk_errors import is_environment
-from workshop_app.storage.inspection import connect
-from workshop_app.storage.instance_lock import InstanceLock
-from workshop_app.storage.opening import (
+from workshop_app.storage.database_opening import (
     WAITS,
     NotOpenedError,
     copy_in_memory,
     open_for_writing,
 )
+from workshop_app.storage.disk_errors import is_environment
+from workshop_app.storage.inspection import connect
+from workshop_app.storage.instance_lock import InstanceLock
 
 
 @pytest.fixture
 def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds of each wait for another program; the waits themselves are skipped."""
     waits: list[float] = []
-    monkeypatch.setattr(opening_module.time, "sleep", waits.append)
+    monkeypatch.setattr(database_opening.time, "sleep", waits.append)
     return waits
 
 
@@ -84,7 +83,7 @@ def test_a_full_disk_leaves_the_database_in_place() -> None:
 def test_a_disk_without_space_for_one_vote_is_refused_at_opening(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_SPACE", 0)
+    monkeypatch.setattr(database_opening, "LEAST_SPACE", 0)
     with small_disk("1M") as disk:
         path = disk / FILE
         run_and_die(
@@ -113,7 +112,7 @@ from pathlib import Path
 from tests.support.databases import votes_in_memory
 from tests.support.samples import TickingClock
 from workshop_app.errors import StorageError
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 
 try:
     open_for_writing(Path(sys.argv[1]), TickingClock())
@@ -131,7 +130,7 @@ except StorageError as error:
 def test_a_disk_with_little_space_counts_as_full(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
+    monkeypatch.setattr(database_opening, "LEAST_SPACE", 1 << 62)
     with pytest.raises(StorageError, match="De schijf is vol"):
         open_for_writing(path, TickingClock())
     assert names_in(path.parent) == []
@@ -141,7 +140,7 @@ def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_bytes(b"this is no database at all" * 40)
-    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
+    monkeypatch.setattr(database_opening, "LEAST_SPACE", 1 << 62)
     with pytest.raises(NotOpenedError, match="De schijf is vol") as error:
         open_for_writing(path, TickingClock())
     assert error.value.aside.moved_to.read_bytes().startswith(b"this is no database")
@@ -240,7 +239,7 @@ def test_a_file_in_use_for_a_moment_is_waited_for(
             if len(waits) == 2:
                 other.execute("COMMIT")
 
-        monkeypatch.setattr(opening_module.time, "sleep", wait_until_released)
+        monkeypatch.setattr(database_opening.time, "sleep", wait_until_released)
         with stored(path) as store:
             assert [row.id for row in store.rows()] == ["w1"]
     assert waits == list(WAITS[:2])
@@ -273,7 +272,7 @@ def test_a_read_only_handle_is_reopened(
         modes.append(mode)
         return connect(file, "ro" if len(modes) == 1 else mode)
 
-    monkeypatch.setattr(opening_module, "connect", held_at_first)
+    monkeypatch.setattr(database_opening, "connect", held_at_first)
     with stored(path) as store:
         store.create(workshop(), start())
     assert modes == ["rw", "rw"]
@@ -289,7 +288,7 @@ def test_a_handle_that_stays_read_only_is_reported(
     def held(file: Path, _: str) -> sqlite3.Connection:
         return connect(file, "ro")
 
-    monkeypatch.setattr(opening_module, "connect", held)
+    monkeypatch.setattr(database_opening, "connect", held)
     with pytest.raises(StorageError, match="niet worden geschreven"):
         open_for_writing(path, TickingClock())
     assert waited == list(WAITS)
@@ -311,7 +310,7 @@ def test_without_a_log_each_commit_is_synced_in_full(
     def without_shared_memory(file: Path, mode: str) -> sqlite3.Connection:
         return connect(file, f"{mode}&vfs=unix-dotfile")
 
-    for module in (opening_module, new_database_module):
+    for module in (database_opening, new_database_module):
         monkeypatch.setattr(module, "connect", without_shared_memory)
     with opened(path) as database:
         assert pragma(database, "journal_mode") == "delete"
@@ -442,7 +441,7 @@ KILLED_AT_FIRST = """
 import os, sqlite3, sys
 from pathlib import Path
 from tests.support.samples import TickingClock
-from workshop_app.storage import new_database, opening
+from workshop_app.storage import new_database, database_opening
 
 left = int(sys.argv[2])
 
@@ -452,7 +451,7 @@ def count(*_):
     if left < 0:
         os._exit(9)
 
-connect, move = opening.connect, new_database.replace_file
+connect, move = database_opening.connect, new_database.replace_file
 
 def watched(*given):
     connection = connect(*given)
@@ -464,9 +463,9 @@ def moved(*given):
     move(*given)
     count()
 
-opening.connect = new_database.connect = watched
+database_opening.connect = new_database.connect = watched
 new_database.replace_file = moved
-opening.open_for_writing(Path(sys.argv[1]), TickingClock())
+database_opening.open_for_writing(Path(sys.argv[1]), TickingClock())
 os._exit(9)
 """
 
@@ -509,7 +508,7 @@ import sqlite3, sys
 from pathlib import Path
 from tests.support.samples import TickingClock
 from workshop_app.errors import StorageError
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 sqlite3.connect(":memory:").execute("PRAGMA hard_heap_limit = 150000")
 try:
     open_for_writing(Path(sys.argv[1]), TickingClock())

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.support.samples import own_deck
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.workshop_kind import WorkshopKind
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
-from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.running import running
 from workshop_app.storage.workshops import WorkshopStore
 

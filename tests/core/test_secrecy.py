@@ -58,8 +58,8 @@ from workshop_app.session.live import LiveSession
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Place, RoundKey, RoundState, VotingMethod
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import open_for_reading
 from workshop_app.storage.export import export_json
-from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 
 BALLOTS = random.Random(2026).choices(range(6), weights=[1, 2, 5, 9, 6, 3], k=400)
@@ -477,7 +477,7 @@ import os, sys
 from pathlib import Path
 from tests.core.test_secrecy import BALLOTS, Room
 from workshop_app.storage.database import Database
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 
 path, number, when = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 database, _ = open_for_writing(path, lambda: None)

@@ -19,7 +19,7 @@ from workshop_app.handouts.handout_spec import Branding, branding_of
 from workshop_app.paths import FILE
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.database import Database
-from workshop_app.storage.opening import open_in_memory
+from workshop_app.storage.database_opening import open_in_memory
 from workshop_app.storage.settings_store import NAMES, TOGETHER, SettingsStore
 
 LOGO = b"\x89PNG\r\n\x1a\n" + bytes(range(256))

@@ -36,7 +36,7 @@ def test_the_readme_names_every_module() -> None:
 
 def test_the_engine_loads_nothing_else_of_the_program() -> None:
     code = (
-        "import sys, workshop_app.tagged_pdf.document, workshop_app.tagged_pdf.bitmap\n"
+        "import sys, workshop_app.tagged_pdf.pdf_document, workshop_app.tagged_pdf.bitmap\n"
         "print(*(n for n in sys.modules if n.startswith('workshop_app.')"
         " and not n.startswith('workshop_app.tagged_pdf')))"
     )

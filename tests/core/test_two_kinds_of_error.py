@@ -20,13 +20,13 @@ from workshop_app.paths import FILE
 from workshop_app.storage import database as database_module
 from workshop_app.storage import listing, migrations, recovery
 from workshop_app.storage.database import Database
-from workshop_app.storage.disk_errors import disk_trouble, is_bug
-from workshop_app.storage.inspection import Damage
-from workshop_app.storage.opening import (
+from workshop_app.storage.database_opening import (
     NotOpenedError,
     copy_in_memory,
     open_for_writing,
 )
+from workshop_app.storage.disk_errors import disk_trouble, is_bug
+from workshop_app.storage.inspection import Damage
 from workshop_app.storage.set_aside import SetAside
 
 WRONG = "SELECT no_such_column FROM workshop"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.paths import FILE
 
 if sys.platform == "win32":

@@ -70,7 +70,7 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Curtain, Place, RoundKey, State, Timer, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.database import Database
-from workshop_app.storage.opening import open_in_memory
+from workshop_app.storage.database_opening import open_in_memory
 from workshop_app.storage.workshops import COLUMNS, WorkshopStore
 
 # ------------------------------------------------------------------ round trips

@@ -70,11 +70,11 @@ from workshop_app.session.state import (
     State,
     VotingMethod,
 )
-from workshop_app.storage import reading, rows
+from workshop_app.storage import rows, workshop_reading
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import open_in_memory
 from workshop_app.storage.inspection import inspect
 from workshop_app.storage.listing import UnreadableRow, WorkshopRow
-from workshop_app.storage.opening import open_in_memory
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.workshops import WorkshopStore
 
@@ -528,7 +528,7 @@ def test_a_case_detects_a_state_that_is_not_corrected(
     with opened(path) as database:
         database.execute("UPDATE workshop SET item = 40 WHERE id = ?", (TARGET,))
     done = [Mutation("workshop", (TARGET,), "item", 40)]
-    monkeypatch.setattr(reading, "repair", _as_it_is)
+    monkeypatch.setattr(workshop_reading, "repair", _as_it_is)
     with pytest.raises(IndexError):
         wrong_rows.Case(path, base, done, random.Random(1)).run(report=False)
 

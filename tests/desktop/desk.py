@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import Trede
-from ui.live import LiveWindows
+from ui.live_windows import LiveWindows
 
 LAPTOP = "LAPTOP 1366/361x768/203+0+0 screen"
 BEAMER = "BEAMER 1920/508x1080/286+1366+0 none"

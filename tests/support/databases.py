@@ -14,8 +14,8 @@ from tests.support.samples import ROOT, TickingClock, start, workshop
 from workshop_app.errors import StorageError
 from workshop_app.paths import FILE
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import copy_in_memory, open_for_writing
 from workshop_app.storage.listing import WorkshopList, WorkshopRow
-from workshop_app.storage.opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -125,7 +125,7 @@ import os, sys
 from pathlib import Path
 from tests.support.samples import NOON, TickingClock, start, walk, workshop, votes
 from workshop_app.session.commands import GoTo
-from workshop_app.storage.opening import copy_in_memory, open_for_writing
+from workshop_app.storage.database_opening import copy_in_memory, open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_pictures import small_picture
-from workshop_app.content.reading import DeckError, read_deck
+from workshop_app.content.deck_reading import DeckError, read_deck
 from workshop_app.content.validation import Fault
 
 GOOD = """\

@@ -27,7 +27,7 @@ from workshop_app.session.live import LiveSession, Snapshot
 from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import RoundKey, State, VotingMethod
 from workshop_app.settings import Settings
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.recovery import Recovered
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore

@@ -28,7 +28,7 @@ from workshop_app.content.deck import (
     Statement,
     Transfer,
 )
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.content.step_kind import StepKind
 from workshop_app.errors import StorageError
 from workshop_app.results.tally import NO_VOTES, Counts

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.app import Trede
-from ui.console.tally import Tile
-from ui.handouts.window import HandoutsWindow
-from ui.live import LiveWindows
+from ui.console.tally_tiles import Tile
+from ui.handouts.handouts_window import HandoutsWindow
+from ui.live_windows import LiveWindows
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.catalogue import HANDOUTS, HandoutKind
 from workshop_app.session.commands import GoTo

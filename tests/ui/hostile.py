@@ -26,7 +26,7 @@ from shiboken6 import isValid
 from tests.ui.driving import click, hide_tool_tip, settle
 from ui.app import Trede
 from workshop_app import paths
-from workshop_app.content import reading
+from workshop_app.content import deck_reading
 from workshop_app.content.deck import Deck
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import AddEntry, GoTo, Next, WriteNote
@@ -64,7 +64,7 @@ def with_markup(value: object) -> object:
 
 def hostile_deck() -> Deck:
     """The deck that comes with Trede, with markup in every text but the names of its pictures."""
-    deck = reading.read_deck(paths.deck_file(paths.OWN_DECK))
+    deck = deck_reading.read_deck(paths.deck_file(paths.OWN_DECK))
     changed = cast("Deck", with_markup(deck))
     pictured = tuple(
         msgspec.structs.replace(
@@ -88,7 +88,7 @@ def use_hostile_deck(patch: pytest.MonkeyPatch) -> None:
         del file
         return deck
 
-    patch.setattr(reading, "read_deck", read)
+    patch.setattr(deck_reading, "read_deck", read)
     patch.setattr("ui.handouts.sources.read_deck", read)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 import pytest
 
 from tests.support.samples import ROOT
-from ui.console.advice import lean_text, next_step_text, pattern_text
+from ui.console.advice_texts import lean_text, next_step_text, pattern_text
 from workshop_app.results.advice import NextStep, Pattern, Thresholds, advice
 from workshop_app.results.agreement import (
     DIVIDED,

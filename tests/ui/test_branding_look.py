@@ -18,9 +18,9 @@ from tests.ui.test_scenes import assert_readable
 from ui import theme as app_theme
 from ui.app import Trede
 from ui.home.branding import BrandingPanel
-from ui.home.settings import SettingsDialog
+from ui.home.settings_dialog import SettingsDialog
 from ui.projector.look import Look, Theme
-from ui.projector.scenes import paint_scene
+from ui.projector.scene_painting import paint_scene
 from workshop_app.session.scenes import PublicSnapshot, WelcomeScene
 from workshop_app.settings import LARGEST_LOGO, RoomTheme, Settings
 from workshop_app.storage.settings_store import SettingsStore

@@ -11,7 +11,7 @@ from tests.support.samples import MemoryStore
 from ui import bridge
 from ui.bridge import SessionBridge
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.workshop_kind import WorkshopKind

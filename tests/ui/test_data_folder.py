@@ -22,7 +22,7 @@ from workshop_app.errors import StorageError
 from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.scenes import VoteScene
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage import opening as opening_module
+from workshop_app.storage import database_opening
 from workshop_app.storage.instance_lock import ACTIVATION, InstanceLock
 
 REFUSED = StorageError("Deze schijf kent geen slot.", "Neem een andere.")
@@ -88,7 +88,7 @@ def test_a_rehearsal_in_memory_is_in_the_list(tmp_path: Path, trede: Trede) -> N
 def test_the_saved_workshops_are_shown_on_a_full_disk(
     demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
+    monkeypatch.setattr(database_opening, "LEAST_SPACE", 1 << 62)
     opened = open_database(demo_folder, clock)
     assert not opened.on_disk
     assert "De schijf is vol." in opened.message
@@ -101,7 +101,7 @@ def test_a_database_set_aside_is_reported_when_no_new_one_can_be_made(
     demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (demo_folder / FILE).write_bytes(b"dit is geen database" * 100)
-    monkeypatch.setattr(opening_module, "LEAST_SPACE", 1 << 62)
+    monkeypatch.setattr(database_opening, "LEAST_SPACE", 1 << 62)
     opened = open_database(demo_folder, clock)
     (aside,) = demo_folder.glob("trede-onleesbaar-*.db")
     assert str(aside) in opened.message

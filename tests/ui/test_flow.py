@@ -25,7 +25,7 @@ from tests.ui.driving import (
     visible_counts,
 )
 from ui.app import Trede
-from ui.home.opening import OpeningDialog
+from ui.home.opening_dialog import OpeningDialog
 from ui.leaving_line import LeavingLine
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import GoTo

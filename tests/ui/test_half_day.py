@@ -34,12 +34,12 @@ from tests.ui.driving import (
 )
 from ui.app import Trede
 from ui.console.collect import TEXT, CollectPanel
-from ui.console.programme import ProgrammeList
+from ui.console.programme_list import ProgrammeList
 from ui.console.time import TimePanel
 from ui.formats import here
 from ui.home.model import DETAILS
-from ui.home.opening import OpeningDialog
-from ui.home.settings import SettingsDialog
+from ui.home.opening_dialog import OpeningDialog
+from ui.home.settings_dialog import SettingsDialog
 from workshop_app.content.step_kind import StepKind
 from workshop_app.paths import FILE, REHEARSALS
 from workshop_app.session.commands import GoTo, ToggleByTable

@@ -31,10 +31,10 @@ from tests.support.pdfs import pages_of
 from tests.ui.driving import button, check_kind, click, press, settle, shown_texts
 from ui.app import Trede
 from ui.crash import install_crash_log
-from ui.handouts.progress import PageCount
+from ui.handouts.handouts_window import HandoutsWindow
+from ui.handouts.progress_texts import PageCount
 from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer, remove_old
-from ui.handouts.window import HandoutsWindow
 from ui.tasks import Worker
 from ui.widgets.plain_text import escaped
 from workshop_app.diagnostics import UNREAD

@@ -18,9 +18,9 @@ from benchmarks.home import save_workshops
 from tests.ui.driving import button, hide_tool_tip, settle
 from ui.app import IN_SIGHT, Trede
 from ui.home.delegate import ROW
-from ui.home.listing import WorkshopsView
+from ui.home.home_page import HomePage
 from ui.home.model import DETAILS, ID
-from ui.home.page import HomePage
+from ui.home.workshop_view import WorkshopsView
 from ui.widgets.plain_text import escaped
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.storage.listing import ListedRow, UnreadableRow, WorkshopRow

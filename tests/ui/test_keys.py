@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import button, live_of, press, settle, shown_texts
 from ui.app import Trede
-from ui.console.keys import BY_DIGIT, KeyList
-from ui.console.page import COMMANDS, ConsolePage
-from ui.handouts.window import HandoutsWindow
+from ui.console.console_page import COMMANDS, ConsolePage
+from ui.console.show_keys import BY_DIGIT, KeyList
+from ui.handouts.handouts_window import HandoutsWindow
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session import keys
 from workshop_app.session.commands import ChangeVotingMethod, GoTo, Press

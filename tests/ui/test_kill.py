@@ -20,7 +20,7 @@ from tests.support.samples import ROOT
 from tests.ui.voting_child import Shown, StepClock, actions, carry_out
 from ui.formats import clock as clock_text
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.paths import FILE
 from workshop_app.session.collecting import entries_at
 from workshop_app.session.live import LiveSession
@@ -31,7 +31,7 @@ from workshop_app.session.scenes import VoteScene
 from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.timing import AWAY, resume
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 KILLS = 25

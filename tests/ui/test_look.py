@@ -21,9 +21,9 @@ from ui import theme as app_theme
 from ui.projector.changes import changed_part
 from ui.projector.look import TEXT_SIZES, Look, Theme
 from ui.projector.projector_test import NEAR_BLACK, NEAR_WHITE, ProjectorTestScene
-from ui.projector.scenes import paint_scene, paint_test
+from ui.projector.room_window import Preview, ProjectorWindow
+from ui.projector.scene_painting import paint_scene, paint_test
 from ui.projector.sheet import PlacedText
-from ui.projector.window import Preview, ProjectorWindow
 from workshop_app.colours import PAPER
 from workshop_app.session.scenes import BallotFeedback, PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod
@@ -296,7 +296,7 @@ def test_the_preview_of_the_test_names_the_pixels_of_the_screen(
     def paint(_painter: object, _sheet: object, scene: ProjectorTestScene, *_: object) -> None:
         painted.append(scene)
 
-    monkeypatch.setattr("ui.projector.window.paint_test", paint)
+    monkeypatch.setattr("ui.projector.room_window.paint_test", paint)
     preview = Preview()
     preview.set_room_size(QSize(1280, 720), 1.5)
     preview.show_test(on=True)

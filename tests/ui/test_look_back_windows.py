@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from tests.ui.driving import click, live_of, press, scene, settle, shown_texts, to_step
 from ui.app import Trede
-from ui.home.opening import OpeningDialog
+from ui.home.opening_dialog import OpeningDialog
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import AddEntry
 from workshop_app.session.items import ItemKind

@@ -17,7 +17,7 @@ from tests.ui.test_projector_changes import room_after, vote
 from tests.ui.test_scenes import QUESTION, paint
 from ui import theme
 from ui.projector.motion import Change, MotionHints, change_between, motion_hints, wants_motion
-from ui.projector.window import Preview, RoomView
+from ui.projector.room_window import Preview, RoomView
 from workshop_app.colours import PAPER
 from workshop_app.results.agreement import Harmony
 from workshop_app.results.comparison import gap

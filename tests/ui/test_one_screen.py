@@ -27,7 +27,7 @@ from ui import screens as ui_screens
 from ui.app import Trede
 from ui.screens import ScreenInfo
 from ui.widgets.typing import TypedText
-from workshop_app.content import reading
+from workshop_app.content import deck_reading
 from workshop_app.content.deck import Deck
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.opening import Opening
@@ -120,12 +120,12 @@ class Run:
         self.frames = Frames()
         self._watching = False
         if secret.niveaus_down:
-            own = reading.read_deck
+            own = deck_reading.read_deck
 
             def read(path: Path) -> Deck:
                 return other_deck(own(path))
 
-            monkeypatch.setattr(reading, "read_deck", read)
+            monkeypatch.setattr(deck_reading, "read_deck", read)
         self.trede = Trede(data_folder, self._clock, lambda: "000000000001")
         self.trede.window.show()
         self.trede.window.activateWindow()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, SIZES, assert_readable, own_deck
 from ui.projector.look import TEXT_SIZES, Look
-from ui.projector.scenes import paint_scene
+from ui.projector.scene_painting import paint_scene
 from workshop_app.content.step_kind import StepKind
 from workshop_app.session.commands import (
     ChangeCount,

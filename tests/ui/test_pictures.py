@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from ui.projector.pictures import cover
+from ui.projector.scaled_pictures import cover
 from workshop_app.session.scenes import Picture
 
 RED, BLUE = QColor("#D01010"), QColor("#1010D0")

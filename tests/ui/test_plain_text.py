@@ -24,7 +24,7 @@ from shiboken6 import isValid
 from tests.ui.driving import hide_tool_tip
 from tests.ui.hostile import SPY, hover, use_hostile_deck, walk
 from ui.app import Trede
-from ui.console.tally import Tile
+from ui.console.tally_tiles import Tile
 from ui.projector.fitting import fixed
 from ui.projector.frame import kicker
 from ui.projector.sheet import REGULAR, Sheet

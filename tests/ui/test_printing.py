@@ -22,14 +22,14 @@ from tests.support.pdfs import pages_of
 from tests.ui.driving import button, check_kind, click, settle, shown_texts
 from ui.app import Trede
 from ui.handouts import cups, painting, print_job_monitor, printing
+from ui.handouts.handouts_window import HandoutsWindow
 from ui.handouts.pages import Pages
 from ui.handouts.paper import held_by, nearest, sheet_of
 from ui.handouts.print_dialog import PrintDialog
 from ui.handouts.print_job_monitor import PrintJobMonitor, trouble
 from ui.handouts.print_request import Document, PrinterDoubtError, PrinterError, PrintRequest
 from ui.handouts.printing import Device, print_documents
-from ui.handouts.progress import handed
-from ui.handouts.window import HandoutsWindow
+from ui.handouts.progress_texts import handed
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.catalogue import BOOKLET, CERTIFICATE, KEY_CARD, POSTER
 from workshop_app.progress import CancelledError

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.test_scenes import NOW, QUESTION, SIZES, assert_readable, own_deck, paint, shown_texts
 from ui.projector.changes import changed_part
-from ui.projector.scenes import paint_scene
+from ui.projector.scene_painting import paint_scene
 from workshop_app.session.commands import CastBallot, ChangeCount, Command, Next, SetTableVote
 from workshop_app.session.opening import Opening, begin
 from workshop_app.session.public import public_snapshot

@@ -15,8 +15,8 @@ from tests.ui.test_projector_changes import shown, vote
 from tests.ui.test_projector_extremes import questions
 from ui import theme
 from ui.projector.ground import choice_at, ground_boxes
+from ui.projector.room_window import ProjectorWindow
 from ui.projector.sheet import Measures
-from ui.projector.window import ProjectorWindow
 from workshop_app.session.commands import Press
 from workshop_app.session.scenes import BallotFeedback, BreakScene
 from workshop_app.session.state import VotingMethod

@@ -23,7 +23,7 @@ def test_pyside_does_not_drop_references_to_none(qapp: QApplication) -> None:
 
 def test_the_first_window_does_not_import_reportlab_or_the_console() -> None:
     code = (
-        "import sys, ui.app; print([n for n in ('reportlab', 'ui.live', 'ui.projector.scenes',"
+        "import sys, ui.app; print([n for n in ('reportlab', 'ui.live_windows', 'ui.projector.scene_painting',"
         " 'PySide6.QtSvg', 'tomllib', 'msgspec', 'sqlite3') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

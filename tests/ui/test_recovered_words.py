@@ -9,7 +9,7 @@ import pytest
 
 from ui.recovered import recovered_text
 from workshop_app.storage.database import Database
-from workshop_app.storage.opening import Damage, SetAside, open_in_memory
+from workshop_app.storage.database_opening import Damage, SetAside, open_in_memory
 from workshop_app.storage.recovery import Event, Recovered
 
 PATH = Path("gegevens") / "trede.db"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from tests.ui.driving import click, live_of, press, settle
 from ui.app import Trede
 from ui.projector.look import STANDARD_LOOK
-from ui.projector.window import Preview
+from ui.projector.room_window import Preview
 from workshop_app.settings import ROOM_TEXTS, RoomTheme, Settings
 from workshop_app.storage.settings_store import SettingsStore
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.samples import own_deck
 from ui import theme
-from ui.projector.scenes import paint_scene
+from ui.projector.scene_painting import paint_scene
 from ui.projector.sheet import SMALLEST, PlacedText
 from workshop_app.colours import PAPER
 from workshop_app.content.deck import Deck

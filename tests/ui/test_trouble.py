@@ -32,8 +32,8 @@ from workshop_app.paths import FILE
 from workshop_app.session.commands import WriteNote
 from workshop_app.session.scenes import ResultScene, VoteScene
 from workshop_app.session.state import Place
+from workshop_app.storage.database_opening import open_for_reading
 from workshop_app.storage.instance_lock import ACTIVATION, InstanceLock
-from workshop_app.storage.opening import open_for_reading
 from workshop_app.storage.workshops import WorkshopStore
 
 

@@ -21,10 +21,10 @@ from tests.ui.driving import (
 )
 from ui.app import Trede
 from ui.console.ballot_overlay import BallotOverlay
-from ui.console.tables import TablesPanel
+from ui.console.tables_panel import TablesPanel
 from ui.projector.ground import ground_boxes
+from ui.projector.room_window import RoomView
 from ui.projector.sheet import Measures
-from ui.projector.window import RoomView
 from workshop_app.results.tally import Counts
 from workshop_app.session.scenes import BallotFeedback, ResultScene, VoteScene
 from workshop_app.session.state import RoundKey, VotingMethod

@@ -36,9 +36,9 @@ from ui.app import Trede
 from ui.console.step_texts import command_text, refusal_text
 from ui.handouts.kinds import ABOUT, KindList
 from ui.projector.projector_test import ProjectorTestScene
-from ui.projector.scenes import paint_scene, paint_test
+from ui.projector.scene_painting import paint_scene, paint_test
 from workshop_app import i18n
-from workshop_app.content import builtin_texts, reading, resource_file, staircase
+from workshop_app.content import builtin_texts, deck_reading, resource_file, staircase
 from workshop_app.content.deck import Deck
 from workshop_app.handouts import catalogue
 from workshop_app.i18n import Language
@@ -86,7 +86,7 @@ def loud_content(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def make(*_: object) -> bytes:
         return b""
 
-    monkeypatch.setattr(reading, "read_deck", read)
+    monkeypatch.setattr(deck_reading, "read_deck", read)
     monkeypatch.setattr("ui.handouts.sources.read_deck", read)
     monkeypatch.setattr(catalogue, "make", make)
     for module in (builtin_texts, staircase):

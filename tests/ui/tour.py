@@ -24,11 +24,11 @@ from shiboken6 import isValid
 from tests.support.samples import NOON
 from tests.ui.driving import live_of, press, settle
 from ui.app import Trede
-from ui.console.keys import KeyList
+from ui.console.show_keys import KeyList
 from ui.console.step_menu import step_menu
 from ui.handouts.print_dialog import PrintDialog
 from ui.leaving import LeaveQuestion
-from ui.live import LiveWindows
+from ui.live_windows import LiveWindows
 from ui.widgets.key_button import KeyButton
 from ui.widgets.message import Message
 from workshop_app.errors import full_disk

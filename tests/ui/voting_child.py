@@ -165,8 +165,8 @@ def main() -> None:  # noqa: PLR0915 - imports count as statements
     from tests.support.databases import readable  # noqa: PLC0415 - only in the child
     from tests.ui.driving import live_of, press, settle, shown_texts  # noqa: PLC0415 - only in the child
     from ui.app import Trede, make_application, new_id  # noqa: PLC0415 - only in the child
-    from ui.console.tables import TablesPanel  # noqa: PLC0415 - only in the child
-    from ui.console.tally import Tile  # noqa: PLC0415 - only in the child
+    from ui.console.tables_panel import TablesPanel  # noqa: PLC0415 - only in the child
+    from ui.console.tally_tiles import Tile  # noqa: PLC0415 - only in the child
     from ui.console.time import TimePanel  # noqa: PLC0415 - only in the child
     from ui.offscreen import offscreen  # noqa: PLC0415 - only in the child
     from workshop_app import paths  # noqa: PLC0415 - only in the child

@@ -27,8 +27,8 @@ from workshop_app.paths import FILE
 from workshop_app.session.commands import Command, GoTo, WriteNote
 from workshop_app.session.state import Place, State
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import copy_in_memory, open_for_reading, open_for_writing
 from workshop_app.storage.inspection import Damage
-from workshop_app.storage.opening import copy_in_memory, open_for_reading, open_for_writing
 from workshop_app.storage.set_aside import SetAside
 from workshop_app.storage.wal import SUFFIX
 from workshop_app.storage.workshops import WorkshopStore
@@ -59,7 +59,7 @@ import os, sys
 from pathlib import Path
 from tests.support.samples import NOON, TickingClock, own_deck, start, workshop
 from tests.volume.damaged_databases import history
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 database, _ = open_for_writing(Path(sys.argv[1]), TickingClock())

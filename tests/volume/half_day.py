@@ -27,7 +27,7 @@ from workshop_app.session.rules import current_place
 from workshop_app.session.state import RoundState, Stage, State, VotingMethod
 from workshop_app.session.workshop_kind import WorkshopKind
 from workshop_app.settings import Settings
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore
 

@@ -28,7 +28,7 @@ from tests.support.samples import MemoryStore
 from tests.ui.voting_child import StepClock, actions, carry_out
 from workshop_app import paths
 from workshop_app.content.deck import Deck
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.paths import FILE
 from workshop_app.session.live import LiveSession
 from workshop_app.session.opening import Opening, begin
@@ -36,7 +36,7 @@ from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State
 from workshop_app.session.timing import resume
 from workshop_app.session.workshop_kind import WorkshopKind
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 INSTANT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -22,7 +22,7 @@ from tests.support.deck_files import deck_file
 from tests.volume.decks import mutated
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import Deck, decode_copy, encode_copy
-from workshop_app.content.reading import DeckError, read_deck
+from workshop_app.content.deck_reading import DeckError, read_deck
 from workshop_app.content.staircase import staircase
 from workshop_app.content.validation import LONGEST_PART, MOST_FAULTS
 from workshop_app.foreign_text import FIRST_STRONG_ISOLATE, POP_ISOLATE

@@ -28,13 +28,13 @@ from tests.support.samples import MemoryStore
 from tests.ui.voting_child import Action, StepClock, actions, carry_out
 from tests.volume.kills import INSTANT, new_workshop, stored
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.paths import FILE
 from workshop_app.session.commands import CastBallot, ChangeVotingMethod, GoTo, OpenOrClose
 from workshop_app.session.live import LiveSession
 from workshop_app.session.programme import Workshop
 from workshop_app.session.state import State, VotingMethod
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 SECTOR = 512

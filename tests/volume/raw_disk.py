@@ -29,7 +29,7 @@ from workshop_app.session.live import LiveSession
 from workshop_app.session.state import VotingMethod
 from workshop_app.storage import database as database_module
 from workshop_app.storage import journal
-from workshop_app.storage.opening import open_for_writing
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.workshops import WorkshopStore
 
 MEGABYTES = 24

@@ -69,8 +69,8 @@ from workshop_app.session.secrecy import concealed
 from workshop_app.session.state import Curtain, RoundKey, RoundState, State, VotingMethod
 from workshop_app.session.timing import resume
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.export import export_json
-from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.settings_store import SettingsStore
 from workshop_app.storage.workshops import WorkshopStore

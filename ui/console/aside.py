@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.console.advice import trainer_lines
+from ui.console.advice_texts import trainer_lines
 from ui.console.step_texts import next_title
 from ui.widgets.plain_text import show_text
 from ui.widgets.styled import Panel, caption, label

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.projector.look import Look
-from ui.projector.window import RoomView
+from ui.projector.room_window import RoomView
 from ui.widgets.plain_text import show_text
 from ui.widgets.styled import label, set_look
 from workshop_app.i18n import gettext

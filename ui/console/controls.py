@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from ui.console.box import BoxPanel
 from ui.console.collect import CollectPanel, Draft
 from ui.console.step_texts import command_text, is_at_end, next_action, refusal_text, stage_hint
-from ui.console.tables import TablesPanel
-from ui.console.tally import TallyTiles
+from ui.console.tables_panel import TablesPanel
+from ui.console.tally_tiles import TallyTiles
 from ui.formats import count_of_votes
 from ui.widgets.key_button import KeyButton
 from ui.widgets.plain_text import push_button, set_tool_tip, show_text

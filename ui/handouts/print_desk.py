@@ -14,7 +14,7 @@ from ui.handouts.pages import Pages
 from ui.handouts.print_dialog import PrintDialog
 from ui.handouts.print_job_monitor import PrintJobMonitor
 from ui.handouts.print_request import Document, PrintRequest
-from ui.handouts.progress import PageCount, handed, printed
+from ui.handouts.progress_texts import PageCount, handed, printed
 from ui.widgets.message import Message, MessageBar
 from workshop_app.progress import ProgressCallback
 

@@ -13,9 +13,9 @@ from workshop_app.i18n import gettext
 if TYPE_CHECKING:
     from ui.data_folder import DataFolder
     from ui.handout_export import HandoutExport
+    from ui.handouts.handouts_window import HandoutsWindow
     from ui.handouts.sources import HandoutSources
-    from ui.handouts.window import HandoutsWindow
-    from ui.window import MainWindow
+    from ui.main_window import MainWindow
     from workshop_app.handouts.catalogue import HandoutKind
     from workshop_app.handouts.handout_spec import HandoutSpec
 
@@ -86,7 +86,7 @@ class HandoutRequests(QObject):
             self._desk.close()
 
     def _open(self, source: str, kind: HandoutKind | None = None) -> None:
-        from ui.handouts.window import HandoutsWindow  # noqa: PLC0415 - for a handout: 81 ms
+        from ui.handouts.handouts_window import HandoutsWindow  # noqa: PLC0415 - for a handout: 81 ms
 
         made_of = self.sources
         try:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ui.workshop_labels import dated_title
+from ui.workshop_titles import dated_title
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.handouts.handout_spec import HandoutSpec, branding_of, spec_of, spec_of_programme
 from workshop_app.i18n import gettext
 from workshop_app.session.programme import Workshop

@@ -14,8 +14,8 @@ from workshop_app.session.workshop_kind import WorkshopKind
 
 if TYPE_CHECKING:
     from ui.data_folder import DataFolder
-    from ui.home.opening import OpeningDialog
-    from ui.window import MainWindow
+    from ui.home.opening_dialog import OpeningDialog
+    from ui.main_window import MainWindow
     from workshop_app.session.opening import Opening
 
 USUAL_GROUP = 12
@@ -48,7 +48,7 @@ class HomeDialogs(QObject):
 
     def ask_settings(self) -> None:
         """Open the dialog with the settings, and save what is changed there."""
-        from ui.home.settings import SettingsDialog  # noqa: PLC0415 - for the dialog: 10 ms
+        from ui.home.settings_dialog import SettingsDialog  # noqa: PLC0415 - for the dialog: 10 ms
 
         language = self._folder.language()
         dialog = SettingsDialog(self._folder.settings(), language, self._window)
@@ -79,8 +79,8 @@ class HomeDialogs(QObject):
         Raises:
             KnownError: The deck, or the list of earlier workshops, could not be read.
         """
-        from ui.home.opening import OpeningDialog  # noqa: PLC0415 - for the dialog: 43 ms
-        from workshop_app.content.reading import read_deck  # noqa: PLC0415 - for the dialog: 20 ms
+        from ui.home.opening_dialog import OpeningDialog  # noqa: PLC0415 - for the dialog: 43 ms
+        from workshop_app.content.deck_reading import read_deck  # noqa: PLC0415 - for the dialog: 20 ms
         from workshop_app.storage.listing import WorkshopRow  # noqa: PLC0415 - after the first window: 5 ms
 
         deck = read_deck(paths.deck_file(paths.OWN_DECK))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.workshop_labels import is_readable, workshop_details, workshop_title
+from ui.workshop_titles import is_readable, workshop_details, workshop_title
 
 if TYPE_CHECKING:  # imported only after the first window is shown
     from workshop_app.storage.listing import ListedRow

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from ui.projector.countdown import BREAK_CLOCK, break_line, tab_area
 from ui.projector.sheet import Measures
-from ui.projector.voting import changing_area
+from ui.projector.vote_painting import changing_area
 from workshop_app.session.scenes import (
     BlackScene,
     BreakScene,

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPen
 from ui.projector.dots import paint_dot
 from ui.projector.fitting import fit, largest_size
 from ui.projector.frame import kicker, progress
-from ui.projector.pictures import cover
+from ui.projector.scaled_pictures import cover
 from ui.projector.sheet import BLACK, BOLD, CENTRE, LEFT, MIDDLE, SEMIBOLD, Sheet
-from ui.projector.staircase import FLOOR, TALL, draw_steps, step_boxes
+from ui.projector.staircase_painting import FLOOR, TALL, draw_steps, step_boxes
 from workshop_app.content.scale import Option
 from workshop_app.i18n import gettext
 from workshop_app.session.scenes import (

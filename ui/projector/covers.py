@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from ui.formats import long_date
 from ui.projector.frame import draw_sign, kicker
 from ui.projector.look import Theme
-from ui.projector.pictures import logo
+from ui.projector.scaled_pictures import logo
 from ui.projector.sheet import BLACK, BOTTOM, Sheet
 from workshop_app.colours import WHITE
 from workshop_app.i18n import gettext

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from ui.projector.ballot_box import card_area
+from ui.projector.ballot_box_card import card_area
 from ui.projector.platforms import draw_platforms, platform_boxes
 from ui.projector.sheet import Measures, Sheet
-from ui.projector.staircase import FLAT, FLOOR, GAP, TALL, columns, draw_steps, step_boxes
+from ui.projector.staircase_painting import FLAT, FLOOR, GAP, TALL, columns, draw_steps, step_boxes
 from workshop_app.content.scale import Scale, ScaleKind
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTransform
 
 from ui.projector.look import STANDARD_LOOK, Look
-from ui.projector.scenes import paint_sheet
+from ui.projector.scene_painting import paint_sheet
 from ui.projector.sheet import Stack
 from workshop_app.session.scenes import (
     BlackScene,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from ui.projector.fitting import fit
 from ui.projector.sheet import BLACK, BOLD, LEFT, SEMIBOLD, Measures, Sheet
-from ui.projector.staircase import FLOOR, columns, draw_block
+from ui.projector.staircase_painting import FLOOR, columns, draw_block
 from workshop_app.content.scale import Option, Scale, ScaleKind
 
 TALL, TALL_SIDES = 0.38, 0.45

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from workshop_app.content.staircase import LOWEST, Niveau
 from workshop_app.handouts.drawings.stair_step import Chip
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, Rule, RuledLines, Story

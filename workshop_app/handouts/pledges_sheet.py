@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import PageBreak, Spacer
 
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style

@@ -20,9 +20,9 @@ from workshop_app.handouts.drawings.layers import Layers, Look, Writer, fitting_
 from workshop_app.handouts.handout_spec import Branding, HandoutSpec, PosterSize
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading
+from workshop_app.handouts.page.drawn_pages import Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.logo import WIDEST, Logo, draw_logo, readable_logo
 from workshop_app.handouts.page.page_frame import with_organisation
-from workshop_app.handouts.page.sheets import Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
     ACCENT,
     BOLD,

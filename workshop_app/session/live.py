@@ -145,7 +145,7 @@ class LiveSession:
         if isinstance(command, CastBallot):
             return self._cast(command, now)
         before = self._wanted
-        too_fast = self._pace.refuses(command, self._is_empty_vote(), now)
+        too_fast = self._pace.refuses(command, empty_vote=self._is_empty_vote(), now=now)
         if too_fast is not None:
             return self._publish(too_fast, now)
         try:

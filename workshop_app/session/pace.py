@@ -22,7 +22,7 @@ class Pace:
         self.asks_to_skip = False
         """Whether the next `Next` leaves a vote that nobody voted in."""
 
-    def refuses(self, command: Command, empty_vote: bool, now: datetime) -> Refusal | None:  # noqa: FBT001
+    def refuses(self, command: Command, *, empty_vote: bool, now: datetime) -> Refusal | None:
         """Why a command must wait; None if it may go on.
 
         Args:

@@ -18,12 +18,12 @@ from workshop_app.errors import KnownError, StorageError, why
 from workshop_app.storage import rows
 from workshop_app.storage.backup import back_up, leave_copy
 from workshop_app.storage.database import Database
+from workshop_app.storage.database_opening import open_for_writing
 from workshop_app.storage.disk_errors import SQLITE_ERRORS, disk_trouble, is_bug
 from workshop_app.storage.files import remove_file, replace_file
 from workshop_app.storage.inspection import companion, pages_are_sound
 from workshop_app.storage.journal import discard_journal, erase_journal
 from workshop_app.storage.listing import UnreadableRow
-from workshop_app.storage.opening import open_for_writing
 from workshop_app.storage.place import Place, identity
 from workshop_app.storage.rows import Losses
 from workshop_app.storage.set_aside import SetAside, free_name

@@ -18,8 +18,8 @@ from workshop_app.session.programme import Workshop
 from workshop_app.session.state import Entry, Place, Round, RoundKey, State
 from workshop_app.storage.database import Database
 from workshop_app.storage.listing import WorkshopList
-from workshop_app.storage.reading import read_changed_at, read_workshop
 from workshop_app.storage.rows import Losses, written_counts
+from workshop_app.storage.workshop_reading import read_changed_at, read_workshop
 
 NEVER = 0
 """Equal to no opening of a database, so that the next save writes the whole workshop."""

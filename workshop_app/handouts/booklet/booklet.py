@@ -13,7 +13,7 @@ from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.booklet.contents import Wanted
 from workshop_app.handouts.booklet.front import cover, indicators, warming_up
 from workshop_app.handouts.booklet.situation import situation, transfer
-from workshop_app.handouts.booklet.votes import card_votes, statements
+from workshop_app.handouts.booklet.vote_pages import card_votes, statements
 from workshop_app.handouts.booklet.writing import look_back, take_along
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story, render

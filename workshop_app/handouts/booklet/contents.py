@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from workshop_app.content.deck import Card, Deck, Exercise, OpenQuestion, transfer_card
 from workshop_app.content.step_kind import StepKind
-from workshop_app.handouts.booklet.self_test import self_test
+from workshop_app.handouts.booklet.self_test_pages import self_test
 from workshop_app.handouts.booklet.writing import exercise_pages, pledge, question_pages
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story

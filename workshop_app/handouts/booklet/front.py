@@ -10,7 +10,7 @@ from workshop_app.content.staircase import Niveau, Staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.booklet.contents import Wanted
 from workshop_app.handouts.drawings.stair_step import Chip
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.drawings.tick_rings import TickRings
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style

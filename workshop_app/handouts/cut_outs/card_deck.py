@@ -25,7 +25,7 @@ from workshop_app.handouts.cut_outs.card_faces import (
 from workshop_app.handouts.cut_outs.manual import trap_sheet
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
+from workshop_app.handouts.page.drawn_pages import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
     PAGE_HEIGHT,
     PAGE_WIDTH,

@@ -15,7 +15,7 @@ from workshop_app.handouts.cut_outs.manual import manual_sheet, three_columns
 from workshop_app.handouts.drawings.table_drawing import LaidTable
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Rule
-from workshop_app.handouts.page.sheets import Sheet
+from workshop_app.handouts.page.drawn_pages import Sheet
 from workshop_app.handouts.page.style import BODY, H2, H3, paragraph
 from workshop_app.i18n import gettext, gettext_noop, ngettext
 

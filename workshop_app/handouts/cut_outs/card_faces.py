@@ -30,8 +30,8 @@ from workshop_app.handouts.cut_outs.card_parts import (
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, RuledLines
+from workshop_app.handouts.page.drawn_pages import stack_height
 from workshop_app.handouts.page.picture import printable
-from workshop_app.handouts.page.sheets import stack_height
 from workshop_app.handouts.page.style import (
     ACCENT,
     BOLD,

@@ -11,7 +11,7 @@ from workshop_app.handouts.drawings.layers import Layers, Look, fitting_labels
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Columns, Heading, height_of
-from workshop_app.handouts.page.sheets import Placed, Sheet, stacked
+from workshop_app.handouts.page.drawn_pages import Placed, Sheet, stacked
 from workshop_app.handouts.page.style import (
     BODY,
     BOLD,

@@ -24,7 +24,7 @@ from workshop_app.handouts.cut_outs.vote_card_manual import instructions
 from workshop_app.handouts.drawings.layers import fitting_labels
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
-from workshop_app.handouts.page.sheets import EdgeMarks, Placed, Sheet, draw_pages, stacked
+from workshop_app.handouts.page.drawn_pages import EdgeMarks, Placed, Sheet, draw_pages, stacked
 from workshop_app.handouts.page.style import (
     BOLD,
     EXTRABOLD,

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.content.staircase import Niveau
+from workshop_app.handouts.page.drawn_pages import Placed
 from workshop_app.handouts.page.line_breaks import broken_lines
-from workshop_app.handouts.page.sheets import Placed
 from workshop_app.handouts.page.style import BOLD, EXTRABOLD, INK, STEP_FILLS, on_step
 from workshop_app.i18n import gettext
 from workshop_app.tagged_pdf.block import Block

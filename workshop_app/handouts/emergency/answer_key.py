@@ -13,7 +13,7 @@ from workshop_app.content.staircase import Staircase
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import NiveauName
 from workshop_app.handouts.emergency.chapters import LONGEST_TITLE, Chapter
-from workshop_app.handouts.emergency.sheets import LONG_SHEET, SHEET
+from workshop_app.handouts.emergency.tally_sheets import LONG_SHEET, SHEET
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import Heading, Rule, Story, labelled
 from workshop_app.handouts.page.paging import APART, Piece, paged, running_head

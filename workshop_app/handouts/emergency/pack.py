@@ -14,8 +14,8 @@ from reportlab.platypus import PageBreak
 from workshop_app.handouts.emergency.answer_key import answer_key
 from workshop_app.handouts.emergency.chapters import Chapter, chapters_of
 from workshop_app.handouts.emergency.first_page import first_page
-from workshop_app.handouts.emergency.programme import programme
-from workshop_app.handouts.emergency.sheets import Sheets
+from workshop_app.handouts.emergency.programme_page import programme
+from workshop_app.handouts.emergency.tally_sheets import Sheets
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Story, render
 from workshop_app.handouts.page.notes_pages import LinesUnlessRight

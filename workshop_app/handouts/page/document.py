@@ -37,7 +37,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.i18n import ngettext
 from workshop_app.progress import ProgressCallback, ignore_progress
 from workshop_app.tagged_pdf.block import Block
-from workshop_app.tagged_pdf.document import Box, flowing_document
+from workshop_app.tagged_pdf.pdf_document import Box, flowing_document
 
 Story = list[Flowable]
 

@@ -27,8 +27,8 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.i18n import current_language, gettext
 from workshop_app.tagged_pdf.canvas import TaggedCanvas
-from workshop_app.tagged_pdf.document import About
 from workshop_app.tagged_pdf.font import text_width
+from workshop_app.tagged_pdf.pdf_document import About
 
 MARK = 44.0
 """The bottom of the mark on a page, in points below the top edge of the paper."""

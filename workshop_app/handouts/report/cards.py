@@ -44,7 +44,7 @@ from workshop_app.handouts.page.style import (
     paragraph,
     paragraphs,
 )
-from workshop_app.handouts.report.options import OptionRows, table_choices
+from workshop_app.handouts.report.option_rows import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import (
     distance_text,

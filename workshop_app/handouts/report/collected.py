@@ -12,7 +12,7 @@ from workshop_app.handouts.page.document import Labelled, Story, height_of, labe
 from workshop_app.handouts.page.report_flow import CHAPTER_GAP, NOTE, Part, with_note
 from workshop_app.handouts.page.style import STRONG, bulleted, paragraph
 from workshop_app.handouts.report.cards import NOTE_OF_TRAINER
-from workshop_app.handouts.report.votes import chapter_head
+from workshop_app.handouts.report.vote_chapters import chapter_head
 from workshop_app.i18n import gettext, ngettext
 from workshop_app.session.items import ItemKind
 from workshop_app.session.state import Entry

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Spacer
 
 from workshop_app.content.staircase import Staircase
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.page.document import Heading, Labelled, Story
 from workshop_app.handouts.page.style import (
     BOLD,

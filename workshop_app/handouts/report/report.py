@@ -30,8 +30,14 @@ from workshop_app.handouts.report.cards import CardChapter, numbered
 from workshop_app.handouts.report.collected import collected, looked_back, noted
 from workshop_app.handouts.report.explanation import explanation
 from workshop_app.handouts.report.overview import overview
-from workshop_app.handouts.report.programme import programme_table
-from workshop_app.handouts.report.votes import CHAPTER, FIRST_ROWS, evaluation, self_test, statement
+from workshop_app.handouts.report.programme_table import programme_table
+from workshop_app.handouts.report.vote_chapters import (
+    CHAPTER,
+    FIRST_ROWS,
+    evaluation,
+    self_test,
+    statement,
+)
 from workshop_app.handouts.wording import learned_text, with_time
 from workshop_app.handouts.workshop_labels import warning
 from workshop_app.i18n import gettext

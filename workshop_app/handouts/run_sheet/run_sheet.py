@@ -46,7 +46,7 @@ from workshop_app.handouts.page.style import (
 from workshop_app.handouts.page.table_look import programme_look
 from workshop_app.handouts.run_sheet.guides import BEFORE
 from workshop_app.handouts.run_sheet.key_card import KeyRow
-from workshop_app.handouts.run_sheet.step import StepSheet, subject_of
+from workshop_app.handouts.run_sheet.step_block import StepSheet, subject_of
 from workshop_app.handouts.workshop_labels import (
     clock_text,
     footer,

@@ -24,7 +24,7 @@ from workshop_app.handouts.page.style import INK, REGULAR, SOFT
 from workshop_app.progress import ProgressCallback
 from workshop_app.tagged_pdf.block import Block
 from workshop_app.tagged_pdf.canvas import TaggedCanvas
-from workshop_app.tagged_pdf.document import placed_document
+from workshop_app.tagged_pdf.pdf_document import placed_document
 
 Size = tuple[float, float]
 

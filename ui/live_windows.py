@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject
 
 from ui import theme
 from ui.bridge import SessionBridge
-from ui.console.page import ConsolePage
+from ui.console.console_page import ConsolePage
 from ui.data_folder import DataFolder
+from ui.main_window import MainWindow
 from ui.open_database import OpenDatabase
 from ui.projector import hyphens
 from ui.projector.look import Look, Theme
 from ui.projector.motion import motion_hints, wants_motion
-from ui.projector.window import ProjectorWindow
+from ui.projector.room_window import ProjectorWindow
 from ui.room_settings import RoomSettings
 from ui.screens import RoomScreen, ScreenId, ScreenInfo
 from ui.simulated_group import SimulatedGroup
-from ui.window import MainWindow
 from workshop_app.session.absence import Absence
 from workshop_app.session.commands import CastBallot, Press
 from workshop_app.session.live import LiveSession, Snapshot

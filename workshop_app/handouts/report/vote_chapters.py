@@ -28,7 +28,7 @@ from workshop_app.handouts.page.style import (
 )
 from workshop_app.handouts.report.cards import NOTE_OF_TRAINER, count_rows, panel
 from workshop_app.handouts.report.indicators import indicator_table
-from workshop_app.handouts.report.options import OptionRows, table_choices
+from workshop_app.handouts.report.option_rows import OptionRows, table_choices
 from workshop_app.handouts.report.remarks import remarks
 from workshop_app.handouts.wording import middle_text, round_names, share_text, with_time
 from workshop_app.i18n import gettext

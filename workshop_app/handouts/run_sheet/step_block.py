@@ -12,7 +12,7 @@ from workshop_app.content.deck import Card, Exercise, Reference, Slide
 from workshop_app.content.self_test import SelfTestSubject, self_test_content
 from workshop_app.content.step_kind import StepKind
 from workshop_app.handouts.drawings.stair_step import NiveauName
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page import style
 from workshop_app.handouts.page.document import (

@@ -27,7 +27,7 @@ from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.projector_test import ProjectorTestScene, paint_projector_test
 from ui.projector.result import paint_result
 from ui.projector.sheet import PlacedText, Sheet
-from ui.projector.voting import paint_read, paint_talk, paint_vote
+from ui.projector.vote_painting import paint_read, paint_talk, paint_vote
 from ui.projector.words_wall import paint_words
 from workshop_app.colours import BLACK
 from workshop_app.session.scenes import (

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from ui.widgets.plain_text import show_text
 from ui.widgets.sign import sign_picture
 from ui.widgets.styled import Panel, label
-from ui.workshop_labels import workshop_details, workshop_title
+from ui.workshop_titles import workshop_details, workshop_title
 from workshop_app.i18n import gettext
 
 if TYPE_CHECKING:  # imported only after the first window is shown
-    from ui.home.listing import WorkshopsView
+    from ui.home.workshop_view import WorkshopsView
     from workshop_app.storage.listing import ListedRow, WorkshopRow
 
 
@@ -81,7 +81,7 @@ class HomePage(QWidget):
     def list(self) -> WorkshopsView:
         """The list of workshops, created at the first use, after the first window is shown."""
         if self._list is None:
-            from ui.home.listing import WorkshopsView  # noqa: PLC0415 - after the first window: 2 ms
+            from ui.home.workshop_view import WorkshopsView  # noqa: PLC0415 - after the first window: 2 ms
 
             self._list = WorkshopsView()
             self._earlier.column.addWidget(self._list, 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from workshop_app.handouts.drawings.staircase import StaircaseDrawing
+from workshop_app.handouts.drawings.staircase_drawing import StaircaseDrawing
 from workshop_app.handouts.emergency.chapters import Chapter
 from workshop_app.handouts.handout_spec import HandoutSpec
 from workshop_app.handouts.page.document import Heading, Story

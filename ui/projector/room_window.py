@@ -23,7 +23,7 @@ from ui.projector.ground import choice_at, is_take_back
 from ui.projector.look import STANDARD_LOOK, Look
 from ui.projector.motion import FRAME, Clock, Movement, SceneAnimator
 from ui.projector.projector_test import ProjectorTestScene
-from ui.projector.scenes import paint_scene, paint_test
+from ui.projector.scene_painting import paint_scene, paint_test
 from workshop_app.i18n import gettext
 from workshop_app.session.scenes import PublicSnapshot, VoteScene
 from workshop_app.session.state import VotingMethod

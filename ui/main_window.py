@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.home.page import HomePage
+from ui.home.home_page import HomePage
 from ui.widgets.message import Message, MessageBar
 
 if TYPE_CHECKING:  # importing the event classes costs 3 ms at the start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from ui.projector.ballot_box import CARD_RIGHT_OF, card_area, paint_card
+from ui.projector.ballot_box_card import CARD_RIGHT_OF, card_area, paint_card
 from ui.projector.dots import Crowd, draw_votes
 from ui.projector.frame import footer
 from ui.projector.ground import draw_ground, is_staircase

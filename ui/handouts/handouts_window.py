@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.handouts.cups import hurried
+from ui.handouts.handout_options import OptionsPane
 from ui.handouts.jobs import Jobs
-from ui.handouts.options import OptionsPane
 from ui.handouts.pages import Pages
 from ui.handouts.preview import PreviewPane
 from ui.handouts.print_desk import Printable, PrintDesk
 from ui.handouts.print_request import Document
-from ui.handouts.progress import PageCount
+from ui.handouts.progress_texts import PageCount
 from ui.handouts.sources import Source
 from ui.handouts.viewing import Viewer
 from ui.tasks import CancelToken, Worker

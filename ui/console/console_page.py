@@ -15,11 +15,11 @@ from ui.console.ballot_overlay import BallotOverlay
 from ui.console.bar import TopBar, TroubleBanner
 from ui.console.collect import Draft
 from ui.console.controls import ControlsPanel
-from ui.console.keys import KeyList, ShowKeys
-from ui.console.programme import ProgrammeList
+from ui.console.programme_list import ProgrammeList
+from ui.console.show_keys import KeyList, ShowKeys
 from ui.console.time import TimePanel
 from ui.projector.look import Look
-from ui.projector.window import Preview
+from ui.projector.room_window import Preview
 from ui.screens import ScreenInfo
 from ui.widgets.styled import Panel
 from workshop_app.session.commands import (

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.console.tally import HIDDEN_COUNT
+from ui.console.tally_tiles import HIDDEN_COUNT
 from ui.widgets.plain_text import push_button, show_text
 from ui.widgets.styled import label, set_look
 from workshop_app.content.scale import Scale

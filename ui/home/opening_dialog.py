@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.widgets.limited import LimitedLine
 from ui.widgets.plain_text import add_choice, show_text
 from ui.widgets.styled import label
-from ui.workshop_labels import dated_title
+from ui.workshop_titles import dated_title
 from workshop_app.content.builtin_texts import builtin_texts
 from workshop_app.content.deck import FEWEST_PEOPLE, MOST_PEOPLE, Deck, Programme
 from workshop_app.content.staircase import staircase

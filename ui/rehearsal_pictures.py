@@ -15,10 +15,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import Trede, make_application, new_id, now
-from ui.live import LiveWindows
+from ui.live_windows import LiveWindows
 from ui.offscreen import LAPTOP, offscreen
 from workshop_app import paths
-from workshop_app.content.reading import read_deck
+from workshop_app.content.deck_reading import read_deck
 from workshop_app.errors import StorageError, why
 from workshop_app.handouts import catalogue
 from workshop_app.handouts.handout_spec import spec_of
