@@ -22,6 +22,7 @@ from tests.support.samples import (
     TEAM,
     TIME,
     TRAIN,
+    WELCOME,
     MemoryStore,
     SetClock,
     TickingClock,
@@ -480,6 +481,21 @@ def test_a_skip_that_is_redone_leaves_the_step() -> None:
     state = show.session.redo().state
     assert state.position.step == TRAIN
     check_state(state)
+
+
+def test_undo_leaves_an_added_step_without_votes() -> None:
+    show = Show(RepeatStep(WELCOME), SkipStep(WELCOME))
+    added = show.session.snapshot.state.position.step
+    assert added not in {step.id for step in start().steps}
+    show.session.undo()
+    assert show.session.snapshot.state.position.step == added
+    state = show.session.undo().state
+    assert state.position == start().position
+    assert state.steps == start().steps
+    assert added not in state.timer.spent
+    check_state(state)
+    show.session.redo()
+    assert show.session.redo().state.position.step == added
 
 
 def test_an_added_step_with_votes_is_kept_as_a_skipped_one() -> None:
