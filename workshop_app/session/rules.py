@@ -163,6 +163,7 @@ def _set(
 
 
 def _write_note(state: State, place: Place, text: str) -> State:
+    programme_changes.index_of(state.steps, place.step)  # refused for a step that was removed
     if len(text) > LONGEST_NOTE:
         raise Refused(Refusal.TOO_LONG)
     notes = {**state.notes, place: storable(text)}
