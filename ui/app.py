@@ -190,7 +190,6 @@ class Trede(QObject):
         self._leaving: LeavingLine | None = None
         self._question: LeaveQuestion | None = None
         self._filed = False
-        self._ending = False
         self.window = MainWindow()
         self.window.may_close = self._may_close
         self.folder = DataFolder(data_folder, clock, self.window.show_message, refused)
@@ -302,7 +301,8 @@ class Trede(QObject):
 
     def end_session(self) -> None:
         """File half-typed lines and save what waits: the system is about to end the session."""
-        self._ending = True
+        if self._leaving is not None:
+            self._leaving.ask_no_more()
         self._is_saved()
 
     def warn_of_sleep(self) -> None:
@@ -368,8 +368,6 @@ class Trede(QObject):
             self.leave_workshop()
 
     def _may_close(self) -> bool:
-        if self._ending:
-            return True
         if self._leaving is not None and not self._leaving.is_sure(self._try_to_close):
             return False
         if self._is_saved():

@@ -19,8 +19,8 @@ from workshop_app.session.workshop_kind import WorkshopKind
 class LeavingLine(QObject):
     """Asks in the message bar, and not with a dialog, which could open over the room's picture.
 
-    A second wish to leave, or the button in the line, leaves. Once the workshop moves on, the line
-    goes, and the next time it is asked again.
+    A second attempt to leave, or the button in the line, leaves. Once the workshop moves on, the
+    line is removed, and the next time it is asked again.
     """
 
     def __init__(self, bridge: SessionBridge, messages: MessageBar, *, saves: bool) -> None:
@@ -29,8 +29,8 @@ class LeavingLine(QObject):
         self._bridge = bridge
         self._messages = messages
         self._saves = saves
-        self._asked: Message | None = None
-        self._at: Position | None = None
+        self._message: Message | None = None
+        self._asked_at: Position | None = None
 
         # signals
         bridge.snapshot_changed.connect(self._follow)
@@ -41,19 +41,24 @@ class LeavingLine(QObject):
         `leave` is called by the button in the line.
         """
         warning = self._warning()
-        if self._asked is not None or not warning:
+        if self._asked_at is not None or not warning:
             self.take_back()
             return True
-        self._asked = Message(warning, action=(gettext("Toch weggaan"), leave))
-        self._at = self._bridge.snapshot.state.position
-        self._messages.add(self._asked)
+        self.ask_no_more()
+        self._message = Message(warning, action=(gettext("Toch weggaan"), leave))
+        self._messages.add(self._message)
         return False
 
+    def ask_no_more(self) -> None:
+        """Let the workshop be left without a line, until it moves on."""
+        self._asked_at = self._bridge.snapshot.state.position
+
     def take_back(self) -> None:
-        """Remove the line, if it is there."""
-        if self._asked is not None:
-            self._messages.take_back(self._asked)
-            self._asked = None
+        """Remove the line, if it is there; the next time it is asked again."""
+        self._asked_at = None
+        if self._message is not None:
+            self._messages.take_back(self._message)
+            self._message = None
 
     def _warning(self) -> str:
         """What leaving does that is easily overlooked; empty if nothing."""
@@ -67,5 +72,5 @@ class LeavingLine(QObject):
         return gettext("De workshop is nog niet afgelopen, en staat nog in beeld.")
 
     def _follow(self, snapshot: Snapshot) -> None:
-        if snapshot.state.position != self._at:
+        if snapshot.state.position != self._asked_at:
             self.take_back()

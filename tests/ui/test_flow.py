@@ -334,3 +334,11 @@ def test_the_end_of_a_session_asks_nothing_and_files_what_was_typed(trede: Trede
     ]
     assert trede.window.close()
     assert trede.live is None
+
+
+def test_a_session_that_does_not_end_after_all_is_asked_about_again(real: Trede) -> None:
+    real.end_session()
+    press(real, "next")
+    assert not real.window.close()
+    assert real.live is not None
+    assert real.window.messages.text == LINE
