@@ -85,7 +85,7 @@ def test_a_transfer_has_one_round_and_is_compared_with_its_card(trede: Trede) ->
     assert shown.reference is not None
     press(trede, "next", "next")
     assert isinstance(scene(trede), VoteScene)
-    press(trede, "next", "next")  # a second time, as nobody voted
+    press(trede, "next", "next")  # twice: a vote without votes asks first
     shown = scene(trede)
     assert isinstance(shown, LearnedScene)
     assert (shown.learned.first.on, shown.learned.first.votes) == (2, 3)

@@ -65,7 +65,7 @@ def _debrief_text(snapshot: Snapshot, found: RoundAnalysis) -> str:
     if found.lean is not None:
         parts.append(lean_text(found.lean))
     single = found.pattern is Pattern.SINGLE
-    if snapshot.advice is not None and first and not single and _has_second_round(snapshot):
+    if snapshot.advice is not None and first and not single and has_second_round(snapshot):
         parts.append(next_step_text(snapshot.advice.next_step, _method(snapshot)))
     return " ".join(part for part in parts if part)
 
@@ -75,7 +75,8 @@ def _method(snapshot: Snapshot) -> VotingMethod:
     return round_.method if round_ is not None else snapshot.state.method
 
 
-def _has_second_round(snapshot: Snapshot) -> bool:
+def has_second_round(snapshot: Snapshot) -> bool:
+    """Whether the current poll is voted on twice."""
     item = current_item(snapshot.workshop.contents, snapshot.state)
     return item.poll is not None and item.poll.rounds > 1
 

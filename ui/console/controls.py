@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from ui.console.advice_texts import has_second_round
 from ui.console.box import BoxPanel
 from ui.console.collect import CollectPanel, Draft
 from ui.console.step_texts import command_text, is_at_end, next_action, refusal_text, stage_hint
@@ -31,7 +32,7 @@ from workshop_app.session.commands import (
     StartSecondRound,
     ToggleReference,
 )
-from workshop_app.session.items import Item, ItemKind, Poll, PollFlow
+from workshop_app.session.items import Item, ItemKind, Poll
 from workshop_app.session.keys import named
 from workshop_app.session.labels import method_label
 from workshop_app.session.live import Snapshot
@@ -334,13 +335,8 @@ def _may_skip_second_round(snapshot: Snapshot) -> bool:
         and position.stage in (Stage.RESULT, Stage.TALK)
         and position.round == 1
         and not snapshot.state.reference_shown
-        and _has_second_round(snapshot)
+        and has_second_round(snapshot)
     )
-
-
-def _has_second_round(snapshot: Snapshot) -> bool:
-    item = current_item(snapshot.workshop.contents, snapshot.state)
-    return item.poll is not None and item.poll.flow is PollFlow.TALK_BETWEEN
 
 
 def _method_button(method: VotingMethod) -> QPushButton:

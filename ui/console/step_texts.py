@@ -225,7 +225,7 @@ def is_at_end(workshop: Workshop, state: State) -> bool:
 def next_action(workshop: Workshop, state: State, *, asks_to_skip: bool = False) -> str:
     """The label of the `Next` button: what it does at the current stage.
 
-    `asks_to_skip` is whether it leaves a vote that nobody voted in.
+    `asks_to_skip` is whether it leaves a vote without votes.
     """
     if state.curtain is not None:
         return gettext("Toon weer")
@@ -245,9 +245,10 @@ def next_action(workshop: Workshop, state: State, *, asks_to_skip: bool = False)
                 return gettext("Toch overslaan") if asks_to_skip else gettext("Sla over")
             case Stage.RESULT if comes_to_reference(workshop.contents, state):
                 return gettext("Duiding")
+            case Stage.RESULT if state.reference_shown:
+                pass
             case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
-                if not state.reference_shown:
-                    return gettext("Praten")
+                return gettext("Praten")
             case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
                 return gettext("Wat is nodig?")
             case Stage.TALK:

@@ -177,10 +177,11 @@ def summary(counts: Counts, lowest: int = LOWEST, highest: int = HIGHEST) -> Sum
     if middle is None or value is None:
         return None
     total = sum(votes)
-    spread = sum(vote > 0 for vote in votes) >= 3 and 2 * max(votes) <= total
-    word = harmony(value, camps=in_camps(votes), spread=spread)
     if total == 1:
         word = Harmony.SINGLE
+    else:
+        spread = sum(vote > 0 for vote in votes) >= 3 and 2 * max(votes) <= total
+        word = harmony(value, camps=in_camps(votes), spread=spread)
     return Summary(votes=total, agreement=value, harmony=word, median=middle)
 
 

@@ -24,7 +24,7 @@ from workshop_app.session.absence import (
 )
 from workshop_app.session.ballot_box import BallotBox, BoxView
 from workshop_app.session.clock import SteadyClock
-from workshop_app.session.commands import CastBallot, Command, Refusal, Refused
+from workshop_app.session.commands import CastBallot, Command, Next, Refusal, Refused
 from workshop_app.session.history import History
 from workshop_app.session.navigation import current_item, current_round
 from workshop_app.session.pace import Pace
@@ -72,10 +72,9 @@ class Snapshot:
     """One moment of a workshop, for the trainer; `public` is what the room sees of it.
 
     `state` is concealed: it does not contain the split of sealed ballots. `absence` is time at
-    this step for which the trainer can decide whether it counts. `asks_to_skip` is whether the next
-    `Next` leaves a vote that nobody voted in. `advice` is present if the
+    this step for which the trainer can decide whether it counts. `advice` is present if the
     current poll has a reference and its round is closed and not sealed. `box` is what the ballot
-    box shows.
+    box shows. `asks_to_skip` is whether the next `Next` leaves a vote without votes.
     """
 
     workshop: Workshop
@@ -145,19 +144,23 @@ class LiveSession:
         if isinstance(command, CastBallot):
             return self._cast(command, now)
         before = self._wanted
-        too_fast = self._pace.refuses(command, empty_vote=self._is_empty_vote(), now=now)
-        if too_fast is not None:
-            return self._publish(too_fast, now)
+        if isinstance(command, Next):
+            too_fast = self._pace.refuses(now, empty_vote=self._is_empty_vote())
+            if too_fast is not None:
+                return self._publish(too_fast, now)
         try:
             after = apply(self._workshop.contents, before, command, now)
         except Refused as refused:
             return self._publish(refused.reason, now)
-        arrived = before.position != after.position and after.position.stage is Stage.VOTE
-        self._pace.done(command, arrived=arrived, now=now)
         shows = self._shows_waiting_ballots(after) and not self._shows_waiting_ballots(before)
         if shows and not self._save(before, now):
             # The result without these ballots, and later with them, would tell what they were.
             return self._publish(Refusal.BALLOTS_NOT_SAVED, now)
+        moved = before.position != after.position
+        if isinstance(command, Next) and moved and after.position.stage is Stage.VOTE:
+            self._pace.came_to_vote(now)
+        else:
+            self._pace.forget()
         self._history.record(command, before, after)
         return self._advance(after, now)
 
@@ -244,13 +247,13 @@ class LiveSession:
             if refused.reason in (Refusal.VOTE_IS_CLOSED, Refusal.RESULT_IS_SHOWN):
                 self._box.too_late(now)
             return self._publish(refused.reason, now)
-        self._pace.done(command, arrived=False, now=now)
+        self._pace.forget()
         kept = self._save(after, now)
         self._box.counted(command, self._round_key(), now, kept=kept)
         return self._publish(None, now)
 
     def _is_empty_vote(self) -> bool:
-        """Whether the workshop is at a vote that nobody voted in."""
+        """Whether the current stage is a vote without votes, and no curtain hides it."""
         state = self._wanted
         round_ = current_round(self._workshop.contents, state)
         return (

@@ -1,10 +1,10 @@
 """Navigation through a programme, and through the stages of a poll. Pure functions.
 
 The stages of a behaviour, a statement or the sides of a dilemma are: read, vote, result, talk,
-vote again, result with the shift. Where there is a reference, the last result gets it as a stage of
-its own, unless `State.reference_stage` is off. An evaluation ends with its first result. A self-test goes from
-the vote on where we are to the vote on where we must be, and then shows both. `go_on` and
-`go_back` go one stage forward or back; the other functions jump to a stage.
+vote again, result with the shift. If there is a reference, it follows the last result, unless
+`State.reference_stage` is off. An evaluation ends with its first result. A self-test goes from the
+vote on where we are to the vote on where we must be, and then shows both. `go_on` and `go_back` go
+one stage forward or back; the other functions jump to a stage.
 """
 
 from __future__ import annotations
@@ -71,9 +71,9 @@ def go_on(contents: Contents, state: State) -> State:
             return _to_result(contents, state, number)
         case Stage.RESULT if comes_to_reference(contents, state):
             return replace(state, reference_shown=True)
+        case Stage.RESULT if state.reference_shown:
+            return _next_item(contents, state)
         case Stage.RESULT if number == 1 and flow is PollFlow.TALK_BETWEEN:
-            if state.reference_shown:
-                return _next_item(contents, state)
             return _move(contents, state, replace(position, stage=Stage.TALK))
         case Stage.RESULT if number == 1 and flow is PollFlow.NOW_AND_NEEDED:
             return to_vote(contents, state, 2)

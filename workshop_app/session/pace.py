@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from workshop_app.session.commands import Command, Next, Refusal
+from workshop_app.session.commands import Refusal
 
 SETTLE = timedelta(seconds=1)
 """How long `Next` is refused after a `Next` that came to a vote, or that asked to skip one."""
@@ -20,18 +20,15 @@ class Pace:
     def __init__(self) -> None:
         self._came_at: datetime | None = None
         self.asks_to_skip = False
-        """Whether the next `Next` leaves a vote that nobody voted in."""
+        """Whether `Next` was refused at a vote without votes; the next one leaves that vote."""
 
-    def refuses(self, command: Command, *, empty_vote: bool, now: datetime) -> Refusal | None:
-        """Why a command must wait; None if it may go on.
+    def refuses(self, now: datetime, *, empty_vote: bool) -> Refusal | None:
+        """Why a `Next` must wait; None if it may go on.
 
         Args:
-            command: The command.
-            empty_vote: Whether the workshop is at a vote that nobody voted in.
-            now: The moment of the command.
+            now: The moment of the `Next`.
+            empty_vote: Whether the current stage is a vote without votes.
         """
-        if not isinstance(command, Next):
-            return None
         if self._came_at is not None and timedelta(0) <= now - self._came_at < SETTLE:
             return Refusal.TOO_SOON
         if empty_vote and not self.asks_to_skip:
@@ -40,11 +37,10 @@ class Pace:
             return Refusal.NOBODY_VOTED
         return None
 
-    def forget(self) -> None:
-        """Start anew: the workshop moved in another way."""
-        self._came_at, self.asks_to_skip = None, False
+    def came_to_vote(self, now: datetime) -> None:
+        """Start the wait after a `Next` that came to a vote."""
+        self._came_at, self.asks_to_skip = now, False
 
-    def done(self, command: Command, *, arrived: bool, now: datetime) -> None:
-        """Take in a command that was carried out; `arrived` is whether it came to a vote."""
-        self.asks_to_skip = False
-        self._came_at = now if arrived and isinstance(command, Next) else None
+    def forget(self) -> None:
+        """End the wait and the question: something else was done."""
+        self._came_at, self.asks_to_skip = None, False

@@ -129,10 +129,8 @@ def with_steps(state: State, steps: Steps, otherwise: Position) -> State:
     kept = _with_recorded(state, steps)
     there = {step.id for step in kept}
     position = state.position
-    done = {step.id for step in kept if not step.skipped} | {
-        step.id for step in state.steps if step.skipped
-    }
-    if position.step not in there & done:
+    here = next((step for step in kept if step.id == position.step), None)
+    if here is None or (here.skipped and not state.step.skipped):
         shows = otherwise.stage is Stage.SHOW
         position = Position(otherwise.step, otherwise.item, Stage.SHOW if shows else Stage.READ)
     moved = position != state.position

@@ -151,16 +151,15 @@ def end_from(state: State, now: datetime) -> datetime:
 def follow(before: State, after: State, now: datetime) -> State:
     """The state after a command, with the clock of the step it led to.
 
-    If the step changed, the time of the old step is booked and the clock of the new one starts. The
-    time of a step that was removed goes with it.
+    If the step changed, the time of the old step is booked and the clock of the new one starts.
     """
     if before.position.step == after.position.step:
         return after
-    there = {step.id for step in after.steps}
-    changed = replace(before, steps=after.steps) if before.position.step in there else before
-    booked = stop(changed, now).timer
-    spent = {step: seconds for step, seconds in booked.spent.items() if step in there}
-    return start(replace(after, timer=replace(booked, spent=spent)), now)
+    if all(step.id != before.position.step for step in after.steps):
+        # The old step was removed, and its time with it: there is nothing to book.
+        return start(replace(after, timer=replace(after.timer, since=None)), now)
+    booked = stop(replace(before, steps=after.steps), now).timer
+    return start(replace(after, timer=booked), now)
 
 
 def resume(state: State, last_change: datetime, now: datetime) -> State:
